@@ -1,0 +1,74 @@
+package register.json.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import register.json.Json;
+
+/// Reads JSON text: UTF-8, no duplicate names, no fractions, nothing after the value, depth 100 at most.
+public final class JsonText {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(100).build())
+            .build();
+
+    private JsonText() {}
+
+    /// @throws IllegalArgumentException when the text is not such JSON; its message holds no part of the text
+    public static Json parse(byte[] text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new IllegalArgumentException("not JSON: empty");
+            }
+            Json value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("not JSON: something follows the value");
+            }
+            return value;
+        } catch (InputCoercionException e) {
+            throw new IllegalArgumentException("not JSON of the register's kind: a number out of range", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
+    private static Json value(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> Json.of(parser.getText());
+            case VALUE_NUMBER_INT -> Json.of(parser.getLongValue());
+            case VALUE_TRUE -> Json.of(true);
+            case VALUE_FALSE -> Json.of(false);
+            case VALUE_NULL -> Json.Null.NULL;
+            default -> throw new IllegalArgumentException("not JSON of the register's kind: " + token);
+        };
+    }
+
+    private static Json object(JsonParser parser) throws IOException {
+        var members = new TreeMap<String, Json>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new Json.Obj(members);
+    }
+
+    private static Json array(JsonParser parser) throws IOException {
+        var items = new ArrayList<Json>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new Json.Arr(items);
+    }
+}

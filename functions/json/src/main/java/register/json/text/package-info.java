@@ -1,0 +1,5 @@
+/// JSON text (RFC 8259) to values.
+@NullMarked
+package register.json.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package register.chain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import register.policy.PolicyId;
+
+/// Keeps the entries of each policy: append-only, durable once `append` returned true.
+public interface Chain {
+
+    /// Appends the entry unless its policy already has one with its sequence: one conditional write, the sole commit
+    /// point of everything that is accepted.
+    ///
+    /// @return whether this entry now stands in the chain; false when another one took its sequence
+    boolean append(Entry entry);
+
+    /// The last entry's header. Sees every append that returned before this call, from any process.
+    Optional<EntryHeader> head(PolicyId policy);
+
+    /// Of the entries with an effective date on or before `date` that were recorded at or before `knownAt`, the one
+    /// with the highest effective date, and of that date's the last. One read, whatever the number of entries.
+    Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt);
+
+    Optional<Entry> entry(PolicyId policy, long sequence);
+
+    /// Headers in ascending sequence, those after `afterSequence`, at most `limit`.
+    List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit);
+
+    /// Policies with at least one entry, in order of their ids.
+    List<PolicyId> policies();
+}

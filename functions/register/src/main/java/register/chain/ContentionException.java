@@ -1,0 +1,12 @@
+package register.chain;
+
+import register.policy.PolicyId;
+
+/// Too many others published the same policy at once; nothing was written, and trying again is safe.
+public final class ContentionException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public ContentionException(PolicyId policy, int attempts) {
+        super("policy " + policy + ": others published first, " + attempts + " times in a row; publish again");
+    }
+}

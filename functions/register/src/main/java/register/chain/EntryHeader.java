@@ -1,0 +1,57 @@
+package register.chain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.policy.PolicyId;
+
+/// What an entry says of itself; its hash commits to all of it, and so to every entry before.
+///
+/// @param sequence 1 for a policy's first entry, then one more each
+/// @param timeZone of the effective date; the same in all entries of a policy
+/// @param revision 1 for a publication, one more for each later entry of the same effective date that states content;
+///     of a withdrawal, the revision that it withdraws
+/// @param recordedAt when the register accepted the entry: milliseconds, strictly increasing along the chain
+/// @param reason why, for a correction or a withdrawal
+/// @param contentHash of the canonical content; of a withdrawal, of the content that it withdraws
+/// @param previousHash of the entry before; absent in the first
+public record EntryHeader(
+        PolicyId policy,
+        long sequence,
+        EntryKind kind,
+        LocalDate effectiveDate,
+        ZoneId timeZone,
+        int revision,
+        Instant recordedAt,
+        @Nullable String reason,
+        Sha256 contentHash,
+        @Nullable Sha256 previousHash) {
+
+    /// The instant from which the version is in force.
+    public Instant effectiveFrom() {
+        return effectiveDate.atStartOfDay(timeZone).toInstant();
+    }
+
+    /// SHA-256 over the canonical form of `json()`.
+    public Sha256 hash() {
+        return Sha256.of(CanonicalJson.bytes(json()));
+    }
+
+    public Json.Obj json() {
+        return Json.object()
+                .put("policy", policy.value())
+                .put("sequence", sequence)
+                .put("entryKind", kind.term())
+                .put("effectiveDate", effectiveDate.toString())
+                .put("timeZone", timeZone.getId())
+                .put("revision", revision)
+                .put("recordedAt", recordedAt.toString())
+                .put("reason", reason)
+                .put("contentHash", contentHash.hex())
+                .put("previousHash", previousHash == null ? null : previousHash.hex())
+                .build();
+    }
+}

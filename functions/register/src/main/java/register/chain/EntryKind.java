@@ -1,0 +1,13 @@
+package register.chain;
+
+import register.policy.Term;
+
+/// What an entry does to its policy.
+public enum EntryKind implements Term {
+    /// The first word on an effective date.
+    PUBLICATION,
+    /// A later word on the same effective date; the earlier one stays readable.
+    CORRECTION,
+    /// Takes back a version whose effective date is still ahead.
+    WITHDRAWAL
+}

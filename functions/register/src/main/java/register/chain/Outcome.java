@@ -1,0 +1,24 @@
+package register.chain;
+
+import java.util.List;
+import register.policy.Problem;
+
+/// What became of a publication, a correction or a withdrawal.
+public sealed interface Outcome {
+
+    /// It stands in the chain now.
+    record Accepted(EntryHeader header) implements Outcome {}
+
+    /// The same content already stood; nothing was written.
+    record Unchanged(EntryHeader header) implements Outcome {}
+
+    /// Other content stands for that date, and this was not a correction.
+    record Conflict(EntryHeader standing, Sha256 offered) implements Outcome {}
+
+    /// It breaks a rule; nothing was written.
+    record Rejected(List<Problem> problems) implements Outcome {
+        public Rejected {
+            problems = List.copyOf(problems);
+        }
+    }
+}

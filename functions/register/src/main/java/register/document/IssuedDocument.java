@@ -1,0 +1,35 @@
+package register.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.request.Reference;
+
+/// The record of a document that the register issued.
+public sealed interface IssuedDocument {
+
+    /// Of the bytes as they were read back from the store.
+    Sha256 sha256();
+
+    DocumentKey key();
+
+    Instant issuedAt();
+
+    /// The signed PDF of one edition of one entry.
+    record Snapshot(
+            Sha256 sha256,
+            DocumentKey key,
+            Instant issuedAt,
+            PolicyId policy,
+            long sequence,
+            LocalDate effectiveDate,
+            int revision,
+            Language language)
+            implements IssuedDocument {}
+
+    /// The signed PDF that a request was received.
+    record Acknowledgement(Sha256 sha256, DocumentKey key, Instant issuedAt, Reference reference)
+            implements IssuedDocument {}
+}

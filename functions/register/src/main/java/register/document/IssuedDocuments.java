@@ -1,0 +1,17 @@
+package register.document;
+
+import java.util.Optional;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.policy.PolicyId;
+
+/// Remembers which documents the register issued.
+public interface IssuedDocuments {
+
+    /// Records a document unless one with its hash is recorded; durable on return.
+    void record(IssuedDocument document);
+
+    Optional<IssuedDocument> find(Sha256 sha256);
+
+    Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language);
+}

@@ -1,0 +1,110 @@
+package register.document;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.Sha256;
+import register.json.Json;
+import register.policy.Language;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+
+/// Sees to it that every edition of every accepted entry has its snapshot. Every step can be repeated.
+public final class Snapshots {
+    private final Chain chain;
+    private final History history;
+    private final DocumentStore documents;
+    private final IssuedDocuments issued;
+    private final SealedDocuments sealing;
+    private final ContentReader reader;
+    private final Clock clock;
+
+    /// Parses the canonical JSON of an entry.
+    public interface ContentReader {
+        Json parse(byte[] canonicalJson);
+    }
+
+    public Snapshots(
+            Chain chain,
+            DocumentStore documents,
+            IssuedDocuments issued,
+            SealedDocuments sealing,
+            ContentReader reader,
+            Clock clock) {
+        this.chain = chain;
+        this.history = new History(chain, clock);
+        this.documents = documents;
+        this.issued = issued;
+        this.sealing = sealing;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /// Makes what is missing for one entry.
+    ///
+    /// @return the snapshots made now; none for a withdrawal, nor where there is no such entry
+    public List<IssuedDocument.Snapshot> make(PolicyId policy, long sequence) {
+        return chain.entry(policy, sequence)
+                .filter(entry -> entry.header().kind() != EntryKind.WITHDRAWAL)
+                .map(this::make)
+                .orElse(List.of());
+    }
+
+    /// Makes what is missing for every entry of every policy.
+    ///
+    /// @param made told of each snapshot once it is recorded
+    /// @return how many were made
+    public int reconcile(Consumer<IssuedDocument.Snapshot> made) {
+        int count = 0;
+        for (PolicyId policy : chain.policies()) {
+            for (EntryHeader header : history.headers(policy)) {
+                List<IssuedDocument.Snapshot> snapshots = make(policy, header.sequence());
+                snapshots.forEach(made);
+                count += snapshots.size();
+            }
+        }
+        return count;
+    }
+
+    private List<IssuedDocument.Snapshot> make(Entry entry) {
+        PolicyVersion version = PolicyCodec.decode(reader.parse(entry.content().toArray()));
+        var made = new ArrayList<IssuedDocument.Snapshot>();
+        for (Language language : version.editions().keySet()) {
+            EntryHeader header = entry.header();
+            if (issued.snapshot(header.policy(), header.sequence(), language).isEmpty()) {
+                made.add(make(header, version, language));
+            }
+        }
+        return made;
+    }
+
+    private IssuedDocument.Snapshot make(EntryHeader header, PolicyVersion version, Language language) {
+        DocumentKey key = DocumentKey.snapshot(header, language);
+        byte[] stored = documents.get(key).orElseGet(() -> {
+            documents.putIfAbsent(key, sealing.snapshot(header, version, language));
+            // Another maker may have been first: the record is of what lies in the store, never of what was sent there.
+            return documents
+                    .get(key)
+                    .orElseThrow(() -> new IllegalStateException("stored, then not found: " + key.path()));
+        });
+        var snapshot = new IssuedDocument.Snapshot(
+                Sha256.of(stored),
+                key,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                header.policy(),
+                header.sequence(),
+                header.effectiveDate(),
+                header.revision(),
+                language);
+        issued.record(snapshot);
+        return snapshot;
+    }
+}

@@ -1,0 +1,120 @@
+package register.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON value (RFC 8259), immutable. Numbers are integers only: the register states no fraction, and integers keep
+/// the canonical form (RFC 8785) free of floating point.
+public sealed interface Json {
+
+    /// Members sorted by UTF-16 code unit, as the canonical form wants them.
+    record Obj(NavigableMap<String, Json> members) implements Json {
+        public Obj {
+            members = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(members));
+        }
+
+        public @Nullable Json get(String name) {
+            return members.get(name);
+        }
+    }
+
+    record Arr(List<Json> items) implements Json {
+        public Arr {
+            items = List.copyOf(items);
+        }
+    }
+
+    record Str(String value) implements Json {}
+
+    /// An integer within ±(2^53 − 1), which every JSON reader keeps exact (RFC 8785, appendix D).
+    record Num(long value) implements Json {
+        private static final long MAX_SAFE = (1L << 53) - 1;
+
+        public Num {
+            if (Math.abs(value) > MAX_SAFE) {
+                throw new IllegalArgumentException("not exact in every JSON reader: " + value);
+            }
+        }
+    }
+
+    enum Bool implements Json {
+        TRUE,
+        FALSE;
+
+        public static Bool of(boolean value) {
+            return value ? TRUE : FALSE;
+        }
+    }
+
+    enum Null implements Json {
+        NULL
+    }
+
+    static Json of(String value) {
+        return new Str(value);
+    }
+
+    static Json of(long value) {
+        return new Num(value);
+    }
+
+    static Json of(boolean value) {
+        return Bool.of(value);
+    }
+
+    static Arr array(List<? extends Json> items) {
+        return new Arr(List.copyOf(items));
+    }
+
+    static Arr strings(List<String> items) {
+        return new Arr(items.stream().<Json>map(Str::new).toList());
+    }
+
+    static Builder object() {
+        return new Builder();
+    }
+
+    /// Collects the members of an object; an absent value (null) leaves its member out.
+    final class Builder {
+        private final TreeMap<String, Json> members = new TreeMap<>();
+
+        private Builder() {}
+
+        public Builder put(String name, @Nullable Json value) {
+            if (value != null) {
+                members.put(name, value);
+            }
+            return this;
+        }
+
+        public Builder put(String name, @Nullable String value) {
+            return put(name, value == null ? null : of(value));
+        }
+
+        public Builder put(String name, long value) {
+            return put(name, of(value));
+        }
+
+        public Builder put(String name, boolean value) {
+            return put(name, of(value));
+        }
+
+        public Builder putAll(Map<String, ? extends Json> more) {
+            members.putAll(more);
+            return this;
+        }
+
+        /// As `put`, but an empty list leaves its member out.
+        public Builder putNonEmpty(String name, List<? extends Json> items) {
+            return items.isEmpty() ? this : put(name, new Arr(new ArrayList<>(items)));
+        }
+
+        public Obj build() {
+            return new Obj(members);
+        }
+    }
+}

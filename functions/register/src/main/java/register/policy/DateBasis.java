@@ -1,0 +1,7 @@
+package register.policy;
+
+/// What kind of date a version's effective date is, as its source states it.
+public enum DateBasis implements Term {
+    EFFECTIVE,
+    LAST_UPDATED
+}

@@ -1,0 +1,8 @@
+package register.policy;
+
+/// Whether an edition is the company's own text or a translation of it.
+public enum EditionStatus implements Term {
+    ORIGINAL,
+    TRANSLATION,
+    MACHINE_TRANSLATION
+}

@@ -1,0 +1,40 @@
+package register.policy;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+
+/// A language tag (BCP 47) in its usual spelling, e.g. `et`, `de-AT`.
+public record Language(String tag) implements Comparable<Language> {
+    public static final Language ENGLISH = new Language("en");
+
+    public Language {
+        try {
+            tag = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("not a language tag (BCP 47): " + tag, e);
+        }
+        if (tag.equals("und") || tag.length() > 35) {
+            throw new IllegalArgumentException("not a language tag (BCP 47): " + tag);
+        }
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /// The primary language alone: `de` of `de-AT`.
+    public Language primary() {
+        int hyphen = tag.indexOf('-');
+        return hyphen < 0 ? this : new Language(tag.substring(0, hyphen));
+    }
+
+    @Override
+    public int compareTo(Language other) {
+        return tag.compareTo(other.tag);
+    }
+
+    @Override
+    public String toString() {
+        return tag;
+    }
+}

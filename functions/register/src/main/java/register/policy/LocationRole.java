@@ -1,0 +1,8 @@
+package register.policy;
+
+/// What happens to personal data at a location.
+public enum LocationRole implements Term {
+    STORAGE,
+    ACCESS,
+    PROCESSING
+}

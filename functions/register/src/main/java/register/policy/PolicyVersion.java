@@ -1,0 +1,74 @@
+package register.policy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a company states from a date on: the content of a publication or a correction.
+///
+/// @param effectiveDate in force from 00:00 of this date in `timeZone`
+/// @param authoritativeLanguage the language that prevails; absent where not stated
+/// @param editions at least one
+/// @param noticePeriodDays the notice the company promises before a change, as it states it
+public record PolicyVersion(
+        PolicyId policy,
+        LocalDate effectiveDate,
+        DateBasis dateBasis,
+        ZoneId timeZone,
+        @Nullable Origin origin,
+        @Nullable Language authoritativeLanguage,
+        NavigableMap<Language, Edition> editions,
+        List<Subprocessor> subprocessors,
+        RequestChannel requests,
+        @Nullable Objection objection,
+        @Nullable Integer noticePeriodDays) {
+    public PolicyVersion {
+        editions = Collections.unmodifiableNavigableMap(new TreeMap<>(editions));
+        subprocessors = List.copyOf(subprocessors);
+        if (editions.isEmpty()) {
+            throw new IllegalArgumentException("a version has at least one edition");
+        }
+    }
+
+    /// The edition's language for a reader who asks for none: the authoritative one, else the first original by tag.
+    public Language defaultLanguage() {
+        if (authoritativeLanguage != null) {
+            return authoritativeLanguage;
+        }
+        return editions.entrySet().stream()
+                .filter(edition -> edition.getValue().status() == EditionStatus.ORIGINAL)
+                .map(java.util.Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(editions::firstKey);
+    }
+
+    /// The nearest edition there is: the language itself, its primary language, a sibling of that, else the default.
+    public Language nearest(@Nullable Language wanted) {
+        if (wanted == null) {
+            return defaultLanguage();
+        }
+        if (editions.containsKey(wanted)) {
+            return wanted;
+        }
+        Language primary = wanted.primary();
+        return editions.keySet().stream()
+                .filter(language -> language.primary().equals(primary))
+                .findFirst()
+                .orElseGet(this::defaultLanguage);
+    }
+
+    /// The edition in exactly this language.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public Edition edition(Language language) {
+        Edition edition = editions.get(language);
+        if (edition == null) {
+            throw new IllegalArgumentException("no edition in " + language);
+        }
+        return edition;
+    }
+}

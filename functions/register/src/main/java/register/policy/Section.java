@@ -1,0 +1,20 @@
+package register.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One section of an edition: a heading, paragraphs, then bullets, then the table of one category's engagements.
+///
+/// @param heading absent where the source has none
+/// @param table the category whose engagements are listed here; each category stands in one section at most, and
+///     those that stand in none follow after the last section
+public record Section(
+        @Nullable String heading,
+        List<String> paragraphs,
+        List<String> bullets,
+        @Nullable Category table) {
+    public Section {
+        paragraphs = List.copyOf(paragraphs);
+        bullets = List.copyOf(bullets);
+    }
+}

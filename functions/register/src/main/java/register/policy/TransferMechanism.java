@@ -1,0 +1,13 @@
+package register.policy;
+
+/// What a transfer to a third country rests on (GDPR Art. 45 to 49; the Data Privacy Framework is an adequacy
+/// decision).
+public enum TransferMechanism implements Term {
+    ADEQUACY,
+    SCC,
+    BCR,
+    UK_ADDENDUM,
+    IDTA,
+    DEROGATION,
+    NOT_A_TRANSFER
+}

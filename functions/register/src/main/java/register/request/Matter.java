@@ -1,0 +1,21 @@
+package register.request;
+
+import register.policy.Term;
+
+/// What a message is about when it is about more than a DPA, or something else.
+public enum Matter implements Term {
+    /// An objection to a subprocessor (GDPR Art. 28(2)).
+    OBJECTION,
+    /// A data subject's request (GDPR Art. 15 to 22).
+    DATA_SUBJECT_REQUEST,
+    /// A personal data breach (GDPR Art. 33).
+    BREACH,
+    /// Changes to the company's DPA, or the sender's own.
+    REDLINES,
+    TERMINATION;
+
+    /// Whether the law or the policy sets a time to answer in.
+    public boolean clockRuns() {
+        return this == OBJECTION || this == DATA_SUBJECT_REQUEST || this == BREACH;
+    }
+}
