@@ -61,6 +61,18 @@ final class Policies {
                 30);
     }
 
+    /// Desk without its host's servers in Singapore.
+    static PolicyVersion withoutSingapore(String date) {
+        PolicyVersion version = desk(date);
+        return with(
+                version,
+                version.subprocessors().stream()
+                        .map(subprocessor -> subprocessor.withEngagements(subprocessor.engagements().stream()
+                                .filter(engagement -> !engagement.id().equals("servers-sg"))
+                                .toList()))
+                        .toList());
+    }
+
     static PolicyVersion with(PolicyVersion version, List<Subprocessor> subprocessors) {
         return new PolicyVersion(
                 version.policy(),
@@ -74,6 +86,49 @@ final class Policies {
                 version.requests(),
                 version.objection(),
                 version.noticePeriodDays());
+    }
+
+    /// A policy with one edition and one subprocessor.
+    static PolicyVersion inOneLanguage(String date, Language language) {
+        PolicyVersion version = desk(date);
+        return new PolicyVersion(
+                version.policy(),
+                version.effectiveDate(),
+                version.dateBasis(),
+                version.timeZone(),
+                null,
+                null,
+                new TreeMap<>(Map.of(language, version.edition(Language.ENGLISH))),
+                List.of(new Subprocessor(
+                        "nordhost",
+                        "Nordhost AS",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(new Engagement(
+                                "servers",
+                                Localized.of(Map.of(language, "Serveurs")),
+                                Localized.of(Map.of(language, "Héberge Desk.")),
+                                Category.INFRASTRUCTURE,
+                                List.of(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null)))),
+                RequestChannel.NONE,
+                null,
+                null);
     }
 
     private static Edition edition(EditionStatus status, String title, UnaryOperator<String> words) {

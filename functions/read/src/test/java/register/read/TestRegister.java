@@ -155,7 +155,7 @@ final class TestRegister {
     }
 
     private static String unzipped(byte[] body, Map<String, String> headers) {
-        if (!"gzip".equals(headers.get("content-encoding"))) {
+        if (body.length == 0 || !"gzip".equals(headers.get("content-encoding"))) {
             return new String(body, UTF_8);
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
