@@ -41,11 +41,11 @@ class CachingTest {
                 "/desk/2026-03-01"
             })
     void whatIsKnownIsNotSentAgain(String address) {
-        TestRegister.Reply first = story.get(address);
+        Reply first = story.get(address);
         String etag = Objects.requireNonNull(first.header("etag"));
         assertTrue(etag.matches("\"[0-9a-f]{64}\""), etag);
         for (String known : List.of(etag, "W/" + etag, "\"x\", " + etag + " ,\"y\"", "*")) {
-            TestRegister.Reply again = story.get(address, "if-none-match", known);
+            Reply again = story.get(address, "if-none-match", known);
             assertEquals(304, again.status(), known);
             assertEquals("", again.body());
             assertEquals(etag, again.header("etag"));
@@ -68,8 +68,8 @@ class CachingTest {
 
     @Test
     void compressedAnswerHasItsOwnValidatorAndTheSameText() {
-        TestRegister.Reply plain = story.get(LIST);
-        TestRegister.Reply gzip = story.get(LIST, "accept-encoding", "br, gzip;q=0.5");
+        Reply plain = story.get(LIST);
+        Reply gzip = story.get(LIST, "accept-encoding", "br, gzip;q=0.5");
         assertEquals("gzip", gzip.header("content-encoding"));
         assertEquals(plain.body(), gzip.body());
         String etag = Objects.requireNonNull(plain.header("etag")).replaceAll("\"$", "-gzip\"");
@@ -109,7 +109,7 @@ class CachingTest {
     @Test
     void settledAnswerIsTheSameAfterEverythingThatCanHappen() {
         String settled = LIST + "?asOf=2026-03-05&knownAt=2026-03-05T00:00:00Z";
-        TestRegister.Reply before = story.get(settled);
+        Reply before = story.get(settled);
         story.register.correct("2026-06-16T09:00:00Z", Policies.desk("2026-03-01", words -> words + "!"), "Once more");
         story.register.correct("2026-06-17T09:00:00Z", Policies.withoutSingapore("2025-10-02"), "And before");
         story.register.clock.set("2030-01-01T00:00:00Z");
@@ -137,13 +137,13 @@ class CachingTest {
                 });
     }
 
-    private static long maxAge(TestRegister.Reply reply) {
+    private static long maxAge(Reply reply) {
         String header = assertNotNullHeader(reply);
         assertTrue(header.startsWith("public, max-age="), header);
         return Long.parseLong(header.substring("public, max-age=".length()));
     }
 
-    private static String assertNotNullHeader(TestRegister.Reply reply) {
+    private static String assertNotNullHeader(Reply reply) {
         String header = reply.header("cache-control");
         assertNotNull(header);
         assertFalse(header.isBlank());

@@ -57,7 +57,7 @@ class ErrorsTest {
                 "/changes?from=2026-03-01&to=y to y",
             })
     void badParameterIsNamedWithItsValue(String address, String parameter, String value) {
-        TestRegister.Reply reply = story.get(DESK + address);
+        Reply reply = story.get(DESK + address);
         assertEquals(400, reply.status());
         assertEquals("application/problem+json", reply.header("content-type"));
         assertEquals("no-store", reply.header("cache-control"));
@@ -70,7 +70,7 @@ class ErrorsTest {
 
     @Test
     void longValueIsCut() {
-        TestRegister.Reply reply = story.get(DESK + "/subprocessors?lang=" + "x".repeat(1000));
+        Reply reply = story.get(DESK + "/subprocessors?lang=" + "x".repeat(1000));
         assertEquals(81, reply.at("value").length());
     }
 
@@ -105,7 +105,7 @@ class ErrorsTest {
                 "/v1/policies/desk/changes?from=2020-01-01 from",
             })
     void whatIsNotThereIsNamed(String address, String part) {
-        TestRegister.Reply reply = story.get(address);
+        Reply reply = story.get(address);
         assertEquals(404, reply.status());
         assertEquals("application/problem+json", reply.header("content-type"));
         assertEquals(part, reply.at("parameter"));
@@ -133,7 +133,7 @@ class ErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "TRACE", "get", ""})
     void otherMethodsAreNotAllowed(String method) {
-        TestRegister.Reply reply = story.register.send(method, "/v1/policies");
+        Reply reply = story.register.send(method, "/v1/policies");
         assertEquals(405, reply.status());
         assertEquals("GET, HEAD, OPTIONS", reply.header("allow"));
     }
@@ -148,8 +148,8 @@ class ErrorsTest {
     @Test
     void headHasTheHeadersOfGetAndNoBody() {
         for (String address : List.of(DESK + "/subprocessors", "/desk", "/v1/nothing", "/v1/policies?x=1")) {
-            TestRegister.Reply get = story.get(address);
-            TestRegister.Reply head = story.register.send("HEAD", address);
+            Reply get = story.get(address);
+            Reply head = story.register.send("HEAD", address);
             assertEquals(get.status(), head.status());
             assertEquals(get.headers(), head.headers());
             assertEquals("", head.body());
@@ -158,8 +158,7 @@ class ErrorsTest {
 
     @Test
     void pagesAnswerErrorsInHtmlToThoseWhoPreferIt() {
-        TestRegister.Reply page =
-                story.get("/nobody", "accept", "text/html,*/*;q=0.8", "accept-language", "de-AT, en;q=0.5");
+        Reply page = story.get("/nobody", "accept", "text/html,*/*;q=0.8", "accept-language", "de-AT, en;q=0.5");
         assertEquals(404, page.status());
         assertEquals("text/html; charset=utf-8", page.header("content-type"));
         assertTrue(page.body().contains("<html lang=\"de\">"));
@@ -174,7 +173,7 @@ class ErrorsTest {
     void failureTellsNothingToTheClientAndOneLineToTheLog() {
         PrintStream before = System.err;
         var log = new ByteArrayOutputStream();
-        TestRegister.Reply reply;
+        Reply reply;
         try {
             System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
             reply = TestRegister.reply(

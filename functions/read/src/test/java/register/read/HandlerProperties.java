@@ -157,7 +157,7 @@ class HandlerProperties {
     }
 
     private static boolean isWellFormed(byte[] response, Set<Integer> statuses) {
-        TestRegister.Reply reply = TestRegister.reply(response);
+        Reply reply = TestRegister.reply(response);
         return statuses.contains(reply.status())
                 && reply.headers().entrySet().stream()
                         .allMatch(header -> HEADER.matcher(header.getKey() + ": " + header.getValue())
@@ -194,8 +194,7 @@ class HandlerProperties {
                     register.clock.set("2026-06-20T00:00:00Z");
                     Instant knownAt = Instant.parse("2026-06-01T00:00:00Z").plus(Duration.ofHours(hour));
                     LocalDate asOf = day.plusDays(offset);
-                    TestRegister.Reply reply =
-                            register.get("/v1/policies/desk/subprocessors?asOf=" + asOf + "&knownAt=" + knownAt);
+                    Reply reply = register.get("/v1/policies/desk/subprocessors?asOf=" + asOf + "&knownAt=" + knownAt);
                     Optional<EntryHeader> expected = definition(register, asOf, knownAt);
                     return expected.isEmpty()
                             ? reply.status() == 404

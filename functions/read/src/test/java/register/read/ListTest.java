@@ -15,7 +15,7 @@ class ListTest {
 
     @Test
     void listInForceSaysWhatItIs() {
-        TestRegister.Reply list = story.get(LIST);
+        Reply list = story.get(LIST);
         assertEquals(200, list.status());
         assertEquals("application/json", list.header("content-type"));
         assertEquals("et", list.header("content-language"));
@@ -42,7 +42,7 @@ class ListTest {
 
     @Test
     void linksLeadToTheSameRevision() {
-        TestRegister.Reply list = story.get(LIST + "?lang=en&asOf=2026-04-01");
+        Reply list = story.get(LIST + "?lang=en&asOf=2026-04-01");
         assertEquals(list.body(), story.get(list.at("links.self")).body());
         assertEquals(200, story.get(list.at("links.csv")).status());
         assertEquals(list.at("entryHash"), story.get(list.at("links.version")).at("entryHash"));
@@ -63,7 +63,7 @@ class ListTest {
                 "Nordhost ASA",
                 story.get(LIST + "?asOf=2026-03-01&knownAt=2026-03-01T02:00:00%2B02:00")
                         .at("subprocessors.0.legalName"));
-        TestRegister.Reply ahead = story.get(LIST + "?asOf=2026-12-31");
+        Reply ahead = story.get(LIST + "?asOf=2026-12-31");
         assertEquals("2026-09-01", ahead.at("effectiveDate"));
         assertEquals("announced", ahead.at("status"));
         assertEquals(
@@ -82,19 +82,19 @@ class ListTest {
 
     @Test
     void languageThereIsNoEditionInIsAnsweredByTheNearest() {
-        TestRegister.Reply nearest = story.get(LIST + "?lang=en-AU");
+        Reply nearest = story.get(LIST + "?lang=en-AU");
         assertEquals("en", nearest.at("language"));
         assertEquals("en-AU", nearest.at("requestedLanguage"));
         assertEquals("en", nearest.header("content-language"));
         assertEquals("translation", nearest.at("editionStatus"));
-        TestRegister.Reply none = story.get(LIST + "?lang=ja");
+        Reply none = story.get(LIST + "?lang=ja");
         assertEquals("et", none.at("language"));
         assertEquals("ja", none.at("requestedLanguage"));
     }
 
     @Test
     void filtersShowTheListAsItIsForOneCustomer() {
-        TestRegister.Reply filtered = story.get(LIST + "?category=infrastructure&region=eu&feature=mail");
+        Reply filtered = story.get(LIST + "?category=infrastructure&region=eu&feature=mail");
         assertEquals(List.of("nordhost"), filtered.each("subprocessors", "id"));
         assertEquals(List.of("servers-eu", "servers"), filtered.each("subprocessors.0.engagements", "id"));
         assertEquals("infrastructure", filtered.at("filter.category"));
@@ -105,7 +105,7 @@ class ListTest {
     void csvHasARowAnEngagementAndNoFormula() {
         var bomb = new TestRegister();
         bomb.publish(Story.NOW, Policies.desk("2026-06-01", words -> "=" + words + "\",\r\n\""));
-        TestRegister.Reply csv = bomb.get(LIST + ".csv");
+        Reply csv = bomb.get(LIST + ".csv");
         assertEquals("text/csv; charset=utf-8; header=present", csv.header("content-type"));
         assertEquals("attachment; filename=\"desk-2026-06-01-r1-et.csv\"", csv.header("content-disposition"));
         List<List<String>> rows = Csv.parse(csv.body());

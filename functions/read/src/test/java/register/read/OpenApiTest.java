@@ -44,7 +44,7 @@ class OpenApiTest {
         Map<String, Set<String>> described = new TreeMap<>();
         object("paths").members().forEach((template, item) -> {
             assertEquals(Set.of("get"), ((Json.Obj) item).members().keySet());
-            described.put(template, parameters(TestRegister.member(item, "get")));
+            described.put(template, parameters(Reply.member(item, "get")));
         });
         assertEquals(served, described);
     }
@@ -63,11 +63,11 @@ class OpenApiTest {
     @Test
     void everyRouteOffersTheMediaTypesThatAreDescribed() {
         for (Route route : Routes.ALL) {
-            var responses = (Json.Obj) TestRegister.member(member(object("paths"), route.template()), "get.responses");
+            var responses = (Json.Obj) Reply.member(member(object("paths"), route.template()), "get.responses");
             if (responses.get("200") != null) {
                 assertEquals(
                         new TreeSet<>(route.types()),
-                        ((Json.Obj) TestRegister.member(responses, "200.content"))
+                        ((Json.Obj) Reply.member(responses, "200.content"))
                                 .members()
                                 .keySet(),
                         route.template());
@@ -210,7 +210,7 @@ class OpenApiTest {
     }
 
     private Json.Obj object(String name) {
-        return (Json.Obj) TestRegister.member(document, name);
+        return (Json.Obj) Reply.member(document, name);
     }
 
     private static Json member(Json.Obj object, String name) {

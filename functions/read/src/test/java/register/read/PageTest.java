@@ -21,7 +21,7 @@ class PageTest {
     private final Story story = new Story();
 
     private String page(String address) {
-        TestRegister.Reply reply = story.get(address, "accept", "text/html");
+        Reply reply = story.get(address, "accept", "text/html");
         assertEquals(200, reply.status(), address);
         assertEquals("text/html; charset=utf-8", reply.header("content-type"));
         return reply.body();
@@ -122,7 +122,7 @@ class PageTest {
                 "<script>|et"
             })
     void pageComesInTheBrowsersLanguage(String accept, String language) {
-        TestRegister.Reply reply = story.get("/desk", "accept-language", accept);
+        Reply reply = story.get("/desk", "accept-language", accept);
         assertEquals(language, reply.header("content-language"));
         assertEquals("Accept, Accept-Language, Accept-Encoding", reply.header("vary"));
         assertTrue(reply.body().contains("<html lang=\"" + language + "\">"));
@@ -130,10 +130,10 @@ class PageTest {
 
     @Test
     void chosenLanguagePrevailsAndIsMissedAloud() {
-        TestRegister.Reply chosen = story.get("/desk?lang=en", "accept-language", "et");
+        Reply chosen = story.get("/desk?lang=en", "accept-language", "et");
         assertEquals("en", chosen.header("content-language"));
         assertEquals("Accept, Accept-Encoding", chosen.header("vary"));
-        TestRegister.Reply missing = story.get("/desk?lang=de");
+        Reply missing = story.get("/desk?lang=de");
         assertEquals("et", missing.header("content-language"));
         assertTrue(missing.body().contains("<span lang=\"de\">In dieser Sprache gibt es keine Ausgabe: Deutsch."));
     }
@@ -141,7 +141,7 @@ class PageTest {
     @Test
     void indexSpeaksEveryLanguageOfTheRegister() {
         for (Language language : Words.LANGUAGES) {
-            TestRegister.Reply index = story.get("/", "accept-language", language.tag());
+            Reply index = story.get("/", "accept-language", language.tag());
             assertEquals(language.tag(), index.header("content-language"));
             assertTrue(index.body().contains("href=\"/desk\""));
         }
@@ -150,7 +150,7 @@ class PageTest {
 
     @Test
     void nothingMayRunOrBeLoadedButTheOneStyle() {
-        TestRegister.Reply reply = story.get("/desk");
+        Reply reply = story.get("/desk");
         String policy = String.valueOf(reply.header("content-security-policy"));
         Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(reply.body());
         assertTrue(style.find());
@@ -183,7 +183,7 @@ class PageTest {
     @Test
     void editionInALanguageThatTheRegisterDoesNotSpeakIsMarkedAsSuch() {
         Language french = new Language("fr");
-        var version = Policies.inOneLanguage("2026-06-01", french);
+        var version = OneLanguagePolicy.version("2026-06-01", french);
         story.register.publish("2026-06-15T13:00:00Z", version);
         String page = page("/desk?lang=fr");
         assertTrue(page.contains("<html lang=\"en\">"));

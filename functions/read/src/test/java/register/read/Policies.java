@@ -88,49 +88,6 @@ final class Policies {
                 version.noticePeriodDays());
     }
 
-    /// A policy with one edition and one subprocessor.
-    static PolicyVersion inOneLanguage(String date, Language language) {
-        PolicyVersion version = desk(date);
-        return new PolicyVersion(
-                version.policy(),
-                version.effectiveDate(),
-                version.dateBasis(),
-                version.timeZone(),
-                null,
-                null,
-                new TreeMap<>(Map.of(language, version.edition(Language.ENGLISH))),
-                List.of(new Subprocessor(
-                        "nordhost",
-                        "Nordhost AS",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(new Engagement(
-                                "servers",
-                                Localized.of(Map.of(language, "Serveurs")),
-                                Localized.of(Map.of(language, "Héberge Desk.")),
-                                Category.INFRASTRUCTURE,
-                                List.of(),
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                null,
-                                null,
-                                null,
-                                null)))),
-                RequestChannel.NONE,
-                null,
-                null);
-    }
-
     private static Edition edition(EditionStatus status, String title, UnaryOperator<String> words) {
         return new Edition(
                 status,

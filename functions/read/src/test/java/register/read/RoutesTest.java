@@ -25,7 +25,7 @@ class RoutesTest {
 
     @Test
     void policiesNameTheirVersionInForce() {
-        TestRegister.Reply policies = story.get("/v1/policies");
+        Reply policies = story.get("/v1/policies");
         assertEquals(List.of("desk"), policies.each("policies", "policy"));
         assertEquals("2026-03-01", policies.at("policies.0.effectiveDate"));
         assertEquals("A name was misspelt", policies.at("policies.0.reason"));
@@ -35,7 +35,7 @@ class RoutesTest {
 
     @Test
     void versionsComeNewestFirstWithTheirStatus() {
-        TestRegister.Reply versions = story.get(DESK + "/versions");
+        Reply versions = story.get(DESK + "/versions");
         assertEquals(
                 List.of("2026-10-01", "2026-09-01", "2026-03-01", "2025-10-02"),
                 versions.each("versions", "effectiveDate"));
@@ -50,20 +50,20 @@ class RoutesTest {
 
     @Test
     void pagesOfVersionsNeitherRepeatNorHide() {
-        TestRegister.Reply first = story.get(DESK + "/versions?limit=3");
+        Reply first = story.get(DESK + "/versions?limit=3");
         assertEquals(3, first.list("versions").size());
         story.register.publish("2026-06-15T12:00:01Z", Policies.desk("2027-01-01"));
-        TestRegister.Reply second = story.get(first.at("links.next"));
+        Reply second = story.get(first.at("links.next"));
         assertEquals(List.of("2025-10-02"), second.each("versions", "effectiveDate"));
-        assertTrue(((Json.Obj) TestRegister.member(second.json(), "links")).get("next") == null);
+        assertTrue(((Json.Obj) Reply.member(second.json(), "links")).get("next") == null);
     }
 
     @Test
     void versionIsWholeAndItsHashesRecompute() {
-        TestRegister.Reply version = story.get(DESK + "/versions/2026-03-01");
+        Reply version = story.get(DESK + "/versions/2026-03-01");
         assertEquals(
                 version.at("contentHash"),
-                Sha256.of(CanonicalJson.bytes(TestRegister.member(version.json(), "content")))
+                Sha256.of(CanonicalJson.bytes(Reply.member(version.json(), "content")))
                         .hex());
         Json.Builder header = Json.object();
         for (String name : Set.of(
@@ -77,7 +77,7 @@ class RoutesTest {
                 "reason",
                 "contentHash",
                 "previousHash")) {
-            header.put(name, TestRegister.member(version.json(), name));
+            header.put(name, Reply.member(version.json(), name));
         }
         assertEquals(
                 version.at("entryHash"),
@@ -88,10 +88,10 @@ class RoutesTest {
 
     @Test
     void earlierRevisionStaysReadable() {
-        TestRegister.Reply earlier = story.get(DESK + "/versions/2026-03-01?revision=1");
+        Reply earlier = story.get(DESK + "/versions/2026-03-01?revision=1");
         assertEquals("superseded", earlier.at("status"));
         assertEquals("Nordhost ASA", earlier.at("content.subprocessors.0.legalName"));
-        TestRegister.Reply then = story.get(DESK + "/versions/2026-03-01?knownAt=2026-03-05T00:00:00Z");
+        Reply then = story.get(DESK + "/versions/2026-03-01?knownAt=2026-03-05T00:00:00Z");
         assertEquals("1", then.at("revision"));
         assertEquals("in-force", then.at("status"));
         assertEquals(1, then.list("entries").size());
@@ -103,7 +103,7 @@ class RoutesTest {
 
     @Test
     void withdrawnVersionSaysSoAndWhy() {
-        TestRegister.Reply version = story.get(DESK + "/versions/2026-10-01");
+        Reply version = story.get(DESK + "/versions/2026-10-01");
         assertEquals("withdrawn", version.at("status"));
         assertEquals("withdrawal", version.at("entryKind"));
         assertEquals("We keep our servers", version.at("reason"));
@@ -113,7 +113,7 @@ class RoutesTest {
     @Test
     void snapshotLeadsToAShortLivedAddressThatNobodyKeeps() {
         story.register.snapshot(story.corrected, Language.ENGLISH);
-        TestRegister.Reply reply = story.get(DESK + "/versions/2026-03-01/snapshot.pdf?lang=en-GB");
+        Reply reply = story.get(DESK + "/versions/2026-03-01/snapshot.pdf?lang=en-GB");
         assertEquals(302, reply.status());
         assertEquals("no-store", reply.header("cache-control"));
         assertEquals("en", reply.header("content-language"));
@@ -127,7 +127,7 @@ class RoutesTest {
 
     @Test
     void snapshotThatIsBeingMadeIsWorthAskingForAgain() {
-        TestRegister.Reply reply = story.get(DESK + "/versions/2026-03-01/snapshot.pdf?revision=1");
+        Reply reply = story.get(DESK + "/versions/2026-03-01/snapshot.pdf?revision=1");
         assertEquals(503, reply.status());
         assertEquals("10", reply.header("retry-after"));
         assertEquals("application/problem+json", reply.header("content-type"));
@@ -136,7 +136,7 @@ class RoutesTest {
 
     @Test
     void changesTellWhatAnAnnouncedVersionBrings() {
-        TestRegister.Reply changes = story.get(DESK + "/changes?from=2026-06-15&to=2026-09-01");
+        Reply changes = story.get(DESK + "/changes?from=2026-06-15&to=2026-09-01");
         assertEquals("2026-03-01", changes.at("from.effectiveDate"));
         assertEquals("A name was misspelt", changes.at("from.reason"));
         assertEquals("2026-09-01", changes.at("to.effectiveDate"));
@@ -149,27 +149,27 @@ class RoutesTest {
 
     @Test
     void documentSaysWhetherItStillHolds() {
-        TestRegister.Reply old = document(story.register.snapshot(story.first, Language.ENGLISH));
+        Reply old = document(story.register.snapshot(story.first, Language.ENGLISH));
         assertEquals("snapshot", old.at("kind"));
         assertEquals("superseded", old.at("status"));
         assertEquals("false", old.at("inForce"));
         assertEquals("2026-03-01", old.at("supersededBy.effectiveDate"));
         assertEquals("2", old.at("supersededBy.revision"));
 
-        TestRegister.Reply misspelt = document(story.register.snapshot(story.second, Language.ENGLISH));
+        Reply misspelt = document(story.register.snapshot(story.second, Language.ENGLISH));
         assertEquals("superseded", misspelt.at("status"));
         assertEquals("correction", misspelt.at("supersededBy.entryKind"));
 
-        TestRegister.Reply current = document(story.register.snapshot(story.corrected, Language.ENGLISH));
+        Reply current = document(story.register.snapshot(story.corrected, Language.ENGLISH));
         assertEquals("true", current.at("inForce"));
         assertFalse(current.has("supersededBy"));
         assertEquals(302, story.get(current.at("links.snapshot")).status());
 
-        TestRegister.Reply announced = document(story.register.snapshot(story.announced, Language.ENGLISH));
+        Reply announced = document(story.register.snapshot(story.announced, Language.ENGLISH));
         assertEquals("announced", announced.at("status"));
     }
 
-    private TestRegister.Reply document(IssuedDocument document) {
+    private Reply document(IssuedDocument document) {
         return story.get("/v1/documents/" + document.sha256());
     }
 
@@ -182,7 +182,7 @@ class RoutesTest {
                 Instant.parse("2026-06-01T10:00:00Z"),
                 reference);
         story.register.issued.record(acknowledgement);
-        TestRegister.Reply reply = document(acknowledgement);
+        Reply reply = document(acknowledgement);
         assertEquals(
                 Set.of("sha256", "issued", "kind"),
                 ((Json.Obj) reply.json()).members().keySet());
@@ -204,7 +204,7 @@ class RoutesTest {
     @Test
     void everythingIsSharedWithOtherWebsites() {
         for (String address : List.of("/v1/policies", "/v1/nothing", "/v1/policies?x=1", "/v1/openapi.json")) {
-            TestRegister.Reply reply = story.get(address);
+            Reply reply = story.get(address);
             assertEquals("*", reply.header("access-control-allow-origin"), address);
             assertEquals("ETag, Content-Language", reply.header("access-control-expose-headers"), address);
             assertEquals("nosniff", reply.header("x-content-type-options"), address);
@@ -214,7 +214,7 @@ class RoutesTest {
 
     @Test
     void preflightIsAnsweredWithoutBody() {
-        TestRegister.Reply reply = story.register.send(
+        Reply reply = story.register.send(
                 "OPTIONS",
                 DESK + "/subprocessors",
                 "origin",

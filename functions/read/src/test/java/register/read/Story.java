@@ -26,7 +26,7 @@ final class Story {
         register.clock.set(NOW);
     }
 
-    TestRegister.Reply get(String address, String... headers) {
+    Reply get(String address, String... headers) {
         return register.get(address, headers);
     }
 }
