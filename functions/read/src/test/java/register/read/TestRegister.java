@@ -1,0 +1,204 @@
+package register.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.chain.Outcome;
+import register.chain.Publishing;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.document.IssuedDocument;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.text.JsonText;
+import register.policy.Language;
+import register.policy.PolicyVersion;
+
+/// A register in memory behind the real handler, with a clock that is moved by hand.
+final class TestRegister {
+    final MemoryChain chain = new MemoryChain();
+    final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    final HandClock clock = new HandClock();
+    final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
+    final ReadHandler handler = handler(chain);
+    final History history = new History(chain, clock);
+
+    ReadHandler handler(Chain other) {
+        return new ReadHandler(
+                other,
+                issued,
+                (key, name) -> URI.create("https://files.example/" + key.path() + "?name=" + name),
+                clock);
+    }
+
+    EntryHeader publish(String recordedAt, PolicyVersion version) {
+        return accept(recordedAt, version, null);
+    }
+
+    EntryHeader correct(String recordedAt, PolicyVersion version, String reason) {
+        return accept(recordedAt, version, reason);
+    }
+
+    private EntryHeader accept(String recordedAt, PolicyVersion version, @Nullable String reason) {
+        clock.set(recordedAt);
+        return header(publishing.publish(version, new byte[] {1}, reason));
+    }
+
+    EntryHeader withdraw(String recordedAt, PolicyVersion version, String reason) {
+        clock.set(recordedAt);
+        return header(publishing.withdraw(version.policy(), version.effectiveDate(), reason));
+    }
+
+    private static EntryHeader header(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.header();
+        }
+        throw new AssertionError("expected it to be accepted: " + outcome);
+    }
+
+    IssuedDocument.Snapshot snapshot(EntryHeader header, Language language) {
+        var snapshot = new IssuedDocument.Snapshot(
+                Sha256.of((header.hash() + language.tag()).getBytes(UTF_8)),
+                DocumentKey.snapshot(header, language),
+                header.recordedAt(),
+                header.policy(),
+                header.sequence(),
+                header.effectiveDate(),
+                header.revision(),
+                language);
+        issued.record(snapshot);
+        return snapshot;
+    }
+
+    Reply get(String address, String... headers) {
+        return send("GET", address, headers);
+    }
+
+    Reply send(String method, String address, String... headers) {
+        return reply(call(handler, event(method, address, headers)));
+    }
+
+    static byte[] event(String method, String address, String... headers) {
+        int question = address.indexOf('?');
+        var fields = new TreeMap<String, Json>();
+        for (int i = 0; i < headers.length; i += 2) {
+            fields.put(headers[i], Json.of(headers[i + 1]));
+        }
+        return CanonicalJson.bytes(Json.object()
+                .put("version", "2.0")
+                .put("routeKey", "$default")
+                .put("rawPath", question < 0 ? address : address.substring(0, question))
+                .put("rawQueryString", question < 0 ? "" : address.substring(question + 1))
+                .put("headers", new Json.Obj(fields))
+                .put(
+                        "requestContext",
+                        Json.object()
+                                .put("http", Json.object().put("method", method).build())
+                                .put("timeEpoch", 1764028800000L)
+                                .build())
+                .put("isBase64Encoded", false)
+                .build());
+    }
+
+    static byte[] call(ReadHandler handler, byte[] event) {
+        var out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /// Reads a response as the gateway does, strictly.
+    static Reply reply(byte[] response) {
+        var json = (Json.Obj) JsonText.parse(response);
+        if (!json.members().keySet().equals(Set.of("statusCode", "headers", "body", "isBase64Encoded"))) {
+            throw new AssertionError(
+                    "not a response of format 2.0: " + json.members().keySet());
+        }
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        ((Json.Obj) Reply.member(json, "headers"))
+                .members()
+                .forEach((name, value) -> headers.put(name, ((Json.Str) value).value()));
+        String text = ((Json.Str) Reply.member(json, "body")).value();
+        byte[] body = Reply.member(json, "isBase64Encoded") == Json.Bool.TRUE
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(UTF_8);
+        return new Reply((int) ((Json.Num) Reply.member(json, "statusCode")).value(), headers, unzipped(body, headers));
+    }
+
+    private static String unzipped(byte[] body, Map<String, String> headers) {
+        if (body.length == 0 || !"gzip".equals(headers.get("content-encoding"))) {
+            return new String(body, UTF_8);
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-06-15T12:00:00Z");
+
+        void set(String instant) {
+            now = Instant.parse(instant);
+        }
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new AssertionError("the clock's zone means nothing here");
+        }
+    }
+
+    /// Publishing writes documents; reading has none of them.
+    private static final class Forgetful implements DocumentStore {
+        private final Set<DocumentKey> stored = new HashSet<>();
+
+        @Override
+        public boolean putIfAbsent(DocumentKey key, byte[] content) {
+            return stored.add(key);
+        }
+
+        @Override
+        public Optional<byte[]> get(DocumentKey key) {
+            return Optional.empty();
+        }
+    }
+}
