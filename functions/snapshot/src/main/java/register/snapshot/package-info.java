@@ -1,0 +1,5 @@
+/// The snapshot function: every accepted edition gets its sealed PDF.
+@NullMarked
+package register.snapshot;
+
+import org.jspecify.annotations.NullMarked;
