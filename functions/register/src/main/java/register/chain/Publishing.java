@@ -40,10 +40,7 @@ public final class Publishing {
     /// @param correctionReason null for a publication
     /// @throws ContentionException when rivals won every attempt; nothing was written
     public Outcome publish(PolicyVersion version, byte[] source, @Nullable String correctionReason) {
-        var problems = new ArrayList<>(PolicyRules.problems(version));
-        if (correctionReason != null) {
-            problems.addAll(PolicyRules.reasonProblems(correctionReason));
-        }
+        List<Problem> problems = problems(version, correctionReason);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
@@ -64,7 +61,7 @@ public final class Publishing {
 
     /// What publishing would do, without doing it.
     public Outcome rehearse(PolicyVersion version, @Nullable String correctionReason) {
-        List<Problem> problems = PolicyRules.problems(version);
+        List<Problem> problems = problems(version, correctionReason);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
@@ -182,6 +179,14 @@ public final class Publishing {
                         standing.contentHash(),
                         head.hash()),
                 last.get().content()));
+    }
+
+    private static List<Problem> problems(PolicyVersion version, @Nullable String correctionReason) {
+        var problems = new ArrayList<>(PolicyRules.problems(version));
+        if (correctionReason != null) {
+            problems.addAll(PolicyRules.reasonProblems(correctionReason));
+        }
+        return problems;
     }
 
     private Optional<EntryHeader> lastFor(PolicyId policy, LocalDate date) {

@@ -1,0 +1,114 @@
+package register.chain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
+
+/// A register in memory whose clock is moved by hand.
+final class Fixture {
+    static final PolicyId POLICY = new PolicyId("acme");
+    static final byte[] SOURCE = {1, 2, 3};
+
+    final MemoryChain chain = new MemoryChain();
+    final MemoryDocuments documents = new MemoryDocuments();
+    final HandClock clock = new HandClock(Instant.parse("2026-06-01T12:00:00Z"));
+    final Publishing publishing = new Publishing(chain, documents, clock);
+    final History history = new History(chain, clock);
+
+    static PolicyVersion version(String date, String title) {
+        return version(date, title, ZoneOffset.UTC);
+    }
+
+    static PolicyVersion version(String date, String title, ZoneId zone) {
+        return new PolicyVersion(
+                POLICY,
+                LocalDate.parse(date),
+                DateBasis.EFFECTIVE,
+                zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone,
+                null,
+                null,
+                new TreeMap<>(
+                        Map.of(Language.ENGLISH, new Edition(EditionStatus.ORIGINAL, title, "Acme Ltd", List.of()))),
+                List.of(),
+                RequestChannel.NONE,
+                null,
+                null);
+    }
+
+    Outcome publish(String date, String title) {
+        return publishing.publish(version(date, title), SOURCE, null);
+    }
+
+    Outcome correct(String date, String title) {
+        return publishing.publish(version(date, title), SOURCE, "a reason");
+    }
+
+    EntryHeader accepted(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.header();
+        }
+        throw new AssertionError("expected it to be accepted: " + outcome);
+    }
+
+    static final class HandClock extends Clock {
+        private Instant now;
+
+        HandClock(Instant now) {
+            this.now = now;
+        }
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new AssertionError("the domain never asks for the clock's zone");
+        }
+    }
+
+    static final class MemoryDocuments implements DocumentStore {
+        final Map<DocumentKey, Bytes> stored = new HashMap<>();
+
+        @Override
+        public synchronized boolean putIfAbsent(DocumentKey key, byte[] content) {
+            return stored.putIfAbsent(key, Bytes.of(content)) == null;
+        }
+
+        @Override
+        public synchronized Optional<byte[]> get(DocumentKey key) {
+            return Optional.ofNullable(stored.get(key)).map(Bytes::toArray);
+        }
+    }
+}

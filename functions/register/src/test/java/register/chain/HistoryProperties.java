@@ -1,0 +1,128 @@
+package register.chain;
+
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
+
+/// What was in force on a date, as known at an instant, against the definition read off the whole chain.
+class HistoryProperties {
+    private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-06-01");
+    private static final int DAYS = 12;
+
+    /// Each number is one act, an hour after the one before: publish, correct or withdraw for one of a few days.
+    private static Gen<List<Integer>> acts() {
+        return lists().of(integers().between(0, 3 * DAYS - 1)).ofSizeBetween(0, 25);
+    }
+
+    private static Fixture after(List<Integer> acts) {
+        var fixture = new Fixture();
+        fixture.clock.set(START);
+        for (int i = 0; i < acts.size(); i++) {
+            fixture.clock.advance(Duration.ofHours(1));
+            LocalDate date = DAY.plusDays(acts.get(i) % DAYS - DAYS / 2);
+            switch (acts.get(i) / DAYS) {
+                case 0 -> fixture.publish(date.toString(), "Title " + i);
+                case 1 -> fixture.correct(date.toString(), "Title " + i);
+                default -> fixture.publishing.withdraw(Fixture.POLICY, date, "Reason " + i);
+            }
+        }
+        return fixture;
+    }
+
+    @Test
+    void inForceEqualsTheDefinitionForEveryDateAndInstant() {
+        qt().withExamples(300)
+                .forAll(acts(), integers().between(-8, 8), integers().between(0, 30))
+                .check((acts, day, hour) -> {
+                    Fixture fixture = after(acts);
+                    LocalDate asOf = DAY.plusDays(day);
+                    Instant knownAt = START.plus(Duration.ofHours(hour));
+                    return fixture.history
+                            .inForce(Fixture.POLICY, asOf, knownAt)
+                            .map(Entry::header)
+                            .equals(definition(fixture, asOf, knownAt));
+                });
+    }
+
+    private static Optional<EntryHeader> definition(Fixture fixture, LocalDate asOf, Instant knownAt) {
+        for (LocalDate date = asOf; date.isAfter(DAY.minusDays(30)); date = date.minusDays(1)) {
+            EntryHeader last = null;
+            for (EntryHeader header : fixture.history.headers(Fixture.POLICY)) {
+                if (header.effectiveDate().equals(date) && !header.recordedAt().isAfter(knownAt)) {
+                    last = header;
+                }
+            }
+            if (last != null && last.kind() != EntryKind.WITHDRAWAL) {
+                return Optional.of(last);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void everyChainVerifiesAndItsRevisionsCount() {
+        qt().withExamples(300).forAll(acts()).check(acts -> {
+            Fixture fixture = after(acts);
+            EntryHeader before = null;
+            for (EntryHeader header : fixture.history.headers(Fixture.POLICY)) {
+                Entry entry =
+                        fixture.chain.entry(Fixture.POLICY, header.sequence()).orElseThrow();
+                boolean linked = before == null
+                        ? header.previousHash() == null && header.sequence() == 1
+                        : before.hash().equals(header.previousHash())
+                                && header.sequence() == before.sequence() + 1
+                                && header.recordedAt().isAfter(before.recordedAt());
+                if (!linked || !entry.content().hash().equals(header.contentHash())) {
+                    return false;
+                }
+                before = header;
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void atMostOneVersionIsInForceAndItIsTheOneThatInForceNames() {
+        qt().withExamples(300).forAll(acts()).check(acts -> {
+            Fixture fixture = after(acts);
+            List<EntryHeader> inForce = fixture.history.versions(Fixture.POLICY).stream()
+                    .filter(version -> version.status() == VersionStatus.IN_FORCE)
+                    .map(Version::standing)
+                    .toList();
+            return inForce.equals(fixture.history
+                    .inForce(Fixture.POLICY, null, null)
+                    .map(entry -> List.of(entry.header()))
+                    .orElse(List.of()));
+        });
+    }
+
+    @Test
+    void announcedVersionEntersIntoForceByTheClockAloneInItsOwnZone() {
+        qt().withExamples(100).forAll(integers().between(-26, 26)).check(hours -> {
+            var fixture = new Fixture();
+            ZoneId zone = ZoneId.of("Pacific/Kiritimati");
+            var accepted = new ArrayList<Outcome>();
+            for (String date : List.of("2026-05-01", "2026-07-01")) {
+                accepted.add(fixture.publishing.publish(Fixture.version(date, date, zone), Fixture.SOURCE, null));
+            }
+            Instant start = fixture.accepted(accepted.getLast()).effectiveFrom();
+            fixture.clock.set(start.plus(Duration.ofHours(hours)));
+            String expected = hours < 0 ? "2026-05-01" : "2026-07-01";
+            return fixture.history
+                    .inForce(Fixture.POLICY, null, null)
+                    .map(entry -> entry.header().effectiveDate().toString())
+                    .equals(Optional.of(expected));
+        });
+    }
+}

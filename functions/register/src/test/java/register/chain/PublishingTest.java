@@ -1,0 +1,169 @@
+package register.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import register.document.DocumentKey;
+import register.policy.Problem;
+
+class PublishingTest {
+    private final Fixture fixture = new Fixture();
+
+    @Test
+    void firstPublicationIsEntryOneRevisionOneWithNothingBefore() {
+        EntryHeader header = fixture.accepted(fixture.publish("2026-01-01", "List"));
+
+        assertEquals(1, header.sequence());
+        assertEquals(1, header.revision());
+        assertEquals(EntryKind.PUBLICATION, header.kind());
+        assertEquals(null, header.previousHash());
+        assertEquals(fixture.clock.instant(), header.recordedAt());
+    }
+
+    @Test
+    void eachEntryCommitsToTheOneBefore() {
+        EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
+        EntryHeader second = fixture.accepted(fixture.publish("2026-02-01", "List"));
+
+        assertEquals(first.hash(), second.previousHash());
+    }
+
+    @Test
+    void sameContentAgainIsUnchangedAndWritesNothing() {
+        EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
+
+        assertEquals(new Outcome.Unchanged(first), fixture.publish("2026-01-01", "List"));
+        assertEquals(List.of(first), fixture.history.headers(Fixture.POLICY));
+    }
+
+    @Test
+    void otherContentForAnAcceptedDateIsAConflict() {
+        EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
+
+        var conflict = assertInstanceOf(Outcome.Conflict.class, fixture.publish("2026-01-01", "Other list"));
+        assertEquals(first, conflict.standing());
+        assertEquals(List.of(first), fixture.history.headers(Fixture.POLICY));
+    }
+
+    @Test
+    void correctionIsTheNextRevisionWithItsReasonAndTheEarlierOneStaysReadable() {
+        fixture.accepted(fixture.publish("2026-01-01", "List"));
+        EntryHeader correction = fixture.accepted(fixture.correct("2026-01-01", "Other list"));
+
+        assertEquals(EntryKind.CORRECTION, correction.kind());
+        assertEquals(2, correction.revision());
+        assertEquals("a reason", correction.reason());
+        assertEquals(
+                1,
+                fixture.history
+                        .revision(Fixture.POLICY, LocalDate.parse("2026-01-01"), 1, null)
+                        .orElseThrow()
+                        .header()
+                        .sequence());
+    }
+
+    @Test
+    void correctionWithTheSameContentIsUnchanged() {
+        EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
+
+        assertEquals(new Outcome.Unchanged(first), fixture.correct("2026-01-01", "List"));
+    }
+
+    @Test
+    void correctionOfADateWithoutAVersionIsRejectedNamingTheDate() {
+        assertEquals(
+                new Outcome.Rejected(List.of(
+                        new Problem("effectiveDate", "2026-01-01", "expected a date that has a version to correct"))),
+                fixture.correct("2026-01-01", "List"));
+    }
+
+    @Test
+    void announcedVersionCanBeWithdrawnAndPublishedAnew() {
+        fixture.accepted(fixture.publish("2027-01-01", "List"));
+        EntryHeader withdrawal =
+                fixture.accepted(fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2027-01-01"), "Not yet"));
+        EntryHeader again = fixture.accepted(fixture.publish("2027-01-01", "List"));
+
+        assertEquals(EntryKind.WITHDRAWAL, withdrawal.kind());
+        assertEquals(1, withdrawal.revision());
+        assertEquals(EntryKind.PUBLICATION, again.kind());
+        assertEquals(2, again.revision());
+    }
+
+    @Test
+    void withdrawingTwiceIsUnchanged() {
+        fixture.accepted(fixture.publish("2027-01-01", "List"));
+        EntryHeader withdrawal =
+                fixture.accepted(fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2027-01-01"), "Not yet"));
+
+        assertEquals(
+                new Outcome.Unchanged(withdrawal),
+                fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2027-01-01"), "Not yet"));
+    }
+
+    @Test
+    void whatHasBeenInForceCannotBeWithdrawn() {
+        fixture.accepted(fixture.publish("2026-06-01", "List"));
+
+        assertInstanceOf(
+                Outcome.Rejected.class,
+                fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2026-06-01"), "Too late"));
+    }
+
+    @Test
+    void blankReasonIsRejected() {
+        fixture.accepted(fixture.publish("2027-01-01", "List"));
+
+        assertInstanceOf(
+                Outcome.Rejected.class,
+                fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2027-01-01"), "  "));
+    }
+
+    @Test
+    void anotherTimeZoneThanBeforeIsRejectedNamingBoth() {
+        fixture.accepted(fixture.publish("2026-01-01", "List"));
+
+        var rejected = assertInstanceOf(
+                Outcome.Rejected.class,
+                fixture.publishing.publish(
+                        Fixture.version("2026-02-01", "List", ZoneId.of("Europe/Tallinn")), Fixture.SOURCE, null));
+        assertEquals("timeZone", rejected.problems().getFirst().path());
+        assertEquals("Europe/Tallinn", rejected.problems().getFirst().value());
+    }
+
+    @Test
+    void recordedAtIncreasesEvenWhenTheClockGoesBack() {
+        EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
+        fixture.clock.advance(Duration.ofHours(-1));
+        EntryHeader second = fixture.accepted(fixture.publish("2026-02-01", "List"));
+
+        assertTrue(second.recordedAt().isAfter(first.recordedAt()));
+    }
+
+    @Test
+    void sourceAndCanonicalJsonLieInTheStoreUnderTheirHashes() {
+        EntryHeader header = fixture.accepted(fixture.publish("2026-01-01", "List"));
+
+        assertEquals(
+                Bytes.of(Fixture.SOURCE),
+                fixture.documents.stored.get(DocumentKey.source(Fixture.POLICY, Sha256.of(Fixture.SOURCE))));
+        byte[] canonical = fixture.documents
+                .get(DocumentKey.content(Fixture.POLICY, header.contentHash()))
+                .orElseThrow();
+        assertEquals(header.contentHash(), Sha256.of(canonical));
+    }
+
+    @Test
+    void rehearsalSaysWhatWouldHappenAndWritesNothing() {
+        assertInstanceOf(
+                Outcome.Accepted.class, fixture.publishing.rehearse(Fixture.version("2026-01-01", "List"), null));
+        assertTrue(fixture.chain.policies().isEmpty());
+        assertTrue(fixture.documents.stored.isEmpty());
+    }
+}

@@ -1,0 +1,161 @@
+package register.checks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/// Who may know whom.
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("register");
+
+    private static final String[] DOMAIN = {
+        "register.json", "register.policy", "register.chain", "register.request", "register.document",
+        "register.publishing", "register.words"
+    };
+
+    @Test
+    void theDomainKnowsOnlyTheJdkAndItself() {
+        check(classes()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(DOMAIN)
+                        .or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.."))));
+    }
+
+    @Test
+    void theDomainOpensNoSocketNoFileAndNoDatabase() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.sql..", "java.nio.file..", "javax.net.."));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        check(slices().matching("register.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void theReadFunctionKnowsNoOtherConcern() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("register.read..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("register..")
+                        .and(not(resideInAnyPackage(DOMAIN)))
+                        .and(not(resideInAnyPackage("register.read..", "register.json.text..")))));
+    }
+
+    @Test
+    void onlyDocumentsKnowsThePdfLibrary() {
+        onlyKnows("register.documents..", "org.openpdf..");
+    }
+
+    @Test
+    void onlyDocumentsAndThisMachinesKeysKnowTheCryptographyLibrary() {
+        onlyKnows("register.documents..", "org.bouncycastle..");
+    }
+
+    @Test
+    void onlyPolicyFileKnowsYamlAndItsSchema() {
+        onlyKnows("register.policyfile..", "org.snakeyaml..", "com.networknt..", "tools.jackson..");
+    }
+
+    @Test
+    void onlyTheEmbeddedEngineKnowsTheDatabase() {
+        onlyKnows("register.embedded..", "java.sql..", "org.sqlite..");
+    }
+
+    @Test
+    void nothingThatRunsOnLambdaKnowsTheOneMachine() {
+        check(noClasses()
+                .that(resideInAnyPackage("register..").and(not(resideInAnyPackage(
+                        "register.local..", "register.embedded..", "register.checks..", "register.contract.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("register.local..", "register.embedded.."));
+    }
+
+    @Test
+    void onlyHandlersAndTheirCallersKnowLambda() {
+        check(noClasses()
+                .that(resideInAnyPackage("register..")
+                        .and(not(resideInAnyPackage("register.local..")))
+                        .and(not(com.tngtech.archunit.base.DescribedPredicate.describe(
+                                "are handlers", (JavaClass type) -> outermost(type).endsWith("Handler")))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.amazonaws.."));
+    }
+
+    @Test
+    void rulesOfMailKnowNoParser() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("register.mail..")
+                .and()
+                .haveSimpleNameNotContaining("Mime")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.james.."));
+    }
+
+    @Test
+    void classesAreFinalUnlessMadeToBeExtended() {
+        check(classes()
+                .that(resideInAnyPackage("register..").and(not(resideInAnyPackage("register.contract.."))))
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .and()
+                .areNotAnonymousClasses()
+                .should()
+                .haveModifier(JavaModifier.FINAL));
+    }
+
+    @Test
+    void onlyCommandsWriteToStandardOutput() {
+        check(noClasses()
+                .that(resideInAnyPackage("register..").and(not(resideInAnyPackage("register.local.."))))
+                .should()
+                .accessField(System.class, "out"));
+    }
+
+    private static String outermost(JavaClass type) {
+        JavaClass outer = type;
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        return outer.getSimpleName();
+    }
+
+    private static void onlyKnows(String owner, String... libraries) {
+        check(noClasses()
+                .that(resideInAnyPackage("register..").and(not(resideInAnyPackage(owner))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}

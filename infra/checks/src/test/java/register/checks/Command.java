@@ -1,0 +1,44 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A command run to its end, as a person would at the root of the checkout.
+record Command(int exit, String out, String err) {
+
+    static Command run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("command", ".out");
+        Path err = Files.createTempFile("command", ".err");
+        try {
+            var builder = new ProcessBuilder(words)
+                    .directory(Tree.root().toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running after five minutes: " + List.of(words));
+            }
+            return new Command(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    static Command register(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+        var all = new ArrayList<String>();
+        all.add(Tree.root().resolve("infra/register").toString());
+        all.addAll(List.of(words));
+        return run(environment, all.toArray(String[]::new));
+    }
+}

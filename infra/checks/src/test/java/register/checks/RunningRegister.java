@@ -1,0 +1,164 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `infra/run`, started as a process of its own on free ports.
+final class RunningRegister implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://127\\.0\\.0\\.1:(\\d+)");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Process process;
+    private final Path out;
+    private final Path err;
+    private final Map<String, String> environment;
+
+    private RunningRegister(Process process, Path out, Path err, Map<String, String> environment) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+    }
+
+    static RunningRegister start(Path data, Map<String, String> more) throws IOException {
+        Path out = Files.createTempFile("run", ".out");
+        Path err = Files.createTempFile("run", ".err");
+        var environment = new HashMap<>(Map.of(
+                "REGISTER_DATA", data.toString(),
+                "REGISTER_HTTP_PORT", "0",
+                "REGISTER_SMTP_PORT", "0"));
+        environment.putAll(more);
+        var builder = new ProcessBuilder(Tree.root().resolve("infra/run").toString())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new RunningRegister(builder.start(), out, err, environment);
+    }
+
+    /// Waits for the one line on standard output.
+    RunningRegister untilReady() throws IOException, InterruptedException {
+        await("ready", Files.readString(out), _ -> READY.matcher(read(out)).find());
+        return this;
+    }
+
+    /// Waits until standard error satisfies the condition.
+    void untilLog(String what, Predicate<String> condition) throws InterruptedException {
+        await(what, "", _ -> condition.test(read(err)));
+    }
+
+    private void await(String what, String seed, Predicate<String> condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (!condition.test(seed)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("never " + what + ", exit "
+                        + (process.isAlive() ? "still running" : process.exitValue()) + ":\n" + read(err));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    String log() {
+        return read(err);
+    }
+
+    String output() {
+        return read(out);
+    }
+
+    URI http(String pathAndQuery) {
+        return URI.create(ready().group(1) + pathAndQuery);
+    }
+
+    int smtpPort() {
+        return Integer.parseInt(ready().group(2));
+    }
+
+    HttpResponse<byte[]> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(http(pathAndQuery));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    String text(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+        return new String(get(pathAndQuery, headers).body(), UTF_8);
+    }
+
+    /// Fetches what a stable address redirects to.
+    byte[] followed(String pathAndQuery) throws IOException, InterruptedException {
+        HttpResponse<byte[]> redirect = get(pathAndQuery);
+        if (redirect.statusCode() != 302) {
+            throw new AssertionError("expected a redirect: " + redirect.statusCode() + " " + new String(redirect.body(), UTF_8));
+        }
+        URI target = redirect.uri().resolve(redirect.headers().firstValue("location").orElseThrow());
+        return client.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /// Ends the process as a power cut would.
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Files.deleteIfExists(out);
+        Files.deleteIfExists(err);
+    }
+
+    private Matcher ready() {
+        Matcher matcher = READY.matcher(read(out));
+        if (!matcher.find()) {
+            throw new AssertionError("not ready: " + read(out));
+        }
+        return matcher;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

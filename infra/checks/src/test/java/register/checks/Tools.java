@@ -1,0 +1,21 @@
+package register.checks;
+
+import java.io.File;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// Programs of the operating system that a test looks through.
+final class Tools {
+    private Tools() {}
+
+    /// Skips the test, saying how to get the program, unless it is there; REGISTER_REQUIRE_TOOLS=true fails instead.
+    static void assume(String program, String debianPackage) {
+        boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> new File(folder, program).canExecute());
+        String how = program + " is not installed; on Debian: apt-get install " + debianPackage;
+        if (!there && "true".equals(System.getenv("REGISTER_REQUIRE_TOOLS"))) {
+            throw new AssertionError(how);
+        }
+        Assumptions.assumeTrue(there, how);
+    }
+}
