@@ -34,7 +34,7 @@ public final class HttpListener implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxReqHeaders", "100");
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "60");
-        System.setProperty("sun.net.httpserver.drainAmount", "1024");
+        System.setProperty("sun.net.httpserver.drainAmount", "1");
         System.setProperty("jdk.httpserver.maxConnections", "500");
     }
 
@@ -56,10 +56,9 @@ public final class HttpListener implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     /// @throws IOException when the port is taken
-    public static HttpListener start(
-            int port, RequestStreamHandler function, LinkedDocuments documents, Clock clock) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+    public static HttpListener start(int port, RequestStreamHandler function, LinkedDocuments documents, Clock clock)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
         var listener = new HttpListener(server, function, documents, clock);
         server.setExecutor(listener.threads);
         server.createContext("/", listener::handle);
@@ -141,10 +140,8 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private static GatewayResponse problem(int status, String title) {
-        byte[] body = CanonicalJson.bytes(Json.object()
-                .put("status", status)
-                .put("title", title)
-                .build());
+        byte[] body = CanonicalJson.bytes(
+                Json.object().put("status", status).put("title", title).build());
         return new GatewayResponse(
                 status,
                 Map.of("content-type", "application/problem+json", "cache-control", "no-store"),

@@ -43,7 +43,7 @@ final class OutboxMessage {
         }
         MultipartBuilder parts = MultipartBuilder.create("mixed")
                 .addBodyPart(BodyPartBuilder.create()
-                        .setBody(mail.text(), UTF_8)
+                        .setBody(mail.text().replaceAll("\\R", "\r\n"), UTF_8)
                         .setContentTransferEncoding("quoted-printable"));
         for (OutgoingMail.Attachment attachment : mail.attachments()) {
             parts.addBodyPart(BodyPartBuilder.create()

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,11 +90,13 @@ final class HttpListenerTest {
 
     @Test
     void headHasTheLengthAndNoBody() throws Exception {
-        HttpResponse<String> response =
-                client.send(request("/").method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(
+                request("/").method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
         assertEquals("4", response.headers().firstValue("Content-Length").orElseThrow());
         assertEquals("", response.body());
-        assertEquals(Json.of("HEAD"), assertInstanceOf(Json.Obj.class, at("requestContext", "http")).get("method"));
+        assertEquals(
+                Json.of("HEAD"),
+                assertInstanceOf(Json.Obj.class, at("requestContext", "http")).get("method"));
     }
 
     @Test
@@ -109,7 +112,8 @@ final class HttpListenerTest {
 
     @Test
     void aFunctionThatFailsIsAnswered500WithoutAWordOfWhy() throws Exception {
-        for (String broken : new String[] {"", "{}", "{\"statusCode\":42}", "{\"statusCode\":200,\"headers\":{\"a\":[]}}"}) {
+        for (String broken :
+                new String[] {"", "{}", "{\"statusCode\":42}", "{\"statusCode\":200,\"headers\":{\"a\":[]}}"}) {
             answer = broken;
             HttpResponse<String> response = client.send(request("/").build(), BodyHandlers.ofString());
             assertEquals(500, response.statusCode());
@@ -121,31 +125,46 @@ final class HttpListenerTest {
     void aDocumentIsServedBehindItsLinkOnly() throws Exception {
         HttpResponse<byte[]> found = client.send(request("/documents/a.pdf?t=1").build(), BodyHandlers.ofByteArray());
         assertEquals(3, found.body().length);
-        assertEquals("application/pdf", found.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "application/pdf", found.headers().firstValue("Content-Type").orElseThrow());
         assertEquals(
                 "inline; filename=\"a__b_.pdf\"",
                 found.headers().firstValue("Content-Disposition").orElseThrow());
         assertEquals(
                 403,
-                client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.discarding()).statusCode());
+                client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.discarding())
+                        .statusCode());
     }
 
     @Test
     void aHeadTooLargeIsRefusedAndTheServerGoesOn() throws Exception {
         String response = raw("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n");
         assertFalse(response.contains(" 200 "), response);
-        assertEquals(200, client.send(request("/").build(), BodyHandlers.discarding()).statusCode());
+        assertEquals(
+                200,
+                client.send(request("/").build(), BodyHandlers.discarding()).statusCode());
     }
 
     @Test
     void aClientThatStallsHoldsUpNobody() throws Exception {
-        try (var stalled = new Socket(InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort());
-                var halfway = new Socket(InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort())) {
+        try (var stalled = new Socket(
+                        InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort());
+                var halfway = new Socket(
+                        InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort())) {
             halfway.getOutputStream().write("GET / HT".getBytes(UTF_8));
             halfway.getOutputStream().flush();
             assertTrue(stalled.isConnected());
-            assertEquals(200, client.send(request("/").build(), BodyHandlers.discarding()).statusCode());
+            assertEquals(
+                    200,
+                    client.send(request("/").build(), BodyHandlers.discarding()).statusCode());
         }
+    }
+
+    @Test
+    void aConnectionServesSeveralRequests() throws Exception {
+        String response =
+                raw("GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertEquals(3, response.split("HTTP/1.1 200 OK", -1).length, response);
     }
 
     @Test
@@ -170,11 +189,14 @@ final class HttpListenerTest {
     }
 
     private String raw(String request) throws IOException {
-        try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort())) {
+        try (var socket = new Socket(
+                InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (SocketException e) {
+            return "refused: " + e.getMessage();
         }
     }
 }
