@@ -1,0 +1,47 @@
+package register.embedded;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.policy.Term;
+
+/// How values stand in columns: terms by their words, instants as ISO 8601 in UTC with nine decimals, so that nothing
+/// is lost and text order is time order.
+final class Columns {
+    private static final DateTimeFormatter NANOS =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter(java.util.Locale.ROOT);
+
+    private Columns() {}
+
+    static String instant(Instant instant) {
+        return NANOS.format(instant);
+    }
+
+    /// Text as it stands in a column where the value may be absent.
+    static <T> @Nullable String optional(@Nullable T value, Function<T, String> text) {
+        return value == null ? null : text.apply(value);
+    }
+
+    static <T> @Nullable T optional(ResultSet row, String column, Function<String, T> parse) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : parse.apply(text);
+    }
+
+    static <T> T required(ResultSet row, String column, Function<String, T> parse) throws SQLException {
+        T value = optional(row, column, parse);
+        if (value == null) {
+            throw new SQLException("column " + column + " is empty");
+        }
+        return value;
+    }
+
+    static <E extends Enum<E> & Term> E term(Class<E> vocabulary, String word) {
+        return Term.find(vocabulary, word)
+                .orElseThrow(() -> new IllegalStateException(
+                        "\"" + word + "\": expected a word of " + vocabulary.getSimpleName()));
+    }
+}

@@ -1,0 +1,167 @@
+package register.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/// The SQLite file, used by any number of threads here and of processes beside this one.
+///
+/// A read gets a connection that nobody else is using and sees whatever was committed before it. A write is one
+/// statement, which is a transaction of its own: SQLite takes the write lock before the statement looks at anything,
+/// and its effect is on the disk when the call returns.
+final class Database implements AutoCloseable {
+    private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+    private static final int IDLE_SESSIONS = 8;
+
+    private final Path file;
+    private final ConcurrentLinkedQueue<Session> idle = new ConcurrentLinkedQueue<>();
+    /// SQLite lets waiting writers in by chance; within a process they queue, so that none of many starves.
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private volatile boolean closed;
+
+    Database(Path file) {
+        this.file = file;
+    }
+
+    /// Reads one row of an answer; the columns count from 1.
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private interface Use<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    static Connection connect(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // Elsewhere than on macOS it does nothing; there, fsync alone leaves the data in the drive's cache.
+        config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) {
+        return using(sql, parameters, statement -> {
+            var rows = new ArrayList<T>();
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    rows.add(row.read(results));
+                }
+            }
+            return rows;
+        });
+    }
+
+    <T> Optional<T> queryOne(String sql, Row<T> row, @Nullable Object... parameters) {
+        return query(sql, row, parameters).stream().findFirst();
+    }
+
+    /// Executes a statement that writes.
+    ///
+    /// @return how many rows it wrote
+    int update(String sql, @Nullable Object... parameters) {
+        writing.lock();
+        try {
+            return using(sql, parameters, PreparedStatement::executeUpdate);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        drain();
+    }
+
+    private <T> T using(String sql, @Nullable Object[] parameters, Use<T> use) {
+        if (closed) {
+            throw new IllegalStateException(file + ": closed");
+        }
+        Session session = idle.poll();
+        try {
+            if (session == null) {
+                session = new Session(connect(file));
+            }
+            PreparedStatement statement = session.prepared(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            T result = use.with(statement);
+            release(session);
+            return result;
+        } catch (SQLException e) {
+            discard(session);
+            throw failure(e);
+        } catch (RuntimeException | Error e) {
+            discard(session);
+            throw e;
+        }
+    }
+
+    private void release(Session session) {
+        if (idle.size() >= IDLE_SESSIONS) {
+            discard(session);
+            return;
+        }
+        idle.add(session);
+        if (closed) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        Session session = idle.poll();
+        while (session != null) {
+            discard(session);
+            session = idle.poll();
+        }
+    }
+
+    private void discard(@Nullable Session session) {
+        if (session == null) {
+            return;
+        }
+        try {
+            session.connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    UncheckedIOException failure(SQLException e) {
+        return new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+    }
+
+    private static final class Session {
+        private final Connection connection;
+        private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+        private Session(Connection connection) {
+            this.connection = connection;
+        }
+
+        private PreparedStatement prepared(String sql) throws SQLException {
+            PreparedStatement statement = statements.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                statements.put(sql, statement);
+            }
+            return statement;
+        }
+    }
+}

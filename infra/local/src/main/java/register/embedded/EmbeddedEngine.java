@@ -1,0 +1,140 @@
+package register.embedded;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import register.chain.Chain;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.request.RequestLog;
+
+/// The engine of one machine. All its state lies in one folder: `register.db` (SQLite), `documents/` and `keys/`;
+/// other files there are left alone. Any number of threads and of processes may use the folder at once, and whatever a
+/// call has answered survives a crash of all of them.
+public final class EmbeddedEngine implements AutoCloseable {
+    private static final Pattern SECRET_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final int SECRET_BYTES = 32;
+    private static final ReentrantLock OPENING = new ReentrantLock();
+
+    private final Database database;
+    private final Chain chain;
+    private final DocumentStore documents;
+    private final IssuedDocuments issuedDocuments;
+    private final RequestLog requests;
+    private final WriteOnceFolder keys;
+
+    private EmbeddedEngine(Database database, WriteOnceFolder documents, WriteOnceFolder keys) {
+        this.database = database;
+        this.chain = new EntryTable(database);
+        this.documents = new DocumentFiles(documents);
+        this.issuedDocuments = new IssuedDocumentTable(database);
+        this.requests = new RequestTable(database);
+        this.keys = keys;
+    }
+
+    /// Opens the folder, and makes it where there is none.
+    ///
+    /// @throws UncheckedIOException when the folder cannot be used
+    /// @throws IllegalStateException when it is of a newer register
+    public static EmbeddedEngine open(Path data) {
+        Path folder = data.toAbsolutePath().normalize();
+        Path file = folder.resolve("register.db");
+        // A lock on a file holds between processes only, not between threads.
+        OPENING.lock();
+        try {
+            makePrivate(folder);
+            try (FileChannel channel = FileChannel.open(folder.resolve("register.lock"), CREATE, WRITE);
+                    FileLock _ = channel.lock()) {
+                if (Files.notExists(file)) {
+                    Files.createFile(file, asFileAttribute(fromString("rw-------")));
+                }
+                Schema.prepare(file);
+                WriteOnceFolder.force(folder);
+            }
+            makePrivate(folder.resolve("keys"));
+            return new EmbeddedEngine(
+                    new Database(file),
+                    WriteOnceFolder.open(folder.resolve("documents")),
+                    WriteOnceFolder.open(folder.resolve("keys")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": cannot be used as the register's data folder", e);
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+        } finally {
+            OPENING.unlock();
+        }
+    }
+
+    public Chain chain() {
+        return chain;
+    }
+
+    public DocumentStore documents() {
+        return documents;
+    }
+
+    public IssuedDocuments issuedDocuments() {
+        return issuedDocuments;
+    }
+
+    public RequestLog requests() {
+        return requests;
+    }
+
+    /// Links to this engine's documents.
+    ///
+    /// @param base what stands before `/documents/`, e.g. `http://127.0.0.1:8080`; may be empty
+    public EmbeddedLinks links(String base, Clock clock) {
+        return new EmbeddedLinks(base, secret("document-links"), clock);
+    }
+
+    /// 32 random bytes, made when their name is first asked for and the same ever after, in every process. They lie in
+    /// `keys/`, readable by the owner only.
+    ///
+    /// @param name lower-case letters, digits and inner hyphens
+    public byte[] secret(String name) {
+        if (!SECRET_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("\"" + name + "\": expected a secret's name in lower case");
+        }
+        String file = name + ".secret";
+        if (keys.get(file).isEmpty()) {
+            byte[] random = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(random);
+            keys.putIfAbsent(file, random);
+        }
+        byte[] secret = keys.get(file).orElseThrow(() -> new IllegalStateException("keys/" + file + ": vanished"));
+        if (secret.length != SECRET_BYTES) {
+            throw new IllegalStateException(
+                    "keys/%s: %d bytes, expected %d".formatted(file, secret.length, SECRET_BYTES));
+        }
+        return secret;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static void makePrivate(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            Files.createDirectories(folder, asFileAttribute(fromString("rwx------")));
+            Path above = folder.getParent();
+            if (above != null) {
+                WriteOnceFolder.force(above);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package register.embedded;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// The tables of the SQLite file and their version, which stands in `PRAGMA user_version`.
+final class Schema {
+    static final int VERSION = 1;
+
+    /// Large columns come last: SQLite reads a row from its left, no further than it has to.
+    private static final List<String> TABLES = List.of(
+            """
+            CREATE TABLE entry (
+                policy TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                kind TEXT NOT NULL,
+                effective_date TEXT NOT NULL,
+                time_zone TEXT NOT NULL,
+                revision INTEGER NOT NULL,
+                recorded_at INTEGER NOT NULL,
+                reason TEXT,
+                content_hash TEXT NOT NULL,
+                previous_hash TEXT,
+                content BLOB NOT NULL,
+                PRIMARY KEY (policy, sequence)
+            ) STRICT""",
+            "CREATE INDEX entry_in_force ON entry (policy, effective_date DESC, sequence DESC, recorded_at)",
+            """
+            CREATE TRIGGER entry_never_changes BEFORE UPDATE ON entry
+            BEGIN SELECT RAISE(ABORT, 'an accepted entry never changes'); END""",
+            """
+            CREATE TRIGGER entry_never_lost BEFORE DELETE ON entry
+            BEGIN SELECT RAISE(ABORT, 'an accepted entry is never lost'); END""",
+            // INSERT OR REPLACE deletes without firing a delete trigger.
+            """
+            CREATE TRIGGER entry_never_replaced BEFORE INSERT ON entry
+            WHEN EXISTS (SELECT 1 FROM entry WHERE policy = NEW.policy AND sequence = NEW.sequence)
+            BEGIN SELECT RAISE(IGNORE); END""",
+            """
+            CREATE TABLE issued_document (
+                sha256 TEXT NOT NULL PRIMARY KEY,
+                shelf TEXT NOT NULL,
+                path TEXT NOT NULL,
+                issued_at TEXT NOT NULL,
+                policy TEXT,
+                sequence INTEGER,
+                effective_date TEXT,
+                revision INTEGER,
+                language TEXT,
+                reference TEXT,
+                CHECK ((reference IS NULL) = (policy IS NOT NULL AND sequence IS NOT NULL
+                    AND effective_date IS NOT NULL AND revision IS NOT NULL AND language IS NOT NULL))
+            ) STRICT""",
+            "CREATE INDEX issued_snapshot ON issued_document (policy, sequence, language)",
+            """
+            CREATE TABLE request (
+                reference TEXT NOT NULL PRIMARY KEY,
+                revision INTEGER NOT NULL,
+                received_at TEXT NOT NULL,
+                policy TEXT,
+                sender TEXT,
+                language TEXT NOT NULL,
+                mail TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                matter TEXT,
+                respond_by TEXT,
+                state TEXT NOT NULL,
+                lease_until TEXT,
+                acknowledgement TEXT,
+                replied_at TEXT
+            ) STRICT""",
+            "CREATE INDEX request_newest ON request (received_at DESC, reference)");
+
+    private Schema() {}
+
+    /// Makes the tables where there are none. Only one process may be in here at a time: SQLite does not wait for a
+    /// lock while a file changes to write-ahead logging.
+    ///
+    /// @throws IllegalStateException when the file is of a newer register, or not a register's
+    static void prepare(Path file) throws SQLException {
+        try (Connection connection = Database.connect(file);
+                Statement statement = connection.createStatement()) {
+            int version = number(statement, "PRAGMA user_version");
+            if (version > VERSION) {
+                throw new IllegalStateException("%s: schema version %d, expected %d at most; use a newer register"
+                        .formatted(file, version, VERSION));
+            }
+            if (version == VERSION) {
+                return;
+            }
+            if (number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
+                throw new IllegalStateException(file + ": expected a register's database, found another one");
+            }
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("BEGIN IMMEDIATE");
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+            statement.execute("PRAGMA user_version = " + VERSION);
+            statement.execute("COMMIT");
+        }
+    }
+
+    private static int number(Statement statement, String sql) throws SQLException {
+        try (ResultSet results = statement.executeQuery(sql)) {
+            results.next();
+            return results.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package register.embedded;
+
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A folder of files that are written once: a name holds nothing or all of its content, whatever crashes, and of
+/// several writers of a name, in whatever process, one wins.
+///
+/// The content is written and forced to the disk under `incoming/`, then linked to its name, which fails where the
+/// name is taken; a rename would replace. Only the owner can read the files.
+final class WriteOnceFolder {
+    private static final Duration ABANDONED = Duration.ofHours(1);
+    private static final String INCOMING = "incoming";
+
+    private final Path root;
+    private final Path incoming;
+    /// Folders whose own names are known to be on the disk.
+    private final Set<Path> settled = ConcurrentHashMap.newKeySet();
+
+    private WriteOnceFolder(Path root) {
+        this.root = root;
+        this.incoming = root.resolve(INCOMING);
+    }
+
+    static WriteOnceFolder open(Path root) throws IOException {
+        var folder = new WriteOnceFolder(root.toAbsolutePath().normalize());
+        folder.settle(folder.incoming);
+        folder.removeAbandoned();
+        return folder;
+    }
+
+    /// Stores the content unless the name is taken; in both cases the name is on the disk on return.
+    boolean putIfAbsent(String name, byte[] content) {
+        Path target = resolve(name);
+        try {
+            Path folder = parent(target);
+            settle(folder);
+            boolean stored = !Files.exists(target) && write(target, content);
+            force(folder);
+            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": not stored", e);
+        }
+    }
+
+    Optional<byte[]> get(String name) {
+        Path target = resolve(name);
+        try {
+            return Optional.of(Files.readAllBytes(target));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": not read", e);
+        }
+    }
+
+    /// Makes what was written in the folder's list of names durable.
+    static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, READ)) {
+            channel.force(true);
+        }
+    }
+
+    private boolean write(Path target, byte[] content) throws IOException {
+        Path temporary = Files.createTempFile(incoming, "", ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, WRITE)) {
+                ByteBuffer remaining = ByteBuffer.wrap(content);
+                while (remaining.hasRemaining()) {
+                    channel.write(remaining);
+                }
+                channel.force(true);
+            }
+            Files.createLink(target, temporary);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private Path resolve(String name) {
+        Path target = root.resolve(name).normalize();
+        if (!target.startsWith(root) || target.equals(root) || target.startsWith(incoming)) {
+            throw new IllegalArgumentException("\"" + name + "\": expected a name within " + root);
+        }
+        return target;
+    }
+
+    private void settle(Path folder) throws IOException {
+        if (settled.contains(folder)) {
+            return;
+        }
+        Path above = parent(folder);
+        if (!folder.equals(root)) {
+            settle(above);
+        }
+        Files.createDirectories(folder);
+        force(above);
+        settled.add(folder);
+    }
+
+    /// What a crashed writer left; a living one is done within seconds.
+    private void removeAbandoned() throws IOException {
+        Instant limit = Instant.now().minus(ABANDONED);
+        try (var files = Files.newDirectoryStream(incoming, "*.tmp")) {
+            for (Path file : files) {
+                try {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                        Files.delete(file);
+                    }
+                } catch (NoSuchFileException _) {
+                    // Its writer, or another process that opened at the same time, was faster.
+                }
+            }
+        }
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("\"" + path + "\": expected a folder that is not the root");
+        }
+        return parent;
+    }
+}
