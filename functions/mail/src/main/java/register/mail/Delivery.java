@@ -1,0 +1,25 @@
+package register.mail;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+
+/// A message as the mail service handed it over, once or again.
+///
+/// @param id the service's own name of the message
+/// @param envelopeFrom the reverse path (RFC 5321 section 4.1.1.2) without angle brackets; absent, empty or `<>` where
+///     it is null, as that of every bounce is
+/// @param recipients the envelope's recipients
+/// @param raw the message as it was received (RFC 5322)
+public record Delivery(
+        String id,
+        Instant receivedAt,
+        @Nullable String envelopeFrom,
+        List<String> recipients,
+        Verdicts verdicts,
+        Bytes raw) {
+    public Delivery {
+        recipients = List.copyOf(recipients);
+    }
+}

@@ -1,0 +1,45 @@
+package register.mail;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+
+/// What a deployment says of its mail.
+///
+/// @param intakeAddresses where the mail service receives for the register, beside the policies' public addresses
+///     themselves: a company's mail host usually forwards to one of these
+/// @param replyFrom the From of replies, an address that a person reads; absent: the public address that was written
+///     to
+/// @param ownDomains the company's mail domains; mail from them, or from below them, is never answered
+/// @param teamAddress who is told at once of matters with a legal clock; absent: nobody
+/// @param secret the key of references (HMAC-SHA-256), at least 32 bytes that nobody else knows
+/// @param lease how long a claim to send holds: longer than anything that sends may run
+public record IntakeSettings(
+        List<String> intakeAddresses,
+        @Nullable String replyFrom,
+        Set<String> ownDomains,
+        @Nullable String teamAddress,
+        Bytes secret,
+        Duration lease) {
+    private static final int SECRET_BYTES = 32;
+
+    public IntakeSettings {
+        intakeAddresses = List.copyOf(intakeAddresses);
+        ownDomains = Set.copyOf(ownDomains);
+        if (secret.length() < SECRET_BYTES) {
+            throw new IllegalArgumentException(
+                    "secret: " + secret.length() + " bytes: expected at least " + SECRET_BYTES);
+        }
+        if (!lease.isPositive()) {
+            throw new IllegalArgumentException("lease: " + lease + ": expected a positive duration");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "IntakeSettings[intakeAddresses=" + intakeAddresses + ", replyFrom=" + replyFrom + ", ownDomains="
+                + ownDomains + ", teamAddress=" + teamAddress + ", lease=" + lease + "]";
+    }
+}
