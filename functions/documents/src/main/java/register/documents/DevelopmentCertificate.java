@@ -1,0 +1,147 @@
+package register.documents;
+
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Objects;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/// A self-signed certificate for trying the register out: its subject says "development", and so does
+/// every document that is sealed with it.
+public final class DevelopmentCertificate {
+    private static final X500Principal SUBJECT =
+            new X500Principal("CN=Subprocessor Register development seal, O=development");
+
+    private static final int YEARS = 10;
+
+    private DevelopmentCertificate() {}
+
+    /// Whether a certificate says that it is a development one.
+    public static boolean is(X509Certificate certificate) {
+        return certificate
+                .getSubjectX500Principal()
+                .getName(X500Principal.RFC1779)
+                .toLowerCase(Locale.ROOT)
+                .contains("development");
+    }
+
+    /// Makes a P-256 key with its certificate unless the file is there. Of several processes at once
+    /// one makes it and all find the same; the file is never half written, and only its owner may
+    /// read it.
+    ///
+    /// @param pkcs12File in a directory that exists, on a file system with hard links
+    /// @return whether this call made it
+    /// @throws UncheckedIOException when the file cannot be written
+    public static boolean createIfAbsent(Path pkcs12File, char[] password, Clock clock) {
+        if (Files.exists(pkcs12File)) {
+            return false;
+        }
+        Path directory = Objects.requireNonNull(pkcs12File.toAbsolutePath().getParent(), "a file lies in a directory");
+        try {
+            Path draft = Files.createTempFile(directory, ".seal", ".p12", ownerOnly(directory));
+            try {
+                write(draft, pkcs12(password, clock));
+                // A hard link appears whole or not at all, and fails where another process was first.
+                Files.createLink(pkcs12File, draft);
+            } finally {
+                Files.delete(draft);
+            }
+            try (FileChannel channel = FileChannel.open(directory, READ)) {
+                channel.force(true);
+            }
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the development certificate " + pkcs12File, e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
+        return Files.getFileStore(directory).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static byte[] pkcs12(char[] password, Clock clock) throws IOException {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    "seal", pair.getPrivate(), password, new X509Certificate[] {certificate(pair, clock.instant())});
+            var out = new ByteArrayOutputStream();
+            store.store(out, password);
+            return out.toByteArray();
+        } catch (GeneralSecurityException | OperatorException e) {
+            throw new IllegalStateException("this Java cannot make a P-256 certificate", e);
+        }
+    }
+
+    private static X509Certificate certificate(KeyPair pair, Instant now)
+            throws GeneralSecurityException, OperatorException, IOException {
+        Instant from = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant until = from.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
+        var utils = new JcaX509ExtensionUtils();
+        var builder = new JcaX509v3CertificateBuilder(
+                SUBJECT,
+                new BigInteger(127, new SecureRandom()).add(BigInteger.ONE),
+                Date.from(from),
+                Date.from(until),
+                SUBJECT,
+                pair.getPublic());
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                .addExtension(
+                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
+                .addExtension(
+                        Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(pair.getPublic()));
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+    }
+}

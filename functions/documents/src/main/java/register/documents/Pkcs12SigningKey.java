@@ -1,0 +1,106 @@
+package register.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+
+/// A key in a PKCS #12 file (RFC 7292): RSA, or an elliptic-curve key.
+public final class Pkcs12SigningKey implements SigningKey {
+    /// The DigestInfo that goes before a SHA-256 digest (RFC 8017, section 9.2, note 1).
+    private static final byte[] DIGEST_INFO = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
+
+    private static final int DIGEST_LENGTH = 32;
+
+    private final PrivateKey key;
+    private final List<X509Certificate> certificates;
+
+    private Pkcs12SigningKey(PrivateKey key, List<X509Certificate> certificates) {
+        this.key = key;
+        this.certificates = List.copyOf(certificates);
+    }
+
+    /// Opens the file, which holds exactly one private key.
+    ///
+    /// @throws IllegalArgumentException when it holds none or several, or one of another kind, or the
+    ///     password is wrong
+    /// @throws UncheckedIOException when it cannot be read
+    public static Pkcs12SigningKey open(Path file, char[] password) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            var aliases = new ArrayList<String>();
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias)) {
+                    aliases.add(alias);
+                }
+            }
+            if (aliases.size() != 1) {
+                throw refused(file, aliases.size() + " private keys", "expected exactly one");
+            }
+            Key key = store.getKey(aliases.getFirst(), password);
+            if (!(key instanceof PrivateKey privateKey) || !List.of("EC", "RSA").contains(privateKey.getAlgorithm())) {
+                throw refused(file, "a key for " + key.getAlgorithm(), "expected EC or RSA");
+            }
+            return new Pkcs12SigningKey(privateKey, chain(file, store.getCertificateChain(aliases.getFirst())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key in " + file + " cannot be opened", e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof GeneralSecurityException) {
+                throw new IllegalArgumentException("the password of " + file + " is wrong", e);
+            }
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static List<X509Certificate> chain(Path file, Certificate[] found) {
+        var chain = new ArrayList<X509Certificate>();
+        for (Certificate certificate : found) {
+            if (!(certificate instanceof X509Certificate x509)) {
+                throw refused(file, "a certificate of type " + certificate.getType(), "expected X.509");
+            }
+            chain.add(x509);
+        }
+        return chain;
+    }
+
+    private static IllegalArgumentException refused(Path file, String found, String expected) {
+        return new IllegalArgumentException("the key file " + file + " holds " + found + ": " + expected);
+    }
+
+    @Override
+    public byte[] sign(byte[] digest) {
+        if (digest.length != DIGEST_LENGTH) {
+            throw new IllegalArgumentException("a digest of " + digest.length + " bytes: expected 32 (SHA-256)");
+        }
+        boolean rsa = key.getAlgorithm().equals("RSA");
+        try {
+            Signature signature = Signature.getInstance(rsa ? "NONEwithRSA" : "NONEwithECDSA");
+            signature.initSign(key);
+            if (rsa) {
+                signature.update(DIGEST_INFO);
+            }
+            signature.update(digest);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key cannot sign", e);
+        }
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        return certificates;
+    }
+}

@@ -1,0 +1,5 @@
+/// Renders the register's documents as PDF, seals them (PAdES B-B) and verifies them.
+@NullMarked
+package register.documents;
+
+import org.jspecify.annotations.NullMarked;
