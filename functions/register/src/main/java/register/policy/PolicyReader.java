@@ -10,6 +10,8 @@ import register.json.Json;
 
 /// The model from JSON.
 final class PolicyReader {
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
+
     private PolicyReader() {}
 
     static PolicyVersion version(Json json) {
@@ -20,7 +22,7 @@ final class PolicyReader {
                 in.required("policy", PolicyId::new),
                 in.required("effectiveDate", LocalDate::parse),
                 in.term("dateBasis", DateBasis.class),
-                in.required("timeZone", ZoneId::of),
+                in.has("timeZone") ? in.required("timeZone", ZoneId::of) : DEFAULT_ZONE,
                 in.optionalFields("origin", PolicyReader::origin),
                 in.optional("authoritativeLanguage", Language::new),
                 editions,

@@ -1,0 +1,70 @@
+package register.policyfile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import register.policy.Problem;
+
+/// Joins an unknown field and the missing one that its writer meant: one mistake, one problem.
+final class Misspellings {
+    static final String MISSING = "missing";
+    static final String UNKNOWN = "unknown field: expected one of ";
+
+    /// Letters to add, remove or replace at most.
+    private static final int NEAR = 2;
+
+    private Misspellings() {}
+
+    static List<Problem> joined(List<Problem> problems) {
+        var joined = new ArrayList<Problem>();
+        var meant = new HashSet<Problem>();
+        for (Problem problem : problems) {
+            Optional<Problem> missing = problem.expected().startsWith(UNKNOWN)
+                    ? problems.stream()
+                            .filter(other -> other.expected().startsWith(MISSING) && near(problem, other))
+                            .findFirst()
+                    : Optional.empty();
+            missing.ifPresent(meant::add);
+            joined.add(missing.map(field ->
+                            new Problem(problem.path(), problem.value(), "unknown field: expected " + name(field)))
+                    .orElse(problem));
+        }
+        joined.removeAll(meant);
+        return List.copyOf(joined);
+    }
+
+    private static boolean near(Problem unknown, Problem missing) {
+        return Place.above(unknown.path()).equals(Place.above(missing.path()))
+                && distance(name(unknown), name(missing)) <= NEAR;
+    }
+
+    private static String name(Problem problem) {
+        String path = problem.path();
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /// Levenshtein's distance, letter case and separators aside.
+    private static int distance(String left, String right) {
+        String from = plain(left);
+        String to = plain(right);
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+}

@@ -1,0 +1,88 @@
+package register.policyfile;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.Outcome;
+import register.chain.Publishing;
+
+/// Publishes a policy file: the one use case behind the command and the handler.
+public final class PolicyPublishing {
+    private final Publishing publishing;
+
+    public PolicyPublishing(Publishing publishing) {
+        this.publishing = publishing;
+    }
+
+    /// What became of a file.
+    public sealed interface Result {}
+
+    /// It is not accepted; nothing was written.
+    ///
+    /// @param problems in the file's order; never empty
+    public record Invalid(List<FileProblem> problems) implements Result {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// It was accepted, stood already, or is in conflict with what stands.
+    ///
+    /// @param outcome never `Rejected`
+    public record Decided(Outcome outcome) implements Result {
+
+        /// One line for people and scripts, as `PolicyPublishing.line`.
+        public String line() {
+            return PolicyPublishing.line(outcome);
+        }
+    }
+
+    /// Publishes the file's version, or corrects the one that stands for its date.
+    ///
+    /// @param fileName how problems name the file
+    /// @param correctionReason null for a publication
+    /// @throws register.chain.ContentionException when rivals won every attempt; nothing was written
+    public Result publish(String fileName, byte[] source, @Nullable String correctionReason) {
+        return decide(fileName, source, sound -> publishing.publish(sound.version(), source, correctionReason));
+    }
+
+    /// What publishing would do, without doing it.
+    public Result rehearse(String fileName, byte[] source, @Nullable String correctionReason) {
+        return decide(fileName, source, sound -> publishing.rehearse(sound.version(), correctionReason));
+    }
+
+    /// What became of a publication, a correction or a withdrawal, in one line: `accepted|unchanged|conflict`, the
+    /// policy, its effective date, the kind of entry, the revision, and the hashes of the content and of the entry.
+    public static String line(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> "accepted " + entry(accepted.header());
+            case Outcome.Unchanged unchanged -> "unchanged " + entry(unchanged.header());
+            case Outcome.Conflict conflict ->
+                "conflict " + entry(conflict.standing()) + " stands; offered content " + conflict.offered()
+                        + ": correct it with a reason, or publish another effective date";
+            case Outcome.Rejected rejected -> "rejected " + rejected.problems();
+        };
+    }
+
+    private interface Decision {
+        Outcome of(PolicyFile.Sound sound);
+    }
+
+    private static Result decide(String fileName, byte[] source, Decision decision) {
+        return switch (PolicyFile.parse(fileName, source)) {
+            case PolicyFile.Unsound unsound -> new Invalid(unsound.problems());
+            case PolicyFile.Sound sound ->
+                switch (decision.of(sound)) {
+                    case Outcome.Rejected rejected ->
+                        new Invalid(sound.document().locate(fileName, rejected.problems()));
+                    case Outcome outcome -> new Decided(outcome);
+                };
+        };
+    }
+
+    private static String entry(EntryHeader header) {
+        return header.policy() + " " + header.effectiveDate() + " "
+                + header.kind().term() + " revision " + header.revision() + " content " + header.contentHash()
+                + " entry " + header.hash();
+    }
+}

@@ -1,0 +1,53 @@
+package register.policyfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.text.JsonText;
+import register.policy.PolicyVersion;
+import register.policy.Problem;
+
+/// The published JSON Schema of a policy file, with its formats asserted.
+final class PolicySchema {
+    private static final String RESOURCE = "policy.schema.json";
+    private static final byte[] TEXT = text();
+    private static final SchemaWords WORDS = new SchemaWords(JsonText.parse(TEXT));
+    private static final Schema SCHEMA = schema();
+
+    private PolicySchema() {}
+
+    /// What does not fit, one problem a place.
+    static List<Problem> problems(Json value) {
+        return WORDS.problems(SCHEMA.validate(CanonicalJson.text(value), InputFormat.JSON));
+    }
+
+    private static Schema schema() {
+        Dialect dialect = Dialect.builder(Dialects.getDraft202012())
+                .formats(known -> Formats.all().forEach(format -> known.put(format.getName(), format)))
+                .build();
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        return SchemaRegistry.withDefaultDialect(dialect, builder -> builder.schemaRegistryConfig(config))
+                .getSchema(new String(TEXT, UTF_8), InputFormat.JSON);
+    }
+
+    private static byte[] text() {
+        try (InputStream in = PolicyVersion.class.getResourceAsStream(RESOURCE)) {
+            return Objects.requireNonNull(in, RESOURCE).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

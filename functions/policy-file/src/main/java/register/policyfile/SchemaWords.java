@@ -1,0 +1,192 @@
+package register.policyfile;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.Problem;
+import tools.jackson.databind.JsonNode;
+
+/// Schema errors in the register's words, one a place: where one mistake breaks several keywords, the one that tells
+/// it best.
+final class SchemaWords {
+    private static final List<String> ORDER =
+            List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
+
+    private final Json schema;
+
+    SchemaWords(Json schema) {
+        this.schema = schema;
+    }
+
+    List<Problem> problems(List<Error> errors) {
+        var all = new ArrayList<>(errors);
+        all.sort(Comparator.comparingInt(error -> rank(error.getKeyword())));
+        Map<String, Problem> byPath = new LinkedHashMap<>();
+        for (Error error : all) {
+            Problem problem = problem(error);
+            byPath.putIfAbsent(problem.path(), problem);
+        }
+        return Misspellings.joined(List.copyOf(byPath.values()));
+    }
+
+    private static int rank(String keyword) {
+        int rank = ORDER.indexOf(keyword);
+        return rank < 0 ? ORDER.size() : rank;
+    }
+
+    private Problem problem(Error error) {
+        String path = path(error.getInstanceLocation());
+        JsonNode found = error.getInstanceNode();
+        Optional<Json> choice = choice(error);
+        if (choice.isPresent()) {
+            return new Problem(path, "", expectedChoice(choice.get(), error));
+        }
+        Json around = at(error.getSchemaLocation().getFragment(), 1);
+        return switch (error.getKeyword()) {
+            case "required" -> {
+                String name = error.getProperty();
+                yield new Problem(Place.below(path, name), "", Misspellings.MISSING + described(around, name));
+            }
+            case "additionalProperties" -> {
+                String name = error.getProperty();
+                JsonNode value = found.get(name);
+                yield new Problem(Place.below(path, Problem.printable(name)), scalar(value), unknown(around));
+            }
+            default -> new Problem(path, scalar(found), expected(error, around));
+        };
+    }
+
+    private static String expected(Error error, Json around) {
+        JsonNode wanted = error.getSchemaNode();
+        return switch (error.getKeyword()) {
+            case "type" -> "expected " + type(wanted.asString());
+            case "enum" -> "expected one of " + String.join(", ", strings(wanted));
+            case "const" -> "expected " + wanted;
+            case "minProperties" -> names(around).isEmpty() ? "expected at least one language" : anyOf(names(around));
+            case "minItems" -> "expected at least one";
+            case "minLength" -> "expected some text";
+            case "maxLength" -> "expected at most " + wanted + " characters";
+            case "minimum", "maximum" -> "expected " + member(around, "minimum") + " to " + member(around, "maximum");
+            case "format", "pattern" ->
+                Objects.requireNonNullElse(Formats.expected(member(around, "format")), "expected text like " + wanted);
+            default -> "expected " + error.getKeyword() + " " + wanted;
+        };
+    }
+
+    private static String type(String type) {
+        return switch (type) {
+            case "object" -> "fields, each with a name and a value";
+            case "array" -> "a list";
+            case "string" -> "a text";
+            case "integer" -> "a whole number";
+            case "boolean" -> "true or false";
+            default -> type;
+        };
+    }
+
+    private static String unknown(Json around) {
+        List<String> names = names(around);
+        return names.isEmpty()
+                ? "expected a language tag (BCP 47) such as en or de-AT as a name"
+                : Misspellings.UNKNOWN + String.join(", ", names);
+    }
+
+    /// What a required field is, by its description in the schema.
+    private static String described(Json around, String name) {
+        String description = around instanceof Json.Obj object
+                        && object.get("properties") instanceof Json.Obj properties
+                        && properties.get(name) instanceof Json.Obj property
+                ? member(property, "description")
+                : null;
+        return description == null ? "" : ": " + description;
+    }
+
+    /// The choice (`oneOf`, `anyOf`) that the error is about, itself or one of its branches.
+    private Optional<Json> choice(Error error) {
+        NodePath path = error.getSchemaLocation().getFragment();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            if (isChoice(path.getElement(i))) {
+                return Optional.of(at(path, path.getNameCount() - i - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String expectedChoice(Json choice, Error error) {
+        var names = new ArrayList<String>();
+        if (choice instanceof Json.Arr branches) {
+            for (Json branch : branches.items()) {
+                if (branch instanceof Json.Obj object && object.get("required") instanceof Json.Arr required) {
+                    required.items().forEach(name -> names.add(((Json.Str) name).value()));
+                }
+            }
+        }
+        return String.valueOf(error.getSchemaLocation().getFragment()).contains("oneOf")
+                ? "expected exactly one of " + String.join(", ", names)
+                : anyOf(names);
+    }
+
+    private static boolean isChoice(Object element) {
+        return "oneOf".equals(element) || "anyOf".equals(element);
+    }
+
+    private static String anyOf(List<String> names) {
+        return "expected at least one of " + String.join(", ", names);
+    }
+
+    /// What stands in the schema at `path` without its last `less` steps.
+    private Json at(NodePath path, int less) {
+        Json place = schema;
+        for (int i = 0; i < path.getNameCount() - less; i++) {
+            Object step = path.getElement(i);
+            place = switch (place) {
+                case Json.Obj object -> Objects.requireNonNull(object.get(String.valueOf(step)));
+                case Json.Arr array -> array.items().get(Integer.parseInt(String.valueOf(step)));
+                default -> throw new IllegalStateException("no such place in the schema: " + path);
+            };
+        }
+        return place;
+    }
+
+    private static List<String> names(Json schema) {
+        return schema instanceof Json.Obj object && object.get("properties") instanceof Json.Obj properties
+                ? List.copyOf(properties.members().keySet())
+                : List.of();
+    }
+
+    private static @Nullable String member(Json schema, String name) {
+        Json member = schema instanceof Json.Obj object ? object.get(name) : null;
+        return switch (member) {
+            case null -> null;
+            case Json.Str string -> string.value();
+            case Json.Num number -> Long.toString(number.value());
+            default -> null;
+        };
+    }
+
+    private static List<String> strings(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static String scalar(@Nullable JsonNode node) {
+        return node == null || node.isContainer() ? "" : node.asString();
+    }
+
+    private static String path(NodePath location) {
+        String path = "";
+        for (int i = 0; i < location.getNameCount(); i++) {
+            path = location.getElement(i) instanceof Integer index
+                    ? Place.item(path, index)
+                    : Place.below(path, Problem.printable(String.valueOf(location.getElement(i))));
+        }
+        return path;
+    }
+}

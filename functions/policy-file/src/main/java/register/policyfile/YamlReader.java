@@ -1,0 +1,194 @@
+package register.policyfile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import register.json.Json;
+import register.policy.Problem;
+
+/// Reads YAML 1.2 from the parser's events, so that every value has its line, nothing nests too deep and an alias is
+/// counted before it is followed.
+final class YamlReader {
+    private static final int MAX_DEPTH = 40;
+    private static final int MAX_ALIASES = 100;
+    /// The weight of all values, aliases followed; a value weighs its characters and a little more.
+    private static final long MAX_WEIGHT = 2L * PolicyFile.MAX_BYTES;
+
+    private static final int VALUE_WEIGHT = 20;
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setCodePointLimit(PolicyFile.MAX_BYTES)
+            .setParseComments(false)
+            .build();
+
+    private record Anchored(Json value, long weight) {}
+
+    private final Iterator<Event> events;
+    private final Map<Anchor, Anchored> anchors = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private long weight;
+    private int aliases;
+
+    private YamlReader(String text) {
+        events = new Parse(SETTINGS).parseString(text).iterator();
+    }
+
+    static SourceDocument read(String text) throws UnreadableException {
+        try {
+            return new YamlReader(text).document();
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            String column =
+                    mark.map(at -> "column " + (at.getColumn() + 1) + ": ").orElse("");
+            throw new UnreadableException(
+                    mark.map(at -> at.getLine() + 1).orElse(0),
+                    new Problem("", "", column + "not YAML: " + Problem.printable(e.getProblem())));
+        } catch (YamlEngineException e) {
+            throw new UnreadableException(
+                    0, new Problem("", "", "not YAML: " + Problem.printable(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private SourceDocument document() throws UnreadableException {
+        events.next();
+        if (events.next().getEventId() == Event.ID.StreamEnd) {
+            throw new UnreadableException(1, new Problem("", "", "empty: expected a policy"));
+        }
+        Json value = value(events.next(), "", 0);
+        events.next();
+        Event after = events.next();
+        if (after.getEventId() != Event.ID.StreamEnd) {
+            throw fatal(after, "", "---", "a second document: expected one document in a file");
+        }
+        if (value == Json.Null.NULL) {
+            throw new UnreadableException(1, new Problem("", "", "empty: expected a policy"));
+        }
+        return new SourceDocument(value, lines, problems);
+    }
+
+    private Json value(Event event, String path, int depth) throws UnreadableException {
+        lines.putIfAbsent(path, line(event));
+        if (event instanceof AliasEvent alias) {
+            return alias(alias, path);
+        }
+        long before = weight;
+        Json value = switch (event) {
+            case ScalarEvent scalar -> scalar(scalar, path);
+            case CollectionStartEvent start -> collection(start, path, depth + 1);
+            default -> throw new IllegalStateException("unexpected " + event.getEventId());
+        };
+        if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            anchors.put(node.getAnchor().get(), new Anchored(value, weight - before));
+        }
+        return value;
+    }
+
+    private Json collection(CollectionStartEvent start, String path, int depth) throws UnreadableException {
+        add(VALUE_WEIGHT, start, path);
+        if (depth > MAX_DEPTH) {
+            throw fatal(start, path, "", "nested deeper than " + MAX_DEPTH + " levels: expected fewer");
+        }
+        if (start.getTag().isPresent()) {
+            problems.add(new Problem(path, start.getTag().get(), "expected no tag"));
+        }
+        return start.getEventId() == Event.ID.SequenceStart ? sequence(path, depth) : mapping(path, depth);
+    }
+
+    private Json sequence(String path, int depth) throws UnreadableException {
+        var items = new ArrayList<Json>();
+        for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+            items.add(value(event, Place.item(path, items.size()), depth));
+        }
+        return new Json.Arr(items);
+    }
+
+    private Json mapping(String path, int depth) throws UnreadableException {
+        var members = new TreeMap<String, Json>();
+        for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+            String name = name(event, path);
+            String place = Place.below(path, Problem.printable(name));
+            boolean twice = members.containsKey(name);
+            if (twice) {
+                problems.add(new Problem(
+                        place,
+                        "",
+                        "stands twice, on lines " + lines.get(place) + " and " + line(event) + ": expected once"));
+            } else {
+                lines.put(place, line(event));
+            }
+            Json value = value(events.next(), place, depth);
+            members.putIfAbsent(name, value);
+        }
+        return new Json.Obj(members);
+    }
+
+    private String name(Event event, String path) throws UnreadableException {
+        if (!(event instanceof ScalarEvent scalar)) {
+            throw fatal(event, path, "", "a list, fields or an alias as a name: expected a text");
+        }
+        String text = Scalars.text(scalar.getValue());
+        add(VALUE_WEIGHT + text.length(), event, path);
+        if (scalar.getTag().isPresent() || (scalar.isPlain() && !Scalars.isText(text))) {
+            throw fatal(event, path, text, "expected a text as a name: put it in quotes");
+        }
+        return text;
+    }
+
+    private Json scalar(ScalarEvent scalar, String path) throws UnreadableException {
+        add(VALUE_WEIGHT + scalar.getValue().length(), scalar, path);
+        if (scalar.getTag().isPresent()) {
+            problems.add(new Problem(path, scalar.getTag().get(), "expected no tag"));
+        }
+        if (scalar.isPlain()) {
+            return Scalars.plain(scalar.getValue(), path, problems);
+        }
+        boolean block = scalar.isFolded() || scalar.isLiteral();
+        return Scalars.quoted(block ? scalar.getValue().stripTrailing() : scalar.getValue(), path, problems);
+    }
+
+    private Json alias(AliasEvent alias, String path) throws UnreadableException {
+        String name = "*" + alias.getAlias().getValue();
+        Anchored anchored = anchors.get(alias.getAlias());
+        if (anchored == null) {
+            throw fatal(alias, path, name, "expected an alias of something complete that stands before it");
+        }
+        if (++aliases > MAX_ALIASES) {
+            throw fatal(alias, path, name, "expected at most " + MAX_ALIASES + " aliases");
+        }
+        if (weight + anchored.weight() > MAX_WEIGHT) {
+            throw fatal(alias, path, name, "expected aliases that repeat little: these blow the document up");
+        }
+        weight += anchored.weight();
+        return anchored.value();
+    }
+
+    private void add(long more, Event event, String path) throws UnreadableException {
+        weight += more;
+        if (weight > MAX_WEIGHT) {
+            throw fatal(event, path, "", "too many values: expected a smaller document");
+        }
+    }
+
+    private static UnreadableException fatal(Event event, String path, String value, String expected) {
+        return new UnreadableException(line(event), new Problem(path, value, expected));
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+}
