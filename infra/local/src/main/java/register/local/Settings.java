@@ -3,10 +3,17 @@ package register.local;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.mail.Verdict;
+import register.mail.Verdicts;
 
 /// What the environment says, read once.
 ///
@@ -16,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param policies `REGISTER_POLICIES`: the folder published on first start; null for the source tree's own
 /// @param verdicts `REGISTER_MAIL_VERDICTS`: what arriving mail is held for
 /// @param intakeAddresses `REGISTER_INTAKE_ADDRESSES`, comma-separated: mailboxes that forward to the register
+/// @param ownDomains `REGISTER_OWN_DOMAINS`, comma-separated: the company's mail domains, which are never answered
 /// @param teamAddress `REGISTER_TEAM_ADDRESS`: who is told where a legal clock runs
 /// @param mailFrom `REGISTER_MAIL_FROM`: the From of replies; null for the policy's own address
 public record Settings(
@@ -23,15 +31,18 @@ public record Settings(
         int smtpPort,
         Path data,
         @Nullable Path policies,
-        MailVerdicts verdicts,
+        Verdicts verdicts,
         List<String> intakeAddresses,
+        Set<String> ownDomains,
         @Nullable String teamAddress,
         @Nullable String mailFrom) {
+    private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
 
     public Settings {
         intakeAddresses = List.copyOf(intakeAddresses);
+        ownDomains = Set.copyOf(ownDomains);
     }
 
     /// @throws BadSettingException naming the first variable that cannot be used
@@ -43,8 +54,9 @@ public record Settings(
                 environment.getOrDefault("REGISTER_POLICIES", "").isEmpty()
                         ? null
                         : path(environment, "REGISTER_POLICIES", Path.of("")),
-                MailVerdicts.read("REGISTER_MAIL_VERDICTS", environment.getOrDefault("REGISTER_MAIL_VERDICTS", "PASS")),
+                verdicts(environment, "REGISTER_MAIL_VERDICTS"),
                 addresses(environment, "REGISTER_INTAKE_ADDRESSES"),
+                domains(environment, "REGISTER_OWN_DOMAINS"),
                 address(environment, "REGISTER_TEAM_ADDRESS"),
                 address(environment, "REGISTER_MAIL_FROM"));
     }
@@ -67,6 +79,54 @@ public record Settings(
         } catch (InvalidPathException e) {
             throw new BadSettingException(variable, value, "expected a path");
         }
+    }
+
+    /// `PASS` for every check, or that and what differs: `PASS,dmarc=GRAY`.
+    private static Verdicts verdicts(Map<String, String> environment, String variable) {
+        String value = environment.getOrDefault(variable, "");
+        var byCheck = new HashMap<String, Verdict>();
+        for (String word : (value.isEmpty() ? "PASS" : value).split(",", -1)) {
+            String check = word.contains("=") ? word.substring(0, word.indexOf('=')).strip() : "";
+            Verdict verdict = verdict(variable, value, word.substring(word.indexOf('=') + 1).strip());
+            if (check.isEmpty()) {
+                CHECKS.forEach(each -> byCheck.put(each, verdict));
+            } else if (CHECKS.contains(check)) {
+                byCheck.put(check, verdict);
+            } else {
+                throw badVerdicts(variable, value);
+            }
+        }
+        Verdict[] verdicts = CHECKS.stream()
+                .map(check -> byCheck.getOrDefault(check, Verdict.MISSING))
+                .toArray(Verdict[]::new);
+        return new Verdicts(verdicts[0], verdicts[1], verdicts[2], verdicts[3], verdicts[4]);
+    }
+
+    private static Verdict verdict(String variable, String value, String word) {
+        return Stream.of(Verdict.values())
+                .filter(verdict -> verdict.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> badVerdicts(variable, value));
+    }
+
+    private static BadSettingException badVerdicts(String variable, String value) {
+        return new BadSettingException(
+                variable, value, "expected one of " + List.of(Verdict.values()) + " for all of " + CHECKS
+                        + ", or what differs too, e.g. PASS,dmarc=GRAY");
+    }
+
+    private static Set<String> domains(Map<String, String> environment, String variable) {
+        var domains = new HashSet<String>();
+        for (String domain : environment.getOrDefault(variable, "").split(",", -1)) {
+            String stripped = domain.strip().toLowerCase(Locale.ROOT);
+            if (!stripped.isEmpty() && !ADDRESS.matcher("x@" + stripped).matches()) {
+                throw new BadSettingException(variable, stripped, "expected mail domains, separated by commas");
+            }
+            if (!stripped.isEmpty()) {
+                domains.add(stripped);
+            }
+        }
+        return domains;
     }
 
     private static List<String> addresses(Map<String, String> environment, String variable) {
