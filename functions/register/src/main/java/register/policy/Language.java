@@ -13,7 +13,11 @@ public record Language(String tag) implements Comparable<Language> {
         } catch (IllformedLocaleException e) {
             throw new IllegalArgumentException("not a language tag (BCP 47): " + tag, e);
         }
-        if (tag.equals("und") || tag.length() > 35) {
+        // A tag of private use alone, or of no language, has no primary language to look for.
+        if (tag.equals("und") || tag.startsWith("und-") || tag.startsWith("x-")) {
+            throw new IllegalArgumentException("names no language: " + tag);
+        }
+        if (tag.length() > 35) {
             throw new IllegalArgumentException("not a language tag (BCP 47): " + tag);
         }
     }

@@ -32,7 +32,7 @@ final class PolicyWriter {
                 .build();
     }
 
-    private static Json edition(Edition edition) {
+    static Json.Obj edition(Edition edition) {
         return Json.object()
                 .put("status", edition.status().term())
                 .put("title", edition.title())
@@ -45,7 +45,7 @@ final class PolicyWriter {
                 .build();
     }
 
-    private static Json section(Section section) {
+    static Json.Obj section(Section section) {
         return Json.object()
                 .put("heading", section.heading())
                 .putNonEmpty("paragraphs", Json.strings(section.paragraphs()).items())
@@ -54,7 +54,7 @@ final class PolicyWriter {
                 .build();
     }
 
-    static Json subprocessor(Subprocessor subprocessor) {
+    static Json.Obj subprocessor(Subprocessor subprocessor) {
         return subprocessorFields(subprocessor)
                 .put(
                         "engagements",
@@ -88,7 +88,7 @@ final class PolicyWriter {
                 .put("parentId", subprocessor.parentId());
     }
 
-    private static Json engagement(Engagement engagement) {
+    static Json.Obj engagement(Engagement engagement) {
         return engagementFields(engagement)
                 .put("service", PolicyCodec.localized(engagement.service()))
                 .put("purpose", PolicyCodec.localized(engagement.purpose()))

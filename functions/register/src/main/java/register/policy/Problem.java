@@ -15,7 +15,7 @@ public record Problem(String path, String value, String expected) {
     /// One line, no control characters, at most 80 characters: safe for a terminal and a log.
     public static String printable(String text) {
         int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
-        String cut = text.substring(0, end).replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        String cut = text.substring(0, end).replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
         return end < text.length() ? cut + "…" : cut;
     }
 

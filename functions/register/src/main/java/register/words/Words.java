@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ public final class Words {
             throw new IllegalArgumentException("no word " + key);
         }
         return word;
+    }
+
+    /// The word, where there is one: for words whose keys come from outside, such as a region's short name.
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(words.getProperty(key));
     }
 
     /// The word with `{0}`, `{1}`… replaced, and so with every `'` written twice in its resource.

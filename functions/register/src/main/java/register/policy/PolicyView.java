@@ -1,0 +1,62 @@
+package register.policy;
+
+import register.json.Json;
+
+/// Parts of a version as JSON for readers: the member names of the stored form, but each text in one language as a
+/// plain string.
+public final class PolicyView {
+    private PolicyView() {}
+
+    /// A subprocessor with its engagements.
+    ///
+    /// @param language of an edition that the version has
+    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language) {
+        return PolicyWriter.subprocessorFields(subprocessor)
+                .put(
+                        "engagements",
+                        Json.array(subprocessor.engagements().stream()
+                                .map(engagement -> engagement(engagement, language))
+                                .toList()))
+                .build();
+    }
+
+    /// One engagement. Its `locations` are never empty: where the policy names none, one says `"unstated": true`.
+    public static Json.Obj engagement(Engagement engagement, Language language) {
+        return PolicyWriter.engagementFields(engagement)
+                .put("service", engagement.service().in(language))
+                .put("purpose", engagement.purpose().in(language))
+                .put(
+                        "locations",
+                        engagement.locations().isEmpty()
+                                ? Json.array(java.util.List.of(
+                                        Json.object().put("unstated", true).build()))
+                                : Json.array(engagement.locations().stream()
+                                        .map(location -> PolicyWriter.location(
+                                                location,
+                                                location.detail() == null
+                                                        ? null
+                                                        : Json.of(location.detail()
+                                                                .in(language))))
+                                        .toList()))
+                .build();
+    }
+
+    /// A subprocessor with every text in all its languages, as it is stored.
+    public static Json.Obj stored(Subprocessor subprocessor) {
+        return PolicyWriter.subprocessor(subprocessor);
+    }
+
+    /// An engagement with every text in all its languages, as it is stored.
+    public static Json.Obj stored(Engagement engagement) {
+        return PolicyWriter.engagement(engagement);
+    }
+
+    public static Json.Obj stored(Edition edition) {
+        return PolicyWriter.edition(edition);
+    }
+
+    /// A section of an edition, as it is stored.
+    public static Json.Obj stored(Section section) {
+        return PolicyWriter.section(section);
+    }
+}

@@ -1,0 +1,73 @@
+package register.words;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.policy.AppliesWhen;
+import register.policy.Country;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.Location;
+
+/// Places and languages by their names in the reader's language (Unicode CLDR, as the JDK carries it).
+public final class Places {
+    private Places() {}
+
+    /// A country's name, e.g. `Slovakkia` for SK in Estonian; its code where the language has no name for it.
+    public static String country(Country country, Language in) {
+        return Locale.of("", country.code()).getDisplayCountry(in.locale());
+    }
+
+    /// A language's name, e.g. `Estonian` for et in English.
+    public static String language(Language named, Language in) {
+        return named.locale().getDisplayName(in.locale());
+    }
+
+    /// A region's name, else its short name as the policy writes it.
+    public static String region(String region, Words glossary) {
+        return glossary.find("region." + region).orElse(region);
+    }
+
+    /// An engagement's locations in one line; the glossary's "not stated" where the policy names none.
+    ///
+    /// @param edition the language of the edition, from which a place within a country is taken
+    public static String locations(Engagement engagement, Words glossary, Language edition) {
+        return engagement.locations().isEmpty()
+                ? glossary.get("not-stated")
+                : engagement.locations().stream()
+                        .map(location -> location(location, glossary, edition))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /// One location: country or region, the place within, and what happens there, as far as they are stated.
+    public static String location(Location location, Words glossary, Language edition) {
+        @Nullable
+        String within = location.detail() == null ? null : location.detail().in(edition);
+        String place = switch (location.place()) {
+            case Location.InCountry in -> country(in.country(), edition);
+            case Location.InRegion in -> region(in.region(), glossary);
+            case Location.Unstated _ -> within == null ? glossary.get("not-stated") : "";
+        };
+        String whole = within == null ? place : place.isEmpty() ? within : place + ", " + within;
+        return location.role() == null ? whole : whole + " (" + glossary.get("location-role", location.role()) + ")";
+    }
+
+    /// For whom an engagement applies, in one line; empty where the policy does not say.
+    public static String appliesTo(@Nullable AppliesWhen when, Words glossary) {
+        if (when == null) {
+            return "";
+        }
+        var parts = new ArrayList<String>();
+        if (when.region() != null) {
+            parts.add(glossary.get("customers-in", region(when.region(), glossary)));
+        }
+        if (when.feature() != null) {
+            parts.add(glossary.get("with-feature", when.feature()));
+        }
+        if (Boolean.TRUE.equals(when.optional())) {
+            parts.add(glossary.get("optional"));
+        }
+        return String.join("; ", parts);
+    }
+}
