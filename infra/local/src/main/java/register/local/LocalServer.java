@@ -31,14 +31,19 @@ final class LocalServer implements AutoCloseable {
         EmbeddedEngine engine = register.engine();
         // Without a base: a client resolves the link against the address that it came by.
         EmbeddedLinks links = engine.links("", register.clock());
-        this.http = listen("REGISTER_HTTP_PORT", register.settings().httpPort(), port -> HttpListener.start(
-                port,
-                new ReadHandler(engine.chain(), engine.issuedDocuments(), links, register.clock()),
-                (path, query) -> linked(links, path, query),
-                register.clock()));
+        this.http = listen(
+                "REGISTER_HTTP_PORT",
+                register.settings().httpPort(),
+                port -> HttpListener.start(
+                        port,
+                        new ReadHandler(engine.chain(), engine.issuedDocuments(), links, register.clock()),
+                        (path, query) -> linked(links, path, query),
+                        register.clock()));
         try {
-            this.smtp = listen("REGISTER_SMTP_PORT", register.settings().smtpPort(), port -> SmtpListener.start(
-                    port, SmtpListener.MAX_MESSAGE, this::receive, register.clock()));
+            this.smtp = listen(
+                    "REGISTER_SMTP_PORT",
+                    register.settings().smtpPort(),
+                    port -> SmtpListener.start(port, SmtpListener.MAX_MESSAGE, this::receive, register.clock()));
         } catch (IOException | RuntimeException e) {
             http.close();
             throw e;
@@ -88,8 +93,7 @@ final class LocalServer implements AutoCloseable {
                 .flatMap(target -> register.engine()
                         .documents()
                         .get(target.key())
-                        .map(content -> new LinkedDocuments.Download(
-                                target.fileName(), Bytes.of(content))));
+                        .map(content -> new LinkedDocuments.Download(target.fileName(), Bytes.of(content))));
     }
 
     private interface Listening<L> {

@@ -85,8 +85,8 @@ public final class RunRegister {
 
     /// Holds the data folder for this server alone; commands work beside it, a second server does not.
     private static FileChannel only(Path data) throws IOException {
-        FileChannel channel = FileChannel.open(
-                data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();

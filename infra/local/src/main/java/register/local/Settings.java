@@ -86,8 +86,10 @@ public record Settings(
         String value = environment.getOrDefault(variable, "");
         var byCheck = new HashMap<String, Verdict>();
         for (String word : (value.isEmpty() ? "PASS" : value).split(",", -1)) {
-            String check = word.contains("=") ? word.substring(0, word.indexOf('=')).strip() : "";
-            Verdict verdict = verdict(variable, value, word.substring(word.indexOf('=') + 1).strip());
+            String check =
+                    word.contains("=") ? word.substring(0, word.indexOf('=')).strip() : "";
+            Verdict verdict = verdict(
+                    variable, value, word.substring(word.indexOf('=') + 1).strip());
             if (check.isEmpty()) {
                 CHECKS.forEach(each -> byCheck.put(each, verdict));
             } else if (CHECKS.contains(check)) {
@@ -111,7 +113,9 @@ public record Settings(
 
     private static BadSettingException badVerdicts(String variable, String value) {
         return new BadSettingException(
-                variable, value, "expected one of " + List.of(Verdict.values()) + " for all of " + CHECKS
+                variable,
+                value,
+                "expected one of " + List.of(Verdict.values()) + " for all of " + CHECKS
                         + ", or what differs too, e.g. PASS,dmarc=GRAY");
     }
 

@@ -46,7 +46,8 @@ final class PublishCommand {
 
     int reconcile() {
         try (LocalRegister register = terminal.open()) {
-            int made = register.snapshots().reconcile(snapshot -> terminal.err().println(SnapshotFollower.line(snapshot)));
+            int made =
+                    register.snapshots().reconcile(snapshot -> terminal.err().println(SnapshotFollower.line(snapshot)));
             terminal.out().println("snapshots made: " + made);
             return Exit.DONE;
         }
@@ -57,12 +58,16 @@ final class PublishCommand {
             case Outcome.Accepted accepted -> {
                 // Said first: it is accepted, whatever becomes of its snapshots now.
                 terminal.out().println(PolicyPublishing.line(accepted));
-                snapshots(register, accepted.header().policy(), accepted.header().sequence());
+                snapshots(
+                        register, accepted.header().policy(), accepted.header().sequence());
                 yield Exit.DONE;
             }
             case Outcome.Unchanged unchanged -> {
                 terminal.out().println(PolicyPublishing.line(unchanged));
-                snapshots(register, unchanged.header().policy(), unchanged.header().sequence());
+                snapshots(
+                        register,
+                        unchanged.header().policy(),
+                        unchanged.header().sequence());
                 yield Exit.DONE;
             }
             case Outcome.Conflict conflict -> {

@@ -95,7 +95,8 @@ public final class RegisterCommand {
             @Option(names = "--correct", description = "Corrects the version that stands for this date.")
                     boolean correct,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown wherever the revision is.")
-                    @Nullable String reason)
+                    @Nullable
+                    String reason)
             throws IOException {
         if (correct != (reason != null)) {
             terminal.err().println("--correct and --reason go together");
@@ -130,7 +131,8 @@ public final class RegisterCommand {
                             description = "The folder to write to; default: ${DEFAULT-VALUE}.")
                     Path out,
             @Option(names = "--lang", paramLabel = "LANG", description = "Only this edition; default: every one.")
-                    @Nullable String language)
+                    @Nullable
+                    String language)
             throws IOException {
         return new PreviewCommand(terminal).preview(file, out, language);
     }
@@ -138,7 +140,10 @@ public final class RegisterCommand {
     @Command(description = "Lists the requests that arrived by mail, newest first.")
     int requests(
             @Option(names = "--json", description = "As JSON, one request a line.") boolean json,
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many; default: ${DEFAULT-VALUE}.")
+            @Option(
+                            names = "--limit",
+                            defaultValue = "100",
+                            description = "At most so many; default: ${DEFAULT-VALUE}.")
                     int limit) {
         return new RequestsCommand(terminal).requests(json, limit);
     }
@@ -158,7 +163,8 @@ public final class RegisterCommand {
                             paramLabel = "CERT",
                             description = "Trust this certificate (PEM or DER) instead of this register's own;"
                                     + " needs no data folder.")
-                    @Nullable Path trust,
+                    @Nullable
+                    Path trust,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
         return new VerifyCommand(terminal).verify(file, trust, json);

@@ -30,8 +30,8 @@ final class RequestsCommand {
         try (LocalRegister register = terminal.open()) {
             List<DpaRequest> requests = register.engine().requests().newest(limit);
             if (json) {
-                requests.forEach(request ->
-                        terminal.out().println(new String(CanonicalJson.bytes(json(request)), UTF_8)));
+                requests.forEach(
+                        request -> terminal.out().println(new String(CanonicalJson.bytes(json(request)), UTF_8)));
             } else {
                 table(requests);
             }
@@ -65,7 +65,9 @@ final class RequestsCommand {
                 .put("mail", request.mail().hex())
                 .put("outcome", request.outcome().term())
                 .put("reason", request.reason())
-                .put("matter", request.matter() == null ? null : request.matter().term())
+                .put(
+                        "matter",
+                        request.matter() == null ? null : request.matter().term())
                 .put("respondBy", text(request.respondBy()))
                 .put("state", request.state().term())
                 .put("acknowledgement", text(request.acknowledgement()))

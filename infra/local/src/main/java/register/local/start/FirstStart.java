@@ -52,9 +52,10 @@ public final class FirstStart {
             String line = steps.get(at).line();
             if (at < before.size()) {
                 if (!before.get(at).equals(line)) {
-                    throw new IllegalArgumentException(done + ":" + (at + 1) + ": a first start that did not finish did \""
-                            + before.get(at) + "\", and the plan now says \"" + line
-                            + "\": put the plan back, or add the line \"" + FINISHED + "\" to end it");
+                    throw new IllegalArgumentException(
+                            done + ":" + (at + 1) + ": a first start that did not finish did \""
+                                    + before.get(at) + "\", and the plan now says \"" + line
+                                    + "\": put the plan back, or add the line \"" + FINISHED + "\" to end it");
                 }
                 continue;
             }
@@ -69,12 +70,11 @@ public final class FirstStart {
     }
 
     private void run(StartStep step) throws IOException {
-        Outcome outcome =
-                switch (step) {
-                    case StartStep.Publish publish -> publish(publish);
-                    case StartStep.Withdraw withdraw ->
-                        register.publishing().withdraw(withdraw.policy(), withdraw.effectiveDate(), withdraw.reason());
-                };
+        Outcome outcome = switch (step) {
+            case StartStep.Publish publish -> publish(publish);
+            case StartStep.Withdraw withdraw ->
+                register.publishing().withdraw(withdraw.policy(), withdraw.effectiveDate(), withdraw.reason());
+        };
         String line = PolicyPublishing.line(outcome);
         if (outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Rejected) {
             throw new RefusedException("first start: " + step.line() + ": " + line);
@@ -93,7 +93,11 @@ public final class FirstStart {
             case PolicyPublishing.Decided decided -> decided.outcome();
             case PolicyPublishing.Invalid invalid ->
                 throw new RefusedException("first start: "
-                        + String.join("\n", invalid.problems().stream().map(Object::toString).toList()));
+                        + String.join(
+                                "\n",
+                                invalid.problems().stream()
+                                        .map(Object::toString)
+                                        .toList()));
         };
     }
 
@@ -114,11 +118,6 @@ public final class FirstStart {
 
     private void mark(String text) throws IOException {
         Files.writeString(
-                done,
-                text,
-                UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
+                done, text, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
     }
 }

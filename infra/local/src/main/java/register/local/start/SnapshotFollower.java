@@ -28,7 +28,8 @@ public final class SnapshotFollower implements AutoCloseable {
 
     public static SnapshotFollower start(LocalRegister register) {
         var follower = new SnapshotFollower(register);
-        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, SECONDS, SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ =
+                follower.timer.scheduleWithFixedDelay(follower::follow, SECONDS, SECONDS, TimeUnit.SECONDS);
         return follower;
     }
 

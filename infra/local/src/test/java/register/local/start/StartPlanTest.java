@@ -24,8 +24,7 @@ final class StartPlanTest {
                                 new PolicyId("example"),
                                 LocalDate.of(2030, 1, 2),
                                 "Cancelled")),
-                StartPlan.parse(
-                        """
+                StartPlan.parse("""
                         # History to show.
 
                         publish a/b.yaml
