@@ -68,12 +68,7 @@ public final class PolicyFile {
         } catch (UnreadableException e) {
             return new Unsound(invalid(fileName, e).problems());
         }
-        var problems = new ArrayList<>(document.problems());
-        for (Problem problem : PolicySchema.problems(document.value())) {
-            if (document.problems().stream().noneMatch(known -> Place.within(problem.path(), known.path()))) {
-                problems.add(problem);
-            }
-        }
+        List<Problem> problems = joined(document.problems(), PolicySchema.problems(document.value()));
         if (!problems.isEmpty()) {
             return new Unsound(document.locate(fileName, problems));
         }
@@ -85,6 +80,26 @@ public final class PolicyFile {
         }
         List<Problem> broken = PolicyRules.problems(version);
         return broken.isEmpty() ? new Sound(version, document) : new Unsound(document.locate(fileName, broken));
+    }
+
+    /// What the YAML and the schema say, one problem a mistake.
+    private static List<Problem> joined(List<Problem> yaml, List<Problem> schema) {
+        var joined = new ArrayList<Problem>();
+        for (Problem problem : yaml) {
+            if (schema.stream().noneMatch(other -> explains(other, problem))) {
+                joined.add(problem);
+            }
+        }
+        for (Problem problem : schema) {
+            if (yaml.stream().noneMatch(other -> Place.within(problem.path(), other.path()))) {
+                joined.add(problem);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean explains(Problem schema, Problem yaml) {
+        return schema.expected().equals(SchemaWords.COLON) && Place.within(yaml.path(), schema.path());
     }
 
     private static Invalid invalid(String fileName, UnreadableException e) {

@@ -1,16 +1,106 @@
 package register.policyfile;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import register.policy.Contact;
+import register.policy.Edition;
+import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
+import register.policy.Relationship;
+import register.policy.Section;
+import register.policy.Subprocessor;
 
-/// What deserves a second look before a sound version is published.
+/// What deserves a second look before a sound version is published. A warning stops nothing.
 public final class PolicyWarnings {
+    /// Stems of "subcontractor" in Estonian, English, German and Slovak.
+    private static final Pattern SUBCONTRACTOR = Pattern.compile(
+            "alltöövõt|sub-?contract|unterauftragnehm|subunternehm|subdodáv|subdodav", Pattern.UNICODE_CASE);
+
     private PolicyWarnings() {}
 
     /// Warnings about a version that breaks no rule.
     public static List<Problem> of(PolicyVersion version, Clock clock) {
-        return List.of();
+        var warnings = new ArrayList<Problem>();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), version.timeZone());
+        if (version.effectiveDate().isBefore(today)) {
+            warnings.add(new Problem(
+                    "effectiveDate",
+                    version.effectiveDate().toString(),
+                    "a date in the past: the register will say that it was recorded only now"));
+        }
+        List<String> addresses = version.requests().publicAddresses();
+        for (int i = 0; i < addresses.size(); i++) {
+            mailbox("requests.publicAddresses[" + i + "]", addresses.get(i), warnings);
+        }
+        version.editions().forEach((language, edition) -> {
+            if (edition.status() == EditionStatus.MACHINE_TRANSLATION) {
+                warnings.add(new Problem(
+                        "editions." + language + ".status",
+                        edition.status().term(),
+                        "a machine translation: have a person read it before customers do"));
+            }
+        });
+        for (int i = 0; i < version.subprocessors().size(); i++) {
+            of(version.subprocessors().get(i), "subprocessors[" + i + "]", warnings);
+        }
+        unnamedSubcontractor(version).ifPresent(warnings::add);
+        return List.copyOf(warnings);
+    }
+
+    private static void of(Subprocessor subprocessor, String path, List<Problem> warnings) {
+        if (subprocessor.legalName() == null) {
+            warnings.add(new Problem(
+                    path, subprocessor.name(), "no legal name: customers cannot tell which legal person this is"));
+        }
+        Contact contact = subprocessor.contact();
+        if (contact != null) {
+            mailbox(path + ".contact.email", contact.email(), warnings);
+        }
+    }
+
+    private static void mailbox(String path, String address, List<Problem> warnings) {
+        if (!RoleMailboxes.isRole(address)) {
+            warnings.add(
+                    new Problem(path, address, "looks like a person's mailbox; a role mailbox outlives its holder"));
+        }
+    }
+
+    private static Optional<Problem> unnamedSubcontractor(PolicyVersion version) {
+        boolean named = version.subprocessors().stream()
+                .anyMatch(subprocessor -> subprocessor.relationship() == Relationship.CONTRACTOR);
+        if (named) {
+            return Optional.empty();
+        }
+        return version.editions().keySet().stream()
+                .flatMap(language -> sections("editions." + language, version.edition(language)))
+                .findFirst();
+    }
+
+    private static Stream<Problem> sections(String path, Edition edition) {
+        return IntStream.range(0, edition.sections().size()).boxed().flatMap(i -> {
+            return texts(edition.sections().get(i))
+                    .filter(text ->
+                            SUBCONTRACTOR.matcher(text.toLowerCase(Locale.ROOT)).find())
+                    .limit(1)
+                    .map(text -> new Problem(
+                            path + ".sections[" + i + "]",
+                            text,
+                            "speaks of subcontractors, but no subprocessor has relationship contractor: customers"
+                                    + " must know each by name (GDPR Art. 28(2); EDPB Opinion 22/2024)"));
+        });
+    }
+
+    private static Stream<String> texts(Section section) {
+        return Stream.of(
+                        Stream.ofNullable(section.heading()), section.paragraphs().stream(), section.bullets().stream())
+                .flatMap(texts -> texts);
     }
 }

@@ -20,6 +20,9 @@ final class SchemaWords {
     private static final List<String> ORDER =
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
 
+    /// What YAML made of a text like `as follows: this`.
+    static final String COLON = "expected a text; one with a colon in it stands in quotes or after >-";
+
     private final Json schema;
 
     SchemaWords(Json schema) {
@@ -67,7 +70,10 @@ final class SchemaWords {
     private static String expected(Error error, Json around) {
         JsonNode wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
-            case "type" -> "expected " + type(wanted.asString());
+            case "type" ->
+                wanted.asString().equals("string") && error.getInstanceNode().isObject()
+                        ? COLON
+                        : "expected " + type(wanted.asString());
             case "enum" -> "expected one of " + String.join(", ", strings(wanted));
             case "const" -> "expected " + wanted;
             case "minProperties" -> names(around).isEmpty() ? "expected at least one language" : anyOf(names(around));

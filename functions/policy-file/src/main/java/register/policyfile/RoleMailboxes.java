@@ -1,0 +1,74 @@
+package register.policyfile;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Tells a role's mailbox from a person's by its words; a guess, good enough for a warning.
+final class RoleMailboxes {
+    /// Words that are a role where they stand alone, between dots, hyphens, underscores or digits.
+    private static final Set<String> WORDS = Set.of(
+            "abi", "abuse", "admin", "ahoj", "anfrage", "biuro", "bonjour", "buero", "care", "ciao", "cpo", "dpa",
+            "dpd", "dpo", "dsb", "dsgvo", "fg", "gdpr", "hallo", "hei", "hej", "hello", "help", "hilfe", "hola", "hr",
+            "ikt", "info", "iod", "it", "jobs", "mail", "muuk", "office", "oigus", "post", "posta", "press", "pr",
+            "recht", "rgpd", "rodo", "sales", "team", "tere", "tiim", "tugi");
+
+    /// Beginnings and parts that speak of a role wherever they stand.
+    private static final Set<String> STEMS = Set.of(
+            "andmekaitse",
+            "bezpecnost",
+            "billing",
+            "compliance",
+            "contact",
+            "customer",
+            "datenschutz",
+            "dataprotection",
+            "dataskydd",
+            "dataprivacy",
+            "helpdesk",
+            "isikuandme",
+            "juridi",
+            "juriidi",
+            "kancelar",
+            "kantselei",
+            "klient",
+            "kontakt",
+            "kunden",
+            "legal",
+            "marketing",
+            "noreply",
+            "obchod",
+            "osobneudaje",
+            "osobniudaje",
+            "podpora",
+            "poverenec",
+            "postmaster",
+            "pravne",
+            "privaatsus",
+            "privac",
+            "procurement",
+            "protecciondedatos",
+            "protection",
+            "secur",
+            "service",
+            "soukromi",
+            "sukromie",
+            "support",
+            "teenindus",
+            "tietosuoja",
+            "vendor",
+            "vertrieb",
+            "webmaster",
+            "zodpovednaosoba");
+
+    private RoleMailboxes() {}
+
+    static boolean isRole(String mailAddress) {
+        String local = mailAddress
+                .substring(0, Math.max(0, mailAddress.lastIndexOf('@')))
+                .toLowerCase(Locale.ROOT);
+        String letters = local.replaceAll("[^a-z]", "");
+        return Stream.of(local.split("[^a-z]+", -1)).anyMatch(WORDS::contains)
+                || STEMS.stream().anyMatch(letters::contains);
+    }
+}

@@ -1,0 +1,53 @@
+package register.publish;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.policyfile.FileProblem;
+
+/// What became of one object.
+///
+/// @param key the object's key
+/// @param outcome `accepted`, `unchanged`, `conflict`, `invalid` or `ignored`
+/// @param policy with the four that follow: of the entry that stands, where the outcome is one of the first three
+/// @param contentHash SHA-256 of the version's canonical content, in hexadecimal
+/// @param entryHash SHA-256 of the entry's header, in hexadecimal
+/// @param problems why it is invalid, in conflict or ignored: one line each
+public record PublishAnswer(
+        String key,
+        String outcome,
+        @Nullable String policy,
+        @Nullable String effectiveDate,
+        @Nullable Integer revision,
+        @Nullable String contentHash,
+        @Nullable String entryHash,
+        List<String> problems) {
+    public PublishAnswer {
+        problems = List.copyOf(problems);
+    }
+
+    static PublishAnswer of(String key, String outcome, EntryHeader header, List<String> problems) {
+        return new PublishAnswer(
+                key,
+                outcome,
+                header.policy().value(),
+                header.effectiveDate().toString(),
+                header.revision(),
+                header.contentHash().hex(),
+                header.hash().hex(),
+                problems);
+    }
+
+    static PublishAnswer invalid(String key, List<FileProblem> problems) {
+        return without(
+                key, "invalid", problems.stream().map(FileProblem::toString).toList());
+    }
+
+    static PublishAnswer ignored(String key, String why) {
+        return without(key, "ignored", List.of(why));
+    }
+
+    private static PublishAnswer without(String key, String outcome, List<String> problems) {
+        return new PublishAnswer(key, outcome, null, null, null, null, null, problems);
+    }
+}

@@ -1,0 +1,87 @@
+package register.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import java.net.URLDecoder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Outcome;
+import register.policy.Problem;
+import register.policyfile.FileProblem;
+import register.policyfile.PolicyFile;
+import register.policyfile.PolicyPublishing;
+
+/// Publishes each policy file that is put under `policies/`; answers for each object in turn.
+///
+/// An exception (the store or the chain out of reach, too many rivals) leaves the handler, so that the event is
+/// delivered again: what was accepted before is then unchanged.
+public final class PublishHandler implements RequestHandler<S3Event, List<PublishAnswer>> {
+    private static final String FOLDER = "policies/";
+
+    private final PolicyPublishing publishing;
+    private final SubmittedFiles files;
+
+    public PublishHandler(PolicyPublishing publishing, SubmittedFiles files) {
+        this.publishing = publishing;
+        this.files = files;
+    }
+
+    @Override
+    public List<PublishAnswer> handleRequest(S3Event event, @Nullable Context context) {
+        List<S3EventNotificationRecord> records = event.getRecords();
+        return records == null ? List.of() : records.stream().map(this::answer).toList();
+    }
+
+    private PublishAnswer answer(S3EventNotificationRecord put) {
+        S3ObjectEntity object = put.getS3().getObject();
+        String key;
+        try {
+            key = URLDecoder.decode(object.getKey(), UTF_8);
+        } catch (IllegalArgumentException _) {
+            return PublishAnswer.ignored(object.getKey(), "expected a URL-encoded key");
+        }
+        if (!put.getEventName().startsWith("ObjectCreated:")) {
+            return PublishAnswer.ignored(key, "expected an object that was put");
+        }
+        if (!key.startsWith(FOLDER) || !(key.endsWith(".yaml") || key.endsWith(".yml"))) {
+            return PublishAnswer.ignored(key, "expected a .yaml or .yml file under " + FOLDER);
+        }
+        Long size = object.getSizeAsLong();
+        if (size != null && size > PolicyFile.MAX_BYTES) {
+            return PublishAnswer.invalid(key, PolicyFile.tooLarge(key, size).problems());
+        }
+        Optional<SubmittedFile> file = files.get(put.getS3().getBucket().getName(), key);
+        return file.isEmpty()
+                ? PublishAnswer.ignored(key, "expected an object that is still there")
+                : publish(key, file.get());
+    }
+
+    private PublishAnswer publish(String key, SubmittedFile file) {
+        String reason = file.reason();
+        if (!file.isCorrection() && reason != null) {
+            Problem problem = new Problem("metadata.reason", reason, "expected only beside correct: true");
+            return PublishAnswer.invalid(key, List.of(new FileProblem(key, 0, problem)));
+        }
+        String correction = !file.isCorrection() ? null : reason == null ? "" : reason;
+        return switch (publishing.publish(key, file.content().toArray(), correction)) {
+            case PolicyPublishing.Invalid invalid -> PublishAnswer.invalid(key, invalid.problems());
+            case PolicyPublishing.Decided decided -> decided(key, decided);
+        };
+    }
+
+    private static PublishAnswer decided(String key, PolicyPublishing.Decided decided) {
+        return switch (decided.outcome()) {
+            case Outcome.Accepted accepted -> PublishAnswer.of(key, "accepted", accepted.header(), List.of());
+            case Outcome.Unchanged unchanged -> PublishAnswer.of(key, "unchanged", unchanged.header(), List.of());
+            case Outcome.Conflict conflict ->
+                PublishAnswer.of(key, "conflict", conflict.standing(), List.of(decided.line()));
+            case Outcome.Rejected rejected -> throw new IllegalStateException("not decided: " + rejected.problems());
+        };
+    }
+}

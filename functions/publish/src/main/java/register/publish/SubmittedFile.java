@@ -1,0 +1,24 @@
+package register.publish;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+
+/// A policy file as it was put.
+///
+/// @param metadata the object's user metadata: names in lower case without the store's prefix, values decoded;
+///     `correct: true` with a `reason` asks for a correction
+public record SubmittedFile(Bytes content, Map<String, String> metadata) {
+    public SubmittedFile {
+        metadata = Map.copyOf(metadata);
+    }
+
+    boolean isCorrection() {
+        return "true".equals(metadata.get("correct"));
+    }
+
+    @Nullable
+    String reason() {
+        return metadata.get("reason");
+    }
+}
