@@ -64,6 +64,10 @@ final class WriteOnceFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
+            // Where a folder has the name, or a file the name of a folder above, no such document was stored.
+            if (Files.isDirectory(target) || Files.isRegularFile(parent(target))) {
+                return Optional.empty();
+            }
             throw new UncheckedIOException(target + ": not read", e);
         }
     }

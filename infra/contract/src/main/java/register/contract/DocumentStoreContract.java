@@ -1,0 +1,122 @@
+package register.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
+import register.document.DocumentStore;
+
+/// `DocumentStore`: written once, whole or not at all.
+public interface DocumentStoreContract extends UnderContract {
+
+    @Test
+    @DisplayName("invariant 5: any bytes read back exactly: none, each one of 256, 5 MB of noise")
+    default void readsDocumentBack() {
+        DocumentStore documents = engine().documents();
+        byte[] every = new byte[256];
+        for (int i = 0; i < every.length; i++) {
+            every[i] = (byte) i;
+        }
+        List<byte[]> contents = List.of(new byte[0], every, noise(1));
+        for (int i = 0; i < contents.size(); i++) {
+            DocumentKey key = published("binary/" + i + ".bin");
+            assertTrue(documents.putIfAbsent(key, contents.get(i)));
+            assertArrayEquals(contents.get(i), documents.get(key).orElseThrow());
+        }
+    }
+
+    @Test
+    @DisplayName("invariant 1: a stored document is never replaced")
+    default void isWrittenOnce() {
+        DocumentStore documents = engine().documents();
+        DocumentKey key = published("once/a.pdf");
+        byte[] content = {1, 2, 3};
+        assertTrue(documents.putIfAbsent(key, content));
+        assertFalse(documents.putIfAbsent(key, new byte[] {4}));
+        assertFalse(documents.putIfAbsent(key, content));
+        content[0] = 9;
+        documents.get(key).orElseThrow()[1] = 9;
+        assertArrayEquals(new byte[] {1, 2, 3}, documents.get(key).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("invariant 1: of 20 racing writers one wins, and nobody ever reads half a document")
+    default void oneOfRacingWritersWins() {
+        DocumentKey key = published("race/a.pdf");
+        List<Boolean> won = Race.run(engine(), 4, 20, (engine, number) -> {
+            if (number % 2 == 0) {
+                return engine.documents().putIfAbsent(key, noise(number));
+            }
+            for (int i = 0; i < 50; i++) {
+                engine.documents().get(key).ifPresent(DocumentStoreContract::assertWhole);
+            }
+            return false;
+        });
+        assertEquals(1, Race.count(won));
+        assertArrayEquals(
+                noise(won.indexOf(true)), engine().documents().get(key).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("one path on two shelves names two documents")
+    default void keepsShelvesApart() {
+        DocumentStore documents = engine().documents();
+        DocumentKey published = published("same/name.pdf");
+        DocumentKey correspondence = new DocumentKey(Shelf.CORRESPONDENCE, "same/name.pdf");
+        assertTrue(documents.putIfAbsent(published, new byte[] {1}));
+        assertEquals(Optional.empty(), documents.get(correspondence));
+        assertTrue(documents.putIfAbsent(correspondence, new byte[] {2}));
+        assertArrayEquals(new byte[] {1}, documents.get(published).orElseThrow());
+        assertArrayEquals(new byte[] {2}, documents.get(correspondence).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("what was never stored is absent, also beside and above what is")
+    default void hasNoDocumentsAtFirst() {
+        DocumentStore documents = engine().documents();
+        assertEquals(Optional.empty(), documents.get(published("some/where/a.pdf")));
+        assertTrue(documents.putIfAbsent(published("some/where/a.pdf"), new byte[] {1}));
+        assertEquals(Optional.empty(), documents.get(published("some/where/b.pdf")));
+        assertEquals(Optional.empty(), documents.get(published("some/where")));
+        assertEquals(Optional.empty(), documents.get(published("some/where/a")));
+        assertEquals(Optional.empty(), documents.get(published("some/where/a.pdf/b")));
+    }
+
+    @Test
+    @DisplayName("invariant 1: what was stored is there after a restart")
+    default void keepsDocuments() {
+        DocumentKey key = published("kept/a.pdf");
+        Engine before = engine().reopened();
+        assertTrue(before.documents().putIfAbsent(key, new byte[] {1, 2}));
+        before.close();
+        try (Engine after = engine().reopened()) {
+            assertArrayEquals(new byte[] {1, 2}, after.documents().get(key).orElseThrow());
+            assertFalse(after.documents().putIfAbsent(key, new byte[] {3}));
+        }
+    }
+
+    private static DocumentKey published(String path) {
+        return new DocumentKey(Shelf.PUBLISHED, path);
+    }
+
+    /// 5 MB that begin with their seed.
+    private static byte[] noise(int seed) {
+        byte[] bytes = new byte[5 * 1024 * 1024];
+        new Random(seed).nextBytes(bytes);
+        bytes[0] = (byte) seed;
+        return bytes;
+    }
+
+    private static void assertWhole(byte[] content) {
+        assertTrue(content.length > 0 && Arrays.equals(noise(content[0]), content), "half a document was read");
+    }
+}

@@ -1,0 +1,13 @@
+package register.contract;
+
+/// All that an engine must pass. Numbered invariants are those of `INVARIANTS.md`.
+public interface EngineContract
+        extends ChainContract,
+                ChainHistoryContract,
+                DocumentStoreContract,
+                DocumentLinksContract,
+                IssuedDocumentsContract,
+                RequestLogContract,
+                PublishingContract,
+                PublishingRaceContract,
+                SnapshotsContract {}

@@ -1,0 +1,138 @@
+package register.contract;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.policy.Category;
+import register.policy.Country;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.Localized;
+import register.policy.Location;
+import register.policy.LocationRole;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.Relationship;
+import register.policy.RequestChannel;
+import register.policy.Section;
+import register.policy.Subprocessor;
+
+/// Made-up versions and entries.
+public final class Fictitious {
+    public static final ZoneId ZONE = ZoneId.of("Europe/Tallinn");
+    public static final Language GERMAN = new Language("de");
+
+    private Fictitious() {}
+
+    /// A sound version in two editions.
+    ///
+    /// @param mark stands in its text: another mark, another content
+    public static PolicyVersion version(PolicyId policy, LocalDate effectiveDate, String mark) {
+        return new PolicyVersion(
+                policy,
+                effectiveDate,
+                DateBasis.EFFECTIVE,
+                ZONE,
+                null,
+                Language.ENGLISH,
+                new TreeMap<>(Map.of(
+                        Language.ENGLISH,
+                        edition(EditionStatus.ORIGINAL, "Subprocessors", "What we state: " + mark),
+                        GERMAN,
+                        edition(EditionStatus.TRANSLATION, "Unterauftragsverarbeiter", "Was wir erklären: " + mark))),
+                List.of(hosting()),
+                new RequestChannel(List.of("privacy@example.com"), URI.create("https://example.com/dpa.pdf"), null),
+                null,
+                null);
+    }
+
+    /// The first entry of a policy.
+    public static Entry first(PolicyId policy, LocalDate effectiveDate, Instant recordedAt, String mark) {
+        return entry(policy, 1, null, EntryKind.PUBLICATION, effectiveDate, recordedAt, mark);
+    }
+
+    /// An entry to stand after another.
+    public static Entry next(
+            EntryHeader previous, EntryKind kind, LocalDate effectiveDate, Instant recordedAt, String mark) {
+        return entry(previous.policy(), previous.sequence() + 1, previous, kind, effectiveDate, recordedAt, mark);
+    }
+
+    private static Entry entry(
+            PolicyId policy,
+            long sequence,
+            @Nullable EntryHeader previous,
+            EntryKind kind,
+            LocalDate effectiveDate,
+            Instant recordedAt,
+            String mark) {
+        Bytes content = Bytes.canonical(PolicyCodec.encode(version(policy, effectiveDate, mark)));
+        return new Entry(
+                new EntryHeader(
+                        policy,
+                        sequence,
+                        kind,
+                        effectiveDate,
+                        ZONE,
+                        1,
+                        recordedAt,
+                        kind == EntryKind.PUBLICATION ? null : "because of " + mark,
+                        content.hash(),
+                        previous == null ? null : previous.hash()),
+                content);
+    }
+
+    private static Edition edition(EditionStatus status, String title, String paragraph) {
+        return new Edition(
+                status,
+                title,
+                "Example Ltd",
+                List.of(new Section(title, List.of(paragraph), List.of(), Category.INFRASTRUCTURE)));
+    }
+
+    private static Subprocessor hosting() {
+        return new Subprocessor(
+                "fictitious-hosting",
+                "Fictitious Hosting GmbH",
+                null,
+                null,
+                null,
+                new Country("DE"),
+                Relationship.THIRD_PARTY,
+                null,
+                URI.create("https://hosting.example"),
+                null,
+                null,
+                null,
+                List.of(new Engagement(
+                        "servers",
+                        text("Servers", "Server"),
+                        text("Runs the servers", "Betreibt die Server"),
+                        Category.INFRASTRUCTURE,
+                        List.of(new Location(new Location.InCountry(new Country("DE")), null, LocationRole.STORAGE)),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null)));
+    }
+
+    private static Localized text(String english, String german) {
+        return Localized.of(Map.of(Language.ENGLISH, english, GERMAN, german));
+    }
+}

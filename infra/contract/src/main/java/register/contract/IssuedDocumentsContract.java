@@ -1,0 +1,100 @@
+package register.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
+import register.document.IssuedDocument;
+import register.document.IssuedDocument.Acknowledgement;
+import register.document.IssuedDocument.Snapshot;
+import register.document.IssuedDocuments;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.request.Reference;
+
+/// `IssuedDocuments`: what was issued is found again, by its hash and by what it shows.
+public interface IssuedDocumentsContract extends UnderContract {
+
+    @Test
+    @DisplayName("invariant 3: a recorded document is found by its hash, and a snapshot by what it shows")
+    default void findsWhatWasRecorded() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot snapshot = snapshot("a", 1, "en", ChainContract.NOON);
+        Acknowledgement acknowledgement = acknowledgement("b", ChainContract.NOON.plusNanos(123_456));
+        issued.record(snapshot);
+        issued.record(acknowledgement);
+        assertEquals(Optional.of(snapshot), issued.find(snapshot.sha256()));
+        assertEquals(Optional.of(acknowledgement), issued.find(acknowledgement.sha256()));
+        assertEquals(Optional.of(snapshot), issued.snapshot(ChainContract.POLICY, 1, Language.ENGLISH));
+        assertEquals(Optional.empty(), issued.find(hash("c")));
+    }
+
+    @Test
+    @DisplayName("invariant 3: a snapshot is that of its policy, entry and language only")
+    default void tellsSnapshotsApart() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot english = snapshot("a", 1, "en", ChainContract.NOON);
+        Snapshot german = snapshot("b", 1, "de", ChainContract.NOON);
+        Snapshot later = snapshot("c", 2, "en", ChainContract.NOON);
+        List.of(english, german, later).forEach(issued::record);
+        assertEquals(Optional.of(english), issued.snapshot(ChainContract.POLICY, 1, new Language("en")));
+        assertEquals(Optional.of(german), issued.snapshot(ChainContract.POLICY, 1, new Language("de")));
+        assertEquals(Optional.of(later), issued.snapshot(ChainContract.POLICY, 2, new Language("en")));
+        assertEquals(Optional.empty(), issued.snapshot(ChainContract.POLICY, 2, new Language("de")));
+        assertEquals(Optional.empty(), issued.snapshot(ChainContract.POLICY, 1, new Language("de-AT")));
+        assertEquals(Optional.empty(), issued.snapshot(new PolicyId("another"), 1, new Language("en")));
+    }
+
+    @Test
+    @DisplayName("invariant 1: recording a hash again changes nothing, whatever is said of it")
+    default void isIdempotent() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot first = snapshot("a", 1, "en", ChainContract.NOON);
+        issued.record(first);
+        issued.record(first);
+        issued.record(snapshot("a", 1, "en", ChainContract.NOON.plusSeconds(1)));
+        issued.record(acknowledgement("a", ChainContract.NOON));
+        assertEquals(Optional.of(first), issued.find(first.sha256()));
+        assertEquals(Optional.of(first), issued.snapshot(ChainContract.POLICY, 1, Language.ENGLISH));
+    }
+
+    @Test
+    @DisplayName("invariant 3: of racing records of one hash one stands, the same for everybody, also after a restart")
+    default void agreesAfterRace() {
+        List<IssuedDocument> seen = Race.run(engine(), 4, 20, (engine, number) -> {
+            engine.issuedDocuments().record(snapshot("a", 1, "en", ChainContract.NOON.plusSeconds(number)));
+            return engine.issuedDocuments().find(hash("a")).orElseThrow();
+        });
+        assertEquals(1, seen.stream().distinct().count());
+        try (Engine after = engine().reopened()) {
+            assertEquals(Optional.of(seen.getFirst()), after.issuedDocuments().find(hash("a")));
+        }
+    }
+
+    private static Sha256 hash(String content) {
+        return Sha256.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static Snapshot snapshot(String content, long sequence, String language, Instant issuedAt) {
+        return new Snapshot(
+                hash(content),
+                new DocumentKey(Shelf.PUBLISHED, "snapshots/example/" + content + ".pdf"),
+                issuedAt,
+                ChainContract.POLICY,
+                sequence,
+                ChainContract.DAY,
+                3,
+                new Language(language));
+    }
+
+    private static Acknowledgement acknowledgement(String content, Instant issuedAt) {
+        var reference = new Reference("DPA-0000-AAAA-ZZZ9");
+        return new Acknowledgement(hash(content), DocumentKey.acknowledgement(reference), issuedAt, reference);
+    }
+}

@@ -1,0 +1,167 @@
+package register.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.request.DpaRequest;
+import register.request.Matter;
+import register.request.Outcome;
+import register.request.Reference;
+import register.request.RequestLog;
+import register.request.RequestState;
+
+/// `RequestLog`: one record for each reference, changed only by whoever saw its last state.
+public interface RequestLogContract extends UnderContract {
+
+    @Test
+    @DisplayName("a request reads back exactly, with every field filled and with none that may be absent")
+    default void readsRequestBack() {
+        RequestLog requests = engine().requests();
+        DpaRequest received = received(1, ChainContract.NOON.plusNanos(987_654));
+        DpaRequest full = new DpaRequest(
+                reference(2),
+                1,
+                Instant.parse("2026-02-03T04:05:06Z"),
+                ChainContract.POLICY,
+                "o'brien+\"x\"@example.com",
+                new Language("et"),
+                Sha256.of(new byte[] {2}),
+                Outcome.QUEUE,
+                "redlines; 漢 \n",
+                Matter.DATA_SUBJECT_REQUEST,
+                Instant.parse("2026-03-03T00:00:00Z"),
+                RequestState.REPLYING,
+                Instant.parse("2026-02-03T04:10:06.000000001Z"),
+                Sha256.of(new byte[] {3}),
+                Instant.parse("2026-02-03T04:06:00.5Z"));
+        for (DpaRequest request : List.of(received, full)) {
+            assertTrue(requests.open(request));
+            assertEquals(Optional.of(request), requests.find(request.reference()));
+        }
+        assertEquals(Optional.empty(), requests.find(reference(3)));
+    }
+
+    @Test
+    @DisplayName("invariant 6: of 30 racing deliveries of one mail one opens the request")
+    default void oneOfRacingOpensWins() {
+        List<Boolean> opened = Race.run(
+                engine(),
+                3,
+                30,
+                (engine, number) -> engine.requests().open(received(1, ChainContract.NOON.plusMillis(number))));
+        assertEquals(1, Race.count(opened));
+        DpaRequest standing = received(1, ChainContract.NOON.plusMillis(opened.indexOf(true)));
+        assertEquals(Optional.of(standing), engine().requests().find(standing.reference()));
+        assertFalse(engine().requests().open(standing));
+    }
+
+    @Test
+    @DisplayName("invariant 6: a change counts only against the state that it was made from")
+    default void replacesConditionally() {
+        RequestLog requests = engine().requests();
+        DpaRequest received = received(1, ChainContract.NOON);
+        DpaRequest made = received.withAcknowledgement(Sha256.of(new byte[] {7}));
+        DpaRequest replying = made.replying(ChainContract.NOON.plus(Duration.ofMinutes(5)));
+        DpaRequest acknowledged = replying.acknowledged(ChainContract.NOON.plusSeconds(3));
+        assertFalse(requests.replace(made), "there is none");
+        assertEquals(Optional.empty(), requests.find(received.reference()));
+        assertTrue(requests.open(received));
+        for (DpaRequest next : List.of(made, replying, acknowledged)) {
+            assertTrue(requests.replace(next));
+            assertEquals(Optional.of(next), requests.find(received.reference()));
+            assertFalse(requests.replace(next), "again");
+        }
+        assertFalse(requests.replace(made.replyUnknown()), "from a state long gone");
+        assertFalse(requests.open(received), "opened before");
+        assertEquals(Optional.of(acknowledged), requests.find(received.reference()));
+    }
+
+    @Test
+    @DisplayName("invariant 6: of 30 racing claims to send the reply one wins")
+    default void oneOfRacingClaimsWins() {
+        DpaRequest received = received(1, ChainContract.NOON);
+        assertTrue(engine().requests().open(received));
+        List<Boolean> claimed = Race.run(
+                engine(),
+                3,
+                30,
+                (engine, number) ->
+                        engine.requests().replace(received.replying(ChainContract.NOON.plusSeconds(number))));
+        assertEquals(1, Race.count(claimed));
+        assertEquals(
+                Optional.of(received.replying(ChainContract.NOON.plusSeconds(claimed.indexOf(true)))),
+                engine().requests().find(received.reference()));
+    }
+
+    @Test
+    @DisplayName("the newest come first by time of receipt, no more than asked for")
+    default void listsNewestFirst() {
+        RequestLog requests = engine().requests();
+        assertEquals(List.of(), requests.newest(10));
+        List<Instant> times = List.of(
+                ChainContract.NOON,
+                ChainContract.NOON.plusNanos(1),
+                ChainContract.NOON.plusSeconds(1).minusMillis(7),
+                ChainContract.NOON.plus(Duration.ofDays(400)),
+                ChainContract.NOON.minusSeconds(1));
+        for (int i = 0; i < times.size(); i++) {
+            assertTrue(requests.open(received(i, times.get(i))));
+        }
+        assertTrue(requests.replace(received(0, times.getFirst()).replyUnknown()), "a change moves nothing");
+        List<Instant> newest =
+                times.stream().sorted(java.util.Comparator.reverseOrder()).toList();
+        for (int limit : List.of(1, 3, 5, 100)) {
+            assertEquals(
+                    newest.subList(0, Math.min(limit, newest.size())),
+                    requests.newest(limit).stream().map(DpaRequest::receivedAt).toList());
+        }
+    }
+
+    @Test
+    @DisplayName("invariant 6: what was recorded and changed is there after a restart")
+    default void keepsRequests() {
+        DpaRequest received = received(1, ChainContract.NOON);
+        DpaRequest replying = received.replying(ChainContract.NOON.plusSeconds(60));
+        Engine before = engine().reopened();
+        assertTrue(before.requests().open(received));
+        assertTrue(before.requests().replace(replying));
+        before.close();
+        try (Engine after = engine().reopened()) {
+            assertEquals(Optional.of(replying), after.requests().find(received.reference()));
+            assertFalse(after.requests().open(received));
+        }
+    }
+
+    private static Reference reference(int number) {
+        return Reference.of("secret".getBytes(UTF_8), "mail " + number);
+    }
+
+    private static DpaRequest received(int number, Instant at) {
+        return new DpaRequest(
+                reference(number),
+                1,
+                at,
+                null,
+                null,
+                Language.ENGLISH,
+                Sha256.of(new byte[] {(byte) number}),
+                Outcome.ACKNOWLEDGE,
+                "asks-for-dpa",
+                null,
+                null,
+                RequestState.RECEIVED,
+                null,
+                null,
+                null);
+    }
+}

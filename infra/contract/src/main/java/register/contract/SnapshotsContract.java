@@ -1,0 +1,81 @@
+package register.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
+import register.chain.Sha256;
+import register.document.AcknowledgementText;
+import register.document.IssuedDocument.Snapshot;
+import register.document.SealedDocuments;
+import register.document.Snapshots;
+import register.policy.Language;
+import register.policy.PolicyCodec;
+import register.policy.PolicyVersion;
+
+/// The use case of making snapshots, over an engine.
+public interface SnapshotsContract extends UnderContract {
+
+    @Test
+    @DisplayName("invariant 3: racing makers agree on one snapshot, and its record is of the bytes that were stored")
+    default void racingMakersAgree() {
+        PublishingContract.publish(engine(), ChainContract.DAY, "one");
+        List<List<Snapshot>> made =
+                Race.run(engine(), 4, 12, (engine, _) -> snapshots(engine).make(ChainContract.POLICY, 1));
+        Set<Sha256> hashes =
+                made.stream().flatMap(List::stream).map(Snapshot::sha256).collect(Collectors.toSet());
+        assertEquals(2, hashes.size(), "one an edition");
+        for (Language language : List.of(Language.ENGLISH, Fictitious.GERMAN)) {
+            Snapshot snapshot = engine().issuedDocuments()
+                    .snapshot(ChainContract.POLICY, 1, language)
+                    .orElseThrow();
+            byte[] stored = engine().documents().get(snapshot.key()).orElseThrow();
+            assertEquals(Sha256.of(stored), snapshot.sha256());
+        }
+    }
+
+    @Test
+    @DisplayName("invariant 3: reconcile makes what is missing, once")
+    default void reconcileMakesWhatIsMissing() {
+        PublishingContract.publish(engine(), ChainContract.DAY, "one");
+        PublishingContract.publish(engine(), ChainContract.DAY.plusDays(1), "two");
+        assertEquals(2, snapshots(engine()).make(ChainContract.POLICY, 2).size());
+        var made = new ArrayList<Snapshot>();
+        assertEquals(2, snapshots(engine()).reconcile(made::add));
+        assertEquals(List.of(1L, 1L), made.stream().map(Snapshot::sequence).toList());
+        assertEquals(0, snapshots(engine()).reconcile(made::add));
+    }
+
+    private static Snapshots snapshots(Engine engine) {
+        return new Snapshots(
+                engine.chain(),
+                engine.documents(),
+                engine.issuedDocuments(),
+                new Unrepeatable(),
+                content -> PolicyCodec.encode(Fictitious.version(
+                        ChainContract.POLICY,
+                        ChainContract.DAY.plusDays(new String(content, UTF_8).contains("two") ? 1 : 0),
+                        new String(content, UTF_8).contains("two") ? "two" : "one")),
+                PublishingContract.CLOCK);
+    }
+
+    /// Like signatures, never the same bytes twice.
+    final class Unrepeatable implements SealedDocuments {
+        @Override
+        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+            return (header.hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
+        }
+
+        @Override
+        public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+            throw new AssertionError("no acknowledgement is due here");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package register.embedded;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Chain;
+import register.contract.Engine;
+import register.contract.EngineContract;
+import register.document.DocumentLinks;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.request.RequestLog;
+
+final class EmbeddedEngineContractTest implements EngineContract {
+    @TempDir
+    Path folder;
+
+    private Engine engine;
+
+    @BeforeEach
+    void open() {
+        engine = new Opened(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    private static final class Opened implements Engine {
+        private static final String BASE = "http://127.0.0.1:8080";
+
+        private final Path data;
+        private final EmbeddedEngine engine;
+        private final EmbeddedLinks links;
+
+        private Opened(Path data) {
+            this.data = data;
+            this.engine = EmbeddedEngine.open(data);
+            this.links = engine.links(BASE, Clock.systemUTC());
+        }
+
+        @Override
+        public Chain chain() {
+            return engine.chain();
+        }
+
+        @Override
+        public DocumentStore documents() {
+            return engine.documents();
+        }
+
+        @Override
+        public IssuedDocuments issuedDocuments() {
+            return engine.issuedDocuments();
+        }
+
+        @Override
+        public RequestLog requests() {
+            return engine.requests();
+        }
+
+        @Override
+        public DocumentLinks links() {
+            return links;
+        }
+
+        @Override
+        public Optional<byte[]> follow(URI link) {
+            return links.resolve(link.getRawPath(), link.getRawQuery())
+                    .flatMap(target -> engine.documents().get(target.key()));
+        }
+
+        @Override
+        public Engine reopened() {
+            return new Opened(data);
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+        }
+    }
+}

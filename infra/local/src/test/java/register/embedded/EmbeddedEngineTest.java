@@ -1,0 +1,188 @@
+package register.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Entry;
+import register.contract.Fictitious;
+import register.policy.PolicyId;
+
+final class EmbeddedEngineTest {
+    private static final PolicyId POLICY = new PolicyId("example");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    /// Invariant 1, against whoever opens the file with another tool.
+    @Test
+    void refusesToChangeEntries() throws Exception {
+        Path data = folder.resolve("data");
+        Entry entry = Fictitious.first(POLICY, DAY, NOON, "standing");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            assertTrue(engine.chain().append(entry));
+            try (Connection connection = Database.connect(data.resolve("register.db"));
+                    Statement statement = connection.createStatement()) {
+                for (String sql : List.of(
+                        "UPDATE entry SET reason = 'another'",
+                        "UPDATE entry SET content = x'00' WHERE sequence = 1",
+                        "DELETE FROM entry")) {
+                    SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql));
+                    assertTrue(String.valueOf(refusal.getMessage()).contains("an accepted entry"), sql);
+                }
+                statement.executeUpdate("""
+                        INSERT OR REPLACE INTO entry SELECT policy, sequence, kind, '2000-01-01', time_zone, revision, \
+                        recorded_at, reason, content_hash, previous_hash, content FROM entry""");
+            }
+            assertEquals(Optional.of(entry), engine.chain().entry(POLICY, 1));
+        }
+    }
+
+    /// Invariant 5: what was changed beneath the engine is not served.
+    @Test
+    void refusesToReadChangedContent() throws Exception {
+        Path data = folder.resolve("data");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            assertTrue(engine.chain().append(Fictitious.first(POLICY, DAY, NOON, "standing")));
+            try (Connection connection = Database.connect(data.resolve("register.db"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP TRIGGER entry_never_changes");
+                statement.executeUpdate("UPDATE entry SET content = x'7b7d'");
+            }
+            assertThrows(IllegalArgumentException.class, () -> engine.chain().entry(POLICY, 1));
+        }
+    }
+
+    @Test
+    void refusesWhatItCannotKeepExactly() {
+        try (EmbeddedEngine engine = EmbeddedEngine.open(folder.resolve("data"))) {
+            for (Entry entry : List.of(
+                    Fictitious.first(POLICY, DAY, NOON.plusNanos(1), "too fine"),
+                    Fictitious.first(POLICY, LocalDate.of(10_000, 1, 1), NOON, "too late"),
+                    Fictitious.first(POLICY, LocalDate.of(-1, 1, 1), NOON, "too early"))) {
+                assertThrows(
+                        IllegalArgumentException.class, () -> engine.chain().append(entry));
+            }
+            assertEquals(List.of(), engine.chain().policies());
+        }
+    }
+
+    @Test
+    void leavesForeignFilesAlone() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        List<Path> foreign = List.of(
+                data.resolve("notes.txt"),
+                data.resolve("outbox/1.eml"),
+                data.resolve("documents/read.me"),
+                data.resolve("documents/incoming/young.tmp"),
+                data.resolve("keys/development.p12"));
+        for (Path file : foreign) {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, file.toString());
+        }
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            assertEquals(List.of(), engine.chain().policies());
+            assertEquals(32, engine.secret("a").length);
+        }
+        for (Path file : foreign) {
+            assertEquals(file.toString(), Files.readString(file));
+        }
+    }
+
+    @Test
+    void refusesNewerSchema() throws Exception {
+        Path data = folder.resolve("data");
+        EmbeddedEngine.open(data).close();
+        execute(data, "PRAGMA user_version = 7");
+        var refusal = assertThrows(IllegalStateException.class, () -> EmbeddedEngine.open(data));
+        assertTrue(String.valueOf(refusal.getMessage())
+                .endsWith("schema version 7, expected 1 at most; use a newer register"));
+    }
+
+    @Test
+    void refusesForeignDatabase() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        execute(data, "CREATE TABLE someone_elses (x)");
+        assertThrows(IllegalStateException.class, () -> EmbeddedEngine.open(data));
+        Files.writeString(data.resolve("register.db"), "not a database at all, but longer than a page header is");
+        assertThrows(UncheckedIOException.class, () -> EmbeddedEngine.open(data));
+    }
+
+    @Test
+    void namesTheFolderThatCannotBeUsed() throws IOException {
+        Path file = Files.writeString(folder.resolve("a-file"), "x");
+        var failure = assertThrows(UncheckedIOException.class, () -> EmbeddedEngine.open(file));
+        assertTrue(String.valueOf(failure.getMessage()).startsWith(file.toString()));
+    }
+
+    @Test
+    void keepsStateFromOtherUsers() throws IOException {
+        Path data = folder.resolve("data");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            engine.secret("reference");
+        }
+        assertEquals("rwx------", permissions(data));
+        assertEquals("rw-------", permissions(data.resolve("register.db")));
+        assertEquals("rwx------", permissions(data.resolve("keys")));
+        assertEquals("rw-------", permissions(data.resolve("keys/reference.secret")));
+    }
+
+    @Test
+    void makesEachSecretOnce() {
+        Path data = folder.resolve("data");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data);
+                EmbeddedEngine other = EmbeddedEngine.open(data)) {
+            List<byte[]> seen = IntStream.range(0, 40)
+                    .parallel()
+                    .mapToObj(i -> (i % 2 == 0 ? engine : other).secret("reference"))
+                    .toList();
+            for (byte[] secret : seen) {
+                assertArrayEquals(seen.getFirst(), secret);
+            }
+            assertFalse(Arrays.equals(seen.getFirst(), engine.secret("another")));
+            for (String name : List.of("", "..", "a/b", "A", "a.b", "-a")) {
+                assertThrows(IllegalArgumentException.class, () -> engine.secret(name), name);
+            }
+        }
+    }
+
+    @Test
+    void saysThatItIsClosed() {
+        EmbeddedEngine engine = EmbeddedEngine.open(folder.resolve("data"));
+        engine.close();
+        engine.close();
+        assertThrows(IllegalStateException.class, () -> engine.chain().policies());
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private static void execute(Path data, String sql) throws SQLException {
+        try (Connection connection = Database.connect(data.resolve("register.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package register.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import register.chain.EntryHeader;
+import register.chain.Outcome;
+import register.chain.Publishing;
+import register.chain.Sha256;
+import register.contract.Audit;
+import register.contract.Fictitious;
+import register.contract.PublishingContract;
+import register.document.IssuedDocument.Snapshot;
+import register.document.Snapshots;
+import register.embedded.SnapshotProcess.Point;
+import register.embedded.SnapshotProcess.Sealing;
+import register.json.text.JsonText;
+import register.policy.Language;
+import register.policy.PolicyId;
+
+/// Invariants 1, 3 and 5, against `kill -9`.
+final class KillTest {
+    private static final PolicyId POLICY = new PolicyId("example");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
+    @TempDir
+    Path folder;
+
+    /// Whatever a publisher was told is accepted is there after its death, and nothing is half there.
+    @Test
+    void keepsWhatWasAccepted() throws Exception {
+        Path data = folder.resolve("data");
+        var accepted = new ArrayList<String>();
+        int killed = 0;
+        for (int lines : List.of(3, 61, 137)) {
+            String first = DAY.plusYears(killed).toString();
+            try (Jvm publisher =
+                    Jvm.start(PublisherProcess.class, folder, data.toString(), POLICY.value(), first, "200")) {
+                List<String> round = new ArrayList<>(publisher.lines(lines));
+                round.addAll(publisher.kill());
+                killed++;
+                assertTrue(round.size() < 200, "killed too late");
+                accepted.addAll(round);
+            }
+            try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+                List<String> standing = Audit.verify(engine.chain(), engine.documents(), POLICY).stream()
+                        .map(header -> "%d %s %s".formatted(header.sequence(), header.effectiveDate(), header.hash()))
+                        .toList();
+                assertTrue(standing.containsAll(accepted), "an accepted version is lost");
+                int unanswered = standing.size() - accepted.size();
+                assertTrue(unanswered <= killed, unanswered + " entries that nobody was told of");
+            }
+        }
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            int entries =
+                    Audit.verify(engine.chain(), engine.documents(), POLICY).size();
+            assertEquals(2 * entries, snapshots(engine).reconcile(_ -> {}));
+            assertEquals(2 * entries, verifySnapshots(engine).size());
+        }
+    }
+
+    /// Reconcile completes what a maker of snapshots left, wherever it died, and replaces nothing.
+    @ParameterizedTest
+    @EnumSource
+    void reconcilesSnapshots(Point point) throws Exception {
+        Path data = folder.resolve("data");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            var publishing = new Publishing(engine.chain(), engine.documents(), Clock.systemUTC());
+            for (int i = 0; i < 3; i++) {
+                String mark = "version " + i;
+                Outcome outcome = publishing.publish(
+                        Fictitious.version(POLICY, DAY.plusDays(i), mark), PublishingContract.source(mark), null);
+                assertTrue(outcome instanceof Outcome.Accepted);
+            }
+            try (Jvm maker = Jvm.start(SnapshotProcess.class, folder, data.toString(), point.name())) {
+                assertEquals("here", maker.line());
+                assertEquals(List.of(), maker.kill());
+            }
+            List<Snapshot> before = recordedSnapshots(engine);
+            assertEquals(point == Point.RECORDED ? 3 : 2, before.size());
+            assertEquals(6 - before.size(), snapshots(engine).reconcile(_ -> {}));
+            List<Snapshot> after = verifySnapshots(engine);
+            assertEquals(6, after.size());
+            assertTrue(after.containsAll(before));
+            long madeByTheKilled = 0;
+            for (Snapshot snapshot : after) {
+                byte[] stored = engine.documents().get(snapshot.key()).orElseThrow();
+                madeByTheKilled += new String(stored, UTF_8).startsWith("killed ") ? 1 : 0;
+            }
+            assertEquals(point == Point.SEALED ? 2 : 3, madeByTheKilled);
+            assertEquals(0, snapshots(engine).reconcile(_ -> {}));
+        }
+        try (var abandoned = Files.list(data.resolve("documents/incoming"))) {
+            assertEquals(List.of(), abandoned.toList());
+        }
+    }
+
+    private static Snapshots snapshots(EmbeddedEngine engine) {
+        return new Snapshots(
+                engine.chain(),
+                engine.documents(),
+                engine.issuedDocuments(),
+                new Sealing("restarted"),
+                JsonText::parse,
+                Clock.systemUTC());
+    }
+
+    private static List<Snapshot> recordedSnapshots(EmbeddedEngine engine) {
+        var snapshots = new ArrayList<Snapshot>();
+        for (EntryHeader header : Audit.verify(engine.chain(), engine.documents(), POLICY)) {
+            for (Language language : List.of(Language.ENGLISH, Fictitious.GERMAN)) {
+                engine.issuedDocuments()
+                        .snapshot(POLICY, header.sequence(), language)
+                        .ifPresent(snapshots::add);
+            }
+        }
+        return snapshots;
+    }
+
+    private static List<Snapshot> verifySnapshots(EmbeddedEngine engine) {
+        List<Snapshot> snapshots = recordedSnapshots(engine);
+        for (Snapshot snapshot : snapshots) {
+            byte[] stored = engine.documents().get(snapshot.key()).orElseThrow();
+            assertEquals(Sha256.of(stored), snapshot.sha256());
+        }
+        return snapshots;
+    }
+}

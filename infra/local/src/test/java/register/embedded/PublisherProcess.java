@@ -1,0 +1,32 @@
+package register.embedded;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import register.chain.Outcome;
+import register.chain.Publishing;
+import register.contract.Fictitious;
+import register.contract.PublishingContract;
+import register.policy.PolicyId;
+
+/// Publishes one version after the other and says which were accepted: `sequence effectiveDate headerHash`.
+final class PublisherProcess {
+    private PublisherProcess() {}
+
+    public static void main(String[] arguments) {
+        PolicyId policy = new PolicyId(arguments[1]);
+        LocalDate first = LocalDate.parse(arguments[2]);
+        int count = Integer.parseInt(arguments[3]);
+        try (EmbeddedEngine engine = EmbeddedEngine.open(Path.of(arguments[0]))) {
+            var publishing = new Publishing(engine.chain(), engine.documents(), Clock.systemUTC());
+            for (int i = 0; i < count; i++) {
+                String mark = "version " + i;
+                Outcome outcome = publishing.publish(
+                        Fictitious.version(policy, first.plusDays(i), mark), PublishingContract.source(mark), null);
+                if (outcome instanceof Outcome.Accepted(var header)) {
+                    Jvm.say("%d %s %s".formatted(header.sequence(), header.effectiveDate(), header.hash()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package register.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import register.chain.EntryHeader;
+import register.chain.Sha256;
+import register.document.AcknowledgementText;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.document.IssuedDocument;
+import register.document.IssuedDocuments;
+import register.document.SealedDocuments;
+import register.document.Snapshots;
+import register.json.text.JsonText;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+
+/// Makes snapshots until the third reaches the point that it was told, says so, and waits there to be killed.
+final class SnapshotProcess {
+    private SnapshotProcess() {}
+
+    /// Where a process is when it is killed.
+    enum Point {
+        SEALED,
+        STORED,
+        RECORDED
+    }
+
+    public static void main(String[] arguments) {
+        var point = Point.valueOf(arguments[1]);
+        try (EmbeddedEngine engine = EmbeddedEngine.open(Path.of(arguments[0]))) {
+            var third = new AtomicInteger(3);
+            SealedDocuments sealing = new Sealing("killed");
+            new Snapshots(
+                            engine.chain(),
+                            new Documents(engine.documents(), () -> pause(point == Point.STORED, third)),
+                            new Issued(engine.issuedDocuments(), () -> pause(point == Point.RECORDED, third)),
+                            new Pausing(sealing, () -> pause(point == Point.SEALED, third)),
+                            JsonText::parse,
+                            Clock.systemUTC())
+                    .reconcile(_ -> {});
+        }
+    }
+
+    private static void pause(boolean here, AtomicInteger countdown) {
+        if (here && countdown.decrementAndGet() == 0) {
+            Jvm.say("here");
+            try {
+                int ignored = System.in.read();
+                throw new AssertionError("nobody answers, got " + ignored);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// Plain text that names its maker, unsigned.
+    record Sealing(String maker) implements SealedDocuments {
+        @Override
+        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+            String text = maker + " " + header.hash() + " "
+                    + version.edition(language).title();
+            return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+            throw new AssertionError("no acknowledgement is due here");
+        }
+    }
+
+    private record Pausing(SealedDocuments sealing, Runnable afterwards) implements SealedDocuments {
+        @Override
+        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+            byte[] made = sealing.snapshot(header, version, language);
+            afterwards.run();
+            return made;
+        }
+
+        @Override
+        public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+            return sealing.acknowledgement(acknowledgement);
+        }
+    }
+
+    private record Documents(DocumentStore store, Runnable afterwards) implements DocumentStore {
+        @Override
+        public boolean putIfAbsent(DocumentKey key, byte[] content) {
+            boolean stored = store.putIfAbsent(key, content);
+            afterwards.run();
+            return stored;
+        }
+
+        @Override
+        public Optional<byte[]> get(DocumentKey key) {
+            return store.get(key);
+        }
+    }
+
+    private record Issued(IssuedDocuments issued, Runnable afterwards) implements IssuedDocuments {
+        @Override
+        public void record(IssuedDocument document) {
+            issued.record(document);
+            afterwards.run();
+        }
+
+        @Override
+        public Optional<IssuedDocument> find(Sha256 sha256) {
+            return issued.find(sha256);
+        }
+
+        @Override
+        public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
+            return issued.snapshot(policy, sequence, language);
+        }
+    }
+}
