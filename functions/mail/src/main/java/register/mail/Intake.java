@@ -1,16 +1,43 @@
 package register.mail;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
+import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.document.Snapshots.ContentReader;
+import register.mail.intent.Intent;
+import register.mail.message.Address;
+import register.mail.message.MailReader;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+import register.policy.Language;
+import register.request.DpaRequest;
 import register.request.MailSender;
+import register.request.Matter;
+import register.request.Reference;
 import register.request.RequestLog;
+import register.request.RequestState;
 
-/// Takes a message in.
+/// Takes a message in: stored, read, decided, recorded; then answered once, or told to the team. Every step can be
+/// repeated, by any process, from what the steps before it recorded: a message may be delivered any number of times.
 public final class Intake {
+    /// The message that Amazon SES puts into a mailbox that it was just given.
+    private static final String SETUP = "AMAZON_SES_SETUP_NOTIFICATION";
+
+    private final RequestLog requests;
+    private final DocumentStore documents;
+    private final IntakeSettings settings;
+    private final Policies policies;
+    private final Deadlines deadlines;
+    private final Progress progress;
+
     public Intake(
             RequestLog requests,
             DocumentStore documents,
@@ -20,9 +47,83 @@ public final class Intake {
             Chain chain,
             ContentReader reader,
             IntakeSettings settings,
-            Clock clock) {}
+            Clock clock) {
+        this.requests = requests;
+        this.documents = documents;
+        this.settings = settings;
+        this.policies = new Policies(chain, reader, clock);
+        this.deadlines = new Deadlines(policies);
+        this.progress = new Progress(
+                documents,
+                policies,
+                new Acknowledgements(documents, issued, sealing, clock),
+                new SendingOnce(requests, sender, settings.lease(), clock),
+                settings);
+    }
 
+    /// Takes in a message that is delivered for the first time or again.
+    ///
+    /// @throws RuntimeException when a port fails; delivering the message again continues where it stopped
     public IntakeResult receive(Delivery delivery) {
-        return new IntakeResult.Ignored("not yet built");
+        if (delivery.id().endsWith(SETUP)) {
+            return new IntakeResult.Ignored("ses-setup-notification");
+        }
+        documents.putIfAbsent(
+                DocumentKey.mail(delivery.raw().hash()), delivery.raw().toArray());
+        ReceivedMail mail = MailReader.read(delivery.raw().toArray());
+        Reference reference = Reference.of(settings.secret().toArray(), identity(delivery, mail));
+        DpaRequest request = requests.find(reference).orElseGet(() -> open(reference, delivery, mail));
+        return progress.of(request);
+    }
+
+    /// What makes two deliveries the same message.
+    private static String identity(Delivery delivery, ReceivedMail mail) {
+        return mail.sender() instanceof Sender.Valid(Address address) && mail.messageId() != null
+                ? "message " + address + " " + mail.messageId()
+                : "bytes " + delivery.raw().hash();
+    }
+
+    private DpaRequest open(Reference reference, Delivery delivery, ReceivedMail mail) {
+        Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
+        List<AddressedPolicy> addressed = policies.addressed(mail.to(), receivedAt);
+        var message = new Examined(delivery, mail, Intent.of(mail.subject(), mail.newText()), addressed, settings);
+        Decision decision = Rules.decide(message, deadlines);
+        Optional<AddressedPolicy> policy = message.policy();
+        var request = new DpaRequest(
+                reference,
+                1,
+                receivedAt,
+                policy.map(found -> found.header().policy()).orElse(null),
+                message.from().map(Address::toString).orElse(null),
+                language(decision, policy),
+                delivery.raw().hash(),
+                decision.outcome(),
+                decision.reason(),
+                decision.matter(),
+                decision.respondBy(),
+                state(decision),
+                null,
+                null,
+                null);
+        return requests.open(request) ? request : requests.find(reference).orElseThrow();
+    }
+
+    private static Language language(Decision decision, Optional<AddressedPolicy> policy) {
+        Language asked = decision.language();
+        return asked != null
+                ? asked
+                : policy.map(found -> found.version().defaultLanguage()).orElse(Language.ENGLISH);
+    }
+
+    private RequestState state(Decision decision) {
+        return switch (decision.outcome()) {
+            case ACKNOWLEDGE -> RequestState.RECEIVED;
+            case QUEUE -> urgent(decision.matter()) ? RequestState.RECEIVED : RequestState.QUEUED;
+            case SILENT -> RequestState.SILENT;
+        };
+    }
+
+    private boolean urgent(@Nullable Matter matter) {
+        return matter != null && matter.clockRuns() && settings.teamAddress() != null;
     }
 }

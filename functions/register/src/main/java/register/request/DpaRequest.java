@@ -40,7 +40,7 @@ public record DpaRequest(
         return next(state, leaseUntil, made, repliedAt);
     }
 
-    /// This request with the claim to send its reply taken.
+    /// This request with the claim to send taken: its reply, or word of it to the team.
     public DpaRequest replying(Instant until) {
         return next(RequestState.REPLYING, until, acknowledgement, repliedAt);
     }
@@ -53,6 +53,11 @@ public record DpaRequest(
     /// This request with nobody knowing whether its reply went out.
     public DpaRequest replyUnknown() {
         return next(RequestState.REPLY_UNKNOWN, null, acknowledgement, repliedAt);
+    }
+
+    /// This request left to a person, with nothing more that the register will do.
+    public DpaRequest queued() {
+        return next(RequestState.QUEUED, null, acknowledgement, repliedAt);
     }
 
     private DpaRequest next(

@@ -4,9 +4,9 @@ import register.policy.Term;
 
 /// How far the register has come with a request.
 public enum RequestState implements Term {
-    /// Recorded, to be acknowledged; nothing sent yet.
+    /// Recorded, nothing sent yet: to be acknowledged, or to be told to the team where a legal clock runs.
     RECEIVED,
-    /// One process holds the claim to send the reply, until its lease ends.
+    /// One process holds the claim to send, until its lease ends.
     REPLYING,
     /// The reply was handed over for delivery.
     ACKNOWLEDGED,

@@ -1,0 +1,62 @@
+package register.mail;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import register.chain.Bytes;
+import register.document.AcknowledgementText;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.document.IssuedDocument;
+import register.document.IssuedDocuments;
+import register.document.SealedDocuments;
+import register.policy.PolicyVersion;
+import register.request.DpaRequest;
+
+/// Makes the signed PDF that a request was received, once for each request. Every step can be repeated.
+final class Acknowledgements {
+    private final DocumentStore documents;
+    private final IssuedDocuments issued;
+    private final SealedDocuments sealing;
+    private final Clock clock;
+
+    Acknowledgements(DocumentStore documents, IssuedDocuments issued, SealedDocuments sealing, Clock clock) {
+        this.documents = documents;
+        this.issued = issued;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /// The acknowledgement as it lies in the store, made and recorded if need be.
+    ///
+    /// @param sender the request's validated address
+    Bytes of(DpaRequest request, String sender, AddressedPolicy policy) {
+        DocumentKey key = DocumentKey.acknowledgement(request.reference());
+        byte[] stored = documents.get(key).orElseGet(() -> {
+            documents.putIfAbsent(key, sealing.acknowledgement(text(request, sender, policy)));
+            // Another process may have been first: what is sent is what lies in the store.
+            return documents
+                    .get(key)
+                    .orElseThrow(() -> new IllegalStateException("stored, then not found: " + key.path()));
+        });
+        Bytes made = Bytes.of(stored);
+        issued.record(new IssuedDocument.Acknowledgement(
+                made.hash(), key, clock.instant().truncatedTo(ChronoUnit.MILLIS), request.reference()));
+        return made;
+    }
+
+    private static AcknowledgementText text(DpaRequest request, String sender, AddressedPolicy policy) {
+        PolicyVersion version = policy.version();
+        return new AcknowledgementText(
+                request.reference(),
+                request.language(),
+                version.edition(version.nearest(request.language())).provider(),
+                sender,
+                request.receivedAt(),
+                policy.header().timeZone(),
+                policy.header().policy(),
+                policy.header().effectiveDate(),
+                policy.header().revision(),
+                policy.header().contentHash(),
+                version.requests().privacyNoticeUrl());
+    }
+}

@@ -1,0 +1,25 @@
+package register.mail;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import register.policy.Language;
+import register.request.Matter;
+import register.request.Outcome;
+
+/// What the rules decide for a message.
+///
+/// @param reason the rule's finding as a short term, e.g. `auto-submitted`, `dmarc-fail`, `dpa-request`
+/// @param language of the words that ask for a DPA; absent where none do
+/// @param matter what else the message is about
+/// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
+record Decision(
+        Outcome outcome,
+        String reason,
+        @Nullable Language language,
+        @Nullable Matter matter,
+        @Nullable Instant respondBy) {
+
+    static Decision of(Outcome outcome, String reason) {
+        return new Decision(outcome, reason, null, null, null);
+    }
+}

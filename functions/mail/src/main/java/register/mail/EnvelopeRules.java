@@ -1,0 +1,68 @@
+package register.mail;
+
+import static register.mail.Rule.queueIf;
+import static register.mail.Rule.silentIf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import register.mail.message.Address;
+
+/// What the mail service says of a message. The same words inside the message are nobody's verdict (rule 5): no rule
+/// reads them.
+final class EnvelopeRules {
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    4,
+                    "spam",
+                    message -> passed("spam", message.delivery().verdicts().spam())),
+            new Rule(
+                    4,
+                    "virus",
+                    message -> passed("virus", message.delivery().verdicts().virus())),
+            new Rule(4, "dmarc", EnvelopeRules::dmarc),
+            new Rule(6, "null return path", EnvelopeRules::nullReturnPath),
+            new Rule(10, "envelope recipient", EnvelopeRules::recipient));
+
+    private EnvelopeRules() {}
+
+    private static Optional<Decision> passed(String check, Verdict verdict) {
+        String reason = check + "-" + verdict.term();
+        return verdict == Verdict.FAIL ? silentIf(true, reason) : queueIf(verdict != Verdict.PASS, reason);
+    }
+
+    /// Nearly half of small companies publish no DMARC policy: then SPF must vouch for the very domain of From.
+    private static Optional<Decision> dmarc(Examined message) {
+        Verdicts verdicts = message.delivery().verdicts();
+        boolean aligned = verdicts.spf() == Verdict.PASS
+                && message.envelopeSender()
+                        .map(Address::domain)
+                        .equals(message.from().map(Address::domain));
+        boolean passes = verdicts.dmarc() == Verdict.PASS || (verdicts.dmarc() == Verdict.GRAY && aligned);
+        return queueIf(!passes, "dmarc-" + verdicts.dmarc().term());
+    }
+
+    /// The reverse path is null for all that must never be answered (RFC 5321 section 4.5.5).
+    private static Optional<Decision> nullReturnPath(Examined message) {
+        String envelopeFrom = message.delivery().envelopeFrom();
+        boolean absent = envelopeFrom == null
+                || envelopeFrom.isBlank()
+                || envelopeFrom.strip().equals("<>");
+        boolean inHeader = message.mail()
+                .values("return-path")
+                .anyMatch(value -> value.strip().equals("<>"));
+        return silentIf(absent || inHeader, "null-return-path");
+    }
+
+    private static Optional<Decision> recipient(Examined message) {
+        List<Address> expected = Stream.concat(
+                        message.settings().intakeAddresses().stream(),
+                        message.policies().stream().map(AddressedPolicy::publicAddress))
+                .flatMap(address -> Address.parse(address).stream())
+                .toList();
+        boolean held = message.delivery().recipients().stream()
+                .flatMap(recipient -> Address.parse(recipient).stream())
+                .anyMatch(recipient -> expected.stream().anyMatch(recipient::same));
+        return queueIf(!held, "not-for-us");
+    }
+}

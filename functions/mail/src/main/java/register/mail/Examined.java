@@ -1,0 +1,36 @@
+package register.mail;
+
+import java.util.List;
+import java.util.Optional;
+import register.mail.intent.Finding;
+import register.mail.message.Address;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+
+/// A message with everything that the rules ask of it.
+///
+/// @param policies in force at receipt, one of whose public addresses stands in To or Cc
+record Examined(
+        Delivery delivery,
+        ReceivedMail mail,
+        Finding finding,
+        List<AddressedPolicy> policies,
+        IntakeSettings settings) {
+    Examined {
+        policies = List.copyOf(policies);
+    }
+
+    Optional<Address> from() {
+        return mail.sender() instanceof Sender.Valid(Address address) ? Optional.of(address) : Optional.empty();
+    }
+
+    /// The policy that was written to, where it is only one.
+    Optional<AddressedPolicy> policy() {
+        return policies.size() == 1 ? Optional.of(policies.getFirst()) : Optional.empty();
+    }
+
+    /// The envelope's sender; empty where it is null.
+    Optional<Address> envelopeSender() {
+        return Optional.ofNullable(delivery.envelopeFrom()).flatMap(Address::parse);
+    }
+}

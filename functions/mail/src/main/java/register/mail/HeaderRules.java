@@ -1,0 +1,133 @@
+package register.mail;
+
+import static register.mail.Rule.queueIf;
+import static register.mail.Rule.silentIf;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.message.Address;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+
+/// What a message says of itself in its headers.
+final class HeaderRules {
+    /// Stands in everything that the register sends.
+    static final String LOOP = "X-Subprocessor-Register";
+
+    private static final String LOOP_NAME = LOOP.toLowerCase(Locale.ROOT);
+    private static final Set<String> DAEMONS = Set.of(
+            "mailerdaemon",
+            "postmaster",
+            "maildaemon",
+            "maildeliverysystem",
+            "bounce",
+            "bounces",
+            "doublebounce",
+            "listserv",
+            "majordomo");
+    private static final Pattern NO_REPLY = Pattern.compile(
+            "(?:do)?no?t?reply.*|dontreply.*|keineantwort.*|nichtantworten.*|neodpovedajte.*|neodpovedat.*|arvasta.*|mittevastata.*");
+    private static final Pattern BULK = Pattern.compile("bulk|junk|list");
+    private static final Pattern SUPPRESS = Pattern.compile(".*\\b(?:all|dr|autoreply)\\b.*");
+
+    static final List<Rule> ALL = List.of(
+            new Rule(11, "loop", message -> silentIf(message.mail().has(LOOP_NAME), "loop")),
+            new Rule(6, "Auto-Submitted", HeaderRules::autoSubmitted),
+            new Rule(6, "daemon sender", HeaderRules::daemon),
+            new Rule(6, "no-reply sender", message -> queueIf(local(message, NO_REPLY), "no-reply-sender")),
+            new Rule(7, "list mail", HeaderRules::list),
+            new Rule(7, "replies unwanted", HeaderRules::suppressed),
+            new Rule(7, "Feedback-ID", message -> queueIf(message.mail().has("feedback-id"), "feedback-id")),
+            new Rule(8, "one strict From", HeaderRules::from),
+            new Rule(10, "public address", HeaderRules::publicAddress),
+            new Rule(11, "own domain", HeaderRules::own));
+
+    private HeaderRules() {}
+
+    /// RFC 3834 section 5, and what answering machines wrote before it.
+    private static Optional<Decision> autoSubmitted(Examined message) {
+        ReceivedMail mail = message.mail();
+        boolean submitted =
+                mail.values("auto-submitted").anyMatch(value -> !keyword(value).equals("no"));
+        boolean older = mail.has("x-autoreply")
+                || mail.has("x-autorespond")
+                || mail.values("precedence").anyMatch(value -> keyword(value).equals("auto_reply"));
+        return silentIf(submitted || older, "auto-submitted");
+    }
+
+    private static Optional<Decision> daemon(Examined message) {
+        boolean daemon = Stream.of(message.from(), message.envelopeSender())
+                .flatMap(Optional::stream)
+                .anyMatch(address -> DAEMONS.contains(letters(address)));
+        return silentIf(daemon, "daemon-sender");
+    }
+
+    private static Optional<Decision> list(Examined message) {
+        boolean list = message.mail().headers().stream()
+                .anyMatch(header -> header.name().startsWith("list-"));
+        boolean bulk = message.mail()
+                .values("precedence")
+                .anyMatch(value -> BULK.matcher(keyword(value)).matches());
+        return queueIf(list || bulk, "list-mail");
+    }
+
+    private static Optional<Decision> suppressed(Examined message) {
+        boolean suppressed = message.mail()
+                .values("x-auto-response-suppress")
+                .anyMatch(value ->
+                        SUPPRESS.matcher(value.toLowerCase(Locale.ROOT)).matches());
+        return queueIf(suppressed, "replies-unwanted");
+    }
+
+    private static Optional<Decision> from(Examined message) {
+        return message.mail().sender() instanceof Sender.Invalid(String reason)
+                ? queueIf(true, reason)
+                : Optional.empty();
+    }
+
+    /// A receipt names the policy that was written to: where it could be several, a person knows.
+    private static Optional<Decision> publicAddress(Examined message) {
+        return switch (message.policies().size()) {
+            case 0 -> queueIf(true, "no-public-address");
+            case 1 -> Optional.empty();
+            default -> queueIf(true, "several-policies");
+        };
+    }
+
+    /// A colleague forwards a customer's mail: the reply would reach the colleague.
+    private static Optional<Decision> own(Examined message) {
+        IntakeSettings settings = message.settings();
+        Stream<@Nullable String> ours = Stream.of(settings.replyFrom(), settings.teamAddress());
+        List<Address> addresses = Stream.of(
+                        ours,
+                        settings.intakeAddresses().stream(),
+                        message.policies().stream().map(AddressedPolicy::publicAddress))
+                .flatMap(stream -> stream)
+                .flatMap(address -> Optional.ofNullable(address).flatMap(Address::parse).stream())
+                .toList();
+        boolean own = message.from()
+                .filter(from -> settings.ownDomains().stream().anyMatch(from::within)
+                        || addresses.stream().anyMatch(from::same))
+                .isPresent();
+        return queueIf(own, "own-domain");
+    }
+
+    private static boolean local(Examined message, Pattern pattern) {
+        return message.from()
+                .filter(from -> pattern.matcher(letters(from)).matches())
+                .isPresent();
+    }
+
+    private static String letters(Address address) {
+        return address.local().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+
+    private static String keyword(String value) {
+        return value.replaceAll("[;(].*", "").strip().toLowerCase(Locale.ROOT);
+    }
+}

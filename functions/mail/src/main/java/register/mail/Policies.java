@@ -1,0 +1,83 @@
+package register.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.History;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.document.Snapshots.ContentReader;
+import register.mail.message.Address;
+import register.policy.Objection;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+
+/// The policies in force when a message was received.
+final class Policies {
+    private final Chain chain;
+    private final History history;
+    private final ContentReader reader;
+
+    Policies(Chain chain, ContentReader reader, Clock clock) {
+        this.chain = chain;
+        this.history = new History(chain, clock);
+        this.reader = reader;
+    }
+
+    /// Those with a public address among `to`.
+    List<AddressedPolicy> addressed(List<Address> to, Instant at) {
+        return history.policies().stream()
+                .flatMap(policy -> addressed(policy, to, at).stream())
+                .toList();
+    }
+
+    /// The policy, with its public address among `to`.
+    Optional<AddressedPolicy> addressed(PolicyId policy, List<Address> to, Instant at) {
+        return inForce(policy, at).flatMap(entry -> {
+            PolicyVersion version = version(entry);
+            return version.requests().publicAddresses().stream()
+                    .filter(address -> Address.parse(address)
+                            .filter(parsed -> to.stream().anyMatch(parsed::same))
+                            .isPresent())
+                    .findFirst()
+                    .map(address -> new AddressedPolicy(entry.header(), version, address));
+        });
+    }
+
+    /// The nearest end, not before `at`, of the chances to object that the version in force and the announced ones
+    /// state.
+    Optional<Instant> objectionUntil(PolicyId policy, Instant at) {
+        Stream<Entry> announced = history.versions(policy).stream()
+                .filter(version -> version.status() == VersionStatus.ANNOUNCED)
+                .map(Version::standing)
+                .flatMap(header -> chain.entry(policy, header.sequence()).stream());
+        return Stream.concat(inForce(policy, at).stream(), announced)
+                .flatMap(entry -> Optional.ofNullable(version(entry).objection()).stream())
+                .map(Policies::end)
+                .filter(until -> !until.isBefore(at))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Instant end(Objection objection) {
+        return objection.until().atZone(objection.zone()).toInstant();
+    }
+
+    private Optional<Entry> inForce(PolicyId policy, Instant at) {
+        return chain.head(policy).flatMap(head -> {
+            ZoneId zone = head.timeZone();
+            return history.inForce(policy, LocalDate.ofInstant(at, zone), null);
+        });
+    }
+
+    private PolicyVersion version(Entry entry) {
+        return PolicyCodec.decode(reader.parse(entry.content().toArray()));
+    }
+}

@@ -1,0 +1,99 @@
+package register.mail;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.mail.message.ReceivedMail;
+import register.policy.PolicyVersion;
+import register.request.DpaRequest;
+import register.request.OutgoingMail;
+import register.request.OutgoingMail.Attachment;
+import register.request.OutgoingMail.Header;
+import register.words.Words;
+
+/// Writes the one reply to a request: that the message arrived, and nothing more. Of the sender's it holds the
+/// validated
+/// address and message-ids, no other text.
+final class Reply {
+    private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// With its name and a blank a header line stays below the 998 characters of RFC 5322 section 2.1.1.
+    private static final int MAX_REFERENCES = 870;
+
+    private Reply() {}
+
+    /// @param from an address that a person reads
+    /// @param sender the validated address, the only recipient
+    static OutgoingMail to(
+            String sender,
+            String from,
+            DpaRequest request,
+            PolicyVersion policy,
+            ReceivedMail mail,
+            Bytes acknowledgement) {
+        Words words = WORDS.in(request.language());
+        return new OutgoingMail(
+                from,
+                sender,
+                words.get("subject", request.reference().value()),
+                headers(policy, mail),
+                text(words, request, policy),
+                List.of(new Attachment(request.reference() + ".pdf", "application/pdf", acknowledgement)));
+    }
+
+    /// An instant as people read it, to the minute.
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    private static List<Header> headers(PolicyVersion policy, ReceivedMail mail) {
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("Auto-Submitted", "auto-replied"));
+        headers.add(new Header(HeaderRules.LOOP, policy.policy().value()));
+        String messageId = mail.messageId();
+        if (messageId != null && messageId.length() <= MAX_REFERENCES) {
+            headers.add(new Header("In-Reply-To", messageId));
+            headers.add(new Header("References", references(mail.references(), messageId)));
+        }
+        return headers;
+    }
+
+    /// The thread's message-ids, the oldest left out first (RFC 5322 section 3.6.4).
+    private static String references(List<String> earlier, String messageId) {
+        String references = messageId;
+        for (String id : earlier.reversed()) {
+            if (id.length() + 1 + references.length() > MAX_REFERENCES) {
+                break;
+            }
+            references = id + " " + references;
+        }
+        return references;
+    }
+
+    private static String text(Words words, DpaRequest request, PolicyVersion policy) {
+        String provider = policy.edition(policy.nearest(request.language())).provider();
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(words.get("greeting"));
+        paragraphs.add(words.get("received", provider, minute(request.receivedAt())));
+        paragraphs.add(words.get("reference", request.reference().value()));
+        addLink(paragraphs, words, "dpa-document", provider, policy.requests().dpaDocument());
+        paragraphs.add(words.get("receipt-only"));
+        addLink(paragraphs, words, "privacy-notice", provider, policy.requests().privacyNoticeUrl());
+        paragraphs.add(words.get("automatic"));
+        return String.join("\n\n", paragraphs) + "\n";
+    }
+
+    private static void addLink(List<String> paragraphs, Words words, String key, String provider, @Nullable URI link) {
+        if (link != null) {
+            paragraphs.add(words.get(key, provider, link.toASCIIString()));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package register.mail.intent;
+
+import org.jspecify.annotations.Nullable;
+import register.policy.Language;
+import register.request.Matter;
+
+/// What a text asks for.
+///
+/// @param requestsDpa whether it asks for a DPA and for nothing that a person should look at
+/// @param reason as a short term, e.g. `dpa-request`, `no-dpa-intent`
+/// @param language of the words that asked; absent where none did
+/// @param matter what else it is about
+public record Finding(
+        boolean requestsDpa,
+        String reason,
+        @Nullable Language language,
+        @Nullable Matter matter) {}

@@ -1,0 +1,121 @@
+package register.mail.intent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.policy.Language;
+import register.request.Matter;
+
+/// Tells whether a message asks for a DPA. Precision first: what it is unsure of is no request.
+public final class Intent {
+    private static final Pattern ANSWERS = Pattern.compile(
+            "^\\s*(?:re|fw|fwd|aw|wg|vs|antw|edasi|odp|preposlané)(?:\\[\\d+])?\\s*:.*", Pattern.CASE_INSENSITIVE);
+
+    /// Most urgent first: the first that is found is the message's.
+    private static final Map<Matter, Topic> MATTERS = new java.util.LinkedHashMap<>();
+
+    static {
+        MATTERS.put(Matter.BREACH, Topic.BREACH);
+        MATTERS.put(Matter.DATA_SUBJECT_REQUEST, Topic.DATA_SUBJECT_REQUEST);
+        MATTERS.put(Matter.OBJECTION, Topic.OBJECTION);
+        MATTERS.put(Matter.REDLINES, Topic.REDLINES);
+        MATTERS.put(Matter.TERMINATION, Topic.TERMINATION);
+    }
+
+    /// The subject and the sentences of the new text.
+    private final List<String> all;
+    /// Those that are the sender's own: without the subject of the message that this one answers.
+    private final List<String> own;
+
+    private Intent(String subject, String newText) {
+        this.all = new ArrayList<>(Folding.sentences(subject));
+        int subjects = all.size();
+        all.addAll(Folding.sentences(newText));
+        this.own = ANSWERS.matcher(subject).matches() ? all.subList(subjects, all.size()) : all;
+    }
+
+    /// Reads a message's decoded subject and new text.
+    public static Finding of(String subject, String newText) {
+        return new Intent(subject, newText).finding();
+    }
+
+    private Finding finding() {
+        Language asked = request().orElse(null);
+        Optional<Matter> matter = MATTERS.entrySet().stream()
+                .filter(entry -> anywhere(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (matter.isPresent()) {
+            return new Finding(false, "other-matter", asked, matter.get());
+        }
+        if (anywhere(Topic.AUTOMATIC)) {
+            return refused("looks-automatic", asked);
+        }
+        if (anywhere(Topic.OFFER)) {
+            return refused("looks-like-offer", asked);
+        }
+        if (anywhere(Topic.OWN_DOCUMENT)) {
+            boolean dpa = all.stream().anyMatch(sentence -> says(Topic.AGREEMENT, sentence) || abbreviates(sentence));
+            return new Finding(false, "own-document", asked, dpa ? Matter.REDLINES : null);
+        }
+        if (all.stream().anyMatch(sentence -> names(sentence) && says(Topic.DECLINING, sentence))) {
+            return refused("dpa-declined", asked);
+        }
+        return asked == null ? refused("no-dpa-intent", null) : new Finding(true, "dpa-request", asked, null);
+    }
+
+    private static Finding refused(String reason, @Nullable Language language) {
+        return new Finding(false, reason, language, null);
+    }
+
+    /// The language of the first sentence that asks for a DPA.
+    private Optional<Language> request() {
+        for (int i = 0; i < own.size(); i++) {
+            String sentence = own.get(i);
+            if (says(Topic.DECLINING, sentence)) {
+                continue;
+            }
+            boolean named = names(sentence)
+                    || (says(Topic.BACK_REFERENCE, sentence)
+                            && (names(own.getFirst()) || (i > 0 && names(own.get(i - 1)))));
+            Optional<Language> language = named ? asking(sentence) : Optional.empty();
+            if (language.isPresent()) {
+                return language;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The language in which a sentence asks; where several would do, the one that also has the contract's name.
+    private static Optional<Language> asking(String sentence) {
+        List<Lexicon> asking = Lexicon.ALL.stream()
+                .filter(lexicon -> lexicon.finds(Topic.ASKING, sentence))
+                .toList();
+        return asking.stream()
+                .filter(lexicon -> lexicon.finds(Topic.AGREEMENT, sentence))
+                .findFirst()
+                .or(() -> asking.stream().findFirst())
+                .map(Lexicon::language);
+    }
+
+    private boolean names(String sentence) {
+        return says(Topic.AGREEMENT, sentence)
+                || says(Topic.PLAIN_WORDING, sentence)
+                || (abbreviates(sentence) && anywhere(Topic.SIGNAL));
+    }
+
+    private static boolean abbreviates(String sentence) {
+        return says(Topic.ABBREVIATION, sentence);
+    }
+
+    private boolean anywhere(Topic topic) {
+        return all.stream().anyMatch(sentence -> says(topic, sentence));
+    }
+
+    private static boolean says(Topic topic, String sentence) {
+        return Lexicon.ALL.stream().anyMatch(lexicon -> lexicon.finds(topic, sentence));
+    }
+}

@@ -1,0 +1,86 @@
+package register.mail.intent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.policy.Language;
+import register.policy.Term;
+import register.words.Words;
+
+/// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
+/// before
+/// a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for any
+/// letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the sentence's
+/// beginning.
+record Lexicon(Language language, Map<Topic, Pattern> topics) {
+    static final List<Lexicon> ALL = Words.LANGUAGES.stream().map(Lexicon::read).toList();
+
+    /// Whether a sentence of `Folding.sentences` holds a phrase of the topic.
+    boolean finds(Topic topic, String sentence) {
+        Pattern phrases = topics.get(topic);
+        return phrases != null && phrases.matcher(sentence).find();
+    }
+
+    private static Lexicon read(Language language) {
+        var phrases = new EnumMap<Topic, List<String>>(Topic.class);
+        Topic topic = null;
+        for (String line : lines(language + ".txt")) {
+            if (line.startsWith("[")) {
+                topic = topic(line.substring(1, line.length() - 1));
+            } else {
+                phrases.computeIfAbsent(sectionOf(topic, line), _ -> new ArrayList<>())
+                        .add(expression(line));
+            }
+        }
+        return new Lexicon(
+                language,
+                phrases.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> any(entry.getValue()))));
+    }
+
+    private static Topic topic(String term) {
+        return Term.find(Topic.class, term).orElseThrow(() -> new IllegalArgumentException("no topic " + term));
+    }
+
+    private static Topic sectionOf(@Nullable Topic topic, String line) {
+        if (topic == null) {
+            throw new IllegalArgumentException("stands before any section: " + line);
+        }
+        return topic;
+    }
+
+    private static Pattern any(List<String> expressions) {
+        return Pattern.compile("(?<= )(?:" + String.join("|", expressions) + ")(?= )");
+    }
+
+    private static String expression(String phrase) {
+        return Folding.fold(phrase)
+                .replace("^", "(?<=^ )")
+                .replace("*", "[\\p{L}\\p{N}]*")
+                .replaceAll(" ?\\.\\. ?", " (?:[^ ]+ ){0,3}");
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + resource);
+            }
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package register.mail.intent;
+
+import register.policy.Term;
+
+/// The sections of a language's words.
+enum Topic implements Term {
+    /// Names of the contract that say what it is.
+    AGREEMENT,
+    /// Its abbreviations, which stand for other things too.
+    ABBREVIATION,
+    /// What shows that an abbreviation means the contract.
+    SIGNAL,
+    /// Asking for a contract under its abbreviation in words that need no further signal, as policies use them.
+    PLAIN_WORDING,
+    /// Asking, in the first person or as a request.
+    ASKING,
+    /// Words for a contract that the sentence before, or the subject, has named.
+    BACK_REFERENCE,
+    /// Not asking after all.
+    DECLINING,
+    /// Somebody sells or announces something.
+    OFFER,
+    /// The sender's own paper, or a link to it.
+    OWN_DOCUMENT,
+    /// A machine answers.
+    AUTOMATIC,
+    OBJECTION,
+    DATA_SUBJECT_REQUEST,
+    BREACH,
+    REDLINES,
+    TERMINATION
+}

@@ -1,0 +1,73 @@
+package register.mail.message;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A mail address: a dot-atom in ASCII and a domain name (RFC 5322 section 3.4.1, without quoted local parts, comments,
+/// domain literals and the obsolete forms).
+///
+/// @param local as the sender wrote it
+/// @param domain in lower case; an internationalized one as its A-labels (RFC 5890)
+public record Address(String local, String domain) {
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int MAX_LOCAL = 64;
+    private static final int MAX_LENGTH = 254;
+
+    public Address {
+        // An encoded-word is made of letters that a local part may hold; a mail program may show it decoded.
+        if (!LOCAL.matcher(local).matches() || local.length() > MAX_LOCAL || local.contains("=?")) {
+            throw new IllegalArgumentException("not a local part in ASCII");
+        }
+        if (!DOMAIN.matcher(domain).matches() || local.length() + 1 + domain.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("not a domain name");
+        }
+    }
+
+    /// Reads exactly an address; its domain may be internationalized.
+    public static Optional<Address> parse(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Address(text.substring(0, at), ascii(text.substring(at + 1))));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether both reach one mailbox as mail hosts treat them in practice: letter case does not count.
+    public boolean same(Address other) {
+        return toString().equalsIgnoreCase(other.toString());
+    }
+
+    /// Whether this is in the domain or below it.
+    public boolean within(String parent) {
+        String lower = parent.toLowerCase(Locale.ROOT);
+        return domain.equals(lower) || domain.endsWith("." + lower);
+    }
+
+    @Override
+    public String toString() {
+        return local + "@" + domain;
+    }
+
+    private static String ascii(String domain) {
+        if (domain.chars().allMatch(c -> c < 0x80)) {
+            return domain.toLowerCase(Locale.ROOT);
+        }
+        String unicode = Normalizer.normalize(domain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String ascii = IDN.toASCII(unicode, IDN.USE_STD3_ASCII_RULES);
+        // The JDK maps by IDNA 2003, which turns some letters into others (ß into ss): that would be another domain.
+        if (!IDN.toUnicode(ascii).equals(unicode)) {
+            throw new IllegalArgumentException("a domain name that two standards read differently");
+        }
+        return ascii.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,166 @@
+package register.mail.message;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The text of an HTML message as somebody reads it, without quoted history. One pass over the characters: nothing is
+/// built that a hostile message could make deep or large.
+final class HtmlText {
+    private static final Set<String> UNSEEN = Set.of("head", "style", "script", "title", "template");
+    private static final Set<String> BREAKS =
+            Set.of("br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "hr", "blockquote");
+
+    /// Where the mail programs in use put what a message answers to.
+    private static final Pattern HISTORY = Pattern.compile(
+            "gmail_quote|yahoo_quoted|divrplyfwdmsg|appendonsend|moz-cite-prefix|outlookmessageheader|protonmail_quote");
+
+    private static final Map<String, String> ENTITIES = Map.ofEntries(
+            Map.entry("amp", "&"),
+            Map.entry("lt", "<"),
+            Map.entry("gt", ">"),
+            Map.entry("quot", "\""),
+            Map.entry("apos", "'"),
+            Map.entry("nbsp", " "),
+            Map.entry("auml", "ä"),
+            Map.entry("ouml", "ö"),
+            Map.entry("uuml", "ü"),
+            Map.entry("otilde", "õ"),
+            Map.entry("Auml", "Ä"),
+            Map.entry("Ouml", "Ö"),
+            Map.entry("Uuml", "Ü"),
+            Map.entry("Otilde", "Õ"),
+            Map.entry("szlig", "ß"),
+            Map.entry("scaron", "š"),
+            Map.entry("Scaron", "Š"),
+            Map.entry("aacute", "á"),
+            Map.entry("eacute", "é"),
+            Map.entry("iacute", "í"),
+            Map.entry("oacute", "ó"),
+            Map.entry("uacute", "ú"),
+            Map.entry("yacute", "ý"),
+            Map.entry("ocirc", "ô"),
+            Map.entry("rsquo", "’"),
+            Map.entry("ndash", "–"),
+            Map.entry("mdash", "—"));
+    private static final int LONGEST_ENTITY = 10;
+
+    private final String html;
+    private final StringBuilder text = new StringBuilder();
+    private int at;
+    private int quoted;
+
+    private HtmlText(String html) {
+        this.html = html;
+    }
+
+    static String of(String html) {
+        return new HtmlText(html).text();
+    }
+
+    private String text() {
+        while (at < html.length()) {
+            char c = html.charAt(at);
+            if (c == '<') {
+                if (!tag()) {
+                    break;
+                }
+            } else if (c == '&') {
+                entity();
+            } else {
+                append(Character.isWhitespace(c) ? " " : String.valueOf(c));
+                at++;
+            }
+        }
+        return text.toString();
+    }
+
+    private void append(String characters) {
+        if (quoted == 0) {
+            text.append(characters);
+        }
+    }
+
+    /// @return false where history begins
+    private boolean tag() {
+        if (html.startsWith("<!--", at)) {
+            at = after("-->", at);
+            return true;
+        }
+        int end = after(">", at);
+        String tag = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
+        at = end;
+        boolean closing = tag.startsWith("/");
+        String name = name(tag, closing ? 1 : 0);
+        if (!closing && HISTORY.matcher(tag).find()) {
+            return false;
+        }
+        if (!closing && UNSEEN.contains(name)) {
+            skip(name);
+        }
+        if (name.equals("blockquote")) {
+            quoted = Math.max(0, quoted + (closing ? -1 : 1));
+        }
+        if (BREAKS.contains(name)) {
+            append("\n");
+        }
+        return true;
+    }
+
+    private static String name(String tag, int start) {
+        int end = start;
+        while (end < tag.length() && Character.isLetterOrDigit(tag.charAt(end))) {
+            end++;
+        }
+        return tag.substring(start, end);
+    }
+
+    private void skip(String element) {
+        int from = at;
+        while (from < html.length()) {
+            int close = html.indexOf("</", from);
+            if (close < 0) {
+                break;
+            }
+            if (html.regionMatches(true, close + 2, element, 0, element.length())) {
+                at = after(">", close);
+                return;
+            }
+            from = close + 2;
+        }
+        at = html.length();
+    }
+
+    private int after(String end, int from) {
+        int found = html.indexOf(end, from);
+        return found < 0 ? html.length() : found + end.length();
+    }
+
+    private void entity() {
+        String ahead = html.substring(at + 1, Math.min(html.length(), at + LONGEST_ENTITY));
+        int end = ahead.indexOf(';');
+        if (end > 0) {
+            String name = ahead.substring(0, end);
+            String decoded = name.startsWith("#") ? numeric(name.substring(1)) : ENTITIES.get(name);
+            if (decoded != null) {
+                append(decoded);
+                at += end + 2;
+                return;
+            }
+        }
+        append("&");
+        at++;
+    }
+
+    private static String numeric(String digits) {
+        try {
+            int code = digits.startsWith("x") || digits.startsWith("X")
+                    ? Integer.parseInt(digits.substring(1), 16)
+                    : Integer.parseInt(digits);
+            return Character.toString(code);
+        } catch (IllegalArgumentException _) {
+            return "\uFFFD";
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package register.mail.message;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
+import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import register.request.Reference;
+
+/// Reads a message. It never throws: what cannot be read, or is more than the register reads, is a trait of the
+/// message, and what came before stays known. Line ends may be bare line feeds, headers may hold 8-bit text, and
+/// attachments are passed over without being decoded.
+public final class MailReader {
+    static final int MAX_HEADERS = 2_000;
+    static final int MAX_HEADER_BYTES = 200_000;
+    static final int MAX_DEPTH = 20;
+    static final int MAX_PARTS = 200;
+    static final int MAX_PART_TEXT_BYTES = 256 * 1024;
+
+    private static final MimeConfig CONFIG = MimeConfig.custom()
+            .setMaxHeaderCount(MAX_HEADERS)
+            .setMaxHeaderLen(MAX_HEADER_BYTES)
+            .setMaxLineLen(-1)
+            .setMaxContentLen(-1)
+            .setCountLineNumbers(false)
+            .build();
+
+    private MailReader() {}
+
+    public static ReceivedMail read(byte[] raw) {
+        var parts = new Parts();
+        var stream = new MimeTokenStream(CONFIG);
+        // What a message carries whole is somebody else's word, whatever it says.
+        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        try {
+            stream.parse(new ByteArrayInputStream(raw));
+            for (EntityState state = stream.getState();
+                    state != EntityState.T_END_OF_STREAM && !parts.is(Trait.OVER_CAPS);
+                    state = stream.next()) {
+                parts.take(state, stream);
+            }
+        } catch (MaxHeaderLimitException | MaxHeaderLengthLimitException _) {
+            parts.add(Trait.OVER_CAPS);
+        } catch (MimeException | IOException | RuntimeException _) {
+            parts.add(Trait.UNREADABLE);
+        }
+        return mail(parts);
+    }
+
+    private static ReceivedMail mail(Parts parts) {
+        String subject = parts.values("subject").stream()
+                .findFirst()
+                .map(Texts::decoded)
+                .map(String::strip)
+                .orElse("");
+        String text = Texts.lines(parts.text());
+        NewText written = NewText.of(text);
+        if (written.forwards()) {
+            parts.add(Trait.FORWARDED);
+        }
+        var to = new java.util.ArrayList<>(parts.values("to"));
+        to.addAll(parts.values("cc"));
+        return new ReceivedMail(
+                parts.headers(),
+                Mailboxes.sender(parts.values("from")),
+                Mailboxes.addresses(to),
+                MessageIds.only(parts.values("message-id")),
+                MessageIds.all(parts.values("references")),
+                subject,
+                written.text(),
+                mentioned(subject + "\n" + text),
+                parts.traits());
+    }
+
+    private static List<Reference> mentioned(String text) {
+        return Reference.PATTERN
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MAX_PARTS)
+                .map(Reference::new)
+                .toList();
+    }
+}

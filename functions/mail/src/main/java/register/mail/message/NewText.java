@@ -1,0 +1,81 @@
+package register.mail.message;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What a sender wrote now, told apart from what stood in the thread before. Where it cannot tell it leaves out more
+/// rather than less: a person then decides.
+///
+/// @param forwards whether another message follows in the text
+record NewText(String text, boolean forwards) {
+    /// Longer lines are nobody's attribution, and are not searched for one.
+    private static final int LONGEST_MARK = 400;
+
+    private static final Pattern HISTORY = mark("^ ?-{2,}\\s*(?:original message|original appointment|originalnachricht"
+            + "|ursprüngliche nachricht|algne (?:sõnum|kiri)|algsõnum|pôvodná správa|_{10,})\\s*-{2,}.*|^_{20,}$");
+    private static final Pattern FORWARD = mark(
+            "^ ?-{2,}\\s*(?:forwarded message|weitergeleitete nachricht|edastatud (?:sõnum|kiri)|preposlaná správa)"
+                    + "\\b.*|^(?:begin forwarded message|anfang der weitergeleiteten nachricht"
+                    + "|edastatud kirja algus|začiatok preposlanej správy)\\s*:.*");
+    private static final Pattern ATTRIBUTION =
+            mark(".*\\b(?:wrote|schrieb\\b.*|kirjutas\\b.*|napísala?|napísal\\(a\\)|píše)\\s*:\\s*$");
+    private static final Pattern BLOCK_FIRST = mark("^\\*?(?:from|von|saatja|kellelt|od|odosielateľ)\\s*:.*");
+    private static final Pattern BLOCK_NEXT = mark("^\\*?(?:sent|date|to|gesendet|datum|an|saadetud|kuupäev|kellele"
+            + "|adressaat|saaja|odoslané|dátum|komu)\\s*:.*");
+    private static final int BLOCK_LINES = 4;
+
+    static NewText of(String text) {
+        List<String> lines = text.lines().toList();
+        var kept = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.stripTrailing().equals("--")) {
+                break;
+            }
+            if (line.length() <= LONGEST_MARK) {
+                if (FORWARD.matcher(line).matches()) {
+                    return new NewText(kept.toString(), true);
+                }
+                if (HISTORY.matcher(line).matches() || startsBlock(lines, i)) {
+                    break;
+                }
+                if (ATTRIBUTION.matcher(line).matches()) {
+                    if (!quotesNext(lines, i)) {
+                        break;
+                    }
+                    continue;
+                }
+            }
+            if (!isQuoted(line)) {
+                kept.append(line).append('\n');
+            }
+        }
+        return new NewText(kept.toString(), false);
+    }
+
+    private static boolean isQuoted(String line) {
+        return line.stripLeading().startsWith(">");
+    }
+
+    private static boolean quotesNext(List<String> lines, int at) {
+        return lines.stream()
+                .skip(at + 1L)
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .filter(NewText::isQuoted)
+                .isPresent();
+    }
+
+    private static boolean startsBlock(List<String> lines, int at) {
+        return BLOCK_FIRST.matcher(lines.get(at)).matches()
+                && lines.stream()
+                        .skip(at + 1L)
+                        .limit(BLOCK_LINES)
+                        .anyMatch(line -> line.length() <= LONGEST_MARK
+                                && BLOCK_NEXT.matcher(line).matches());
+    }
+
+    private static Pattern mark(String expression) {
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}

@@ -1,0 +1,126 @@
+package register.mail.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.jspecify.annotations.Nullable;
+
+/// Collects headers, texts and traits while a message passes by.
+final class Parts {
+    private final List<Header> headers = new ArrayList<>();
+    private final StringBuilder plain = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private PartType type = PartType.DEFAULT;
+    private int depth;
+    private int count;
+
+    void take(EntityState state, MimeTokenStream stream) throws IOException {
+        switch (state) {
+            case T_START_HEADER -> type = PartType.DEFAULT;
+            case T_FIELD -> field(stream.getField());
+            case T_START_MULTIPART -> {
+                type.multipartTrait().ifPresent(traits::add);
+                capped(++depth, MailReader.MAX_DEPTH);
+            }
+            case T_END_MULTIPART -> depth--;
+            case T_START_BODYPART -> capped(++count, MailReader.MAX_PARTS);
+            case T_BODY -> body(stream);
+            default -> {}
+        }
+    }
+
+    void add(Trait trait) {
+        traits.add(trait);
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    Set<Trait> traits() {
+        return traits;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+
+    List<String> values(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equals(name))
+                .map(Header::value)
+                .toList();
+    }
+
+    /// The text as plain text: that of the plain parts, else that of the HTML parts.
+    String text() {
+        return plain.toString().isBlank() ? html.toString() : plain.toString();
+    }
+
+    private void capped(int value, int cap) {
+        if (value > cap) {
+            traits.add(Trait.OVER_CAPS);
+        }
+    }
+
+    private void field(Field field) {
+        String raw = Texts.guess(field.getRaw().toByteArray());
+        String value = raw.substring(raw.indexOf(':') + 1)
+                .replaceAll("\r?\n(?=[ \t])", "")
+                .strip();
+        var header =
+                new Header(field.getName().strip().toLowerCase(Locale.ROOT), Texts.withoutControls(value, '\uFFFD'));
+        if (depth == 0 && count == 0) {
+            headers.add(header);
+        }
+        type = type.with(header);
+    }
+
+    private void body(MimeTokenStream stream) throws IOException {
+        if (stream.getBodyDescriptor().getMimeType().startsWith("message/")) {
+            // The parts of a digest are messages without saying so.
+            traits.add(Trait.FORWARDED);
+        }
+        traits.addAll(type.traits());
+        if (!type.isText()) {
+            return;
+        }
+        byte[] bytes;
+        try (InputStream body = stream.getDecodedInputStream()) {
+            bytes = body.readNBytes(MailReader.MAX_PART_TEXT_BYTES + 1);
+        }
+        capped(bytes.length, MailReader.MAX_PART_TEXT_BYTES);
+        String text = text(bytes, type.charset());
+        if (text.contains("-----BEGIN PGP MESSAGE-----")) {
+            traits.add(Trait.ENCRYPTED);
+        }
+        if (type.isHtml()) {
+            html.append(HtmlText.of(text)).append('\n');
+        } else {
+            plain.append(text).append('\n');
+        }
+    }
+
+    private String text(byte[] bytes, @Nullable String charset) {
+        if (charset == null || charset.equalsIgnoreCase("us-ascii")) {
+            return Texts.guess(bytes);
+        }
+        try {
+            return new String(bytes, Charset.forName(charset));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+            traits.add(Trait.UNKNOWN_CHARSET);
+            return "";
+        }
+    }
+}

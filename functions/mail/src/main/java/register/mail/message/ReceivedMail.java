@@ -1,0 +1,50 @@
+package register.mail.message;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.request.Reference;
+
+/// A message as the rules look at it.
+///
+/// @param headers of the message itself, in their order
+/// @param to the addresses in To and Cc
+/// @param messageId absent where there is none, or several, or none that could stand in a header of ours
+/// @param references the message-ids in References, oldest first
+/// @param subject decoded
+/// @param newText what the sender wrote, as plain text: without quoted history, forwarded messages and signature
+/// @param mentioned references of ours anywhere in the subject or the text, quoted history included
+public record ReceivedMail(
+        List<Header> headers,
+        Sender sender,
+        List<Address> to,
+        @Nullable String messageId,
+        List<String> references,
+        String subject,
+        String newText,
+        List<Reference> mentioned,
+        Set<Trait> traits) {
+    public ReceivedMail {
+        headers = List.copyOf(headers);
+        to = List.copyOf(to);
+        references = List.copyOf(references);
+        mentioned = List.copyOf(mentioned);
+        traits = Set.copyOf(traits);
+    }
+
+    /// The values of a header, in their order.
+    ///
+    /// @param name in lower case
+    public Stream<String> values(String name) {
+        return headers.stream().filter(header -> header.name().equals(name)).map(Header::value);
+    }
+
+    public boolean has(String name) {
+        return values(name).findAny().isPresent();
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+}

@@ -1,0 +1,63 @@
+package register.mail.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+
+/// Makes text of bytes that strangers sent.
+final class Texts {
+    /// What mail programs mean by 8-bit text that names no character set and is not UTF-8.
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    private Texts() {}
+
+    /// Text whose character set is not named.
+    static String guess(byte[] bytes) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException _) {
+            return new String(bytes, WESTERN);
+        }
+    }
+
+    /// Decodes encoded-words (RFC 2047). An encoded line break decodes to a real one, so control characters go last.
+    static String decoded(String headerValue) {
+        String decoded;
+        try {
+            decoded = DecoderUtil.decodeEncodedWords(headerValue, DecodeMonitor.SILENT);
+        } catch (IllegalArgumentException _) {
+            decoded = headerValue;
+        }
+        return withoutControls(decoded, ' ');
+    }
+
+    /// The text on one line.
+    static String withoutControls(String text, char instead) {
+        return replaced(text, instead, false);
+    }
+
+    /// The text on its lines, each ended by a line feed.
+    static String lines(String text) {
+        return replaced(text.replace("\r\n", "\n").replace('\r', '\n'), ' ', true);
+    }
+
+    private static String replaced(String text, char instead, boolean keepLines) {
+        var clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean lineBreak = c == '\n' || c == '\u2028' || c == '\u2029' || c == '\u0085';
+            if (keepLines && lineBreak) {
+                clean.append('\n');
+            } else if (c == '\t') {
+                clean.append(' ');
+            } else {
+                clean.append(lineBreak || Character.isISOControl(c) ? instead : c);
+            }
+        }
+        return clean.toString();
+    }
+}
