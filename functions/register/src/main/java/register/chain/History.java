@@ -93,6 +93,41 @@ public final class History {
         return versions;
     }
 
+    /// Where what this entry stated stands today, as known at `knownAt` (null: now). What was corrected since is
+    /// superseded.
+    public VersionStatus status(EntryHeader header, @Nullable Instant knownAt) {
+        Optional<EntryHeader> standing =
+                version(header.policy(), header.effectiveDate(), knownAt).map(Entry::header);
+        if (standing.filter(last -> last.kind() == EntryKind.WITHDRAWAL).isPresent()) {
+            return VersionStatus.WITHDRAWN;
+        }
+        if (!standing.equals(Optional.of(header))) {
+            return VersionStatus.SUPERSEDED;
+        }
+        LocalDate today = today(header.timeZone());
+        if (header.effectiveDate().isAfter(today)) {
+            return VersionStatus.ANNOUNCED;
+        }
+        return inForce(header.policy(), today, knownAt).map(Entry::header).equals(standing)
+                ? VersionStatus.IN_FORCE
+                : VersionStatus.SUPERSEDED;
+    }
+
+    /// What took the place of what this entry stated: the correction or withdrawal that stands for its date, else the
+    /// version that came into force next; none while it is in force or announced. As known now.
+    public Optional<EntryHeader> successor(EntryHeader header) {
+        EntryHeader next = null;
+        for (Version version : versions(header.policy())) {
+            if (version.effectiveDate().equals(header.effectiveDate())) {
+                return version.standing().equals(header) ? Optional.ofNullable(next) : Optional.of(version.standing());
+            }
+            if (version.status() == VersionStatus.IN_FORCE || version.status() == VersionStatus.SUPERSEDED) {
+                next = version.standing();
+            }
+        }
+        return Optional.empty();
+    }
+
     /// All headers of a policy, oldest first.
     public List<EntryHeader> headers(PolicyId policy) {
         var all = new ArrayList<EntryHeader>();

@@ -39,4 +39,22 @@ public record Subprocessor(
     public String name() {
         return legalName != null ? legalName : java.util.Objects.requireNonNull(displayName);
     }
+
+    /// The same subprocessor with these engagements in place of its own.
+    public Subprocessor withEngagements(List<Engagement> others) {
+        return new Subprocessor(
+                id,
+                legalName,
+                displayName,
+                registrationId,
+                address,
+                country,
+                relationship,
+                contact,
+                website,
+                dpaUrl,
+                subprocessorListUrl,
+                parentId,
+                others);
+    }
 }

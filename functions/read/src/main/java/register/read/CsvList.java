@@ -1,0 +1,155 @@
+package register.read;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.policy.AppliesWhen;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.Location;
+import register.policy.Subprocessor;
+import register.policy.Term;
+import register.policy.Transfer;
+
+/// A list as CSV (RFC 4180), a row an engagement. Cells are safe to open in a spreadsheet: none is a formula.
+final class CsvList {
+    private static final List<String> COLUMNS = List.of(
+            "policy",
+            "effectiveDate",
+            "revision",
+            "language",
+            "subprocessor",
+            "legalName",
+            "displayName",
+            "registrationId",
+            "address",
+            "country",
+            "relationship",
+            "website",
+            "parentId",
+            "engagement",
+            "service",
+            "purpose",
+            "category",
+            "locations",
+            "region",
+            "feature",
+            "optional",
+            "personalDataCategories",
+            "dataSubjectCategories",
+            "transfers",
+            "modelTraining",
+            "newCustomersFrom",
+            "existingCustomersFrom",
+            "endsOn");
+
+    private CsvList() {}
+
+    static String of(EntryHeader header, List<Subprocessor> subprocessors, Language language) {
+        var text = new StringBuilder();
+        append(text, COLUMNS);
+        for (Subprocessor subprocessor : subprocessors) {
+            List<@Nullable Object> start = new ArrayList<>();
+            add(
+                    start,
+                    header.policy(),
+                    header.effectiveDate(),
+                    header.revision(),
+                    language,
+                    subprocessor.id(),
+                    subprocessor.legalName(),
+                    subprocessor.displayName(),
+                    subprocessor.registrationId(),
+                    subprocessor.address(),
+                    subprocessor.country(),
+                    subprocessor.relationship(),
+                    subprocessor.website(),
+                    subprocessor.parentId());
+            for (Engagement engagement : subprocessor.engagements()) {
+                List<@Nullable Object> row = new ArrayList<>(start);
+                addEngagement(row, engagement, language);
+                append(text, row);
+            }
+            if (subprocessor.engagements().isEmpty()) {
+                append(text, start);
+            }
+        }
+        return text.toString();
+    }
+
+    private static void addEngagement(List<@Nullable Object> row, Engagement engagement, Language language) {
+        AppliesWhen when = engagement.appliesWhen();
+        add(
+                row,
+                engagement.id(),
+                engagement.service().in(language),
+                engagement.purpose().in(language),
+                engagement.category(),
+                engagement.locations().isEmpty()
+                        ? "unstated"
+                        : engagement.locations().stream()
+                                .map(location -> location(location, language))
+                                .collect(Collectors.joining("; ")),
+                when == null ? null : when.region(),
+                when == null ? null : when.feature(),
+                when == null ? null : when.optional(),
+                String.join("; ", engagement.personalDataCategories()),
+                String.join("; ", engagement.dataSubjectCategories()),
+                engagement.transfers().stream().map(CsvList::transfer).collect(Collectors.joining("; ")),
+                engagement.modelTraining(),
+                engagement.newCustomersFrom(),
+                engagement.existingCustomersFrom(),
+                engagement.endsOn());
+    }
+
+    private static String location(Location location, Language language) {
+        String place = switch (location.place()) {
+            case Location.InCountry in -> in.country().code();
+            case Location.InRegion in -> in.region();
+            case Location.Unstated _ -> "unstated";
+        };
+        String within =
+                location.detail() == null ? "" : ", " + location.detail().in(language);
+        return place
+                + within
+                + (location.role() == null ? "" : " (" + location.role().term() + ")");
+    }
+
+    private static String transfer(Transfer transfer) {
+        return transfer.from() + ">" + transfer.to() + " "
+                + transfer.mechanism().term()
+                + (transfer.module() == null ? "" : " module " + transfer.module());
+    }
+
+    private static void add(List<@Nullable Object> row, @Nullable Object... values) {
+        Stream.of(values).forEach(row::add);
+    }
+
+    private static void append(StringBuilder text, List<? extends @Nullable Object> row) {
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(i < row.size() ? cell(row.get(i)) : "");
+        }
+        text.append("\r\n");
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = switch (value) {
+            case null -> "";
+            case Term term -> term.term();
+            case URI uri -> uri.toASCIIString();
+            default -> Objects.toString(value);
+        };
+        // Spreadsheets take these first characters for the start of a formula.
+        String safe = !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : text;
+        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+                ? '"' + safe.replace("\"", "\"\"") + '"'
+                : safe;
+    }
+}

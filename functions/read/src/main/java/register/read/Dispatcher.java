@@ -1,0 +1,103 @@
+package register.read;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.document.DocumentLinks;
+import register.document.IssuedDocuments;
+import register.json.CanonicalJson;
+import register.read.page.MessagePage;
+
+/// Leads a request to its route, and says no where there is none.
+final class Dispatcher {
+    private static final int LONGEST = 8192;
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Chain chain;
+    private final IssuedDocuments issued;
+    private final DocumentLinks links;
+    private final Clock clock;
+
+    Dispatcher(Chain chain, IssuedDocuments issued, DocumentLinks links, Clock clock) {
+        this.chain = chain;
+        this.issued = issued;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    Answer answer(Request request) {
+        try {
+            if (request.length() > LONGEST) {
+                throw Refusal.tooLong(LONGEST);
+            }
+            Routes.Match match = Routes.find(request);
+            return switch (request.method()) {
+                case "GET", "HEAD" -> withSharing(get(request, match), request);
+                case "OPTIONS" -> withSharing(preflight(), request);
+                default -> throw Refusal.methodNotAllowed(METHODS);
+            };
+        } catch (Refusal refusal) {
+            return refused(refusal, request);
+        }
+    }
+
+    /// The answer to a request that is refused: a page where a person asks for a page, else problem details.
+    static Answer refused(Refusal refusal, Request request) {
+        Accept accept = Accept.of(request);
+        boolean page = !request.isApi() && accept.weight("text/html") > accept.weight(PROBLEM);
+        Answer answer = page
+                ? PageEndpoints.html(
+                        MessagePage.render(PageEndpoints.readersLanguage(request), refusal.status(), refusal.detail()),
+                        Freshness.NEVER)
+                : Answer.ok(PROBLEM, Bytes.of(CanonicalJson.bytes(refusal.json())), Freshness.NEVER);
+        answer = answer.withStatus(refusal.status()).with("Vary", request.isApi() ? null : "Accept, Accept-Language");
+        for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        return withSharing(answer, request);
+    }
+
+    private Answer get(Request request, Routes.Match match) {
+        Route route = match.route();
+        String type = route.negotiated()
+                ? Accept.of(request).best(route.types())
+                : route.types().getFirst();
+        if (type == null) {
+            throw Refusal.notAcceptable(String.join(", ", route.types()));
+        }
+        var call = new Call(
+                request,
+                match.variables(),
+                Parameters.parse(request.query(), route.parameters(), !route.isApi()),
+                type,
+                new Lookup(chain, issued, links, clock.instant()));
+        Answer answer = route.endpoint().answer(call);
+        boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
+        return several ? vary(answer, "Accept") : answer;
+    }
+
+    private static Answer vary(Answer answer, String name) {
+        String already = answer.headers().get("Vary");
+        return answer.with("Vary", already == null ? name : name + ", " + already);
+    }
+
+    private static Answer preflight() {
+        return Answer.empty(204)
+                .with("Allow", METHODS)
+                .with("Access-Control-Allow-Methods", METHODS)
+                .with("Access-Control-Allow-Headers", "If-None-Match, Accept")
+                .with("Access-Control-Max-Age", "86400");
+    }
+
+    /// Any website may read the API (Fetch standard, CORS): it is public, and no credentials come with a request.
+    private static Answer withSharing(Answer answer, Request request) {
+        Answer safe = answer.with("X-Content-Type-Options", "nosniff");
+        return request.isApi()
+                ? safe.with("Access-Control-Allow-Origin", "*")
+                        .with("Access-Control-Expose-Headers", String.join(", ", List.of("ETag", "Content-Language")))
+                : safe;
+    }
+}

@@ -1,0 +1,94 @@
+package register.read;
+
+import java.time.LocalDate;
+import java.util.List;
+import register.chain.EntryHeader;
+import register.chain.VersionStatus;
+import register.json.Json;
+import register.policy.Edition;
+import register.policy.Language;
+import register.policy.Origin;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.PolicyView;
+import register.policy.Subprocessor;
+import register.read.page.Addresses;
+
+/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON or CSV. One read of the chain.
+final class ListEndpoint {
+    private ListEndpoint() {}
+
+    static Answer answer(Call call) {
+        PolicyId policy = call.policy();
+        ListQuery query = ListQuery.of(call.parameters());
+        Lookup lookup = call.lookup();
+        Stated stated = lookup.inForce(policy, query.asOf(), query.knownAt());
+        EntryHeader header = stated.header();
+        Language language = stated.version().nearest(query.language());
+        List<Subprocessor> shown = query.filter().of(stated.version());
+        LocalDate today = lookup.history().today(header.timeZone());
+        String cacheControl = query.isSettled(lookup.now(), today)
+                ? Freshness.SETTLED
+                : Freshness.at(lookup.now(), header.timeZone());
+        if (call.type().equals("text/csv")) {
+            String name = "%s-%s-r%d-%s.csv".formatted(policy, header.effectiveDate(), header.revision(), language);
+            return Answer.text("text/csv", CsvList.of(header, shown, language), cacheControl)
+                    .with("Content-Type", "text/csv; charset=utf-8; header=present")
+                    .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                    .with("Content-Language", language.tag());
+        }
+        VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
+        return Answer.json(json(stated, status, language, query, shown), cacheControl)
+                .with("Content-Language", language.tag());
+    }
+
+    private static Json json(
+            Stated stated, VersionStatus status, Language language, ListQuery query, List<Subprocessor> shown) {
+        PolicyVersion version = stated.version();
+        Edition edition = version.edition(language);
+        Language wanted = query.language();
+        Language authoritative = version.authoritativeLanguage();
+        return EntryView.of(stated.header(), status)
+                .putAll(query.json().build().members())
+                .put("policy", version.policy().value())
+                .put("dateBasis", version.dateBasis().term())
+                .put("language", language.tag())
+                .put("requestedLanguage", wanted == null || wanted.equals(language) ? null : wanted.tag())
+                .put("authoritativeLanguage", authoritative == null ? null : authoritative.tag())
+                .put("editionStatus", edition.status().term())
+                .put("title", edition.title())
+                .put("provider", edition.provider())
+                .put("origin", version.origin() == null ? null : origin(version.origin()))
+                .put(
+                        "subprocessors",
+                        Json.array(shown.stream()
+                                .map(subprocessor -> PolicyView.subprocessor(subprocessor, language))
+                                .toList()))
+                .put("links", links(stated.header(), language, query))
+                .build();
+    }
+
+    private static Json origin(Origin origin) {
+        return Json.object()
+                .put("imported", origin.imported())
+                .put(
+                        "sourceUrl",
+                        origin.sourceUrl() == null ? null : origin.sourceUrl().toString())
+                .build();
+    }
+
+    private static Json links(EntryHeader header, Language language, ListQuery query) {
+        PolicyId policy = header.policy();
+        LocalDate date = header.effectiveDate();
+        String snapshot = Addresses.with(Addresses.snapshot(policy, date), "lang", language);
+        String page = Addresses.with(Addresses.page(policy, date), "lang", language);
+        return Json.object()
+                .put("self", query.on(Addresses.list(policy, "")))
+                .put("csv", query.on(Addresses.list(policy, ".csv")))
+                .put("html", Addresses.with(page, "revision", header.revision()))
+                .put("snapshot", Addresses.with(snapshot, "revision", header.revision()))
+                .put("versions", Addresses.versions(policy))
+                .put("version", Addresses.with(Addresses.version(policy, date), "revision", header.revision()))
+                .build();
+    }
+}

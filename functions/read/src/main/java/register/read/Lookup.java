@@ -1,0 +1,107 @@
+package register.read;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.document.DocumentLinks;
+import register.document.IssuedDocuments;
+import register.policy.PolicyId;
+
+/// The register as one request sees it: at one instant, so that no answer straddles midnight. What is not there is
+/// refused with 404.
+final class Lookup {
+    private final Chain chain;
+    private final IssuedDocuments issued;
+    private final DocumentLinks links;
+    private final Instant now;
+    private final History history;
+
+    Lookup(Chain chain, IssuedDocuments issued, DocumentLinks links, Instant now) {
+        this.chain = chain;
+        this.issued = issued;
+        this.links = links;
+        this.now = now;
+        this.history = new History(chain, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    History history() {
+        return history;
+    }
+
+    IssuedDocuments issued() {
+        return issued;
+    }
+
+    DocumentLinks links() {
+        return links;
+    }
+
+    /// The zone of a policy's dates; all of its entries have the same.
+    ZoneId zone(PolicyId policy) {
+        return chain.head(policy).map(EntryHeader::timeZone).orElseThrow(() -> unknownPolicy(policy.value()));
+    }
+
+    Optional<Entry> entry(PolicyId policy, long sequence) {
+        return chain.entry(policy, sequence);
+    }
+
+    Stated inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+        requirePast(policy, knownAt);
+        return history.inForce(policy, asOf, knownAt).map(Stated::of).orElseThrow(() -> {
+            requirePolicy(policy);
+            return asOf == null
+                    ? Refusal.notFound("no version of this policy is in force")
+                    : Refusal.notFound("asOf", asOf.toString(), "no version of this policy is in force on this date");
+        });
+    }
+
+    /// The entry that stands for a version, or the one that stated a revision of it.
+    Stated version(PolicyId policy, LocalDate effectiveDate, @Nullable Integer revision, @Nullable Instant knownAt) {
+        requirePast(policy, knownAt);
+        Optional<Entry> entry = revision == null
+                ? history.version(policy, effectiveDate, knownAt)
+                : history.revision(policy, effectiveDate, revision, knownAt);
+        return entry.map(Stated::of).orElseThrow(() -> {
+            requirePolicy(policy);
+            return revision == null
+                            || history.version(policy, effectiveDate, knownAt).isEmpty()
+                    ? Refusal.notFound("date", effectiveDate.toString(), "no version takes effect on this date")
+                    : Refusal.notFound("revision", revision.toString(), "the version has no such revision");
+        });
+    }
+
+    void requirePolicy(PolicyId policy) {
+        if (chain.head(policy).isEmpty()) {
+            throw unknownPolicy(policy.value());
+        }
+    }
+
+    static Refusal unknownPolicy(String name) {
+        return Refusal.notFound("policy", name, "no such policy");
+    }
+
+    /// What will be known is not known. The chain's own times may run ahead of this clock by as much as publishers'
+    /// clocks do.
+    private void requirePast(PolicyId policy, @Nullable Instant knownAt) {
+        if (knownAt != null
+                && knownAt.isAfter(now)
+                && chain.head(policy)
+                        .map(EntryHeader::recordedAt)
+                        .filter(last -> !knownAt.isAfter(last))
+                        .isEmpty()) {
+            throw Refusal.badParameter("knownAt", knownAt.toString(), "expected an instant that has passed");
+        }
+    }
+}

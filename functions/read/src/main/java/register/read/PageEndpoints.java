@@ -1,0 +1,132 @@
+package register.read;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import register.chain.History;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.read.page.IndexPage;
+import register.read.page.Layout;
+import register.read.page.PolicyPage;
+import register.words.Words;
+
+/// `GET /`, `GET /{policy}` and `GET /{policy}/{date}`: the pages, in the reader's language.
+final class PageEndpoints {
+    private PageEndpoints() {}
+
+    static Answer index(Call call) {
+        Lookup lookup = call.lookup();
+        Language chosen = call.parameters().language("lang");
+        Language language = chosen == null ? readersLanguage(call.request()) : chosen;
+        var items = new ArrayList<IndexPage.Item>();
+        var zones = new HashSet<ZoneId>();
+        for (PolicyId policy : lookup.history().policies()) {
+            zones.add(lookup.zone(policy));
+            Optional<Stated> inForce =
+                    lookup.history().inForce(policy, null, null).map(Stated::of);
+            items.add(IndexPage.item(
+                    policy,
+                    inForce.map(Stated::version).orElse(null),
+                    inForce.map(stated -> chosen == null
+                                    ? wanted(stated.version(), call.request())
+                                    : stated.version().nearest(chosen))
+                            .orElse(language)));
+        }
+        return html(IndexPage.render(items, language), Freshness.at(lookup.now(), zones))
+                .with("Content-Language", IndexPage.language(language).tag())
+                .with("Vary", chosen == null ? "Accept-Language" : null);
+    }
+
+    /// The version in force; where none is yet, the next one announced.
+    static Answer current(Call call) {
+        PolicyId policy = call.policy();
+        List<Version> versions = call.lookup().history().versions(policy);
+        Optional<LocalDate> date = versions.stream()
+                .filter(version -> version.status() == VersionStatus.IN_FORCE)
+                .findFirst()
+                .or(() -> versions.reversed().stream()
+                        .filter(version -> version.status() == VersionStatus.ANNOUNCED)
+                        .findFirst())
+                .map(Version::effectiveDate);
+        if (date.isEmpty()) {
+            call.lookup().requirePolicy(policy);
+            throw Refusal.notFound("no version of this policy is in force");
+        }
+        return policyPage(call, call.lookup().version(policy, date.get(), null, null), versions, false);
+    }
+
+    static Answer version(Call call) {
+        PolicyId policy = call.policy();
+        LocalDate date = call.dateIfOne().orElseThrow(() -> Refusal.notFound("nothing is served at this address"));
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        Stated stated = call.lookup().version(policy, date, revision, null);
+        return policyPage(call, stated, call.lookup().history().versions(policy), true);
+    }
+
+    private static Answer policyPage(Call call, Stated stated, List<Version> versions, boolean dated) {
+        History history = call.lookup().history();
+        Language chosen = call.parameters().language("lang");
+        PolicyVersion version = stated.version();
+        Language language = chosen == null ? wanted(version, call.request()) : version.nearest(chosen);
+        var view = new PolicyPage.View(
+                stated.header(),
+                version,
+                language,
+                chosen == null || speaks(version, chosen) ? null : chosen,
+                history.status(stated.header(), null),
+                versions,
+                dated);
+        return html(PolicyPage.render(view), Freshness.at(call.lookup().now(), version.timeZone()))
+                .with("Content-Language", language.tag())
+                .with("Vary", chosen == null ? "Accept-Language" : null);
+    }
+
+    /// A page's answer. Nothing may run in it or be loaded by it but its own style (Content Security Policy level 3).
+    static Answer html(String page, String cacheControl) {
+        return Answer.text("text/html", page, cacheControl)
+                .with("Content-Security-Policy", Layout.CONTENT_SECURITY_POLICY)
+                .with("Referrer-Policy", "no-referrer");
+    }
+
+    /// The first language that the reader's browser asks for and the register speaks.
+    static Language readersLanguage(Request request) {
+        return firstWanted(request, language -> Words.LANGUAGES.contains(language.primary()))
+                .orElse(Language.ENGLISH);
+    }
+
+    private static Language wanted(PolicyVersion version, Request request) {
+        return version.nearest(
+                firstWanted(request, language -> speaks(version, language)).orElse(null));
+    }
+
+    private static boolean speaks(PolicyVersion version, Language language) {
+        return version.nearest(language).primary().equals(language.primary());
+    }
+
+    private static Optional<Language> firstWanted(Request request, Predicate<Language> fits) {
+        for (String tag : Weighted.wanted(request.header("accept-language"))) {
+            Language language = language(tag);
+            if (language != null && fits.test(language)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Language language(String tag) {
+        try {
+            return new Language(tag);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

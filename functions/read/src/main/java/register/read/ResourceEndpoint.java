@@ -1,0 +1,28 @@
+package register.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import register.chain.Bytes;
+
+/// Serves a document that comes with the program.
+final class ResourceEndpoint {
+    private ResourceEndpoint() {}
+
+    static Route.Endpoint of(String resource, String type) {
+        return call -> {
+            try (InputStream in = ResourceEndpoint.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw Refusal.notFound("nothing is served at this address");
+                }
+                return Answer.ok(
+                        type,
+                        Bytes.of(in.readAllBytes()),
+                        Freshness.at(call.lookup().now(), List.of()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package register.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every address that the read function serves.
+final class Routes {
+    private static final String JSON = "application/json";
+    private static final String CSV = "text/csv";
+    private static final String HTML = "text/html";
+    private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
+
+    static final List<Route> ALL = List.of(
+            api("/v1/policies", Set.of(), PoliciesEndpoint::answer),
+            new Route("/v1/policies/{policy}/subprocessors", LIST, List.of(JSON, CSV), true, ListEndpoint::answer),
+            address("/v1/policies/{policy}/subprocessors.json", LIST, JSON, ListEndpoint::answer),
+            address("/v1/policies/{policy}/subprocessors.csv", LIST, CSV, ListEndpoint::answer),
+            api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), VersionEndpoints::all),
+            api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), VersionEndpoints::one),
+            address(
+                    "/v1/policies/{policy}/versions/{date}/snapshot.pdf",
+                    Set.of("lang", "revision"),
+                    "application/pdf",
+                    SnapshotEndpoint::answer),
+            api("/v1/policies/{policy}/changes", Set.of("from", "to"), ChangesEndpoint::answer),
+            api("/v1/documents/{sha256}", Set.of(), DocumentEndpoint::answer),
+            address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
+            address(
+                    "/v1/policy.schema.json",
+                    Set.of(),
+                    "application/schema+json",
+                    ResourceEndpoint.of("/register/policy/policy.schema.json", "application/schema+json")),
+            page("/", Set.of("lang"), PageEndpoints::index),
+            page("/{policy}", Set.of("lang"), PageEndpoints::current),
+            page("/{policy}/{date}", Set.of("lang", "revision"), PageEndpoints::version));
+
+    private Routes() {}
+
+    /// A route with the values of its path's variables.
+    record Match(Route route, Map<String, String> variables) {}
+
+    /// @throws Refusal 404 where there is no such address
+    static Match find(Request request) {
+        List<String> segments = request.segments();
+        for (Route route : ALL) {
+            Optional<Map<String, String>> variables =
+                    route.isApi() == request.isApi() ? route.match(segments) : Optional.empty();
+            if (variables.isPresent()) {
+                return new Match(route, variables.get());
+            }
+        }
+        throw Refusal.notFound("nothing is served at this address");
+    }
+
+    private static Route api(String template, Set<String> parameters, Route.Endpoint endpoint) {
+        return new Route(template, parameters, List.of(JSON), true, endpoint);
+    }
+
+    private static Route page(String template, Set<String> parameters, Route.Endpoint endpoint) {
+        return new Route(template, parameters, List.of(HTML), true, endpoint);
+    }
+
+    /// An address that names its format itself.
+    private static Route address(String template, Set<String> parameters, String type, Route.Endpoint endpoint) {
+        return new Route(template, parameters, List.of(type), false, endpoint);
+    }
+}

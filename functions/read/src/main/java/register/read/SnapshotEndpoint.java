@@ -1,0 +1,43 @@
+package register.read;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.IssuedDocument;
+import register.policy.Language;
+import register.policy.PolicyId;
+
+/// `GET /v1/policies/{policy}/versions/{date}/snapshot.pdf`: a stable address that leads to the signed PDF. 503 while
+/// the PDF is being made: it will be there, at this very address, and clients and caches know to come again.
+final class SnapshotEndpoint {
+    private static final int RETRY_AFTER_SECONDS = 10;
+
+    private SnapshotEndpoint() {}
+
+    static Answer answer(Call call) {
+        PolicyId policy = call.policy();
+        LocalDate date = call.date();
+        Language wanted = call.parameters().language("lang");
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        Stated stated = call.lookup().version(policy, date, revision, null);
+        EntryHeader header = stated.header();
+        if (header.kind() == EntryKind.WITHDRAWAL) {
+            throw Refusal.notFound(
+                    "this version was withdrawn; what had been announced is at revision=" + header.revision());
+        }
+        Language language = stated.version().nearest(wanted);
+        Optional<IssuedDocument.Snapshot> snapshot =
+                call.lookup().issued().snapshot(policy, header.sequence(), language);
+        if (snapshot.isEmpty()) {
+            throw Refusal.notYet("the PDF is being made", RETRY_AFTER_SECONDS);
+        }
+        String name = "%s-%s-r%d-%s.pdf".formatted(policy, date, header.revision(), language);
+        URI address = call.lookup().links().shortLived(snapshot.get().key(), name);
+        return Answer.empty(302)
+                .with("Location", address.toASCIIString())
+                .with("Cache-Control", Freshness.NEVER)
+                .with("Content-Language", language.tag());
+    }
+}

@@ -1,0 +1,125 @@
+package register.read;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.json.Json;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.read.page.Addresses;
+
+/// `GET /v1/policies/{policy}/versions` and one of them.
+final class VersionEndpoints {
+    private static final int MOST = 100;
+    private static final int USUAL = 20;
+
+    private VersionEndpoints() {}
+
+    /// Newest first. The cursor is the last effective date of the page before, so that versions that come meanwhile
+    /// neither repeat nor hide others.
+    static Answer all(Call call) {
+        PolicyId policy = call.policy();
+        VersionStatus status = call.parameters().term("status", VersionStatus.class);
+        Integer limit = call.parameters().number("limit", MOST);
+        LocalDate cursor = call.parameters().date("cursor");
+        List<Version> versions = call.lookup().history().versions(policy);
+        if (versions.isEmpty()) {
+            throw Lookup.unknownPolicy(policy.value());
+        }
+        int most = limit == null ? USUAL : limit;
+        List<Version> rest = versions.stream()
+                .filter(version -> status == null || version.status() == status)
+                .filter(version -> cursor == null || version.effectiveDate().isBefore(cursor))
+                .toList();
+        List<Version> page = rest.subList(0, Math.min(most, rest.size()));
+        String first = Addresses.with(
+                Addresses.with(Addresses.versions(policy), "status", status == null ? null : status.term()),
+                "limit",
+                limit);
+        return Answer.json(
+                Json.object()
+                        .put("policy", policy.value())
+                        .put(
+                                "versions",
+                                Json.array(page.stream()
+                                        .map(VersionEndpoints::item)
+                                        .toList()))
+                        .put(
+                                "links",
+                                Json.object()
+                                        .put("self", Addresses.with(first, "cursor", cursor))
+                                        .put(
+                                                "next",
+                                                page.size() < rest.size()
+                                                        ? Addresses.with(
+                                                                first,
+                                                                "cursor",
+                                                                page.getLast().effectiveDate())
+                                                        : null)
+                                        .build())
+                        .build(),
+                Freshness.at(call.lookup().now(), versions.getFirst().standing().timeZone()));
+    }
+
+    private static Json item(Version version) {
+        EntryHeader header = version.standing();
+        return EntryView.of(header, version.status())
+                .put("links", links(header))
+                .build();
+    }
+
+    static Answer one(Call call) {
+        PolicyId policy = call.policy();
+        LocalDate date = call.date();
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        Instant knownAt = call.parameters().instant("knownAt");
+        Lookup lookup = call.lookup();
+        Stated stated = lookup.version(policy, date, revision, knownAt);
+        EntryHeader header = stated.header();
+        VersionStatus status = lookup.history().status(header, knownAt);
+        List<EntryHeader> entries = lookup.history().headers(policy).stream()
+                .filter(entry -> entry.effectiveDate().equals(date)
+                        && (knownAt == null || !entry.recordedAt().isAfter(knownAt)))
+                .toList();
+        return Answer.json(
+                EntryView.of(header, status)
+                        .put("policy", policy.value())
+                        .put("sequence", header.sequence())
+                        .put(
+                                "previousHash",
+                                header.previousHash() == null
+                                        ? null
+                                        : header.previousHash().hex())
+                        .put("knownAt", knownAt == null ? null : knownAt.toString())
+                        .put("content", PolicyCodec.encode(stated.version()))
+                        .put(
+                                "entries",
+                                Json.array(entries.stream()
+                                        .map(entry -> EntryView.of(entry).build())
+                                        .toList()))
+                        .put("links", links(header))
+                        .build(),
+                Freshness.at(lookup.now(), header.timeZone()));
+    }
+
+    private static Json links(EntryHeader header) {
+        @Nullable Integer revision = header.kind() == EntryKind.WITHDRAWAL ? null : Integer.valueOf(header.revision());
+        PolicyId policy = header.policy();
+        LocalDate date = header.effectiveDate();
+        return Json.object()
+                .put("version", Addresses.with(Addresses.version(policy, date), "revision", revision))
+                .put("html", Addresses.with(Addresses.page(policy, date), "revision", revision))
+                .put(
+                        "snapshot",
+                        revision == null
+                                ? null
+                                : Addresses.with(Addresses.snapshot(policy, date), "revision", revision))
+                .put("versions", Addresses.versions(policy))
+                .build();
+    }
+}

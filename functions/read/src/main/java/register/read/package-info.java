@@ -1,0 +1,5 @@
+/// The public API and the page: one function, from the event's bytes to the response's.
+@NullMarked
+package register.read;
+
+import org.jspecify.annotations.NullMarked;

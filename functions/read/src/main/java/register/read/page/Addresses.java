@@ -1,0 +1,58 @@
+package register.read.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
+import register.policy.PolicyId;
+
+/// The addresses of what the read function serves, relative to its root.
+public final class Addresses {
+    private static final String POLICIES = "/v1/policies/";
+
+    private Addresses() {}
+
+    public static String page(PolicyId policy) {
+        return "/" + policy;
+    }
+
+    public static String page(PolicyId policy, LocalDate effectiveDate) {
+        return "/" + policy + "/" + effectiveDate;
+    }
+
+    /// @param extension `.json`, `.csv`, or empty where the client's `Accept` decides
+    public static String list(PolicyId policy, String extension) {
+        return POLICIES + policy + "/subprocessors" + extension;
+    }
+
+    public static String versions(PolicyId policy) {
+        return POLICIES + policy + "/versions";
+    }
+
+    public static String version(PolicyId policy, LocalDate effectiveDate) {
+        return versions(policy) + "/" + effectiveDate;
+    }
+
+    public static String snapshot(PolicyId policy, LocalDate effectiveDate) {
+        return version(policy, effectiveDate) + "/snapshot.pdf";
+    }
+
+    public static String changes(PolicyId policy) {
+        return POLICIES + policy + "/changes";
+    }
+
+    public static String document(Sha256 sha256) {
+        return "/v1/documents/" + sha256;
+    }
+
+    /// The address with one more parameter, unless its value is null.
+    public static String with(String address, String name, @Nullable Object value) {
+        if (value == null) {
+            return address;
+        }
+        String encoded = URLEncoder.encode(value.toString(), UTF_8).replace("+", "%20");
+        return address + (address.indexOf('?') < 0 ? '?' : '&') + name + "=" + encoded;
+    }
+}

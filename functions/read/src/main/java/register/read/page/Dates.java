@@ -1,0 +1,31 @@
+package register.read.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import register.policy.Language;
+
+/// Dates and times as a reader of a language writes them, and as machines do beside.
+final class Dates {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private Dates() {}
+
+    static Html date(LocalDate date, Language language) {
+        return Html.element("time", text(date, language)).with("datetime", date.toString());
+    }
+
+    static String text(LocalDate date, Language language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(date);
+    }
+
+    static Html instant(Instant instant) {
+        return Html.element("time", MINUTE.format(instant.atOffset(ZoneOffset.UTC)) + " UTC")
+                .with("datetime", instant.toString());
+    }
+}

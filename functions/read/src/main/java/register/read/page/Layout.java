@@ -1,0 +1,61 @@
+package register.read.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.words.Words;
+
+/// What all pages share: the frame, the style, the words.
+public final class Layout {
+    private static final String STYLE = style();
+
+    /// Names the style by its hash; everything else is forbidden to load or run.
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'sha256-"
+            + Base64.getEncoder()
+                    .encodeToString(Sha256.of(STYLE.getBytes(UTF_8)).bytes())
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Words.Bundle WORDS = Words.bundle(Layout.class, "page");
+
+    private Layout() {}
+
+    static Words words(Language language) {
+        return WORDS.in(language);
+    }
+
+    static String page(Language language, String title, List<? extends Html> body) {
+        Html head = Html.element(
+                "head",
+                Html.element("meta").with("charset", "utf-8"),
+                Html.element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
+                Html.element("meta").with("name", "color-scheme").with("content", "light dark"),
+                Html.element("title", title),
+                Html.element("style", STYLE));
+        return "<!DOCTYPE html>\n"
+                + Html.write(Html.element("html", head, Html.element("body").and(body))
+                        .with("lang", language.tag()))
+                + "\n";
+    }
+
+    /// The style holds none of the characters that text has escaped: in a style element nothing would undo that.
+    private static String style() {
+        try (InputStream in = Layout.class.getResourceAsStream("page.css")) {
+            if (in == null) {
+                throw new IllegalStateException("no page.css beside " + Layout.class.getName());
+            }
+            String style = new String(in.readAllBytes(), UTF_8);
+            if (style.chars().anyMatch(c -> "&<>\"'".indexOf(c) >= 0)) {
+                throw new IllegalStateException("page.css holds a character that HTML escapes");
+            }
+            return style;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
