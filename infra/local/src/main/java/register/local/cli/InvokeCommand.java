@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,6 +27,7 @@ import register.intake.IntakeHandler;
 import register.local.LocalContext;
 import register.local.LocalFiles;
 import register.local.LocalRegister;
+import register.publish.PublishHandler;
 import register.read.ReadHandler;
 
 /// Runs a function's handler on an event file, as Lambda would, over the embedded engine.
@@ -39,6 +43,7 @@ public final class InvokeCommand implements Callable<Integer> {
     /// The functions, as they are named on AWS.
     enum Function {
         READ,
+        PUBLISH,
         INTAKE
     }
 
@@ -102,7 +107,8 @@ public final class InvokeCommand implements Callable<Integer> {
     }
 
     /// As the runtime of Lambda does it: its own serializers for the events that it knows, Jackson for the rest.
-    private <E, R> byte[] converted(byte[] bytes, Class<E> eventType, RequestHandler<E, R> handler, Class<R> result)
+    private <E, R> byte[] converted(
+            byte[] bytes, Class<E> eventType, RequestHandler<E, ? extends R> handler, Class<R> result)
             throws IOException {
         E parsed;
         try {
@@ -126,7 +132,7 @@ public final class InvokeCommand implements Callable<Integer> {
     }
 
     private LocalContext context() {
-        return new LocalContext(function.name().toLowerCase(java.util.Locale.ROOT));
+        return new LocalContext(function.name().toLowerCase(Locale.ROOT));
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -20,7 +20,7 @@ import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyPublishing;
-import register.read.PolicyPage;
+import register.read.page.PolicyPage;
 
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.
 final class PreviewCommand {
