@@ -1,15 +1,15 @@
 package register.mail;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import register.request.Matter;
 
 /// When a matter wants an answer, counted from the message's receipt.
 final class Deadlines {
-    private static final Duration BREACH = Duration.ofHours(72);
+    private static final int BREACH_HOURS = 72;
 
     private final Policies policies;
 
@@ -21,7 +21,7 @@ final class Deadlines {
         Instant receivedAt = message.delivery().receivedAt();
         return switch (matter) {
             // GDPR Art. 33(1)
-            case BREACH -> Optional.of(receivedAt.plus(BREACH));
+            case BREACH -> Optional.of(receivedAt.plus(BREACH_HOURS, ChronoUnit.HOURS));
             // GDPR Art. 12(3)
             case DATA_SUBJECT_REQUEST ->
                 Optional.of(receivedAt.atZone(zone(message)).plusMonths(1).toInstant());
