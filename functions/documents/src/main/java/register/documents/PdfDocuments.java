@@ -1,6 +1,7 @@
 package register.documents;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
@@ -8,7 +9,8 @@ import register.policy.Language;
 import register.policy.PolicyVersion;
 
 /// Makes the register's documents with OpenPDF and seals them with one key (PAdES B-B, ETSI EN 319
-/// 142-1).
+/// 142-1). A sealed document begins with its unsealed form, whose bytes follow from its content and
+/// the sealing certificate alone: an auditor can render it again and compare.
 public final class PdfDocuments implements SealedDocuments {
     private final SigningKey key;
     private final Clock clock;
@@ -23,18 +25,35 @@ public final class PdfDocuments implements SealedDocuments {
         this.clock = clock;
     }
 
+    /// @throws UnprintableTextException when the edition has a character that cannot be printed
+    /// @throws IllegalArgumentException when the version has no edition in this language
     @Override
     public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
-        throw new UnsupportedOperationException(key + " " + clock);
+        return sealed(unsealedSnapshot(header, version, language));
+    }
+
+    /// What the snapshot's file begins with: the whole document before it was sealed.
+    public byte[] unsealedSnapshot(EntryHeader header, PolicyVersion version, Language language) {
+        return new SnapshotLayout(header, version, language, statement()).render();
     }
 
     @Override
     public byte[] acknowledgement(AcknowledgementText acknowledgement) {
-        throw new UnsupportedOperationException();
+        return sealed(new AcknowledgementLayout(acknowledgement, statement()).render());
     }
 
     /// An edition that nobody has accepted yet: unsealed, with a mark on each page that says so.
+    ///
+    /// @throws UnprintableTextException when the edition has a character that cannot be printed
     public byte[] draft(EntryHeader header, PolicyVersion version, Language language) {
-        return snapshot(header, version, language);
+        return new SnapshotLayout(header, version, language, null).render();
+    }
+
+    private SealStatement statement() {
+        return new SealStatement(key.certificates().getFirst());
+    }
+
+    private byte[] sealed(byte[] pdf) {
+        return Pades.seal(pdf, key, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 }

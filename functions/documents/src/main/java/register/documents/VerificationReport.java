@@ -36,9 +36,13 @@ public record VerificationReport(
     /// @param claimedAt when the sealer's clock said it was; absent where the seal does not say
     public record Seal(
             X509Certificate certificate, @Nullable Instant claimedAt) {
+        private static final int LONGEST_SUBJECT = 300;
 
+        /// The certificate's subject on one line, without control characters; whoever made it wrote
+        /// it.
         public String subject() {
-            return certificate.getSubjectX500Principal().toString();
+            String subject = certificate.getSubjectX500Principal().toString().replaceAll("\\p{C}", "\uFFFD");
+            return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT) + "…";
         }
 
         /// Whether it is a development seal, which is no evidence.

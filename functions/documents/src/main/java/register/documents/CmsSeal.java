@@ -1,0 +1,146 @@
+package register.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import register.chain.Sha256;
+
+/// A seal read from a document that anybody may have made. It counts only in the one form that `Cms`
+/// writes: no bit of it can differ without notice.
+final class CmsSeal {
+    private final X509Certificate signer;
+    private final byte[] documentDigest;
+
+    private CmsSeal(X509Certificate signer, byte[] documentDigest) {
+        this.signer = signer;
+        this.documentDigest = documentDigest;
+    }
+
+    X509Certificate signer() {
+        return signer;
+    }
+
+    /// Whether the seal was made over this digest.
+    boolean covers(byte[] digest) {
+        return Arrays.equals(documentDigest, digest);
+    }
+
+    /// Reads and checks a seal.
+    ///
+    /// @param contents the seal and zeros after it
+    static CmsSeal of(byte[] contents) throws FlawException {
+        try {
+            return read(contents);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw damaged("it cannot be read");
+        }
+    }
+
+    private static CmsSeal read(byte[] contents) throws FlawException, IOException, GeneralSecurityException {
+        ASN1Primitive structure;
+        int length;
+        try (var in = new ByteArrayInputStream(contents);
+                var asn1 = new ASN1InputStream(in, contents.length)) {
+            structure = asn1.readObject();
+            length = contents.length - in.available();
+        }
+        for (int index = length; index < contents.length; index++) {
+            if (contents[index] != 0) {
+                throw damaged("something follows it in its room");
+            }
+        }
+        SignedData data =
+                SignedData.getInstance(ContentInfo.getInstance(structure).getContent());
+        if (data.getSignerInfos().size() != 1) {
+            throw damaged("it has " + data.getSignerInfos().size() + " signers, expected one");
+        }
+        SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+        ASN1Set attributes = info.getAuthenticatedAttributes();
+        List<X509Certificate> certificates = certificates(data.getCertificates(), attributes);
+        byte[] digest = ASN1OctetString.getInstance(only(attributes, CMSAttributes.messageDigest))
+                .getOctets();
+        byte[] signature = info.getEncryptedDigest().getOctets();
+        byte[] ours = Cms.write(Cms.attributes(digest, certificates), certificates, signature);
+        if (!Arrays.equals(ours, Arrays.copyOf(contents, length))) {
+            throw damaged("it is not in the form that the register writes");
+        }
+        X509Certificate signer = certificates.getFirst();
+        Signature check = Signature.getInstance(Cms.jdkAlgorithm(signer));
+        check.initVerify(signer.getPublicKey());
+        check.update(attributes.getEncoded(ASN1Encoding.DER));
+        if (!check.verify(signature)) {
+            throw damaged("its signature was not made with the key of its certificate");
+        }
+        return new CmsSeal(signer, digest);
+    }
+
+    /// The certificates in the order in which the signed attribute names them, the signer's first.
+    private static List<X509Certificate> certificates(ASN1Set carried, ASN1Set attributes)
+            throws FlawException, IOException, CertificateException {
+        Map<Sha256, X509Certificate> byHash = new HashMap<>();
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        for (ASN1Encodable certificate : carried) {
+            byte[] encoded = certificate.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+            if (factory.generateCertificate(new ByteArrayInputStream(encoded)) instanceof X509Certificate x509) {
+                byHash.put(Sha256.of(encoded), x509);
+            }
+        }
+        var named = new ArrayList<X509Certificate>();
+        var ids = SigningCertificateV2.getInstance(only(attributes, PKCSObjectIdentifiers.id_aa_signingCertificateV2));
+        for (ESSCertIDv2 id : ids.getCerts()) {
+            X509Certificate certificate =
+                    byHash.remove(new Sha256(HexFormat.of().formatHex(id.getCertHash())));
+            if (certificate == null) {
+                throw other();
+            }
+            named.add(certificate);
+        }
+        if (named.isEmpty() || !byHash.isEmpty()) {
+            throw other();
+        }
+        return named;
+    }
+
+    private static ASN1Encodable only(ASN1Set attributes, ASN1ObjectIdentifier type) throws FlawException {
+        Attribute attribute = new AttributeTable(attributes).get(type);
+        if (attribute == null || attribute.getAttrValues().size() != 1) {
+            throw damaged("it lacks the signed attribute " + type);
+        }
+        return attribute.getAttrValues().getObjectAt(0);
+    }
+
+    private static FlawException damaged(String why) {
+        return new FlawException(Flaw.SEAL_DAMAGED, "The seal is damaged: " + why + ".");
+    }
+
+    private static FlawException other() {
+        return new FlawException(
+                Flaw.OTHER_CERTIFICATE, "The seal names another certificate than the one that it carries.");
+    }
+}

@@ -1,0 +1,167 @@
+package register.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+import register.policy.AppliesWhen;
+import register.policy.Category;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.Location;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.Transfer;
+import register.words.Words;
+
+/// The table of one category's engagements: a row each, in the order of the policy.
+final class EngagementTable {
+    private static final float[] WIDTHS = {58, 112, 86, 74, 153};
+    private static final float[] WIDTHS_FOR_ALL = {64, 126, 96, 197};
+
+    private final Typesetter type;
+    private final Language language;
+    private final Words words;
+    private final Words glossary;
+    private final DisplayNames names;
+
+    EngagementTable(Typesetter type, Language language) {
+        this.type = type;
+        this.language = language;
+        this.words = SnapshotLayout.WORDS.in(language);
+        this.glossary = Words.glossary().in(language);
+        this.names = new DisplayNames(words.language());
+    }
+
+    private record Row(Subprocessor subprocessor, Engagement engagement) {}
+
+    /// Empty where the category has no engagement. Where no engagement says for whom it applies, no
+    /// column does.
+    Optional<PdfPTable> of(PolicyVersion version, Category category) {
+        List<Row> rows = version.subprocessors().stream()
+                .flatMap(subprocessor -> subprocessor.engagements().stream()
+                        .filter(engagement -> engagement.category() == category)
+                        .map(engagement -> new Row(subprocessor, engagement)))
+                .toList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean forSome = rows.stream().anyMatch(row -> row.engagement().appliesWhen() != null);
+        var header = new ArrayList<>(
+                List.of(glossary.get("service"), glossary.get("subprocessor"), glossary.get("location")));
+        if (forSome) {
+            header.add(glossary.get("applies-to"));
+        }
+        header.add(glossary.get("purpose"));
+        PdfPTable table = Tables.list(type, header, forSome ? WIDTHS : WIDTHS_FOR_ALL);
+        for (Row row : rows) {
+            row(table, row, forSome);
+        }
+        return Optional.of(table);
+    }
+
+    private void row(PdfPTable table, Row row, boolean forSome) {
+        Engagement engagement = row.engagement();
+        cell(table, engagement.service().in(language), Style.CELL, List.of());
+        cell(table, row.subprocessor().name(), Style.CELL_STRONG, qualifiers(row.subprocessor()));
+        cell(
+                table,
+                engagement.locations().isEmpty()
+                        ? glossary.get("not-stated")
+                        : engagement.locations().stream().map(this::location).collect(Collectors.joining("\n")),
+                Style.CELL,
+                List.of());
+        if (forSome) {
+            cell(table, appliesTo(engagement.appliesWhen()), Style.CELL, List.of());
+        }
+        cell(table, engagement.purpose().in(language), Style.CELL, details(engagement));
+    }
+
+    private void cell(PdfPTable table, String text, Style style, List<String> notes) {
+        PdfPCell cell = Tables.cell();
+        cell.addElement(type.paragraph(text, style));
+        for (String note : notes) {
+            cell.addElement(type.paragraph(note, Style.CELL_NOTE));
+        }
+        table.addCell(cell);
+    }
+
+    private List<String> qualifiers(Subprocessor subprocessor) {
+        if (subprocessor.legalName() == null) {
+            return List.of(glossary.get("legal-name-not-stated"));
+        }
+        return subprocessor.displayName() == null || subprocessor.displayName().equals(subprocessor.legalName())
+                ? List.of()
+                : List.of(subprocessor.displayName());
+    }
+
+    private String location(Location location) {
+        String place = switch (location.place()) {
+            case Location.InCountry(var country) -> names.of(country);
+            case Location.InRegion(var region) -> region(region);
+            case Location.Unstated _ -> glossary.get("not-stated");
+        };
+        String where = location.detail() == null
+                ? place
+                : place + ", " + location.detail().in(language);
+        return location.role() == null ? where : where + " (" + glossary.get("location-role", location.role()) + ")";
+    }
+
+    private String region(String region) {
+        return EngagementTable.knownRegion(region) ? glossary.get("region." + region) : region;
+    }
+
+    private static boolean knownRegion(String region) {
+        return List.of("EU", "EEA", "APAC").contains(region);
+    }
+
+    private String appliesTo(@Nullable AppliesWhen when) {
+        var parts = new ArrayList<String>();
+        if (when != null && when.region() != null) {
+            parts.add(glossary.get("customers-in", region(when.region())));
+        }
+        if (when != null && when.feature() != null) {
+            parts.add(glossary.get("with-feature", when.feature()));
+        }
+        if (when != null && Boolean.TRUE.equals(when.optional())) {
+            parts.add(glossary.get("optional"));
+        }
+        return parts.isEmpty() ? "–" : String.join("\n", parts);
+    }
+
+    private List<String> details(Engagement engagement) {
+        var details = new ArrayList<String>();
+        if (!engagement.personalDataCategories().isEmpty()) {
+            details.add(words.get("personal-data", String.join(", ", engagement.personalDataCategories())));
+        }
+        if (!engagement.dataSubjectCategories().isEmpty()) {
+            details.add(words.get("data-subjects", String.join(", ", engagement.dataSubjectCategories())));
+        }
+        for (Transfer transfer : engagement.transfers()) {
+            String mechanism = words.get("mechanism", transfer.mechanism())
+                    + (transfer.module() == null
+                            ? ""
+                            : ", " + words.get("module", transfer.module().toString()));
+            details.add(words.get("transfer", names.of(transfer.from()), names.of(transfer.to()), mechanism));
+        }
+        if (engagement.modelTraining() != null) {
+            details.add(words.get(engagement.modelTraining() ? "model-training.yes" : "model-training.no"));
+        }
+        if (engagement.newCustomersFrom() != null) {
+            details.add(words.get(
+                    "new-customers-from", engagement.newCustomersFrom().toString()));
+        }
+        if (engagement.existingCustomersFrom() != null) {
+            details.add(words.get(
+                    "existing-customers-from",
+                    engagement.existingCustomersFrom().toString()));
+        }
+        if (engagement.endsOn() != null) {
+            details.add(words.get("ends-on", engagement.endsOn().toString()));
+        }
+        return details;
+    }
+}

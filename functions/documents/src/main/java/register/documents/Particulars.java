@@ -1,0 +1,132 @@
+package register.documents;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfPTable;
+import register.policy.Contact;
+import register.policy.Language;
+import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
+import register.policy.Subprocessor;
+import register.words.Words;
+
+/// What a version states beyond its tables: each subprocessor's particulars, how to ask for a DPA,
+/// how to object. Nothing is written of what it does not state.
+final class Particulars {
+    private static final float LABELS = 118;
+
+    private final Book book;
+    private final PolicyVersion version;
+    private final Language language;
+    private final Words words;
+    private final Words glossary;
+    private final DisplayNames names;
+
+    Particulars(Book book, PolicyVersion version, Language language) {
+        this.book = book;
+        this.version = version;
+        this.language = language;
+        this.words = SnapshotLayout.WORDS.in(language);
+        this.glossary = Words.glossary().in(language);
+        this.names = new DisplayNames(words.language());
+    }
+
+    private record Fact(String label, String value) {}
+
+    void write() {
+        boolean headed = false;
+        for (Subprocessor subprocessor : version.subprocessors()) {
+            List<Fact> facts = of(subprocessor);
+            if (facts.isEmpty()) {
+                continue;
+            }
+            if (!headed) {
+                book.heading(words.get("particulars"), Style.HEADING, 14, 80);
+                headed = true;
+            }
+            table(subprocessor.name(), facts);
+        }
+        List<Fact> requests = requests();
+        if (!requests.isEmpty()) {
+            book.heading(words.get("requests"), Style.HEADING, 14, 0);
+            table(null, requests);
+        }
+    }
+
+    private void table(@Nullable String name, List<Fact> facts) {
+        if (name != null) {
+            book.paragraph(name, Style.SUBHEADING, 2);
+        }
+        PdfPTable table = Tables.facts(LABELS);
+        table.setKeepTogether(true);
+        for (Fact fact : facts) {
+            Tables.fact(table, book.type(), fact.label(), book.type().linked(fact.value(), Style.FACT));
+        }
+        book.add(table);
+    }
+
+    private List<Fact> of(Subprocessor subprocessor) {
+        var facts = new ArrayList<Fact>();
+        add(facts, glossary.get("registration-id"), subprocessor.registrationId());
+        add(facts, glossary.get("address"), subprocessor.address());
+        if (subprocessor.country() != null) {
+            add(facts, glossary.get("country"), names.of(subprocessor.country()));
+        }
+        if (subprocessor.relationship() != null) {
+            add(facts, glossary.get("relationship"), glossary.get("relationship", subprocessor.relationship()));
+        }
+        Contact contact = subprocessor.contact();
+        if (contact != null) {
+            add(facts, words.get("contact"), contact.role() + ", " + contact.email());
+        }
+        add(facts, words.get("website"), subprocessor.website());
+        add(facts, words.get("dpa"), subprocessor.dpaUrl());
+        add(facts, words.get("its-subprocessors"), subprocessor.subprocessorListUrl());
+        if (subprocessor.parentId() != null) {
+            add(facts, words.get("engaged-by"), nameOf(subprocessor.parentId()));
+        }
+        return facts;
+    }
+
+    private String nameOf(String id) {
+        return version.subprocessors().stream()
+                .filter(subprocessor -> subprocessor.id().equals(id))
+                .map(Subprocessor::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private List<Fact> requests() {
+        var facts = new ArrayList<Fact>();
+        RequestChannel requests = version.requests();
+        if (!requests.publicAddresses().isEmpty()) {
+            add(facts, words.get("ask-for-dpa"), String.join("\n", requests.publicAddresses()));
+        }
+        add(facts, words.get("prepared-dpa"), requests.dpaDocument());
+        add(facts, words.get("privacy-notice"), requests.privacyNoticeUrl());
+        if (version.noticePeriodDays() != null) {
+            add(
+                    facts,
+                    words.get("notice-period"),
+                    words.get("days", version.noticePeriodDays().toString()));
+        }
+        var objection = version.objection();
+        if (objection != null) {
+            String until = objection.until().toString().replace('T', ' ') + ", "
+                    + objection.zone().getId();
+            add(facts, words.get("objection-until"), until);
+            add(facts, words.get("objection-how"), objection.how().in(language));
+        }
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String label, @Nullable Object value) {
+        if (value instanceof URI uri) {
+            facts.add(new Fact(label, uri.toString()));
+        } else if (value instanceof String text) {
+            facts.add(new Fact(label, text));
+        }
+    }
+}

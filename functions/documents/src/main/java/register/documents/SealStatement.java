@@ -1,0 +1,43 @@
+package register.documents;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.openpdf.text.Phrase;
+import org.openpdf.text.pdf.PdfPTable;
+import register.chain.Sha256;
+import register.words.Words;
+
+/// What a sealed document says of its seal, to people: who sealed it, and what that does not mean.
+record SealStatement(X509Certificate certificate) {
+
+    void write(Book book, Words words, float labelWidth) {
+        PdfPTable table = Tables.facts(labelWidth);
+        Tables.fact(table, book.type(), words.get("sealed-by"), book.type().plain(subject(), Style.FACT));
+        Tables.fact(
+                table, book.type(), words.get("certificate-hash"), book.type().plain(fingerprint(), Style.HASH));
+        table.setKeepTogether(true);
+        book.add(table);
+        List<Phrase> sentences = new ArrayList<>();
+        if (DevelopmentCertificate.is(certificate)) {
+            sentences.add(book.type().plain(words.get("seal-development"), Style.STRONG));
+        }
+        sentences.add(book.type().plain(words.get("seal"), Style.FACT));
+        PdfPTable panel = Tables.panel(sentences);
+        panel.setKeepTogether(true);
+        book.add(panel);
+    }
+
+    private String subject() {
+        return certificate.getSubjectX500Principal().toString();
+    }
+
+    private String fingerprint() {
+        try {
+            return Sha256.of(certificate.getEncoded()).hex();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("a certificate that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package register.documents;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A PDF taken apart at its seal, byte by byte and without reading it as a PDF: what the seal covers,
+/// and the seal.
+final class SealedFile {
+    private static final byte[] MAGIC = "%PDF-".getBytes(ISO_8859_1);
+    private static final int LARGEST = 32 << 20;
+
+    private static final Pattern BYTE_RANGE =
+            Pattern.compile("/ByteRange ?\\[ ?(\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) ?]");
+
+    private final byte[] digest;
+    private final byte[] contents;
+
+    private SealedFile(byte[] digest, byte[] contents) {
+        this.digest = digest;
+        this.contents = contents;
+    }
+
+    /// SHA-256 of all that is not the seal itself.
+    byte[] digest() {
+        return digest.clone();
+    }
+
+    /// What lies in the room for the seal: the seal, then what fills the room.
+    byte[] contents() {
+        return contents.clone();
+    }
+
+    /// @throws FlawException when there is no seal that covers the whole file but itself
+    static SealedFile of(byte[] pdf) throws FlawException {
+        if (pdf.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(pdf, MAGIC.length))) {
+            throw new FlawException(Flaw.NOT_A_PDF, "The file is not a PDF.");
+        }
+        if (pdf.length > LARGEST) {
+            throw new FlawException(
+                    Flaw.NOT_A_PDF,
+                    "The file has " + pdf.length + " bytes; no document of the register is that large.");
+        }
+        String text = new String(pdf, ISO_8859_1);
+        Matcher range = BYTE_RANGE.matcher(text);
+        if (!range.find()) {
+            throw new FlawException(Flaw.NOT_SEALED, "The document has no seal.");
+        }
+        long start = Long.parseLong(range.group(1));
+        long before = Long.parseLong(range.group(2));
+        long after = Long.parseLong(range.group(3));
+        long end = after + Long.parseLong(range.group(4));
+        if (range.find()) {
+            throw new FlawException(Flaw.SEVERAL_SEALS, "The document has more than one signature; expected one seal.");
+        }
+        if (end < pdf.length) {
+            throw new FlawException(
+                    Flaw.CHANGED_AFTER_SEALING,
+                    "The document was changed after sealing: " + (pdf.length - end) + " bytes follow what was sealed.");
+        }
+        if (end > pdf.length) {
+            throw new FlawException(
+                    Flaw.CUT_SHORT, "The document was cut short: " + (end - pdf.length) + " bytes are missing.");
+        }
+        if (start != 0 || before >= after) {
+            throw new FlawException(Flaw.NOT_COVERED, "The seal does not cover the whole document.");
+        }
+        return new SealedFile(
+                digest(pdf, (int) before, (int) after), contents(text.substring((int) before, (int) after)));
+    }
+
+    /// The hexadecimal string between the two covered parts; it holds nothing else.
+    private static byte[] contents(String gap) throws FlawException {
+        int last = gap.length() - 1;
+        boolean string = last > 0 && gap.charAt(0) == '<' && gap.charAt(last) == '>';
+        String digits = string ? gap.substring(1, last) : "";
+        // Upper-case digits would mean the same, and so be a change that nobody notices.
+        if (!string || digits.length() % 2 != 0 || !digits.chars().allMatch(SealedFile::isLowerCaseDigit)) {
+            throw new FlawException(
+                    Flaw.NOT_COVERED, "The part of the document that the seal does not cover is not the seal alone.");
+        }
+        return HexFormat.of().parseHex(digits);
+    }
+
+    private static boolean isLowerCaseDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+
+    private static byte[] digest(byte[] pdf, int before, int after) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(pdf, 0, before);
+            sha256.update(pdf, after, pdf.length - after);
+            return sha256.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}
