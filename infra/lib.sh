@@ -91,6 +91,9 @@ compile() {
     rm -rf -- "$work" && mkdir -p -- "$work/src" || return
     source_files >"$work/files" && tar -C "$root" -cf - -T "$work/files" | tar -C "$work/src" -xf - || return
     (
+        # A Maven older than this JDK uses what it warns of.
+        MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+        export MAVEN_OPTS
         cd -- "$work/src" && mvn -B -q -P run -pl infra/local -am package \
             "-Dregister.jars=$work/jars"
     ) </dev/null >&2 || return

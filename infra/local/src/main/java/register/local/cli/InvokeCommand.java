@@ -88,7 +88,13 @@ public final class InvokeCommand implements Callable<Integer> {
                                     register.engine().issuedDocuments(),
                                     register.engine().links("", register.clock()),
                                     register.clock()));
-                case INTAKE ->
+                case PUBLISH ->
+                            converted(
+                                    bytes,
+                                    S3Event.class,
+                                    new PublishHandler(register.policyPublishing(), files::submitted),
+                                    List.class);
+                        case INTAKE ->
                     converted(
                             bytes,
                             SQSEvent.class,
