@@ -33,6 +33,7 @@ import register.read.ReadHandler;
 /// Runs a function's handler on an event file, as Lambda would, over the embedded engine.
 @Command(
         name = "infra/invoke",
+        mixinStandardHelpOptions = true,
         description = "Runs a function's handler on an event file with this machine's data and prints its response.",
         footer = {
             "",

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +22,7 @@ import register.local.Log;
 /// The commands of `infra/register`.
 @Command(
         name = "infra/register",
+        mixinStandardHelpOptions = true,
         description = "Works on the register's data, beside a running server or without one.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -28,6 +31,8 @@ import register.local.Log;
                     + " .register in the source tree by default."
         })
 public final class RegisterCommand {
+    private static final Map<String, String> EXIT_CODES = exitCodes();
+
     private final Terminal terminal;
 
     private RegisterCommand(Terminal terminal) {
@@ -64,15 +69,20 @@ public final class RegisterCommand {
     }
 
     private static void describe(CommandLine line) {
-        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getCommandSpec().version("Subprocessor Register 1-SNAPSHOT");
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(java.util.Map.of(
-                        "0", "done: accepted, unchanged, sound, genuine",
-                        "1", "the answer is no: a conflict, an invalid policy, a document that is not genuine",
-                        "2", "the command was not understood, or a setting cannot be used",
-                        "3", "it could not be carried out"));
+                .exitCodeList(EXIT_CODES);
+    }
+
+    private static Map<String, String> exitCodes() {
+        var codes = new LinkedHashMap<String, String>();
+        codes.put("0", "done: accepted, unchanged, sound, genuine");
+        codes.put("1", "the answer is no: a conflict, an invalid policy, a document that is not genuine");
+        codes.put("2", "the command was not understood, or a setting cannot be used");
+        codes.put("3", "it could not be carried out");
+        return codes;
     }
 
     private static int failed(Exception failure, PrintWriter err) {
@@ -89,7 +99,7 @@ public final class RegisterCommand {
         };
     }
 
-    @Command(description = "Publishes a policy file and makes its snapshots. Prints version, revision and hash.")
+    @Command(mixinStandardHelpOptions = true, description = "Publishes a policy file and makes its snapshots. Prints version, revision and hash.")
     int publish(
             @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
             @Option(names = "--correct", description = "Corrects the version that stands for this date.")
@@ -105,7 +115,7 @@ public final class RegisterCommand {
         return new PublishCommand(terminal).publish(file, reason);
     }
 
-    @Command(description = "Withdraws a version that is announced and not yet in force.")
+    @Command(mixinStandardHelpOptions = true, description = "Withdraws a version that is announced and not yet in force.")
     int withdraw(
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
             @Parameters(paramLabel = "DATE", description = "The version's effective date.") LocalDate date,
@@ -114,13 +124,12 @@ public final class RegisterCommand {
         return new PublishCommand(terminal).withdraw(policy, date, reason);
     }
 
-    @Command(description = "Says what is wrong with a policy file, and what deserves a second look. Stores nothing.")
+    @Command(mixinStandardHelpOptions = true, description = "Says what is wrong with a policy file, and what deserves a second look. Stores nothing.")
     int check(@Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file) throws IOException {
         return new CheckCommand(terminal).check(file);
     }
 
-    @Command(
-            description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change, and"
+    @Command(mixinStandardHelpOptions = true, description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change, and"
                     + " says what publishing would do. Seals and stores nothing.")
     int preview(
             @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
@@ -137,7 +146,7 @@ public final class RegisterCommand {
         return new PreviewCommand(terminal).preview(file, out, language);
     }
 
-    @Command(description = "Lists the requests that arrived by mail, newest first.")
+    @Command(mixinStandardHelpOptions = true, description = "Lists the requests that arrived by mail, newest first.")
     int requests(
             @Option(names = "--json", description = "As JSON, one request a line.") boolean json,
             @Option(
@@ -148,13 +157,12 @@ public final class RegisterCommand {
         return new RequestsCommand(terminal).requests(json, limit);
     }
 
-    @Command(description = "Makes the snapshots that a crash left out.")
+    @Command(mixinStandardHelpOptions = true, description = "Makes the snapshots that a crash left out.")
     int reconcile() {
         return new PublishCommand(terminal).reconcile();
     }
 
-    @Command(
-            description = "Says whether a PDF is a genuine document of this register, unchanged and whole, which one,"
+    @Command(mixinStandardHelpOptions = true, description = "Says whether a PDF is a genuine document of this register, unchanged and whole, which one,"
                     + " and whether it is in force.")
     int verify(
             @Parameters(paramLabel = "FILE", description = "The PDF.") Path file,
