@@ -52,16 +52,22 @@ final class YamlReader {
         try {
             return new YamlReader(text).document();
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            String column =
-                    mark.map(at -> "column " + (at.getColumn() + 1) + ": ").orElse("");
-            throw new UnreadableException(
-                    mark.map(at -> at.getLine() + 1).orElse(0),
-                    new Problem("", "", column + "not YAML: " + Problem.printable(e.getProblem())));
+            throw notYaml(e);
         } catch (YamlEngineException e) {
             throw new UnreadableException(
                     0, new Problem("", "", "not YAML: " + Problem.printable(String.valueOf(e.getMessage()))));
         }
+    }
+
+    private static UnreadableException notYaml(MarkedYamlEngineException e) {
+        Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+        String column = mark.map(at -> "column " + (at.getColumn() + 1) + ": ").orElse("");
+        String context = e.getContextMark()
+                .filter(_ -> e.getContext() != null)
+                .map(from -> ", " + Problem.printable(e.getContext()) + " from line " + (from.getLine() + 1))
+                .orElse("");
+        String expected = column + "not YAML: " + Problem.printable(e.getProblem()) + context;
+        return new UnreadableException(mark.map(at -> at.getLine() + 1).orElse(0), new Problem("", "", expected));
     }
 
     private SourceDocument document() throws UnreadableException {

@@ -1,0 +1,79 @@
+package register.policyfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Twelve ways to be wrong: each gives one error that names the place, and nothing is stored.
+class BadPoliciesTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    missing-field            | :1: effectiveDate: missing: In force from 00:00 of this day in the policy's time zone.
+                    unknown-country          | :22: subprocessors[0].engagements[0].locations[0].country: "XX": expected a country's code (ISO 3166-1 alpha-2) such as DE
+                    duplicate-id             | :23: subprocessors[1].id: "hosting": expected an id of its own: subprocessors[0].id has it already
+                    not-a-date               | :2: effectiveDate: "2031-02-30": expected a date such as 2031-03-01
+                    language-without-edition | :19: subprocessors[0].engagements[0].purpose.fr: "fr": expected only languages that have an edition: en
+                    unknown-key              | :16: subprocessors[0].colour: "blue": unknown field: expected one of address, contact, country, displayName, dpaUrl, engagements, id, legalName, parentId, registrationId, relationship, subprocessorListUrl, website
+                    not-yaml                 | :32: (document): column 1: not YAML: found unexpected end of stream, while scanning a quoted scalar from line 15
+                    alias-bomb               | :6: f[4]: "*e": expected aliases that repeat little: these blow the document up
+                    bom                      | :1: (document): "bytes EF BB BF": begins with a byte order mark: expected UTF-8 without one
+                    latin-1                  | :15: (document): "byte F6": column 17: not UTF-8, perhaps Latin-1: expected the file saved as UTF-8
+                    empty                    | :1: (document): empty: expected a policy
+                    """)
+    void oneClearErrorAndNothingStored(String name, String error) {
+        String file = "bad/" + name + ".yaml";
+        byte[] source = Resources.bytes(file);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofMinutes(1), () -> assertEquals(List.of(file + error), errors(file, source)));
+    }
+
+    @Test
+    void fiftyMegabytesAreNotRead() {
+        byte[] source = new byte[50_000_000];
+        Arrays.fill(source, (byte) '#');
+        assertEquals(
+                List.of("large.yaml: (document): \"50000000 bytes\": expected at most 4194304 bytes (4 MiB)"),
+                errors("large.yaml", source));
+    }
+
+    @Test
+    void theFileThatTheyAreMadeOfIsSound() {
+        assertInstanceOf(PolicyFile.Read.class, PolicyFile.read("sound.yaml", Resources.bytes("sound.yaml")));
+    }
+
+    @Test
+    void severalMistakesAreToldAtOnceInTheFilesOrder() {
+        String source = Resources.text("sound.yaml")
+                .replace("dateBasis: effective", "dateBasis: effektiv")
+                .replace("country: IE", "country: ie\n            region: EU")
+                .replace("unstated: true", "unstated: yes");
+        assertEquals(
+                List.of(
+                        "f:3: dateBasis: \"effektiv\": expected one of effective, last-updated",
+                        "f:22: subprocessors[0].engagements[0].locations[0]: expected exactly one of country, region,"
+                                + " unstated",
+                        "f:22: subprocessors[0].engagements[0].locations[0].country: \"ie\": expected a country's code"
+                                + " (ISO 3166-1 alpha-2) such as DE",
+                        "f:32: subprocessors[1].engagements[0].locations[0].unstated: \"yes\": expected true"),
+                errors("f", source.getBytes(UTF_8)));
+    }
+
+    private static List<String> errors(String file, byte[] source) {
+        var register = new MemoryRegister();
+        PolicyPublishing.Result result = new PolicyPublishing(register.publishing).publish(file, source, null);
+        assertTrue(register.entries.isEmpty());
+        assertTrue(register.documents.isEmpty());
+        return assertInstanceOf(PolicyPublishing.Invalid.class, result).problems().stream()
+                .map(FileProblem::toString)
+                .toList();
+    }
+}

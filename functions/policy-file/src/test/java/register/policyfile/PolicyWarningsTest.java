@@ -1,0 +1,92 @@
+package register.policyfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What deserves a second look.
+class PolicyWarningsTest {
+    private static final String SOUND = Resources.text("sound.yaml");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "info@a.ee",
+                "Privacy@a.ee",
+                "dpo@a.ee",
+                "legal.team@a.ee",
+                "gdpr-requests@a.ee",
+                "support2@a.ee",
+                "datenschutz@a.de",
+                "andmekaitse@a.ee",
+                "isikuandmed@a.ee",
+                "ochrana-osobnych-udajov.kontakt@a.sk",
+                "zodpovedna.osoba@a.sk",
+                "dataprotection@a.com"
+            })
+    void aRoleHasItsMailbox(String address) {
+        assertTrue(RoleMailboxes.isRole(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"andrej@a.com", "jane.doe@a.com", "j_smith99@a.com", "mari-liis@a.ee", "ingo@a.de"})
+    void aPersonsMailboxIsNone(String address) {
+        assertFalse(RoleMailboxes.isRole(address));
+    }
+
+    @Test
+    void aSubcontractorIsSoughtInFourLanguages() {
+        for (String word : List.of("alltöövõtjatega", "Sub-contractors", "Unterauftragnehmer", "subdodávatelia")) {
+            assertEquals(List.of("editions.en.sections[0]"), paths(SOUND.replace("These companies", word)), word);
+        }
+        assertEquals(List.of(), paths(SOUND.replace("These companies", "Unterauftragsverarbeiter")));
+    }
+
+    @Test
+    void aNamedContractorIsNoneUnnamed() {
+        assertEquals(
+                List.of(),
+                paths(SOUND.replace("These companies", "Subcontractors")
+                        .replace("displayName: Mail", "displayName: Mail\n    relationship: contractor")));
+    }
+
+    @Test
+    void anythingElseWorthALook() {
+        String source = SOUND.replace("2031-03-01", "2026-05-31")
+                        .replace("displayName: Mail", "displayName: Mail\n    contact: {role: x, email: jo@a.com}")
+                        .replace("title: Subprocessors", "title: Sub-processors")
+                + "authoritativeLanguage: en\n";
+        assertEquals(List.of("effectiveDate", "subprocessors[1]", "subprocessors[1].contact.email"), all(source));
+        assertEquals(
+                List.of("editions.de.status"),
+                paths(SOUND.replace(
+                                        "\nsubprocessors:",
+                                        "\n  de: {status: machine-translation, title: t, provider: p,"
+                                                + " sections: []}\nsubprocessors:")
+                                .replaceAll("\\{en: ([^}]*)}", "{en: $1, de: $1}"))
+                        .stream()
+                        .toList());
+    }
+
+    /// The warnings but the one that the sound file has, a brand without a legal name.
+    private static List<String> paths(String source) {
+        return all(source).stream()
+                .filter(path -> !path.equals("subprocessors[1]"))
+                .toList();
+    }
+
+    private static List<String> all(String source) {
+        PolicyFile.Result result = PolicyFile.read("f", source.getBytes(UTF_8));
+        var read = assertInstanceOf(PolicyFile.Read.class, result, result::toString);
+        return PolicyWarnings.of(read.version(), MemoryRegister.CLOCK).stream()
+                .map(warning -> warning.path())
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package register.policyfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// Files that the tests read.
+final class Resources {
+    /// The folder of policies that a new register publishes.
+    static final Path POLICIES = Path.of("..", "..", "infra", "policies");
+
+    private Resources() {}
+
+    static byte[] bytes(String name) {
+        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(String name) {
+        return new String(bytes(name), UTF_8);
+    }
+
+    static byte[] policy(String name) {
+        try {
+            return Files.readAllBytes(POLICIES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
