@@ -1,0 +1,270 @@
+package register.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.chain.Bytes;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.json.text.JsonText;
+import register.policy.Language;
+import register.policy.PolicyCodec;
+import register.request.DpaRequest;
+import register.request.MailSender;
+import register.request.OutgoingMail;
+import register.request.OutgoingMail.Header;
+import register.request.RequestState;
+
+class IntakeTest {
+    private final World world = new World();
+
+    private static Optional<String> header(OutgoingMail mail, String name) {
+        return mail.headers().stream()
+                .filter(header -> header.name().equals(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    @Test
+    void storesRecordsMakesAndSends() {
+        Delivery delivery = TestMail.honest().delivery();
+        DpaRequest request = world.receive(delivery);
+        assertEquals(RequestState.ACKNOWLEDGED, request.state());
+        assertEquals(World.ACME, request.policy());
+        assertEquals(World.NOW, request.repliedAt());
+        assertTrue(world.documents.stored.containsKey(
+                DocumentKey.mail(delivery.raw().hash())));
+        byte[] stored = world.documents
+                .get(DocumentKey.acknowledgement(request.reference()))
+                .orElseThrow();
+        assertEquals(Bytes.of(stored).hash(), request.acknowledgement());
+        IssuedDocument issued = world.issued.find(Bytes.of(stored).hash()).orElseThrow();
+        assertEquals(request.reference(), ((IssuedDocument.Acknowledgement) issued).reference());
+        assertEquals(
+                Bytes.of(stored),
+                world.replies().getFirst().attachments().getFirst().content());
+    }
+
+    @Test
+    void rule13TheReplySaysWhatItIs() {
+        DpaRequest request = world.receive(TestMail.honest()
+                .header("References", "<a@example.net> junk <b@example.net>")
+                .delivery());
+        OutgoingMail reply = world.replies().getFirst();
+        assertEquals(World.PUBLIC, reply.from());
+        assertEquals(TestMail.SENDER, reply.to());
+        assertEquals("Your message has arrived: " + request.reference(), reply.subject());
+        assertEquals(Optional.of("auto-replied"), header(reply, "Auto-Submitted"));
+        assertEquals(Optional.of("acme"), header(reply, "X-Subprocessor-Register"));
+        assertEquals(Optional.of("<1@customer.example.org>"), header(reply, "In-Reply-To"));
+        assertEquals(
+                Optional.of("<a@example.net> <b@example.net> <1@customer.example.org>"), header(reply, "References"));
+        assertTrue(reply.text().contains("https://acme.example.com/dpa.pdf"));
+        assertTrue(reply.text().contains("https://acme.example.com/privacy"));
+        assertEquals(
+                request.reference() + ".pdf", reply.attachments().getFirst().fileName());
+    }
+
+    @Test
+    void rule13ReferencesAreTruncatedByWholeIds() {
+        String ids = IntStream.range(100, 200)
+                .mapToObj(i -> "<" + i + ".0123456789@example.net>")
+                .collect(Collectors.joining(" "));
+        world.receive(TestMail.honest().header("References", ids).delivery());
+        String references = header(world.replies().getFirst(), "References").orElseThrow();
+        assertTrue(references.length() <= 870 && references.length() > 800, references);
+        assertTrue(references.endsWith("<199.0123456789@example.net> <1@customer.example.org>"), references);
+        assertTrue(references.startsWith("<1"), references);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<a b@example.net>", "<ä@example.net>", "no-brackets@example.net", "<a@example.net> <b@example.net>"})
+    void rule13AMessageIdThatIsNoneIsNotRepeated(String messageId) {
+        world.receive(TestMail.honest().with("Message-ID", messageId).delivery());
+        assertTrue(header(world.replies().getFirst(), "In-Reply-To").isEmpty());
+        assertTrue(header(world.replies().getFirst(), "References").isEmpty());
+    }
+
+    @Test
+    void rule14And15NothingElseOfTheSendersStandsInTheReply() {
+        world.receive(TestMail.honest()
+                .with("From", "EVIL-NAME <" + TestMail.SENDER + ">")
+                .with("Subject", "=?utf-8?q?EVIL=0D=0ABcc=3A_victim=40example.net?=")
+                .body("EVIL-BODY. Please send us your data processing agreement.\r\n")
+                .delivery());
+        OutgoingMail reply = world.replies().getFirst();
+        String all = reply + new String(reply.attachments().getFirst().content().toArray(), UTF_8);
+        assertFalse(all.contains("EVIL"), all);
+        assertFalse(all.contains("victim"), all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Palun saatke meile andmetöötlusleping.,                et, Teie kiri on saabunud",
+        "Bitte senden Sie uns den Auftragsverarbeitungsvertrag., de, Ihre Nachricht ist eingegangen",
+        "Prosíme o zaslanie zmluvy o spracúvaní osobných údajov., sk, Vaša správa nám bola doručená",
+        "Please send us your data processing agreement.,         en, Your message has arrived"
+    })
+    void answersInTheLanguageOfTheRequest(String text, String language, String subject) {
+        DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
+        assertEquals(new Language(language), request.language());
+        assertTrue(world.replies().getFirst().subject().startsWith(subject + ": DPA-"));
+    }
+
+    @Test
+    void aConfiguredFromIsUsed() {
+        IntakeSettings plain = World.settings();
+        var settings = new IntakeSettings(
+                plain.intakeAddresses(), "people@acme.example.com", Set.of(), null, plain.secret(), plain.lease());
+        world.intake(settings).receive(TestMail.honest().delivery());
+        assertEquals("people@acme.example.com", world.replies().getFirst().from());
+    }
+
+    @Test
+    void theTeamIsToldOnceInTheLanguageOfThePolicy() {
+        Delivery breach = TestMail.honest()
+                .with("Subject", "EVIL")
+                .body("We report a personal data breach at our company.")
+                .delivery();
+        DpaRequest request = world.receive(breach);
+        assertEquals(request, world.receive(breach));
+        assertEquals(RequestState.QUEUED, request.state());
+        assertEquals(1, world.told().size());
+        OutgoingMail told = world.told().getFirst();
+        assertEquals(Optional.of("auto-generated"), header(told, "Auto-Submitted"));
+        assertEquals(Optional.of("acme"), header(told, "X-Subprocessor-Register"));
+        assertTrue(told.subject().startsWith("Kiire: "), told.subject());
+        for (String part : List.of(request.reference().value(), TestMail.SENDER, "2026-05-07 12:30 UTC")) {
+            assertTrue(told.text().contains(part), told.text());
+        }
+        assertFalse(told.toString().contains("EVIL"));
+    }
+
+    @Test
+    void withoutATeamAddressNobodyIsTold() {
+        IntakeSettings plain = World.settings();
+        var settings = new IntakeSettings(
+                plain.intakeAddresses(), null, plain.ownDomains(), null, plain.secret(), plain.lease());
+        IntakeResult result = world.intake(settings)
+                .receive(TestMail.honest()
+                        .body("Please erase all my personal data.")
+                        .delivery());
+        assertEquals(RequestState.QUEUED, World.request(result).state());
+        assertTrue(world.sent.isEmpty());
+    }
+
+    @Test
+    void aRunningClaimIsInProgressAndAnEndedOneIsForAPerson() {
+        Delivery delivery = TestMail.honest().delivery();
+        DpaRequest done = world.receive(delivery);
+        DpaRequest claimed = new DpaRequest(
+                done.reference(),
+                done.revision() - 1,
+                done.receivedAt(),
+                done.policy(),
+                done.sender(),
+                done.language(),
+                done.mail(),
+                done.outcome(),
+                done.reason(),
+                null,
+                null,
+                RequestState.REPLYING,
+                World.NOW.plus(Duration.ofMinutes(10)),
+                done.acknowledgement(),
+                null);
+        world.requests.records.put(done.reference(), claimed);
+        world.sent.clear();
+        assertInstanceOf(IntakeResult.InProgress.class, world.intake().receive(delivery));
+        world.now = World.NOW.plus(Duration.ofMinutes(10));
+        assertEquals(RequestState.REPLY_UNKNOWN, world.receive(delivery).state());
+        assertEquals(RequestState.REPLY_UNKNOWN, world.receive(delivery).state());
+        assertTrue(world.sent.isEmpty());
+    }
+
+    @Test
+    void aSenderThatFailsLeavesTheReplyUnknown() {
+        var around = new World.Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                MailSender failing = _ -> {
+                    throw new UncheckedIOException(new IOException("connection reset"));
+                };
+                return type == MailSender.class ? type.cast(failing) : port;
+            }
+        };
+        Delivery delivery = TestMail.honest().delivery();
+        IntakeResult result = world.intake(World.settings(), around).receive(delivery);
+        assertEquals(RequestState.REPLY_UNKNOWN, World.request(result).state());
+        assertEquals(RequestState.REPLY_UNKNOWN, world.receive(delivery).state());
+        assertTrue(world.sent.isEmpty());
+    }
+
+    @Test
+    void aVersionWithdrawnBeforeTheReceiptIsMadeLeavesItToAPerson() {
+        Delivery delivery = TestMail.honest().delivery();
+        DpaRequest done = world.receive(delivery);
+        var version = new History(world.chain, Clock.systemUTC())
+                .version(World.ACME, LocalDate.parse("2026-01-01"), null)
+                .map(entry -> PolicyCodec.decode(JsonText.parse(entry.content().toArray())))
+                .orElseThrow();
+        world.append(version, 2, EntryKind.WITHDRAWAL);
+        world.requests.records.put(
+                done.reference(),
+                new DpaRequest(
+                        done.reference(),
+                        1,
+                        done.receivedAt(),
+                        done.policy(),
+                        done.sender(),
+                        done.language(),
+                        done.mail(),
+                        done.outcome(),
+                        done.reason(),
+                        null,
+                        null,
+                        RequestState.RECEIVED,
+                        null,
+                        null,
+                        null));
+        assertEquals(RequestState.QUEUED, world.receive(delivery).state());
+    }
+
+    @Test
+    void aLogLineHoldsNothingElseOfTheSenders() {
+        Delivery delivery = TestMail.honest().with("Subject", "EVIL").delivery();
+        IntakeResult result = world.intake().receive(delivery);
+        assertEquals(
+                World.request(result).reference() + " acknowledge dpa-request acknowledged " + TestMail.SENDER,
+                result.line());
+    }
+
+    @Test
+    void settingsHideTheirSecretAndNameWhatIsWrong() {
+        assertFalse(World.settings().toString().contains("secret"));
+        Exception tooShort = assertThrows(
+                IllegalArgumentException.class,
+                () -> new IntakeSettings(
+                        List.of(), null, Set.of(), null, Bytes.of(new byte[5]), Duration.ofMinutes(1)));
+        assertEquals("secret: 5 bytes: expected at least 32", tooShort.getMessage());
+    }
+}

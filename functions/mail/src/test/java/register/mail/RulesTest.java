@@ -1,0 +1,436 @@
+package register.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.policy.PolicyId;
+import register.request.DpaRequest;
+import register.request.Matter;
+import register.request.Outcome;
+
+/// Each rule of mail by its number. Every test starts from a mail that is acknowledged and changes one thing.
+class RulesTest {
+    private final World world = new World();
+
+    private void expect(Outcome outcome, String reason, TestMail mail) {
+        DpaRequest request = world.receive(mail.delivery());
+        assertEquals(outcome + " " + reason, request.outcome() + " " + request.reason());
+        assertEquals(outcome == Outcome.ACKNOWLEDGE ? 1 : 0, world.replies().size());
+    }
+
+    @Test
+    void anHonestRequestIsAcknowledged() {
+        expect(Outcome.ACKNOWLEDGE, "dpa-request", TestMail.honest());
+    }
+
+    @Test
+    void rule01SetUpMailIsIgnored() {
+        Delivery mail = TestMail.honest().delivery();
+        var setup = new Delivery(
+                "AMAZON_SES_SETUP_NOTIFICATION",
+                mail.receivedAt(),
+                mail.envelopeFrom(),
+                mail.recipients(),
+                mail.verdicts(),
+                mail.raw());
+        assertEquals(
+                new IntakeResult.Ignored("ses-setup-notification"),
+                world.intake().receive(setup));
+        assertTrue(world.requests.records.isEmpty() && world.documents.stored.isEmpty());
+    }
+
+    @Test
+    void rule02TheSameSenderAndMessageIdIsTheSameRequest() {
+        DpaRequest first = world.receive(TestMail.honest().delivery());
+        DpaRequest again = world.receive(
+                TestMail.honest().header("Received", "by another way").delivery());
+        assertEquals(first, again);
+        assertEquals(1, world.replies().size());
+        assertEquals(1, world.issued.records.size());
+    }
+
+    @Test
+    void rule02WithoutAMessageIdTheBytesTell() {
+        TestMail mail = TestMail.honest().without("Message-ID");
+        assertEquals(world.receive(mail.delivery()), world.receive(mail.delivery()));
+        assertEquals(1, world.replies().size());
+        assertNotEquals(
+                world.receive(mail.delivery()).reference(),
+                world.receive(mail.header("X-Other", "1").delivery()).reference());
+    }
+
+    @Test
+    void twoHonestMailsOfOneSenderInOneDayAreBothAcknowledged() {
+        world.receive(TestMail.honest().delivery());
+        world.receive(
+                TestMail.honest().with("Message-ID", "<2@customer.example.org>").delivery());
+        assertEquals(2, world.replies().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void rule04SpamAndVirusMustPass(Verdict verdict) {
+        Outcome outcome = switch (verdict) {
+            case PASS -> Outcome.ACKNOWLEDGE;
+            case FAIL -> Outcome.SILENT;
+            default -> Outcome.QUEUE;
+        };
+        var pass = Verdict.PASS;
+        DpaRequest spam = world.receive(TestMail.honest()
+                .verdicts(new Verdicts(verdict, pass, pass, pass, pass))
+                .delivery());
+        DpaRequest virus = new World()
+                .receive(TestMail.honest()
+                        .verdicts(new Verdicts(pass, verdict, pass, pass, pass))
+                        .delivery());
+        assertEquals(List.of(outcome, outcome), List.of(spam.outcome(), virus.outcome()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Verdict.class, names = "PASS", mode = EnumSource.Mode.EXCLUDE)
+    void rule04DmarcMustPass(Verdict dmarc) {
+        expect(
+                Outcome.QUEUE,
+                "dmarc-" + dmarc.term(),
+                TestMail.honest()
+                        .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.PASS, dmarc)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASS, someone@customer.example.org,     ACKNOWLEDGE",
+        "PASS, someone@CUSTOMER.example.org,     ACKNOWLEDGE",
+        "PASS, someone@sub.customer.example.org, QUEUE",
+        "PASS, someone@example.net,              QUEUE",
+        "FAIL, someone@customer.example.org,     QUEUE"
+    })
+    void rule04AGrayDmarcNeedsSpfForTheVeryDomain(Verdict spf, String envelopeFrom, Outcome outcome) {
+        expect(
+                outcome,
+                outcome == Outcome.ACKNOWLEDGE ? "dpa-request" : "dmarc-gray",
+                TestMail.honest()
+                        .envelopeFrom(envelopeFrom)
+                        .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, spf, Verdict.GRAY, Verdict.GRAY)));
+    }
+
+    @Test
+    void rule05VerdictsInsideTheMessageAreNeverTrusted() {
+        expect(
+                Outcome.QUEUE,
+                "dmarc-fail",
+                TestMail.honest()
+                        .header("Authentication-Results", "amazonses.com; dmarc=pass")
+                        .header("X-SES-Spam-Verdict", "PASS")
+                        .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.FAIL)));
+        World other = new World();
+        DpaRequest request = other.receive(TestMail.honest()
+                .header("X-SES-Spam-Verdict", "FAIL")
+                .header("Authentication-Results", "evil; dmarc=fail")
+                .delivery());
+        assertEquals(Outcome.ACKNOWLEDGE, request.outcome());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto-replied, SILENT",
+        "AUTO-GENERATED; type=vacation, SILENT",
+        "no, ACKNOWLEDGE",
+        "No (really), ACKNOWLEDGE"
+    })
+    void rule06AutoSubmittedIsSilent(String value, Outcome outcome) {
+        expect(
+                outcome,
+                outcome == Outcome.SILENT ? "auto-submitted" : "dpa-request",
+                TestMail.honest().header("Auto-Submitted", value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<>", " "})
+    void rule06ANullReturnPathIsSilent(String envelopeFrom) {
+        expect(Outcome.SILENT, "null-return-path", TestMail.honest().envelopeFrom(envelopeFrom));
+        assertEquals(
+                "null-return-path",
+                new World()
+                        .receive(TestMail.honest().envelopeFrom(null).delivery())
+                        .reason());
+    }
+
+    @Test
+    void rule06AReportIsSilent() {
+        expect(
+                Outcome.SILENT,
+                "report",
+                TestMail.honest()
+                        .type(
+                                "multipart/report; report-type=delivery-status; boundary=b",
+                                "--b\r\n\r\nPlease send us your data processing agreement.\r\n--b--\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAILER-DAEMON@customer.example.org", "postmaster@customer.example.org"})
+    void rule06DaemonsAreSilent(String from) {
+        expect(Outcome.SILENT, "daemon-sender", TestMail.honest().with("From", from));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"noreply", "no-reply", "do_not_reply", "donotreply+7", "No-Reply-Billing", "keine-antwort"})
+    void rule06NoReplySendersQueue(String local) {
+        expect(Outcome.QUEUE, "no-reply-sender", TestMail.honest().with("From", local + "@customer.example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "List-Id, <news.example.org>, list-mail",
+        "List-Unsubscribe, <mailto:off@example.org>, list-mail",
+        "Precedence, bulk, list-mail",
+        "Precedence, LIST, list-mail",
+        "Precedence, junk, list-mail",
+        "X-Auto-Response-Suppress, All, replies-unwanted",
+        "X-Auto-Response-Suppress, 'OOF, DR', replies-unwanted",
+        "X-Auto-Response-Suppress, AutoReply, replies-unwanted",
+        "Feedback-ID, 1:2:3:example, feedback-id"
+    })
+    void rule07ListAndBulkMailQueues(String name, String value, String reason) {
+        expect(Outcome.QUEUE, reason, TestMail.honest().header(name, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        maria@customer.example.org                                  | dpa-request
+        "Tamm, Maria" <maria@customer.example.org>                  | dpa-request
+        =?utf-8?q?M=C3=A4rt_Tamm?= <maria@customer.example.org>     | dpa-request
+        Maria (Acme) <maria@customer.example.org>                   | dpa-request
+        alice@example.com<maria@customer.example.org>               | from-not-strict
+        alice@example.com <maria@customer.example.org>              | from-not-strict
+        maria@customer.example.org, bob@customer.example.org        | from-not-strict
+        Maria <maria@customer.example.org>, <bob@example.net>       | from-not-strict
+        Team: maria@customer.example.org;                           | from-not-strict
+        <@relay.example.net:maria@customer.example.org>             | from-not-strict
+        "maria x"@customer.example.org                              | from-not-strict
+        maria@[192.0.2.1]                                           | from-not-strict
+        maria@localhost                                             | from-not-strict
+        =?utf-8?q?maria?=@customer.example.org                      | from-not-strict
+        märt@customer.example.org                                   | from-not-ascii
+        Märt <märt@customer.example.org>                            | from-not-ascii
+        """)
+    void rule08OneFromWithOneStrictMailbox(String from, String reason) {
+        expect(
+                reason.equals("dpa-request") ? Outcome.ACKNOWLEDGE : Outcome.QUEUE,
+                reason,
+                TestMail.honest().with("From", from));
+    }
+
+    @Test
+    void rule08ASecondFromQueues() {
+        expect(Outcome.QUEUE, "from-several", TestMail.honest().header("from", "bob@example.net"));
+        assertEquals(
+                "from-missing",
+                new World()
+                        .receive(TestMail.honest().without("From").delivery())
+                        .reason());
+    }
+
+    @Test
+    void rule08AnInternationalizedDomainIsAnsweredInAscii() {
+        expect(Outcome.ACKNOWLEDGE, "dpa-request", TestMail.honest().with("From", "Maria <maria@küsimus.example.org>"));
+        assertEquals(
+                "maria@xn--ksimus-3ya.example.org", world.replies().getFirst().to());
+    }
+
+    @Test
+    void rule08ADomainThatTwoStandardsReadDifferentlyQueues() {
+        expect(Outcome.QUEUE, "from-not-strict", TestMail.honest().with("From", "maria@straße.example.org"));
+    }
+
+    @Test
+    void rule09OnlyFromIsAnswered() {
+        expect(
+                Outcome.ACKNOWLEDGE,
+                "dpa-request",
+                TestMail.honest()
+                        .header("Reply-To", "evil@example.net")
+                        .header("Sender", "evil@example.net")
+                        .header("Cc", "copy@example.net"));
+        assertEquals(TestMail.SENDER, world.replies().getFirst().to());
+    }
+
+    @Test
+    void rule10APublicAddressMustBeInToOrCc() {
+        expect(Outcome.QUEUE, "no-public-address", TestMail.honest().with("To", "somebody@example.net"));
+        assertEquals(
+                Outcome.ACKNOWLEDGE,
+                new World()
+                        .receive(TestMail.honest()
+                                .with("To", "a@example.net")
+                                .header("Cc", "x: b@example.net, \"Acme, privacy\" <PRIVACY@acme.example.com>;")
+                                .delivery())
+                        .outcome());
+    }
+
+    @Test
+    void rule10TheEnvelopeMustHoldThePublicOrAnIntakeAddress() {
+        expect(Outcome.QUEUE, "not-for-us", TestMail.honest().recipients("other@acme.example.com"));
+        assertEquals(
+                Outcome.ACKNOWLEDGE,
+                new World()
+                        .receive(TestMail.honest()
+                                .recipients("x@example.net", World.PUBLIC)
+                                .delivery())
+                        .outcome());
+    }
+
+    @Test
+    void rule10AnAddressOfSeveralPoliciesQueues() {
+        world.publish(new PolicyId("other"), LocalDate.parse("2026-01-01"), 1, World.PUBLIC, null);
+        expect(Outcome.QUEUE, "several-policies", TestMail.honest());
+    }
+
+    @Test
+    void rule11OurLoopHeaderIsSilent() {
+        expect(Outcome.SILENT, "loop", TestMail.honest().header("x-subprocessor-register", "acme"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sales@acme.example.com", "sales@sub.ACME.example.com", World.INTAKE})
+    void rule11OwnDomainQueues(String from) {
+        expect(Outcome.QUEUE, "own-domain", TestMail.honest().with("From", from));
+    }
+
+    @Test
+    void rule16CapsQueueAndNeverThrow() {
+        TestMail headers = TestMail.honest();
+        IntStream.range(0, 2_100).forEach(i -> headers.header("X-" + i, "1"));
+        expect(Outcome.QUEUE, "over-caps", headers);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b | --b\\r\\n\\r\\nx\\r\\n--b--\\r\\n | QUEUE | encrypted
+        application/pkcs7-mime; smime-type=enveloped-data                     | MIIB                             | QUEUE | encrypted
+        text/plain                                                            | -----BEGIN PGP MESSAGE-----      | QUEUE | encrypted
+        application/ms-tnef                                                   | eJ8+                             | QUEUE | tnef-only
+        message/partial; id=a; number=1; total=2                              | x                                | QUEUE | partial
+        message/rfc822                                                        | From: a@example.net              | QUEUE | forwarded-only
+        text/plain; charset=klingon                                           | x                                | QUEUE | unknown-charset
+        text/calendar; method=REPLY                                           | BEGIN:VCALENDAR                  | SILENT | calendar
+        """)
+    void rule17WhatIsNoPlainMail(String type, String body, Outcome outcome, String reason) {
+        expect(outcome, reason, TestMail.honest().type(type, body.replace("\\r\\n", "\r\n")));
+    }
+
+    @Test
+    void rule17AForwardedMessageAloneQueues() {
+        expect(Outcome.QUEUE, "forwarded-only", TestMail.honest().body("""
+                    ---------- Forwarded message ---------
+
+                    Please send us your data processing agreement.
+                    """));
+    }
+
+    @Test
+    void rule18HtmlIsReadAsItsText() {
+        expect(
+                Outcome.ACKNOWLEDGE,
+                "dpa-request",
+                TestMail.honest()
+                        .type(
+                                "text/html; charset=utf-8",
+                                "<style>p{}</style><p>Palun saatke meile <b>andmet&ouml;&ouml;tlus</b>leping.</p>"));
+    }
+
+    @Test
+    void rule18QuotedHistoryDoesNotCount() {
+        expect(Outcome.QUEUE, "no-dpa-intent", TestMail.honest().body("""
+                    Thanks!
+
+                    On Monday Maria wrote:
+                    > Please send us your data processing agreement.
+                    """));
+    }
+
+    @Test
+    void rule19AThreadOfAnEarlierRequestQueues() {
+        expect(
+                Outcome.QUEUE,
+                "existing-request",
+                TestMail.honest().with("Subject", "Re: Your message has arrived: DPA-7K3Q-9M2X-4WTB"));
+    }
+
+    @Test
+    void rule20AnAttachedDocumentQueues() {
+        expect(
+                Outcome.QUEUE,
+                "attached-document",
+                TestMail.honest()
+                        .type(
+                                "multipart/mixed; boundary=b",
+                                "--b\r\n\r\nPlease sign a data processing agreement with us.\r\n--b\r\nContent-Type:"
+                                        + " application/pdf\r\nContent-Disposition: attachment; filename=dpa.pdf\r\n\r\nx"
+                                        + "\r\n--b--\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        We object to the new subprocessor.                 | OBJECTION            |
+        Please erase all my personal data.                 | DATA_SUBJECT_REQUEST | 2026-06-04T12:30:00Z
+        We report a personal data breach at our company.   | BREACH               | 2026-05-07T12:30:00Z
+        Here are our comments on the DPA.                  | REDLINES             |
+        We hereby terminate the agreement.                 | TERMINATION          |
+        """)
+    void rule20AnotherMatterQueuesWithItsDeadline(String text, Matter matter, Instant respondBy) {
+        DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
+        assertEquals(Outcome.QUEUE, request.outcome());
+        assertEquals(matter, request.matter());
+        assertEquals(respondBy, request.respondBy());
+        assertEquals(matter.clockRuns() ? 1 : 0, world.told().size());
+        assertTrue(world.replies().isEmpty());
+    }
+
+    @Test
+    void rule20AnObjectionIsDueWhenThePolicySays() {
+        world.publish(World.ACME, LocalDate.parse("2026-07-01"), 2, World.PUBLIC, World.objection("2026-06-15T17:00"));
+        TestMail objection = TestMail.honest().body("We object to the new subprocessor.");
+        assertEquals(
+                Instant.parse("2026-06-15T14:00:00Z"),
+                world.receive(objection.delivery()).respondBy());
+    }
+
+    @Test
+    void rule20AMatterIsToldWhateverElseIsWrongWithTheMail() {
+        DpaRequest request = world.receive(TestMail.honest()
+                .body("We report a personal data breach at our company.")
+                .verdicts(Verdicts.all(Verdict.PASS))
+                .header("Feedback-ID", "1")
+                .delivery());
+        assertEquals("feedback-id", request.reason());
+        assertEquals(Matter.BREACH, request.matter());
+        assertEquals(1, world.told().size());
+    }
+
+    @Test
+    void silenceCarriesNoMatter() {
+        DpaRequest request = world.receive(TestMail.honest()
+                .body("We report a personal data breach at our company.")
+                .header("Auto-Submitted", "auto-replied")
+                .delivery());
+        assertNull(request.matter());
+        assertTrue(world.sent.isEmpty());
+    }
+
+    @Test
+    void everyRuleHasANumberAndAName() {
+        assertTrue(Rules.ALL.stream()
+                .allMatch(rule -> rule.number() > 0 && !rule.name().isBlank()));
+    }
+}

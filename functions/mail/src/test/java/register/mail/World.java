@@ -1,0 +1,199 @@
+package register.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.AcknowledgementText;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.document.SealedDocuments;
+import register.json.text.JsonText;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Language;
+import register.policy.Localized;
+import register.policy.Objection;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
+import register.request.DpaRequest;
+import register.request.MailSender;
+import register.request.OutgoingMail;
+import register.request.RequestLog;
+
+/// A register with the policy `acme` in force, and everything that its intake does to the world.
+final class World {
+    static final Instant NOW = Instant.parse("2026-05-04T12:30:00Z");
+    static final String PUBLIC = "privacy@acme.example.com";
+    static final String INTAKE = "in@mail.acme.example.com";
+    static final String TEAM = "team@acme.example.com";
+    static final PolicyId ACME = new PolicyId("acme");
+
+    private static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
+    private static final Language ET = new Language("et");
+
+    final MemoryPorts.Requests requests = new MemoryPorts.Requests();
+    final MemoryPorts.Documents documents = new MemoryPorts.Documents();
+    final MemoryPorts.Issued issued = new MemoryPorts.Issued();
+    final MemoryPorts.Entries chain = new MemoryPorts.Entries();
+    final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
+    Instant now = NOW;
+
+    World() {
+        publish(ACME, LocalDate.parse("2026-01-01"), 1, PUBLIC, null);
+    }
+
+    /// A port as an intake gets it: as it is, or with something before it.
+    interface Around {
+        <T> T port(Class<T> type, T port);
+    }
+
+    void publish(PolicyId policy, LocalDate from, long sequence, String address, @Nullable Objection objection) {
+        var version = new PolicyVersion(
+                policy,
+                from,
+                DateBasis.EFFECTIVE,
+                TALLINN,
+                null,
+                ET,
+                new TreeMap<>(Map.of(
+                        ET,
+                        new Edition(EditionStatus.ORIGINAL, "Alltöötlejad", "Acme OÜ", List.of()),
+                        Language.ENGLISH,
+                        new Edition(EditionStatus.TRANSLATION, "Subprocessors", "Acme OÜ", List.of()))),
+                List.of(),
+                new RequestChannel(
+                        List.of(address),
+                        URI.create("https://acme.example.com/dpa.pdf"),
+                        URI.create("https://acme.example.com/privacy")),
+                objection,
+                null);
+        append(version, sequence, EntryKind.PUBLICATION);
+    }
+
+    void append(PolicyVersion version, long sequence, EntryKind kind) {
+        Bytes content = Bytes.canonical(PolicyCodec.encode(version));
+        chain.append(new Entry(
+                new EntryHeader(
+                        version.policy(),
+                        sequence,
+                        kind,
+                        version.effectiveDate(),
+                        version.timeZone(),
+                        1,
+                        Instant.parse("2025-12-01T00:00:00Z").plusSeconds(sequence),
+                        kind == EntryKind.WITHDRAWAL ? "withdrawn" : null,
+                        content.hash(),
+                        chain.head(version.policy()).map(EntryHeader::hash).orElse(null)),
+                content));
+    }
+
+    static Objection objection(String until) {
+        return new Objection(
+                LocalDateTime.parse(until),
+                TALLINN,
+                Localized.of(Map.of(ET, "Kirjutage.", Language.ENGLISH, "Write.")));
+    }
+
+    static IntakeSettings settings() {
+        return new IntakeSettings(
+                List.of(INTAKE),
+                null,
+                Set.of("acme.example.com"),
+                TEAM,
+                Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8)),
+                Duration.ofMinutes(10));
+    }
+
+    Intake intake() {
+        return intake(settings());
+    }
+
+    Intake intake(IntakeSettings settings) {
+        return intake(settings, new Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                return port;
+            }
+        });
+    }
+
+    Intake intake(IntakeSettings settings, Around around) {
+        InstantSource source = () -> now;
+        return new Intake(
+                around.port(RequestLog.class, requests),
+                around.port(DocumentStore.class, documents),
+                around.port(IssuedDocuments.class, issued),
+                around.port(SealedDocuments.class, new PlainDocuments()),
+                around.port(MailSender.class, sent::add),
+                around.port(Chain.class, chain),
+                JsonText::parse,
+                settings,
+                source.withZone(ZoneOffset.UTC));
+    }
+
+    DpaRequest receive(Delivery delivery) {
+        return request(intake().receive(delivery));
+    }
+
+    static DpaRequest request(IntakeResult result) {
+        return switch (result) {
+            case IntakeResult.Done(DpaRequest request) -> request;
+            case IntakeResult.InProgress(DpaRequest request) -> request;
+            case IntakeResult.Ignored(String reason) -> throw new AssertionError("ignored: " + reason);
+        };
+    }
+
+    /// The replies, without what was told to the team.
+    List<OutgoingMail> replies() {
+        return sent.stream().filter(mail -> !mail.to().equals(TEAM)).toList();
+    }
+
+    List<OutgoingMail> told() {
+        return sent.stream().filter(mail -> mail.to().equals(TEAM)).toList();
+    }
+
+    /// Documents that can be read in a test: what a PDF would state.
+    private static final class PlainDocuments implements SealedDocuments {
+        @Override
+        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+            throw new AssertionError("the intake makes no snapshots");
+        }
+
+        @Override
+        public byte[] acknowledgement(AcknowledgementText text) {
+            return List.of(
+                            text.reference(),
+                            text.language(),
+                            text.provider(),
+                            text.sender(),
+                            text.receivedAt(),
+                            text.effectiveDate())
+                    .stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining("\n"))
+                    .getBytes(UTF_8);
+        }
+    }
+}

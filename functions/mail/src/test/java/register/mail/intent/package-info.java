@@ -1,0 +1,4 @@
+@NullMarked
+package register.mail.intent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package register.mail.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package register.mail;
+
+import org.jspecify.annotations.NullMarked;
