@@ -90,12 +90,12 @@ public final class InvokeCommand implements Callable<Integer> {
                                     register.engine().links("", register.clock()),
                                     register.clock()));
                 case PUBLISH ->
-                            converted(
-                                    bytes,
-                                    S3Event.class,
-                                    new PublishHandler(register.policyPublishing(), files::submitted),
-                                    List.class);
-                        case INTAKE ->
+                    converted(
+                            bytes,
+                            S3Event.class,
+                            new PublishHandler(register.policyPublishing(), files::submitted),
+                            List.class);
+                case INTAKE ->
                     converted(
                             bytes,
                             SQSEvent.class,

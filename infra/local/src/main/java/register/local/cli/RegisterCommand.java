@@ -99,7 +99,9 @@ public final class RegisterCommand {
         };
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Publishes a policy file and makes its snapshots. Prints version, revision and hash.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Publishes a policy file and makes its snapshots. Prints version, revision and hash.")
     int publish(
             @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
             @Option(names = "--correct", description = "Corrects the version that stands for this date.")
@@ -115,7 +117,9 @@ public final class RegisterCommand {
         return new PublishCommand(terminal).publish(file, reason);
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Withdraws a version that is announced and not yet in force.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Withdraws a version that is announced and not yet in force.")
     int withdraw(
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
             @Parameters(paramLabel = "DATE", description = "The version's effective date.") LocalDate date,
@@ -124,12 +128,16 @@ public final class RegisterCommand {
         return new PublishCommand(terminal).withdraw(policy, date, reason);
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Says what is wrong with a policy file, and what deserves a second look. Stores nothing.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Says what is wrong with a policy file, and what deserves a second look. Stores nothing.")
     int check(@Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file) throws IOException {
         return new CheckCommand(terminal).check(file);
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change, and"
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change, and"
                     + " says what publishing would do. Seals and stores nothing.")
     int preview(
             @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
@@ -162,7 +170,9 @@ public final class RegisterCommand {
         return new PublishCommand(terminal).reconcile();
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Says whether a PDF is a genuine document of this register, unchanged and whole, which one,"
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Says whether a PDF is a genuine document of this register, unchanged and whole, which one,"
                     + " and whether it is in force.")
     int verify(
             @Parameters(paramLabel = "FILE", description = "The PDF.") Path file,

@@ -36,9 +36,12 @@ final class RegisterCommandTest {
     @BeforeEach
     void policies() throws IOException {
         environment.put("REGISTER_DATA", folder.resolve("data").toString());
-        policy = PolicyFiles.write(folder, "a.yaml", LocalDate.of(2026, 1, 1), "Hosting Ltd").toString();
-        other = PolicyFiles.write(folder, "b.yaml", LocalDate.of(2026, 1, 1), "Hosting A Ltd").toString();
-        announced = PolicyFiles.write(folder, "c.yaml", LocalDate.of(2026, 9, 1), "Hosting Ltd").toString();
+        policy = PolicyFiles.write(folder, "a.yaml", LocalDate.of(2026, 1, 1), "Hosting Ltd")
+                .toString();
+        other = PolicyFiles.write(folder, "b.yaml", LocalDate.of(2026, 1, 1), "Hosting A Ltd")
+                .toString();
+        announced = PolicyFiles.write(folder, "c.yaml", LocalDate.of(2026, 9, 1), "Hosting Ltd")
+                .toString();
     }
 
     @Test
@@ -104,7 +107,8 @@ final class RegisterCommandTest {
     void onlyWhatIsAnnouncedIsWithdrawn() {
         run("publish", policy);
         run("publish", announced);
-        assertEquals(1, run("withdraw", "example", "2026-01-01", "--reason", "x").exit());
+        assertEquals(
+                1, run("withdraw", "example", "2026-01-01", "--reason", "x").exit());
         Ran withdrawn = run("withdraw", "example", "2026-09-01", "--reason", "Cancelled");
         assertEquals(0, withdrawn.exit(), withdrawn.err());
         assertTrue(withdrawn.out().startsWith("accepted example 2026-09-01 withdrawal"), withdrawn.out());
@@ -115,7 +119,8 @@ final class RegisterCommandTest {
         Ran sound = run("check", policy);
         assertEquals(0, sound.exit());
         assertTrue(sound.out().endsWith("sound example 2026-01-01\n"), sound.out());
-        Path bad = Files.writeString(folder.resolve("bad.yaml"), Files.readString(Path.of(policy)).replace("EE", "XX"));
+        Path bad = Files.writeString(
+                folder.resolve("bad.yaml"), Files.readString(Path.of(policy)).replace("EE", "XX"));
         Ran invalid = run("check", bad.toString());
         assertEquals(1, invalid.exit());
         assertTrue(invalid.out().contains("bad.yaml") && invalid.out().contains("XX"), invalid.out());
@@ -189,9 +194,7 @@ final class RegisterCommandTest {
     @Test
     void aFunctionIsInvokedWithAnEvent() throws IOException {
         run("publish", policy);
-        Path event = Files.writeString(
-                folder.resolve("event.json"),
-                """
+        Path event = Files.writeString(folder.resolve("event.json"), """
                 {"version":"2.0","rawPath":"/v1/policies","rawQueryString":"","headers":{},
                  "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}
                 """);
@@ -209,10 +212,8 @@ final class RegisterCommandTest {
         Files.copy(Path.of(policy), submitted);
         Path event = Files.writeString(
                 folder.resolve("put.json"),
-                """
-                {"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"x"},
-                  "object":{"key":"policies/a+b.yaml","size":100}}}]}
-                """);
+                Files.readString(Path.of("../events/publish.json"))
+                        .replace("policies/example/2026-01-01.yaml", "policies/a+b.yaml"));
         Ran published = invoke("publish", event.toString());
         assertEquals(0, published.exit(), published.err());
         assertTrue(published.out().contains("\"outcome\":\"accepted\""), published.out());
@@ -221,16 +222,18 @@ final class RegisterCommandTest {
 
     private Path snapshot() throws IOException {
         try (var files = Files.walk(folder.resolve("data/documents"))) {
-            return files.filter(file -> file.toString().endsWith("-r1-en.pdf")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith("-r1-en.pdf"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     private Ran run(String... words) {
-        return ran((terminal, given) -> RegisterCommand.run(terminal, given), words);
+        return ran(RegisterCommand::run, words);
     }
 
     private Ran invoke(String... words) {
-        return ran((terminal, given) -> InvokeCommand.run(terminal, given), words);
+        return ran(InvokeCommand::run, words);
     }
 
     private interface Program {

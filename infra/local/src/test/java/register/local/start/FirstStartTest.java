@@ -97,13 +97,11 @@ final class FirstStartTest {
     void aPolicyThatIsRefusedStopsTheStartAndIsNamed() throws IOException {
         Files.writeString(policies.resolve("bad.yaml"), "policy: [");
         Files.writeString(policies.resolve("first-start"), "publish 1.yaml\npublish bad.yaml\n");
-        var failure = assertThrows(
-                FirstStart.RefusedException.class, () -> new FirstStart(register, policies).run());
+        var failure = assertThrows(FirstStart.RefusedException.class, () -> new FirstStart(register, policies).run());
         assertTrue(String.valueOf(failure.getMessage()).contains("bad.yaml"), failure.getMessage());
 
         Files.writeString(policies.resolve("first-start"), "publish 1.yaml\npublish 1b.yaml\n");
-        var conflict = assertThrows(
-                FirstStart.RefusedException.class, () -> new FirstStart(register, policies).run());
+        var conflict = assertThrows(FirstStart.RefusedException.class, () -> new FirstStart(register, policies).run());
         assertTrue(String.valueOf(conflict.getMessage()).contains("publish 1b.yaml: conflict"), conflict.getMessage());
         assertEquals(1, kinds().size());
     }
@@ -117,9 +115,7 @@ final class FirstStartTest {
     }
 
     private void plan() throws IOException {
-        Files.writeString(
-                policies.resolve("first-start"),
-                """
+        Files.writeString(policies.resolve("first-start"), """
                 publish 1.yaml
                 publish 1b.yaml --correct --reason "The name was wrong"
                 publish 2.yaml

@@ -11,9 +11,7 @@ public final class PolicyFiles {
 
     public static Path write(Path folder, String name, LocalDate effectiveDate, String legalName) throws IOException {
         Files.createDirectories(folder);
-        return Files.writeString(
-                folder.resolve(name),
-                """
+        return Files.writeString(folder.resolve(name), """
                 policy: example
                 effectiveDate: %s
                 dateBasis: effective
@@ -36,7 +34,6 @@ public final class PolicyFiles {
                           - country: EE
                 requests:
                   publicAddresses: [dpa@example.com]
-                """
-                        .formatted(effectiveDate, legalName));
+                """.formatted(effectiveDate, legalName));
     }
 }
