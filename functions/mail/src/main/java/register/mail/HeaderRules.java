@@ -20,8 +20,9 @@ final class HeaderRules {
     static final String LOOP = "X-Subprocessor-Register";
 
     private static final String LOOP_NAME = LOOP.toLowerCase(Locale.ROOT);
+    private static final String MAILER_DAEMON = "mailerdaemon";
     private static final Set<String> DAEMONS = Set.of(
-            "mailerdaemon",
+            MAILER_DAEMON,
             "postmaster",
             "maildaemon",
             "maildeliverysystem",
@@ -60,11 +61,13 @@ final class HeaderRules {
         return silentIf(submitted || older, "auto-submitted");
     }
 
+    /// In the envelope `bounces@…` is where honest senders want their bounces: only a daemon's own name counts there.
     private static Optional<Decision> daemon(Examined message) {
-        boolean daemon = Stream.of(message.from(), message.envelopeSender())
-                .flatMap(Optional::stream)
-                .anyMatch(address -> DAEMONS.contains(letters(address)));
-        return silentIf(daemon, "daemon-sender");
+        boolean from = message.from().filter(address -> DAEMONS.contains(letters(address))).isPresent();
+        boolean envelope = message.envelopeSender()
+                .filter(address -> letters(address).equals(MAILER_DAEMON))
+                .isPresent();
+        return silentIf(from || envelope, "daemon-sender");
     }
 
     private static Optional<Decision> list(Examined message) {

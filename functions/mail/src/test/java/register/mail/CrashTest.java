@@ -1,0 +1,138 @@
+package register.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import register.request.DpaRequest;
+import register.request.MailSender;
+import register.request.RequestState;
+
+/// Stops the intake at each call of each port, once and again, and delivers the message anew.
+class CrashTest {
+    private static final int MORE_CALLS_THAN_THERE_ARE = 60;
+    private static final String BREACH = "We report a personal data breach at our company.\r\n";
+
+    /// How a call stops.
+    enum Stop {
+        DIES_BEFORE,
+        DIES_AFTER,
+        FAILS_BEFORE,
+        FAILS_AFTER
+    }
+
+    /// The process is gone: nothing catches this.
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final class Stopping implements World.Around {
+        private final World world;
+        private final Stop stop;
+        private int callsLeft;
+
+        Stopping(World world, Stop stop, int calls) {
+            this.world = world;
+            this.stop = stop;
+            this.callsLeft = calls;
+        }
+
+        @Override
+        public <T> T port(Class<T> type, T port) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                        boolean now = --callsLeft == 0;
+                        if (type == MailSender.class) {
+                            assertTrue(
+                                    world.requests.records.values().stream()
+                                            .allMatch(request -> request.state() == RequestState.REPLYING),
+                                    "the claim is recorded before the mail leaves");
+                        }
+                        if (now && (stop == Stop.DIES_BEFORE || stop == Stop.FAILS_BEFORE)) {
+                            throw thrown();
+                        }
+                        Object answer;
+                        try {
+                            answer = method.invoke(port, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause() == null ? e : e.getCause();
+                        }
+                        if (now) {
+                            throw thrown();
+                        }
+                        return answer;
+                    }));
+        }
+
+        private Throwable thrown() {
+            return stop == Stop.DIES_BEFORE || stop == Stop.DIES_AFTER
+                    ? new Death()
+                    : new UncheckedIOException(new IOException("a port fails"));
+        }
+    }
+
+    /// @return whether it came to an end by itself
+    private static boolean deliver(World world, Delivery delivery, Stop stop, int call) {
+        try {
+            world.intake(World.settings(), new Stopping(world, stop, call)).receive(delivery);
+            return true;
+        } catch (Death | UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    private static DpaRequest deliverToTheEnd(World world, Delivery delivery) {
+        world.receive(delivery);
+        world.now = world.now.plus(Duration.ofHours(1));
+        world.receive(delivery);
+        DpaRequest last = world.receive(delivery);
+        assertEquals(1, world.requests.records.size());
+        return last;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stop.class)
+    void neverTwoRepliesAndNeverNoneUnseen(Stop stop) {
+        Delivery delivery = TestMail.honest().delivery();
+        for (int first = 1; first < MORE_CALLS_THAN_THERE_ARE; first++) {
+            for (int second = 1; second < MORE_CALLS_THAN_THERE_ARE; second++) {
+                World world = new World();
+                boolean ended = deliver(world, delivery, stop, first);
+                boolean endedAgain = deliver(world, delivery, stop, second);
+                DpaRequest last = deliverToTheEnd(world, delivery);
+                String where = stop + " at call " + first + ", then " + second + ": " + last;
+                if (last.state() == RequestState.ACKNOWLEDGED) {
+                    assertEquals(1, world.replies().size(), where);
+                } else {
+                    assertEquals(RequestState.REPLY_UNKNOWN, last.state(), where);
+                    assertTrue(world.replies().size() <= 1, where);
+                }
+                assertEquals(1, world.issued.records.size(), where);
+                if (ended || endedAgain) {
+                    break;
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stop.class)
+    void theTeamIsToldAtLeastOnce(Stop stop) {
+        Delivery delivery = TestMail.honest().body(BREACH).delivery();
+        for (int call = 1; call < MORE_CALLS_THAN_THERE_ARE; call++) {
+            World world = new World();
+            boolean ended = deliver(world, delivery, stop, call);
+            DpaRequest last = deliverToTheEnd(world, delivery);
+            String where = stop + " at call " + call + ": " + last;
+            assertEquals(RequestState.QUEUED, last.state(), where);
+            int told = world.told().size();
+            assertTrue(told == 1 || (told == 2 && !ended), where);
+        }
+    }
+}
