@@ -19,7 +19,6 @@ import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfLiteral;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
-import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
@@ -76,7 +75,7 @@ final class Book {
         list.setIndentationLeft(4);
         for (String bullet : bullets) {
             var item = new ListItem(type.paragraph(bullet, Style.BODY));
-            item.setSpacingAfter(3);
+            item.setSpacingAfter(bullet.equals(bullets.getLast()) ? 8 : 3);
             list.add(item);
         }
         document.add(list);
@@ -114,13 +113,8 @@ final class Book {
         document.add(element);
     }
 
-    /// Makes sure that a table's header and first row stand together on the page where the next thing
-    /// is written.
-    void room(PdfPTable table) {
-        room(table.spacingBefore() + Tables.firstRows(table));
-    }
-
-    private void room(float points) {
+    /// Begins a new page unless this one has so many points left, or no page has.
+    void room(float points) {
         float page = PageSize.A4.getHeight() - TOP - BOTTOM;
         if (writer.getVerticalPosition(true) - document.bottom() < Math.min(points, page)) {
             document.newPage();

@@ -3,12 +3,15 @@ package register.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import register.policy.AppliesWhen;
 import register.policy.Category;
+import register.policy.Country;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Location;
@@ -19,8 +22,7 @@ import register.words.Words;
 
 /// The table of one category's engagements: a row each, in the order of the policy.
 final class EngagementTable {
-    private static final float[] WIDTHS = {58, 112, 86, 74, 153};
-    private static final float[] WIDTHS_FOR_ALL = {64, 126, 96, 197};
+    private static final Set<String> KNOWN_REGIONS = Set.of("EU", "EEA", "APAC");
 
     private final Typesetter type;
     private final Language language;
@@ -56,24 +58,38 @@ final class EngagementTable {
             header.add(glossary.get("applies-to"));
         }
         header.add(glossary.get("purpose"));
-        PdfPTable table = Tables.list(type, header, forSome ? WIDTHS : WIDTHS_FOR_ALL);
+        PdfPTable table = Tables.list(type, header, widths(rows, forSome));
         for (Row row : rows) {
             row(table, row, forSome);
         }
         return Optional.of(table);
     }
 
+    /// Columns of single words as wide as their words, within reason; the rest for names and purposes.
+    private float[] widths(List<Row> rows, boolean forSome) {
+        float service = type.widestWord(glossary.get("service"), Style.COLUMN);
+        float location = type.widestWord(glossary.get("location"), Style.COLUMN);
+        for (Row row : rows) {
+            service =
+                    Math.max(service, type.widestWord(row.engagement().service().in(language), Style.CELL));
+            location = Math.max(location, type.widestWord(locations(row.engagement()), Style.CELL));
+        }
+        service = Math.clamp(service + Tables.GAP + 1, 46, 86);
+        location = Math.clamp(location + Tables.GAP + 1, 76, 96);
+        float appliesTo = forSome ? 78 : 0;
+        float rest = Book.WIDTH - service - location - appliesTo;
+        float heading = type.widestWord(glossary.get("subprocessor"), Style.COLUMN) + Tables.GAP + 1;
+        float name = Math.max(rest * 0.4f, heading);
+        return forSome
+                ? new float[] {service, name, location, appliesTo, rest - name}
+                : new float[] {service, name, location, rest - name};
+    }
+
     private void row(PdfPTable table, Row row, boolean forSome) {
         Engagement engagement = row.engagement();
         cell(table, engagement.service().in(language), Style.CELL, List.of());
         cell(table, row.subprocessor().name(), Style.CELL_STRONG, qualifiers(row.subprocessor()));
-        cell(
-                table,
-                engagement.locations().isEmpty()
-                        ? glossary.get("not-stated")
-                        : engagement.locations().stream().map(this::location).collect(Collectors.joining("\n")),
-                Style.CELL,
-                List.of());
+        cell(table, locations(engagement), Style.CELL, List.of());
         if (forSome) {
             cell(table, appliesTo(engagement.appliesWhen()), Style.CELL, List.of());
         }
@@ -84,7 +100,9 @@ final class EngagementTable {
         PdfPCell cell = Tables.cell();
         cell.addElement(type.paragraph(text, style));
         for (String note : notes) {
-            cell.addElement(type.paragraph(note, Style.CELL_NOTE));
+            Paragraph paragraph = type.paragraph(note, Style.CELL_NOTE);
+            paragraph.setSpacingBefore(1.5f);
+            cell.addElement(paragraph);
         }
         table.addCell(cell);
     }
@@ -96,6 +114,12 @@ final class EngagementTable {
         return subprocessor.displayName() == null || subprocessor.displayName().equals(subprocessor.legalName())
                 ? List.of()
                 : List.of(subprocessor.displayName());
+    }
+
+    private String locations(Engagement engagement) {
+        return engagement.locations().isEmpty()
+                ? glossary.get("not-stated")
+                : engagement.locations().stream().map(this::location).collect(Collectors.joining("\n"));
     }
 
     private String location(Location location) {
@@ -111,11 +135,10 @@ final class EngagementTable {
     }
 
     private String region(String region) {
-        return EngagementTable.knownRegion(region) ? glossary.get("region." + region) : region;
-    }
-
-    private static boolean knownRegion(String region) {
-        return List.of("EU", "EEA", "APAC").contains(region);
+        if (KNOWN_REGIONS.contains(region)) {
+            return glossary.get("region." + region);
+        }
+        return Country.isCode(region) ? names.of(new Country(region)) : region;
     }
 
     private String appliesTo(@Nullable AppliesWhen when) {

@@ -64,11 +64,16 @@ final class Links {
     private static String trimmed(String found) {
         int end = found.length();
         while (end > 0 && CLOSING.indexOf(found.charAt(end - 1)) >= 0) {
-            if (found.charAt(end - 1) == ')' && found.indexOf('(') >= 0) {
+            if (found.charAt(end - 1) == ')' && balanced(found.substring(0, end))) {
                 break;
             }
             end--;
         }
         return found.substring(0, end);
+    }
+
+    private static boolean balanced(String address) {
+        return address.chars().filter(c -> c == '(').count()
+                >= address.chars().filter(c -> c == ')').count();
     }
 }

@@ -15,7 +15,7 @@ import register.words.Words;
 /// What a version states beyond its tables: each subprocessor's particulars, how to ask for a DPA,
 /// how to object. Nothing is written of what it does not state.
 final class Particulars {
-    private static final float LABELS = 118;
+    private static final float LABELS = 130;
 
     private final Book book;
     private final PolicyVersion version;
@@ -56,13 +56,14 @@ final class Particulars {
     }
 
     private void table(@Nullable String name, List<Fact> facts) {
-        if (name != null) {
-            book.paragraph(name, Style.SUBHEADING, 2);
-        }
         PdfPTable table = Tables.facts(LABELS);
         table.setKeepTogether(true);
         for (Fact fact : facts) {
             Tables.fact(table, book.type(), fact.label(), book.type().linked(fact.value(), Style.FACT));
+        }
+        if (name != null) {
+            book.room(Style.SUBHEADING.leading() + 2 + table.getTotalHeight());
+            book.paragraph(name, Style.SUBHEADING, 2);
         }
         book.add(table);
     }

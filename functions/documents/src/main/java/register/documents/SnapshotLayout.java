@@ -31,7 +31,7 @@ final class SnapshotLayout {
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private static final float LABELS = 118;
+    private static final float LABELS = 130;
 
     private final EntryHeader header;
     private final PolicyVersion version;
@@ -164,7 +164,7 @@ final class SnapshotLayout {
             book.bullets(section.bullets());
         }
         if (category != null && table.isPresent()) {
-            book.room(table.get());
+            book.room(table.get().spacingBefore() + Tables.firstRows(table.get()));
             book.bookmark(parent, words.get("table", glossary.get("category", category)));
             book.add(table.get());
         }

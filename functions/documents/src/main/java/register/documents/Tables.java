@@ -9,6 +9,9 @@ import org.openpdf.text.pdf.PdfPTable;
 /// The document's two kinds of table: quiet lists with a header that repeats, and facts in two
 /// columns.
 final class Tables {
+    /// Between two columns, in points.
+    static final float GAP = 9;
+
     private static final float HEADER_RULE = 0.9f;
     private static final float ROW_RULE = 0.4f;
 
@@ -92,7 +95,7 @@ final class Tables {
         cell.setUseAscender(true);
         cell.setUseDescender(true);
         cell.setPaddingLeft(0);
-        cell.setPaddingRight(9);
+        cell.setPaddingRight(GAP);
         cell.setPaddingTop(5);
         cell.setPaddingBottom(5);
         return cell;

@@ -2,6 +2,7 @@ package register.documents;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Font;
 import org.openpdf.text.Paragraph;
@@ -9,6 +10,8 @@ import org.openpdf.text.Phrase;
 
 /// Turns text into type. Every text of a document passes here, and so through `Typeface.printable`.
 final class Typesetter {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
     private final Typeface typeface = new Typeface();
     private final Map<Style, Font> fonts = new EnumMap<>(Style.class);
 
@@ -22,20 +25,20 @@ final class Typesetter {
 
     /// Plain text, nothing to click.
     Phrase plain(String text, Style style) {
-        var phrase = new Phrase(style.leading());
+        var phrase = new Phrase(style.leading(), "", font(style));
         phrase.add(chunk(text, style));
         return phrase;
     }
 
     /// Text in which web and mail addresses can be clicked.
     Phrase linked(String text, Style style) {
-        var phrase = new Phrase(style.leading());
+        var phrase = new Phrase(style.leading(), "", font(style));
         addLinked(phrase, text, style);
         return phrase;
     }
 
     Paragraph paragraph(String text, Style style) {
-        var paragraph = new Paragraph(style.leading());
+        var paragraph = new Paragraph(style.leading(), "", font(style));
         addLinked(paragraph, text, style);
         return paragraph;
     }
@@ -55,6 +58,15 @@ final class Typesetter {
             end = whole.offsetByCodePoints(end, -1);
         }
         return whole.substring(0, end).stripTrailing() + "…";
+    }
+
+    /// The width in points of the widest word: what a column needs so that no word is broken.
+    float widestWord(String text, Style style) {
+        float widest = 0;
+        for (String word : WHITE_SPACE.splitAsStream(typeface.printable(text)).toList()) {
+            widest = Math.max(widest, width(word, style));
+        }
+        return widest;
     }
 
     private float width(String text, Style style) {

@@ -1,0 +1,93 @@
+package register.documents;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.Sha256;
+import register.document.AcknowledgementText;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.request.Reference;
+import register.words.Words;
+
+/// Documents of every kind, to test and to look at.
+final class Samples {
+    static final String REASON = "Die Anschrift eines Unterauftragsverarbeiters war falsch, und der Ort der Speicherung"
+            + " fehlte bei zwei Einträgen; beide sind nun so angegeben, wie sie am 1. März 2027 galten, und die übrigen"
+            + " Angaben sind unverändert.";
+
+    private Samples() {}
+
+    static EntryHeader correction() {
+        return Seed.header(RichPolicy.version(), EntryKind.CORRECTION, 2, REASON);
+    }
+
+    static AcknowledgementText acknowledgement(Language language) {
+        return new AcknowledgementText(
+                new Reference("DPA-7K3Q-9M2X-4WTB"),
+                language,
+                "Quality Unit, s. r. o.",
+                "mari.maasikas@example.ee",
+                Instant.parse("2025-11-24T22:30:00Z"),
+                ZoneId.of("Europe/Tallinn"),
+                new PolicyId("liveagent"),
+                LocalDate.of(2023, 10, 2),
+                1,
+                Sha256.of(new byte[] {1}),
+                URI.create("https://www.example.com/privacy"));
+    }
+
+    /// All of them sealed, but for the draft.
+    static Map<String, byte[]> all(PdfDocuments documents) {
+        var samples = new LinkedHashMap<String, byte[]>();
+        PolicyVersion seed = Seed.version();
+        samples.put("seed-et", documents.snapshot(Seed.header(seed), seed, Seed.ESTONIAN));
+        samples.put("seed-en", documents.snapshot(Seed.header(seed), seed, Seed.ENGLISH));
+        PolicyVersion rich = RichPolicy.version();
+        samples.put("rich-de", documents.snapshot(correction(), rich, RichPolicy.GERMAN));
+        samples.put("rich-sk", documents.snapshot(correction(), rich, RichPolicy.SLOVAK));
+        samples.put("draft-de", documents.draft(Seed.header(rich), rich, RichPolicy.GERMAN));
+        for (Language language : Words.LANGUAGES) {
+            samples.put("acknowledgement-" + language, documents.acknowledgement(acknowledgement(language)));
+        }
+        return samples;
+    }
+
+    /// Writes the documents to a directory, or, with a key file as second argument, prints the hash
+    /// of each before it was sealed.
+    public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals("--unsealed")) {
+            SigningKey key = Pkcs12SigningKey.open(Path.of(arguments[1]), TestKeys.PASSWORD);
+            System.out.println(unsealed(key));
+            return;
+        }
+        Path directory = Files.createDirectories(Path.of(arguments[0]));
+        for (Map.Entry<String, byte[]> sample :
+                all(new PdfDocuments(TestKeys.development(), TestKeys.CLOCK)).entrySet()) {
+            Files.write(directory.resolve(sample.getKey() + ".pdf"), sample.getValue());
+        }
+    }
+
+    /// One hash over all documents before sealing.
+    static Sha256 unsealed(SigningKey key) throws IOException {
+        var documents = new PdfDocuments(key, TestKeys.CLOCK);
+        var out = new java.io.ByteArrayOutputStream();
+        PolicyVersion seed = Seed.version();
+        PolicyVersion rich = RichPolicy.version();
+        out.write(documents.unsealedSnapshot(Seed.header(seed), seed, Seed.ESTONIAN));
+        out.write(documents.unsealedSnapshot(Seed.header(seed), seed, Seed.ENGLISH));
+        out.write(documents.unsealedSnapshot(correction(), rich, RichPolicy.GERMAN));
+        out.write(documents.unsealedSnapshot(correction(), rich, RichPolicy.SLOVAK));
+        out.write(documents.draft(correction(), rich, RichPolicy.SLOVAK));
+        return Sha256.of(out.toByteArray());
+    }
+}
