@@ -33,13 +33,14 @@ final class PageEndpoints {
             zones.add(lookup.zone(policy));
             Optional<Stated> inForce =
                     lookup.history().inForce(policy, null, null).map(Stated::of);
-            items.add(IndexPage.item(
+            items.add(new IndexPage.Item(
                     policy,
                     inForce.map(Stated::version).orElse(null),
                     inForce.map(stated -> chosen == null
                                     ? wanted(stated.version(), call.request())
                                     : stated.version().nearest(chosen))
-                            .orElse(language)));
+                            .orElse(language),
+                    chosen));
         }
         return html(IndexPage.render(items, language), Freshness.at(lookup.now(), zones))
                 .with("Content-Language", IndexPage.language(language).tag())

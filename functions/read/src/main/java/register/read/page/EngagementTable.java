@@ -46,7 +46,8 @@ final class EngagementTable {
                 .and(columns.stream()
                         .map(column -> Html.element("th", glossary.get(column))
                                 .with("scope", "col")
-                                .with("role", "columnheader"))
+                                .with("role", "columnheader")
+                                .with("class", column))
                         .toList());
         return Html.element(
                         "table",

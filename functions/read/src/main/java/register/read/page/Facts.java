@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.policy.DateBasis;
 import register.policy.EditionStatus;
 import register.policy.Language;
 import register.policy.Origin;
@@ -26,7 +27,10 @@ final class Facts {
         facts = facts.and(fact(
                 glossary.get("date-basis", version.dateBasis()),
                 Dates.date(version.effectiveDate(), words.language()),
-                quiet(" (" + words.get("from-midnight", version.timeZone().getId()) + ")")));
+                version.dateBasis() == DateBasis.EFFECTIVE
+                        ? quiet(" ("
+                                + words.get("from-midnight", version.timeZone().getId()) + ")")
+                        : null));
         if (view.status() != null) {
             facts = facts.and(
                     fact(words.get("status"), Html.text(glossary.get("status", view.status())), revision(view)));

@@ -17,10 +17,15 @@ public final class IndexPage {
     ///
     /// @param version in force; null where none is yet
     /// @param language of the edition that is named
-    public record Item(PolicyId policy, @Nullable PolicyVersion version, Language language) {}
-
-    public static Item item(PolicyId policy, @Nullable PolicyVersion version, Language language) {
-        return new Item(policy, version, language);
+    /// @param chosen the language that the reader chose; null where the browser's wish decides
+    public record Item(
+            PolicyId policy,
+            @Nullable PolicyVersion version,
+            Language language,
+            @Nullable Language chosen) {
+        String address() {
+            return Addresses.with(Addresses.page(policy), "lang", chosen);
+        }
     }
 
     /// The language that the page comes in for a reader who wants this one.
@@ -46,12 +51,11 @@ public final class IndexPage {
         PolicyVersion version = item.version();
         Html.Element entry = Html.element("li");
         if (version == null) {
-            return entry.and(
-                    Hyperlinks.own(Addresses.page(item.policy()), item.policy().value()));
+            return entry.and(Hyperlinks.own(item.address(), item.policy().value()));
         }
         Edition edition = version.edition(item.language());
         Words glossary = Words.glossary().in(language);
-        return entry.and(Hyperlinks.own(Addresses.page(item.policy()), edition.title())
+        return entry.and(Hyperlinks.own(item.address(), edition.title())
                         .with("lang", item.language().tag())
                         .with("hreflang", item.language().tag()))
                 .and(Html.element(

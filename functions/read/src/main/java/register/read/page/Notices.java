@@ -22,8 +22,7 @@ final class Notices {
         }
         Words words = view.words();
         if (view.missing() != null) {
-            notices.add(notice(Html.text(
-                    words.get("no-edition", Places.language(view.missing(), words.language()), shownLanguage(view)))));
+            notices.add(missing(view, view.missing()));
         }
         switch (status) {
             case ANNOUNCED -> notices.add(notice(Html.text(words.get("this-announced", date(view.header(), view)))));
@@ -76,9 +75,14 @@ final class Notices {
         return Dates.text(header.effectiveDate(), view.words().language());
     }
 
-    private static String shownLanguage(PolicyPage.View view) {
-        Language language = view.words().language();
-        return Places.language(view.language(), language);
+    /// Told in the language that was asked for, where the register speaks it: its reader may read no other.
+    private static Html missing(PolicyPage.View view, Language wanted) {
+        Words words = Layout.words(wanted);
+        Language in = words.language();
+        return notice(Html.element(
+                        "span",
+                        words.get("no-edition", Places.language(wanted, in), Places.language(view.language(), in)))
+                .with("lang", in.tag()));
     }
 
     private static Html notice(Html... content) {

@@ -29,7 +29,7 @@ final class VersionTable {
             rows.add(row(view, version.standing(), glossary.get("status", version.status()), true));
             for (EntryHeader earlier : version.entries().reversed()) {
                 if (!earlier.equals(version.standing()) && earlier.kind() != EntryKind.WITHDRAWAL) {
-                    rows.add(row(view, earlier, words.get("earlier-revision"), false));
+                    rows.add(row(view, earlier, glossary.get("entry-kind", earlier.kind()), false));
                 }
             }
         }

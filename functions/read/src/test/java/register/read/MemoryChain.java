@@ -1,0 +1,66 @@
+package register.read;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.policy.PolicyId;
+
+/// The port's contract in the plainest words: a map, and a search through all of it.
+final class MemoryChain implements Chain {
+    private final Map<PolicyId, ConcurrentSkipListMap<Long, Entry>> entries = new TreeMap<>();
+
+    @Override
+    public synchronized boolean append(Entry entry) {
+        return entries.computeIfAbsent(entry.header().policy(), _ -> new ConcurrentSkipListMap<>())
+                        .putIfAbsent(entry.header().sequence(), entry)
+                == null;
+    }
+
+    @Override
+    public Optional<EntryHeader> head(PolicyId policy) {
+        return all(policy).stream().reduce((_, last) -> last).map(Entry::header);
+    }
+
+    @Override
+    public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+        return all(policy).stream()
+                .filter(entry -> !entry.header().effectiveDate().isAfter(date)
+                        && !entry.header().recordedAt().isAfter(knownAt))
+                .max(Comparator.comparing((Entry entry) -> entry.header().effectiveDate())
+                        .thenComparingLong(entry -> entry.header().sequence()));
+    }
+
+    @Override
+    public Optional<Entry> entry(PolicyId policy, long sequence) {
+        return all(policy).stream()
+                .filter(entry -> entry.header().sequence() == sequence)
+                .findFirst();
+    }
+
+    @Override
+    public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+        return all(policy).stream()
+                .map(Entry::header)
+                .filter(header -> header.sequence() > afterSequence)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<PolicyId> policies() {
+        return List.copyOf(entries.keySet());
+    }
+
+    private synchronized List<Entry> all(PolicyId policy) {
+        return List.copyOf(
+                entries.getOrDefault(policy, new ConcurrentSkipListMap<>()).values());
+    }
+}

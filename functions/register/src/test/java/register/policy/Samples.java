@@ -1,0 +1,61 @@
+package register.policy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Parts of a policy of a company that does not exist.
+final class Samples {
+    static final Language ESTONIAN = new Language("et");
+
+    private Samples() {}
+
+    static PolicyVersion version(List<Section> sections, Subprocessor... subprocessors) {
+        return new PolicyVersion(
+                new PolicyId("acme"),
+                LocalDate.parse("2026-01-01"),
+                DateBasis.EFFECTIVE,
+                ZoneId.of("UTC"),
+                null,
+                null,
+                new TreeMap<>(Map.of(
+                        Language.ENGLISH, new Edition(EditionStatus.ORIGINAL, "Subprocessors", "Acme Ltd", sections))),
+                List.of(subprocessors),
+                RequestChannel.NONE,
+                null,
+                null);
+    }
+
+    static Subprocessor subprocessor(String id, String name, Engagement... engagements) {
+        return new Subprocessor(
+                id, name, null, null, null, null, null, null, null, null, null, null, List.of(engagements));
+    }
+
+    static Engagement engagement(String id, String purpose) {
+        return engagement(id, purpose, Category.INFRASTRUCTURE, null);
+    }
+
+    static Engagement engagement(String id, String purpose, Category category, @Nullable AppliesWhen when) {
+        return new Engagement(
+                id,
+                Localized.of(Map.of(Language.ENGLISH, "Servers")),
+                Localized.of(Map.of(Language.ENGLISH, purpose)),
+                category,
+                List.of(),
+                when,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static Section section(String heading, String... paragraphs) {
+        return new Section(heading, List.of(paragraphs), List.of(), null);
+    }
+}

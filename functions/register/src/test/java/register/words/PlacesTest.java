@@ -1,0 +1,71 @@
+package register.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import register.policy.AppliesWhen;
+import register.policy.Country;
+import register.policy.Language;
+import register.policy.Localized;
+import register.policy.Location;
+import register.policy.LocationRole;
+
+class PlacesTest {
+    private static final Language ESTONIAN = new Language("et");
+    private static final Words WORDS = Words.glossary().in(ESTONIAN);
+
+    @Test
+    void countriesAndLanguagesAreNamedInTheReadersLanguage() {
+        assertEquals("Norra", Places.country(new Country("NO"), ESTONIAN));
+        assertEquals("saksa", Places.language(new Language("de"), ESTONIAN));
+    }
+
+    @Test
+    void everyCountryHasANameInEveryLanguageWhateverTheDefaultLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.JAPAN);
+            for (Language language : Words.LANGUAGES) {
+                for (String code : Locale.getISOCountries()) {
+                    String name = Places.country(new Country(code), language);
+                    assertFalse(name.isBlank() || name.equals(code), code + " in " + language);
+                }
+            }
+            assertEquals("Norra", Places.country(new Country("NO"), ESTONIAN));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void locationSaysWhatIsStatedAndThatNothingIs() {
+        assertEquals(
+                "pole märgitud",
+                Places.location(new Location(Location.Unstated.UNSTATED, null, null), WORDS, ESTONIAN));
+        assertEquals(
+                "Euroopa Liit (säilitamine)",
+                Places.location(
+                        new Location(new Location.InRegion("EU"), null, LocationRole.STORAGE), WORDS, ESTONIAN));
+        assertEquals("Mars", Places.location(new Location(new Location.InRegion("Mars"), null, null), WORDS, ESTONIAN));
+        assertEquals(
+                "Ameerika Ühendriigid, Põhja-California",
+                Places.location(
+                        new Location(
+                                new Location.InCountry(new Country("US")),
+                                Localized.of(Map.of(ESTONIAN, "Põhja-California")),
+                                null),
+                        WORDS,
+                        ESTONIAN));
+    }
+
+    @Test
+    void whoItAppliesToIsSaidOnlyWhereItIsStated() {
+        assertEquals("", Places.appliesTo(null, WORDS));
+        assertEquals(
+                "kliendid: Euroopa Liit; funktsiooniga kõned; valikuline",
+                Places.appliesTo(new AppliesWhen("EU", "kõned", true), WORDS));
+    }
+}
