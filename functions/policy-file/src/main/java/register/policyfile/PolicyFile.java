@@ -8,8 +8,8 @@ import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
 
-/// Reads a policy file: YAML 1.2 (core schema, one document, UTF-8) that fits the published JSON Schema and the
-/// domain's rules. Nothing is stored.
+/// Reads a policy file: YAML 1.2 (core schema, one document, UTF-8) that fits the published JSON Schema
+/// and the domain's rules. Nothing is stored.
 public final class PolicyFile {
     /// The largest file that is read: 4 MiB.
     public static final int MAX_BYTES = 4 * 1024 * 1024;

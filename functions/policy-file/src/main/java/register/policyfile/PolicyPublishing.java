@@ -1,10 +1,12 @@
 package register.policyfile;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.Outcome;
 import register.chain.Publishing;
+import register.policy.Problem;
 
 /// Publishes a policy file: the one use case behind the command and the handler.
 public final class PolicyPublishing {
@@ -51,8 +53,9 @@ public final class PolicyPublishing {
         return decide(fileName, source, sound -> publishing.rehearse(sound.version(), correctionReason));
     }
 
-    /// What became of a publication, a correction or a withdrawal, in one line: `accepted|unchanged|conflict`, the
-    /// policy, its effective date, the kind of entry, the revision, and the hashes of the content and of the entry.
+    /// What became of a publication, a correction or a withdrawal, in one line:
+    /// `accepted|unchanged|conflict`, the policy, its effective date, the kind of entry, the revision,
+    /// and the hashes of the content and of the entry.
     public static String line(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> "accepted " + entry(accepted.header());
@@ -74,10 +77,30 @@ public final class PolicyPublishing {
             case PolicyFile.Sound sound ->
                 switch (decision.of(sound)) {
                     case Outcome.Rejected rejected ->
-                        new Invalid(sound.document().locate(fileName, rejected.problems()));
+                        new Invalid(located(fileName, sound.document(), rejected.problems()));
                     case Outcome outcome -> new Decided(outcome);
                 };
         };
+    }
+
+    /// With lines, but for a correction's reason: that stands in no file.
+    private static List<FileProblem> located(String fileName, SourceDocument document, List<Problem> problems) {
+        return Stream.concat(
+                        problems.stream()
+                                .filter(PolicyPublishing::isReason)
+                                .map(problem -> new FileProblem(fileName, 0, problem)),
+                        document
+                                .locate(
+                                        fileName,
+                                        problems.stream()
+                                                .filter(problem -> !isReason(problem))
+                                                .toList())
+                                .stream())
+                .toList();
+    }
+
+    private static boolean isReason(Problem problem) {
+        return problem.path().equals("reason");
     }
 
     private static String entry(EntryHeader header) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import register.json.Json;
 import register.policy.Problem;
 
-/// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text, a fraction is none of ours.
+/// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text, a fraction is none
+/// of ours.
 final class Scalars {
     private static final Pattern NULL = Pattern.compile("null|Null|NULL|~|");
     private static final Pattern TRUE = Pattern.compile("true|True|TRUE");

@@ -14,8 +14,8 @@ import register.json.Json;
 import register.policy.Problem;
 import tools.jackson.databind.JsonNode;
 
-/// Schema errors in the register's words, one a place: where one mistake breaks several keywords, the one that tells
-/// it best.
+/// Schema errors in the register's words, one a place: where one mistake breaks several keywords, the
+/// one that tells it best.
 final class SchemaWords {
     private static final List<String> ORDER =
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");

@@ -8,8 +8,8 @@ import java.nio.charset.CoderResult;
 import java.util.HexFormat;
 import register.policy.Problem;
 
-/// A policy file's bytes as text: UTF-8, without a byte order mark, within the size limit, without control characters
-/// but tab, CR and LF.
+/// A policy file's bytes as text: UTF-8, without a byte order mark, within the size limit, without
+/// control characters but tab, CR and LF.
 final class SourceText {
     private SourceText() {}
 

@@ -21,19 +21,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import register.json.Json;
 import register.policy.Problem;
 
-/// Reads YAML 1.2 from the parser's events, so that every value has its line, nothing nests too deep and an alias is
-/// counted before it is followed.
+/// Reads YAML 1.2 from the parser's events, so that every value has its line, nothing nests too deep
+/// and an alias is counted before it is followed.
 final class YamlReader {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ALIASES = 100;
-    /// The weight of all values, aliases followed; a value weighs its characters and a little more.
+    /// The weight of all values, aliases followed; a value weighs its characters and 80 more.
     private static final long MAX_WEIGHT = 2L * PolicyFile.MAX_BYTES;
 
-    private static final int VALUE_WEIGHT = 20;
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setCodePointLimit(PolicyFile.MAX_BYTES)
-            .setParseComments(false)
-            .build();
+    private static final int VALUE_WEIGHT = 80;
 
     private record Anchored(Json value, long weight) {}
 
@@ -45,7 +41,14 @@ final class YamlReader {
     private int aliases;
 
     private YamlReader(String text) {
-        events = new Parse(SETTINGS).parseString(text).iterator();
+        // One buffer for all of it: the engine copies what is left of its buffer each time that it reads on, which
+        // takes many seconds over a long line.
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(PolicyFile.MAX_BYTES)
+                .setBufferSize(text.length() + 1)
+                .setParseComments(false)
+                .build();
+        events = new Parse(settings).parseString(text).iterator();
     }
 
     static SourceDocument read(String text) throws UnreadableException {

@@ -19,8 +19,8 @@ import register.policyfile.PolicyPublishing;
 
 /// Publishes each policy file that is put under `policies/`; answers for each object in turn.
 ///
-/// An exception (the store or the chain out of reach, too many rivals) leaves the handler, so that the event is
-/// delivered again: what was accepted before is then unchanged.
+/// An exception (the store or the chain out of reach, too many rivals) leaves the handler, so that the
+/// event is delivered again: what was accepted before is then unchanged.
 public final class PublishHandler implements RequestHandler<S3Event, List<PublishAnswer>> {
     private static final String FOLDER = "policies/";
 

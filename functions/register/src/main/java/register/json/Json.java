@@ -7,8 +7,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON value (RFC 8259), immutable. Numbers are integers only: the register states no fraction, and integers keep
-/// the canonical form (RFC 8785) free of floating point.
+/// A JSON value (RFC 8259), immutable. Numbers are integers only: the register states no fraction, and
+/// integers keep the canonical form (RFC 8785) free of floating point.
 public sealed interface Json {
 
     /// Members sorted by UTF-16 code unit, as the canonical form wants them.
@@ -35,7 +35,7 @@ public sealed interface Json {
         private static final long MAX_SAFE = (1L << 53) - 1;
 
         public Num {
-            if (Math.abs(value) > MAX_SAFE) {
+            if (value > MAX_SAFE || value < -MAX_SAFE) {
                 throw new IllegalArgumentException("not exact in every JSON reader: " + value);
             }
         }

@@ -18,8 +18,8 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /// Whether the text is an addr-spec (RFC 5322 section 3.4.1) of ASCII atoms at a domain name of two labels or
-    /// more, and nothing else.
+    /// Whether the text is an addr-spec (RFC 5322 section 3.4.1) of ASCII atoms at a domain name of two
+    /// labels or more, and nothing else.
     public static boolean isMailAddress(String text) {
         if (text.length() > ADDRESS) {
             return false;
@@ -28,7 +28,8 @@ public final class Addresses {
         return matcher.matches() && matcher.group("local").length() <= LOCAL_PART;
     }
 
-    /// Whether the text is an absolute https or http URI (RFC 3986) in ASCII with a host and without credentials.
+    /// Whether the text is an absolute https or http URI (RFC 3986) in ASCII with a host and without
+    /// credentials.
     public static boolean isWebAddress(String text) {
         try {
             return text.length() <= WEB_ADDRESS && isWebAddress(new URI(text));

@@ -100,8 +100,13 @@ final class SubprocessorRules {
 
     private static void checkParents(List<Subprocessor> all, Findings findings) {
         Map<String, @Nullable String> parents = new HashMap<>();
-        all.forEach(subprocessor -> parents.putIfAbsent(subprocessor.id(), subprocessor.parentId()));
         var told = new HashSet<String>();
+        for (Subprocessor subprocessor : all) {
+            if (parents.containsKey(subprocessor.id())) {
+                told.add(subprocessor.id());
+            }
+            parents.putIfAbsent(subprocessor.id(), subprocessor.parentId());
+        }
         for (int i = 0; i < all.size(); i++) {
             String parent = all.get(i).parentId();
             String path = "subprocessors[" + i + "].parentId";

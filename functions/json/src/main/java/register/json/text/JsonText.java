@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.TreeMap;
 import register.json.Json;
 
-/// Reads JSON text: UTF-8, no duplicate names, no fractions, nothing after the value, depth 100 at most.
+/// Reads JSON text: UTF-8, no duplicate names, no fractions, no lone surrogates, nothing after the
+/// value, depth 100 at most.
 public final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -45,7 +46,7 @@ public final class JsonText {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> Json.of(parser.getText());
+            case VALUE_STRING -> Json.of(whole(parser.getText()));
             case VALUE_NUMBER_INT -> Json.of(parser.getLongValue());
             case VALUE_TRUE -> Json.of(true);
             case VALUE_FALSE -> Json.of(false);
@@ -57,11 +58,18 @@ public final class JsonText {
     private static Json object(JsonParser parser) throws IOException {
         var members = new TreeMap<String, Json>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = whole(parser.currentName());
             parser.nextToken();
             members.put(name, value(parser));
         }
         return new Json.Obj(members);
+    }
+
+    private static String whole(String text) {
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw new IllegalArgumentException("not JSON of the register's kind: a lone surrogate");
+        }
+        return text;
     }
 
     private static Json array(JsonParser parser) throws IOException {

@@ -1,0 +1,137 @@
+package register.policyfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.policy.PolicyRules;
+import register.policy.Problem;
+
+/// The domain's rules, each broken once in a file that is sound otherwise.
+class PolicyRulesTest {
+    private static final String SOUND = Resources.text("rich.yaml");
+
+    @Test
+    void theFileThatIsBrokenIsSound() {
+        assertEquals(List.of(), errors(SOUND));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    timeZone: Europe/Tallinn | timeZone: +02:00 | timeZone: "+02:00": expected a time zone's name such as UTC or Europe/Berlin
+                    timeZone: Europe/Tallinn | timeZone: GMT+2 | timeZone: "GMT+2": expected a time zone's name such as UTC or Europe/Berlin
+                    zone: Europe/Berlin | zone: Mars/Olympus | objection.zone: "Mars/Olympus": expected a time zone's name such as UTC or Europe/Berlin
+                    noticePeriodDays: 30 | noticePeriodDays: 366 | noticePeriodDays: "366": expected 0 to 365
+                    noticePeriodDays: 30 | noticePeriodDays: -1 | noticePeriodDays: "-1": expected 0 to 365
+                    authoritativeLanguage: et | authoritativeLanguage: fi | authoritativeLanguage: "fi": expected the language of an edition: en, et
+                    authoritativeLanguage: et | authoritativeLanguage: en | authoritativeLanguage: "en": expected an edition that is not a machine translation
+                    authoritativeLanguage: et | authoritativeLanguage: ET | authoritativeLanguage: "ET": expected a language tag (BCP 47) such as en or de-AT
+                    status: original | status: translation | editions: expected at least one edition with status original, or origin.imported: true
+                    table: infrastructure # et | table: support | editions.et.sections[0].table: "support": expected a category that an engagement has
+                    table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected one place in an edition: it stands at editions.en.sections[0].table
+                    heading: Head | heading: " " | editions.en.sections[0].heading: " ": expected some text
+                    heading: Head | heading: "a\\u0007" | editions.en.sections[0].heading: "a\uFFFD": expected no control or invisible character U+0007
+                    heading: Head | heading: "a\\u2028b" | editions.en.sections[0].heading: "a\uFFFDb": expected no control or invisible character U+2028
+                    parentId: one | parentId: three | subprocessors[1].parentId: "three": expected the id of a subprocessor in this file
+                    parentId: one | parentId: two | subprocessors[1].parentId: "two": expected no circle: two → two
+                    legalName: One Ltd | `legalName: One Ltd\n    parentId: two` | subprocessors[0].parentId: "two": expected no circle: one → two → one
+                    id: two | id: one | subprocessors[1].id: "one": expected an id of its own: subprocessors[0].id has it already
+                    id: second | id: first | subprocessors[0].engagements[1].id: "first": expected an id of its own: subprocessors[0].engagements[0].id has it already
+                    id: second | id: Second | subprocessors[0].engagements[1].id: "Second": expected a slug: lower-case letters, digits and inner hyphens, 63 at most
+                    mechanism: scc | mechanism: bcr | subprocessors[0].engagements[1].transfers[0].module: "2": expected only with mechanism scc, not bcr
+                    module: 2 | module: 5 | subprocessors[0].engagements[1].transfers[0].module: "5": expected 1 to 4
+                    module: 2 | module: 0 | subprocessors[0].engagements[1].transfers[0].module: "0": expected 1 to 4
+                    region: EU | region: Europe | subprocessors[0].engagements[0].locations[0].region: "Europe": expected a region's short name such as EU: capitals, digits and hyphens, 20 at most
+                    feature: calls | feature: "" | subprocessors[0].engagements[1].appliesWhen.feature: expected some text
+                    country: IE | country: EU | subprocessors[0].engagements[1].locations[0].country: "EU": expected a country's code (ISO 3166-1 alpha-2) such as DE
+                    privacy@one.example | Privacy <privacy@one.example> | subprocessors[0].contact.email: "Privacy <privacy@one.example>": expected a mail address such as privacy@example.com, alone
+                    privacy@one.example | a..b@one.example | subprocessors[0].contact.email: "a..b@one.example": expected a mail address such as privacy@example.com, alone
+                    privacy@one.example | büro@one.example | subprocessors[0].contact.email: "büro@one.example": expected a mail address such as privacy@example.com, alone
+                    privacy@one.example | a@localhost | subprocessors[0].contact.email: "a@localhost": expected a mail address such as privacy@example.com, alone
+                    - dpa@acme.example | `- privacy@acme.example\n    - PRIVACY@acme.example` | requests.publicAddresses[1]: "PRIVACY@acme.example": stands at requests.publicAddresses[0] already
+                    https://one.example/dpa | ftp://one.example/dpa | subprocessors[0].dpaUrl: "ftp://one.example/dpa": expected an https or http address such as https://example.com/dpa
+                    https://one.example/dpa | `javascript:alert(1)` | subprocessors[0].dpaUrl: "javascript:alert(1)": expected an https or http address such as https://example.com/dpa
+                    https://one.example/dpa | https://a:b@one.example/ | subprocessors[0].dpaUrl: "https://a:b@one.example/": expected an https or http address such as https://example.com/dpa
+                    https://one.example/dpa | https:///dpa | subprocessors[0].dpaUrl: "https:///dpa": expected an https or http address such as https://example.com/dpa
+                    https://one.example/dpa | "https://one.example/a b" | subprocessors[0].dpaUrl: "https://one.example/a b": expected an https or http address such as https://example.com/dpa
+                    et: Vastake | fi: Vastake | `objection.how.et: missing: expected a text in the language of each edition: en, et\nobjection.how.fi: "fi": expected only languages that have an edition: en, et`
+                    until: 2031-02-14T23:59 | until: 2031-02-14 | objection.until: "2031-02-14": expected a local date and time such as 2031-03-31T23:59
+                    endsOn: 2031-12-31 | endsOn: 2031-13-31 | subprocessors[0].engagements[1].endsOn: "2031-13-31": expected a date such as 2031-03-01
+                    """)
+    void aBrokenRuleGivesOneErrorThatNamesThePlace(String old, String changed, String error) {
+        assertEquals(1, SOUND.split(java.util.regex.Pattern.quote(old), -1).length - 1, old);
+        assertEquals(List.of(error.split("\n", -1)), errors(SOUND.replace(old, changed)));
+    }
+
+    @Test
+    void aPlaceForUnknownTagsIsNoLanguage() {
+        assertEquals(
+                List.of("editions.xx: \"xx\": expected a language tag (BCP 47) such as en or de-AT"),
+                errors(SOUND.replace("et:", "xx:").replace("authoritativeLanguage: et", "authoritativeLanguage: xx")));
+    }
+
+    @Test
+    void anEditionLeftOutIsToldOnceAForEachLanguage() {
+        String without = SOUND.replaceAll(
+                        "(?s)  et:\n    status.*?  en:\n    status: machine-translation", "  en:\n    status: original")
+                .replace("authoritativeLanguage: et\n", "");
+        assertEquals(
+                List.of("objection.how.et: \"et\": expected only languages that have an edition: en;"
+                        + " the same at 7 more places"),
+                errors(without).stream()
+                        .map(error -> error.replaceAll("^subprocessors.*?: \"et\"", "objection.how.et: \"et\""))
+                        .toList());
+    }
+
+    @Test
+    void anImportedVersionMayHaveTranslationsOnly() {
+        assertEquals(
+                List.of(),
+                errors(SOUND.replace("status: original", "status: translation") + "origin: {imported: true}\n"));
+    }
+
+    @Test
+    void aCompanyMayHaveNoSubprocessor() {
+        assertEquals(
+                List.of(),
+                errors("{policy: a, effectiveDate: 2031-01-01, dateBasis: effective, subprocessors: [],"
+                        + " editions: {en: {status: original, title: t, provider: p, sections: []}}}"));
+    }
+
+    @Test
+    void textsEndSomewhere() {
+        assertEquals(List.of(), errors(SOUND.replace("Hosts", "x".repeat(9_980))));
+        assertEquals(
+                List.of("subprocessors[0].engagements[0].purpose.en: \"" + "x".repeat(80)
+                        + "…\": expected at most 10000 characters"),
+                errors(SOUND.replace("Hosts", "x".repeat(10_001))));
+    }
+
+    @Test
+    void aReasonIsOneLineOfText() {
+        assertEquals(List.of(), PolicyRules.reasonProblems("The seat was wrong – \"Ä\""));
+        assertEquals(List.of(new Problem("reason", " ", "expected some text")), PolicyRules.reasonProblems(" "));
+        assertEquals(
+                List.of("reason: \"a\uFFFDb\": expected no line break within (in YAML, fold a long text with >-)"),
+                PolicyRules.reasonProblems("a\nb").stream()
+                        .map(Problem::toString)
+                        .toList());
+        assertEquals(1, PolicyRules.reasonProblems("a\u202eb").size());
+        assertEquals(
+                "expected at most 1000 characters, not 1001",
+                PolicyRules.reasonProblems("x".repeat(1001)).getFirst().expected());
+    }
+
+    private static List<String> errors(String source) {
+        return switch (PolicyFile.read("f", source.getBytes(UTF_8))) {
+            case PolicyFile.Read _ -> List.of();
+            case PolicyFile.Invalid invalid ->
+                invalid.problems().stream()
+                        .map(problem -> problem.problem().toString())
+                        .toList();
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package register.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
+import register.policyfile.PolicyPublishing;
+
+/// The handler on the events that S3 sends, read as Lambda's own runtime reads them.
+class PublishHandlerTest {
+    private static final PojoSerializer<S3Event> EVENTS =
+            LambdaEventSerializers.serializerFor(S3Event.class, PublishHandlerTest.class.getClassLoader());
+    private static final String SOUND = """
+            policy: acme
+            effectiveDate: 2031-03-01
+            dateBasis: effective
+            editions:
+              en: {status: original, title: Subprocessors, provider: Acme Ltd, sections: []}
+            subprocessors: []
+            """;
+
+    private final MemoryRegister register = new MemoryRegister();
+    private final Map<String, SubmittedFile> bucket = new HashMap<>();
+    private final PublishHandler handler =
+            new PublishHandler(new PolicyPublishing(register.publishing), (name, key) -> {
+                assertEquals("register-policies", name);
+                return Optional.ofNullable(bucket.get(key));
+            });
+
+    @Test
+    void aPutFileIsPublished() {
+        PublishAnswer answer = put("policies/acme/2031-03-01.yaml", SOUND, Map.of());
+        assertEquals(
+                new PublishAnswer(
+                        "policies/acme/2031-03-01.yaml",
+                        "accepted",
+                        "acme",
+                        "2031-03-01",
+                        1,
+                        register.entries.getFirst().header().contentHash().hex(),
+                        register.entries.getFirst().header().hash().hex(),
+                        List.of()),
+                answer);
+    }
+
+    @Test
+    void theSameEventAgainChangesNothing() {
+        PublishAnswer first = put("policies/a.yml", SOUND, Map.of());
+        PublishAnswer second = put("policies/a.yml", SOUND, Map.of());
+        assertEquals("unchanged", second.outcome());
+        assertEquals(first.entryHash(), second.entryHash());
+        assertEquals(1, register.entries.size());
+    }
+
+    @Test
+    void otherContentIsAConflictUnlessItCorrects() {
+        put("policies/a.yaml", SOUND, Map.of());
+        String other = SOUND.replace("Acme Ltd", "Acme Inc.");
+        PublishAnswer conflict = put("policies/a.yaml", other, Map.of());
+        assertEquals("conflict", conflict.outcome());
+        assertEquals(1, conflict.revision());
+        assertTrue(conflict.problems().getFirst().contains("correct it with a reason"));
+        PublishAnswer corrected =
+                put("policies/a.yaml", other, Map.of("correct", "true", "reason", "The name was wrong"));
+        assertEquals("accepted", corrected.outcome());
+        assertEquals(2, corrected.revision());
+        assertEquals("The name was wrong", register.entries.getLast().header().reason());
+    }
+
+    @Test
+    void aCorrectionNeedsAReasonAndAReasonACorrection() {
+        put("policies/a.yaml", SOUND, Map.of());
+        assertEquals(
+                List.of("policies/a.yaml: reason: expected some text"),
+                put("policies/a.yaml", SOUND.replace("Ltd", "Inc."), Map.of("correct", "true"))
+                        .problems());
+        assertEquals(
+                List.of("policies/a.yaml: metadata.reason: \"x\": expected only beside correct: true"),
+                put("policies/a.yaml", SOUND, Map.of("reason", "x")).problems());
+    }
+
+    @Test
+    void problemsHaveTheirLinesThoseOfTheChainToo() {
+        put("policies/a.yaml", SOUND, Map.of());
+        PublishAnswer zone =
+                put("policies/b.yaml", SOUND.replace("2031", "2032") + "timeZone: Europe/Berlin\n", Map.of());
+        assertEquals("invalid", zone.outcome());
+        assertEquals(
+                List.of(
+                        "policies/b.yaml:7: timeZone: \"Europe/Berlin\": expected UTC, as in the policy's earlier entries:"
+                                + " its dates would shift"),
+                zone.problems());
+        assertEquals(
+                List.of(
+                        "policies/b.yaml:2: effectiveDate: \"2033-03-01\": expected a date that has a version to correct"),
+                put("policies/b.yaml", SOUND.replace("2031", "2033"), Map.of("correct", "true", "reason", "x"))
+                        .problems());
+        assertEquals(1, register.entries.size());
+    }
+
+    @Test
+    void keysAreUrlDecoded() {
+        bucket.put("policies/ä b+c.yaml", new SubmittedFile(Bytes.of(SOUND.getBytes(UTF_8)), Map.of()));
+        PublishAnswer answer =
+                handler.handleRequest(event("policies/%C3%A4+b%2Bc.yaml"), null).getFirst();
+        assertEquals("policies/ä b+c.yaml", answer.key());
+        assertEquals("accepted", answer.outcome());
+    }
+
+    @Test
+    void otherObjectsAreIgnoredAndSaidSo() {
+        for (String key :
+                List.of("policies/a.txt", "other/a.yaml", "policies.yaml", "policies/%zz.yaml", "policies/gone.yaml")) {
+            PublishAnswer answer = handler.handleRequest(event(key), null).getFirst();
+            assertEquals("ignored", answer.outcome());
+            assertEquals(1, answer.problems().size());
+        }
+        S3Event removed = parse(document("policies/a.yaml").replace("ObjectCreated:Put", "ObjectRemoved:Delete"));
+        assertEquals("ignored", handler.handleRequest(removed, null).getFirst().outcome());
+        assertTrue(register.documents.isEmpty());
+    }
+
+    @Test
+    void aLargeObjectIsNotFetched() {
+        var unread = new PublishHandler(new PolicyPublishing(register.publishing), (_, key) -> {
+            throw new AssertionError("fetched " + key);
+        });
+        S3Event event = parse(document("policies/a.yaml").replace("1234", "50000000"));
+        assertEquals(
+                List.of("policies/a.yaml: (document): \"50000000 bytes\": expected at most 4194304 bytes (4 MiB)"),
+                unread.handleRequest(event, null).getFirst().problems());
+    }
+
+    @Test
+    void theStoresTestEventHasNoAnswers() {
+        S3Event test = parse("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"register-policies\"}");
+        assertEquals(List.of(), handler.handleRequest(test, null));
+    }
+
+    @Test
+    void whatTheStoreThrowsLeavesTheHandlerSoThatTheEventComesAgain() {
+        var broken = new PublishHandler(new PolicyPublishing(register.publishing), (_, _) -> {
+            throw new IllegalStateException("out of reach");
+        });
+        assertThrows(IllegalStateException.class, () -> broken.handleRequest(event("policies/a.yaml"), null));
+    }
+
+    @Test
+    void answersAreWrittenAsTheRuntimeWritesThem() {
+        PublishAnswer answer = put("policies/a.yaml", "policy: [", Map.of());
+        var out = new ByteArrayOutputStream();
+        JacksonFactory.getInstance().getSerializer(PublishAnswer.class).toJson(answer, out);
+        String json = out.toString(UTF_8);
+        assertTrue(json.contains("\"key\":\"policies/a.yaml\""), json);
+        assertTrue(json.contains("\"outcome\":\"invalid\""), json);
+        assertTrue(json.contains("policies/a.yaml:1: (document): column 10: not YAML"), json);
+    }
+
+    private PublishAnswer put(String key, String content, Map<String, String> metadata) {
+        bucket.put(key, new SubmittedFile(Bytes.of(content.getBytes(UTF_8)), metadata));
+        return handler.handleRequest(event(key), null).getFirst();
+    }
+
+    private static S3Event event(String key) {
+        return parse(document(key));
+    }
+
+    private static S3Event parse(String document) {
+        return EVENTS.fromJson(new ByteArrayInputStream(document.getBytes(UTF_8)));
+    }
+
+    private static String document(String key) {
+        try (InputStream in = PublishHandlerTest.class.getResourceAsStream("event.json")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8).replace("KEY", key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
