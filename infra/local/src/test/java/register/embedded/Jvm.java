@@ -90,7 +90,8 @@ final class Jvm implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Dead before the folder that it writes in is cleared away.
+        process.destroyForcibly().onExit().join();
     }
 
     private String errors() {

@@ -37,6 +37,7 @@ final class ProcessRaceTest {
     @AfterAll
     static void stop() {
         RACERS.forEach(Jvm::close);
+        RACERS.clear();
     }
 
     @Test
