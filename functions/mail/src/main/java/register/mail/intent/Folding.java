@@ -26,8 +26,11 @@ final class Folding {
                 .toList();
     }
 
+    /// Some letters fold into many: what comes out has a bound too.
     static String words(String text) {
-        return " " + NOT_WORDS.matcher(fold(text)).replaceAll(" ").strip() + " ";
+        String folded = fold(text);
+        String bounded = folded.substring(0, Math.min(folded.length(), 2 * Intent.LONGEST_TEXT));
+        return " " + NOT_WORDS.matcher(bounded).replaceAll(" ").strip() + " ";
     }
 
     static String fold(String text) {

@@ -1,6 +1,7 @@
 package register.mail.intent;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Intent {
             "^\\s*(?:re|fw|fwd|aw|wg|vs|antw|edasi|odp|preposlané)(?:\\[\\d+])?\\s*:.*", Pattern.CASE_INSENSITIVE);
 
     /// Most urgent first: the first that is found is the message's.
-    private static final Map<Matter, Topic> MATTERS = new java.util.LinkedHashMap<>();
+    private static final Map<Matter, Topic> MATTERS = new LinkedHashMap<>();
 
     static {
         MATTERS.put(Matter.BREACH, Topic.BREACH);
@@ -25,15 +26,21 @@ public final class Intent {
         MATTERS.put(Matter.TERMINATION, Topic.TERMINATION);
     }
 
+    /// Nobody asks for a DPA at such length, in characters; what lies beyond is not searched.
+    static final int LONGEST_TEXT = 100_000;
+
     /// The subject and the sentences of the new text.
     private final List<String> all;
     /// Those that are the sender's own: without the subject of the message that this one answers.
     private final List<String> own;
 
+    private final boolean tooLong;
+
     private Intent(String subject, String newText) {
-        this.all = new ArrayList<>(Folding.sentences(subject));
+        this.all = new ArrayList<>(Folding.sentences(beginning(subject)));
         int subjects = all.size();
-        all.addAll(Folding.sentences(newText));
+        all.addAll(Folding.sentences(beginning(newText)));
+        this.tooLong = subject.length() > LONGEST_TEXT || newText.length() > LONGEST_TEXT;
         this.own = ANSWERS.matcher(subject).matches() ? all.subList(subjects, all.size()) : all;
     }
 
@@ -51,6 +58,9 @@ public final class Intent {
         if (matter.isPresent()) {
             return new Finding(false, "other-matter", asked, matter.get());
         }
+        if (tooLong) {
+            return refused("too-long", asked);
+        }
         if (anywhere(Topic.AUTOMATIC)) {
             return refused("looks-automatic", asked);
         }
@@ -65,6 +75,10 @@ public final class Intent {
             return refused("dpa-declined", asked);
         }
         return asked == null ? refused("no-dpa-intent", null) : new Finding(true, "dpa-request", asked, null);
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 
     private static Finding refused(String reason, @Nullable Language language) {

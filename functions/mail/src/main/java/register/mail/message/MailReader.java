@@ -2,6 +2,7 @@ package register.mail.message;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import org.apache.james.mime4j.MimeException;
@@ -22,6 +23,11 @@ public final class MailReader {
     static final int MAX_DEPTH = 20;
     static final int MAX_PARTS = 200;
     static final int MAX_PART_TEXT_BYTES = 256 * 1024;
+
+    /// Of all headers, and of all texts, together: many that are each below their cap are still too much.
+    static final int MAX_HEADER_CHARACTERS_IN_ALL = 1024 * 1024;
+
+    static final int MAX_TEXT_CHARACTERS_IN_ALL = 1024 * 1024;
 
     private static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxHeaderCount(MAX_HEADERS)
@@ -64,7 +70,7 @@ public final class MailReader {
         if (written.forwards()) {
             parts.add(Trait.FORWARDED);
         }
-        var to = new java.util.ArrayList<>(parts.values("to"));
+        var to = new ArrayList<>(parts.values("to"));
         to.addAll(parts.values("cc"));
         return new ReceivedMail(
                 parts.headers(),

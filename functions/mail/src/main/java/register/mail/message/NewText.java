@@ -58,8 +58,7 @@ record NewText(String text, boolean forwards) {
     }
 
     private static boolean quotesNext(List<String> lines, int at) {
-        return lines.stream()
-                .skip(at + 1L)
+        return lines.subList(at + 1, lines.size()).stream()
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .filter(NewText::isQuoted)
@@ -68,9 +67,7 @@ record NewText(String text, boolean forwards) {
 
     private static boolean startsBlock(List<String> lines, int at) {
         return BLOCK_FIRST.matcher(lines.get(at)).matches()
-                && lines.stream()
-                        .skip(at + 1L)
-                        .limit(BLOCK_LINES)
+                && lines.subList(at + 1, Math.min(lines.size(), at + 1 + BLOCK_LINES)).stream()
                         .anyMatch(line -> line.length() <= LONGEST_MARK
                                 && BLOCK_NEXT.matcher(line).matches());
     }

@@ -24,6 +24,7 @@ final class Parts {
     private PartType type = PartType.DEFAULT;
     private int depth;
     private int count;
+    private int headerCharacters;
 
     void take(EntityState state, MimeTokenStream stream) throws IOException {
         switch (state) {
@@ -83,6 +84,8 @@ final class Parts {
                 new Header(field.getName().strip().toLowerCase(Locale.ROOT), Texts.withoutControls(value, '\uFFFD'));
         if (depth == 0 && count == 0) {
             headers.add(header);
+            headerCharacters += value.length();
+            capped(headerCharacters, MailReader.MAX_HEADER_CHARACTERS_IN_ALL);
         }
         type = type.with(header);
     }
@@ -110,6 +113,7 @@ final class Parts {
         } else {
             plain.append(text).append('\n');
         }
+        capped(plain.length() + html.length(), MailReader.MAX_TEXT_CHARACTERS_IN_ALL);
     }
 
     private String text(byte[] bytes, @Nullable String charset) {

@@ -147,6 +147,17 @@ class IntentTest {
     }
 
     @Test
+    void aVeryLongTextIsNoRequestButItsMatterIsSeen() {
+        String request = "Please send us your data processing agreement. ";
+        assertEquals("too-long", Intent.of("", request + "x".repeat(100_000)).reason());
+        assertEquals(
+                Matter.BREACH,
+                Intent.of("", "We report a personal data breach. " + "x".repeat(100_000))
+                        .matter());
+        assertEquals("too-long", Intent.of("", "\uFDFA".repeat(100_001)).reason());
+    }
+
+    @Test
     void foldsMarksWidthsInvisibleLettersAndLineBreaks() {
         assertEquals(
                 Optional.of("dpa-request"),

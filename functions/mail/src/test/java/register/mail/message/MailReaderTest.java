@@ -191,6 +191,10 @@ class MailReaderTest {
         assertTrue(read("A: " + "b".repeat(200_001) + "\r\n\r\n").is(Trait.OVER_CAPS));
         assertTrue(read("A: b\r\n\r\n" + "x".repeat(256 * 1024 + 1)).is(Trait.OVER_CAPS));
         assertFalse(read("A: b\r\n\r\n" + "x".repeat(256 * 1024)).is(Trait.OVER_CAPS));
+        assertTrue(read(("A: " + "b".repeat(150_000) + "\r\n").repeat(7) + "\r\n").is(Trait.OVER_CAPS));
+        String texts = "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + ("--b\r\n\r\n" + "x".repeat(200_000) + "\r\n").repeat(6) + "--b--";
+        assertTrue(read(texts).is(Trait.OVER_CAPS));
         assertTrue(read(nested(21)).is(Trait.OVER_CAPS));
         assertFalse(read(nested(19)).is(Trait.OVER_CAPS));
         assertTrue(read(nested(5_000)).is(Trait.OVER_CAPS));
