@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
@@ -29,6 +32,8 @@ import register.local.LocalFiles;
 import register.local.LocalRegister;
 import register.publish.PublishHandler;
 import register.read.ReadHandler;
+import register.snapshot.ReconcileHandler;
+import register.snapshot.SnapshotHandler;
 
 /// Runs a function's handler on an event file, as Lambda would, over the embedded engine.
 @Command(
@@ -45,6 +50,8 @@ public final class InvokeCommand implements Callable<Integer> {
     enum Function {
         READ,
         PUBLISH,
+        SNAPSHOT,
+        RECONCILE,
         INTAKE
     }
 
@@ -95,7 +102,19 @@ public final class InvokeCommand implements Callable<Integer> {
                             S3Event.class,
                             new PublishHandler(register.policyPublishing(), files::submitted),
                             List.class);
-                case INTAKE ->
+                case SNAPSHOT ->
+                            converted(
+                                    bytes,
+                                    DynamodbEvent.class,
+                                    new SnapshotHandler(register.snapshots()),
+                                    StreamsEventResponse.class);
+                        case RECONCILE ->
+                            converted(
+                                    bytes,
+                                    ScheduledEvent.class,
+                                    new ReconcileHandler(register.snapshots()),
+                                    Integer.class);
+                        case INTAKE ->
                     converted(
                             bytes,
                             SQSEvent.class,

@@ -207,17 +207,33 @@ final class RegisterCommandTest {
 
     @Test
     void aSubmittedFileIsPublishedByItsEvent() throws IOException {
-        Path submitted = folder.resolve("data/submitted/policies/a b.yaml");
-        Files.createDirectories(submitted.getParent());
-        Files.copy(Path.of(policy), submitted);
-        Path event = Files.writeString(
-                folder.resolve("put.json"),
-                Files.readString(Path.of("../events/publish.json"))
-                        .replace("policies/example/2026-01-01.yaml", "policies/a+b.yaml"));
+        Path event = submitted();
         Ran published = invoke("publish", event.toString());
         assertEquals(0, published.exit(), published.err());
         assertTrue(published.out().contains("\"outcome\":\"accepted\""), published.out());
         assertTrue(invoke("publish", event.toString()).out().contains("\"outcome\":\"unchanged\""));
+    }
+
+    private Path submitted() throws IOException {
+        Path submitted = folder.resolve("data/submitted/policies/a b.yaml");
+        Files.createDirectories(submitted.getParent());
+        Files.copy(Path.of(policy), submitted);
+        return Files.writeString(
+                folder.resolve("put.json"),
+                Files.readString(Path.of("../events/publish.json"))
+                        .replace("policies/example/2026-01-01.yaml", "policies/a+b.yaml"));
+    }
+
+    @Test
+    void snapshotsAreMadeByTheirEvents() throws IOException {
+        invoke("publish", submitted().toString());
+        Ran made = invoke("snapshot", "../events/snapshot.json");
+        assertEquals(0, made.exit(), made.err());
+        assertEquals("{\"batchItemFailures\":[]}\n", made.out());
+        assertEquals(0, run("verify", snapshot().toString()).exit());
+        Ran reconciled = invoke("reconcile", "../events/reconcile.json");
+        assertEquals(0, reconciled.exit(), reconciled.err());
+        assertEquals("0\n", reconciled.out());
     }
 
     private Path snapshot() throws IOException {
