@@ -65,7 +65,8 @@ final class EngagementTable {
         return Optional.of(table);
     }
 
-    /// Columns of single words as wide as their words, within reason; the rest for names and purposes.
+    /// Columns of single words as wide as their words, within reason; the rest for names and
+    /// purposes.
     private float[] widths(List<Row> rows, boolean forSome) {
         float service = type.widestWord(glossary.get("service"), Style.COLUMN);
         float location = type.widestWord(glossary.get("location"), Style.COLUMN);

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.PdfSignature;
 import org.openpdf.text.pdf.PdfSignatureAppearance;
@@ -31,7 +32,8 @@ final class Pades {
     static byte[] seal(byte[] pdf, SigningKey key, Instant at) {
         var out = new ByteArrayOutputStream(pdf.length + 2 * Cms.room(key) + 4096);
         try {
-            PdfStamper stamper = PdfStamper.createSignature(new PdfReader(pdf), out, null, null, true);
+            PdfStamper stamper = PdfStamper.createSignature(prepared(pdf), out, null, null, true);
+            stamper.setUpdateMetadata(false);
             var time = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
             stamper.setEnforcedModificationDate(time);
             var dictionary = new PdfSignature(PdfName.ADOBE_PPKLITE, CADES_DETACHED);
@@ -51,6 +53,24 @@ final class Pades {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Opens the document with a form that already has the two fonts which the library gives to every
+    /// form, and which would not be embedded. The form shows no text; both names mean a font that the
+    /// document embeds.
+    private static PdfReader prepared(byte[] pdf) throws IOException {
+        var reader = new PdfReader(pdf);
+        PdfDictionary used = reader.getPageN(1).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.FONT);
+        PdfObject embedded = used.get(used.getKeys().iterator().next());
+        var fonts = new PdfDictionary();
+        fonts.put(PdfName.HELV, embedded);
+        fonts.put(PdfName.ZADB, embedded);
+        var resources = new PdfDictionary();
+        resources.put(PdfName.FONT, fonts);
+        var form = new PdfDictionary();
+        form.put(PdfName.DR, resources);
+        reader.getCatalog().put(PdfName.ACROFORM, form);
+        return reader;
     }
 
     private static byte[] digest(PdfSignatureAppearance appearance) throws IOException {

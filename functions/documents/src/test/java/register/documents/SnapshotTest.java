@@ -2,33 +2,260 @@ package register.documents;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfName;
+import register.chain.EntryHeader;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Language;
 import register.policy.PolicyVersion;
+import register.policy.Section;
 
 class SnapshotTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
+    private static final Map<String, byte[]> SAMPLES = Samples.all(DOCUMENTS);
 
     @Test
-    void theSealedFileBeginsWithTheRender() throws IOException {
+    void aSealedFileBeginsWithItsRender() {
         PolicyVersion version = Seed.version();
         byte[] unsealed = DOCUMENTS.unsealedSnapshot(Seed.header(version), version, Seed.ESTONIAN);
         byte[] sealed = DOCUMENTS.snapshot(Seed.header(version), version, Seed.ESTONIAN);
         assertArrayEquals(unsealed, Arrays.copyOf(sealed, unsealed.length));
-        VerificationReport report = PdfVerifier.verify(
-                sealed, List.of(TestKeys.development().certificates().getFirst()));
-        assertEquals(List.of(), report.findings());
-        assertTrue(report.genuine());
-        Path out = Path.of("target", "looks");
-        Files.createDirectories(out);
-        Files.write(out.resolve("et.pdf"), sealed);
-        Files.write(out.resolve("en.pdf"), DOCUMENTS.snapshot(Seed.header(version), version, Seed.ENGLISH));
-        Files.write(out.resolve("draft.pdf"), DOCUMENTS.draft(Seed.header(version), version, Seed.ENGLISH));
+        assertTrue(sealed.length > unsealed.length);
+    }
+
+    @Test
+    void theEstonianPolicyStandsThereWhole() {
+        String text = text("seed-et");
+        Edition edition = SeedText.estonian();
+        for (Section section : edition.sections()) {
+            if (section.heading() != null) {
+                assertTrue(text.contains(section.heading()), section.heading());
+            }
+            IntStream.concat(
+                            section.paragraphs().stream().mapToInt(this::wordsFound),
+                            section.bullets().stream().mapToInt(this::wordsFound))
+                    .forEach(missing -> assertEquals(0, missing));
+        }
+        for (String name : List.of(
+                "Linode, LLC",
+                "Amazon Web Services, LLC",
+                "Websupport, s.r.o.",
+                "Quality Unit, LLC",
+                "Quality Unit Ukraina",
+                "Twilio, Inc.",
+                "Intuit",
+                "OpenAI")) {
+            assertTrue(text.contains(name), name);
+        }
+        assertEquals(3, count(text, "ärinimi pole märgitud"));
+        assertEquals(7, count(text, "pole märgitud") - 3, "locations that the source does not state");
+        assertTrue(text.contains("Ameerika Ühendriigid, Põhja-California"));
+        assertTrue(text.contains("liveagent · Viimati uuendatud 2023-10-02"));
+        assertTrue(text.contains("Registreeritud 2025-11-24 09:30:15 UTC"));
+        assertTrue(text.contains("Üle võetud varasemast avaldamisest, mida register ei kinnita."));
+        assertFalse(text.contains("See on tõlge"));
+        assertTrue(text.contains("development"));
+    }
+
+    private int wordsFound(String paragraph) {
+        // A line may end inside a compound of words with hyphens or slashes, so words are looked for one by one.
+        String text = text("seed-et");
+        return (int) Arrays.stream(paragraph.split(" ", -1))
+                .filter(word -> !text.contains(word))
+                .count();
+    }
+
+    @Test
+    void aTranslationSaysSo() {
+        assertTrue(text("seed-en").contains("This is a translation; the Estonian edition is authoritative."));
+        assertTrue(text("rich-sk").contains("Toto je preklad; rozhodujúce je vydanie v jazyku: nemčina."));
+        assertTrue(text("rich-sk").contains("(strojový preklad)"));
+    }
+
+    @Test
+    void everyPageHasItsFooter() {
+        List<String> pages = Pdfs.pages(sample("seed-en"));
+        PolicyVersion version = Seed.version();
+        for (int page = 1; page <= pages.size(); page++) {
+            String text = pages.get(page - 1);
+            assertTrue(text.contains("Page " + page + " of " + pages.size()), text);
+            assertTrue(text.contains("liveagent · Last updated 2023-10-02"), text);
+            assertTrue(text.contains("Revision 1"), text);
+            assertTrue(text.contains(Seed.header(version).contentHash().hex()), text);
+        }
+        assertTrue(pages.size() > 1);
+    }
+
+    @Test
+    void aCorrectionGivesItsReasonWithEachMentionOfTheRevision() {
+        List<String> pages = Pdfs.pages(sample("rich-de"));
+        for (String page : pages) {
+            assertTrue(
+                    page.contains("Revision 2 · Berichtigt: Die Anschrift eines Unterauftragsverarbeiters war"), page);
+        }
+        assertTrue(pages.getFirst().contains(Samples.REASON), pages.getFirst());
+    }
+
+    @Test
+    void whatWasRecordedAfterItsDateSaysSo() {
+        PolicyVersion imported = Seed.version();
+        var own = new PolicyVersion(
+                imported.policy(),
+                imported.effectiveDate(),
+                imported.dateBasis(),
+                imported.timeZone(),
+                null,
+                null,
+                imported.editions(),
+                imported.subprocessors(),
+                imported.requests(),
+                null,
+                null);
+        String text = Pdfs.text(DOCUMENTS.snapshot(Seed.header(own), own, Seed.ENGLISH));
+        assertTrue(text.contains("The register recorded this after the date above"), text);
+        assertTrue(text.contains("This is a translation."), text);
+        assertFalse(text("rich-de").contains("nach dem obigen Datum"), "recorded long before it takes effect");
+    }
+
+    @Test
+    void headersRepeatAndRowsStayWhole() {
+        for (int rows : List.of(1, 2, 7, 30)) {
+            PolicyVersion version = RichPolicy.version(rows);
+            List<String> pages = Pdfs.pages(DOCUMENTS.draft(Seed.header(version), version, RichPolicy.GERMAN));
+            for (String page : pages) {
+                boolean listed = page.contains("Bestandskunden:");
+                assertEquals(listed, page.contains("Dienst Unterauftragsverarbeiter Ort"), page);
+                // The first and the last line of each row's purpose stand on the same page.
+                assertEquals(count(page, "Endkunden"), count(page, "Bestandskunden:"), page);
+            }
+        }
+    }
+
+    @Test
+    void categoriesThatNoSectionPlacesFollow() {
+        List<String> bookmarks = Pdfs.bookmarks(sample("rich-de"));
+        assertEquals(
+                List.of(
+                        "Kundendienst",
+                        "  Tabelle: Unterauftragsverarbeiter für den Support",
+                        "Unterauftragsverarbeiter für die Infrastruktur",
+                        "Unterauftragsverarbeiter für einzelne Dienste",
+                        "Angaben zu den Unterauftragsverarbeitern",
+                        "Anfragen und Einsprüche",
+                        "Über dieses Dokument"),
+                bookmarks);
+    }
+
+    @Test
+    void onlyWebAndMailAddressesCanBeClicked() {
+        List<String> links = Pdfs.links(sample("rich-de"));
+        assertTrue(links.contains("https://www.example.com/legal"));
+        assertTrue(links.contains("https://example.com/a/b?c=d&e=f_(g)"));
+        assertTrue(links.contains("mailto:privacy@example.com"));
+        assertTrue(links.contains("https://example.org/dpa"));
+        for (String link : links) {
+            assertTrue(link.startsWith("https://") || link.startsWith("mailto:"), link);
+        }
+    }
+
+    @Test
+    void everyFontIsEmbedded() {
+        SAMPLES.forEach((name, pdf) -> assertEquals(List.of(), Pdfs.fontsNotEmbedded(pdf), name));
+    }
+
+    @Test
+    void aDocumentSaysWhatItIs() {
+        byte[] pdf = sample("seed-et");
+        EntryHeader header = Seed.header(Seed.version());
+        Map<String, String> info = Pdfs.info(pdf);
+        assertEquals("Alltöötlejate poliitika", info.get("Title"));
+        assertEquals("liveagent", info.get("RegisterPolicy"));
+        assertEquals("2023-10-02", info.get("RegisterEffectiveDate"));
+        assertEquals("1", info.get("RegisterRevision"));
+        assertEquals("1", info.get("RegisterSequence"));
+        assertEquals("et", info.get("RegisterLanguage"));
+        assertEquals(header.contentHash().hex(), info.get("RegisterContentHash"));
+        assertEquals(header.hash().hex(), info.get("RegisterEntryHash"));
+        assertEquals("et", Pdfs.catalog(pdf).getAsString(PdfName.LANG).toUnicodeString());
+    }
+
+    @Test
+    void aDraftIsMarkedOnEachPageAndHasNoSeal() {
+        byte[] draft = sample("draft-de");
+        for (String page : Pdfs.pages(draft)) {
+            assertTrue(page.contains("ENTWURF"), page);
+            assertTrue(page.contains("Entwurf: nicht angenommen, nicht gesiegelt"), page);
+        }
+        assertFalse(Pdfs.text(draft).contains("Siegel"));
+        VerificationReport report =
+                PdfVerifier.verify(draft, TestKeys.development().certificates());
+        assertEquals(Flaw.NOT_SEALED, report.findings().getFirst().flaw());
+    }
+
+    @Test
+    void aCharacterThatTheFontsLackIsRefusedByName() {
+        for (int codePoint : new int[] {0x5B57, 0x5D0, 0x627, 0x905, 0x1F600, 0x202E, 0x7, 0xFFFE}) {
+            PolicyVersion version = titled("Politik " + Character.toString(codePoint));
+            var refused = assertThrows(
+                    UnprintableTextException.class,
+                    () -> DOCUMENTS.draft(Seed.header(version), version, Language.ENGLISH));
+            assertEquals(codePoint, refused.codePoint());
+            assertTrue(refused.toString().contains("U+%04X".formatted(codePoint)), refused.toString());
+            assertTrue(refused.toString().contains("after \"Politik \""), refused.toString());
+        }
+    }
+
+    @Test
+    void accentsPrintHoweverTheyAreEncoded() {
+        PolicyVersion version = titled("S\u030Coko\u00ADlaad – “õäöü” ‘ž’ …");
+        String text = Pdfs.text(DOCUMENTS.draft(Seed.header(version), version, Language.ENGLISH));
+        assertTrue(text.contains("Šokolaad – “õäöü” ‘ž’ …"), text);
+    }
+
+    @Test
+    void anEditionThatIsNotThereIsRefused() {
+        PolicyVersion version = Seed.version();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> DOCUMENTS.snapshot(Seed.header(version), version, RichPolicy.GERMAN));
+    }
+
+    private static PolicyVersion titled(String title) {
+        PolicyVersion seed = Seed.version();
+        var edition = new Edition(EditionStatus.ORIGINAL, title, "Provider", List.of());
+        return new PolicyVersion(
+                seed.policy(),
+                seed.effectiveDate(),
+                seed.dateBasis(),
+                seed.timeZone(),
+                null,
+                null,
+                new TreeMap<>(Map.of(Language.ENGLISH, edition)),
+                List.of(),
+                seed.requests(),
+                null,
+                null);
+    }
+
+    private static byte[] sample(String name) {
+        return SAMPLES.getOrDefault(name, new byte[0]);
+    }
+
+    private static String text(String name) {
+        return Pdfs.text(sample(name));
+    }
+
+    private static int count(String text, String word) {
+        return text.split(word, -1).length - 1;
     }
 }

@@ -1,0 +1,119 @@
+package register.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openpdf.text.pdf.PdfArray;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.SimpleBookmark;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+/// Reads back what a document holds.
+final class Pdfs {
+    private Pdfs() {}
+
+    /// The text of each page, with white space as single spaces.
+    static List<String> pages(byte[] pdf) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            var extractor = new PdfTextExtractor(reader);
+            var pages = new ArrayList<String>();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                pages.add(extractor.getTextFromPage(page).replaceAll("\\s+", " "));
+            }
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(byte[] pdf) {
+        return String.join(" ", pages(pdf));
+    }
+
+    static Map<String, String> info(byte[] pdf) {
+        return read(pdf, PdfReader::getInfo);
+    }
+
+    static PdfDictionary catalog(byte[] pdf) {
+        return read(pdf, PdfReader::getCatalog);
+    }
+
+    /// Where the document's links lead, in their order.
+    static List<String> links(byte[] pdf) {
+        return read(pdf, reader -> {
+            var links = new ArrayList<String>();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                PdfArray annotations = reader.getPageN(page).getAsArray(PdfName.ANNOTS);
+                for (int index = 0; annotations != null && index < annotations.size(); index++) {
+                    PdfDictionary action = annotations.getAsDict(index).getAsDict(PdfName.A);
+                    if (action != null) {
+                        links.add(action.getAsString(PdfName.URI).toUnicodeString());
+                    }
+                }
+            }
+            return links;
+        });
+    }
+
+    /// The titles of the bookmarks, those of tables indented.
+    static List<String> bookmarks(byte[] pdf) {
+        return read(pdf, reader -> {
+            var titles = new ArrayList<String>();
+            collect(SimpleBookmark.getBookmarkList(reader), "", titles);
+            return titles;
+        });
+    }
+
+    /// The names of fonts of which no program is embedded.
+    static List<String> fontsNotEmbedded(byte[] pdf) {
+        return read(pdf, reader -> {
+            var names = new ArrayList<String>();
+            for (int number = 1; number < reader.getXrefSize(); number++) {
+                PdfObject object = reader.getPdfObject(number);
+                if (object instanceof PdfDictionary font
+                        && PdfName.FONT.equals(font.getAsName(PdfName.TYPE))
+                        && !PdfName.TYPE0.equals(font.getAsName(PdfName.SUBTYPE))
+                        && !embedded(font.getAsDict(PdfName.FONTDESCRIPTOR))) {
+                    names.add(String.valueOf(font.getAsName(PdfName.BASEFONT)));
+                }
+            }
+            return names;
+        });
+    }
+
+    private static boolean embedded(@org.jspecify.annotations.Nullable PdfDictionary descriptor) {
+        return descriptor != null && descriptor.contains(PdfName.FONTFILE2);
+    }
+
+    private static void collect(
+            @org.jspecify.annotations.Nullable List<Map<String, Object>> bookmarks,
+            String indent,
+            List<String> titles) {
+        if (bookmarks == null) {
+            return;
+        }
+        for (Map<String, Object> bookmark : bookmarks) {
+            titles.add(indent + bookmark.get("Title"));
+            @SuppressWarnings("unchecked")
+            var kids = (List<Map<String, Object>>) bookmark.get("Kids");
+            collect(kids, indent + "  ", titles);
+        }
+    }
+
+    private interface Reading<T> {
+        T of(PdfReader reader) throws IOException;
+    }
+
+    private static <T> T read(byte[] pdf, Reading<T> reading) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return reading.of(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
