@@ -63,7 +63,9 @@ final class HeaderRules {
 
     /// In the envelope `bounces@…` is where honest senders want their bounces: only a daemon's own name counts there.
     private static Optional<Decision> daemon(Examined message) {
-        boolean from = message.from().filter(address -> DAEMONS.contains(letters(address))).isPresent();
+        boolean from = message.from()
+                .filter(address -> DAEMONS.contains(letters(address)))
+                .isPresent();
         boolean envelope = message.envelopeSender()
                 .filter(address -> letters(address).equals(MAILER_DAEMON))
                 .isPresent();

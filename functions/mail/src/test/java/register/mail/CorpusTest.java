@@ -29,7 +29,9 @@ class CorpusTest {
         URL corpus = CorpusTest.class.getResource("corpus");
         assertTrue(corpus != null);
         try (Stream<Path> files = Files.list(Path.of(corpus.toURI()))) {
-            return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -69,13 +71,17 @@ class CorpusTest {
                 request.outcome().term() + " " + request.reason());
         assertEquals(
                 expected.getProperty("matter"),
-                Optional.ofNullable(request.matter()).map(matter -> matter.term()).orElse(null));
+                Optional.ofNullable(request.matter())
+                        .map(matter -> matter.term())
+                        .orElse(null));
         String language = expected.getProperty("language");
         boolean addressed = request.policy() != null;
         assertEquals(
                 language != null ? new Language(language) : addressed ? new Language("et") : Language.ENGLISH,
                 request.language());
-        assertEquals(request.outcome() == Outcome.ACKNOWLEDGE ? 1 : 0, world.replies().size());
+        assertEquals(
+                request.outcome() == Outcome.ACKNOWLEDGE ? 1 : 0,
+                world.replies().size());
     }
 
     private static Properties expectation(Path message) throws IOException {

@@ -76,8 +76,7 @@ class IntakePropertiesTest {
     }
 
     private static Delivery delivery(byte[] raw) {
-        return new Delivery(
-                "id", World.NOW, HONEST, List.of(World.INTAKE), Verdicts.all(Verdict.PASS), Bytes.of(raw));
+        return new Delivery("id", World.NOW, HONEST, List.of(World.INTAKE), Verdicts.all(Verdict.PASS), Bytes.of(raw));
     }
 
     @Test
@@ -114,7 +113,8 @@ class IntakePropertiesTest {
                 .checkAssert(values -> {
                     var text = new StringBuilder();
                     values.forEach(value -> text.append((char) value.intValue()));
-                    DpaRequest request = new World().receive(delivery(text.toString().getBytes(ISO_8859_1)));
+                    DpaRequest request =
+                            new World().receive(delivery(text.toString().getBytes(ISO_8859_1)));
                     assertEquals("queue", request.outcome().term());
                 });
     }

@@ -58,8 +58,9 @@ class JourneyTest {
         assertEquals(
                 13,
                 subprocessors.stream()
-                        .mapToInt(subprocessor ->
-                                ((Json.Arr) member(subprocessor, "engagements")).items().size())
+                        .mapToInt(subprocessor -> ((Json.Arr) member(subprocessor, "engagements"))
+                                .items()
+                                .size())
                         .sum());
 
         String etag = first.headers().firstValue("etag").orElseThrow();
@@ -147,10 +148,9 @@ class JourneyTest {
 
         assertEquals(
                 200,
-                register.get("/v1/policies/liveagent/subprocessors?asOf=2023-11-02").statusCode());
-        assertTrue(register.followed("/v1/policies/liveagent/versions/2023-11-02/snapshot.pdf")
-                .length
-                > 1000);
+                register.get("/v1/policies/liveagent/subprocessors?asOf=2023-11-02")
+                        .statusCode());
+        assertTrue(register.followed("/v1/policies/liveagent/versions/2023-11-02/snapshot.pdf").length > 1000);
     }
 
     @Test
@@ -164,9 +164,7 @@ class JourneyTest {
     @Test
     void invokeRunsAHandlerOnAnEventFile() throws Exception {
         Path event = data.resolve("event.json");
-        Files.writeString(
-                event,
-                """
+        Files.writeString(event, """
                 {"version":"2.0","rawPath":"/v1/policies","rawQueryString":"","headers":{},
                  "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}
                 """);

@@ -59,8 +59,7 @@ class MailReaderTest {
 
     @Test
     void prefersPlainTextAndPassesOverAttachments() {
-        ReceivedMail mail = read(
-                """
+        ReceivedMail mail = read("""
                 Content-Type: multipart/mixed; boundary=o
 
                 --o
@@ -89,8 +88,7 @@ class MailReaderTest {
 
     @Test
     void anImageOrASignatureIsNoDocument() {
-        ReceivedMail mail = read(
-                """
+        ReceivedMail mail = read("""
                 Content-Type: multipart/signed; boundary=o
 
                 --o
@@ -111,8 +109,7 @@ class MailReaderTest {
 
     @Test
     void aMessageWithinIsNotRead() {
-        ReceivedMail mail = read(
-                """
+        ReceivedMail mail = read("""
                 Content-Type: multipart/mixed; boundary=o
 
                 --o
@@ -129,8 +126,7 @@ class MailReaderTest {
 
     @Test
     void stripsHtml() {
-        ReceivedMail mail = read(
-                """
+        ReceivedMail mail = read("""
                 Content-Type: text/html; charset=utf-8
 
                 <html><head><title>no</title><style>no</style></head><body><!-- no > no -->
@@ -165,7 +161,8 @@ class MailReaderTest {
     @Test
     void textAfterAQuotationIsNew() {
         assertEquals(
-                "new", read("A: b\n\nOn 1 May Acme wrote:\n> old\n\nnew\n").newText().strip());
+                "new",
+                read("A: b\n\nOn 1 May Acme wrote:\n> old\n\nnew\n").newText().strip());
     }
 
     @Test
@@ -191,7 +188,8 @@ class MailReaderTest {
         assertTrue(read("A: " + "b".repeat(200_001) + "\r\n\r\n").is(Trait.OVER_CAPS));
         assertTrue(read("A: b\r\n\r\n" + "x".repeat(256 * 1024 + 1)).is(Trait.OVER_CAPS));
         assertFalse(read("A: b\r\n\r\n" + "x".repeat(256 * 1024)).is(Trait.OVER_CAPS));
-        assertTrue(read(("A: " + "b".repeat(150_000) + "\r\n").repeat(7) + "\r\n").is(Trait.OVER_CAPS));
+        assertTrue(
+                read(("A: " + "b".repeat(150_000) + "\r\n").repeat(7) + "\r\n").is(Trait.OVER_CAPS));
         String texts = "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
                 + ("--b\r\n\r\n" + "x".repeat(200_000) + "\r\n").repeat(6) + "--b--";
         assertTrue(read(texts).is(Trait.OVER_CAPS));
