@@ -22,7 +22,7 @@ final class TestCounts {
                     || name.endsWith("RaceTest"))) {
                 return END_TO_END;
             }
-            if (name.endsWith("Properties")) {
+            if (name.contains("Properties")) {
                 return PROPERTY;
             }
             return name.contains("Contract") ? CONTRACT : UNIT;

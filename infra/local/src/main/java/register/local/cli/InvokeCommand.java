@@ -103,18 +103,14 @@ public final class InvokeCommand implements Callable<Integer> {
                             new PublishHandler(register.policyPublishing(), files::submitted),
                             List.class);
                 case SNAPSHOT ->
-                            converted(
-                                    bytes,
-                                    DynamodbEvent.class,
-                                    new SnapshotHandler(register.snapshots()),
-                                    StreamsEventResponse.class);
-                        case RECONCILE ->
-                            converted(
-                                    bytes,
-                                    ScheduledEvent.class,
-                                    new ReconcileHandler(register.snapshots()),
-                                    Integer.class);
-                        case INTAKE ->
+                    converted(
+                            bytes,
+                            DynamodbEvent.class,
+                            new SnapshotHandler(register.snapshots()),
+                            StreamsEventResponse.class);
+                case RECONCILE ->
+                    converted(bytes, ScheduledEvent.class, new ReconcileHandler(register.snapshots()), Integer.class);
+                case INTAKE ->
                     converted(
                             bytes,
                             SQSEvent.class,
