@@ -3,17 +3,89 @@ package register.intake;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.ArrayList;
 import java.util.List;
+import register.chain.Bytes;
+import register.mail.Delivery;
 import register.mail.Intake;
+import register.mail.IntakeResult;
 import register.mail.RawMail;
 
-/// Takes in the messages of a batch.
+/// Takes in the messages of a batch. One that fails, or whose reply another process is sending, is handed back to the
+/// queue by itself (`ReportBatchItemFailures`), which delivers it again and, in the end, lays it where a person looks.
 public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    public IntakeHandler(Intake intake, RawMail rawMail) {}
+    private static final String SETUP_OBJECT = "AMAZON_SES_SETUP_NOTIFICATION";
+
+    private final Intake intake;
+    private final RawMail rawMail;
+
+    public IntakeHandler(Intake intake, RawMail rawMail) {
+        this.intake = intake;
+        this.rawMail = rawMail;
+    }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return new SQSBatchResponse(List.of());
+        var failures = new ArrayList<BatchItemFailure>();
+        List<SQSMessage> messages = event.getRecords() == null ? List.of() : event.getRecords();
+        for (SQSMessage message : messages) {
+            if (!takenIn(message, context)) {
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    private boolean takenIn(SQSMessage message, Context context) {
+        MailEvent event;
+        try {
+            event = MailEvent.of(message.getBody() == null ? "" : message.getBody());
+        } catch (IllegalArgumentException e) {
+            log(context, message, "no event of the mail service: " + e.getMessage());
+            return false;
+        }
+        try {
+            IntakeResult result = receive(event);
+            log(context, message, result.line());
+            return !(result instanceof IntakeResult.InProgress);
+        } catch (RuntimeException e) {
+            // Only the kinds of what failed: their messages may repeat what a stranger sent.
+            log(context, message, "failed: " + kinds(e));
+            return false;
+        }
+    }
+
+    private IntakeResult receive(MailEvent event) {
+        return switch (event) {
+            case MailEvent.SetUp(String reason) -> new IntakeResult.Ignored(reason);
+            case MailEvent.Received(SesNotification notification) -> receive(notification);
+        };
+    }
+
+    private IntakeResult receive(SesNotification notification) {
+        if (notification.key().endsWith(SETUP_OBJECT)) {
+            return new IntakeResult.Ignored("ses-setup-notification");
+        }
+        byte[] raw = rawMail.get(notification.bucket(), notification.key());
+        return intake.receive(new Delivery(
+                notification.messageId(),
+                notification.timestamp(),
+                notification.source(),
+                notification.recipients(),
+                notification.verdicts(),
+                Bytes.of(raw)));
+    }
+
+    private static void log(Context context, SQSMessage message, String line) {
+        context.getLogger().log("intake " + message.getMessageId() + " " + line + "\n");
+    }
+
+    private static String kinds(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        Throwable cause = failure.getCause();
+        return cause == null ? kind : kind + " " + kinds(cause);
     }
 }

@@ -24,11 +24,11 @@ import register.request.Reference;
 import register.request.RequestLog;
 
 /// The ports of the intake in memory, each atomic as its contract says.
-final class MemoryPorts {
+public final class MemoryPorts {
     private MemoryPorts() {}
 
-    static final class Requests implements RequestLog {
-        final Map<Reference, DpaRequest> records = new ConcurrentHashMap<>();
+    public static final class Requests implements RequestLog {
+        public final Map<Reference, DpaRequest> records = new ConcurrentHashMap<>();
 
         @Override
         public boolean open(DpaRequest request) {
@@ -59,8 +59,8 @@ final class MemoryPorts {
         }
     }
 
-    static final class Documents implements DocumentStore {
-        final Map<DocumentKey, byte[]> stored = new ConcurrentHashMap<>();
+    public static final class Documents implements DocumentStore {
+        public final Map<DocumentKey, byte[]> stored = new ConcurrentHashMap<>();
 
         @Override
         public boolean putIfAbsent(DocumentKey key, byte[] content) {
@@ -73,8 +73,8 @@ final class MemoryPorts {
         }
     }
 
-    static final class Issued implements IssuedDocuments {
-        final Map<Sha256, IssuedDocument> records = new ConcurrentHashMap<>();
+    public static final class Issued implements IssuedDocuments {
+        public final Map<Sha256, IssuedDocument> records = new ConcurrentHashMap<>();
 
         @Override
         public void record(IssuedDocument document) {
@@ -92,7 +92,7 @@ final class MemoryPorts {
         }
     }
 
-    static final class Entries implements Chain {
+    public static final class Entries implements Chain {
         private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
         @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 
 /// Builds a message and its delivery; as it starts, the rules would acknowledge it.
-final class TestMail {
-    static final String SENDER = "maria@customer.example.org";
+public final class TestMail {
+    public static final String SENDER = "maria@customer.example.org";
 
     private final List<String> headers = new ArrayList<>();
     private String body = "Please send us your data processing agreement for signature.\r\n";
@@ -17,7 +17,7 @@ final class TestMail {
     private List<String> recipients = List.of(World.INTAKE);
     private Verdicts verdicts = Verdicts.all(Verdict.PASS);
 
-    static TestMail honest() {
+    public static TestMail honest() {
         return new TestMail()
                 .header("From", "Maria Tamm <" + SENDER + ">")
                 .header("To", "Acme <" + World.PUBLIC + ">")
@@ -25,53 +25,53 @@ final class TestMail {
                 .header("Subject", "Agreement");
     }
 
-    TestMail header(String name, String value) {
+    public TestMail header(String name, String value) {
         headers.add(name + ": " + value);
         return this;
     }
 
-    TestMail without(String name) {
+    public TestMail without(String name) {
         headers.removeIf(header -> header.startsWith(name + ":"));
         return this;
     }
 
-    TestMail with(String name, String value) {
+    public TestMail with(String name, String value) {
         return without(name).header(name, value);
     }
 
-    TestMail body(String text) {
+    public TestMail body(String text) {
         body = text;
         return this;
     }
 
-    TestMail type(String contentType, String text) {
+    public TestMail type(String contentType, String text) {
         return with("Content-Type", contentType).body(text);
     }
 
-    TestMail envelopeFrom(@Nullable String address) {
+    public TestMail envelopeFrom(@Nullable String address) {
         envelopeFrom = address;
         return this;
     }
 
-    TestMail recipients(String... addresses) {
+    public TestMail recipients(String... addresses) {
         recipients = List.of(addresses);
         return this;
     }
 
-    TestMail verdicts(Verdicts all) {
+    public TestMail verdicts(Verdicts all) {
         verdicts = all;
         return this;
     }
 
-    String text() {
+    public String text() {
         return String.join("\r\n", headers) + "\r\n\r\n" + body;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return text().getBytes(UTF_8);
     }
 
-    Delivery delivery() {
+    public Delivery delivery() {
         return new Delivery("delivery-1", World.NOW, envelopeFrom, recipients, verdicts, Bytes.of(bytes()));
     }
 }

@@ -43,33 +43,33 @@ import register.request.OutgoingMail;
 import register.request.RequestLog;
 
 /// A register with the policy `acme` in force, and everything that its intake does to the world.
-final class World {
-    static final Instant NOW = Instant.parse("2026-05-04T12:30:00Z");
-    static final String PUBLIC = "privacy@acme.example.com";
-    static final String INTAKE = "in@mail.acme.example.com";
-    static final String TEAM = "team@acme.example.com";
-    static final PolicyId ACME = new PolicyId("acme");
+public final class World {
+    public static final Instant NOW = Instant.parse("2026-05-04T12:30:00Z");
+    public static final String PUBLIC = "privacy@acme.example.com";
+    public static final String INTAKE = "in@mail.acme.example.com";
+    public static final String TEAM = "team@acme.example.com";
+    public static final PolicyId ACME = new PolicyId("acme");
 
     private static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
     private static final Language ET = new Language("et");
 
-    final MemoryPorts.Requests requests = new MemoryPorts.Requests();
-    final MemoryPorts.Documents documents = new MemoryPorts.Documents();
-    final MemoryPorts.Issued issued = new MemoryPorts.Issued();
-    final MemoryPorts.Entries chain = new MemoryPorts.Entries();
-    final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
-    Instant now = NOW;
+    public final MemoryPorts.Requests requests = new MemoryPorts.Requests();
+    public final MemoryPorts.Documents documents = new MemoryPorts.Documents();
+    public final MemoryPorts.Issued issued = new MemoryPorts.Issued();
+    public final MemoryPorts.Entries chain = new MemoryPorts.Entries();
+    public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
+    public Instant now = NOW;
 
-    World() {
+    public World() {
         publish(ACME, LocalDate.parse("2026-01-01"), 1, PUBLIC, null);
     }
 
     /// A port as an intake gets it: as it is, or with something before it.
-    interface Around {
+    public interface Around {
         <T> T port(Class<T> type, T port);
     }
 
-    void publish(PolicyId policy, LocalDate from, long sequence, String address, @Nullable Objection objection) {
+    public void publish(PolicyId policy, LocalDate from, long sequence, String address, @Nullable Objection objection) {
         var version = new PolicyVersion(
                 policy,
                 from,
@@ -92,7 +92,7 @@ final class World {
         append(version, sequence, EntryKind.PUBLICATION);
     }
 
-    void append(PolicyVersion version, long sequence, EntryKind kind) {
+    public void append(PolicyVersion version, long sequence, EntryKind kind) {
         Bytes content = Bytes.canonical(PolicyCodec.encode(version));
         chain.append(new Entry(
                 new EntryHeader(
@@ -109,14 +109,14 @@ final class World {
                 content));
     }
 
-    static Objection objection(String until) {
+    public static Objection objection(String until) {
         return new Objection(
                 LocalDateTime.parse(until),
                 TALLINN,
                 Localized.of(Map.of(ET, "Kirjutage.", Language.ENGLISH, "Write.")));
     }
 
-    static IntakeSettings settings() {
+    public static IntakeSettings settings() {
         return new IntakeSettings(
                 List.of(INTAKE),
                 null,
@@ -126,11 +126,11 @@ final class World {
                 Duration.ofMinutes(10));
     }
 
-    Intake intake() {
+    public Intake intake() {
         return intake(settings());
     }
 
-    Intake intake(IntakeSettings settings) {
+    public Intake intake(IntakeSettings settings) {
         return intake(settings, new Around() {
             @Override
             public <T> T port(Class<T> type, T port) {
@@ -139,7 +139,7 @@ final class World {
         });
     }
 
-    Intake intake(IntakeSettings settings, Around around) {
+    public Intake intake(IntakeSettings settings, Around around) {
         InstantSource source = () -> now;
         return new Intake(
                 around.port(RequestLog.class, requests),
@@ -153,11 +153,11 @@ final class World {
                 source.withZone(ZoneOffset.UTC));
     }
 
-    DpaRequest receive(Delivery delivery) {
+    public DpaRequest receive(Delivery delivery) {
         return request(intake().receive(delivery));
     }
 
-    static DpaRequest request(IntakeResult result) {
+    public static DpaRequest request(IntakeResult result) {
         return switch (result) {
             case IntakeResult.Done(DpaRequest request) -> request;
             case IntakeResult.InProgress(DpaRequest request) -> request;
@@ -166,11 +166,11 @@ final class World {
     }
 
     /// The replies, without what was told to the team.
-    List<OutgoingMail> replies() {
+    public List<OutgoingMail> replies() {
         return sent.stream().filter(mail -> !mail.to().equals(TEAM)).toList();
     }
 
-    List<OutgoingMail> told() {
+    public List<OutgoingMail> told() {
         return sent.stream().filter(mail -> mail.to().equals(TEAM)).toList();
     }
 

@@ -1,0 +1,40 @@
+package register.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import register.json.Json;
+import register.json.text.JsonText;
+
+/// What the body of a queue's message tells of.
+sealed interface MailEvent {
+
+    /// Somebody connected the services: nothing to take in.
+    record SetUp(String reason) implements MailEvent {}
+
+    record Received(SesNotification notification) implements MailEvent {}
+
+    /// Reads the body: an SNS envelope around a notification of SES, or, where the subscription delivers raw messages,
+    /// the notification itself.
+    ///
+    /// @throws IllegalArgumentException when it is neither; its message holds no part of the body
+    static MailEvent of(String body) {
+        Fields outer = Fields.of("body", JsonText.parse(body.getBytes(UTF_8)));
+        String message = outer.optionalText("Message");
+        if (message == null) {
+            return of(outer);
+        }
+        if (message.startsWith("Successfully validated SNS topic")) {
+            return new SetUp("sns-topic-validation");
+        }
+        return of(Fields.of("Message", JsonText.parse(message.getBytes(UTF_8))));
+    }
+
+    private static MailEvent of(Fields message) {
+        // What S3 writes when its notifications are configured.
+        if ("s3:TestEvent".equals(message.optionalText("Event"))) {
+            return new SetUp("s3-test-event");
+        }
+        Json notification = message.object();
+        return new Received(SesNotification.read(notification));
+    }
+}

@@ -1,0 +1,208 @@
+package register.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import register.mail.RawMail;
+import register.mail.TestMail;
+import register.mail.World;
+import register.request.DpaRequest;
+import register.request.RequestState;
+
+/// Event documents as the services write them, through the deserializer that the Lambda runtime uses.
+class IntakeHandlerTest {
+    private final World world = new World();
+    private final List<String> log = new ArrayList<>();
+    private final RawMail rawMail = (bucket, key) -> {
+        if (bucket.equals("register-mail") && !key.endsWith("gone")) {
+            return TestMail.honest().bytes();
+        }
+        throw new UncheckedIOException(new IOException("no such object: " + key));
+    };
+    private final IntakeHandler handler = new IntakeHandler(world.intake(), rawMail);
+
+    private List<String> failures(String event) {
+        SQSBatchResponse response = handler.handleRequest(read(event), new LoggingContext(log));
+        return response.getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .toList();
+    }
+
+    private static SQSEvent read(String name) {
+        try (InputStream in = Objects.requireNonNull(IntakeHandlerTest.class.getResourceAsStream(name + ".json"))) {
+            return LambdaEventSerializers.serializerFor(SQSEvent.class, IntakeHandlerTest.class.getClassLoader())
+                    .fromJson(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DpaRequest onlyRequest() {
+        assertEquals(1, world.requests.records.size());
+        return world.requests.newest(1).getFirst();
+    }
+
+    @Test
+    void aRequestIsAcknowledged() {
+        assertEquals(List.of(), failures("request"));
+        DpaRequest request = onlyRequest();
+        assertEquals(RequestState.ACKNOWLEDGED, request.state());
+        assertEquals(Instant.parse("2026-05-04T12:30:00.123Z"), request.receivedAt());
+        assertEquals(1, world.sent.size());
+        assertEquals(
+                List.of("intake queue-1 " + request.reference() + " acknowledge dpa-request acknowledged "
+                        + TestMail.SENDER + "\n"),
+                log);
+    }
+
+    @Test
+    void aDuplicateIsDoneOnce() {
+        assertEquals(List.of(), failures("request-twice"));
+        assertEquals(List.of(), failures("request"));
+        assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
+        assertEquals(1, world.sent.size());
+    }
+
+    @Test
+    void aSubscriptionMayDeliverRawMessages() {
+        assertEquals(List.of(), failures("raw-delivery"));
+        assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
+    }
+
+    @Test
+    void aVerdictThatIsMissingOrUnknownIsNone() {
+        assertEquals(List.of(), failures("verdict-missing"));
+        assertEquals("dmarc-missing", onlyRequest().reason());
+        assertTrue(world.sent.isEmpty());
+    }
+
+    @Test
+    void anEmptySourceIsTheNullReturnPath() {
+        assertEquals(List.of(), failures("null-return-path"));
+        assertEquals("null-return-path", onlyRequest().reason());
+    }
+
+    @Test
+    void rule01SetUpMessagesAreIgnored() {
+        assertEquals(List.of(), failures("set-up"));
+        assertTrue(world.requests.records.isEmpty() && world.documents.stored.isEmpty());
+        assertTrue(log.stream().allMatch(line -> line.contains(" ignored ")), log.toString());
+    }
+
+    @Test
+    void garbageFailsAloneAndIsNotRepeatedInTheLog() {
+        assertEquals(
+                List.of("queue-1", "queue-3", "queue-4", "queue-5", "queue-6", "queue-7"),
+                failures("garbage-among-requests"));
+        assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
+        assertFalse(log.toString().contains("not json") || log.toString().contains("Permanent"), log.toString());
+        assertTrue(log.get(2).contains("notification.mail: missing"), log.get(2));
+        assertTrue(log.get(3).contains("notification.notificationType: expected \"Received\""), log.get(3));
+        assertTrue(log.get(6).contains("failed: UncheckedIOException IOException"), log.get(6));
+    }
+
+    @Test
+    void aReplyThatAnotherProcessIsSendingComesAgainLater() {
+        failures("request");
+        DpaRequest done = onlyRequest();
+        world.requests.records.put(done.reference(), done.replying(World.NOW.plusSeconds(60)));
+        assertEquals(List.of("queue-1"), failures("request"));
+        world.now = World.NOW.plusSeconds(60);
+        assertEquals(List.of(), failures("request"));
+        assertEquals(RequestState.REPLY_UNKNOWN, onlyRequest().state());
+        assertEquals(1, world.sent.size());
+    }
+
+    @Test
+    void anEmptyEventIsNothing() {
+        assertEquals(
+                List.of(),
+                handler.handleRequest(new SQSEvent(), new LoggingContext(log)).getBatchItemFailures());
+    }
+
+    /// A context that can only log.
+    private record LoggingContext(List<String> lines) implements Context {
+        @Override
+        public LambdaLogger getLogger() {
+            return new LambdaLogger() {
+                @Override
+                public void log(String message) {
+                    lines.add(message);
+                }
+
+                @Override
+                public void log(byte[] message) {
+                    lines.add(new String(message, StandardCharsets.UTF_8));
+                }
+            };
+        }
+
+        @Override
+        public String getAwsRequestId() {
+            return "request";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "group";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "stream";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "intake";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "1";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "arn";
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            throw new AssertionError("nobody asks for it");
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            throw new AssertionError("nobody asks for it");
+        }
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return 1_000;
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 512;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package register.intake;
+
+import org.jspecify.annotations.NullMarked;
