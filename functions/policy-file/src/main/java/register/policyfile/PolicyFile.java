@@ -70,6 +70,7 @@ public final class PolicyFile {
         }
         List<Problem> problems = joined(document.problems(), PolicySchema.problems(document.value()));
         if (!problems.isEmpty()) {
+            problems.addAll(Repair.furtherProblems(document.value(), PolicySchema.source(), problems));
             return new Unsound(document.locate(fileName, problems));
         }
         PolicyVersion version;

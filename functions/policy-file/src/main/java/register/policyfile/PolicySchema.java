@@ -23,7 +23,8 @@ import register.policy.Problem;
 final class PolicySchema {
     private static final String RESOURCE = "policy.schema.json";
     private static final byte[] TEXT = text();
-    private static final SchemaWords WORDS = new SchemaWords(JsonText.parse(TEXT));
+    private static final Json.Obj SOURCE = (Json.Obj) JsonText.parse(TEXT);
+    private static final SchemaWords WORDS = new SchemaWords(SOURCE);
     private static final Schema SCHEMA = schema();
 
     private PolicySchema() {}
@@ -31,6 +32,11 @@ final class PolicySchema {
     /// What does not fit, one problem a place.
     static List<Problem> problems(Json value) {
         return WORDS.problems(SCHEMA.validate(CanonicalJson.text(value), InputFormat.JSON));
+    }
+
+    /// The schema as it is published.
+    static Json.Obj source() {
+        return SOURCE;
     }
 
     private static Schema schema() {

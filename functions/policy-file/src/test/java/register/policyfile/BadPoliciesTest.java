@@ -64,6 +64,51 @@ class BadPoliciesTest {
                 errors("f", source.getBytes(UTF_8)));
     }
 
+    @Test
+    void brokenRulesAreToldBesideAWrongShape() {
+        String source = Resources.text("sound.yaml")
+                .replace("country: IE", "country: XX")
+                .replace("id: mail", "id: hosting\n    colour: blue\n    parentId: nobody")
+                .replace("{en: Delivers e-mail.}", "{en: Delivers e-mail., fr: Courriel}")
+                .replace("id: delivery\n", "id: delivery\n        endsOn: 2031-02-30\n")
+                .replace("title: Subprocessors of Acme Ltd", "title: \" \"");
+        assertEquals(
+                List.of(
+                        "editions.en.title",
+                        "subprocessors[0].engagements[0].locations[0].country",
+                        "subprocessors[1].id",
+                        "subprocessors[1].colour",
+                        "subprocessors[1].parentId",
+                        "subprocessors[1].engagements[0].endsOn",
+                        "subprocessors[1].engagements[0].purpose.fr"),
+                paths(source));
+    }
+
+    @Test
+    void whatMayOnlyFollowFromAWrongShapeIsNotTold() {
+        String sound = Resources.text("rich.yaml");
+        assertEquals(List.of("subprocessors[0].id"), paths(sound.replace("id: one\n", "id: One\n")));
+        assertEquals(
+                List.of("subprocessors[0].id", "subprocessors[0].name"),
+                paths(sound.replace("- id: one", "- name: one")));
+        assertEquals(
+                List.of("subprocessors[0].engagements[0].category", "subprocessors[1].engagements[0].category"),
+                paths(sound.replace("category: infrastructure", "category: hosting")));
+        assertEquals(List.of("editions.ET"), paths(sound.replace("\n  et:", "\n  ET:")));
+        assertEquals(List.of("editions.et.status"), paths(sound.replace("status: original", "status: genuine")));
+        assertEquals(List.of("subprocessors[1]"), paths(sound.replace("    displayName: Two\n", "")));
+    }
+
+    private static List<String> paths(String source) {
+        return switch (PolicyFile.read("f", source.getBytes(UTF_8))) {
+            case PolicyFile.Read _ -> List.of();
+            case PolicyFile.Invalid invalid ->
+                invalid.problems().stream()
+                        .map(problem -> problem.problem().path())
+                        .toList();
+        };
+    }
+
     private static List<String> errors(String file, byte[] source) {
         var register = new MemoryRegister();
         PolicyPublishing.Result result = new PolicyPublishing(register.publishing).publish(file, source, null);

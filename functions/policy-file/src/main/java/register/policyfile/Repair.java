@@ -1,0 +1,140 @@
+package register.policyfile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.PolicyCodec;
+import register.policy.PolicyRules;
+import register.policy.Problem;
+
+/// Checks the domain's rules on a document whose shape is wrong, so that an editor is told of everything at once:
+/// what is wrong is left out or stands in for something sound, and what may only follow from that is not told.
+final class Repair {
+    /// Where a mistake makes other places seem to refer to nothing.
+    private static final Pattern REFERRED_TO = Pattern.compile(
+            "subprocessors(\\[\\d+](\\.id|\\.engagements(\\[\\d+](\\.category)?)?)?)?|origin.*|editions\\.[^.]*");
+
+    private static final Pattern REFERENCE = Pattern.compile(".*\\.(parentId|table)|editions");
+    private static final Pattern UNSURE_OF_EDITIONS = Pattern.compile("|editions|editions\\.[^.]*");
+
+    private final Json.Obj schema;
+    private final Set<String> wrong = new HashSet<>();
+
+    private Repair(Json.Obj schema, List<Problem> problems) {
+        this.schema = schema;
+        problems.forEach(problem -> wrong.add(problem.path()));
+    }
+
+    /// Rules that the document breaks beside the problems that it is known to have.
+    static List<Problem> furtherProblems(Json document, Json.Obj schema, List<Problem> known) {
+        if (known.stream()
+                .anyMatch(one -> UNSURE_OF_EDITIONS.matcher(one.path()).matches())) {
+            return List.of();
+        }
+        Json repaired = Objects.requireNonNull(new Repair(schema, known).fit(document, schema, ""));
+        return PolicyRules.problems(PolicyCodec.decode(repaired)).stream()
+                .filter(problem -> known.stream().noneMatch(one -> mayFollow(problem, one)))
+                .toList();
+    }
+
+    private static boolean mayFollow(Problem rule, Problem known) {
+        return Place.within(rule.path(), known.path())
+                || Place.within(known.path(), rule.path())
+                || (REFERENCE.matcher(rule.path()).matches()
+                        && REFERRED_TO.matcher(known.path()).matches());
+    }
+
+    /// The value in the schema's shape; null where it is wrong in itself.
+    private @Nullable Json fit(@Nullable Json value, Json.Obj shape, String path) {
+        Json.Obj resolved = resolved(shape);
+        if (resolved.get("type") instanceof Json.Str type && type.value().equals("object")) {
+            return value instanceof Json.Obj object ? object(object, resolved, path) : null;
+        }
+        if (resolved.get("items") instanceof Json.Obj items) {
+            return value instanceof Json.Arr array ? array(array, resolved, items, path) : null;
+        }
+        return wrong.contains(path) ? null : value;
+    }
+
+    private Json object(Json.Obj object, Json.Obj shape, String path) {
+        var members = new TreeMap<String, Json>();
+        Set<String> required = new HashSet<>(strings(shape.get("required")));
+        if (shape.get("properties") instanceof Json.Obj properties) {
+            properties.members().forEach((name, property) -> {
+                Json member = fit(object.get(name), (Json.Obj) property, Place.below(path, name));
+                if (member != null) {
+                    members.put(name, member);
+                } else if (required.contains(name)) {
+                    members.put(name, standIn((Json.Obj) property));
+                }
+            });
+        }
+        if (shape.get("patternProperties") instanceof Json.Obj patterns) {
+            patterns.members()
+                    .forEach((pattern, property) -> object.members().forEach((name, value) -> {
+                        String place = Place.below(path, name);
+                        if (Pattern.matches(pattern, name)) {
+                            Json member = fit(value, (Json.Obj) property, place);
+                            members.put(name, member == null ? standIn((Json.Obj) property) : member);
+                        }
+                    }));
+        }
+        if (shape.get("anyOf") != null && !members.containsKey("legalName")) {
+            members.putIfAbsent("displayName", Json.of("x"));
+        }
+        return new Json.Obj(members);
+    }
+
+    private Json array(Json.Arr array, Json.Obj shape, Json.Obj items, String path) {
+        var fitting = new ArrayList<Json>();
+        for (Json item : array.items()) {
+            Json fit = fit(item, items, Place.item(path, fitting.size()));
+            fitting.add(fit == null ? standIn(items) : fit);
+        }
+        if (fitting.isEmpty() && shape.get("minItems") != null) {
+            fitting.add(standIn(items));
+        }
+        return new Json.Arr(fitting);
+    }
+
+    /// Something sound in place of what is missing or wrong.
+    private Json standIn(Json.Obj shape) {
+        Json.Obj resolved = resolved(shape);
+        if (resolved.get("enum") instanceof Json.Arr words) {
+            return words.items().getFirst();
+        }
+        if (resolved.get("examples") instanceof Json.Arr examples) {
+            return examples.items().getFirst();
+        }
+        return switch (resolved.get("type") instanceof Json.Str type ? type.value() : "") {
+            case "object" -> object(Json.object().build(), resolved, "(stand-in)");
+            case "array" ->
+                resolved.get("items") instanceof Json.Obj items
+                        ? array(new Json.Arr(List.of()), resolved, items, "(stand-in)")
+                        : new Json.Arr(List.of());
+            case "integer" -> Json.of(1);
+            case "string" -> Json.of("x");
+            default -> Json.of(true);
+        };
+    }
+
+    private Json.Obj resolved(Json.Obj shape) {
+        if (!(shape.get("$ref") instanceof Json.Str reference)) {
+            return shape;
+        }
+        String name = reference.value().substring("#/$defs/".length());
+        return (Json.Obj) Objects.requireNonNull(((Json.Obj) Objects.requireNonNull(schema.get("$defs"))).get(name));
+    }
+
+    private static List<String> strings(@Nullable Json list) {
+        return list instanceof Json.Arr array
+                ? array.items().stream().map(item -> ((Json.Str) item).value()).toList()
+                : List.of();
+    }
+}
