@@ -75,7 +75,7 @@ record Request(String method, String path, String query, Map<String, String> hea
         } catch (CharacterCodingException _) {
             throw Refusal.badRequest("the path is not percent-encoded UTF-8");
         }
-        if (segments.size() > 1 && segments.getLast().isEmpty()) {
+        if (segments.getLast().isEmpty() && !segments.getFirst().isEmpty()) {
             segments.removeLast();
         }
         return segments;

@@ -61,6 +61,18 @@ final class Policies {
                 30);
     }
 
+    /// Desk without its host's servers in Singapore.
+    static PolicyVersion withoutSingapore(String date) {
+        PolicyVersion version = desk(date);
+        return with(
+                version,
+                version.subprocessors().stream()
+                        .map(subprocessor -> subprocessor.withEngagements(subprocessor.engagements().stream()
+                                .filter(engagement -> !engagement.id().equals("servers-sg"))
+                                .toList()))
+                        .toList());
+    }
+
     static PolicyVersion with(PolicyVersion version, List<Subprocessor> subprocessors) {
         return new PolicyVersion(
                 version.policy(),

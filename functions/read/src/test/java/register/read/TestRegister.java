@@ -12,11 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,18 +29,16 @@ import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocument;
-import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.text.JsonText;
 import register.policy.Language;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 
 /// A register in memory behind the real handler, with a clock that is moved by hand.
 final class TestRegister {
     final MemoryChain chain = new MemoryChain();
-    final Issued issued = new Issued();
+    final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
     final HandClock clock = new HandClock();
     final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
     final ReadHandler handler = handler(chain);
@@ -144,70 +139,24 @@ final class TestRegister {
                     "not a response of format 2.0: " + json.members().keySet());
         }
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        ((Json.Obj) member(json, "headers"))
+        ((Json.Obj) Reply.member(json, "headers"))
                 .members()
                 .forEach((name, value) -> headers.put(name, ((Json.Str) value).value()));
-        String text = ((Json.Str) member(json, "body")).value();
-        byte[] body = member(json, "isBase64Encoded") == Json.Bool.TRUE
+        String text = ((Json.Str) Reply.member(json, "body")).value();
+        byte[] body = Reply.member(json, "isBase64Encoded") == Json.Bool.TRUE
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(UTF_8);
-        return new Reply((int) ((Json.Num) member(json, "statusCode")).value(), headers, unzipped(body, headers));
+        return new Reply((int) ((Json.Num) Reply.member(json, "statusCode")).value(), headers, unzipped(body, headers));
     }
 
     private static String unzipped(byte[] body, Map<String, String> headers) {
-        if (!"gzip".equals(headers.get("content-encoding"))) {
+        if (body.length == 0 || !"gzip".equals(headers.get("content-encoding"))) {
             return new String(body, UTF_8);
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static Json member(Json object, String path) {
-        Json value = object;
-        for (String name : path.split("\\.", -1)) {
-            Json next = value instanceof Json.Arr list
-                    ? list.items().get(Integer.parseInt(name))
-                    : ((Json.Obj) value).get(name);
-            if (next == null) {
-                throw new AssertionError("no " + name + " of " + path + " in " + CanonicalJson.text(value));
-            }
-            value = next;
-        }
-        return value;
-    }
-
-    record Reply(int status, TreeMap<String, String> headers, String body) {
-        Json json() {
-            return JsonText.parse(body.getBytes(UTF_8));
-        }
-
-        /// The text at a path such as `subprocessors.0.id`.
-        String at(String path) {
-            return member(json(), path) instanceof Json.Str text
-                    ? text.value()
-                    : CanonicalJson.text(member(json(), path));
-        }
-
-        List<Json> list(String path) {
-            return ((Json.Arr) member(json(), path)).items();
-        }
-
-        List<String> each(String listPath, String path) {
-            return list(listPath).stream()
-                    .map(item -> ((Json.Str) member(item, path)).value())
-                    .toList();
-        }
-
-        boolean has(String name) {
-            return ((Json.Obj) json()).get(name) != null;
-        }
-
-        @Nullable
-        String header(String name) {
-            return headers.get(name);
         }
     }
 
@@ -235,33 +184,6 @@ final class TestRegister {
         @Override
         public Clock withZone(ZoneId zone) {
             throw new AssertionError("the clock's zone means nothing here");
-        }
-    }
-
-    static final class Issued implements IssuedDocuments {
-        private final Map<Sha256, IssuedDocument> documents = new HashMap<>();
-
-        @Override
-        public void record(IssuedDocument document) {
-            documents.putIfAbsent(document.sha256(), document);
-        }
-
-        @Override
-        public Optional<IssuedDocument> find(Sha256 sha256) {
-            return Optional.ofNullable(documents.get(sha256));
-        }
-
-        @Override
-        public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
-            for (IssuedDocument document : new ArrayList<>(documents.values())) {
-                if (document instanceof IssuedDocument.Snapshot snapshot
-                        && snapshot.policy().equals(policy)
-                        && snapshot.sequence() == sequence
-                        && snapshot.language().equals(language)) {
-                    return Optional.of(snapshot);
-                }
-            }
-            return Optional.empty();
         }
     }
 

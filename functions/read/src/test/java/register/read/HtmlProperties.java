@@ -1,0 +1,99 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
+import register.policy.Language;
+import register.read.page.PolicyPage;
+
+/// What strangers write stays text.
+class HtmlProperties {
+    private static final List<String> HOSTILE = List.of(
+            "<script>alert(1)</script>",
+            "\"",
+            "'",
+            " onload=x",
+            "&lt;",
+            "&",
+            "<",
+            ">",
+            "</style>",
+            "<!--",
+            "]]>",
+            "\u202e",
+            "\u2066",
+            "\u0000",
+            "\u0007",
+            "\u0085",
+            "\uFFFE",
+            "javascript:alert(1)",
+            "{0}",
+            "'{1}'",
+            "%00",
+            "\r\n",
+            "日本語",
+            "\uD83D\uDE00",
+            "a");
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"<>]*\")*)>");
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
+
+    @Test
+    void pageOfAnyTextIsWellFormedAndHoldsNoTagButItsOwn() {
+        Gen<String> texts =
+                lists().of(arbitrary().pick(HOSTILE)).ofSizeBetween(1, 5).map(parts -> String.join("", parts));
+        String plain =
+                tags(PolicyPage.draft(new Story().second, Policies.desk("2026-03-01", _ -> "a"), Language.ENGLISH));
+        qt().withExamples(500).forAll(texts).check(text -> {
+            String page =
+                    PolicyPage.draft(new Story().second, Policies.desk("2026-03-01", _ -> text), Language.ENGLISH);
+            return tags(page).equals(plain) && !FORBIDDEN.matcher(page).find();
+        });
+    }
+
+    @Test
+    void servedPagesAreWellFormed() {
+        var register = new TestRegister();
+        register.publish("2026-06-01T00:00:00Z", Policies.desk("2026-05-01", words -> words + HOSTILE));
+        register.correct("2026-06-02T00:00:00Z", Policies.desk("2026-05-01"), "<script>\"'\u202e" + HOSTILE);
+        for (String address : List.of("/", "/desk", "/desk/2026-05-01?revision=1", "/%3Cscript%3E", "/desk/%22%3E")) {
+            String page = register.get(address, "accept", "text/html").body();
+            assertTrue(page.startsWith("<!DOCTYPE html>"), address);
+            tags(page);
+            assertEquals(-1, page.indexOf("<script"), address);
+            assertTrue(!FORBIDDEN.matcher(page.replace("\n", "")).find(), address);
+        }
+    }
+
+    /// The names of the page's tags in their order; fails where they do not nest or where a `<` begins none.
+    private static String tags(String page) {
+        var names = new StringBuilder();
+        var open = new ArrayDeque<String>();
+        Matcher tag = TAG.matcher(page);
+        int at = "<!DOCTYPE html>".length();
+        while (tag.find(at)) {
+            assertTrue(page.substring(at, tag.start()).indexOf('<') < 0, "a stray < before " + tag.group());
+            assertTrue(page.substring(at, tag.start()).indexOf('>') < 0, "a stray > before " + tag.group());
+            names.append(tag.group(1)).append(tag.group(2)).append(' ');
+            if (!tag.group(1).isEmpty()) {
+                assertEquals(open.pop(), tag.group(2));
+            } else if (!Set.of("meta", "br", "link").contains(tag.group(2))) {
+                open.push(tag.group(2));
+            }
+            at = tag.end();
+        }
+        assertTrue(open.isEmpty(), open.toString());
+        assertTrue(page.substring(at).isBlank());
+        return names.toString();
+    }
+}

@@ -1,0 +1,227 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.json.Json;
+import register.policy.Language;
+import register.request.Reference;
+
+/// The document describes exactly what the code does.
+class OpenApiTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+
+    private final Story story = new Story();
+    private final Json document = story.get("/v1/openapi.json").json();
+
+    @Test
+    void everyRouteAndParameterIsDescribedAndNothingElseIs() {
+        Map<String, Set<String>> served = new TreeMap<>();
+        for (Route route : Routes.ALL) {
+            var names = new TreeSet<String>();
+            route.parameters().forEach(name -> names.add("query " + name));
+            Matcher variables = VARIABLE.matcher(route.template());
+            while (variables.find()) {
+                names.add("path " + variables.group(1));
+            }
+            served.put(route.template(), names);
+        }
+        Map<String, Set<String>> described = new TreeMap<>();
+        object("paths").members().forEach((template, item) -> {
+            assertEquals(Set.of("get"), ((Json.Obj) item).members().keySet());
+            described.put(template, parameters(Reply.member(item, "get")));
+        });
+        assertEquals(served, described);
+    }
+
+    private Set<String> parameters(Json operation) {
+        var names = new TreeSet<String>();
+        if (((Json.Obj) operation).get("parameters") instanceof Json.Arr list) {
+            for (Json item : list.items()) {
+                var parameter = resolved(item);
+                names.add(text(parameter, "in") + " " + text(parameter, "name"));
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void everyRouteOffersTheMediaTypesThatAreDescribed() {
+        for (Route route : Routes.ALL) {
+            var responses = (Json.Obj) Reply.member(member(object("paths"), route.template()), "get.responses");
+            if (responses.get("200") != null) {
+                assertEquals(
+                        new TreeSet<>(route.types()),
+                        ((Json.Obj) Reply.member(responses, "200.content"))
+                                .members()
+                                .keySet(),
+                        route.template());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/policies, Policies",
+        "/v1/policies/desk/subprocessors, List",
+        "/v1/policies/desk/subprocessors?lang=ja&asOf=2026-06-01&knownAt=2026-06-01T00:00:00Z&region=EU, List",
+        "/v1/policies/desk/versions?limit=2, Versions",
+        "/v1/policies/desk/versions/2026-03-01?knownAt=2026-06-01T00:00:00Z, Version",
+        "/v1/policies/desk/versions/2026-10-01, Version",
+        "/v1/policies/desk/changes?from=2025-10-02&to=2026-09-01, Changes",
+        "/v1/policies/desk/subprocessors?lang=1, Problem",
+    })
+    void whatIsSentIsWhatIsDescribed(String address, String schema) {
+        check(story.get(address).json(), schema);
+    }
+
+    @Test
+    void documentsAreWhatIsDescribed() {
+        var reference = new Reference("DPA-7K3Q-9M2X-4WTB");
+        Sha256 hash = Sha256.of(new byte[] {1});
+        story.register.issued.record(new IssuedDocument.Acknowledgement(
+                hash, DocumentKey.acknowledgement(reference), story.register.clock.instant(), reference));
+        check(story.get("/v1/documents/" + hash).json(), "IssuedAcknowledgement");
+        Sha256 snapshot = story.register.snapshot(story.first, Language.ENGLISH).sha256();
+        check(story.get("/v1/documents/" + snapshot).json(), "IssuedSnapshot");
+    }
+
+    private void check(Json sent, String schema) {
+        var problems = new ArrayList<String>();
+        validate(
+                sent,
+                resolved(Json.object()
+                        .put("$ref", "#/components/schemas/" + schema)
+                        .build()),
+                "",
+                problems);
+        assertEquals(List.of(), problems);
+    }
+
+    /// As much of JSON Schema as the document uses.
+    private void validate(Json value, Json.Obj unresolved, String path, List<String> problems) {
+        Json.Obj schema = resolved(unresolved);
+        if (schema.get("const") != null && !value.equals(schema.get("const"))) {
+            problems.add(path + ": another value");
+        }
+        if (schema.get("enum") instanceof Json.Arr words && !words.items().contains(value)) {
+            problems.add(path + ": not of its vocabulary");
+        }
+        if (schema.get("type") instanceof Json.Str type && !type.value().equals(typeOf(value))) {
+            problems.add(path + ": " + typeOf(value) + ", expected " + type.value());
+        }
+        if (schema.get("pattern") instanceof Json.Str pattern
+                && value instanceof Json.Str text
+                && !text.value().matches(pattern.value())) {
+            problems.add(path + ": does not match");
+        }
+        if (value instanceof Json.Arr list && schema.get("items") instanceof Json.Obj items) {
+            for (Json item : list.items()) {
+                validate(item, items, path + "[]", problems);
+            }
+        }
+        if (value instanceof Json.Obj object && schema.get("properties") instanceof Json.Obj properties) {
+            object.members().forEach((name, member) -> {
+                if (properties.get(name) instanceof Json.Obj property) {
+                    validate(member, property, path + "." + name, problems);
+                } else {
+                    problems.add(path + "." + name + ": not described");
+                }
+            });
+            if (schema.get("required") instanceof Json.Arr required) {
+                for (Json name : required.items()) {
+                    if (object.get(((Json.Str) name).value()) == null) {
+                        problems.add(path + ": no " + ((Json.Str) name).value());
+                    }
+                }
+            }
+        }
+    }
+
+    private static String typeOf(Json value) {
+        return switch (value) {
+            case Json.Obj _ -> "object";
+            case Json.Arr _ -> "array";
+            case Json.Str _ -> "string";
+            case Json.Num _ -> "integer";
+            case Json.Bool _ -> "boolean";
+            case Json.Null _ -> "null";
+        };
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        var dead = new ArrayList<String>();
+        walk(document, dead);
+        assertEquals(List.of(), dead);
+        assertTrue(text((Json.Obj) document, "openapi").startsWith("3.1"));
+    }
+
+    private void walk(Json value, List<String> dead) {
+        switch (value) {
+            case Json.Obj object -> {
+                if (object.get("$ref") instanceof Json.Str reference
+                        && reference.value().startsWith("#/")
+                        && find(reference.value()) == null) {
+                    dead.add(reference.value());
+                }
+                object.members().values().forEach(member -> walk(member, dead));
+            }
+            case Json.Arr array -> array.items().forEach(item -> walk(item, dead));
+            default -> {}
+        }
+    }
+
+    private Json.Obj resolved(Json value) {
+        var object = (Json.Obj) value;
+        if (object.get("$ref") instanceof Json.Str reference
+                && reference.value().startsWith("#/")) {
+            Json found = find(reference.value());
+            if (found == null) {
+                throw new AssertionError("nothing at " + reference.value());
+            }
+            return resolved(found);
+        }
+        return object;
+    }
+
+    @Nullable
+    private Json find(String reference) {
+        @Nullable Json value = document;
+        for (String name : reference.substring(2).split("/", -1)) {
+            value = value instanceof Json.Obj object ? object.get(name) : null;
+        }
+        return value;
+    }
+
+    private Json.Obj object(String name) {
+        return (Json.Obj) Reply.member(document, name);
+    }
+
+    private static Json member(Json.Obj object, String name) {
+        Json value = object.get(name);
+        if (value == null) {
+            throw new AssertionError("no " + name);
+        }
+        return value;
+    }
+
+    private static String text(Json.Obj object, String name) {
+        return ((Json.Str) member(object, name)).value();
+    }
+}

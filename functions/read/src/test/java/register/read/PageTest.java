@@ -1,0 +1,194 @@
+package register.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.read.page.PolicyPage;
+import register.words.Words;
+
+class PageTest {
+    private final Story story = new Story();
+
+    private String page(String address) {
+        Reply reply = story.get(address, "accept", "text/html");
+        assertEquals(200, reply.status(), address);
+        assertEquals("text/html; charset=utf-8", reply.header("content-type"));
+        return reply.body();
+    }
+
+    @Test
+    void pageSaysWhatAReaderMustKnow() {
+        String page = page("/desk?lang=en");
+        for (String words : List.of(
+                "<html lang=\"en\">",
+                "<h1>Desk subprocessor policy</h1>",
+                "Last updated",
+                "<time datetime=\"2026-03-01\">March 1, 2026</time>",
+                "in force",
+                "Revision 2",
+                "Corrected: A name was misspelt",
+                "2026-03-10 09:00 UTC",
+                "Taken over from an earlier publication, which the register does not attest",
+                "This is a translation; the Estonian edition is authoritative.",
+                "Laud &amp; Tool OÜ",
+                "not stated",
+                "legal name not stated",
+                "customers in European Union",
+                "United States, Northern California (processing)",
+                "<a href=\"mailto:dpa@desk.example\">dpa@desk.example</a>",
+                "A new version has been announced, dated September 1, 2026",
+                "withdrawn",
+                "We keep our servers",
+                "superseded",
+                story.corrected.contentHash().hex(),
+                "href=\"/v1/policies/desk/versions/2026-03-01/snapshot.pdf?revision=2&amp;lang=en\"",
+                "href=\"/v1/policies/desk/subprocessors.json?lang=en\"",
+                "href=\"/v1/policies/desk/subprocessors.csv?lang=en\"",
+                "href=\"/desk?lang=et\"")) {
+            assertTrue(page.contains(words), words);
+        }
+        assertFalse(page.contains("javascript:"));
+        assertFalse(page.contains("<script"));
+    }
+
+    @Test
+    void everyLinkOfThePagesLeadsSomewhere() {
+        story.register.snapshot(story.corrected, Language.ENGLISH);
+        Pattern href = Pattern.compile("href=\"(/[^\"]*)\"");
+        for (String address : List.of("/", "/desk?lang=en", "/desk/2026-03-01?lang=en")) {
+            Matcher links = href.matcher(page(address));
+            while (links.find()) {
+                String link = links.group(1).replace("&amp;", "&");
+                int status = story.get(link).status();
+                assertTrue(status == 200 || status == 302, link + " gives " + status);
+            }
+        }
+    }
+
+    @Test
+    void machineReadableLinksOfADatedPageLeadToItsVeryRevision() {
+        Matcher link = Pattern.compile("href=\"(/v1/[^\"]*\\.json[^\"]*)\"")
+                .matcher(page("/desk/2026-03-01?revision=1&lang=en"));
+        assertTrue(link.find());
+        assertEquals(
+                story.second.hash().hex(),
+                story.get(link.group(1).replace("&amp;", "&")).at("entryHash"));
+    }
+
+    @Test
+    void whatDoesNotHoldSaysSoOnTop() {
+        assertTrue(page("/desk/2025-10-02?lang=en").contains("This version is no longer in force."));
+        assertTrue(page("/desk/2026-03-01?revision=1&lang=en").contains("it was corrected later"));
+        assertTrue(page("/desk/2026-09-01?lang=en").contains("It is not in force yet."));
+        assertTrue(page("/desk/2026-10-01?lang=en").contains("it was never in force. Reason: We keep our servers"));
+        assertFalse(page("/desk?lang=en").contains("no longer in force"));
+    }
+
+    @Test
+    void policyOfWhichNothingIsInForceYetShowsWhatIsAnnounced() {
+        var register = new TestRegister();
+        register.publish(Story.NOW, Policies.desk("2027-01-01"));
+        register.publish("2026-06-15T12:00:01Z", Policies.desk("2027-06-01"));
+        assertTrue(register.get("/desk?lang=en").body().contains("It is not in force yet."));
+        assertTrue(register.get("/desk?lang=en").body().contains("datetime=\"2027-01-01\""));
+        assertTrue(register.get("/").body().contains("href=\"/desk\""));
+        assertEquals(404, register.get("/v1/policies/desk/subprocessors").status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|en",
+                "et-EE, en;q=0.9|et",
+                "en;q=0.5, et;q=0.8|et",
+                "de, en;q=0.3|en",
+                "en-GB|en",
+                "ja|et",
+                "*|et",
+                "en;q=0, et;q=0.1|et",
+                "en;q=7|et",
+                "<script>|et"
+            })
+    void pageComesInTheBrowsersLanguage(String accept, String language) {
+        Reply reply = story.get("/desk", "accept-language", accept);
+        assertEquals(language, reply.header("content-language"));
+        assertEquals("Accept, Accept-Language, Accept-Encoding", reply.header("vary"));
+        assertTrue(reply.body().contains("<html lang=\"" + language + "\">"));
+    }
+
+    @Test
+    void chosenLanguagePrevailsAndIsMissedAloud() {
+        Reply chosen = story.get("/desk?lang=en", "accept-language", "et");
+        assertEquals("en", chosen.header("content-language"));
+        assertEquals("Accept, Accept-Encoding", chosen.header("vary"));
+        Reply missing = story.get("/desk?lang=de");
+        assertEquals("et", missing.header("content-language"));
+        assertTrue(missing.body().contains("<span lang=\"de\">In dieser Sprache gibt es keine Ausgabe: Deutsch."));
+    }
+
+    @Test
+    void indexSpeaksEveryLanguageOfTheRegister() {
+        for (Language language : Words.LANGUAGES) {
+            Reply index = story.get("/", "accept-language", language.tag());
+            assertEquals(language.tag(), index.header("content-language"));
+            assertTrue(index.body().contains("href=\"/desk\""));
+        }
+        assertEquals("en", story.get("/", "accept-language", "ja").header("content-language"));
+    }
+
+    @Test
+    void nothingMayRunOrBeLoadedButTheOneStyle() {
+        Reply reply = story.get("/desk");
+        String policy = String.valueOf(reply.header("content-security-policy"));
+        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(reply.body());
+        assertTrue(style.find());
+        String hash = Base64.getEncoder()
+                .encodeToString(Sha256.of(style.group(1).getBytes(UTF_8)).bytes());
+        assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-" + hash + "'"), policy);
+        assertFalse(style.find());
+        assertFalse(reply.body().contains(" style="));
+        assertEquals("nosniff", reply.header("x-content-type-options"));
+        assertEquals("no-referrer", reply.header("referrer-policy"));
+    }
+
+    @Test
+    void foreignParametersDoNotBreakALinkToAPage() {
+        assertEquals(200, story.get("/desk?utm_source=mail&utm_source=x").status());
+        assertEquals(200, story.get("/desk/?lang=et").status());
+        assertEquals(400, story.get("/desk?lang=et&lang=en").status());
+    }
+
+    @Test
+    void draftIsMarkedAndStandsAlone() {
+        String draft = PolicyPage.draft(story.second, Policies.desk("2026-03-01"), Language.ENGLISH);
+        assertTrue(draft.contains("DRAFT – not published, not in force"));
+        assertTrue(draft.contains("<title>DRAFT: Desk subprocessor policy"));
+        assertFalse(draft.contains("href=\"/"));
+        assertFalse(draft.contains("All versions"));
+        assertFalse(draft.contains("in force</dd>"));
+    }
+
+    @Test
+    void editionInALanguageThatTheRegisterDoesNotSpeakIsMarkedAsSuch() {
+        Language french = new Language("fr");
+        var version = OneLanguagePolicy.version("2026-06-01", french);
+        story.register.publish("2026-06-15T13:00:00Z", version);
+        String page = page("/desk?lang=fr");
+        assertTrue(page.contains("<html lang=\"en\">"));
+        assertTrue(page.contains("<h1 lang=\"fr\">"));
+        assertTrue(page.contains("<section lang=\"fr\">"));
+        assertTrue(page.contains("<table role=\"table\" lang=\"en\""));
+    }
+}
