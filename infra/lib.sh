@@ -1,5 +1,5 @@
 # Shared by the scripts beside it, which are sh: find a JDK and Maven, build when sources changed, run Java.
-# Nothing here writes to standard output but `register_build`'s caller-visible variables: results alone go there.
+# Nothing here writes to standard output: only results go there.
 
 infra=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 3
 root=$(dirname -- "$infra")
@@ -12,7 +12,7 @@ fail() {
     exit 3
 }
 
-# may_install PACKAGE: whether this is Debian or a child of it, and we are root.
+# may_install: whether this is Debian or a child of it, and we are root.
 may_install() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
 }
@@ -62,6 +62,9 @@ need_java() {
 }
 
 need_maven() {
+    # Or a Maven older than this JDK warns of itself.
+    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+    export MAVEN_OPTS
     command -v mvn >/dev/null 2>&1 && return
     may_install && install_packages maven && command -v mvn >/dev/null 2>&1 && return
     fail "needs Maven 3.8.7 or newer: install it (Debian: apt-get install maven)"
@@ -91,9 +94,6 @@ compile() {
     rm -rf -- "$work" && mkdir -p -- "$work/src" || return
     source_files >"$work/files" && tar -C "$root" -cf - -T "$work/files" | tar -C "$work/src" -xf - || return
     (
-        # A Maven older than this JDK uses what it warns of.
-        MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
-        export MAVEN_OPTS
         cd -- "$work/src" && mvn -B -q -P run -pl infra/local -am package \
             "-Dregister.jars=$work/jars"
     ) </dev/null >&2 || return
