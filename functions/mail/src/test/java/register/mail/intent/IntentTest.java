@@ -24,6 +24,8 @@ class IntentTest {
         en | How can we sign a DPA with you as our processor?
         en | I am writing to request a data processing agreement.
         en | We do not yet have a data processing agreement with you. Please send us one.
+        en | As your customer we'd like to sign the DPA under GDPR.
+        et | Tere, kas saaksime teiega sõlmida andmetöötluslepingu?
         et | Palun saatke meile allkirjastamiseks andmetöötlusleping
         et | soovime siseneda teie DPA-sse
         et | soovime sõlmida andmetöötluslepingu
@@ -102,6 +104,7 @@ class IntentTest {
         BREACH               | Wir melden eine Datenpanne.
         BREACH               | Oznamujeme vám porušenie ochrany osobných údajov.
         REDLINES             | Here are our comments on your data processing agreement. Please send us an amended version.
+        TERMINATION          | We need our data deleted.
         TERMINATION          | We hereby terminate the agreement. Please send us your data processing agreement.
         TERMINATION          | Hiermit kündigen wir. Bitte senden Sie uns den Auftragsverarbeitungsvertrag zu.
         """)

@@ -21,7 +21,7 @@ import register.request.OutgoingMail.Attachment;
 import register.request.OutgoingMail.Header;
 
 /// What holds for every mail that anybody may send.
-class IntakePropertiesTest {
+class IntakeProperties {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u2028\u2029]");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
     private static final String HONEST = "honest@customer.example.org";
@@ -97,9 +97,9 @@ class IntakePropertiesTest {
                     }
                     assertTrue(world.replies().size() <= 1);
                     world.replies().forEach(reply -> assertEquals(HONEST, reply.to()));
-                    world.sent.forEach(IntakePropertiesTest::checkOutput);
+                    world.sent.forEach(IntakeProperties::checkOutput);
                     assertEquals(1, world.requests.records.size());
-                    world.requests.records.values().forEach(IntakePropertiesTest::checkRecord);
+                    world.requests.records.values().forEach(IntakeProperties::checkRecord);
                     replies[0] += world.replies().size();
                 });
         assertTrue(replies[0] > 200, "the property must see replies, it saw " + replies[0]);
