@@ -45,6 +45,8 @@ final class Book {
     /// @param created what its metadata says of when it was made: the time of what it is about
     Book(Metadata metadata, Instant created, Furniture furniture) {
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        // The library writes the older kind of cross-reference table with the digits of the default locale.
+        writer.setFullCompression();
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(metadata.language().tag()));

@@ -67,7 +67,11 @@ final class Samples {
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("--unsealed")) {
             SigningKey key = Pkcs12SigningKey.open(Path.of(arguments[1]), TestKeys.PASSWORD);
-            System.out.println(unsealed(key));
+            boolean genuine = PdfVerifier.verify(
+                            new PdfDocuments(key, TestKeys.CLOCK).acknowledgement(acknowledgement(Seed.ESTONIAN)),
+                            key.certificates())
+                    .genuine();
+            System.out.println((genuine ? "" : "not genuine ") + unsealed(key));
             return;
         }
         Path directory = Files.createDirectories(Path.of(arguments[0]));

@@ -1,0 +1,84 @@
+package register.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import register.document.AcknowledgementText;
+import register.policy.Language;
+import register.words.Words;
+
+class AcknowledgementTest {
+    private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
+
+    @Test
+    void itStatesTheReceiptAndNothingMore() {
+        byte[] pdf = DOCUMENTS.acknowledgement(Samples.acknowledgement(Language.ENGLISH));
+        String text = Pdfs.text(pdf);
+        for (String stated : List.of(
+                "Acknowledgement of receipt",
+                "DPA-7K3Q-9M2X-4WTB",
+                "2025-11-24 22:30:00 UTC",
+                "2025-11-25 00:30:00 +02:00, Europe/Tallinn",
+                "mari.maasikas@example.ee",
+                "liveagent",
+                "2023-10-02",
+                "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a",
+                "the message named above reached Quality Unit, s. r. o., and nothing more.",
+                "It is not an agreement and accepts no terms.",
+                "It does not confirm a customer relationship.",
+                "It starts no period.",
+                "This is a development seal")) {
+            assertTrue(text.contains(stated), stated);
+        }
+        assertEquals(List.of("https://www.example.com/privacy"), Pdfs.links(pdf));
+        VerificationReport report =
+                PdfVerifier.verify(pdf, TestKeys.development().certificates());
+        assertTrue(report.genuine(), report.toString());
+        assertEquals(
+                new DocumentIdentity.Acknowledgement(
+                        Samples.acknowledgement(Language.ENGLISH).reference(), Language.ENGLISH),
+                report.identity());
+        assertFalse(Pdfs.info(pdf).toString().contains("maasikas"), "no personal data in the metadata");
+    }
+
+    @Test
+    void itIsAReceiptInEveryLanguage() {
+        Map<String, String> names = Map.of(
+                "en", "Acknowledgement of receipt",
+                "et", "Kättesaamise kinnitus",
+                "de", "Eingangsbestätigung",
+                "sk", "Potvrdenie o prijatí žiadosti");
+        var bare = Pattern.compile("(?<!Kättesaamise )\\b[Kk]innitus\\b|\\bBestätigung\\b");
+        for (Language language : Words.LANGUAGES) {
+            String text = Pdfs.text(DOCUMENTS.acknowledgement(Samples.acknowledgement(language)));
+            assertTrue(text.contains(names.getOrDefault(language.tag(), "?")), text);
+            assertFalse(bare.matcher(text).find(), text);
+        }
+    }
+
+    @Test
+    void aLongAddressIsSetWhole() {
+        AcknowledgementText plain = Samples.acknowledgement(Language.ENGLISH);
+        String address = "x".repeat(64) + "@" + "sub-domain.".repeat(16) + "example";
+        byte[] pdf = DOCUMENTS.acknowledgement(new AcknowledgementText(
+                plain.reference(),
+                new Language("fr"),
+                plain.provider(),
+                address,
+                plain.receivedAt(),
+                plain.timeZone(),
+                plain.policy(),
+                plain.effectiveDate(),
+                plain.revision(),
+                plain.contentHash(),
+                null));
+        assertTrue(Pdfs.text(pdf).replace(" ", "").contains(address));
+        assertEquals(List.of(), Pdfs.links(pdf), "what a sender chose cannot be clicked");
+        assertEquals("en", Pdfs.info(pdf).get("RegisterLanguage"), "the language that its words are in");
+    }
+}

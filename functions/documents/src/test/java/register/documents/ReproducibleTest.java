@@ -1,0 +1,37 @@
+package register.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Sha256;
+
+/// The same edition has the same bytes, whoever renders it.
+class ReproducibleTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theRenderDependsOnNothingButItsContent() throws IOException, InterruptedException {
+        Path file = directory.resolve("seal.p12");
+        DevelopmentCertificate.createIfAbsent(file, TestKeys.PASSWORD, TestKeys.CLOCK);
+        Sha256 here = Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD));
+        assertEquals(here, Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD)));
+        for (List<String> options : List.of(
+                List.of("-Duser.timezone=Pacific/Kiritimati", "-Duser.language=tr", "-Duser.country=TR"),
+                List.of(
+                        "-Duser.timezone=America/St_Johns",
+                        "-Duser.language=ar",
+                        "-Duser.country=EG",
+                        "-Dfile.encoding=US-ASCII",
+                        "-XX:hashCode=2"))) {
+            var all = new java.util.ArrayList<>(List.of("-XX:+UnlockExperimentalVMOptions"));
+            all.addAll(options);
+            Process process = Jvm.start(all, Samples.class, "--unsealed", file.toString());
+            assertEquals(here.hex(), Jvm.output(process), options.toString());
+        }
+    }
+}
