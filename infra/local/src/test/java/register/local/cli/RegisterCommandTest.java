@@ -5,45 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import register.local.start.PolicyFiles;
 
-final class RegisterCommandTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30Z"), ZoneOffset.UTC);
-
-    @TempDir
-    private Path folder;
-
-    private final Map<String, String> environment = new HashMap<>();
-    private String policy = "";
-    private String other = "";
-    private String announced = "";
-
-    private record Ran(int exit, String out, String err) {}
-
-    @BeforeEach
-    void policies() throws IOException {
-        environment.put("REGISTER_DATA", folder.resolve("data").toString());
-        policy = PolicyFiles.write(folder, "a.yaml", LocalDate.of(2026, 1, 1), "Hosting Ltd")
-                .toString();
-        other = PolicyFiles.write(folder, "b.yaml", LocalDate.of(2026, 1, 1), "Hosting A Ltd")
-                .toString();
-        announced = PolicyFiles.write(folder, "c.yaml", LocalDate.of(2026, 9, 1), "Hosting Ltd")
-                .toString();
-    }
-
+final class RegisterCommandTest extends CommandTest {
     @Test
     void helpListsTheExitCodes() {
         for (String[] words : new String[][] {{"--help"}, {"publish", "--help"}, {"verify", "--help"}}) {
@@ -189,78 +155,5 @@ final class RegisterCommandTest {
     void requestsAreListedEvenWhereThereAreNone() {
         assertEquals(0, run("requests").exit());
         assertEquals("", run("requests", "--json").out());
-    }
-
-    @Test
-    void aFunctionIsInvokedWithAnEvent() throws IOException {
-        run("publish", policy);
-        Path event = Files.writeString(folder.resolve("event.json"), """
-                {"version":"2.0","rawPath":"/v1/policies","rawQueryString":"","headers":{},
-                 "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}
-                """);
-        Ran read = invoke("read", event.toString());
-        assertEquals(0, read.exit(), read.err());
-        assertTrue(read.out().contains("\"statusCode\":200"), read.out());
-        assertEquals(2, invoke("destroy", event.toString()).exit());
-        assertEquals(3, invoke("read", folder.resolve("none.json").toString()).exit());
-    }
-
-    @Test
-    void aSubmittedFileIsPublishedByItsEvent() throws IOException {
-        Path event = submitted();
-        Ran published = invoke("publish", event.toString());
-        assertEquals(0, published.exit(), published.err());
-        assertTrue(published.out().contains("\"outcome\":\"accepted\""), published.out());
-        assertTrue(invoke("publish", event.toString()).out().contains("\"outcome\":\"unchanged\""));
-    }
-
-    private Path submitted() throws IOException {
-        Path submitted = folder.resolve("data/submitted/policies/a b.yaml");
-        Files.createDirectories(submitted.getParent());
-        Files.copy(Path.of(policy), submitted);
-        return Files.writeString(
-                folder.resolve("put.json"),
-                Files.readString(Path.of("../events/publish.json"))
-                        .replace("policies/example/2026-01-01.yaml", "policies/a+b.yaml"));
-    }
-
-    @Test
-    void snapshotsAreMadeByTheirEvents() throws IOException {
-        invoke("publish", submitted().toString());
-        Ran made = invoke("snapshot", "../events/snapshot.json");
-        assertEquals(0, made.exit(), made.err());
-        assertEquals("{\"batchItemFailures\":[]}\n", made.out());
-        assertEquals(0, run("verify", snapshot().toString()).exit());
-        Ran reconciled = invoke("reconcile", "../events/reconcile.json");
-        assertEquals(0, reconciled.exit(), reconciled.err());
-        assertEquals("0\n", reconciled.out());
-    }
-
-    private Path snapshot() throws IOException {
-        try (var files = Files.walk(folder.resolve("data/documents"))) {
-            return files.filter(file -> file.toString().endsWith("-r1-en.pdf"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private Ran run(String... words) {
-        return ran(RegisterCommand::run, words);
-    }
-
-    private Ran invoke(String... words) {
-        return ran(InvokeCommand::run, words);
-    }
-
-    private interface Program {
-        int run(Terminal terminal, String... words);
-    }
-
-    private Ran ran(Program program, String... words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exit = program.run(
-                new Terminal(environment, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK), words);
-        return new Ran(exit, out.toString(), err.toString());
     }
 }
