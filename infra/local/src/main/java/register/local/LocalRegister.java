@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import register.chain.Bytes;
 import register.chain.History;
-import register.chain.Publishing;
 import register.document.Snapshots;
 import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
@@ -21,6 +20,7 @@ import register.local.smtp.Outbox;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
 import register.policyfile.PolicyPublishing;
+import register.publishing.Publishing;
 
 /// The register on one machine, put together: the embedded engine, the key and the use cases over them.
 public final class LocalRegister implements AutoCloseable {

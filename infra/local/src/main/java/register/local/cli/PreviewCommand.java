@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.chain.Outcome;
 import register.json.text.JsonText;
 import register.local.LocalRegister;
 import register.policy.Changes;
@@ -20,6 +19,7 @@ import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
 import register.read.page.PolicyPage;
 
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.

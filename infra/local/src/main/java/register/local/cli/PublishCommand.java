@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.chain.Outcome;
 import register.local.LocalRegister;
 import register.local.start.SnapshotFollower;
 import register.policy.PolicyId;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
 
 /// Publishes, withdraws, and makes what snapshots are missing.
 final class PublishCommand {

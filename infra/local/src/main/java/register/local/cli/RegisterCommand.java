@@ -15,9 +15,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import register.chain.ContentionException;
 import register.local.BadSettingException;
 import register.local.Log;
+import register.publishing.ContentionException;
 
 /// The commands of `infra/register`.
 @Command(

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import register.chain.Outcome;
 import register.local.LocalRegister;
 import register.local.Log;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
 
 /// Publishes a folder of policies into a register that is still empty, once: what was done is written down step by
 /// step in `first-start.done`, so that a start after a crash goes on where it ended and no later start begins again.
