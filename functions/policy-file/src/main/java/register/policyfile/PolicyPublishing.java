@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.chain.Outcome;
-import register.chain.Publishing;
 import register.policy.Problem;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
 
 /// Publishes a policy file: the one use case behind the command and the handler.
 public final class PolicyPublishing {
@@ -43,7 +43,7 @@ public final class PolicyPublishing {
     ///
     /// @param fileName how problems name the file
     /// @param correctionReason null for a publication
-    /// @throws register.chain.ContentionException when rivals won every attempt; nothing was written
+    /// @throws register.publishing.ContentionException when rivals won every attempt; nothing was written
     public Result publish(String fileName, byte[] source, @Nullable String correctionReason) {
         return decide(fileName, source, sound -> publishing.publish(sound.version(), source, correctionReason));
     }

@@ -14,10 +14,10 @@ import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.chain.Publishing;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.policy.PolicyId;
+import register.publishing.Publishing;
 
 /// A register in memory, for one thread, on a fixed day.
 final class MemoryRegister implements Chain, DocumentStore {

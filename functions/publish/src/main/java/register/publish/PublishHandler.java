@@ -11,11 +11,11 @@ import java.net.URLDecoder;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.chain.Outcome;
 import register.policy.Problem;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
 
 /// Publishes each policy file that is put under `policies/`; answers for each object in turn.
 ///

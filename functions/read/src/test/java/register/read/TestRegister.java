@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.EntryHeader;
 import register.chain.History;
-import register.chain.Outcome;
-import register.chain.Publishing;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
@@ -34,6 +32,8 @@ import register.json.Json;
 import register.json.text.JsonText;
 import register.policy.Language;
 import register.policy.PolicyVersion;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
 
 /// A register in memory behind the real handler, with a clock that is moved by hand.
 final class TestRegister {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import register.policy.PolicyId;
 
 /// The key of an entry in the table: `PK` is `P#` and the policy, `SK` is `E#` and the sequence,
@@ -18,10 +19,10 @@ record EntryKey(PolicyId policy, long sequence) {
     ///
     /// @throws IllegalArgumentException when an entry was inserted whose key is not of this form
     static Optional<EntryKey> ofInsert(DynamodbStreamRecord change) {
-        Map<String, AttributeValue> keys = change.getDynamodb().getKeys();
-        if (!"INSERT".equals(change.getEventName()) || keys == null) {
+        if (!"INSERT".equals(change.getEventName()) || change.getDynamodb() == null) {
             return Optional.empty();
         }
+        Map<String, AttributeValue> keys = change.getDynamodb().getKeys();
         String sort = string(keys, "SK");
         if (!sort.startsWith(ENTRY)) {
             return Optional.empty();
@@ -34,8 +35,8 @@ record EntryKey(PolicyId policy, long sequence) {
         return Optional.of(new EntryKey(new PolicyId(partition.substring(POLICY.length())), Long.parseLong(sequence)));
     }
 
-    private static String string(Map<String, AttributeValue> keys, String name) {
-        AttributeValue value = keys.get(name);
+    private static String string(@Nullable Map<String, AttributeValue> keys, String name) {
+        AttributeValue value = keys == null ? null : keys.get(name);
         return value == null || value.getS() == null ? "" : value.getS();
     }
 }

@@ -3,13 +3,12 @@ package register.snapshot;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.document.Snapshots;
 
 /// Finds and makes, on a schedule, the snapshots that a crash left out. Answers how many it made, as
 /// `made`.
-public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
+public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
     private final Snapshots snapshots;
 
     public ReconcileHandler(Snapshots snapshots) {
@@ -17,7 +16,7 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Ma
     }
 
     @Override
-    public Map<String, Integer> handleRequest(ScheduledEvent event, @Nullable Context context) {
-        return Map.of("made", snapshots.reconcile(made -> Lines.made(context, made)));
+    public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
+        return snapshots.reconcile(made -> Lines.made(context, made));
     }
 }

@@ -70,7 +70,8 @@ class CrashTest {
                         .hex(),
                 date.toString());
         byte[] pdf = register.followed(version + "/snapshot.pdf?lang=et");
-        HttpResponse<byte[]> issued = register.get("/v1/documents/" + Sha256.of(pdf).hex());
+        HttpResponse<byte[]> issued =
+                register.get("/v1/documents/" + Sha256.of(pdf).hex());
         assertEquals(200, issued.statusCode(), new String(issued.body(), UTF_8));
     }
 

@@ -3,6 +3,7 @@ package register.checks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -58,8 +59,9 @@ class JourneyTest {
         assertEquals(
                 13,
                 subprocessors.stream()
-                        .mapToInt(subprocessor ->
-                                ((Json.Arr) member(subprocessor, "engagements")).items().size())
+                        .mapToInt(subprocessor -> ((Json.Arr) member(subprocessor, "engagements"))
+                                .items()
+                                .size())
                         .sum());
 
         String etag = first.headers().firstValue("etag").orElseThrow();
@@ -147,10 +149,9 @@ class JourneyTest {
 
         assertEquals(
                 200,
-                register.get("/v1/policies/liveagent/subprocessors?asOf=2023-11-02").statusCode());
-        assertTrue(register.followed("/v1/policies/liveagent/versions/2023-11-02/snapshot.pdf")
-                .length
-                > 1000);
+                register.get("/v1/policies/liveagent/subprocessors?asOf=2023-11-02")
+                        .statusCode());
+        assertTrue(register.followed("/v1/policies/liveagent/versions/2023-11-02/snapshot.pdf").length > 1000);
     }
 
     @Test
@@ -164,9 +165,7 @@ class JourneyTest {
     @Test
     void invokeRunsAHandlerOnAnEventFile() throws Exception {
         Path event = data.resolve("event.json");
-        Files.writeString(
-                event,
-                """
+        Files.writeString(event, """
                 {"version":"2.0","rawPath":"/v1/policies","rawQueryString":"","headers":{},
                  "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}
                 """);
@@ -174,6 +173,17 @@ class JourneyTest {
                 register.environment(), Tree.root().resolve("infra/invoke").toString(), "read", event.toString());
         assertEquals(0, invoked.exit(), invoked.toString());
         assertEquals(Json.of(200), member(JsonText.parse(invoked.out().getBytes(UTF_8)), "statusCode"));
+    }
+
+    /// A server bound to every interface would answer at 127.0.0.2 as well.
+    @Test
+    void listensAtItsLoopbackAddressOnly() {
+        for (int port : List.of(register.http("/").getPort(), register.smtpPort())) {
+            assertThrows(
+                    java.net.ConnectException.class,
+                    () -> new java.net.Socket(java.net.InetAddress.getByName("127.0.0.2"), port).close(),
+                    "port " + port);
+        }
     }
 
     @Test

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /// `infra/run`, started as a process of its own on free ports.
 final class RunningRegister implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern READY =
+            Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://127\\.0\\.0\\.1:(\\d+)");
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -108,9 +109,11 @@ final class RunningRegister implements AutoCloseable {
     byte[] followed(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<byte[]> redirect = get(pathAndQuery);
         if (redirect.statusCode() != 302) {
-            throw new AssertionError("expected a redirect: " + redirect.statusCode() + " " + new String(redirect.body(), UTF_8));
+            throw new AssertionError(
+                    "expected a redirect: " + redirect.statusCode() + " " + new String(redirect.body(), UTF_8));
         }
-        URI target = redirect.uri().resolve(redirect.headers().firstValue("location").orElseThrow());
+        URI target =
+                redirect.uri().resolve(redirect.headers().firstValue("location").orElseThrow());
         return client.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
     }

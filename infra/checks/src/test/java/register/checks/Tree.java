@@ -12,7 +12,8 @@ final class Tree {
         while (!Files.exists(at.resolve("template.yaml"))) {
             at = at.getParent();
             if (at == null) {
-                throw new IllegalStateException("not inside a checkout: " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "not inside a checkout: " + Path.of("").toAbsolutePath());
             }
         }
         return at;

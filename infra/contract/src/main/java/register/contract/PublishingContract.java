@@ -16,8 +16,6 @@ import register.chain.Bytes;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
-import register.chain.Outcome;
-import register.chain.Publishing;
 import register.chain.Sha256;
 import register.chain.Version;
 import register.chain.VersionStatus;
@@ -25,6 +23,8 @@ import register.document.DocumentKey;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
 
 /// The use case of publishing, over an engine. Its clock stands still, which no rule may mind.
 public interface PublishingContract extends UnderContract {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
-import register.chain.Outcome;
+import register.publishing.Outcome;
 
 /// Publishers at once, over an engine opened several times.
 public interface PublishingRaceContract extends UnderContract {

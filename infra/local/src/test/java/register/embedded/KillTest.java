@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.chain.EntryHeader;
-import register.chain.Outcome;
-import register.chain.Publishing;
 import register.chain.Sha256;
 import register.contract.Audit;
 import register.contract.Fictitious;
@@ -28,6 +26,8 @@ import register.embedded.SnapshotProcess.Sealing;
 import register.json.text.JsonText;
 import register.policy.Language;
 import register.policy.PolicyId;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
 
 /// Invariants 1, 3 and 5, against `kill -9`.
 final class KillTest {

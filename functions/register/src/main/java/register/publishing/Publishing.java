@@ -1,4 +1,4 @@
-package register.chain;
+package register.publishing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.policy.PolicyCodec;
@@ -85,7 +92,8 @@ public final class Publishing {
     private record Decided(Outcome outcome) implements Proposal {}
 
     private Outcome retrying(PolicyId policy, Function<@Nullable EntryHeader, Proposal> propose) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        int attempt = 0;
+        do {
             // The head is read first: whatever is decided on later reads holds only if nothing was appended since,
             // and then the append at head + 1 succeeds.
             switch (propose.apply(chain.head(policy).orElse(null))) {
@@ -96,11 +104,11 @@ public final class Publishing {
                     if (chain.append(append.entry())) {
                         return new Outcome.Accepted(append.entry().header());
                     }
-                    pause(attempt);
                 }
             }
-        }
-        throw new ContentionException(policy, ATTEMPTS);
+            attempt++;
+        } while (attempt < ATTEMPTS && pause(attempt));
+        throw new ContentionException(policy, attempt);
     }
 
     private Proposal propose(
@@ -206,11 +214,14 @@ public final class Publishing {
         return new Decided(new Outcome.Rejected(List.of(new Problem(path, value, expected))));
     }
 
-    private static void pause(int attempt) {
+    /// @return false when the thread was interrupted: its owner wants it to stop
+    private static boolean pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(1, 10 + Math.min(attempt, 40)));
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

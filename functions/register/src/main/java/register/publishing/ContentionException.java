@@ -1,4 +1,4 @@
-package register.chain;
+package register.publishing;
 
 import register.policy.PolicyId;
 

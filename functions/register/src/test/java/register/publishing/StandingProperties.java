@@ -1,4 +1,4 @@
-package register.chain;
+package register.publishing;
 
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.VersionStatus;
 
 /// Where each entry stands today, and what took its place, against the list of versions.
 class StandingProperties {

@@ -1,4 +1,4 @@
-package register.chain;
+package register.publishing;
 
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.Version;
+import register.chain.VersionStatus;
 
 /// What was in force on a date, as known at an instant, against the definition read off the whole chain.
 class HistoryProperties {

@@ -1,6 +1,8 @@
-package register.chain;
+package register.publishing;
 
 import java.util.List;
+import register.chain.EntryHeader;
+import register.chain.Sha256;
 import register.policy.Problem;
 
 /// What became of a publication, a correction or a withdrawal.

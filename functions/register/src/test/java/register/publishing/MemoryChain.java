@@ -1,4 +1,4 @@
-package register.chain;
+package register.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
 import register.policy.PolicyId;
 
 /// The port's contract in the plainest words: a map, and a search through all of it.

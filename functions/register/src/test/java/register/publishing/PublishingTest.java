@@ -1,4 +1,4 @@
-package register.chain;
+package register.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,6 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.policy.Problem;
 

@@ -1,4 +1,4 @@
-package register.chain;
+package register.publishing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import register.chain.Bytes;
+import register.chain.EntryHeader;
+import register.chain.History;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.policy.DateBasis;

@@ -1,0 +1,141 @@
+# Shared by the scripts beside it, which are sh: find a JDK and Maven, build when sources changed, run Java.
+# Nothing here writes to standard output: only results go there.
+
+infra=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 3
+root=$(dirname -- "$infra")
+builds=$root/.build
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+    say "$*"
+    exit 3
+}
+
+# may_install: whether this is Debian or a child of it, and we are root.
+may_install() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
+}
+
+# install_packages PACKAGE...: with apt-get, telling standard error only.
+install_packages() {
+    say "installing $*"
+    {
+        DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" ||
+            { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; }
+    } >&2
+}
+
+# java_version JAVA_HOME: its feature version, 0 where there is none with a compiler.
+java_version() {
+    [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || { echo 0; return; }
+    if [ -r "$1/release" ]; then
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+    else
+        "$1/bin/java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1
+    fi
+}
+
+try_java() {
+    [ -n "$1" ] || return 1
+    version=$(java_version "$1")
+    [ "${version:-0}" -ge 25 ] || return 1
+    JAVA_HOME=$1
+    export JAVA_HOME
+}
+
+find_java() {
+    try_java "${JAVA_HOME:-}" && return
+    for home in /usr/lib/jvm/*; do
+        try_java "$home" && return
+    done
+    on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f -- "$on_path" 2>/dev/null) &&
+        try_java "${on_path%/bin/javac}" && return
+    return 1
+}
+
+# need_java: sets JAVA_HOME to a JDK of 25 or newer.
+need_java() {
+    find_java && return
+    may_install && install_packages openjdk-25-jdk-headless && find_java && return
+    fail "needs a JDK 25 or newer: set JAVA_HOME, or install one (Debian: apt-get install openjdk-25-jdk-headless)"
+}
+
+need_maven() {
+    # Or a Maven older than this JDK warns of itself.
+    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+    export MAVEN_OPTS
+    command -v mvn >/dev/null 2>&1 && return
+    may_install && install_packages maven && command -v mvn >/dev/null 2>&1 && return
+    fail "needs Maven 3.8.7 or newer: install it (Debian: apt-get install maven)"
+}
+
+# source_files: what a build is made of, one a line.
+source_files() {
+    (
+        cd -- "$root" && find pom.xml .mvn functions infra \
+            \( -name target -o -path infra/policies -o -path infra/events -o -path '*/src/test' \) -prune -o \
+            -type f \( -name pom.xml -o -name jvm.config -o -name lib.sh -o -path '*/src/main/*' \) -print
+    )
+}
+
+# source_hash: of the names and contents of all source files.
+source_hash() {
+    source_files | LC_ALL=C sort | (
+        cd -- "$root" && while IFS= read -r file; do printf '%s\0' "$file"; done | xargs -0 sha256sum --
+    ) | sha256sum | cut -c 1-16
+}
+
+# compile: builds a copy of the sources, so that no other build and no editor is disturbed, into $build.
+compile() {
+    need_maven
+    say "building (Maven, no tests)"
+    work=$builds/work
+    rm -rf -- "$work" && mkdir -p -- "$work/src" || return
+    source_files >"$work/files" && tar -C "$root" -cf - -T "$work/files" | tar -C "$work/src" -xf - || return
+    (
+        cd -- "$work/src" && mvn -B -q -P run -pl infra/local -am package \
+            "-Dregister.jars=$work/jars"
+    ) </dev/null >&2 || return
+    rm -rf -- "$build" && mkdir -p -- "$build" && mv -- "$work/jars" "$build/jars" && rm -rf -- "$work" || return
+    : >"$build/complete"
+}
+
+# remove_unused: build folders that no process holds.
+remove_unused() {
+    for old in "$builds"/*/; do
+        old=${old%/}
+        [ "$old" = "$build" ] || [ ! -e "$old/complete" ] && continue
+        flock -n -x "$old/complete" rm -rf -- "$old" 2>/dev/null || :
+    done
+}
+
+# register_build: sets `build` to a folder with the jars of these sources, and holds it (descriptor 9) until this
+# process and the Java that takes its place end.
+register_build() {
+    need_java
+    command -v flock >/dev/null 2>&1 || fail "needs flock (Debian: apt-get install util-linux)"
+    mkdir -p -- "$builds" || fail "cannot write to $builds"
+    build=$builds/$(source_hash) || fail "cannot read the sources under $root"
+    until hold_build; do
+        (
+            flock -x 8
+            [ -e "$build/complete" ] || compile && remove_unused
+        ) 8>"$builds/lock" || fail "the build failed"
+    done
+}
+
+hold_build() {
+    [ -e "$build/complete" ] || return 1
+    # As an ordinary command: a redirection that fails must not end the script.
+    command exec 9<"$build/complete" || return 1
+    flock -s 9
+    # Between the two it may have been removed.
+    [ -e "$build/complete" ]
+}
+
+# register_java MAIN-CLASS ARG...: becomes the program. JAVA_OPTS adds to the machine's options.
+register_java() {
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow ${java_options:-} ${JAVA_OPTS:-} -cp "$build/jars/*" "$@"
+}

@@ -1,0 +1,12 @@
+package register.local;
+
+import register.policy.Problem;
+
+/// A setting that cannot be used; its message is one line that names the variable, its value and what was expected.
+public final class BadSettingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public BadSettingException(String variable, String value, String expected) {
+        super(variable + ": \"" + Problem.printable(value) + "\": " + expected);
+    }
+}

@@ -1,0 +1,60 @@
+package register.local;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+
+/// Certificates as PEM (RFC 7468): what a register hands to those who check its documents.
+public final class CertificateFile {
+    private CertificateFile() {}
+
+    static void writeIfAbsent(Path file, List<X509Certificate> certificates) {
+        if (Files.exists(file)) {
+            return;
+        }
+        var text = new StringBuilder();
+        Base64.Encoder base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        try {
+            for (X509Certificate certificate : certificates) {
+                text.append("-----BEGIN CERTIFICATE-----\n")
+                        .append(base64.encodeToString(certificate.getEncoded()))
+                        .append("\n-----END CERTIFICATE-----\n");
+            }
+            Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".certificate", ".pem");
+            Files.writeString(unfinished, text, US_ASCII);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (CertificateException e) {
+            throw new IllegalStateException("a certificate in use has an encoding", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be written", e);
+        }
+    }
+
+    /// Reads certificates, PEM or one in DER.
+    ///
+    /// @throws IllegalArgumentException when there is none in it
+    public static List<X509Certificate> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (certificates.isEmpty()) {
+                throw new IllegalArgumentException(file + ": expected a certificate (PEM or DER), found none");
+            }
+            return certificates;
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException(file + ": expected a certificate (PEM or DER)", e);
+        }
+    }
+}

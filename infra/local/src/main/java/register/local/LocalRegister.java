@@ -1,0 +1,129 @@
+package register.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import register.chain.Bytes;
+import register.chain.History;
+import register.document.Snapshots;
+import register.documents.DevelopmentCertificate;
+import register.documents.PdfDocuments;
+import register.documents.Pkcs12SigningKey;
+import register.documents.SigningKey;
+import register.embedded.EmbeddedEngine;
+import register.json.text.JsonText;
+import register.local.smtp.Outbox;
+import register.mail.Intake;
+import register.mail.IntakeSettings;
+import register.policyfile.PolicyPublishing;
+import register.publishing.Publishing;
+
+/// The register on one machine, put together: the embedded engine, the key and the use cases over them.
+public final class LocalRegister implements AutoCloseable {
+    private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final EmbeddedEngine engine;
+    private final SigningKey key;
+    private final PdfDocuments sealing;
+
+    private LocalRegister(Settings settings, Clock clock, EmbeddedEngine engine, SigningKey key) {
+        this.settings = settings;
+        this.clock = clock;
+        this.engine = engine;
+        this.key = key;
+        this.sealing = new PdfDocuments(key, clock);
+    }
+
+    /// Opens the data folder, making it and a development key where there are none.
+    ///
+    /// @throws java.io.UncheckedIOException when it cannot be used
+    public static LocalRegister open(Settings settings, Clock clock) {
+        EmbeddedEngine engine = EmbeddedEngine.open(settings.data());
+        try {
+            Path keys = settings.data().resolve("keys");
+            Path file = keys.resolve("development.p12");
+            char[] password =
+                    HexFormat.of().formatHex(engine.secret("development-key")).toCharArray();
+            DevelopmentCertificate.createIfAbsent(file, password, clock);
+            SigningKey key = Pkcs12SigningKey.open(file, password);
+            CertificateFile.writeIfAbsent(keys.resolve("development.pem"), key.certificates());
+            return new LocalRegister(settings, clock, engine, key);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    /// Whether there is anything to open.
+    public static boolean exists(Settings settings) {
+        return Files.exists(settings.data().resolve("register.db"));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public EmbeddedEngine engine() {
+        return engine;
+    }
+
+    public PdfDocuments sealing() {
+        return sealing;
+    }
+
+    /// Those that sealed what this register issued.
+    public List<X509Certificate> certificates() {
+        return List.of(key.certificates().getFirst());
+    }
+
+    public History history() {
+        return new History(engine.chain(), clock);
+    }
+
+    public Publishing publishing() {
+        return new Publishing(engine.chain(), engine.documents(), clock);
+    }
+
+    public PolicyPublishing policyPublishing() {
+        return new PolicyPublishing(publishing());
+    }
+
+    public Snapshots snapshots() {
+        return new Snapshots(
+                engine.chain(), engine.documents(), engine.issuedDocuments(), sealing, JsonText::parse, clock);
+    }
+
+    public Intake intake() {
+        return new Intake(
+                engine.requests(),
+                engine.documents(),
+                engine.issuedDocuments(),
+                sealing,
+                new Outbox(settings.data().resolve("outbox"), clock),
+                engine.chain(),
+                JsonText::parse,
+                new IntakeSettings(
+                        settings.intakeAddresses(),
+                        settings.mailFrom(),
+                        settings.ownDomains(),
+                        settings.teamAddress(),
+                        Bytes.of(engine.secret("references")),
+                        REPLY_LEASE),
+                clock);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,111 @@
+package register.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedLinks;
+import register.local.http.HttpListener;
+import register.local.http.LinkedDocuments;
+import register.local.smtp.InboundMail;
+import register.local.smtp.SmtpListener;
+import register.mail.Delivery;
+import register.mail.Intake;
+import register.mail.IntakeResult;
+import register.read.ReadHandler;
+
+/// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
+/// no request is judged before the policies are there.
+final class LocalServer implements AutoCloseable {
+    private final LocalRegister register;
+    private final Intake intake;
+    private final HttpListener http;
+    private final SmtpListener smtp;
+    private volatile boolean takesMail;
+
+    private LocalServer(LocalRegister register) throws IOException {
+        this.register = register;
+        this.intake = register.intake();
+        EmbeddedEngine engine = register.engine();
+        // Without a base: a client resolves the link against the address that it came by.
+        EmbeddedLinks links = engine.links("", register.clock());
+        this.http = listen(
+                "REGISTER_HTTP_PORT",
+                register.settings().httpPort(),
+                port -> HttpListener.start(
+                        port,
+                        new ReadHandler(engine.chain(), engine.issuedDocuments(), links, register.clock()),
+                        (path, query) -> linked(links, path, query),
+                        register.clock()));
+        try {
+            this.smtp = listen(
+                    "REGISTER_SMTP_PORT",
+                    register.settings().smtpPort(),
+                    port -> SmtpListener.start(port, SmtpListener.MAX_MESSAGE, this::receive, register.clock()));
+        } catch (IOException | RuntimeException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    /// @throws IOException when a port is taken; its message names the setting and the port
+    static LocalServer start(LocalRegister register) throws IOException {
+        return new LocalServer(register);
+    }
+
+    void takeMail() {
+        takesMail = true;
+    }
+
+    URI http() {
+        return http.address();
+    }
+
+    URI smtp() {
+        return smtp.address();
+    }
+
+    @Override
+    public void close() {
+        smtp.close();
+        http.close();
+    }
+
+    private boolean receive(InboundMail mail) {
+        if (!takesMail) {
+            return false;
+        }
+        IntakeResult result = intake.receive(new Delivery(
+                mail.id(),
+                mail.receivedAt(),
+                mail.envelopeFrom(),
+                mail.recipients(),
+                register.settings().verdicts(),
+                mail.raw()));
+        Log.line("mail " + mail.id() + " " + result.line());
+        return !(result instanceof IntakeResult.InProgress);
+    }
+
+    private Optional<LinkedDocuments.Download> linked(EmbeddedLinks links, String path, @Nullable String query) {
+        return links.resolve(path, query)
+                .flatMap(target -> register.engine()
+                        .documents()
+                        .get(target.key())
+                        .map(content -> new LinkedDocuments.Download(target.fileName(), Bytes.of(content))));
+    }
+
+    private interface Listening<L> {
+        L at(int port) throws IOException;
+    }
+
+    private static <L> L listen(String variable, int port, Listening<L> listening) throws IOException {
+        try {
+            return listening.at(port);
+        } catch (IOException e) {
+            throw new IOException(
+                    variable + ": \"" + port + "\": cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package register.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import register.local.start.FirstStart;
+import register.local.start.SnapshotFollower;
+
+/// The program behind `infra/run`: starts the register, publishes what a first start publishes, makes what snapshots
+/// are missing, says `ready`, and serves until it is asked to end.
+public final class RunRegister {
+    private static final long SECONDS_TO_END = 15;
+    private static final int OK = 0;
+    private static final int CANNOT_START = 1;
+    private static final int BAD_SETTING = 2;
+    private static final int FAILURE = 3;
+
+    private RunRegister() {}
+
+    public static void main(String[] arguments) {
+        int code = run();
+        System.err.flush();
+        // Leaves nothing running behind, whatever it was.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static int run() {
+        try {
+            serve(Settings.read(System.getenv()));
+            return OK;
+        } catch (BadSettingException e) {
+            return says(BAD_SETTING, e);
+        } catch (FirstStart.RefusedException | IllegalArgumentException | IOException e) {
+            return says(CANNOT_START, e);
+        } catch (UncheckedIOException e) {
+            return says(FAILURE, e);
+        } catch (RuntimeException | InterruptedException e) {
+            Log.failure("running", e);
+            return says(FAILURE, e);
+        }
+    }
+
+    private static int says(int code, Exception e) {
+        System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+        return code;
+    }
+
+    private static void serve(Settings settings) throws IOException, InterruptedException {
+        var asked = new CountDownLatch(1);
+        Thread serving = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            try {
+                // `main` ends the process once all is closed; a part that does not close must not hold it up for ever.
+                serving.join(SECONDS_TO_END * 1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        Clock clock = Clock.systemUTC();
+        try (LocalRegister register = LocalRegister.open(settings, clock);
+                FileChannel _ = only(settings.data());
+                LocalServer server = LocalServer.start(register)) {
+            Path policies = settings.policies();
+            if (policies != null) {
+                new FirstStart(register, policies).run();
+            }
+            register.snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+            server.takeMail();
+            try (var _ = SnapshotFollower.start(register)) {
+                var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+                out.println("ready " + server.http() + " " + server.smtp());
+                asked.await();
+                Log.line("ending");
+            }
+        }
+    }
+
+    /// Holds the data folder for this server alone; commands work beside it, a second server does not.
+    private static FileChannel only(Path data) throws IOException {
+        FileChannel channel =
+                FileChannel.open(data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IOException("REGISTER_DATA: \"" + data + "\": another infra/run works on it");
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,47 @@
+package register.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import register.chain.Bytes;
+import register.policy.PolicyVersion;
+import register.policyfile.FileProblem;
+import register.policyfile.PolicyFile;
+
+/// A policy file named on the command line.
+record PolicySource(String name, Bytes bytes, PolicyFile.Result result) {
+
+    /// @throws IOException when it cannot be read, saying so in one line
+    static PolicySource read(Path file) throws IOException {
+        String name = file.toString();
+        try {
+            long size = Files.size(file);
+            if (size > PolicyFile.MAX_BYTES) {
+                return new PolicySource(name, Bytes.of(new byte[0]), PolicyFile.tooLarge(name, size));
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            return new PolicySource(name, Bytes.of(bytes), PolicyFile.read(name, bytes));
+        } catch (NoSuchFileException e) {
+            throw new IOException(name + ": no such file", e);
+        } catch (IOException e) {
+            throw new IOException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    List<FileProblem> problems() {
+        return switch (result) {
+            case PolicyFile.Invalid invalid -> invalid.problems();
+            case PolicyFile.Read _ -> List.of();
+        };
+    }
+
+    /// @throws IllegalStateException when the file has problems
+    PolicyVersion version() {
+        return switch (result) {
+            case PolicyFile.Invalid _ -> throw new IllegalStateException(name + " has problems");
+            case PolicyFile.Read read -> read.version();
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package register.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.local.LocalRegister;
+import register.local.start.SnapshotFollower;
+import register.policy.PolicyId;
+import register.policyfile.FileProblem;
+import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
+
+/// Publishes, withdraws, and makes what snapshots are missing.
+final class PublishCommand {
+    private final Terminal terminal;
+
+    PublishCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int publish(Path file, @Nullable String correctionReason) throws IOException {
+        PolicySource source = PolicySource.read(file);
+        if (!source.problems().isEmpty()) {
+            return invalid(source.problems());
+        }
+        try (LocalRegister register = terminal.open()) {
+            return switch (register.policyPublishing()
+                    .publish(source.name(), source.bytes().toArray(), correctionReason)) {
+                case PolicyPublishing.Invalid refused -> invalid(refused.problems());
+                case PolicyPublishing.Decided decided -> decided(register, decided.outcome());
+            };
+        }
+    }
+
+    int withdraw(String policy, LocalDate date, String reason) {
+        if (!PolicyId.SLUG.matcher(policy).matches()) {
+            terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
+            return Exit.USAGE;
+        }
+        try (LocalRegister register = terminal.open()) {
+            return decided(register, register.publishing().withdraw(new PolicyId(policy), date, reason));
+        }
+    }
+
+    int reconcile() {
+        try (LocalRegister register = terminal.open()) {
+            int made =
+                    register.snapshots().reconcile(snapshot -> terminal.err().println(SnapshotFollower.line(snapshot)));
+            terminal.out().println("snapshots made: " + made);
+            return Exit.DONE;
+        }
+    }
+
+    private int decided(LocalRegister register, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> {
+                // Said first: it is accepted, whatever becomes of its snapshots now.
+                terminal.out().println(PolicyPublishing.line(accepted));
+                snapshots(
+                        register, accepted.header().policy(), accepted.header().sequence());
+                yield Exit.DONE;
+            }
+            case Outcome.Unchanged unchanged -> {
+                terminal.out().println(PolicyPublishing.line(unchanged));
+                snapshots(
+                        register,
+                        unchanged.header().policy(),
+                        unchanged.header().sequence());
+                yield Exit.DONE;
+            }
+            case Outcome.Conflict conflict -> {
+                terminal.out().println(PolicyPublishing.line(conflict));
+                yield Exit.NO;
+            }
+            case Outcome.Rejected rejected -> {
+                rejected.problems().forEach(terminal.err()::println);
+                yield Exit.NO;
+            }
+        };
+    }
+
+    private void snapshots(LocalRegister register, PolicyId policy, long sequence) {
+        register.snapshots()
+                .make(policy, sequence)
+                .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
+    }
+
+    private int invalid(List<FileProblem> problems) {
+        problems.forEach(terminal.err()::println);
+        return Exit.NO;
+    }
+}

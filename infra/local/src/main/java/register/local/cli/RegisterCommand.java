@@ -1,0 +1,190 @@
+package register.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.local.BadSettingException;
+import register.local.Log;
+import register.publishing.ContentionException;
+
+/// The commands of `infra/register`.
+@Command(
+        name = "infra/register",
+        mixinStandardHelpOptions = true,
+        description = "Works on the register's data, beside a running server or without one.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "The result alone goes to standard output, the rest to standard error. The data lie in $REGISTER_DATA,"
+                    + " .register in the source tree by default."
+        })
+public final class RegisterCommand {
+    private static final Map<String, String> EXIT_CODES = exitCodes();
+
+    private final Terminal terminal;
+
+    private RegisterCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        var terminal = new Terminal(
+                System.getenv(),
+                new PrintWriter(System.out, true, UTF_8),
+                new PrintWriter(System.err, true, UTF_8),
+                Clock.systemUTC());
+        System.exit(run(terminal, arguments));
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine line = commandLine(new RegisterCommand(terminal), terminal);
+        if (arguments.length == 0) {
+            line.usage(terminal.err());
+            return Exit.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    /// A command line whose failures are one line each, with the exit codes of `Exit`, which its help lists.
+    static CommandLine commandLine(Object command, Terminal terminal) {
+        var line = new CommandLine(command)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
+        describe(line);
+        line.getSubcommands().values().forEach(RegisterCommand::describe);
+        return line;
+    }
+
+    private static void describe(CommandLine line) {
+        line.getCommandSpec().version("Subprocessor Register 1-SNAPSHOT");
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
+    }
+
+    private static Map<String, String> exitCodes() {
+        var codes = new LinkedHashMap<String, String>();
+        codes.put("0", "done: accepted, unchanged, sound, genuine");
+        codes.put("1", "the answer is no: a conflict, an invalid policy, a document that is not genuine");
+        codes.put("2", "the command was not understood, or a setting cannot be used");
+        codes.put("3", "it could not be carried out");
+        return codes;
+    }
+
+    private static int failed(Exception failure, PrintWriter err) {
+        err.println(Log.message(failure));
+        return switch (failure) {
+            case BadSettingException _ -> Exit.USAGE;
+            case IOException _ -> Exit.FAILURE;
+            case UncheckedIOException _ -> Exit.FAILURE;
+            case ContentionException _ -> Exit.FAILURE;
+            default -> {
+                Log.failure("the command", failure);
+                yield Exit.FAILURE;
+            }
+        };
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Publishes a policy file and makes its snapshots. Prints version, revision and hash.")
+    int publish(
+            @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
+            @Option(names = "--correct", description = "Corrects the version that stands for this date.")
+                    boolean correct,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown wherever the revision is.")
+                    @Nullable
+                    String reason)
+            throws IOException {
+        if (correct != (reason != null)) {
+            terminal.err().println("--correct and --reason go together");
+            return Exit.USAGE;
+        }
+        return new PublishCommand(terminal).publish(file, reason);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Withdraws a version that is announced and not yet in force.")
+    int withdraw(
+            @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
+            @Parameters(paramLabel = "DATE", description = "The version's effective date.") LocalDate date,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; shown with it.")
+                    String reason) {
+        return new PublishCommand(terminal).withdraw(policy, date, reason);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Says what is wrong with a policy file, and what deserves a second look. Stores nothing.")
+    int check(@Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file) throws IOException {
+        return new CheckCommand(terminal).check(file);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change, and"
+                    + " says what publishing would do. Seals and stores nothing.")
+    int preview(
+            @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            defaultValue = "preview",
+                            description = "The folder to write to; default: ${DEFAULT-VALUE}.")
+                    Path out,
+            @Option(names = "--lang", paramLabel = "LANG", description = "Only this edition; default: every one.")
+                    @Nullable
+                    String language)
+            throws IOException {
+        return new PreviewCommand(terminal).preview(file, out, language);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists the requests that arrived by mail, newest first.")
+    int requests(
+            @Option(names = "--json", description = "As JSON, one request a line.") boolean json,
+            @Option(
+                            names = "--limit",
+                            defaultValue = "100",
+                            description = "At most so many; default: ${DEFAULT-VALUE}.")
+                    int limit) {
+        return new RequestsCommand(terminal).requests(json, limit);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Makes the snapshots that a crash left out.")
+    int reconcile() {
+        return new PublishCommand(terminal).reconcile();
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Says whether a PDF is a genuine document of this register, unchanged and whole, which one,"
+                    + " and whether it is in force.")
+    int verify(
+            @Parameters(paramLabel = "FILE", description = "The PDF.") Path file,
+            @Option(
+                            names = "--trust",
+                            paramLabel = "CERT",
+                            description = "Trust this certificate (PEM or DER) instead of this register's own;"
+                                    + " needs no data folder.")
+                    @Nullable
+                    Path trust,
+            @Option(names = "--json", description = "As JSON.") boolean json)
+            throws IOException {
+        return new VerifyCommand(terminal).verify(file, trust, json);
+    }
+}

@@ -1,0 +1,65 @@
+package register.local.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.chain.Sha256;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.documents.DocumentIdentity;
+import register.documents.VerificationReport;
+import register.local.LocalRegister;
+
+/// How a document stands in a register's own records.
+///
+/// @param recorded whether exactly these bytes were issued
+/// @param inChain whether the chain holds what it says; true for what has no place there
+/// @param inForce whether it is the word that holds today; absent where that is no question
+/// @param sentence the same in words
+record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, String sentence) {
+
+    static Standing of(VerificationReport report, Sha256 sha256, LocalRegister register) {
+        boolean recorded = register.engine().issuedDocuments().find(sha256).isPresent();
+        return switch (report.identity()) {
+            case DocumentIdentity.Edition edition -> edition(recorded, edition, register);
+            case DocumentIdentity.Acknowledgement _ ->
+                new Standing(
+                        recorded,
+                        true,
+                        null,
+                        recorded ? "issued by this register" : "not, or no longer, among what this register issued");
+            case null -> new Standing(recorded, true, null, "not told: the document is not whole");
+        };
+    }
+
+    private static Standing edition(boolean recorded, DocumentIdentity.Edition edition, LocalRegister register) {
+        Optional<Entry> entry = register.engine().chain().entry(edition.policy(), edition.sequence());
+        if (entry.isEmpty() || !entry.get().header().hash().equals(edition.entryHash())) {
+            return new Standing(recorded, false, null, "no such entry in this register's chain");
+        }
+        History history = register.history();
+        Version version = history.versions(edition.policy()).stream()
+                .filter(each -> each.effectiveDate().equals(edition.effectiveDate()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("an entry without its version"));
+        EntryHeader standing = version.standing();
+        boolean last = standing.sequence() == edition.sequence();
+        boolean inForce = last && version.status() == VersionStatus.IN_FORCE;
+        String status = switch (version.status()) {
+            case IN_FORCE -> "in force today";
+            case ANNOUNCED -> "announced, in force from " + edition.effectiveDate();
+            case SUPERSEDED -> "no longer in force: a later version superseded it";
+            case WITHDRAWN -> "withdrawn before it came into force: " + standing.reason();
+        };
+        return new Standing(
+                recorded,
+                true,
+                inForce,
+                last || version.status() == VersionStatus.WITHDRAWN
+                        ? status
+                        : "corrected by revision " + standing.revision() + " (" + standing.reason()
+                                + "); that version is " + status);
+    }
+}

@@ -1,0 +1,91 @@
+package register.local.cli;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
+import register.documents.DocumentIdentity;
+import register.documents.Flaw;
+import register.documents.VerificationReport;
+import register.json.Json;
+
+/// What is said of a PDF.
+///
+/// @param standing absent where no register was at hand
+record Verdict(
+        VerificationReport report, Sha256 sha256, @Nullable Standing standing) {
+    private static final Set<Flaw> UNREADABLE = EnumSet.of(Flaw.NOT_A_PDF, Flaw.NOT_SEALED);
+    private static final Set<Flaw> CHANGES =
+            EnumSet.of(Flaw.CHANGED, Flaw.CHANGED_AFTER_SEALING, Flaw.CUT_SHORT, Flaw.SEAL_DAMAGED, Flaw.SEVERAL_SEALS);
+    private static final Set<Flaw> GAPS =
+            EnumSet.of(Flaw.CHANGED_AFTER_SEALING, Flaw.CUT_SHORT, Flaw.NOT_COVERED, Flaw.SEVERAL_SEALS);
+
+    boolean genuine() {
+        return report.genuine() && (standing == null || standing.inChain());
+    }
+
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(genuine() ? "genuine" : "NOT genuine");
+        report.findings().forEach(finding -> lines.add("  " + finding.flaw().term() + ": " + finding.sentence()));
+        lines.add("unchanged: " + answer(CHANGES));
+        lines.add("whole document covered: " + answer(GAPS));
+        VerificationReport.Seal seal = report.seal();
+        if (seal != null) {
+            lines.add("sealed by: " + seal.subject()
+                    + (seal.development() ? " (a development certificate: no evidence)" : "")
+                    + (seal.claimedAt() == null ? "" : ", at " + seal.claimedAt() + " as it says"));
+        }
+        lines.add("document: " + document());
+        lines.add("sha256: " + sha256);
+        if (standing == null) {
+            lines.add("in force: not told without the register's data");
+        } else {
+            lines.add("in force: " + standing.sentence());
+            lines.add("recorded as issued: " + (standing.recorded() ? "yes" : "no"));
+        }
+        return lines;
+    }
+
+    Json json() {
+        VerificationReport.Seal seal = report.seal();
+        return Json.object()
+                .put("genuine", genuine())
+                .put("unchanged", answer(CHANGES))
+                .put("wholeDocumentCovered", answer(GAPS))
+                .put(
+                        "findings",
+                        Json.array(report.findings().stream()
+                                .map(finding -> Json.object()
+                                        .put("flaw", finding.flaw().term())
+                                        .put("sentence", finding.sentence())
+                                        .build())
+                                .toList()))
+                .put("sealedBy", seal == null ? null : seal.subject())
+                .put("development", seal == null ? null : Json.of(seal.development()))
+                .put("document", document())
+                .put("sha256", sha256.hex())
+                .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
+                .put("standing", standing == null ? null : standing.sentence())
+                .put("recorded", standing == null ? null : Json.of(standing.recorded()))
+                .build();
+    }
+
+    private String answer(Set<Flaw> against) {
+        boolean no = report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()));
+        boolean unknown = report.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.flaw()));
+        return no ? "no" : unknown ? "cannot be told" : "yes";
+    }
+
+    private String document() {
+        return switch (report.identity()) {
+            case DocumentIdentity.Edition edition ->
+                "snapshot of " + edition.policy() + " " + edition.effectiveDate() + " revision " + edition.revision()
+                        + ", edition " + edition.language() + ", content " + edition.contentHash();
+            case DocumentIdentity.Acknowledgement acknowledgement -> "acknowledgement " + acknowledgement.reference();
+            case null -> "not told";
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package register.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
+import register.documents.PdfVerifier;
+import register.documents.VerificationReport;
+import register.json.CanonicalJson;
+import register.local.CertificateFile;
+import register.local.LocalRegister;
+import register.local.Settings;
+
+/// Says whether a PDF is a genuine document of a register, which, and whether it is in force.
+final class VerifyCommand {
+    private static final long MAX_BYTES = 100L * 1024 * 1024;
+
+    private final Terminal terminal;
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int verify(Path file, @Nullable Path trust, boolean json) throws IOException {
+        byte[] pdf = read(file);
+        if (trust != null) {
+            try {
+                VerificationReport report = PdfVerifier.verify(pdf, CertificateFile.read(trust));
+                return say(new Verdict(report, Sha256.of(pdf), null), json);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(e.getMessage(), e);
+            } catch (NoSuchFileException e) {
+                throw new IOException(trust + ": no such file", e);
+            }
+        }
+        Settings settings = terminal.settings();
+        if (!LocalRegister.exists(settings)) {
+            throw new IOException("REGISTER_DATA: \"" + settings.data()
+                    + "\": no register there to verify against; name a certificate to trust with --trust");
+        }
+        try (LocalRegister register = terminal.open()) {
+            VerificationReport report = PdfVerifier.verify(pdf, register.certificates());
+            return say(new Verdict(report, Sha256.of(pdf), Standing.of(report, Sha256.of(pdf), register)), json);
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IOException(file + ": larger than any document of the register");
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": no such file", e);
+        }
+    }
+
+    private int say(Verdict verdict, boolean json) {
+        if (json) {
+            terminal.out().println(new String(CanonicalJson.bytes(verdict.json()), UTF_8));
+        } else {
+            verdict.lines().forEach(terminal.out()::println);
+        }
+        return verdict.genuine() ? Exit.DONE : Exit.NO;
+    }
+}

@@ -1,0 +1,5 @@
+/// The commands.
+@NullMarked
+package register.local.cli;
+
+import org.jspecify.annotations.NullMarked;

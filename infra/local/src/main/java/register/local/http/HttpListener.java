@@ -1,0 +1,175 @@
+package register.local.http;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import register.chain.Bytes;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.local.LocalContext;
+import register.local.Log;
+
+/// Serves HTTP on the loopback: each request goes to the read function as the very event that API Gateway would send,
+/// and its answer goes back. Documents behind short-lived links are served here, as S3 does on AWS.
+public final class HttpListener implements AutoCloseable {
+    /// Where the short-lived addresses of documents lie.
+    public static final String DOCUMENTS = "/documents/";
+
+    private static final int BACKLOG = 128;
+
+    // Read once by the JDK's server, when its first instance is made.
+    static {
+        System.setProperty("sun.net.httpserver.maxReqHeaderSize", Integer.toString(16 * 1024));
+        System.setProperty("sun.net.httpserver.maxReqHeaders", "100");
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
+        System.setProperty("sun.net.httpserver.drainAmount", "1");
+        System.setProperty("jdk.httpserver.maxConnections", "500");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final RequestStreamHandler function;
+    private final LinkedDocuments documents;
+    private final Clock clock;
+
+    private HttpListener(HttpServer server, RequestStreamHandler function, LinkedDocuments documents, Clock clock) {
+        this.server = server;
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+        this.function = function;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /// Listens from now on.
+    ///
+    /// @param port 0 for any that is free
+    /// @throws IOException when the port is taken
+    public static HttpListener start(int port, RequestStreamHandler function, LinkedDocuments documents, Clock clock)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+        var listener = new HttpListener(server, function, documents, clock);
+        server.setExecutor(listener.threads);
+        server.createContext("/", listener::handle);
+        server.start();
+        return listener;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// Stops taking requests and gives those under way a second.
+    @Override
+    public void close() {
+        server.stop(1);
+        threads.close();
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            send(exchange, answer(exchange));
+        } catch (IOException e) {
+            // The client went away; there is nobody to tell.
+        }
+    }
+
+    private GatewayResponse answer(HttpExchange exchange) {
+        try {
+            String path = exchange.getRequestURI().getRawPath();
+            if (path == null) {
+                return problem(400, "Bad Request");
+            }
+            if (hasBody(exchange)) {
+                exchange.getResponseHeaders().set("Connection", "close");
+                return problem(413, "Content Too Large");
+            }
+            if (path.startsWith(DOCUMENTS)) {
+                return document(exchange, path);
+            }
+            var answer = new ByteArrayOutputStream();
+            function.handleRequest(
+                    new ByteArrayInputStream(GatewayEvent.bytes(exchange, clock.instant())),
+                    answer,
+                    new LocalContext("read"));
+            return GatewayResponse.parse(answer.toByteArray());
+        } catch (IOException | RuntimeException e) {
+            Log.failure("answering a request", e);
+            return problem(500, "Internal Server Error");
+        }
+    }
+
+    private static boolean hasBody(HttpExchange exchange) {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        return exchange.getRequestHeaders().containsKey("Transfer-Encoding") || (length != null && !length.equals("0"));
+    }
+
+    private GatewayResponse document(HttpExchange exchange, String path) {
+        String method = exchange.getRequestMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return problem(405, "Method Not Allowed");
+        }
+        return documents
+                .find(path, exchange.getRequestURI().getRawQuery())
+                .map(HttpListener::download)
+                .orElseGet(() -> problem(403, "This link is over, or never was one."));
+    }
+
+    private static GatewayResponse download(LinkedDocuments.Download download) {
+        String name = download.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+        return new GatewayResponse(
+                200,
+                Map.of(
+                        "content-type", "application/pdf",
+                        "content-disposition", "inline; filename=\"" + name + "\"",
+                        "cache-control", "private, no-store",
+                        "x-content-type-options", "nosniff",
+                        "access-control-allow-origin", "*"),
+                download.content());
+    }
+
+    private static GatewayResponse problem(int status, String title) {
+        byte[] body = CanonicalJson.bytes(
+                Json.object().put("status", status).put("title", title).build());
+        return new GatewayResponse(
+                status,
+                Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
+                Bytes.of(body));
+    }
+
+    private static void send(HttpExchange exchange, GatewayResponse response) throws IOException {
+        byte[] body = response.body().toArray();
+        boolean bodiless = response.status() == 204 || response.status() == 304;
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        response.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("content-length") && !name.equalsIgnoreCase("date")) {
+                exchange.getResponseHeaders().set(name, value);
+            }
+        });
+        if (head && !bodiless) {
+            // The length that GET would have; the JDK's server leaves it to its caller.
+            String stated = response.headers().get("content-length");
+            exchange.getResponseHeaders()
+                    .set("Content-Length", stated == null ? Integer.toString(body.length) : stated);
+        }
+        if (head || bodiless || body.length == 0) {
+            exchange.sendResponseHeaders(response.status(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(response.status(), body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package register.local.smtp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
+import register.request.MailSender;
+import register.request.OutgoingMail;
+import register.request.Reference;
+
+/// Hands a mail over by leaving it in a folder, one `.eml` file (RFC 5322) each; a file is there whole or not at all.
+public final class Outbox implements MailSender {
+    private final Path folder;
+    private final Clock clock;
+
+    /// @param folder made when the first mail needs it
+    public Outbox(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public void send(OutgoingMail mail) {
+        UUID id = UUID.randomUUID();
+        try {
+            var bytes = new ByteArrayOutputStream();
+            Message message = OutboxMessage.of(mail, clock.instant(), id);
+            new DefaultMessageWriter().writeMessage(message, bytes);
+            message.dispose();
+            Files.createDirectories(folder);
+            write(folder.resolve(name(mail) + "-" + id + ".eml"), bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the outbox " + folder + " took no mail", e);
+        }
+    }
+
+    private static String name(OutgoingMail mail) {
+        Matcher reference = Reference.PATTERN.matcher(mail.subject());
+        return reference.find() ? reference.group() : "mail";
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try (FileChannel channel =
+                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package register.local.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.field.ParseException;
+import org.apache.james.mime4j.field.UnstructuredFieldImpl;
+import org.apache.james.mime4j.message.BodyPartBuilder;
+import org.apache.james.mime4j.message.MultipartBuilder;
+import org.apache.james.mime4j.stream.RawField;
+import register.request.OutgoingMail;
+
+/// An outgoing mail as MIME (RFC 2045): its text in UTF-8, its attachments in base64.
+final class OutboxMessage {
+    private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
+
+    private OutboxMessage() {}
+
+    static Message of(OutgoingMail mail, Instant date, UUID id) throws IOException {
+        Message.Builder message = Message.Builder.of();
+        try {
+            message.setFrom(mail.from()).setTo(mail.to());
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("expected one address in From and one in To", e);
+        }
+        message.setSubject(mail.subject())
+                .setDate(Date.from(date), TimeZone.getTimeZone("UTC"))
+                .setMessageId("<" + id + "@" + domain(mail.from()) + ">");
+        for (OutgoingMail.Header header : mail.headers()) {
+            if (!HEADER_NAME.matcher(header.name()).matches()
+                    || !HEADER_VALUE.matcher(header.value()).matches()) {
+                throw new IllegalArgumentException("header " + header.name().replaceAll("[^!-~]", "?")
+                        + ": expected a name and a value of printable ASCII");
+            }
+            message.addField(UnstructuredFieldImpl.PARSER.parse(new RawField(header.name(), header.value()), null));
+        }
+        MultipartBuilder parts = MultipartBuilder.create("mixed")
+                .addBodyPart(BodyPartBuilder.create()
+                        .setBody(mail.text().replaceAll("\\R", "\r\n"), UTF_8)
+                        .setContentTransferEncoding("quoted-printable"));
+        for (OutgoingMail.Attachment attachment : mail.attachments()) {
+            parts.addBodyPart(BodyPartBuilder.create()
+                    .setBody(attachment.content().toArray(), attachment.mediaType())
+                    .setContentTransferEncoding("base64")
+                    .setContentDisposition("attachment", attachment.fileName()));
+        }
+        return message.setBody(parts.build()).build();
+    }
+
+    /// Of `Name <local@domain>` or `local@domain`.
+    private static String domain(String from) {
+        String domain = from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s].*", "");
+        return domain.matches("[A-Za-z0-9.-]+") ? domain : "localhost";
+    }
+}

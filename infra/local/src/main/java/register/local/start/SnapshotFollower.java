@@ -1,0 +1,71 @@
+package register.local.start;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import register.chain.EntryHeader;
+import register.document.IssuedDocument;
+import register.local.LocalRegister;
+import register.local.Log;
+import register.policy.PolicyId;
+
+/// Sees to the snapshots of entries that other processes publish beside a running server. A command makes its own;
+/// this finds what one left out that was ended halfway.
+public final class SnapshotFollower implements AutoCloseable {
+    private static final int SECONDS = 5;
+
+    private final LocalRegister register;
+    private final Map<PolicyId, Long> followed = new HashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("snapshots").daemon().factory());
+
+    private SnapshotFollower(LocalRegister register) {
+        this.register = register;
+    }
+
+    public static SnapshotFollower start(LocalRegister register) {
+        var follower = new SnapshotFollower(register);
+        ScheduledFuture<?> _ =
+                follower.timer.scheduleWithFixedDelay(follower::follow, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return follower;
+    }
+
+    /// What is said of a snapshot once it is recorded.
+    public static String line(IssuedDocument.Snapshot made) {
+        return "snapshot " + made.policy() + " " + made.effectiveDate() + " revision " + made.revision() + " "
+                + made.language() + " sha256 " + made.sha256();
+    }
+
+    private void follow() {
+        try {
+            for (PolicyId policy : register.engine().chain().policies()) {
+                long head = register.engine()
+                        .chain()
+                        .head(policy)
+                        .map(EntryHeader::sequence)
+                        .orElse(0L);
+                for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
+                    register.snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
+                    followed.put(policy, at);
+                }
+            }
+        } catch (RuntimeException e) {
+            Log.failure("making snapshots", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package register.local.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class InvokeCommandTest extends CommandTest {
+    @Test
+    void aFunctionIsInvokedWithAnEvent() throws IOException {
+        run("publish", policy);
+        Path event = Files.writeString(folder.resolve("event.json"), """
+                {"version":"2.0","rawPath":"/v1/policies","rawQueryString":"","headers":{},
+                 "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}
+                """);
+        Ran read = invoke("read", event.toString());
+        assertEquals(0, read.exit(), read.err());
+        assertTrue(read.out().contains("\"statusCode\":200"), read.out());
+        assertEquals(2, invoke("destroy", event.toString()).exit());
+        assertEquals(3, invoke("read", folder.resolve("none.json").toString()).exit());
+    }
+
+    @Test
+    void aSubmittedFileIsPublishedByItsEvent() throws IOException {
+        Path event = submitted();
+        Ran published = invoke("publish", event.toString());
+        assertEquals(0, published.exit(), published.err());
+        assertTrue(published.out().contains("\"outcome\":\"accepted\""), published.out());
+        assertTrue(invoke("publish", event.toString()).out().contains("\"outcome\":\"unchanged\""));
+    }
+
+    private Path submitted() throws IOException {
+        Path submitted = folder.resolve("data/submitted/policies/a b.yaml");
+        Files.createDirectories(submitted.getParent());
+        Files.copy(Path.of(policy), submitted);
+        return Files.writeString(
+                folder.resolve("put.json"),
+                Files.readString(Path.of("../events/publish.json"))
+                        .replace("policies/example/2026-01-01.yaml", "policies/a+b.yaml"));
+    }
+
+    @Test
+    void snapshotsAreMadeByTheirEvents() throws IOException {
+        invoke("publish", submitted().toString());
+        Ran made = invoke("snapshot", "../events/snapshot.json");
+        assertEquals(0, made.exit(), made.err());
+        assertEquals("{\"batchItemFailures\":[]}\n", made.out());
+        assertEquals(0, run("verify", snapshot().toString()).exit());
+        Ran reconciled = invoke("reconcile", "../events/reconcile.json");
+        assertEquals(0, reconciled.exit(), reconciled.err());
+        assertEquals("0\n", reconciled.out());
+    }
+}

@@ -1,0 +1,141 @@
+package register.local.smtp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import org.apache.james.mime4j.dom.BinaryBody;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.TextBody;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Bytes;
+import register.request.OutgoingMail;
+
+final class OutboxTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aMailComesBackAsItWasHandedOver() throws IOException {
+        byte[] pdf = new byte[3000];
+        for (int at = 0; at < pdf.length; at++) {
+            pdf[at] = (byte) at;
+        }
+        String text = "Tere!\n\nKättesaamise kinnitus: õäöü šž €\n.\nFrom here on\n" + "pikk ".repeat(300) + "\n";
+        send(new OutgoingMail(
+                "Näidis AS <dpa@provider.example>",
+                "klient@customer.example",
+                "Kättesaamise kinnitus DPA-7K3Q-9M2X-4WTB, andmetöötlusleping "
+                        .repeat(3)
+                        .strip(),
+                List.of(
+                        new OutgoingMail.Header("Auto-Submitted", "auto-replied"),
+                        new OutgoingMail.Header("In-Reply-To", "<1@customer.example>")),
+                text,
+                List.of(new OutgoingMail.Attachment("DPA-7K3Q-9M2X-4WTB.pdf", "application/pdf", Bytes.of(pdf)))));
+
+        Path file = only();
+        assertTrue(file.getFileName().toString().startsWith("DPA-7K3Q-9M2X-4WTB-"), file.toString());
+        byte[] raw = Files.readAllBytes(file);
+        String ascii = new String(raw, US_ASCII);
+        assertEquals(-1, ascii.indexOf('\uFFFD'), "every byte is ASCII");
+        assertEquals(
+                0,
+                ascii.replace("\r\n", "")
+                        .chars()
+                        .filter(c -> c == '\r' || c == '\n')
+                        .count());
+        assertTrue(ascii.lines().allMatch(line -> line.length() <= 998));
+
+        Message message = new DefaultMessageBuilder().parseMessage(new ByteArrayInputStream(raw));
+        assertEquals("dpa@provider.example", message.getFrom().getFirst().getAddress());
+        assertEquals("Näidis AS", message.getFrom().getFirst().getName());
+        assertEquals(
+                "klient@customer.example", message.getTo().flatten().getFirst().getAddress());
+        assertTrue(message.getSubject().startsWith("Kättesaamise kinnitus DPA-7K3Q-9M2X-4WTB, andmetöötlusleping"));
+        assertEquals(Date.from(NOW), message.getDate());
+        assertTrue(message.getMessageId().endsWith("@provider.example>"));
+        assertEquals(
+                "auto-replied", message.getHeader().getField("Auto-Submitted").getBody());
+        assertEquals(
+                "<1@customer.example>",
+                message.getHeader().getField("In-Reply-To").getBody());
+
+        Multipart parts = assertInstanceOf(Multipart.class, message.getBody());
+        assertEquals("mixed", parts.getSubType());
+        Entity first = parts.getBodyParts().getFirst();
+        assertEquals("text/plain", first.getMimeType());
+        var body = new StringWriter();
+        assertInstanceOf(TextBody.class, first.getBody()).getReader().transferTo(body);
+        assertEquals(text, body.toString().replace("\r\n", "\n"));
+        Entity second = parts.getBodyParts().get(1);
+        assertEquals("DPA-7K3Q-9M2X-4WTB.pdf", second.getFilename());
+        assertEquals("application/pdf", second.getMimeType());
+        assertEquals("base64", second.getContentTransferEncoding());
+        var attached = new ByteArrayOutputStream();
+        assertInstanceOf(BinaryBody.class, second.getBody()).getInputStream().transferTo(attached);
+        assertEquals(Bytes.of(pdf), Bytes.of(attached.toByteArray()));
+    }
+
+    @Test
+    void aHeaderWithALineBreakIsRefusedAndNothingIsWritten() throws IOException {
+        for (String value : List.of("a\r\nBcc: x@example.com", "ä", "a\u0000")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> send(new OutgoingMail(
+                            "a@example.com",
+                            "b@example.com",
+                            "x",
+                            List.of(new OutgoingMail.Header("References", value)),
+                            "x",
+                            List.of())));
+        }
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void everySendIsAFileOfItsOwn() throws IOException {
+        var mail = new OutgoingMail("a@example.com", "b@example.com", "x", List.of(), "x", List.of());
+        send(mail);
+        send(mail);
+        assertEquals(2, files().size());
+        assertTrue(files().stream().allMatch(file -> file.toString().endsWith(".eml")));
+    }
+
+    private void send(OutgoingMail mail) {
+        new Outbox(data.resolve("outbox"), Clock.fixed(NOW, ZoneOffset.UTC)).send(mail);
+    }
+
+    private Path only() throws IOException {
+        assertEquals(1, files().size());
+        return files().getFirst();
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.exists(data.resolve("outbox"))) {
+            return List.of();
+        }
+        try (var files = Files.list(data.resolve("outbox"))) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package register.local.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SmtpListenerTest {
+    private static final int MAX = 100_000;
+
+    private final List<InboundMail> taken = new ArrayList<>();
+    private volatile boolean take = true;
+    private SmtpListener listener;
+
+    @BeforeEach
+    void start() throws IOException {
+        listener = SmtpListener.start(
+                0,
+                MAX,
+                mail -> {
+                    if (mail.recipients().contains("broken@example.com")) {
+                        throw new IllegalStateException("the store is down");
+                    }
+                    if (take) {
+                        taken.add(mail);
+                    }
+                    return take;
+                },
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        listener.close();
+    }
+
+    @Test
+    void aMailIsTakenAsItWasSent() throws IOException {
+        String message = "From: a@example.com\r\nSubject: x\r\n\r\n..dot\r\nõ\r\n";
+        assertTrue(send("dpa@example.com", message.replace("\r\n..dot", "\r\n...dot"))
+                .startsWith("250"));
+        InboundMail mail = taken.getFirst();
+        assertEquals(message, new String(mail.raw().toArray(), UTF_8));
+        assertEquals("sender@example.com", mail.envelopeFrom());
+        assertEquals(List.of("dpa@example.com"), mail.recipients());
+        assertEquals(mail.raw().hash().hex(), mail.id());
+    }
+
+    @Test
+    void theSameMailHasTheSameIdEachTime() throws IOException {
+        send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n");
+        send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n");
+        assertEquals(taken.getFirst().id(), taken.getLast().id());
+        assertEquals(2, taken.size());
+    }
+
+    @Test
+    void whatCannotBeTakenNowIsAnsweredTryAgain() throws IOException {
+        take = false;
+        assertTrue(send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("451"));
+        assertTrue(
+                send("broken@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("451"));
+        assertEquals(List.of(), taken);
+    }
+
+    @Test
+    void aMailTooLargeIsRefusedAndItsRestIsNotReadAsCommands() throws IOException {
+        String large = "From: a@example.com\r\n\r\n" + ("x".repeat(70) + "\r\n").repeat(MAX / 72 + 100);
+        assertTrue(send("dpa@example.com", large).startsWith("552"));
+        assertEquals(List.of(), taken);
+        assertTrue(send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("250"));
+    }
+
+    @Test
+    void aBouncesEmptySenderIsTaken() throws IOException {
+        try (var client = new Client()) {
+            client.say("MAIL FROM:<>");
+            client.say("RCPT TO:<dpa@example.com>");
+            client.say("DATA");
+            assertTrue(client.say("From: a@example.com\r\n\r\nx\r\n.").startsWith("250"));
+        }
+        assertEquals("", taken.getFirst().envelopeFrom());
+    }
+
+    @Test
+    void aPortInUseIsAnIoException() {
+        assertThrows(
+                IOException.class,
+                () -> SmtpListener.start(listener.address().getPort(), MAX, _ -> true, Clock.systemUTC()));
+    }
+
+    private String send(String to, String message) throws IOException {
+        try (var client = new Client()) {
+            client.say("MAIL FROM:<sender@example.com>");
+            client.say("RCPT TO:<" + to + ">");
+            client.say("DATA");
+            return client.say(message + ".");
+        }
+    }
+
+    private final class Client implements AutoCloseable {
+        private final Socket socket = new Socket(
+                InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort());
+        private final BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+
+        Client() throws IOException {
+            socket.setSoTimeout(20_000);
+            answer();
+            say("HELO client.example.com");
+        }
+
+        String say(String line) throws IOException {
+            socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            return answer();
+        }
+
+        private String answer() throws IOException {
+            String line = in.readLine();
+            while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+                line = in.readLine();
+            }
+            return line == null ? "closed" : line;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
