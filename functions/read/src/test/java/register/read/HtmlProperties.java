@@ -64,8 +64,8 @@ class HtmlProperties {
     @Test
     void servedPagesAreWellFormed() {
         var register = new TestRegister();
-        register.publish("2026-06-01T00:00:00Z", Policies.desk("2026-05-01", words -> words + HOSTILE));
-        register.correct("2026-06-02T00:00:00Z", Policies.desk("2026-05-01"), "<script>\"'\u202e" + HOSTILE);
+        register.acceptedBeforeTheRules("2026-06-01T00:00:00Z", Policies.desk("2026-05-01", words -> words + HOSTILE));
+        register.correct("2026-06-02T00:00:00Z", Policies.desk("2026-05-01"), "<script>\"' & {0} </td>");
         for (String address : List.of("/", "/desk", "/desk/2026-05-01?revision=1", "/%3Cscript%3E", "/desk/%22%3E")) {
             String page = register.get(address, "accept", "text/html").body();
             assertTrue(page.startsWith("<!DOCTYPE html>"), address);

@@ -7,6 +7,7 @@ import register.policy.Category;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
+import register.policy.Location;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
@@ -22,7 +23,7 @@ final class OneLanguagePolicy {
                 version.effectiveDate(),
                 version.dateBasis(),
                 version.timeZone(),
-                null,
+                version.origin(),
                 null,
                 new TreeMap<>(Map.of(language, version.edition(Language.ENGLISH))),
                 List.of(new Subprocessor(
@@ -43,7 +44,7 @@ final class OneLanguagePolicy {
                                 Localized.of(Map.of(language, "Serveurs")),
                                 Localized.of(Map.of(language, "Héberge Desk.")),
                                 Category.INFRASTRUCTURE,
-                                List.of(),
+                                List.of(new Location(Location.Unstated.UNSTATED, null, null)),
                                 null,
                                 List.of(),
                                 List.of(),

@@ -159,7 +159,7 @@ final class Policies {
                 null,
                 null,
                 null,
-                URI.create("javascript:alert(1)"),
+                URI.create("https://postvogel.example/"),
                 null,
                 null,
                 null,
@@ -196,7 +196,12 @@ final class Policies {
                 null,
                 null,
                 "nordhost",
-                List.of(engagement("support", Category.SUPPORT, words, List.of(), null)));
+                List.of(engagement(
+                        "support",
+                        Category.SUPPORT,
+                        words,
+                        List.of(new Location(Location.Unstated.UNSTATED, null, null)),
+                        null)));
     }
 
     static Engagement engagement(

@@ -20,8 +20,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
 import register.chain.Chain;
+import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Sha256;
 import register.document.DocumentKey;
@@ -31,6 +34,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.text.JsonText;
 import register.policy.Language;
+import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
@@ -63,6 +67,28 @@ final class TestRegister {
     private EntryHeader accept(String recordedAt, PolicyVersion version, @Nullable String reason) {
         clock.set(recordedAt);
         return header(publishing.publish(version, new byte[] {1}, reason));
+    }
+
+    /// Has the chain hold what the rules refuse today: readers see what was accepted before a rule came.
+    EntryHeader acceptedBeforeTheRules(String recordedAt, PolicyVersion version) {
+        clock.set(recordedAt);
+        Optional<EntryHeader> before = chain.head(version.policy());
+        Bytes content = Bytes.canonical(PolicyCodec.encode(version));
+        var header = new EntryHeader(
+                version.policy(),
+                before.map(last -> last.sequence() + 1).orElse(1L),
+                EntryKind.PUBLICATION,
+                version.effectiveDate(),
+                version.timeZone(),
+                1,
+                clock.instant(),
+                null,
+                content.hash(),
+                before.map(EntryHeader::hash).orElse(null));
+        if (!chain.append(new Entry(header, content))) {
+            throw new AssertionError("expected to be the only one that appends");
+        }
+        return header;
     }
 
     EntryHeader withdraw(String recordedAt, PolicyVersion version, String reason) {
