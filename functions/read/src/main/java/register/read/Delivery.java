@@ -13,7 +13,8 @@ import register.chain.Bytes;
 import register.json.Json;
 
 /// Fits an answer to its client: validators (RFC 9110, section 8.8), 304, compression; and writes it as the response
-/// of payload format 2.0.
+/// of payload format 2.0. A HEAD request gets the answer of GET, body and all: whoever speaks HTTP to the client sends
+/// only the body's length (RFC 9110, section 9.3.2).
 final class Delivery {
     private static final int WORTH_COMPRESSING = 1024;
 
@@ -21,7 +22,7 @@ final class Delivery {
 
     static Json.Obj deliver(Answer answer, Request request) {
         if (answer.body().length() == 0) {
-            return response(answer, false, request);
+            return response(answer, false);
         }
         Answer varied = vary(answer);
         boolean gzip =
@@ -30,10 +31,10 @@ final class Delivery {
             String etag = "\"" + answer.body().hash() + (gzip ? "-gzip" : "") + "\"";
             varied = varied.with("ETag", etag);
             if (matches(request.header("if-none-match"), etag)) {
-                return response(varied.withStatus(304).withoutBody().without("Content-Type"), false, request);
+                return response(varied.withStatus(304).withoutBody().without("Content-Type"), false);
             }
         }
-        return response(gzip ? varied.with("Content-Encoding", "gzip") : varied, gzip, request);
+        return response(gzip ? varied.with("Content-Encoding", "gzip") : varied, gzip);
     }
 
     private static Answer vary(Answer answer) {
@@ -58,12 +59,11 @@ final class Delivery {
         return false;
     }
 
-    private static Json.Obj response(Answer answer, boolean gzip, Request request) {
+    private static Json.Obj response(Answer answer, boolean gzip) {
         var headers = new TreeMap<String, Json>();
         answer.headers().forEach((name, value) -> headers.put(name, Json.of(value)));
         var response = Json.object().put("statusCode", answer.status()).put("headers", new Json.Obj(headers));
-        boolean silent = request.method().equals("HEAD") || answer.body().length() == 0;
-        if (silent) {
+        if (answer.body().length() == 0) {
             return response.put("body", "").put("isBase64Encoded", false).build();
         }
         byte[] body = answer.body().toArray();
