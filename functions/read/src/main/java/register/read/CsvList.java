@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class CsvList {
             "policy",
             "effectiveDate",
             "revision",
+            "reason",
             "language",
             "subprocessor",
             "legalName",
@@ -48,6 +50,10 @@ final class CsvList {
             "existingCustomersFrom",
             "endsOn");
 
+    /// Where a spreadsheet would start a formula: before one of these characters at the start of a cell, and after a
+    /// semicolon, which parts cells where the comma is the decimal sign.
+    private static final Pattern FORMULA = Pattern.compile("(?:^|(?<=;))(?=[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])");
+
     private CsvList() {}
 
     static String of(EntryHeader header, List<Subprocessor> subprocessors, Language language) {
@@ -60,6 +66,7 @@ final class CsvList {
                     header.policy(),
                     header.effectiveDate(),
                     header.revision(),
+                    header.reason(),
                     language,
                     subprocessor.id(),
                     subprocessor.legalName(),
@@ -144,10 +151,7 @@ final class CsvList {
             case URI uri -> uri.toASCIIString();
             default -> Objects.toString(value);
         };
-        // Spreadsheets take these first characters for the start of a formula.
-        String safe = !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : text;
+        String safe = FORMULA.matcher(text).replaceAll("'");
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;

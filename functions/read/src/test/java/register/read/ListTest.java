@@ -104,7 +104,7 @@ class ListTest {
     @Test
     void csvHasARowAnEngagementAndNoFormula() {
         var bomb = new TestRegister();
-        bomb.publish(Story.NOW, Policies.desk("2026-06-01", words -> "=" + words + "\",\r\n\""));
+        bomb.acceptedBeforeTheRules(Story.NOW, Policies.desk("2026-06-01", words -> "=" + words + "\",\r\n\""));
         Reply csv = bomb.get(LIST + ".csv");
         assertEquals("text/csv; charset=utf-8; header=present", csv.header("content-type"));
         assertEquals("attachment; filename=\"desk-2026-06-01-r1-et.csv\"", csv.header("content-disposition"));
@@ -121,6 +121,25 @@ class ListTest {
             assertEquals(rows.getFirst().size(), row.size());
             assertTrue(row.stream().noneMatch(cell -> cell.startsWith("=")), row.toString());
         }
+    }
+
+    @Test
+    void csvStartsNoFormulaWhereSemicolonsPartCells() {
+        var bomb = new TestRegister();
+        bomb.publish(Story.NOW, Policies.desk("2026-06-01", words -> words + ";=1+1;-2; =3"));
+        String csv = bomb.get(LIST + ".csv").body();
+        assertTrue(csv.contains("Postvogel;'=1+1;'-2; =3"), csv);
+        assertFalse(csv.contains(";="), csv);
+    }
+
+    @Test
+    void csvSaysWhyARevisionCorrects() {
+        List<List<String>> rows =
+                Csv.parse(story.get(LIST + ".csv?asOf=2026-03-01").body());
+        int column = rows.getFirst().indexOf("reason");
+        Reply json = story.get(LIST + "?asOf=2026-03-01");
+        assertEquals("correction", json.at("entryKind"));
+        assertEquals(json.at("reason"), rows.get(1).get(column));
     }
 
     @Test
