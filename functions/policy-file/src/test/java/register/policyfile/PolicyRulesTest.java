@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.policy.PolicyRules;
 import register.policy.Problem;
 
@@ -64,6 +65,15 @@ class PolicyRulesTest {
     void aBrokenRuleGivesOneErrorThatNamesThePlace(String old, String changed, String error) {
         assertEquals(1, SOUND.split(java.util.regex.Pattern.quote(old), -1).length - 1, old);
         assertEquals(List.of(error.split("\n", -1)), errors(SOUND.replace(old, changed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v2", "v10", "documents"})
+    void aPolicyIsNotNamedLikeAnAddressOfTheRegisters(String name) {
+        assertEquals(
+                List.of("policy: \"" + name + "\": expected another name: the register has addresses of its own there"),
+                errors(SOUND.replaceFirst("(?m)^policy: .*$", "policy: " + name)));
+        assertEquals(List.of(), errors(SOUND.replaceFirst("(?m)^policy: .*$", "policy: " + name + "-b")));
     }
 
     @Test

@@ -9,6 +9,9 @@ public final class PolicyRules {
     /// A region's usual short name: capitals, digits and hyphens, e.g. `EU`, `APAC`.
     public static final Pattern REGION = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
+    /// Where the register's own addresses begin: a page of a policy so named could not be reached.
+    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents");
+
     private static final int REASON = 1000;
     private static final int NOTICE_DAYS = 365;
 
@@ -37,6 +40,10 @@ public final class PolicyRules {
     }
 
     private static void checkVersion(PolicyVersion version, Findings findings) {
+        String policy = version.policy().value();
+        if (RESERVED.matcher(policy).matches()) {
+            findings.add("policy", policy, "expected another name: the register has addresses of its own there");
+        }
         timeZone("timeZone", version.timeZone(), findings);
         Origin origin = version.origin();
         if (origin != null) {
