@@ -37,6 +37,12 @@ record GatewayResponse(int status, Map<String, String> headers, Bytes body) {
                                 : body));
     }
 
+    GatewayResponse with(String name, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new GatewayResponse(status, more, body);
+    }
+
     private static String text(Json value) {
         return switch (value) {
             case Json.Str(String text) -> text;

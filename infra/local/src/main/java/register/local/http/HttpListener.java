@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import register.chain.Bytes;
-import register.json.CanonicalJson;
 import register.json.Json;
 import register.local.LocalContext;
 import register.local.Log;
@@ -89,11 +88,11 @@ public final class HttpListener implements AutoCloseable {
         try {
             String path = exchange.getRequestURI().getRawPath();
             if (path == null) {
-                return problem(400, "Bad Request");
+                return problem(400, "Bad Request", "expected a path");
             }
             if (hasBody(exchange)) {
+                // No address takes one. It is left unread, and so nothing can follow it.
                 exchange.getResponseHeaders().set("Connection", "close");
-                return problem(413, "Content Too Large");
             }
             if (path.startsWith(DOCUMENTS)) {
                 return document(exchange, path);
@@ -106,7 +105,7 @@ public final class HttpListener implements AutoCloseable {
             return GatewayResponse.parse(answer.toByteArray());
         } catch (IOException | RuntimeException e) {
             Log.failure("answering a request", e);
-            return problem(500, "Internal Server Error");
+            return problem(500, "Internal Server Error", "the register failed; it is not your request");
         }
     }
 
@@ -118,12 +117,13 @@ public final class HttpListener implements AutoCloseable {
     private GatewayResponse document(HttpExchange exchange, String path) {
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return problem(405, "Method Not Allowed");
+            return problem(405, "Method Not Allowed", "this address takes GET, HEAD")
+                    .with("allow", "GET, HEAD");
         }
         return documents
                 .find(path, exchange.getRequestURI().getRawQuery())
                 .map(HttpListener::download)
-                .orElseGet(() -> problem(403, "This link is over, or never was one."));
+                .orElseGet(() -> problem(403, "Forbidden", "this link is over, or never was one"));
     }
 
     private static GatewayResponse download(LinkedDocuments.Download download) {
@@ -139,13 +139,21 @@ public final class HttpListener implements AutoCloseable {
                 download.content());
     }
 
-    private static GatewayResponse problem(int status, String title) {
-        byte[] body = CanonicalJson.bytes(
-                Json.object().put("status", status).put("title", title).build());
+    /// Problem details (RFC 9457), as the function writes them.
+    private static GatewayResponse problem(int status, String title, String detail) {
+        Json body = Json.object()
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .build();
         return new GatewayResponse(
                 status,
-                Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
-                Bytes.of(body));
+                Map.of(
+                        "content-type", "application/problem+json",
+                        "cache-control", "no-store",
+                        "x-content-type-options", "nosniff",
+                        "access-control-allow-origin", "*"),
+                Bytes.canonical(body));
     }
 
     private static void send(HttpExchange exchange, GatewayResponse response) throws IOException {
@@ -159,9 +167,7 @@ public final class HttpListener implements AutoCloseable {
         });
         if (head && !bodiless) {
             // The length that GET would have; the JDK's server leaves it to its caller.
-            String stated = response.headers().get("content-length");
-            exchange.getResponseHeaders()
-                    .set("Content-Length", stated == null ? Integer.toString(body.length) : stated);
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
         }
         if (head || bodiless || body.length == 0) {
             exchange.sendResponseHeaders(response.status(), -1);

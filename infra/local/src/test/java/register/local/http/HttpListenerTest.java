@@ -117,7 +117,10 @@ final class HttpListenerTest {
             answer = broken;
             HttpResponse<String> response = client.send(request("/").build(), BodyHandlers.ofString());
             assertEquals(500, response.statusCode());
-            assertEquals("{\"status\":500,\"title\":\"Internal Server Error\"}", response.body());
+            assertEquals(
+                    "{\"detail\":\"the register failed; it is not your request\",\"status\":500,"
+                            + "\"title\":\"Internal Server Error\"}",
+                    response.body());
         }
     }
 
@@ -130,10 +133,20 @@ final class HttpListenerTest {
         assertEquals(
                 "inline; filename=\"a__b_.pdf\"",
                 found.headers().firstValue("Content-Disposition").orElseThrow());
+        HttpResponse<String> refused =
+                client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.ofString());
+        assertEquals(403, refused.statusCode());
         assertEquals(
-                403,
-                client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.discarding())
-                        .statusCode());
+                "{\"detail\":\"this link is over, or never was one\",\"status\":403,\"title\":\"Forbidden\"}",
+                refused.body());
+    }
+
+    @Test
+    void aDocumentIsReadAndNothingElse() throws Exception {
+        HttpResponse<String> response =
+                client.send(request("/documents/a.pdf?t=1").DELETE().build(), BodyHandlers.ofString());
+        assertEquals(405, response.statusCode());
+        assertEquals("GET, HEAD", response.headers().firstValue("Allow").orElseThrow());
     }
 
     @Test
@@ -168,9 +181,22 @@ final class HttpListenerTest {
     }
 
     @Test
-    void aBodyIsNotRead() throws Exception {
+    void aBodyIsNotReadAndTheFunctionAnswersWithoutIt() throws Exception {
+        answer = "{\"statusCode\":405,\"headers\":{\"allow\":\"GET\"},\"body\":\"\"}";
         String response = raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nabc");
-        assertTrue(response.startsWith("HTTP/1.1 413"), response);
+        assertTrue(response.startsWith("HTTP/1.1 405"), response);
+        assertTrue(response.contains("Connection: close"), response);
+        assertEquals("{}", only("body"));
+    }
+
+    @Test
+    void aBodyIsNeverTakenForTheNextRequest() throws Exception {
+        String hidden = "GET /hidden HTTP/1.1\r\nHost: x\r\n\r\n";
+        for (String framing : new String[] {"Content-Length: " + hidden.length(), "Transfer-Encoding: chunked"}) {
+            String response = raw("GET / HTTP/1.1\r\nHost: x\r\n" + framing + "\r\n\r\n" + hidden);
+            assertTrue(response.split("HTTP/1.1 ", -1).length <= 2, response);
+            assertEquals(Json.of("/"), event.get("rawPath"));
+        }
     }
 
     private HttpRequest.Builder request(String path) {
