@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Objects;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -48,13 +47,10 @@ public final class DevelopmentCertificate {
 
     private DevelopmentCertificate() {}
 
-    /// Whether a certificate says that it is a development one.
+    /// Whether a certificate says that it is a development one: by its whole subject, since a company may have the word
+    /// in its name.
     public static boolean is(X509Certificate certificate) {
-        return certificate
-                .getSubjectX500Principal()
-                .getName(X500Principal.RFC1779)
-                .toLowerCase(Locale.ROOT)
-                .contains("development");
+        return SUBJECT.equals(certificate.getSubjectX500Principal());
     }
 
     /// Makes a P-256 key with its certificate unless the file is there. Of several processes at once

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,13 @@ class DevelopmentCertificateTest {
                         .bitLength());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals(List.of(file), list(directory));
+    }
+
+    @Test
+    void aCompanyMayHaveDevelopmentInItsName() throws Exception {
+        SigningKey key = TestKeys.make(
+                "EC", 256, "CN=Example Development Ltd seal, O=Example Development Ltd", KeyUsage.nonRepudiation);
+        assertFalse(DevelopmentCertificate.is(key.certificates().getFirst()));
     }
 
     @Test
