@@ -1,6 +1,7 @@
 package register.documents;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +19,7 @@ import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Language;
 import register.policy.PolicyVersion;
+import register.policy.Printable;
 import register.policy.Section;
 
 class SnapshotTest {
@@ -213,6 +215,15 @@ class SnapshotTest {
             assertTrue(refused.toString().contains("U+%04X".formatted(codePoint)), refused.toString());
             assertTrue(refused.toString().contains("after \"Politik \""), refused.toString());
         }
+    }
+
+    @Test
+    void whateverAPolicyMaySayIsPrinted() {
+        var typeface = new Typeface();
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(Printable::is).forEach(codePoint -> {
+            String text = "a" + Character.toString(codePoint);
+            assertDoesNotThrow(() -> typeface.printable(text), Character.getName(codePoint));
+        });
     }
 
     @Test

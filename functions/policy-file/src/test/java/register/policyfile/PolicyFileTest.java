@@ -56,11 +56,16 @@ class PolicyFileTest {
     }
 
     @Test
-    void charactersBeyondTheFirstPlaneStandAnywhere() {
+    void charactersBeyondTheFirstPlaneAreReadWhole() {
         for (int pad = 0; pad < 4; pad++) {
             String title = "x".repeat(pad) + "😀".repeat(140);
             String source = "# " + "y".repeat(900) + "\n" + SOUND.replace(TITLE, title);
-            assertInstanceOf(PolicyFile.Read.class, read(source));
+            // Not a broken half of one: the rules refuse it by its whole code.
+            assertError(
+                    ":8: editions.en.title: \"" + "x".repeat(pad) + "😀".repeat(80 - pad)
+                            + "…\": expected no character but"
+                            + " Latin, Greek and Cyrillic ones, which alone a snapshot can show: U+1F600",
+                    source.getBytes(UTF_8));
         }
     }
 

@@ -45,9 +45,9 @@ final class Versions {
             "alltöötleja",
             "Größe",
             "дані",
-            "处理者",
-            "😀",
-            "𝒳",
+            "επεξεργαστής",
+            "№ 5 – €",
+            "S\u030C\u00ADž",
             "\"quoted\"",
             "back\\slash",
             "x: y",
@@ -68,8 +68,8 @@ final class Versions {
             "%",
             "@",
             "`",
-            "٣",
-            "שלום");
+            "½",
+            "ǅ ẞ");
     private static final List<String> LANGUAGES = List.of("et", "en", "de-AT", "sr-Latn", "zh-Hant-TW", "es-419");
     private static final List<String> COUNTRIES = List.of("DE", "EE", "US", "SG", "NO");
 

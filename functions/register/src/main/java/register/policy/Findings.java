@@ -55,7 +55,7 @@ final class Findings {
             add(path, text, "expected at most " + limit + " characters, not " + text.length());
         } else {
             text.codePoints()
-                    .filter(Findings::isForbidden)
+                    .filter(c -> !Printable.is(c))
                     .findFirst()
                     .ifPresent(c -> add(path, text, "expected no " + nameOf(c)));
         }
@@ -107,23 +107,18 @@ final class Findings {
         }
     }
 
-    /// Characters that break a line, hide or reorder text, or are none.
-    private static boolean isForbidden(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                true;
-            default ->
-                (c >= 0x202A && c <= 0x202E) // embeddings and overrides of writing direction
-                        || (c >= 0x2066 && c <= 0x2069) // isolates of writing direction
-                        || c == 0xFEFF
-                        || (c >= 0xFDD0 && c <= 0xFDEF)
-                        || (c & 0xFFFE) == 0xFFFE;
-        };
-    }
-
     private static String nameOf(int c) {
-        return c == '\n'
-                ? "line break within (in YAML, fold a long text with >-)"
-                : "control or invisible character U+%04X".formatted(c);
+        if (c == '\n') {
+            return "line break within (in YAML, fold a long text with >-)";
+        }
+        String code = "U+%04X".formatted(c);
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> "control or invisible character " + code;
+            default -> "character but Latin, Greek and Cyrillic ones, which alone a snapshot can show: " + code;
+        };
     }
 }
