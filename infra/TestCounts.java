@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 
@@ -18,8 +19,7 @@ final class TestCounts {
 
         static Kind of(String type) {
             String name = type.substring(type.lastIndexOf('.') + 1);
-            if (type.startsWith("register.checks.") && (name.endsWith("JourneyTest") || name.endsWith("CrashTest")
-                    || name.endsWith("RaceTest"))) {
+            if (THROUGH_PROCESSES.contains(type)) {
                 return END_TO_END;
             }
             if (name.contains("Properties")) {
@@ -28,6 +28,13 @@ final class TestCounts {
             return name.contains("Contract") ? CONTRACT : UNIT;
         }
     }
+
+    /// Tests that start processes of their own and talk to them.
+    private static final Set<String> THROUGH_PROCESSES = Set.of(
+            "register.checks.JourneyTest",
+            "register.checks.CrashTest",
+            "register.embedded.KillTest",
+            "register.embedded.ProcessRaceTest");
 
     static final class Count {
         int passed;

@@ -3,39 +3,31 @@ package register.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
-import register.policy.AppliesWhen;
 import register.policy.Category;
-import register.policy.Country;
 import register.policy.Engagement;
 import register.policy.Language;
-import register.policy.Location;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.Transfer;
+import register.words.Places;
 import register.words.Words;
 
 /// The table of one category's engagements: a row each, in the order of the policy.
 final class EngagementTable {
-    private static final Set<String> KNOWN_REGIONS = Set.of("EU", "EEA", "APAC");
-
     private final Typesetter type;
     private final Language language;
     private final Words words;
     private final Words glossary;
-    private final DisplayNames names;
 
     EngagementTable(Typesetter type, Language language) {
         this.type = type;
         this.language = language;
         this.words = SnapshotLayout.WORDS.in(language);
         this.glossary = Words.glossary().in(language);
-        this.names = new DisplayNames(words.language());
     }
 
     private record Row(Subprocessor subprocessor, Engagement engagement) {}
@@ -92,7 +84,8 @@ final class EngagementTable {
         cell(table, row.subprocessor().name(), Style.CELL_STRONG, qualifiers(row.subprocessor()));
         cell(table, locations(engagement), Style.CELL, List.of());
         if (forSome) {
-            cell(table, appliesTo(engagement.appliesWhen()), Style.CELL, List.of());
+            String forWhom = Places.appliesTo(engagement.appliesWhen(), glossary);
+            cell(table, forWhom.isEmpty() ? "–" : forWhom, Style.CELL, List.of());
         }
         cell(table, engagement.purpose().in(language), Style.CELL, details(engagement));
     }
@@ -120,40 +113,9 @@ final class EngagementTable {
     private String locations(Engagement engagement) {
         return engagement.locations().isEmpty()
                 ? glossary.get("not-stated")
-                : engagement.locations().stream().map(this::location).collect(Collectors.joining("\n"));
-    }
-
-    private String location(Location location) {
-        String place = switch (location.place()) {
-            case Location.InCountry(var country) -> names.of(country);
-            case Location.InRegion(var region) -> region(region);
-            case Location.Unstated _ -> glossary.get("not-stated");
-        };
-        String where = location.detail() == null
-                ? place
-                : place + ", " + location.detail().in(language);
-        return location.role() == null ? where : where + " (" + glossary.get("location-role", location.role()) + ")";
-    }
-
-    private String region(String region) {
-        if (KNOWN_REGIONS.contains(region)) {
-            return glossary.get("region." + region);
-        }
-        return Country.isCode(region) ? names.of(new Country(region)) : region;
-    }
-
-    private String appliesTo(@Nullable AppliesWhen when) {
-        var parts = new ArrayList<String>();
-        if (when != null && when.region() != null) {
-            parts.add(glossary.get("customers-in", region(when.region())));
-        }
-        if (when != null && when.feature() != null) {
-            parts.add(glossary.get("with-feature", when.feature()));
-        }
-        if (when != null && Boolean.TRUE.equals(when.optional())) {
-            parts.add(glossary.get("optional"));
-        }
-        return parts.isEmpty() ? "–" : String.join("\n", parts);
+                : engagement.locations().stream()
+                        .map(location -> Places.location(location, glossary, language))
+                        .collect(Collectors.joining("\n"));
     }
 
     private List<String> details(Engagement engagement) {
@@ -169,7 +131,11 @@ final class EngagementTable {
                     + (transfer.module() == null
                             ? ""
                             : ", " + words.get("module", transfer.module().toString()));
-            details.add(words.get("transfer", names.of(transfer.from()), names.of(transfer.to()), mechanism));
+            details.add(words.get(
+                    "transfer",
+                    Places.country(transfer.from(), language),
+                    Places.country(transfer.to(), language),
+                    mechanism));
         }
         if (engagement.modelTraining() != null) {
             details.add(words.get(engagement.modelTraining() ? "model-training.yes" : "model-training.no"));

@@ -10,6 +10,7 @@ import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
+import register.words.Places;
 import register.words.Words;
 
 /// What a version states beyond its tables: each subprocessor's particulars, how to ask for a DPA,
@@ -22,7 +23,6 @@ final class Particulars {
     private final Language language;
     private final Words words;
     private final Words glossary;
-    private final DisplayNames names;
 
     Particulars(Book book, PolicyVersion version, Language language) {
         this.book = book;
@@ -30,7 +30,6 @@ final class Particulars {
         this.language = language;
         this.words = SnapshotLayout.WORDS.in(language);
         this.glossary = Words.glossary().in(language);
-        this.names = new DisplayNames(words.language());
     }
 
     private record Fact(String label, String value) {}
@@ -73,7 +72,7 @@ final class Particulars {
         add(facts, glossary.get("registration-id"), subprocessor.registrationId());
         add(facts, glossary.get("address"), subprocessor.address());
         if (subprocessor.country() != null) {
-            add(facts, glossary.get("country"), names.of(subprocessor.country()));
+            add(facts, glossary.get("country"), Places.country(subprocessor.country(), language));
         }
         if (subprocessor.relationship() != null) {
             add(facts, glossary.get("relationship"), glossary.get("relationship", subprocessor.relationship()));

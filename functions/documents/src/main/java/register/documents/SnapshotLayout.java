@@ -1,6 +1,7 @@
 package register.documents;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import register.policy.Language;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.words.Places;
 import register.words.Words;
 
 /// Sets one edition of one entry: what the policy says, and what the register knows of it.
@@ -39,7 +41,6 @@ final class SnapshotLayout {
     private final Edition edition;
     private final Words words;
     private final Words glossary;
-    private final DisplayNames names;
     private final @Nullable SealStatement seal;
     private final Book book;
 
@@ -51,7 +52,6 @@ final class SnapshotLayout {
         this.edition = version.edition(language);
         this.words = WORDS.in(language);
         this.glossary = Words.glossary().in(language);
-        this.names = new DisplayNames(words.language());
         this.seal = seal;
         this.book = new Book(
                 Metadata.edition(edition.title(), edition.provider(), header, language, seal == null),
@@ -106,10 +106,15 @@ final class SnapshotLayout {
         fact(
                 table,
                 words.get("language"),
-                names.of(language) + " (" + glossary.get("edition-status", edition.status()) + ")",
+                Places.language(language, words.language()) + " (" + glossary.get("edition-status", edition.status())
+                        + ")",
                 Style.FACT);
         if (version.authoritativeLanguage() != null) {
-            fact(table, words.get("authoritative-language"), names.of(version.authoritativeLanguage()), Style.FACT);
+            fact(
+                    table,
+                    words.get("authoritative-language"),
+                    Places.language(version.authoritativeLanguage(), words.language()),
+                    Style.FACT);
         }
         fact(table, words.get("policy"), header.policy().value(), Style.FACT);
         book.add(table);
@@ -133,18 +138,22 @@ final class SnapshotLayout {
             notes.add(
                     authoritative == null || authoritative.equals(language)
                             ? glossary.get("translation-note-unknown")
-                            : glossary.get("translation-note", names.of(authoritative)));
+                            : glossary.get("translation-note", Places.language(authoritative, words.language())));
         }
         Origin origin = version.origin();
         if (origin != null && origin.imported()) {
             notes.add(glossary.get("imported") + ".");
-        } else if (seal != null && header.recordedAt().isAfter(header.effectiveFrom())) {
+        } else if (seal != null && recordedLate()) {
             notes.add(words.get("recorded-after"));
         }
         if (origin != null && origin.sourceUrl() != null) {
             notes.add(words.get("source", origin.sourceUrl().toString()));
         }
         return notes.stream().map(note -> book.type().linked(note, Style.FACT)).toList();
+    }
+
+    private boolean recordedLate() {
+        return LocalDate.ofInstant(header.recordedAt(), header.timeZone()).isAfter(header.effectiveDate());
     }
 
     private void section(Section section) {

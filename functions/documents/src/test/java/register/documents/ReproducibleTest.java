@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
@@ -32,6 +36,17 @@ class ReproducibleTest {
             all.addAll(options);
             Process process = Jvm.start(all, Samples.class, "--unsealed", file.toString());
             assertEquals(here.hex(), Jvm.output(process), options.toString());
+        }
+    }
+
+    @Test
+    void rendersAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+        Sha256 alone = Samples.unsealed(TestKeys.development());
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Sha256> render = () -> Samples.unsealed(TestKeys.development());
+            for (Future<Sha256> other : threads.invokeAll(Collections.nCopies(8, render))) {
+                assertEquals(alone, other.get());
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package register.documents;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,16 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.EntryHeader;
 import register.policy.Edition;
-import register.policy.EditionStatus;
-import register.policy.Language;
 import register.policy.PolicyVersion;
-import register.policy.Printable;
 import register.policy.Section;
 
 class SnapshotTest {
@@ -205,57 +200,11 @@ class SnapshotTest {
     }
 
     @Test
-    void aCharacterThatTheFontsLackIsRefusedByName() {
-        for (int codePoint : new int[] {0x5B57, 0x5D0, 0x627, 0x905, 0x1F600, 0x202E, 0x7, 0xFFFE}) {
-            PolicyVersion version = titled("Politik " + Character.toString(codePoint));
-            var refused = assertThrows(
-                    UnprintableTextException.class,
-                    () -> DOCUMENTS.draft(Seed.header(version), version, Language.ENGLISH));
-            assertEquals(codePoint, refused.codePoint());
-            assertTrue(refused.toString().contains("U+%04X".formatted(codePoint)), refused.toString());
-            assertTrue(refused.toString().contains("after \"Politik \""), refused.toString());
-        }
-    }
-
-    @Test
-    void whateverAPolicyMaySayIsPrinted() {
-        var typeface = new Typeface();
-        IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(Printable::is).forEach(codePoint -> {
-            String text = "a" + Character.toString(codePoint);
-            assertDoesNotThrow(() -> typeface.printable(text), Character.getName(codePoint));
-        });
-    }
-
-    @Test
-    void accentsPrintHoweverTheyAreEncoded() {
-        PolicyVersion version = titled("S\u030Coko\u00ADlaad – “õäöü” ‘ž’ …");
-        String text = Pdfs.text(DOCUMENTS.draft(Seed.header(version), version, Language.ENGLISH));
-        assertTrue(text.contains("Šokolaad – “õäöü” ‘ž’ …"), text);
-    }
-
-    @Test
     void anEditionThatIsNotThereIsRefused() {
         PolicyVersion version = Seed.version();
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DOCUMENTS.snapshot(Seed.header(version), version, RichPolicy.GERMAN));
-    }
-
-    private static PolicyVersion titled(String title) {
-        PolicyVersion seed = Seed.version();
-        var edition = new Edition(EditionStatus.ORIGINAL, title, "Provider", List.of());
-        return new PolicyVersion(
-                seed.policy(),
-                seed.effectiveDate(),
-                seed.dateBasis(),
-                seed.timeZone(),
-                null,
-                null,
-                new TreeMap<>(Map.of(Language.ENGLISH, edition)),
-                List.of(),
-                seed.requests(),
-                null,
-                null);
     }
 
     private static byte[] sample(String name) {

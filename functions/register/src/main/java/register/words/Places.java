@@ -24,9 +24,11 @@ public final class Places {
         return named.locale().getDisplayName(in.locale());
     }
 
-    /// A region's name, else its short name as the policy writes it.
+    /// A region's name, or a country's where its code stands for the region, else the short name as the policy writes
+    /// it.
     public static String region(String region, Words glossary) {
-        return glossary.find("region." + region).orElse(region);
+        return glossary.find("region." + region)
+                .orElseGet(() -> Country.isCode(region) ? country(new Country(region), glossary.language()) : region);
     }
 
     /// An engagement's locations in one line; the glossary's "not stated" where the policy names none.

@@ -6,7 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import org.jspecify.annotations.Nullable;
 import register.document.Snapshots;
 
-/// Makes, at set times, the snapshots that a crash left out. Answers with how many there were.
+/// Finds and makes, on a schedule, the snapshots that a crash left out. Answers how many it made, as
+/// `made`.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
     private final Snapshots snapshots;
 
@@ -16,10 +17,6 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
 
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
-        return snapshots.reconcile(made -> {
-            if (context != null) {
-                context.getLogger().log("snapshot " + made.key().path() + "\n");
-            }
-        });
+        return snapshots.reconcile(made -> Lines.made(context, made));
     }
 }

@@ -5,65 +5,49 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import register.document.IssuedDocument;
 import register.document.Snapshots;
-import register.policy.PolicyId;
 
-/// Makes the snapshots of entries as a stream tells of them. Answers with the first record that failed, so that the
-/// stream is delivered again from there; making what is made already does nothing.
+/// Makes the snapshots of each entry that the table's stream tells of. A record whose snapshots
+/// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it
+/// and all after it again, of which those that were made are found to be there.
 public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
-    private static final Pattern POLICY = Pattern.compile("P#(" + PolicyId.SLUG.pattern() + ")");
-    private static final Pattern ENTRY = Pattern.compile("E#([0-9]{1,18})");
-
     private final Snapshots snapshots;
 
     public SnapshotHandler(Snapshots snapshots) {
         this.snapshots = snapshots;
     }
 
-    private record Entry(PolicyId policy, long sequence) {}
-
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
+        var failures = new ArrayList<BatchItemFailure>();
         List<DynamodbStreamRecord> records = event.getRecords() == null ? List.of() : event.getRecords();
         for (DynamodbStreamRecord change : records) {
-            try {
-                entry(change).ifPresent(entry -> snapshots.make(entry.policy(), entry.sequence()));
-            } catch (RuntimeException e) {
-                log(context, "making a snapshot failed: " + e.getClass().getName());
-                String failed = change.getDynamodb().getSequenceNumber();
-                return new StreamsEventResponse(List.of(new StreamsEventResponse.BatchItemFailure(failed)));
+            if (!done(change, context)) {
+                failures.add(new BatchItemFailure(change.getDynamodb().getSequenceNumber()));
             }
         }
-        return new StreamsEventResponse(List.of());
+        return new StreamsEventResponse(failures);
     }
 
-    /// The entry that a record tells of: only what came, never what went, and only items that are entries.
-    private static Optional<Entry> entry(DynamodbStreamRecord change) {
-        if (!"INSERT".equals(change.getEventName()) || change.getDynamodb() == null) {
-            return Optional.empty();
-        }
-        Matcher policy = POLICY.matcher(key(change.getDynamodb().getKeys(), "PK"));
-        Matcher entry = ENTRY.matcher(key(change.getDynamodb().getKeys(), "SK"));
-        return policy.matches() && entry.matches()
-                ? Optional.of(new Entry(new PolicyId(policy.group(1)), Long.parseLong(entry.group(1))))
-                : Optional.empty();
-    }
-
-    private static String key(@Nullable Map<String, AttributeValue> keys, String name) {
-        AttributeValue value = keys == null ? null : keys.get(name);
-        return value == null || value.getS() == null ? "" : value.getS();
-    }
-
-    private static void log(@Nullable Context context, String line) {
-        if (context != null) {
-            context.getLogger().log(line + "\n");
+    private boolean done(DynamodbStreamRecord change, @Nullable Context context) {
+        try {
+            Optional<EntryKey> key = EntryKey.ofInsert(change);
+            if (key.isPresent()) {
+                for (IssuedDocument.Snapshot made :
+                        snapshots.make(key.get().policy(), key.get().sequence())) {
+                    Lines.made(context, made);
+                }
+            }
+            return true;
+        } catch (RuntimeException e) {
+            Lines.failed(context, change.getEventID(), e);
+            return false;
         }
     }
 }

@@ -1,4 +1,4 @@
-/// The snapshot functions: every accepted edition gets its signed PDF, and what a crash left out is found.
+/// The snapshot function: every accepted edition gets its sealed PDF.
 @NullMarked
 package register.snapshot;
 

@@ -19,6 +19,7 @@ import register.document.Snapshots;
 import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
 import register.documents.Pkcs12SigningKey;
+import register.documents.SigningKey;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
 import register.policy.DateBasis;
@@ -37,13 +38,15 @@ final class World {
 
     final MemoryRegister register = new MemoryRegister();
     final Set<Long> failing = new HashSet<>();
+    final SigningKey key;
     final Snapshots snapshots;
 
     World(Path directory) {
-        Path key = directory.resolve("key.p12");
+        Path file = directory.resolve("key.p12");
         char[] password = "test".toCharArray();
-        DevelopmentCertificate.createIfAbsent(key, password, MemoryRegister.CLOCK);
-        var sealing = new PdfDocuments(Pkcs12SigningKey.open(key, password), MemoryRegister.CLOCK);
+        DevelopmentCertificate.createIfAbsent(file, password, MemoryRegister.CLOCK);
+        this.key = Pkcs12SigningKey.open(file, password);
+        var sealing = new PdfDocuments(key, MemoryRegister.CLOCK);
         this.snapshots = new Snapshots(
                 register.chain(),
                 register.documents(),

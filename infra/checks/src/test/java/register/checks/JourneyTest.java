@@ -3,6 +3,7 @@ package register.checks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -172,6 +173,17 @@ class JourneyTest {
                 register.environment(), Tree.root().resolve("infra/invoke").toString(), "read", event.toString());
         assertEquals(0, invoked.exit(), invoked.toString());
         assertEquals(Json.of(200), member(JsonText.parse(invoked.out().getBytes(UTF_8)), "statusCode"));
+    }
+
+    /// A server bound to every interface would answer at 127.0.0.2 as well.
+    @Test
+    void listensAtItsLoopbackAddressOnly() {
+        for (int port : List.of(register.http("/").getPort(), register.smtpPort())) {
+            assertThrows(
+                    java.net.ConnectException.class,
+                    () -> new java.net.Socket(java.net.InetAddress.getByName("127.0.0.2"), port).close(),
+                    "port " + port);
+        }
     }
 
     @Test

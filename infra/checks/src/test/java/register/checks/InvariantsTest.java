@@ -1,0 +1,52 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// What INVARIANTS.md names as enforcing a rule is in the tree.
+class InvariantsTest {
+    private static final Pattern NAMED =
+            Pattern.compile("`([A-Z][A-Za-z]+(?:Test|Properties|Contract))(?:#([A-Za-z]+))?`");
+
+    @Test
+    void everyTestNamedExists() throws IOException {
+        Map<String, String> sources = sources();
+        var missing = new ArrayList<String>();
+        int named = 0;
+        var matcher = NAMED.matcher(Files.readString(Tree.root().resolve("INVARIANTS.md")));
+        while (matcher.find()) {
+            named++;
+            String source = sources.get(matcher.group(1));
+            if (source == null || (matcher.group(2) != null && !source.contains(" " + matcher.group(2) + "("))) {
+                missing.add(matcher.group());
+            }
+        }
+        assertEquals(List.of(), missing);
+        assertTrue(named > 20, "only " + named + " named");
+    }
+
+    private static Map<String, String> sources() throws IOException {
+        var sources = new HashMap<String, String>();
+        for (String top : List.of("functions", "infra")) {
+            try (var files = Files.walk(Tree.root().resolve(top))) {
+                for (Path file : files.filter(f ->
+                                f.toString().endsWith(".java") && f.toString().contains("/src/"))
+                        .toList()) {
+                    String name = file.getFileName().toString().replace(".java", "");
+                    sources.merge(name, Files.readString(file), (a, b) -> a + b);
+                }
+            }
+        }
+        return sources;
+    }
+}
