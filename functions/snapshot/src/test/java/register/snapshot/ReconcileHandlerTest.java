@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ReconcileHandlerTest {
     Path directory;
 
     @Test
-    void itMakesWhatIsMissingAndSaysHowMany() {
+    void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
         var handler = new ReconcileHandler(world.snapshots);
         assertEquals(0, handler.handleRequest(EVENT, null));
@@ -32,7 +33,7 @@ class ReconcileHandlerTest {
     }
 
     @Test
-    void aFailureLeavesItAfterTheRestIsMade() {
+    void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
         var handler = new ReconcileHandler(world.snapshots);
         world.publish(3);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,10 +43,10 @@ final class World {
     final SigningKey key;
     final Snapshots snapshots;
 
-    World(Path directory) {
+    World(Path directory) throws IOException {
         Path file = directory.resolve("key.p12");
         char[] password = "test".toCharArray();
-        DevelopmentCertificate.createIfAbsent(file, password, MemoryRegister.CLOCK);
+        Files.write(file, DevelopmentCertificate.pkcs12(password, MemoryRegister.CLOCK));
         this.key = Pkcs12SigningKey.open(file, password);
         var sealing = new PdfDocuments(key, MemoryRegister.CLOCK);
         this.snapshots = new Snapshots(
