@@ -45,9 +45,9 @@ final class Versions {
             "alltöötleja",
             "Größe",
             "дані",
-            "επεξεργαστής",
-            "№ 5 – €",
-            "S\u030C\u00ADž",
+            "επεξεργασία",
+            "€",
+            "№",
             "\"quoted\"",
             "back\\slash",
             "x: y",
@@ -68,8 +68,8 @@ final class Versions {
             "%",
             "@",
             "`",
-            "½",
-            "ǅ ẞ");
+            "²",
+            "Çağrı");
     private static final List<String> LANGUAGES = List.of("et", "en", "de-AT", "sr-Latn", "zh-Hant-TW", "es-419");
     private static final List<String> COUNTRIES = List.of("DE", "EE", "US", "SG", "NO");
 

@@ -55,7 +55,7 @@ final class Findings {
             add(path, text, "expected at most " + limit + " characters, not " + text.length());
         } else {
             text.codePoints()
-                    .filter(c -> !Printable.is(c))
+                    .filter(c -> !Writing.isPrintable(c))
                     .findFirst()
                     .ifPresent(c -> add(path, text, "expected no " + nameOf(c)));
         }
@@ -108,17 +108,12 @@ final class Findings {
     }
 
     private static String nameOf(int c) {
-        if (c == '\n') {
-            return "line break within (in YAML, fold a long text with >-)";
-        }
-        String code = "U+%04X".formatted(c);
         return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> "control or invisible character " + code;
-            default -> "character but Latin, Greek and Cyrillic ones, which alone a snapshot can show: " + code;
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                c == '\n'
+                        ? "line break within (in YAML, fold a long text with >-)"
+                        : "control or invisible character U+%04X".formatted(c);
+            default -> "U+%04X, which the register cannot print: only Latin, Greek and Cyrillic writing".formatted(c);
         };
     }
 }
