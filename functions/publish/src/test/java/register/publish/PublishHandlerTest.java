@@ -54,6 +54,7 @@ class PublishHandlerTest {
                         "acme",
                         "2031-03-01",
                         1,
+                        null,
                         register.entries.getFirst().header().contentHash().hex(),
                         register.entries.getFirst().header().hash().hex(),
                         List.of()),
@@ -81,6 +82,7 @@ class PublishHandlerTest {
                 put("policies/a.yaml", other, Map.of("correct", "true", "reason", "The name was wrong"));
         assertEquals("accepted", corrected.outcome());
         assertEquals(2, corrected.revision());
+        assertEquals("The name was wrong", corrected.reason());
         assertEquals("The name was wrong", register.entries.getLast().header().reason());
     }
 

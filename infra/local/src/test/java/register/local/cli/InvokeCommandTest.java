@@ -48,7 +48,7 @@ final class InvokeCommandTest extends CommandTest {
         Ran made = invoke("snapshot", "../events/snapshot.json");
         assertEquals(0, made.exit(), made.err());
         assertEquals("{\"batchItemFailures\":[]}\n", made.out());
-        assertEquals(0, run("verify", snapshot().toString()).exit());
+        assertEquals(0, run("verify", snapshot("-r1-en.pdf").toString()).exit());
         Ran reconciled = invoke("reconcile", "../events/reconcile.json");
         assertEquals(0, reconciled.exit(), reconciled.err());
         assertEquals("0\n", reconciled.out());
