@@ -20,6 +20,60 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
+    void helpNeedsNoBuildAndSaysTheSame() throws IOException {
+        assertEquals(run("--help").out(), scriptHelp("register"));
+        assertEquals(invoke("--help").out(), scriptHelp("invoke"));
+    }
+
+    private static String scriptHelp(String script) throws IOException {
+        String text = Files.readString(Path.of("..", script));
+        String begin = "<<'HELP'\n";
+        assertTrue(text.contains(begin), script);
+        return text.substring(text.indexOf(begin) + begin.length(), text.indexOf("\nHELP\n") + 1);
+    }
+
+    @Test
+    void aDateIsAskedForInWords() {
+        Ran ran = run("withdraw", "example", "tomorrow", "--reason", "x");
+        assertTrue(ran.err().contains("(DATE): \"tomorrow\": expected a date, YYYY-MM-DD\n"), ran.err());
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedWithWhy() throws IOException {
+        String directory = folder.toString();
+        String none = folder.resolve("none").toString();
+        run("publish", policy);
+        for (String[] words : new String[][] {
+            {"check", directory},
+            {"publish", directory},
+            {"verify", directory},
+            {"verify", policy, "--trust", directory}
+        }) {
+            Ran ran = run(words);
+            assertEquals(3, ran.exit());
+            assertEquals(directory + ": Is a directory\n", ran.err());
+        }
+        assertEquals(none + ": no such file\n", run("verify", none).err());
+        assertEquals(
+                none + ": no such file\n",
+                run("verify", policy, "--trust", none).err());
+        assertEquals(
+                other + ": expected a certificate (PEM or DER)\n",
+                run("verify", policy, "--trust", other).err());
+    }
+
+    @Test
+    void aDataFolderThatCannotBeUsedIsNamedWithWhy() {
+        environment.put("REGISTER_DATA", policy);
+        Ran ran = run("requests");
+        assertEquals(3, ran.exit());
+        assertEquals(
+                policy + ": cannot be used as the register's data folder: " + policy
+                        + "/register.lock: Not a directory\n",
+                ran.err());
+    }
+
+    @Test
     void whatIsNotUnderstoodIsUsage() {
         for (String[] words : new String[][] {
             {},
