@@ -32,7 +32,8 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import register.chain.Sha256;
 
 /// A seal read from a document that anybody may have made. It counts only in the one form that `Cms`
-/// writes: no bit of it can differ without notice.
+/// writes: no bit of it can be flipped without notice. (Whoever can compute may turn an ECDSA
+/// signature into its other valid form; it then still says the same of the same document.)
 final class CmsSeal {
     private final X509Certificate signer;
     private final byte[] documentDigest;

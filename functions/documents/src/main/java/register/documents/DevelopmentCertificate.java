@@ -1,19 +1,8 @@
 package register.documents;
 
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -26,8 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Locale;
-import java.util.Objects;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -48,66 +35,16 @@ public final class DevelopmentCertificate {
 
     private DevelopmentCertificate() {}
 
-    /// Whether a certificate says that it is a development one.
+    /// Whether a certificate says that it is a development one: by its whole subject, since a company
+    /// may have the word in its name.
     public static boolean is(X509Certificate certificate) {
-        return certificate
-                .getSubjectX500Principal()
-                .getName(X500Principal.RFC1779)
-                .toLowerCase(Locale.ROOT)
-                .contains("development");
+        return SUBJECT.equals(certificate.getSubjectX500Principal());
     }
 
-    /// Makes a P-256 key with its certificate unless the file is there. Of several processes at once
-    /// one makes it and all find the same; the file is never half written, and only its owner may
-    /// read it.
+    /// Makes a P-256 key with its certificate.
     ///
-    /// @param pkcs12File in a directory that exists, on a file system with hard links
-    /// @return whether this call made it
-    /// @throws UncheckedIOException when the file cannot be written
-    public static boolean createIfAbsent(Path pkcs12File, char[] password, Clock clock) {
-        if (Files.exists(pkcs12File)) {
-            return false;
-        }
-        Path directory = Objects.requireNonNull(pkcs12File.toAbsolutePath().getParent(), "a file lies in a directory");
-        try {
-            Path draft = Files.createTempFile(directory, ".seal", ".p12", ownerOnly(directory));
-            try {
-                write(draft, pkcs12(password, clock));
-                // A hard link appears whole or not at all, and fails where another process was first.
-                Files.createLink(pkcs12File, draft);
-            } finally {
-                Files.delete(draft);
-            }
-            try (FileChannel channel = FileChannel.open(directory, READ)) {
-                channel.force(true);
-            }
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the development certificate " + pkcs12File, e);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
-        return Files.getFileStore(directory).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static byte[] pkcs12(char[] password, Clock clock) throws IOException {
+    /// @return a PKCS #12 file under this password
+    public static byte[] pkcs12(char[] password, Clock clock) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -119,7 +56,7 @@ public final class DevelopmentCertificate {
             var out = new ByteArrayOutputStream();
             store.store(out, password);
             return out.toByteArray();
-        } catch (GeneralSecurityException | OperatorException e) {
+        } catch (GeneralSecurityException | OperatorException | IOException e) {
             throw new IllegalStateException("this Java cannot make a P-256 certificate", e);
         }
     }

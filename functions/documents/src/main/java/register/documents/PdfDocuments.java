@@ -10,7 +10,8 @@ import register.policy.PolicyVersion;
 
 /// Makes the register's documents with OpenPDF and seals them with one key (PAdES B-B, ETSI EN 319
 /// 142-1). A sealed document begins with its unsealed form, whose bytes follow from its content and
-/// the sealing certificate alone: an auditor can render it again and compare.
+/// the sealing certificate alone: an auditor can render it again and compare, with the same release
+/// of the register and of Java, whose names of countries and whose compression it uses.
 public final class PdfDocuments implements SealedDocuments {
     private final SigningKey key;
     private final Clock clock;

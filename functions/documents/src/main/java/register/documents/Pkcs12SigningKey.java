@@ -1,7 +1,7 @@
 package register.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A key in a PKCS #12 file (RFC 7292): RSA, or an elliptic-curve key.
 public final class Pkcs12SigningKey implements SigningKey {
@@ -32,13 +33,25 @@ public final class Pkcs12SigningKey implements SigningKey {
         this.certificates = List.copyOf(certificates);
     }
 
-    /// Opens the file, which holds exactly one private key.
+    /// Opens a file.
     ///
-    /// @throws IllegalArgumentException when it holds none or several, or one of another kind, or the
-    ///     password is wrong
+    /// @throws IllegalArgumentException as of its content
     /// @throws UncheckedIOException when it cannot be read
     public static Pkcs12SigningKey open(Path file, char[] password) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
+            return open(file.toString(), Files.readAllBytes(file), password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /// Opens a file's content, which holds exactly one private key.
+    ///
+    /// @param file how a failure names it
+    /// @throws IllegalArgumentException when it holds none or several, one of another kind or without
+    ///     its certificate, when the password is wrong, or it is no PKCS #12 file
+    public static Pkcs12SigningKey open(String file, byte[] pkcs12, char[] password) {
+        try (var in = new ByteArrayInputStream(pkcs12)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
             var aliases = new ArrayList<String>();
@@ -61,11 +74,14 @@ public final class Pkcs12SigningKey implements SigningKey {
             if (e.getCause() instanceof GeneralSecurityException) {
                 throw new IllegalArgumentException("the password of " + file + " is wrong", e);
             }
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new IllegalArgumentException(file + " is not a PKCS #12 file", e);
         }
     }
 
-    private static List<X509Certificate> chain(Path file, Certificate[] found) {
+    private static List<X509Certificate> chain(String file, Certificate @Nullable [] found) {
+        if (found == null) {
+            throw refused(file, "a key without a certificate", "expected its certificate beside it");
+        }
         var chain = new ArrayList<X509Certificate>();
         for (Certificate certificate : found) {
             if (!(certificate instanceof X509Certificate x509)) {
@@ -76,7 +92,7 @@ public final class Pkcs12SigningKey implements SigningKey {
         return chain;
     }
 
-    private static IllegalArgumentException refused(Path file, String found, String expected) {
+    private static IllegalArgumentException refused(String file, String found, String expected) {
         return new IllegalArgumentException("the key file " + file + " holds " + found + ": " + expected);
     }
 

@@ -3,6 +3,7 @@ package register.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ class ReproducibleTest {
     @Test
     void theRenderDependsOnNothingButItsContent() throws IOException, InterruptedException {
         Path file = directory.resolve("seal.p12");
-        DevelopmentCertificate.createIfAbsent(file, TestKeys.PASSWORD, TestKeys.CLOCK);
+        Files.write(file, DevelopmentCertificate.pkcs12(TestKeys.PASSWORD, TestKeys.CLOCK));
         Sha256 here = Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD));
         assertEquals(here, Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD)));
         for (List<String> options : List.of(

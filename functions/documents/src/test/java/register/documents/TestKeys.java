@@ -31,7 +31,7 @@ final class TestKeys {
 
     private static final Supplier<SigningKey> DEVELOPMENT = lazily(() -> {
         Path file = Files.createTempDirectory("seal").resolve("seal.p12");
-        DevelopmentCertificate.createIfAbsent(file, PASSWORD, CLOCK);
+        Files.write(file, DevelopmentCertificate.pkcs12(PASSWORD, CLOCK));
         return Pkcs12SigningKey.open(file, PASSWORD);
     });
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.memory.MemoryRegister;
 
 /// Twelve ways to be wrong: each gives one error that names the place, and nothing is stored.
 class BadPoliciesTest {
@@ -111,9 +112,9 @@ class BadPoliciesTest {
 
     private static List<String> errors(String file, byte[] source) {
         var register = new MemoryRegister();
-        PolicyPublishing.Result result = new PolicyPublishing(register.publishing).publish(file, source, null);
-        assertTrue(register.entries.isEmpty());
-        assertTrue(register.documents.isEmpty());
+        PolicyPublishing.Result result = new PolicyPublishing(register.publishing()).publish(file, source, null);
+        assertTrue(register.headers().isEmpty());
+        assertTrue(register.documents().isEmpty());
         return assertInstanceOf(PolicyPublishing.Invalid.class, result).problems().stream()
                 .map(FileProblem::toString)
                 .toList();

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryKind;
-import register.chain.History;
 import register.chain.Version;
+import register.memory.MemoryRegister;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -149,7 +149,7 @@ class PoliciesTest {
     @Test
     void theFirstStartGivesTheExampleAHistory() {
         var register = new MemoryRegister();
-        var publishing = new PolicyPublishing(register.publishing);
+        var publishing = new PolicyPublishing(register.publishing());
         var results = new ArrayList<String>();
         for (String step :
                 new String(Resources.policy("first-start"), UTF_8).lines().toList()) {
@@ -162,14 +162,15 @@ class PoliciesTest {
                         .line());
             } else {
                 assertEquals("withdraw", words[0]);
-                results.add(PolicyPublishing.line(register.publishing.withdraw(
-                        new PolicyId(words[1]),
-                        java.time.LocalDate.parse(words[2]),
-                        java.util.Objects.requireNonNull(reason))));
+                results.add(PolicyPublishing.line(register.publishing()
+                        .withdraw(
+                                new PolicyId(words[1]),
+                                java.time.LocalDate.parse(words[2]),
+                                java.util.Objects.requireNonNull(reason))));
             }
         }
         assertTrue(results.stream().allMatch(line -> line.startsWith("accepted ")), results::toString);
-        List<Version> versions = new History(register, MemoryRegister.CLOCK).versions(new PolicyId("example"));
+        List<Version> versions = register.history().versions(new PolicyId("example"));
         assertEquals(
                 List.of(
                         "2031-09-01 withdrawn",

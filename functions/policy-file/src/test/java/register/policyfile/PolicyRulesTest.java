@@ -34,6 +34,9 @@ class PolicyRulesTest {
                     table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected one place in an edition: it stands at editions.en.sections[0].table
                     heading: Head | heading: " " | editions.en.sections[0].heading: " ": expected some text
                     heading: Head | heading: "a\\u0007" | editions.en.sections[0].heading: "a\uFFFD": expected no control or invisible character U+0007
+                    heading: Head | heading: "a\\u200Eb" | editions.en.sections[0].heading: "a\uFFFDb": expected no control or invisible character U+200E
+                    heading: Head | heading: "Settings → Privacy" | editions.en.sections[0].heading: "Settings → Privacy": expected no U+2192, which the register cannot print: only Latin, Greek and Cyrillic writing
+                    heading: Head | heading: "字 Ltd" | editions.en.sections[0].heading: "字 Ltd": expected no U+5B57, which the register cannot print: only Latin, Greek and Cyrillic writing
                     heading: Head | heading: "a\\u2028b" | editions.en.sections[0].heading: "a\uFFFDb": expected no control or invisible character U+2028
                     parentId: one | parentId: three | subprocessors[1].parentId: "three": expected the id of a subprocessor in this file
                     parentId: one | parentId: two | subprocessors[1].parentId: "two": expected no circle: two → two

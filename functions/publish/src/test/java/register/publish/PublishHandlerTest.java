@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
+import register.memory.MemoryRegister;
 import register.policyfile.PolicyPublishing;
 
 /// The handler on the events that S3 sends, read as Lambda's own runtime reads them.
@@ -39,7 +40,7 @@ class PublishHandlerTest {
     private final MemoryRegister register = new MemoryRegister();
     private final Map<String, SubmittedFile> bucket = new HashMap<>();
     private final PublishHandler handler =
-            new PublishHandler(new PolicyPublishing(register.publishing), (name, key) -> {
+            new PublishHandler(new PolicyPublishing(register.publishing()), (name, key) -> {
                 assertEquals("register-policies", name);
                 return Optional.ofNullable(bucket.get(key));
             });
@@ -55,8 +56,8 @@ class PublishHandlerTest {
                         "2031-03-01",
                         1,
                         null,
-                        register.entries.getFirst().header().contentHash().hex(),
-                        register.entries.getFirst().header().hash().hex(),
+                        register.headers().getFirst().contentHash().hex(),
+                        register.headers().getFirst().hash().hex(),
                         List.of()),
                 answer);
     }
@@ -67,7 +68,7 @@ class PublishHandlerTest {
         PublishAnswer second = put("policies/a.yml", SOUND, Map.of());
         assertEquals("unchanged", second.outcome());
         assertEquals(first.entryHash(), second.entryHash());
-        assertEquals(1, register.entries.size());
+        assertEquals(1, register.headers().size());
     }
 
     @Test
@@ -83,7 +84,7 @@ class PublishHandlerTest {
         assertEquals("accepted", corrected.outcome());
         assertEquals(2, corrected.revision());
         assertEquals("The name was wrong", corrected.reason());
-        assertEquals("The name was wrong", register.entries.getLast().header().reason());
+        assertEquals("The name was wrong", register.headers().getLast().reason());
     }
 
     @Test
@@ -114,7 +115,7 @@ class PublishHandlerTest {
                         "policies/b.yaml:2: effectiveDate: \"2033-03-01\": expected a date that has a version to correct"),
                 put("policies/b.yaml", SOUND.replace("2031", "2033"), Map.of("correct", "true", "reason", "x"))
                         .problems());
-        assertEquals(1, register.entries.size());
+        assertEquals(1, register.headers().size());
     }
 
     @Test
@@ -136,12 +137,12 @@ class PublishHandlerTest {
         }
         S3Event removed = parse(document("policies/a.yaml").replace("ObjectCreated:Put", "ObjectRemoved:Delete"));
         assertEquals("ignored", handler.handleRequest(removed, null).getFirst().outcome());
-        assertTrue(register.documents.isEmpty());
+        assertTrue(register.documents().isEmpty());
     }
 
     @Test
     void aLargeObjectIsNotFetched() {
-        var unread = new PublishHandler(new PolicyPublishing(register.publishing), (_, key) -> {
+        var unread = new PublishHandler(new PolicyPublishing(register.publishing()), (_, key) -> {
             throw new AssertionError("fetched " + key);
         });
         S3Event event = parse(document("policies/a.yaml").replace("1234", "50000000"));
@@ -158,7 +159,7 @@ class PublishHandlerTest {
 
     @Test
     void whatTheStoreThrowsLeavesTheHandlerSoThatTheEventComesAgain() {
-        var broken = new PublishHandler(new PolicyPublishing(register.publishing), (_, _) -> {
+        var broken = new PublishHandler(new PolicyPublishing(register.publishing()), (_, _) -> {
             throw new IllegalStateException("out of reach");
         });
         assertThrows(IllegalStateException.class, () -> broken.handleRequest(event("policies/a.yaml"), null));

@@ -124,15 +124,6 @@ class ListTest {
     }
 
     @Test
-    void csvGivesTheReasonBesideTheRevision() {
-        List<List<String>> rows = Csv.parse(story.get(LIST + ".csv").body());
-        int revision = rows.getFirst().indexOf("revision");
-        assertEquals("reason", rows.getFirst().get(revision + 1));
-        assertEquals("2", rows.get(1).get(revision));
-        assertEquals(story.get(LIST).at("reason"), rows.get(1).get(revision + 1));
-    }
-
-    @Test
     void formatIsChosenByAcceptOrNamedByTheAddress() {
         assertEquals(
                 "text/csv; charset=utf-8; header=present",

@@ -12,7 +12,7 @@ import register.policy.PolicyId;
 ///
 /// @param sequence 1 for a policy's first entry, then one more each
 /// @param timeZone of the effective date; the same in all entries of a policy
-/// @param revision 1 for a publication, one more for each later entry of the same effective date that states content;
+/// @param revision 1 for the first entry of an effective date, one more for each later one of it that states content;
 ///     of a withdrawal, the revision that it withdraws
 /// @param recordedAt when the register accepted the entry: milliseconds, strictly increasing along the chain
 /// @param reason why, for a correction or a withdrawal

@@ -4,7 +4,7 @@ import register.policy.Term;
 
 /// What an entry does to its policy.
 public enum EntryKind implements Term {
-    /// The first word on an effective date.
+    /// The first word on an effective date, or the first after a withdrawal.
     PUBLICATION,
     /// A later word on the same effective date; the earlier one stays readable.
     CORRECTION,

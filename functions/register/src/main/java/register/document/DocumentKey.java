@@ -37,15 +37,11 @@ public record DocumentKey(Shelf shelf, String path) {
 
     /// The signed PDF of one edition of one entry.
     public static DocumentKey snapshot(EntryHeader header, Language language) {
+        // Joined, not formatted: a formatter writes digits as the machine's locale does, Arabic ones for example.
         return new DocumentKey(
                 Shelf.PUBLISHED,
-                "snapshots/%s/%d-%s-r%d-%s.pdf"
-                        .formatted(
-                                header.policy(),
-                                header.sequence(),
-                                header.effectiveDate(),
-                                header.revision(),
-                                language));
+                "snapshots/" + header.policy() + "/" + header.sequence() + "-" + header.effectiveDate() + "-r"
+                        + header.revision() + "-" + language + ".pdf");
     }
 
     public static DocumentKey acknowledgement(Reference reference) {

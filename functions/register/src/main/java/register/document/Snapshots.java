@@ -58,18 +58,29 @@ public final class Snapshots {
                 .orElse(List.of());
     }
 
-    /// Makes what is missing for every entry of every policy.
+    /// Makes what is missing for every entry of every policy. An entry whose snapshot fails holds up no other: the
+    /// first failure is thrown at the end, the rest suppressed in it.
     ///
     /// @param made told of each snapshot once it is recorded
     /// @return how many were made
     public int reconcile(Consumer<IssuedDocument.Snapshot> made) {
         int count = 0;
+        var failures = new ArrayList<RuntimeException>();
         for (PolicyId policy : chain.policies()) {
             for (EntryHeader header : history.headers(policy)) {
-                List<IssuedDocument.Snapshot> snapshots = make(policy, header.sequence());
-                snapshots.forEach(made);
-                count += snapshots.size();
+                try {
+                    List<IssuedDocument.Snapshot> snapshots = make(policy, header.sequence());
+                    snapshots.forEach(made);
+                    count += snapshots.size();
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
             }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
         return count;
     }

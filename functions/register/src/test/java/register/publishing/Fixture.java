@@ -6,16 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import register.chain.Bytes;
 import register.chain.EntryHeader;
 import register.chain.History;
-import register.document.DocumentKey;
-import register.document.DocumentStore;
+import register.memory.MemoryChain;
+import register.memory.MemoryDocuments;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -98,20 +95,6 @@ final class Fixture {
         @Override
         public Clock withZone(ZoneId zone) {
             throw new AssertionError("the domain never asks for the clock's zone");
-        }
-    }
-
-    static final class MemoryDocuments implements DocumentStore {
-        final Map<DocumentKey, Bytes> stored = new HashMap<>();
-
-        @Override
-        public synchronized boolean putIfAbsent(DocumentKey key, byte[] content) {
-            return stored.putIfAbsent(key, Bytes.of(content)) == null;
-        }
-
-        @Override
-        public synchronized Optional<byte[]> get(DocumentKey key) {
-            return Optional.ofNullable(stored.get(key)).map(Bytes::toArray);
         }
     }
 }

@@ -2,11 +2,14 @@ package register.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,12 +56,33 @@ public interface SnapshotsContract extends UnderContract {
         assertEquals(0, snapshots(engine()).reconcile(made::add));
     }
 
+    @Test
+    @DisplayName("invariant 3: an entry whose snapshot fails keeps reconcile from no other")
+    default void oneFailureHoldsUpNoOther() {
+        PublishingContract.publish(engine(), ChainContract.DAY, "one");
+        PublishingContract.publish(engine(), ChainContract.DAY.plusDays(1), "two");
+        var broken = new IllegalStateException("broken");
+        Snapshots snapshots = snapshots(engine(), header -> {
+            if (header.sequence() == 1) {
+                throw broken;
+            }
+        });
+        var made = new ArrayList<Snapshot>();
+        assertSame(broken, assertThrows(IllegalStateException.class, () -> snapshots.reconcile(made::add)));
+        assertEquals(List.of(2L, 2L), made.stream().map(Snapshot::sequence).toList());
+        assertEquals(2, snapshots(engine()).reconcile(made::add));
+    }
+
     private static Snapshots snapshots(Engine engine) {
+        return snapshots(engine, _ -> {});
+    }
+
+    private static Snapshots snapshots(Engine engine, Consumer<EntryHeader> beforeSealing) {
         return new Snapshots(
                 engine.chain(),
                 engine.documents(),
                 engine.issuedDocuments(),
-                new Unrepeatable(),
+                new Unrepeatable(beforeSealing),
                 content -> PolicyCodec.encode(Fictitious.version(
                         ChainContract.POLICY,
                         ChainContract.DAY.plusDays(new String(content, UTF_8).contains("two") ? 1 : 0),
@@ -67,9 +91,10 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     /// Like signatures, never the same bytes twice.
-    final class Unrepeatable implements SealedDocuments {
+    record Unrepeatable(Consumer<EntryHeader> beforeSealing) implements SealedDocuments {
         @Override
         public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+            beforeSealing.accept(header);
             return (header.hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
         }
 

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import register.chain.Chain;
 import register.document.DocumentStore;
@@ -110,17 +111,27 @@ public final class EmbeddedEngine implements AutoCloseable {
             throw new IllegalArgumentException("\"" + name + "\": expected a secret's name in lower case");
         }
         String file = name + ".secret";
-        if (keys.get(file).isEmpty()) {
-            byte[] random = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(random);
-            keys.putIfAbsent(file, random);
-        }
-        byte[] secret = keys.get(file).orElseThrow(() -> new IllegalStateException("keys/" + file + ": vanished"));
+        byte[] secret = key(file, EmbeddedEngine::random);
         if (secret.length != SECRET_BYTES) {
             throw new IllegalStateException(
                     "keys/%s: %d bytes, expected %d".formatted(file, secret.length, SECRET_BYTES));
         }
         return secret;
+    }
+
+    /// A file of `keys/`, made when it is first asked for and the same ever after, in every process: of several that
+    /// make it at once one is kept. Readable by the owner only, and never half written.
+    public byte[] key(String file, Supplier<byte[]> make) {
+        return keys.get(file).orElseGet(() -> {
+            keys.putIfAbsent(file, make.get());
+            return keys.get(file).orElseThrow(() -> new IllegalStateException("keys/" + file + ": vanished"));
+        });
+    }
+
+    private static byte[] random() {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return random;
     }
 
     @Override

@@ -51,15 +51,9 @@ public final class EmbeddedLinks implements DocumentLinks {
     public URI shortLived(DocumentKey key, String fileName) {
         long expires = clock.instant().plus(LIFETIME).getEpochSecond();
         String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(signature(key, fileName, expires));
-        return URI.create("%s%s%s/%s?name=%s&expires=%d&signature=%s"
-                .formatted(
-                        base,
-                        PREFIX,
-                        word(key.shelf()),
-                        key.path(),
-                        URLEncoder.encode(fileName, UTF_8).replace("+", "%20"),
-                        expires,
-                        signature));
+        return URI.create(base + PREFIX + word(key.shelf()) + "/" + key.path() + "?name="
+                + URLEncoder.encode(fileName, UTF_8).replace("+", "%20") + "&expires=" + expires + "&signature="
+                + signature);
     }
 
     /// Reads a link back.

@@ -3,11 +3,6 @@ package register.local;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,10 +13,8 @@ import java.util.List;
 public final class CertificateFile {
     private CertificateFile() {}
 
-    static void writeIfAbsent(Path file, List<X509Certificate> certificates) {
-        if (Files.exists(file)) {
-            return;
-        }
+    /// The certificates as the text of a file.
+    static byte[] pem(List<X509Certificate> certificates) {
         var text = new StringBuilder();
         Base64.Encoder base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
         try {
@@ -30,13 +23,9 @@ public final class CertificateFile {
                         .append(base64.encodeToString(certificate.getEncoded()))
                         .append("\n-----END CERTIFICATE-----\n");
             }
-            Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".certificate", ".pem");
-            Files.writeString(unfinished, text, US_ASCII);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return text.toString().getBytes(US_ASCII);
         } catch (CertificateException e) {
             throw new IllegalStateException("a certificate in use has an encoding", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written", e);
         }
     }
 

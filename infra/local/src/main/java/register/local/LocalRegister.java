@@ -1,7 +1,6 @@
 package register.local;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,13 +45,11 @@ public final class LocalRegister implements AutoCloseable {
     public static LocalRegister open(Settings settings, Clock clock) {
         EmbeddedEngine engine = EmbeddedEngine.open(settings.data());
         try {
-            Path keys = settings.data().resolve("keys");
-            Path file = keys.resolve("development.p12");
             char[] password =
                     HexFormat.of().formatHex(engine.secret("development-key")).toCharArray();
-            DevelopmentCertificate.createIfAbsent(file, password, clock);
-            SigningKey key = Pkcs12SigningKey.open(file, password);
-            CertificateFile.writeIfAbsent(keys.resolve("development.pem"), key.certificates());
+            byte[] pkcs12 = engine.key("development.p12", () -> DevelopmentCertificate.pkcs12(password, clock));
+            SigningKey key = Pkcs12SigningKey.open("keys/development.p12", pkcs12, password);
+            engine.key("development.pem", () -> CertificateFile.pem(key.certificates()));
             return new LocalRegister(settings, clock, engine, key);
         } catch (RuntimeException e) {
             engine.close();

@@ -1,5 +1,6 @@
 package register.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -164,6 +165,23 @@ final class EmbeddedEngineTest {
             for (String name : List.of("", "..", "a/b", "A", "a.b", "-a")) {
                 assertThrows(IllegalArgumentException.class, () -> engine.secret(name), name);
             }
+        }
+    }
+
+    @Test
+    void keepsOneOfTheKeysThatAreMadeAtOnce() {
+        Path data = folder.resolve("data");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data);
+                EmbeddedEngine other = EmbeddedEngine.open(data)) {
+            List<String> seen = IntStream.range(0, 40)
+                    .parallel()
+                    .mapToObj(i -> new String(
+                            (i % 2 == 0 ? engine : other)
+                                    .key("seal.p12", () -> Integer.toString(i).getBytes(UTF_8)),
+                            UTF_8))
+                    .distinct()
+                    .toList();
+            assertEquals(1, seen.size(), seen.toString());
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.document.DocumentKey;
@@ -28,6 +29,18 @@ final class EmbeddedLinksTest {
         String query = link.getRawQuery();
         assertTrue(query.startsWith("name=%C3%9Clevaade%202026.pdf&expires=1769947500&signature="), query);
         assertEquals(Optional.of(new EmbeddedLinks.Target(KEY, "Ülevaade 2026.pdf")), resolve(links, link));
+    }
+
+    @Test
+    void isTheSameOnEveryMachine() {
+        URI link = links.shortLived(KEY, "a.pdf");
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertEquals(link, links.shortLived(KEY, "a.pdf"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

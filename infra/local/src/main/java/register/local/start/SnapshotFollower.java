@@ -41,19 +41,30 @@ public final class SnapshotFollower implements AutoCloseable {
 
     private void follow() {
         try {
-            for (PolicyId policy : register.engine().chain().policies()) {
-                long head = register.engine()
-                        .chain()
-                        .head(policy)
-                        .map(EntryHeader::sequence)
-                        .orElse(0L);
-                for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
-                    register.snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
-                    followed.put(policy, at);
-                }
-            }
+            register.engine().chain().policies().forEach(this::follow);
         } catch (RuntimeException e) {
-            Log.failure("making snapshots", e);
+            Log.failure("looking for new entries", e);
+        }
+    }
+
+    private void follow(PolicyId policy) {
+        long head = register.engine()
+                .chain()
+                .head(policy)
+                .map(EntryHeader::sequence)
+                .orElse(0L);
+        boolean all = true;
+        for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
+            try {
+                register.snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
+            } catch (RuntimeException e) {
+                // The entries after it get their snapshots all the same; this one is tried again.
+                all = false;
+                Log.failure("making snapshots", e);
+            }
+        }
+        if (all) {
+            followed.put(policy, head);
         }
     }
 

@@ -1,4 +1,4 @@
-package register.publishing;
+package register.memory;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import register.chain.EntryHeader;
 import register.policy.PolicyId;
 
 /// The port's contract in the plainest words: a map, and a search through all of it.
-final class MemoryChain implements Chain {
+public final class MemoryChain implements Chain {
     private final Map<PolicyId, ConcurrentSkipListMap<Long, Entry>> entries = new TreeMap<>();
 
     @Override

@@ -1,0 +1,40 @@
+package register.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.policy.PolicyId;
+
+class DocumentKeyTest {
+    @Test
+    void aSnapshotHasOneNameOnEveryMachine() {
+        var header = new EntryHeader(
+                new PolicyId("example"),
+                12,
+                EntryKind.CORRECTION,
+                LocalDate.of(2025, 2, 1),
+                ZoneOffset.UTC,
+                3,
+                Instant.EPOCH,
+                "a reason",
+                Sha256.of(new byte[0]),
+                null);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertEquals(
+                    "snapshots/example/12-2025-02-01-r3-de.pdf",
+                    DocumentKey.snapshot(header, new Language("de")).path());
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

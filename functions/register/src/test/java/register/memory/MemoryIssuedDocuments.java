@@ -1,0 +1,36 @@
+package register.memory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import register.chain.Sha256;
+import register.document.IssuedDocument;
+import register.document.IssuedDocuments;
+import register.policy.Language;
+import register.policy.PolicyId;
+
+/// The record of issued documents in a map.
+public final class MemoryIssuedDocuments implements IssuedDocuments {
+    private final Map<Sha256, IssuedDocument> issued = new ConcurrentHashMap<>();
+
+    @Override
+    public void record(IssuedDocument document) {
+        issued.putIfAbsent(document.sha256(), document);
+    }
+
+    @Override
+    public Optional<IssuedDocument> find(Sha256 sha256) {
+        return Optional.ofNullable(issued.get(sha256));
+    }
+
+    @Override
+    public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
+        return issued.values().stream()
+                .filter(IssuedDocument.Snapshot.class::isInstance)
+                .map(IssuedDocument.Snapshot.class::cast)
+                .filter(snapshot -> snapshot.policy().equals(policy)
+                        && snapshot.sequence() == sequence
+                        && snapshot.language().equals(language))
+                .findFirst();
+    }
+}

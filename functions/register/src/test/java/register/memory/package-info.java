@@ -1,0 +1,4 @@
+@NullMarked
+package register.memory;
+
+import org.jspecify.annotations.NullMarked;

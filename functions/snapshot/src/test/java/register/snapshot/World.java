@@ -1,0 +1,118 @@
+package register.snapshot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import register.chain.EntryHeader;
+import register.document.AcknowledgementText;
+import register.document.SealedDocuments;
+import register.document.Snapshots;
+import register.documents.DevelopmentCertificate;
+import register.documents.PdfDocuments;
+import register.documents.Pkcs12SigningKey;
+import register.documents.SigningKey;
+import register.json.text.JsonText;
+import register.memory.MemoryRegister;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
+import register.publishing.Outcome;
+
+/// A register in memory that seals real documents, and can be made to fail at some entries.
+final class World {
+    static final PolicyId POLICY = new PolicyId("example");
+    static final Language GERMAN = new Language("de");
+
+    final MemoryRegister register = new MemoryRegister();
+    final Set<Long> failing = new HashSet<>();
+    final SigningKey key;
+    final Snapshots snapshots;
+
+    World(Path directory) throws IOException {
+        Path file = directory.resolve("key.p12");
+        char[] password = "test".toCharArray();
+        Files.write(file, DevelopmentCertificate.pkcs12(password, MemoryRegister.CLOCK));
+        this.key = Pkcs12SigningKey.open(file, password);
+        var sealing = new PdfDocuments(key, MemoryRegister.CLOCK);
+        this.snapshots = new Snapshots(
+                register.chain(),
+                register.documents(),
+                register.issued(),
+                new FailingAtSome(sealing, failing),
+                JsonText::parse,
+                MemoryRegister.CLOCK);
+    }
+
+    /// Publishes versions, a month each, with an English and a German edition.
+    void publish(int versions) {
+        for (int month = 1; month <= versions; month++) {
+            Outcome outcome = register.publishing().publish(version(month), new byte[] {(byte) month}, null);
+            if (!(outcome instanceof Outcome.Accepted)) {
+                throw new AssertionError("expected it to be accepted: " + outcome);
+            }
+        }
+    }
+
+    /// How many snapshots of an entry are recorded.
+    int made(long sequence) {
+        return (int) List.of(Language.ENGLISH, GERMAN).stream()
+                .filter(language ->
+                        register.issued().snapshot(POLICY, sequence, language).isPresent())
+                .count();
+    }
+
+    /// An event as Lambda's own runtime reads it.
+    static <E> E event(Class<E> type, String json) {
+        return LambdaEventSerializers.serializerFor(type, World.class.getClassLoader())
+                .fromJson(new ByteArrayInputStream(json.getBytes(UTF_8)));
+    }
+
+    private static PolicyVersion version(int month) {
+        return new PolicyVersion(
+                POLICY,
+                LocalDate.of(2026, month, 1),
+                DateBasis.EFFECTIVE,
+                ZoneId.of("UTC"),
+                null,
+                null,
+                new TreeMap<>(Map.of(
+                        Language.ENGLISH,
+                        new Edition(EditionStatus.ORIGINAL, "Subprocessors", "Example Ltd", List.of()),
+                        GERMAN,
+                        new Edition(EditionStatus.TRANSLATION, "Unterauftragnehmer", "Example Ltd", List.of()))),
+                List.of(),
+                RequestChannel.NONE,
+                null,
+                null);
+    }
+
+    private record FailingAtSome(SealedDocuments sealing, Set<Long> failing) implements SealedDocuments {
+        @Override
+        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+            if (failing.contains(header.sequence())) {
+                throw new IllegalStateException("the key is out of reach");
+            }
+            return sealing.snapshot(header, version, language);
+        }
+
+        @Override
+        public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+            throw new AssertionError("no acknowledgement is due here");
+        }
+    }
+}
