@@ -55,7 +55,7 @@ public final class PolicyPublishing {
 
     /// What became of a publication, a correction or a withdrawal, in one line:
     /// `accepted|unchanged|conflict`, the policy, its effective date, the kind of entry, the revision,
-    /// and the hashes of the content and of the entry.
+    /// the hashes of the content and of the entry, and the reason where the entry has one.
     public static String line(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> "accepted " + entry(accepted.header());
@@ -104,8 +104,9 @@ public final class PolicyPublishing {
     }
 
     private static String entry(EntryHeader header) {
+        String reason = header.reason();
         return header.policy() + " " + header.effectiveDate() + " "
                 + header.kind().term() + " revision " + header.revision() + " content " + header.contentHash()
-                + " entry " + header.hash();
+                + " entry " + header.hash() + (reason == null ? "" : " reason \"" + reason + "\"");
     }
 }

@@ -9,7 +9,8 @@ import register.policyfile.FileProblem;
 ///
 /// @param key the object's key
 /// @param outcome `accepted`, `unchanged`, `conflict`, `invalid` or `ignored`
-/// @param policy with the four that follow: of the entry that stands, where the outcome is one of the first three
+/// @param policy with the five that follow: of the entry that stands, where the outcome is one of the first three
+/// @param reason why it was corrected, where it was
 /// @param contentHash SHA-256 of the version's canonical content, in hexadecimal
 /// @param entryHash SHA-256 of the entry's header, in hexadecimal
 /// @param problems why it is invalid, in conflict or ignored: one line each
@@ -19,6 +20,7 @@ public record PublishAnswer(
         @Nullable String policy,
         @Nullable String effectiveDate,
         @Nullable Integer revision,
+        @Nullable String reason,
         @Nullable String contentHash,
         @Nullable String entryHash,
         List<String> problems) {
@@ -33,6 +35,7 @@ public record PublishAnswer(
                 header.policy().value(),
                 header.effectiveDate().toString(),
                 header.revision(),
+                header.reason(),
                 header.contentHash().hex(),
                 header.hash().hex(),
                 problems);
@@ -48,6 +51,6 @@ public record PublishAnswer(
     }
 
     private static PublishAnswer without(String key, String outcome, List<String> problems) {
-        return new PublishAnswer(key, outcome, null, null, null, null, null, problems);
+        return new PublishAnswer(key, outcome, null, null, null, null, null, null, problems);
     }
 }

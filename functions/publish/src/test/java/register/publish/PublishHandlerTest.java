@@ -55,6 +55,7 @@ class PublishHandlerTest {
                         "acme",
                         "2031-03-01",
                         1,
+                        null,
                         register.headers().getFirst().contentHash().hex(),
                         register.headers().getFirst().hash().hex(),
                         List.of()),
@@ -82,6 +83,7 @@ class PublishHandlerTest {
                 put("policies/a.yaml", other, Map.of("correct", "true", "reason", "The name was wrong"));
         assertEquals("accepted", corrected.outcome());
         assertEquals(2, corrected.revision());
+        assertEquals("The name was wrong", corrected.reason());
         assertEquals("The name was wrong", register.headers().getLast().reason());
     }
 

@@ -2,10 +2,7 @@ package register.local;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -34,19 +31,21 @@ public final class CertificateFile {
 
     /// Reads certificates, PEM or one in DER.
     ///
-    /// @throws IllegalArgumentException when there is none in it
-    public static List<X509Certificate> read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    /// @throws IllegalArgumentException when there is none
+    public static List<X509Certificate> read(byte[] content) {
+        try {
             List<X509Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(content))
+                            .stream()
                             .map(X509Certificate.class::cast)
                             .toList();
             if (certificates.isEmpty()) {
-                throw new IllegalArgumentException(file + ": expected a certificate (PEM or DER), found none");
+                throw new IllegalArgumentException("expected a certificate (PEM or DER), found none");
             }
             return certificates;
         } catch (CertificateException e) {
-            throw new IllegalArgumentException(file + ": expected a certificate (PEM or DER)", e);
+            throw new IllegalArgumentException("expected a certificate (PEM or DER)", e);
         }
     }
 }

@@ -1,6 +1,12 @@
 package register.local;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /// Lines for whoever operates the server, on standard error. Never given text that a stranger sent.
 public final class Log {
@@ -21,11 +27,33 @@ public final class Log {
                 + (cause == null ? "" : ", caused by " + cause.getClass().getName()));
     }
 
-    /// The message of an exception as one printable line.
+    /// The message of an exception as one printable line, with why a file or a folder could not be used.
     public static String message(Throwable failure) {
+        return sentence(failure)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
+                .strip();
+    }
+
+    private static String sentence(Throwable failure) {
+        if (failure instanceof FileSystemException file) {
+            return (file.getFile() == null ? "" : file.getFile() + ": ") + why(file);
+        }
         String message = failure.getMessage();
-        return message == null
-                ? failure.getClass().getSimpleName()
-                : message.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+        Throwable cause = failure.getCause();
+        if (failure instanceof UncheckedIOException && message != null && cause != null) {
+            // Made of its cause alone, its message is the cause's with a class name before it.
+            return message.equals(cause.toString()) ? sentence(cause) : message + ": " + sentence(cause);
+        }
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static String why(FileSystemException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "exists already";
+            case NotDirectoryException _ -> "not a folder";
+            default -> failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
+        };
     }
 }

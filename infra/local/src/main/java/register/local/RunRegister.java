@@ -37,7 +37,10 @@ public final class RunRegister {
             return OK;
         } catch (BadSettingException e) {
             return says(BAD_SETTING, e);
-        } catch (FirstStart.RefusedException | IllegalArgumentException | IOException e) {
+        } catch (FirstStart.RefusedException e) {
+            System.err.println(e.getMessage());
+            return CANNOT_START;
+        } catch (IllegalArgumentException | IOException e) {
             return says(CANNOT_START, e);
         } catch (UncheckedIOException e) {
             return says(FAILURE, e);
@@ -48,7 +51,7 @@ public final class RunRegister {
     }
 
     private static int says(int code, Exception e) {
-        System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+        Log.line(Log.message(e));
         return code;
     }
 

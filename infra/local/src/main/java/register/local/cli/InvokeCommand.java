@@ -17,13 +17,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import register.intake.IntakeHandler;
@@ -77,14 +76,15 @@ public final class InvokeCommand implements Callable<Integer> {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        return RegisterCommand.commandLine(new InvokeCommand(terminal), terminal)
+        return RegisterCommand.commandLine(
+                        new InvokeCommand(terminal), terminal, "the function answered, whatever its answer says", null)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }
 
     @Override
     public Integer call() throws IOException {
-        byte[] bytes = read(event);
+        byte[] bytes = InputFile.read(event);
         try (LocalRegister register = terminal.open()) {
             var files = new LocalFiles(register.settings().data());
             byte[] response = switch (function) {
@@ -132,11 +132,14 @@ public final class InvokeCommand implements Callable<Integer> {
     private <E, R> byte[] converted(
             byte[] bytes, Class<E> eventType, RequestHandler<E, ? extends R> handler, Class<R> result)
             throws IOException {
-        E parsed;
+        @Nullable E parsed;
         try {
             parsed = serializer(eventType).fromJson(new ByteArrayInputStream(bytes));
         } catch (RuntimeException e) {
             throw new IOException(event + ": not an event that this function takes: " + e.getMessage(), e);
+        }
+        if (parsed == null) {
+            throw new IOException(event + ": not an event that this function takes: expected a JSON object");
         }
         R answer = handler.handleRequest(parsed, context());
         var response = new ByteArrayOutputStream();
@@ -155,13 +158,5 @@ public final class InvokeCommand implements Callable<Integer> {
 
     private LocalContext context() {
         return new LocalContext(function.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static byte[] read(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": no such file", e);
-        }
     }
 }

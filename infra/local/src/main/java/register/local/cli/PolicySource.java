@@ -1,8 +1,6 @@
 package register.local.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import register.chain.Bytes;
@@ -16,18 +14,12 @@ record PolicySource(String name, Bytes bytes, PolicyFile.Result result) {
     /// @throws IOException when it cannot be read, saying so in one line
     static PolicySource read(Path file) throws IOException {
         String name = file.toString();
-        try {
-            long size = Files.size(file);
-            if (size > PolicyFile.MAX_BYTES) {
-                return new PolicySource(name, Bytes.of(new byte[0]), PolicyFile.tooLarge(name, size));
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            return new PolicySource(name, Bytes.of(bytes), PolicyFile.read(name, bytes));
-        } catch (NoSuchFileException e) {
-            throw new IOException(name + ": no such file", e);
-        } catch (IOException e) {
-            throw new IOException(name + ": cannot be read: " + e.getMessage(), e);
+        long size = InputFile.size(file);
+        if (size > PolicyFile.MAX_BYTES) {
+            return new PolicySource(name, Bytes.of(new byte[0]), PolicyFile.tooLarge(name, size));
         }
+        byte[] bytes = InputFile.read(file);
+        return new PolicySource(name, Bytes.of(bytes), PolicyFile.read(name, bytes));
     }
 
     List<FileProblem> problems() {

@@ -88,8 +88,8 @@ final class PreviewCommand {
         PolicyVersion stood =
                 PolicyCodec.decode(JsonText.parse(before.get().content().toArray()));
         var lines = new ArrayList<String>();
-        lines.add("against " + stood.policy() + " " + stood.effectiveDate() + " revision "
-                + before.get().header().revision() + ":");
+        lines.add("against " + stood.policy() + " " + stood.effectiveDate() + " "
+                + Revision.of(before.get().header()) + ":");
         List<String> changes = ChangesText.lines(Changes.between(stood, version));
         lines.addAll(changes.isEmpty() ? List.of("nothing changes") : changes);
         return lines;
@@ -118,14 +118,11 @@ final class PreviewCommand {
         terminal.out()
                 .println("publishing would be "
                         + switch (outcome) {
-                            case Outcome.Accepted accepted ->
-                                "accepted as revision " + accepted.header().revision();
+                            case Outcome.Accepted accepted -> "accepted as " + Revision.of(accepted.header());
                             case Outcome.Unchanged unchanged ->
-                                "a no-op: the same content stands as revision "
-                                        + unchanged.header().revision();
+                                "a no-op: the same content stands as " + Revision.of(unchanged.header());
                             case Outcome.Conflict conflict ->
-                                "a conflict with revision "
-                                        + conflict.standing().revision()
+                                "a conflict with " + Revision.of(conflict.standing())
                                         + "; with --correct --reason it would be accepted";
                             case Outcome.Rejected rejected -> "rejected: " + rejected.problems();
                         });

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.local.BadSettingException;
 import register.local.Log;
+import register.policy.Problem;
 import register.publishing.ContentionException;
 
 /// The commands of `infra/register`.
@@ -31,8 +33,6 @@ import register.publishing.ContentionException;
                     + " .register in the source tree by default."
         })
 public final class RegisterCommand {
-    private static final Map<String, String> EXIT_CODES = exitCodes();
-
     private final Terminal terminal;
 
     private RegisterCommand(Terminal terminal) {
@@ -49,7 +49,11 @@ public final class RegisterCommand {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        CommandLine line = commandLine(new RegisterCommand(terminal), terminal);
+        CommandLine line = commandLine(
+                new RegisterCommand(terminal),
+                terminal,
+                "done: accepted, unchanged, sound, genuine",
+                "the answer is no: a conflict, an invalid policy, a document that is not genuine");
         if (arguments.length == 0) {
             line.usage(terminal.err());
             return Exit.USAGE;
@@ -58,28 +62,43 @@ public final class RegisterCommand {
     }
 
     /// A command line whose failures are one line each, with the exit codes of `Exit`, which its help lists.
-    static CommandLine commandLine(Object command, Terminal terminal) {
+    ///
+    /// @param no what it answers no to; null where it never does
+    static CommandLine commandLine(Object command, Terminal terminal, String done, @Nullable String no) {
         var line = new CommandLine(command)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
+                .registerConverter(LocalDate.class, RegisterCommand::date)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
-        describe(line);
-        line.getSubcommands().values().forEach(RegisterCommand::describe);
+        Map<String, String> exitCodes = exitCodes(done, no);
+        describe(line, exitCodes);
+        line.getSubcommands().values().forEach(subcommand -> describe(subcommand, exitCodes));
         return line;
     }
 
-    private static void describe(CommandLine line) {
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException(
+                    "\"" + Problem.printable(text) + "\": expected a date, YYYY-MM-DD");
+        }
+    }
+
+    private static void describe(CommandLine line, Map<String, String> exitCodes) {
         line.getCommandSpec().version("Subprocessor Register 1-SNAPSHOT");
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(EXIT_CODES);
+                .exitCodeList(exitCodes);
     }
 
-    private static Map<String, String> exitCodes() {
+    private static Map<String, String> exitCodes(String done, @Nullable String no) {
         var codes = new LinkedHashMap<String, String>();
-        codes.put("0", "done: accepted, unchanged, sound, genuine");
-        codes.put("1", "the answer is no: a conflict, an invalid policy, a document that is not genuine");
+        codes.put("0", done);
+        if (no != null) {
+            codes.put("1", no);
+        }
         codes.put("2", "the command was not understood, or a setting cannot be used");
         codes.put("3", "it could not be carried out");
         return codes;
@@ -159,6 +178,7 @@ public final class RegisterCommand {
             @Option(names = "--json", description = "As JSON, one request a line.") boolean json,
             @Option(
                             names = "--limit",
+                            paramLabel = "COUNT",
                             defaultValue = "100",
                             description = "At most so many; default: ${DEFAULT-VALUE}.")
                     int limit) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Sha256;
 import register.chain.Version;
@@ -53,13 +54,15 @@ record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, St
             case SUPERSEDED -> "no longer in force: a later version superseded it";
             case WITHDRAWN -> "withdrawn before it came into force: " + standing.reason();
         };
-        return new Standing(
-                recorded,
-                true,
-                inForce,
-                last || version.status() == VersionStatus.WITHDRAWN
-                        ? status
-                        : "corrected by revision " + standing.revision() + " (" + standing.reason()
-                                + "); that version is " + status);
+        String sentence;
+        if (version.status() == VersionStatus.WITHDRAWN) {
+            sentence = status;
+        } else if (last) {
+            sentence = status + ", as " + Revision.of(standing);
+        } else {
+            sentence = (standing.kind() == EntryKind.CORRECTION ? "corrected by " : "replaced by ")
+                    + Revision.of(standing) + "; that version is " + status;
+        }
+        return new Standing(recorded, true, inForce, sentence);
     }
 }

@@ -3,9 +3,9 @@ package register.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.documents.PdfVerifier;
@@ -28,14 +28,8 @@ final class VerifyCommand {
     int verify(Path file, @Nullable Path trust, boolean json) throws IOException {
         byte[] pdf = read(file);
         if (trust != null) {
-            try {
-                VerificationReport report = PdfVerifier.verify(pdf, CertificateFile.read(trust));
-                return say(new Verdict(report, Sha256.of(pdf), null), json);
-            } catch (IllegalArgumentException e) {
-                throw new IOException(e.getMessage(), e);
-            } catch (NoSuchFileException e) {
-                throw new IOException(trust + ": no such file", e);
-            }
+            VerificationReport report = PdfVerifier.verify(pdf, certificates(trust));
+            return say(new Verdict(report, Sha256.of(pdf), null), json);
         }
         Settings settings = terminal.settings();
         if (!LocalRegister.exists(settings)) {
@@ -48,15 +42,19 @@ final class VerifyCommand {
         }
     }
 
-    private static byte[] read(Path file) throws IOException {
+    private static List<X509Certificate> certificates(Path file) throws IOException {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IOException(file + ": larger than any document of the register");
-            }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": no such file", e);
+            return CertificateFile.read(InputFile.read(file));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (InputFile.size(file) > MAX_BYTES) {
+            throw new IOException(file + ": larger than any document of the register");
+        }
+        return InputFile.read(file);
     }
 
     private int say(Verdict verdict, boolean json) {

@@ -40,9 +40,9 @@ abstract class CommandTest {
 
     record Ran(int exit, String out, String err) {}
 
-    Path snapshot() throws IOException {
+    Path snapshot(String end) throws IOException {
         try (var files = Files.walk(folder.resolve("data/documents"))) {
-            return files.filter(file -> file.toString().endsWith("-r1-en.pdf"))
+            return files.filter(file -> file.toString().endsWith(end))
                     .findFirst()
                     .orElseThrow();
         }

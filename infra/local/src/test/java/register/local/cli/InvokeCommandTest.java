@@ -32,6 +32,20 @@ final class InvokeCommandTest extends CommandTest {
         assertTrue(invoke("publish", event.toString()).out().contains("\"outcome\":\"unchanged\""));
     }
 
+    @Test
+    void whatIsNoEventIsRefusedInOneLine() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.json"), "[]");
+        for (String function : new String[] {"publish", "snapshot", "intake", "reconcile"}) {
+            Ran ran = invoke(function, list.toString());
+            assertEquals(3, ran.exit(), function);
+            assertEquals("", ran.out());
+            assertEquals(1, ran.err().lines().count(), ran.err());
+            assertTrue(ran.err().startsWith(list + ": not an event that this function takes: "), ran.err());
+        }
+        assertEquals(
+                folder + ": Is a directory\n", invoke("read", folder.toString()).err());
+    }
+
     private Path submitted() throws IOException {
         Path submitted = folder.resolve("data/submitted/policies/a b.yaml");
         Files.createDirectories(submitted.getParent());
@@ -48,7 +62,7 @@ final class InvokeCommandTest extends CommandTest {
         Ran made = invoke("snapshot", "../events/snapshot.json");
         assertEquals(0, made.exit(), made.err());
         assertEquals("{\"batchItemFailures\":[]}\n", made.out());
-        assertEquals(0, run("verify", snapshot().toString()).exit());
+        assertEquals(0, run("verify", snapshot("-r1-en.pdf").toString()).exit());
         Ran reconciled = invoke("reconcile", "../events/reconcile.json");
         assertEquals(0, reconciled.exit(), reconciled.err());
         assertEquals("0\n", reconciled.out());

@@ -20,6 +20,60 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
+    void helpNeedsNoBuildAndSaysTheSame() throws IOException {
+        assertEquals(run("--help").out(), scriptHelp("register"));
+        assertEquals(invoke("--help").out(), scriptHelp("invoke"));
+    }
+
+    private static String scriptHelp(String script) throws IOException {
+        String text = Files.readString(Path.of("..", script));
+        String begin = "<<'HELP'\n";
+        assertTrue(text.contains(begin), script);
+        return text.substring(text.indexOf(begin) + begin.length(), text.indexOf("\nHELP\n") + 1);
+    }
+
+    @Test
+    void aDateIsAskedForInWords() {
+        Ran ran = run("withdraw", "example", "tomorrow", "--reason", "x");
+        assertTrue(ran.err().contains("(DATE): \"tomorrow\": expected a date, YYYY-MM-DD\n"), ran.err());
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedWithWhy() throws IOException {
+        String directory = folder.toString();
+        String none = folder.resolve("none").toString();
+        run("publish", policy);
+        for (String[] words : new String[][] {
+            {"check", directory},
+            {"publish", directory},
+            {"verify", directory},
+            {"verify", policy, "--trust", directory}
+        }) {
+            Ran ran = run(words);
+            assertEquals(3, ran.exit());
+            assertEquals(directory + ": Is a directory\n", ran.err());
+        }
+        assertEquals(none + ": no such file\n", run("verify", none).err());
+        assertEquals(
+                none + ": no such file\n",
+                run("verify", policy, "--trust", none).err());
+        assertEquals(
+                other + ": expected a certificate (PEM or DER)\n",
+                run("verify", policy, "--trust", other).err());
+    }
+
+    @Test
+    void aDataFolderThatCannotBeUsedIsNamedWithWhy() {
+        environment.put("REGISTER_DATA", policy);
+        Ran ran = run("requests");
+        assertEquals(3, ran.exit());
+        assertEquals(
+                policy + ": cannot be used as the register's data folder: " + policy
+                        + "/register.lock: Not a directory\n",
+                ran.err());
+    }
+
+    @Test
     void whatIsNotUnderstoodIsUsage() {
         for (String[] words : new String[][] {
             {},
@@ -66,6 +120,9 @@ final class RegisterCommandTest extends CommandTest {
         Ran corrected = run("publish", other, "--correct", "--reason", "The name was wrong");
         assertEquals(0, corrected.exit(), corrected.err());
         assertTrue(corrected.out().contains("correction revision 2"), corrected.out());
+        assertTrue(corrected.out().endsWith(" reason \"The name was wrong\"\n"), corrected.out());
+        assertTrue(run("publish", other).out().endsWith(" reason \"The name was wrong\"\n"));
+        assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" stands; "));
         assertEquals("snapshots made: 0\n", run("reconcile").out());
     }
 
@@ -78,6 +135,7 @@ final class RegisterCommandTest extends CommandTest {
         Ran withdrawn = run("withdraw", "example", "2026-09-01", "--reason", "Cancelled");
         assertEquals(0, withdrawn.exit(), withdrawn.err());
         assertTrue(withdrawn.out().startsWith("accepted example 2026-09-01 withdrawal"), withdrawn.out());
+        assertTrue(withdrawn.out().endsWith(" reason \"Cancelled\"\n"), withdrawn.out());
     }
 
     @Test
@@ -119,13 +177,21 @@ final class RegisterCommandTest extends CommandTest {
         Ran conflict = run("preview", other, "--out", out.toString());
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().contains("Hosting A Ltd"), conflict.out());
+        run("publish", other, "--correct", "--reason", "The name was wrong");
+        assertTrue(run("preview", other, "--out", out.toString())
+                .out()
+                .startsWith(
+                        "publishing would be a no-op: the same content stands as revision 2 (The name was wrong)\n"));
+        assertTrue(run("preview", announced, "--out", out.toString())
+                .out()
+                .contains("against example 2026-01-01 revision 2 (The name was wrong):\n"));
         assertTrue(run("publish", announced).out().startsWith("accepted "));
     }
 
     @Test
     void aSnapshotIsVerifiedWithTheRegisterAndWithoutIt() throws IOException {
         run("publish", policy);
-        Path pdf = snapshot();
+        Path pdf = snapshot("-r1-en.pdf");
         Ran genuine = run("verify", pdf.toString());
         assertEquals(0, genuine.exit(), genuine.out());
         assertTrue(genuine.out().startsWith("genuine\n"), genuine.out());
@@ -134,6 +200,10 @@ final class RegisterCommandTest extends CommandTest {
 
         run("publish", other, "--correct", "--reason", "The name was wrong");
         assertTrue(run("verify", pdf.toString()).out().contains("corrected by revision 2 (The name was wrong)"));
+        Ran corrected = run("verify", snapshot("-r2-en.pdf").toString());
+        assertTrue(
+                corrected.out().contains("in force: in force today, as revision 2 (The name was wrong)"),
+                corrected.out());
 
         byte[] bytes = Files.readAllBytes(pdf);
         bytes[bytes.length / 3] ^= 1;

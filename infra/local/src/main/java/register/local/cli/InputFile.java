@@ -1,0 +1,34 @@
+package register.local.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import register.local.Log;
+
+/// Reads a file that was named on the command line; what is wrong with it is said in one line that names it.
+final class InputFile {
+    private InputFile() {}
+
+    static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw named(file, e);
+        }
+    }
+
+    static byte[] read(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw named(file, e);
+        }
+    }
+
+    private static IOException named(Path file, IOException e) {
+        String why = Log.message(e);
+        return new IOException(
+                e instanceof FileSystemException failure && failure.getFile() != null ? why : file + ": " + why, e);
+    }
+}
