@@ -58,7 +58,7 @@ record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, St
         if (version.status() == VersionStatus.WITHDRAWN) {
             sentence = status;
         } else if (last) {
-            sentence = status + ", as " + Revision.of(standing);
+            sentence = status + "; stands as " + Revision.of(standing);
         } else {
             sentence = (standing.kind() == EntryKind.CORRECTION ? "corrected by " : "replaced by ")
                     + Revision.of(standing) + "; that version is " + status;

@@ -202,7 +202,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(run("verify", pdf.toString()).out().contains("corrected by revision 2 (The name was wrong)"));
         Ran corrected = run("verify", snapshot("-r2-en.pdf").toString());
         assertTrue(
-                corrected.out().contains("in force: in force today, as revision 2 (The name was wrong)"),
+                corrected.out().contains("in force: in force today; stands as revision 2 (The name was wrong)"),
                 corrected.out());
 
         byte[] bytes = Files.readAllBytes(pdf);
