@@ -104,7 +104,8 @@ final class HeaderRules {
         };
     }
 
-    /// A colleague forwards a customer's mail: the reply would reach the colleague.
+    /// A colleague forwards a customer's mail: the reply would reach the colleague. The domains of the company's own
+    /// addresses are its own too, unless strangers share them.
     private static Optional<Decision> own(Examined message) {
         IntakeSettings settings = message.settings();
         Stream<@Nullable String> ours = Stream.of(settings.replyFrom(), settings.teamAddress());
@@ -117,9 +118,13 @@ final class HeaderRules {
                 .toList();
         boolean own = message.from()
                 .filter(from -> settings.ownDomains().stream().anyMatch(from::within)
-                        || addresses.stream().anyMatch(from::same))
+                        || addresses.stream().anyMatch(address -> beside(from, address)))
                 .isPresent();
         return queueIf(own, "own-domain");
+    }
+
+    private static boolean beside(Address from, Address ours) {
+        return SharedHosts.hold(ours) ? from.same(ours) : from.within(ours.domain());
     }
 
     private static boolean local(Examined message, Pattern pattern) {

@@ -12,7 +12,8 @@ import register.chain.Bytes;
 ///     themselves: a company's mail host usually forwards to one of these
 /// @param replyFrom the From of replies, an address that a person reads; absent: the public address that was written
 ///     to
-/// @param ownDomains the company's mail domains; mail from them, or from below them, is never answered
+/// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail
+///     from them, or from below them, is never answered
 /// @param teamAddress who is told at once of matters with a legal clock; absent: nobody
 /// @param secret the key of references (HMAC-SHA-256), at least 32 bytes that nobody else knows
 /// @param lease how long a claim to send holds: longer than anything that sends may run

@@ -17,9 +17,8 @@ import register.request.OutgoingMail.Attachment;
 import register.request.OutgoingMail.Header;
 import register.words.Words;
 
-/// Writes the one reply to a request: that the message arrived, and nothing more. Of the sender's it holds the
-/// validated
-/// address and message-ids, no other text.
+/// Writes the one reply to a request: that the message arrived, and nothing more. Of the sender's it holds
+/// the validated address and message-ids, no other text.
 final class Reply {
     private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
     private static final DateTimeFormatter MINUTE =

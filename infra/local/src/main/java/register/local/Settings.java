@@ -23,7 +23,8 @@ import register.mail.Verdicts;
 /// @param policies `REGISTER_POLICIES`: the folder published on first start; null for the source tree's own
 /// @param verdicts `REGISTER_MAIL_VERDICTS`: what arriving mail is held for
 /// @param intakeAddresses `REGISTER_INTAKE_ADDRESSES`, comma-separated: mailboxes that forward to the register
-/// @param ownDomains `REGISTER_OWN_DOMAINS`, comma-separated: the company's mail domains, which are never answered
+/// @param ownDomains `REGISTER_OWN_DOMAINS`, comma-separated: the company's mail domains, beside those of its
+///     addresses; they are never answered
 /// @param teamAddress `REGISTER_TEAM_ADDRESS`: who is told where a legal clock runs
 /// @param mailFrom `REGISTER_MAIL_FROM`: the From of replies; null for the policy's own address
 public record Settings(

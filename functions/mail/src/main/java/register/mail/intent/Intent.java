@@ -1,19 +1,21 @@
 package register.mail.intent;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
 import register.request.Matter;
 
 /// Tells whether a message asks for a DPA. Precision first: what it is unsure of is no request.
 public final class Intent {
+    /// Gateways put their own mark, such as `[EXTERNAL]`, before that of an answer.
     private static final Pattern ANSWERS = Pattern.compile(
-            "^\\s*(?:re|fw|fwd|aw|wg|vs|antw|edasi|odp|preposlané)(?:\\[\\d+])?\\s*:.*", Pattern.CASE_INSENSITIVE);
+            "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:re|fw|fwd|aw|wg|vs|antw|edasi|odp|preposlané)(?:\\[\\d+])?\\s*:.*",
+            Pattern.CASE_INSENSITIVE);
 
     /// Most urgent first: the first that is found is the message's.
     private static final Map<Matter, Topic> MATTERS = new LinkedHashMap<>();
@@ -31,17 +33,26 @@ public final class Intent {
 
     /// The subject and the sentences of the new text.
     private final List<String> all;
+    /// Those that were written for this message: without what stands under every one.
+    private final List<String> written;
     /// Those that are the sender's own: without the subject of the message that this one answers.
     private final List<String> own;
 
     private final boolean tooLong;
 
     private Intent(String subject, String newText) {
-        this.all = new ArrayList<>(Folding.sentences(beginning(subject)));
-        int subjects = all.size();
-        all.addAll(Folding.sentences(beginning(newText)));
+        List<String> subjects = Folding.sentences(beginning(subject));
+        List<String> texts = Folding.sentences(beginning(newText));
+        this.all = concat(subjects, texts);
         this.tooLong = subject.length() > LONGEST_TEXT || newText.length() > LONGEST_TEXT;
-        this.own = ANSWERS.matcher(subject).matches() ? all.subList(subjects, all.size()) : all;
+        List<String> text =
+                texts.stream().filter(sentence -> !isFooter(sentence)).toList();
+        this.written = concat(subjects, text);
+        this.own = ANSWERS.matcher(subject).matches() ? text : written;
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /// Reads a message's decoded subject and new text.
@@ -52,7 +63,7 @@ public final class Intent {
     private Finding finding() {
         Language asked = request().orElse(null);
         Optional<Matter> matter = MATTERS.entrySet().stream()
-                .filter(entry -> anywhere(entry.getValue()))
+                .filter(entry -> anywhere(entry.getValue(), all))
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (matter.isPresent()) {
@@ -61,17 +72,20 @@ public final class Intent {
         if (tooLong) {
             return refused("too-long", asked);
         }
-        if (anywhere(Topic.AUTOMATIC)) {
+        if (anywhere(Topic.AUTOMATIC, written)) {
             return refused("looks-automatic", asked);
         }
-        if (anywhere(Topic.OFFER)) {
+        if (anywhere(Topic.OFFER, own)) {
             return refused("looks-like-offer", asked);
         }
-        if (anywhere(Topic.OWN_DOCUMENT)) {
+        if (anywhere(Topic.OTHER_WORK, written)) {
+            return refused("asks-for-more", asked);
+        }
+        if (anywhere(Topic.OWN_DOCUMENT, written)) {
             boolean dpa = all.stream().anyMatch(sentence -> says(Topic.AGREEMENT, sentence) || abbreviates(sentence));
             return new Finding(false, "own-document", asked, dpa ? Matter.REDLINES : null);
         }
-        if (all.stream().anyMatch(sentence -> names(sentence) && says(Topic.DECLINING, sentence))) {
+        if (written.stream().anyMatch(sentence -> names(sentence) && says(Topic.DECLINING, sentence))) {
             return refused("dpa-declined", asked);
         }
         return asked == null ? refused("no-dpa-intent", null) : new Finding(true, "dpa-request", asked, null);
@@ -118,15 +132,19 @@ public final class Intent {
     private boolean names(String sentence) {
         return says(Topic.AGREEMENT, sentence)
                 || says(Topic.PLAIN_WORDING, sentence)
-                || (abbreviates(sentence) && anywhere(Topic.SIGNAL));
+                || (abbreviates(sentence) && anywhere(Topic.SIGNAL, all) && !anywhere(Topic.AUTHORITY, all));
+    }
+
+    private static boolean isFooter(String sentence) {
+        return says(Topic.FOOTER, sentence) && !says(Topic.AGREEMENT, sentence) && !abbreviates(sentence);
     }
 
     private static boolean abbreviates(String sentence) {
         return says(Topic.ABBREVIATION, sentence);
     }
 
-    private boolean anywhere(Topic topic) {
-        return all.stream().anyMatch(sentence -> says(topic, sentence));
+    private static boolean anywhere(Topic topic, List<String> sentences) {
+        return sentences.stream().anyMatch(sentence -> says(topic, sentence));
     }
 
     private static boolean says(Topic topic, String sentence) {

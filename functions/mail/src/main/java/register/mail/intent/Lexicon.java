@@ -17,8 +17,8 @@ import register.policy.Term;
 import register.words.Words;
 
 /// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
-/// before
-/// a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for any
+/// before a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for
+/// any
 /// letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the sentence's
 /// beginning.
 record Lexicon(Language language, Map<Topic, Pattern> topics) {

@@ -22,8 +22,14 @@ enum Topic implements Term {
     OFFER,
     /// The sender's own paper, or a link to it.
     OWN_DOCUMENT,
+    /// Something else is asked for: a form filled in, a meeting.
+    OTHER_WORK,
     /// A machine answers.
     AUTOMATIC,
+    /// What mail programs and lawyers put under every message, whatever it says.
+    FOOTER,
+    /// Who supervises, and goes by the abbreviation too.
+    AUTHORITY,
     OBJECTION,
     DATA_SUBJECT_REQUEST,
     BREACH,

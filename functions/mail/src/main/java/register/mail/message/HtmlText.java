@@ -16,6 +16,10 @@ final class HtmlText {
     private static final Pattern HISTORY = Pattern.compile(
             "gmail_quote|yahoo_quoted|divrplyfwdmsg|appendonsend|moz-cite-prefix|outlookmessageheader|protonmail_quote");
 
+    /// And where they put the signature.
+    private static final Pattern SIGNATURE =
+            Pattern.compile("gmail_signature\\b|moz-signature|\\bid=[\"']?(?:x_)*signature\\b");
+
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("amp", "&"),
             Map.entry("lt", "<"),
@@ -95,6 +99,9 @@ final class HtmlText {
         String name = name(tag, closing ? 1 : 0);
         if (!closing && HISTORY.matcher(tag).find()) {
             return false;
+        }
+        if (!closing && SIGNATURE.matcher(tag).find()) {
+            append("\n" + NewText.SIGNATURE + "\n");
         }
         if (!closing && UNSEEN.contains(name)) {
             skip(name);

@@ -11,6 +11,9 @@ record NewText(String text, boolean forwards) {
     /// Longer lines are nobody's attribution, and are not searched for one.
     private static final int LONGEST_MARK = 400;
 
+    /// Stands alone, but for blanks after it, on the line above a signature.
+    static final String SIGNATURE = "--";
+
     private static final Pattern HISTORY = mark("^ ?-{2,}\\s*(?:original message|original appointment|originalnachricht"
             + "|ursprüngliche nachricht|algne (?:sõnum|kiri)|algsõnum|pôvodná správa|_{10,})\\s*-{2,}.*|^_{20,}$");
     private static final Pattern FORWARD = mark(
@@ -29,7 +32,7 @@ record NewText(String text, boolean forwards) {
         var kept = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.stripTrailing().equals("--")) {
+            if (line.stripTrailing().equals(SIGNATURE)) {
                 break;
             }
             if (line.length() <= LONGEST_MARK) {

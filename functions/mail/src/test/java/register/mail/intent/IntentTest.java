@@ -150,6 +150,34 @@ class IntentTest {
     }
 
     @Test
+    void aGatewaysMarkBeforeAnAnswerChangesNothing() {
+        String request = "Please send us your data processing agreement";
+        assertEquals(
+                "no-dpa-intent",
+                Intent.of("[EXTERNAL] [#12] RE: " + request, "").reason());
+        assertEquals("dpa-request", Intent.of("[EXTERNAL] " + request, "").reason());
+    }
+
+    @Test
+    void whatStandsUnderEveryMailCountsNeitherWay() {
+        String request = "Please send us your data processing agreement.";
+        assertEquals(
+                "dpa-request",
+                Intent.of("", request + " This e-mail and any attached files are confidential.")
+                        .reason());
+        assertEquals(
+                "no-dpa-intent",
+                Intent.of(
+                                "Data processing agreement",
+                                "If you got this message in error, please return it: it is confidential.")
+                        .reason());
+        assertEquals(
+                Matter.BREACH,
+                Intent.of("", "This is confidential: we report a personal data breach.")
+                        .matter());
+    }
+
+    @Test
     void aVeryLongTextIsNoRequestButItsMatterIsSeen() {
         String request = "Please send us your data processing agreement. ";
         assertEquals("too-long", Intent.of("", request + "x".repeat(100_000)).reason());

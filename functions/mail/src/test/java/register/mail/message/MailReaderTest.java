@@ -141,6 +141,19 @@ class MailReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<div class=\"gmail_signature\" dir=ltr>Maria<br>Book a demo</div>",
+                "<div id=Signature>Maria</div>",
+                "<div id='x_Signature'>Maria</div>",
+                "<pre class=\"moz-signature\" cols=72>Maria</pre>"
+            })
+    void leavesOutTheSignatureOfHtml(String signature) {
+        ReceivedMail mail = read("Content-Type: text/html\n\n<p>new</p>" + signature + "<p>below</p>\n");
+        assertEquals("new", mail.newText().strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "new\n-- \nMaria\nold\n",
                 "new\n> old\n",
                 "new\nOn 1 May 2026, Acme wrote:\n> old\n",
