@@ -7,11 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,6 +28,8 @@ import register.document.IssuedDocument;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.text.JsonText;
+import register.memory.HandClock;
+import register.memory.MemoryChain;
 import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
@@ -43,7 +40,7 @@ import register.publishing.Publishing;
 final class TestRegister {
     final MemoryChain chain = new MemoryChain();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
-    final HandClock clock = new HandClock();
+    final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
     final ReadHandler handler = handler(chain);
     final History history = new History(chain, clock);
@@ -185,34 +182,6 @@ final class TestRegister {
             throw new UncheckedIOException(e);
         }
     }
-
-    static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-06-15T12:00:00Z");
-
-        void set(String instant) {
-            now = Instant.parse(instant);
-        }
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new AssertionError("the clock's zone means nothing here");
-        }
-    }
-
     /// Publishing writes documents; reading has none of them.
     private static final class Forgetful implements DocumentStore {
         private final Set<DocumentKey> stored = new HashSet<>();

@@ -1,8 +1,5 @@
 package register.publishing;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.policy.DateBasis;
@@ -28,7 +26,7 @@ final class Fixture {
 
     final MemoryChain chain = new MemoryChain();
     final MemoryDocuments documents = new MemoryDocuments();
-    final HandClock clock = new HandClock(Instant.parse("2026-06-01T12:00:00Z"));
+    final HandClock clock = new HandClock("2026-06-01T12:00:00Z");
     final Publishing publishing = new Publishing(chain, documents, clock);
     final History history = new History(chain, clock);
 
@@ -65,36 +63,5 @@ final class Fixture {
             return accepted.header();
         }
         throw new AssertionError("expected it to be accepted: " + outcome);
-    }
-
-    static final class HandClock extends Clock {
-        private Instant now;
-
-        HandClock(Instant now) {
-            this.now = now;
-        }
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new AssertionError("the domain never asks for the clock's zone");
-        }
     }
 }
