@@ -2,7 +2,6 @@ package register.publishing;
 
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
-import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.quicktheories.core.Gen;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -21,38 +19,14 @@ import register.chain.VersionStatus;
 
 /// What was in force on a date, as known at an instant, against the definition read off the whole chain.
 class HistoryProperties {
-    private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
-    private static final LocalDate DAY = LocalDate.parse("2026-06-01");
-    private static final int DAYS = 12;
-
-    /// Each number is one act, an hour after the one before: publish, correct or withdraw for one of a few days.
-    private static Gen<List<Integer>> acts() {
-        return lists().of(integers().between(0, 3 * DAYS - 1)).ofSizeBetween(0, 25);
-    }
-
-    private static Fixture after(List<Integer> acts) {
-        var fixture = new Fixture();
-        fixture.clock.set(START);
-        for (int i = 0; i < acts.size(); i++) {
-            fixture.clock.advance(Duration.ofHours(1));
-            LocalDate date = DAY.plusDays(acts.get(i) % DAYS - DAYS / 2);
-            switch (acts.get(i) / DAYS) {
-                case 0 -> fixture.publish(date.toString(), "Title " + i);
-                case 1 -> fixture.correct(date.toString(), "Title " + i);
-                default -> fixture.publishing.withdraw(Fixture.POLICY, date, "Reason " + i);
-            }
-        }
-        return fixture;
-    }
-
     @Test
     void inForceEqualsTheDefinitionForEveryDateAndInstant() {
         qt().withExamples(300)
-                .forAll(acts(), integers().between(-8, 8), integers().between(0, 30))
+                .forAll(Acts.any(), integers().between(-8, 8), integers().between(0, 30))
                 .check((acts, day, hour) -> {
-                    Fixture fixture = after(acts);
-                    LocalDate asOf = DAY.plusDays(day);
-                    Instant knownAt = START.plus(Duration.ofHours(hour));
+                    Fixture fixture = Acts.played(acts);
+                    LocalDate asOf = Acts.DAY.plusDays(day);
+                    Instant knownAt = Acts.START.plus(Duration.ofHours(hour));
                     return fixture.history
                             .inForce(Fixture.POLICY, asOf, knownAt)
                             .map(Entry::header)
@@ -61,7 +35,7 @@ class HistoryProperties {
     }
 
     private static Optional<EntryHeader> definition(Fixture fixture, LocalDate asOf, Instant knownAt) {
-        for (LocalDate date = asOf; date.isAfter(DAY.minusDays(30)); date = date.minusDays(1)) {
+        for (LocalDate date = asOf; date.isAfter(Acts.DAY.minusDays(30)); date = date.minusDays(1)) {
             EntryHeader last = null;
             for (EntryHeader header : fixture.history.headers(Fixture.POLICY)) {
                 if (header.effectiveDate().equals(date) && !header.recordedAt().isAfter(knownAt)) {
@@ -77,8 +51,8 @@ class HistoryProperties {
 
     @Test
     void everyChainVerifiesAndItsRevisionsCount() {
-        qt().withExamples(300).forAll(acts()).check(acts -> {
-            Fixture fixture = after(acts);
+        qt().withExamples(300).forAll(Acts.any()).check(acts -> {
+            Fixture fixture = Acts.played(acts);
             EntryHeader before = null;
             for (EntryHeader header : fixture.history.headers(Fixture.POLICY)) {
                 Entry entry =
@@ -99,8 +73,8 @@ class HistoryProperties {
 
     @Test
     void atMostOneVersionIsInForceAndItIsTheOneThatInForceNames() {
-        qt().withExamples(300).forAll(acts()).check(acts -> {
-            Fixture fixture = after(acts);
+        qt().withExamples(300).forAll(Acts.any()).check(acts -> {
+            Fixture fixture = Acts.played(acts);
             List<EntryHeader> inForce = fixture.history.versions(Fixture.POLICY).stream()
                     .filter(version -> version.status() == VersionStatus.IN_FORCE)
                     .map(Version::standing)

@@ -16,9 +16,7 @@ import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFact
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -67,12 +65,7 @@ public final class InvokeCommand implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        var terminal = new Terminal(
-                System.getenv(),
-                new PrintWriter(System.out, true, UTF_8),
-                new PrintWriter(System.err, true, UTF_8),
-                Clock.systemUTC());
-        System.exit(run(terminal, arguments));
+        System.exit(run(Terminal.ofProcess(), arguments));
     }
 
     static int run(Terminal terminal, String... arguments) {

@@ -1,12 +1,9 @@
 package register.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -40,12 +37,7 @@ public final class RegisterCommand {
     }
 
     public static void main(String[] arguments) {
-        var terminal = new Terminal(
-                System.getenv(),
-                new PrintWriter(System.out, true, UTF_8),
-                new PrintWriter(System.err, true, UTF_8),
-                Clock.systemUTC());
-        System.exit(run(terminal, arguments));
+        System.exit(run(Terminal.ofProcess(), arguments));
     }
 
     static int run(Terminal terminal, String... arguments) {

@@ -1,5 +1,7 @@
 package register.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
@@ -8,6 +10,15 @@ import register.local.Settings;
 
 /// Where a command's words come from and go to: its result to `out`, the rest to `err`.
 record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
+
+    /// The one of this process.
+    static Terminal ofProcess() {
+        return new Terminal(
+                System.getenv(),
+                new PrintWriter(System.out, true, UTF_8),
+                new PrintWriter(System.err, true, UTF_8),
+                Clock.systemUTC());
+    }
 
     Settings settings() {
         return Settings.read(environment);
