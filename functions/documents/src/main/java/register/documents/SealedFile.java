@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A PDF taken apart at its seal, byte by byte and without reading it as a PDF: what the seal covers,
@@ -47,17 +48,11 @@ final class SealedFile {
                     "The file has " + pdf.length + " bytes; no document of the register is that large.");
         }
         String text = new String(pdf, ISO_8859_1);
-        Matcher range = BYTE_RANGE.matcher(text);
-        if (!range.find()) {
-            throw new FlawException(Flaw.NOT_SEALED, "The document has no seal.");
-        }
+        MatchResult range = byteRange(text);
         long start = Long.parseLong(range.group(1));
         long before = Long.parseLong(range.group(2));
         long after = Long.parseLong(range.group(3));
         long end = after + Long.parseLong(range.group(4));
-        if (range.find()) {
-            throw new FlawException(Flaw.SEVERAL_SEALS, "The document has more than one signature; expected one seal.");
-        }
         if (end < pdf.length) {
             throw new FlawException(
                     Flaw.CHANGED_AFTER_SEALING,
@@ -72,6 +67,27 @@ final class SealedFile {
         }
         return new SealedFile(
                 digest(pdf, (int) before, (int) after), contents(text.substring((int) before, (int) after)));
+    }
+
+    private static MatchResult byteRange(String text) throws FlawException {
+        List<MatchResult> ranges = BYTE_RANGE.matcher(text).results().toList();
+        if (ranges.size() > 1) {
+            // A title may have these very words; only a seal has room for itself where they say.
+            ranges = ranges.stream().filter(range -> leavesRoom(text, range)).toList();
+        }
+        if (ranges.isEmpty()) {
+            throw new FlawException(Flaw.NOT_SEALED, "The document has no seal.");
+        }
+        if (ranges.size() > 1) {
+            throw new FlawException(Flaw.SEVERAL_SEALS, "The document has more than one signature; expected one seal.");
+        }
+        return ranges.getFirst();
+    }
+
+    private static boolean leavesRoom(String text, MatchResult range) {
+        int before = Integer.parseInt(range.group(2));
+        int after = Integer.parseInt(range.group(3));
+        return before < after && after <= text.length() && text.charAt(before) == '<' && text.charAt(after - 1) == '>';
     }
 
     /// The hexadecimal string between the two covered parts; it holds nothing else.

@@ -51,6 +51,15 @@ class PrintableTest {
         assertTrue(text.contains("Šokolaad – “õäöü” ‘ž’ …"), text);
     }
 
+    @Test
+    void aTitleThatLooksLikeASealIsATitle() {
+        PolicyVersion version = titled("List /ByteRange [0 10 20 30]");
+        byte[] pdf = DOCUMENTS.snapshot(Seed.header(version), version, Language.ENGLISH);
+        VerificationReport report = PdfVerifier.verify(
+                pdf, List.of(TestKeys.development().certificates().getFirst()));
+        assertTrue(report.genuine(), report.toString());
+    }
+
     private static PolicyVersion titled(String title) {
         PolicyVersion seed = Seed.version();
         var edition = new Edition(EditionStatus.ORIGINAL, title, "Provider", List.of());
