@@ -105,14 +105,39 @@ final class SchemaWords {
                 : Misspellings.UNKNOWN + String.join(", ", names);
     }
 
-    /// What a required field is, by its description in the schema.
-    private static String described(Json around, String name) {
-        String description = around instanceof Json.Obj object
-                        && object.get("properties") instanceof Json.Obj properties
-                        && properties.get(name) instanceof Json.Obj property
-                ? member(property, "description")
-                : null;
-        return description == null ? "" : ": " + description;
+    /// What a required field wants, and what it is by its description in the schema.
+    private String described(Json around, String name) {
+        if (!(around instanceof Json.Obj object
+                && object.get("properties") instanceof Json.Obj properties
+                && properties.get(name) instanceof Json.Obj property)) {
+            return "";
+        }
+        String description = member(property, "description");
+        return ": " + wanted(property) + (description == null ? "" : " (" + description + ")");
+    }
+
+    private String wanted(Json.Obj property) {
+        String definition = member(property, "$ref");
+        if (definition != null
+                && schema instanceof Json.Obj whole
+                && whole.get("$defs") instanceof Json.Obj definitions
+                && definitions.get(definition.substring(definition.lastIndexOf('/') + 1)) instanceof Json.Obj defined) {
+            return wanted(defined);
+        }
+        String format = Formats.expected(member(property, "format"));
+        String type = member(property, "type");
+        if (format != null) {
+            return format;
+        }
+        if (property.get("enum") instanceof Json.Arr words) {
+            return "expected one of "
+                    + String.join(
+                            ", ",
+                            words.items().stream()
+                                    .map(word -> ((Json.Str) word).value())
+                                    .toList());
+        }
+        return type == null ? "expected here" : "expected " + type(type);
     }
 
     /// The choice (`oneOf`, `anyOf`) that the error is about, itself or one of its branches.

@@ -16,7 +16,7 @@ import register.memory.MemoryRegister;
 class BadPoliciesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    missing-field            | :1: effectiveDate: missing: In force from 00:00 of this day in the policy's time zone.
+                    missing-field            | :1: effectiveDate: missing: expected a date such as 2031-03-01 (In force from 00:00 of this day in the policy's time zone.)
                     unknown-country          | :22: subprocessors[0].engagements[0].locations[0].country: "XX": expected a country's code (ISO 3166-1 alpha-2) such as DE
                     duplicate-id             | :23: subprocessors[1].id: "hosting": expected an id of its own: subprocessors[0].id has it already
                     not-a-date               | :2: effectiveDate: "2031-02-30": expected a date such as 2031-03-01
