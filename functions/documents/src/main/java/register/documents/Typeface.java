@@ -3,26 +3,16 @@ package register.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.Character.UnicodeScript;
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.EnumSet;
-import java.util.Set;
 import org.openpdf.text.pdf.BaseFont;
+import register.policy.Writing;
 
 /// The fonts of one document, and what they can print. Noto Sans, embedded: one instance serves one
 /// document, since a font remembers which of its glyphs are used.
 final class Typeface {
     private static final byte[] REGULAR = read("NotoSans-Regular.ttf");
     private static final byte[] BOLD = read("NotoSans-Bold.ttf");
-
-    /// Scripts that are written letter by letter, left to right, as the layout does.
-    private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(
-            UnicodeScript.LATIN,
-            UnicodeScript.GREEK,
-            UnicodeScript.CYRILLIC,
-            UnicodeScript.COMMON,
-            UnicodeScript.INHERITED);
 
     private static final int SOFT_HYPHEN = 0xAD;
     private static final int ZERO_WIDTH_SPACE = 0x200B;
@@ -63,13 +53,7 @@ final class Typeface {
     }
 
     private boolean prints(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && SCRIPTS.contains(UnicodeScript.of(codePoint))
-                && regular.charExists(codePoint)
-                && bold.charExists(codePoint);
+        return Writing.isPrintable(codePoint) && regular.charExists(codePoint) && bold.charExists(codePoint);
     }
 
     private static BaseFont load(String name, byte[] font, double tag) {
