@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import register.local.start.FirstStart;
 import register.local.start.SnapshotFollower;
+import register.policy.PolicyId;
 
 /// The program behind `infra/run`: starts the register, publishes what a first start publishes, makes what snapshots
 /// are missing, says `ready`, and serves until it is asked to end.
@@ -75,9 +77,10 @@ public final class RunRegister {
             if (policies != null) {
                 new FirstStart(register, policies).run();
             }
+            Map<PolicyId, Long> reconciled = SnapshotFollower.heads(register);
             register.snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
             server.takeMail();
-            try (var _ = SnapshotFollower.start(register)) {
+            try (var _ = SnapshotFollower.start(register, reconciled)) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());
                 asked.await();

@@ -18,16 +18,27 @@ public final class SnapshotFollower implements AutoCloseable {
     private static final int SECONDS = 5;
 
     private final LocalRegister register;
-    private final Map<PolicyId, Long> followed = new HashMap<>();
+    private final Map<PolicyId, Long> followed;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshots").daemon().factory());
 
-    private SnapshotFollower(LocalRegister register) {
+    private SnapshotFollower(LocalRegister register, Map<PolicyId, Long> followed) {
         this.register = register;
+        this.followed = new HashMap<>(followed);
     }
 
-    public static SnapshotFollower start(LocalRegister register) {
-        var follower = new SnapshotFollower(register);
+    /// The last entry of each policy, as it is now.
+    public static Map<PolicyId, Long> heads(LocalRegister register) {
+        var heads = new HashMap<PolicyId, Long>();
+        for (PolicyId policy : register.engine().chain().policies()) {
+            heads.put(policy, head(register, policy));
+        }
+        return heads;
+    }
+
+    /// @param from the entries up to which everything has its snapshots already
+    public static SnapshotFollower start(LocalRegister register, Map<PolicyId, Long> from) {
+        var follower = new SnapshotFollower(register, from);
         ScheduledFuture<?> _ =
                 follower.timer.scheduleWithFixedDelay(follower::follow, SECONDS, SECONDS, TimeUnit.SECONDS);
         return follower;
@@ -48,11 +59,7 @@ public final class SnapshotFollower implements AutoCloseable {
     }
 
     private void follow(PolicyId policy) {
-        long head = register.engine()
-                .chain()
-                .head(policy)
-                .map(EntryHeader::sequence)
-                .orElse(0L);
+        long head = head(register, policy);
         boolean all = true;
         for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
             try {
@@ -66,6 +73,10 @@ public final class SnapshotFollower implements AutoCloseable {
         if (all) {
             followed.put(policy, head);
         }
+    }
+
+    private static long head(LocalRegister register, PolicyId policy) {
+        return register.engine().chain().head(policy).map(EntryHeader::sequence).orElse(0L);
     }
 
     @Override
