@@ -103,7 +103,7 @@ class IntakeHandlerTest {
     @Test
     void rule01SetUpMessagesAreIgnored() {
         assertEquals(List.of(), failures("set-up"));
-        assertTrue(world.requests.records.isEmpty() && world.documents.stored.isEmpty());
+        assertTrue(world.requests.records.isEmpty() && world.documents.isEmpty());
         assertTrue(log.stream().allMatch(line -> line.contains(" ignored ")), log.toString());
     }
 

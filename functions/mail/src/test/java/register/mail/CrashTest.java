@@ -113,7 +113,7 @@ class CrashTest {
                     assertEquals(RequestState.REPLY_UNKNOWN, last.state(), where);
                     assertTrue(world.replies().size() <= 1, where);
                 }
-                assertEquals(1, world.issued.records.size(), where);
+                assertEquals(1, world.issued.size(), where);
                 if (ended || endedAgain) {
                     break;
                 }

@@ -51,8 +51,7 @@ class IntakeTest {
         assertEquals(RequestState.ACKNOWLEDGED, request.state());
         assertEquals(World.ACME, request.policy());
         assertEquals(World.NOW, request.repliedAt());
-        assertTrue(world.documents.stored.containsKey(
-                DocumentKey.mail(delivery.raw().hash())));
+        assertTrue(world.documents.get(DocumentKey.mail(delivery.raw().hash())).isPresent());
         byte[] stored = world.documents
                 .get(DocumentKey.acknowledgement(request.reference()))
                 .orElseThrow();

@@ -27,6 +27,10 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.json.text.JsonText;
+import register.memory.MemoryChain;
+import register.memory.MemoryDocuments;
+import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryRequests;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -53,10 +57,10 @@ public final class World {
     private static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
     private static final Language ET = new Language("et");
 
-    public final MemoryPorts.Requests requests = new MemoryPorts.Requests();
-    public final MemoryPorts.Documents documents = new MemoryPorts.Documents();
-    public final MemoryPorts.Issued issued = new MemoryPorts.Issued();
-    public final MemoryPorts.Entries chain = new MemoryPorts.Entries();
+    public final MemoryRequests requests = new MemoryRequests();
+    public final MemoryDocuments documents = new MemoryDocuments();
+    public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    public final MemoryChain chain = new MemoryChain();
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public Instant now = NOW;
 

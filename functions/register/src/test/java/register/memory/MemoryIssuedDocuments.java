@@ -33,4 +33,8 @@ public final class MemoryIssuedDocuments implements IssuedDocuments {
                         && snapshot.language().equals(language))
                 .findFirst();
     }
+
+    public int size() {
+        return issued.size();
+    }
 }

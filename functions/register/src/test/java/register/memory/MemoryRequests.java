@@ -1,0 +1,43 @@
+package register.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import register.request.DpaRequest;
+import register.request.Reference;
+import register.request.RequestLog;
+
+/// Requests in a map; each change is atomic, as the contract says.
+public final class MemoryRequests implements RequestLog {
+    public final Map<Reference, DpaRequest> records = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean open(DpaRequest request) {
+        return records.putIfAbsent(request.reference(), request) == null;
+    }
+
+    @Override
+    public Optional<DpaRequest> find(Reference reference) {
+        return Optional.ofNullable(records.get(reference));
+    }
+
+    @Override
+    public boolean replace(DpaRequest request) {
+        boolean[] replaced = {false};
+        records.computeIfPresent(request.reference(), (_, current) -> {
+            replaced[0] = current.revision() == request.revision() - 1;
+            return replaced[0] ? request : current;
+        });
+        return replaced[0];
+    }
+
+    @Override
+    public List<DpaRequest> newest(int limit) {
+        return records.values().stream()
+                .sorted(Comparator.comparing(DpaRequest::receivedAt).reversed())
+                .limit(limit)
+                .toList();
+    }
+}
