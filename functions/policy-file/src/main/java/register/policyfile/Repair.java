@@ -33,14 +33,22 @@ final class Repair {
 
     /// Rules that the document breaks beside the problems that it is known to have.
     static List<Problem> furtherProblems(Json document, Json.Obj schema, List<Problem> known) {
-        if (known.stream()
-                .anyMatch(one -> UNSURE_OF_EDITIONS.matcher(one.path()).matches())) {
+        if (!hasEditions(document)
+                || known.stream()
+                        .anyMatch(one -> UNSURE_OF_EDITIONS.matcher(one.path()).matches())) {
             return List.of();
         }
         Json repaired = Objects.requireNonNull(new Repair(schema, known).fit(document, schema, ""));
         return PolicyRules.problems(PolicyCodec.decode(repaired)).stream()
                 .filter(problem -> known.stream().noneMatch(one -> mayFollow(problem, one)))
                 .toList();
+    }
+
+    /// A misspelled `editions` is known by the name that was written, so the document itself is asked.
+    private static boolean hasEditions(Json document) {
+        return document instanceof Json.Obj root
+                && root.get("editions") instanceof Json.Obj editions
+                && !editions.members().isEmpty();
     }
 
     private static boolean mayFollow(Problem rule, Problem known) {

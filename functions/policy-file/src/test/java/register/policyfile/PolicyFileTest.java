@@ -110,6 +110,7 @@ class PolicyFileTest {
                     - These companies help us. | - These help us: | :11: editions.en.sections[0].paragraphs[0]: expected a text; one with a colon in it stands in quotes or after >-
                     policy: acme | policy: &a [b] | :1: policy: expected a text
                     dateBasis: effective | datebasis: effective | :3: datebasis: "effective": unknown field: expected dateBasis
+                    editions: | edition: | :4: edition: unknown field: expected editions
                     """)
     void oneMistakeGivesOneError(String old, String changed, String error) {
         assertError(error, bytes(SOUND.replace(old, changed)));
