@@ -39,8 +39,9 @@ import register.snapshot.SnapshotHandler;
         description = "Runs a function's handler on an event file with this machine's data and prints its response.",
         footer = {
             "",
-            "Objects that an event names are files here: $REGISTER_DATA/submitted/KEY for publish,"
-                    + " $REGISTER_DATA/inbound/KEY for intake, whatever the bucket."
+            "Objects that an event names are files here: $REGISTER_DATA/submitted/KEY for publish, which answers in"
+                    + " $REGISTER_DATA/submitted/results/KEY.json, and $REGISTER_DATA/inbound/KEY for intake, whatever"
+                    + " the bucket."
         })
 public final class InvokeCommand implements Callable<Integer> {
     /// The functions, as they are named on AWS.
@@ -90,11 +91,7 @@ public final class InvokeCommand implements Callable<Integer> {
                                     register.engine().links("", register.clock()),
                                     register.clock()));
                 case PUBLISH ->
-                    converted(
-                            bytes,
-                            S3Event.class,
-                            new PublishHandler(register.policyPublishing(), files::submitted),
-                            List.class);
+                    converted(bytes, S3Event.class, new PublishHandler(register.policyPublishing(), files), List.class);
                 case SNAPSHOT ->
                     converted(
                             bytes,

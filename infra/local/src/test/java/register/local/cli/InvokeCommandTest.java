@@ -29,7 +29,15 @@ final class InvokeCommandTest extends CommandTest {
         Ran published = invoke("publish", event.toString());
         assertEquals(0, published.exit(), published.err());
         assertTrue(published.out().contains("\"outcome\":\"accepted\""), published.out());
-        assertTrue(invoke("publish", event.toString()).out().contains("\"outcome\":\"unchanged\""));
+        Path result = folder.resolve("data/submitted/results/policies/a b.yaml.json");
+        String answer = Files.readString(result);
+        assertTrue(answer.contains("\"outcome\":\"accepted\""), answer);
+        assertTrue(invoke("publish", event.toString()).out().contains("answered before"));
+        assertEquals(answer, Files.readString(result));
+        Path later =
+                Files.writeString(event, Files.readString(event).replace("0A1B2C3D4E5F678901", "0A1B2C3D4E5F678902"));
+        assertTrue(invoke("publish", later.toString()).out().contains("\"outcome\":\"unchanged\""));
+        assertTrue(Files.readString(result).contains("\"outcome\":\"unchanged\""));
     }
 
     @Test
