@@ -35,7 +35,7 @@ public final class ReadHandler implements RequestStreamHandler {
             Request request = Request.of(JsonText.parse(event));
             return Delivery.deliver(dispatched(request, context), request);
         } catch (RuntimeException e) {
-            log(e, context);
+            log(LogLine.of(e), context);
             return Delivery.failure();
         }
     }
@@ -43,14 +43,16 @@ public final class ReadHandler implements RequestStreamHandler {
     private Answer dispatched(Request request, @Nullable Context context) {
         try {
             return dispatcher.answer(request);
+        } catch (WithheldDocumentException e) {
+            log(e.alarm(), context);
+            return Dispatcher.refused(Refusal.withheld(), request);
         } catch (RuntimeException e) {
-            log(e, context);
+            log(LogLine.of(e), context);
             return Dispatcher.refused(Refusal.internal(), request);
         }
     }
 
-    private static void log(RuntimeException failure, @Nullable Context context) {
-        String line = LogLine.of(failure);
+    private static void log(String line, @Nullable Context context) {
         LambdaLogger logger = context == null ? null : context.getLogger();
         if (logger == null) {
             System.err.println(line);

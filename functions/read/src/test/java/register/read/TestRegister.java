@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import register.publishing.Publishing;
 final class TestRegister {
     final MemoryChain chain = new MemoryChain();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    final Map<DocumentKey, Sha256> stored = new HashMap<>();
     final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
     final ReadHandler handler = handler(chain);
@@ -49,7 +51,9 @@ final class TestRegister {
         return new ReadHandler(
                 other,
                 issued,
-                (key, name) -> URI.create("https://files.example/" + key.path() + "?name=" + name),
+                (key, sha256, name) -> Optional.ofNullable(stored.get(key))
+                        .filter(sha256::equals)
+                        .map(_ -> URI.create("https://files.example/" + key.path() + "?name=" + name)),
                 clock);
     }
 
@@ -111,6 +115,7 @@ final class TestRegister {
                 header.revision(),
                 language);
         issued.record(snapshot);
+        stored.put(snapshot.key(), snapshot.sha256());
         return snapshot;
     }
 
