@@ -167,6 +167,21 @@ class RoutesTest {
     }
 
     @Test
+    void eachFunctionServesItsOwnAddressesAlone() {
+        story.register.snapshot(story.corrected, Language.ENGLISH);
+        var read = new ReadHandler(story.register.chain, story.register.issued, story.register.clock);
+        RedirectHandler redirect = story.register.redirect(story.register.chain);
+        byte[] snapshot = TestRegister.event("GET", DESK + "/versions/2026-03-01/snapshot.pdf?lang=en");
+        byte[] policies = TestRegister.event("GET", "/v1/policies");
+        assertEquals(
+                302, TestRegister.reply(TestRegister.call(redirect, snapshot)).status());
+        assertEquals(
+                404, TestRegister.reply(TestRegister.call(redirect, policies)).status());
+        assertEquals(200, TestRegister.reply(TestRegister.call(read, policies)).status());
+        assertEquals(404, TestRegister.reply(TestRegister.call(read, snapshot)).status());
+    }
+
+    @Test
     void changesTellWhatAnAnnouncedVersionBrings() {
         Reply changes = story.get(DESK + "/changes?from=2026-06-15&to=2026-09-01");
         assertEquals("2026-03-01", changes.at("from.effectiveDate"));

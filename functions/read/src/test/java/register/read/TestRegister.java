@@ -2,6 +2,7 @@ package register.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,11 +45,22 @@ final class TestRegister {
     final Map<DocumentKey, Sha256> stored = new HashMap<>();
     final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
-    final ReadHandler handler = handler(chain);
+    final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 
-    ReadHandler handler(Chain other) {
-        return new ReadHandler(
+    /// Both functions, each with its addresses, as the gateway has it.
+    RequestStreamHandler handler(Chain other) {
+        var read = new ReadHandler(other, issued, clock);
+        RedirectHandler redirect = redirect(other);
+        return (event, response, context) -> {
+            byte[] bytes = event.readAllBytes();
+            boolean snapshot = new String(bytes, UTF_8).contains("/snapshot.pdf");
+            (snapshot ? redirect : read).handleRequest(new ByteArrayInputStream(bytes), response, context);
+        };
+    }
+
+    RedirectHandler redirect(Chain other) {
+        return new RedirectHandler(
                 other,
                 issued,
                 (key, sha256, name) -> Optional.ofNullable(stored.get(key))
@@ -149,7 +161,7 @@ final class TestRegister {
                 .build());
     }
 
-    static byte[] call(ReadHandler handler, byte[] event) {
+    static byte[] call(RequestStreamHandler handler, byte[] event) {
         var out = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event), out, null);

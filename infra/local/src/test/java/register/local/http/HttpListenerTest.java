@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 import register.json.Json;
 import register.json.text.JsonText;
+import register.read.RedirectHandler;
 
 final class HttpListenerTest {
     private volatile Json.Obj event = Json.object().build();
@@ -39,10 +40,14 @@ final class HttpListenerTest {
             event = (Json.Obj) JsonText.parse(in.readAllBytes());
             out.write(answer.getBytes(UTF_8));
         };
+        RequestStreamHandler redirect = (in, out, _) -> {
+            event = (Json.Obj) JsonText.parse(in.readAllBytes());
+            out.write("{\"statusCode\":302,\"headers\":{\"location\":\"/x\"}}".getBytes(UTF_8));
+        };
         LinkedDocuments documents = (path, query) -> path.equals("/documents/a.pdf") && "t=1".equals(query)
                 ? Optional.of(new LinkedDocuments.Download("a \"b\".pdf", Bytes.of(new byte[] {1, 2, 3})))
                 : Optional.empty();
-        listener = HttpListener.start(0, function, documents, Clock.systemUTC());
+        listener = HttpListener.start(0, new GatewayRoutes(function, redirect), documents, Clock.systemUTC());
     }
 
     @AfterEach
@@ -79,6 +84,22 @@ final class HttpListenerTest {
         assertEquals(Json.of("GET"), http.get("method"));
         assertEquals(Json.of("127.0.0.1"), http.get("sourceIp"));
         assertEquals(Json.of("/v1/policies/a%20b"), http.get("path"));
+    }
+
+    @Test
+    void aSnapshotsAddressGoesToTheRedirectFunction() throws Exception {
+        HttpResponse<String> response = client.send(
+                request("/v1/policies/a/versions/2026-01-01/snapshot.pdf?lang=et")
+                        .build(),
+                BodyHandlers.ofString());
+        assertEquals(302, response.statusCode());
+        assertEquals(Json.of("ANY " + RedirectHandler.PATH), event.get("routeKey"));
+        assertEquals(Json.of("ANY " + RedirectHandler.PATH), at("requestContext", "routeKey"));
+        for (String other : new String[] {"/v1/policies/a/versions//snapshot.pdf", "/v1/policies/a/snapshot.pdf"}) {
+            assertEquals(
+                    200,
+                    client.send(request(other).build(), BodyHandlers.ofString()).statusCode());
+        }
     }
 
     @Test
