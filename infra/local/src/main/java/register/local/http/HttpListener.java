@@ -166,8 +166,8 @@ public final class HttpListener implements AutoCloseable {
                 exchange.getResponseHeaders().set(name, value);
             }
         });
-        if (head && !bodiless) {
-            // The length that GET would have; the JDK's server leaves it to its caller.
+        if (head && body.length > 0 && !bodiless) {
+            // The length that GET would have; the JDK's server leaves it to its caller. A function gives no body here.
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
         }
         if (head || bodiless || body.length == 0) {

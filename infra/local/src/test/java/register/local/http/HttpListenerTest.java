@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,10 @@ final class HttpListenerTest {
         assertEquals(
                 Json.of("HEAD"),
                 assertInstanceOf(Json.Obj.class, at("requestContext", "http")).get("method"));
+        answer = "{\"statusCode\":200,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"\"}";
+        String bare = raw("HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(bare.contains("Content-type: text/plain"), bare);
+        assertFalse(bare.toLowerCase(Locale.ROOT).contains("content-length"), bare);
     }
 
     @Test
