@@ -29,6 +29,7 @@ import register.local.LocalFiles;
 import register.local.LocalRegister;
 import register.publish.PublishHandler;
 import register.read.ReadHandler;
+import register.read.RedirectHandler;
 import register.snapshot.ReconcileHandler;
 import register.snapshot.SnapshotHandler;
 
@@ -47,6 +48,7 @@ public final class InvokeCommand implements Callable<Integer> {
     /// The functions, as they are named on AWS.
     enum Function {
         READ,
+        REDIRECT,
         PUBLISH,
         SNAPSHOT,
         RECONCILE,
@@ -86,6 +88,11 @@ public final class InvokeCommand implements Callable<Integer> {
                     streamed(
                             bytes,
                             new ReadHandler(
+                                    register.engine().chain(), register.engine().issuedDocuments(), register.clock()));
+                case REDIRECT ->
+                    streamed(
+                            bytes,
+                            new RedirectHandler(
                                     register.engine().chain(),
                                     register.engine().issuedDocuments(),
                                     register.engine().links("", register.clock()),

@@ -71,6 +71,14 @@ final class InvokeCommandTest extends CommandTest {
         assertEquals(0, made.exit(), made.err());
         assertEquals("{\"batchItemFailures\":[]}\n", made.out());
         assertEquals(0, run("verify", snapshot("-r1-en.pdf").toString()).exit());
+        Path asked = Files.writeString(
+                folder.resolve("redirect.json"),
+                Files.readString(Path.of("../events/redirect.json"))
+                        .replace("liveagent/versions/2023-10-02", "example/versions/2026-01-01"));
+        Ran led = invoke("redirect", asked.toString());
+        assertTrue(
+                led.out().contains("\"Location\":\"/documents/published/snapshots/example/1-2026-01-01-r1-en.pdf?"),
+                led.out());
         Ran reconciled = invoke("reconcile", "../events/reconcile.json");
         assertEquals(0, reconciled.exit(), reconciled.err());
         assertEquals("0\n", reconciled.out());
