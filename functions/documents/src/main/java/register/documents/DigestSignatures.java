@@ -2,6 +2,7 @@ package register.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.HexFormat;
@@ -27,12 +28,27 @@ public final class DigestSignatures {
         }
     }
 
-    static String jdkAlgorithm(boolean rsa) {
+    /// Signs with a key that this process holds.
+    ///
+    /// @param key RSA, or of an elliptic curve
+    public static byte[] sign(PrivateKey key, byte[] digest) {
+        boolean rsa = key.getAlgorithm().equals("RSA");
+        try {
+            Signature signature = Signature.getInstance(jdkAlgorithm(rsa));
+            signature.initSign(key);
+            signature.update(rsa ? digestInfo(digest) : digest);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key cannot sign", e);
+        }
+    }
+
+    private static String jdkAlgorithm(boolean rsa) {
         return rsa ? "NONEwithRSA" : "NONEwithECDSA";
     }
 
     /// What an RSA key signs for a digest.
-    static byte[] digestInfo(byte[] digest) {
+    private static byte[] digestInfo(byte[] digest) {
         var info = new ByteArrayOutputStream(DIGEST_INFO.length + digest.length);
         info.writeBytes(DIGEST_INFO);
         info.writeBytes(digest);

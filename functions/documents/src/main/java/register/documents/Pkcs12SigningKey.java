@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -97,15 +96,7 @@ public final class Pkcs12SigningKey implements SigningKey {
         if (digest.length != DIGEST_LENGTH) {
             throw new IllegalArgumentException("a digest of " + digest.length + " bytes: expected 32 (SHA-256)");
         }
-        boolean rsa = key.getAlgorithm().equals("RSA");
-        try {
-            Signature signature = Signature.getInstance(DigestSignatures.jdkAlgorithm(rsa));
-            signature.initSign(key);
-            signature.update(rsa ? DigestSignatures.digestInfo(digest) : digest);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key cannot sign", e);
-        }
+        return DigestSignatures.sign(key, digest);
     }
 
     @Override
