@@ -9,6 +9,7 @@ import java.util.List;
 import register.chain.Bytes;
 import register.chain.History;
 import register.document.Snapshots;
+import register.documents.CertificateFile;
 import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
 import register.documents.Pkcs12SigningKey;

@@ -68,9 +68,9 @@ public final class Connection {
     }
 
     private static AwsCredentialsProvider credentials(Environment environment) {
-        String container = environment.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI");
-        if (container != null) {
-            return ContainerCredentialsProvider.builder().endpoint(container).build();
+        if (environment.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null) {
+            // It reads the variable by itself, and the token that goes with it, which Lambda renews.
+            return ContainerCredentialsProvider.builder().build();
         }
         String id = environment.required("AWS_ACCESS_KEY_ID");
         String secret = environment.required("AWS_SECRET_ACCESS_KEY");
