@@ -27,6 +27,8 @@ final class Moto {
     private static final String SERVER =
             "import sys; sys.setswitchinterval(3600); from moto.server import main; main(sys.argv[1:])";
     private static final String VERSION = "import moto; print(moto.__version__)";
+    static final String NAME = "moto";
+
     private static final Path LOG = Path.of("target", "moto.log");
 
     private Moto() {}
@@ -72,7 +74,7 @@ final class Moto {
             }
             pause();
         }
-        return Stand.at("moto " + version(program), endpoint);
+        return Stand.at(NAME + " " + version(program), endpoint);
     }
 
     private static boolean answers(URI address) {

@@ -11,6 +11,8 @@ import register.aws.Environment;
 /// S3Proxy 4.1.0 in this process, in memory, on the loopback: the stand-in that refuses what was not signed, was
 /// changed, or is over.
 public final class S3ProxyStand implements AutoCloseable {
+    static final String NAME = "S3Proxy 4.1.0";
+
     private static final String ID = "reader";
     private static final String SECRET = "only-a-test";
 

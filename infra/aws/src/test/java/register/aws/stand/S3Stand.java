@@ -12,6 +12,8 @@ import register.aws.Environment;
 /// S3Mock 5.2.0 in this process, on the loopback: conditional puts, versions and checksums as S3 has them. It takes any
 /// signature; links are tried with `S3ProxyStand`.
 public final class S3Stand {
+    static final String NAME = "S3Mock 5.2.0";
+
     private static final S3Stand ONE = new S3Stand();
 
     private final String endpoint;

@@ -39,6 +39,23 @@ public final class Stands {
         return Found.STAND.orElseThrow();
     }
 
+    /// What stands for S3: S3Mock beside moto, whose own S3 changes what the SDK puts; else the same as for the rest.
+    public static Stand objects() {
+        Stand stand = aws();
+        return stand.name().startsWith(Moto.NAME)
+                ? new Stand(S3Stand.NAME, S3Stand.shared().variables())
+                : stand;
+    }
+
+    /// What stands for AWS here, to be told in the report.
+    public static String names() {
+        Stand stand = aws();
+        String links = S3ProxyStand.NAME + " for links";
+        return stand.equals(objects())
+                ? stand.name() + ", " + links
+                : stand.name() + ", " + objects().name() + " for S3, " + links;
+    }
+
     private static Optional<Stand> given() {
         String endpoint = System.getenv("AWS_ENDPOINT_URL");
         if (endpoint == null || endpoint.isBlank()) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import register.aws.stand.AwsEngine;
 import register.aws.stand.S3Stand;
 import register.aws.stand.Shelves;
 import register.chain.Sha256;
@@ -47,7 +48,7 @@ final class S3LinksTest {
         overwrite();
         assertEquals(Optional.empty(), link());
         assertTrue(before.getRawQuery().contains("versionId="), before.toString());
-        assertArrayEquals(ISSUED, DocumentEngine.fetch(before).orElseThrow());
+        assertArrayEquals(ISSUED, AwsEngine.fetch(before).orElseThrow());
     }
 
     @Test

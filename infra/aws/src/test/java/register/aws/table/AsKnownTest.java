@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import register.aws.stand.Stands;
+import register.aws.stand.AwsEngine;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -32,11 +32,11 @@ final class AsKnownTest {
     private static final int QUESTIONS = 300;
 
     private static final List<EntryHeader> HEADERS = new ArrayList<>();
-    private static TableEngine engine;
+    private static AwsEngine engine;
 
     @BeforeAll
     static void append() {
-        engine = TableEngine.open(Stands.aws());
+        engine = AwsEngine.open();
         var random = new Random(1);
         EntryKind[] kinds = EntryKind.values();
         Entry entry = Fictitious.first(POLICY, DAY, Instant.parse("2026-02-01T12:00:00.007Z"), "first");

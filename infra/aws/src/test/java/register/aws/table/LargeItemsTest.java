@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.aws.stand.AwsEngine;
 import register.aws.stand.Calls;
-import register.aws.stand.Stands;
 import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -38,11 +38,11 @@ final class LargeItemsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00.007Z");
 
-    private TableEngine engine;
+    private AwsEngine engine;
 
     @BeforeEach
     void open() {
-        engine = TableEngine.open(Stands.aws());
+        engine = AwsEngine.open();
     }
 
     @AfterEach

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import register.aws.stand.AwsEngine;
 import register.aws.stand.Calls;
-import register.aws.stand.Stands;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryKind;
@@ -54,11 +54,11 @@ final class RequestCostTest {
     /// At nine in the morning in UTC it is this day everywhere on Earth but where it is the day before.
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T09:00:00Z"), ZoneOffset.UTC);
 
-    private static TableEngine engine;
+    private static AwsEngine engine;
 
     @BeforeAll
     static void open() {
-        engine = TableEngine.open(Stands.aws());
+        engine = AwsEngine.open();
     }
 
     @AfterAll
@@ -221,13 +221,7 @@ final class RequestCostTest {
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
         var response = new ByteArrayOutputStream();
         try {
-            new ReadHandler(
-                            engine.chain(),
-                            engine.issuedDocuments(),
-                            (key, name) -> {
-                                throw new AssertionError("a list links no document");
-                            },
-                            clock)
+            new ReadHandler(engine.chain(), engine.issuedDocuments(), clock)
                     .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

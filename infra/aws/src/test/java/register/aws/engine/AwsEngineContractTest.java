@@ -1,29 +1,43 @@
-package register.aws.table;
+package register.aws.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import register.aws.stand.AwsEngine;
 import register.aws.stand.Stands;
 import register.contract.ChainContract;
 import register.contract.ChainHistoryContract;
+import register.contract.DocumentStoreContract;
 import register.contract.Engine;
 import register.contract.IssuedDocumentsContract;
 import register.contract.PublishingContract;
 import register.contract.PublishingRaceContract;
 import register.contract.RequestLogContract;
+import register.contract.SnapshotsContract;
 
-/// What of the contract needs no more of AWS than DynamoDB.
-final class TableContractTest
+/// All of the engine's contract but its links: S3Mock takes any signature, so they are tried in `AwsLinksContractTest`.
+final class AwsEngineContractTest
         implements ChainContract,
                 ChainHistoryContract,
+                DocumentStoreContract,
                 IssuedDocumentsContract,
                 RequestLogContract,
                 PublishingContract,
-                PublishingRaceContract {
+                PublishingRaceContract,
+                SnapshotsContract {
     private Engine engine;
+
+    @BeforeAll
+    static void tell() throws IOException {
+        Files.writeString(Path.of("target", "stands.txt"), Stands.names());
+    }
 
     @BeforeEach
     void open() {
-        engine = TableEngine.open(Stands.aws());
+        engine = AwsEngine.open();
     }
 
     @AfterEach

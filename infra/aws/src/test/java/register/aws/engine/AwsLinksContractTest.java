@@ -1,4 +1,4 @@
-package register.aws.store;
+package register.aws.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,16 +11,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.aws.Environment;
+import register.aws.stand.AwsEngine;
 import register.aws.stand.S3ProxyStand;
 import register.aws.stand.Shelves;
+import register.aws.stand.Stands;
+import register.aws.store.S3Links;
 import register.chain.Sha256;
 import register.contract.DocumentLinksContract;
 import register.contract.Engine;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 
-/// On S3Proxy, which looks at signatures.
-final class S3LinksContractTest implements DocumentLinksContract {
+/// The links of the engine's contract, on S3Proxy, which looks at signatures.
+final class AwsLinksContractTest implements DocumentLinksContract {
     private static final DocumentKey KEY = new DocumentKey(Shelf.PUBLISHED, "links/own.pdf");
     private static final byte[] CONTENT = {1, 2, 3};
 
@@ -32,7 +35,7 @@ final class S3LinksContractTest implements DocumentLinksContract {
     void open() {
         stand = new S3ProxyStand();
         shelves = stand.shelves();
-        engine = new DocumentEngine(shelves, () -> shelves.seenBy(Environment.of(stand.variables())));
+        engine = AwsEngine.over(Stands.aws(), shelves, () -> shelves.seenBy(Environment.of(stand.variables())));
     }
 
     @AfterEach
@@ -53,9 +56,9 @@ final class S3LinksContractTest implements DocumentLinksContract {
         URI link = new S3Links(shelves.client(), shelves.presigner(), shelves.buckets(), Duration.ofSeconds(2))
                 .shortLived(KEY, Sha256.of(CONTENT), "a.pdf")
                 .orElseThrow();
-        assertArrayEquals(CONTENT, DocumentEngine.fetch(link).orElseThrow());
+        assertArrayEquals(CONTENT, AwsEngine.fetch(link).orElseThrow());
         Thread.sleep(3_500);
-        assertEquals(Optional.empty(), DocumentEngine.fetch(link));
+        assertEquals(Optional.empty(), AwsEngine.fetch(link));
     }
 
     @Test
@@ -66,7 +69,7 @@ final class S3LinksContractTest implements DocumentLinksContract {
             URI link = new S3Links(shelves.client(), forger.presigner(), shelves.buckets())
                     .shortLived(KEY, Sha256.of(CONTENT), "a.pdf")
                     .orElseThrow();
-            assertEquals(Optional.empty(), DocumentEngine.fetch(link));
+            assertEquals(Optional.empty(), AwsEngine.fetch(link));
         }
     }
 }
