@@ -27,7 +27,7 @@ public final class Shelves implements AutoCloseable {
         this.presigner = connection.presigner(client);
     }
 
-    static Shelves in(Environment environment, boolean versioned) {
+    public static Shelves in(Environment environment, boolean versioned) {
         int number = COUNT.incrementAndGet();
         var names = new HashMap<String, String>();
         names.put("REGISTER_PUBLISHED_BUCKET", "published-" + number);

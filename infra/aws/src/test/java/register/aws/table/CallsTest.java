@@ -14,9 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.aws.stand.AwsEngine;
 import register.aws.stand.Calls;
 import register.aws.stand.Stand;
-import register.aws.stand.AwsEngine;
+import register.aws.stand.Stands;
 import register.chain.EntryHeader;
 
 /// The interceptor that counts and halts: what crash tests stand on.
@@ -27,7 +28,7 @@ final class CallsTest {
     @BeforeEach
     void open() {
         stand = Stands.aws();
-        engine = AwsEngine.open(stand);
+        engine = AwsEngine.open();
     }
 
     @AfterEach

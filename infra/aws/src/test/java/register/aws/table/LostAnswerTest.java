@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import register.aws.Connection;
 import register.aws.stand.Stand;
-import register.aws.stand.AwsEngine;
+import register.aws.stand.Stands;
 import register.aws.stand.TableDefinition;
 import register.chain.Entry;
 import register.contract.Fictitious;

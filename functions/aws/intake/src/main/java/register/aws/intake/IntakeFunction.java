@@ -44,7 +44,11 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
 
     /// @throws IllegalStateException naming the first variable that is missing
     public IntakeFunction(Environment environment) {
-        Clock clock = Clock.systemUTC();
+        this(environment, Clock.systemUTC());
+    }
+
+    /// @param clock by which claims to send end
+    public IntakeFunction(Environment environment, Clock clock) {
         Connection connection = Connection.of(environment);
         DynamoDbClient client = connection.dynamoDb();
         String table = environment.required("REGISTER_TABLE");

@@ -1,0 +1,49 @@
+package register.aws.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import register.document.DocumentKey.Shelf;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What is left of a deployment's work, as far as it must be the same whatever happened on the way: which items stand
+/// in the table, how many versions each object has, and how many mails were sent.
+///
+/// @param items keys, with the state of requests
+/// @param objects how often each key was written, of both shelves; hashes that differ with each signature left out
+record EndState(List<String> items, Map<String, Integer> objects, int mails) {
+    EndState {
+        items = List.copyOf(items);
+        objects = Map.copyOf(objects);
+    }
+
+    static EndState of(Deployment deployment) {
+        var items = new ArrayList<String>();
+        deployment.table().scanPaginator(request -> request.tableName(deployment.tableName())).items().stream()
+                .map(EndState::item)
+                .sorted()
+                .forEach(items::add);
+        var objects = new TreeMap<String, Integer>();
+        for (Shelf shelf : Shelf.values()) {
+            deployment
+                    .objects()
+                    .listObjectVersionsPaginator(
+                            request -> request.bucket(deployment.shelves().bucket(shelf)))
+                    .versions()
+                    .forEach(version -> objects.merge(version.key(), 1, Integer::sum));
+        }
+        return new EndState(items, objects, deployment.ses().requests().size());
+    }
+
+    private static String item(Map<String, AttributeValue> item) {
+        String partition = text(item, "PK");
+        String key = partition.startsWith("DOC#") ? "DOC#" : partition + " " + text(item, "SK");
+        return (key + " " + text(item, "state")).strip();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? "" : value.s();
+    }
+}
