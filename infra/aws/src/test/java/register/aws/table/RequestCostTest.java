@@ -221,13 +221,7 @@ final class RequestCostTest {
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
         var response = new ByteArrayOutputStream();
         try {
-            new ReadHandler(
-                            engine.chain(),
-                            engine.issuedDocuments(),
-                            (key, name) -> {
-                                throw new AssertionError("a list links no document");
-                            },
-                            clock)
+            new ReadHandler(engine.chain(), engine.issuedDocuments(), clock)
                     .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
