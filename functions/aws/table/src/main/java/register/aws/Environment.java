@@ -1,6 +1,7 @@
 package register.aws;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ public final class Environment {
     private final Map<String, String> variables;
 
     private Environment(Map<String, String> variables) {
-        this.variables = Map.copyOf(variables);
+        this.variables = Collections.unmodifiableMap(variables);
     }
 
     /// Those of this process.
@@ -19,6 +20,7 @@ public final class Environment {
         return new Environment(System.getenv());
     }
 
+    /// @param variables looked up when they are asked for, so that a test sees which
     public static Environment of(Map<String, String> variables) {
         return new Environment(variables);
     }

@@ -60,7 +60,7 @@ public final class TableDefinition {
                         .keySchema(keys("listed", "listedAs"))
                         .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                         .build())
-                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE))
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY))
                 .build();
     }
 
