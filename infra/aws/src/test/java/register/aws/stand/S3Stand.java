@@ -1,7 +1,15 @@
 package register.aws.stand;
 
 import com.adobe.testing.s3mock.S3MockApplication;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.catalina.connector.Connector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -50,8 +58,35 @@ public final class S3Stand {
         return Shelves.in(Environment.of(variables()), true);
     }
 
+    /// The mock looks whether an object is there and then writes, so that of two conditional puts at once both may win
+    /// where the bucket has versions. Here they take turns.
+    private static final class Turns implements Filter {
+        private final ReentrantLock turn = new ReentrantLock();
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            boolean conditional = request instanceof HttpServletRequest http && http.getHeader("If-None-Match") != null;
+            if (conditional) {
+                turn.lock();
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                if (conditional) {
+                    turn.unlock();
+                }
+            }
+        }
+    }
+
     /// The mock opens a second port, which would listen on every address of the machine.
     static class OnLoopback {
+        @Bean
+        static Filter turns() {
+            return new Turns();
+        }
+
         @Bean
         static BeanPostProcessor loopback() {
             return new BeanPostProcessor() {
