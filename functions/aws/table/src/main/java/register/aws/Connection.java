@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -61,9 +62,11 @@ public final class Connection {
                 .endpointOverride(endpoint("DYNAMODB"))
                 .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
                 .endpointDiscoveryEnabled(false)
+                .defaultsMode(DefaultsMode.LEGACY)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(configuration -> configuration.defaultProfileFile(
-                        ProfileFile.aggregator().build()))
+                .overrideConfiguration(configuration -> configuration
+                        .appId("subprocessor-register")
+                        .defaultProfileFile(ProfileFile.aggregator().build()))
                 .build();
     }
 

@@ -8,6 +8,10 @@ import org.crac.Resource;
 /// and compiled, and nothing of an answer is kept (AWS Lambda Developer Guide, "Lambda SnapStart runtime hooks").
 /// Where no snapshot is taken, nothing is done.
 public final class Priming implements Resource {
+    /// `snap-start` where a snapshot will be taken (AWS Lambda Developer Guide, "Defined runtime environment
+    /// variables").
+    private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
     private final Runnable work;
 
     private Priming(Runnable work) {
@@ -18,7 +22,9 @@ public final class Priming implements Resource {
     /// @return what the function must hold, or the hook is forgotten
     public static Priming beforeSnapshot(Runnable work) {
         var priming = new Priming(work);
-        Core.getGlobalContext().register(priming);
+        if ("snap-start".equals(System.getenv(INITIALIZATION))) {
+            Core.getGlobalContext().register(priming);
+        }
         return priming;
     }
 
