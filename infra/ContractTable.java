@@ -27,6 +27,8 @@ final class ContractTable {
         Path stands = Path.of(arguments[0], "infra/aws/target/stands.txt");
         if (Files.exists(stands)) {
             System.out.println("aws here: " + Files.readString(stands).strip());
+            System.out.println("what halted processes leave: infra/aws/target/halts.md");
+            System.out.println("requests, items and bytes: infra/aws/target/request-costs.md");
         }
     }
 

@@ -31,9 +31,37 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
                     .listObjectVersionsPaginator(
                             request -> request.bucket(deployment.shelves().bucket(shelf)))
                     .versions()
-                    .forEach(version -> objects.merge(version.key(), 1, Integer::sum));
+                    .forEach(version -> objects.merge(name(version.key()), 1, Integer::sum));
         }
         return new EndState(items, objects, deployment.ses().requests().size());
+    }
+
+    /// The state of the one request; empty where there is none.
+    String state() {
+        return items.stream()
+                .filter(item -> item.startsWith("REQ#"))
+                .map(item -> item.substring(item.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// As it stands in a report.
+    String brief() {
+        var parts = new ArrayList<String>();
+        parts.add("objects " + objects.size());
+        parts.add(
+                "entries " + items.stream().filter(item -> item.contains(" E#")).count());
+        parts.add("documents " + items.stream().filter("DOC#"::equals).count());
+        if (!state().isEmpty()) {
+            parts.add("request " + state());
+        }
+        parts.add("mails sent " + mails);
+        return String.join(", ", parts);
+    }
+
+    /// Without the name of the key, which is another in each deployment.
+    private static String name(String key) {
+        return key.startsWith("certificates/") ? "certificates/" : key;
     }
 
     private static String item(Map<String, AttributeValue> item) {
