@@ -86,17 +86,22 @@ source_hash() {
     ) | sha256sum | cut -c 1-16
 }
 
-# compile: builds a copy of the sources, so that no other build and no editor is disturbed, into $build.
-compile() {
-    need_maven
+# maven_package FOLDER MODULES OPTION...: builds modules in a copy of the sources that it makes there, so that no other
+# build and no editor is disturbed.
+maven_package() (
+    work=$1 modules=$2
+    shift 2
     say "building (Maven, no tests)"
-    work=$builds/work
     rm -rf -- "$work" && mkdir -p -- "$work/src" || return
     source_files >"$work/files" && tar -C "$root" -cf - -T "$work/files" | tar -C "$work/src" -xf - || return
-    (
-        cd -- "$work/src" && mvn -B -q -P run -pl infra/local -am package \
-            "-Dregister.jars=$work/jars"
-    ) </dev/null >&2 || return
+    cd -- "$work/src" && mvn -B -q -P run -pl "$modules" -am package "$@" </dev/null >&2
+)
+
+# compile: into $build.
+compile() {
+    need_maven
+    work=$builds/work
+    maven_package "$work" infra/local "-Dregister.jars=$work/jars" || return
     rm -rf -- "$build" && mkdir -p -- "$build" && mv -- "$work/jars" "$build/jars" && rm -rf -- "$work" || return
     : >"$build/complete"
 }

@@ -1,6 +1,7 @@
 package register.documents;
 
 import java.io.IOException;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class Cms {
                         signer.getIssuer(), signer.getSerialNumber().getValue())),
                 SHA256,
                 attributes,
-                algorithm(certificates.getFirst()),
+                algorithm(certificates.getFirst().getPublicKey()),
                 new DEROctetString(signature),
                 (ASN1Set) null);
         var data = new SignedData(
@@ -104,17 +105,18 @@ final class Cms {
 
     /// The name by which the JDK verifies what this certificate's key signs.
     static String jdkAlgorithm(X509Certificate certificate) {
-        return isRsa(certificate) ? "SHA256withRSA" : "SHA256withECDSA";
+        return isRsa(certificate.getPublicKey()) ? "SHA256withRSA" : "SHA256withECDSA";
     }
 
-    private static AlgorithmIdentifier algorithm(X509Certificate certificate) {
-        return isRsa(certificate)
+    /// The algorithm of what this key's pair signs.
+    static AlgorithmIdentifier algorithm(PublicKey key) {
+        return isRsa(key)
                 ? new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)
                 : new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
     }
 
-    private static boolean isRsa(X509Certificate certificate) {
-        return certificate.getPublicKey().getAlgorithm().equals("RSA");
+    private static boolean isRsa(PublicKey key) {
+        return key.getAlgorithm().equals("RSA");
     }
 
     private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {

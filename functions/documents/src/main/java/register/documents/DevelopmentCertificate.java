@@ -2,26 +2,15 @@ package register.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -30,8 +19,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class DevelopmentCertificate {
     private static final X500Principal SUBJECT =
             new X500Principal("CN=Subprocessor Register development seal, O=development");
-
-    private static final int YEARS = 10;
 
     private DevelopmentCertificate() {}
 
@@ -63,22 +50,10 @@ public final class DevelopmentCertificate {
 
     private static X509Certificate certificate(KeyPair pair, Instant now)
             throws GeneralSecurityException, OperatorException, IOException {
-        Instant from = now.truncatedTo(ChronoUnit.SECONDS);
-        Instant until = from.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
-        var utils = new JcaX509ExtensionUtils();
-        var builder = new JcaX509v3CertificateBuilder(
+        return SelfSignedCertificate.make(
                 SUBJECT,
-                new BigInteger(127, new SecureRandom()).add(BigInteger.ONE),
-                Date.from(from),
-                Date.from(until),
-                SUBJECT,
-                pair.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                .addExtension(
-                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
-                .addExtension(
-                        Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(pair.getPublic()));
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                pair.getPublic(),
+                now,
+                new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
     }
 }

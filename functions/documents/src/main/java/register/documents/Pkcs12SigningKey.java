@@ -9,20 +9,15 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A key in a PKCS #12 file (RFC 7292): RSA, or an elliptic-curve key.
 public final class Pkcs12SigningKey implements SigningKey {
-    /// The DigestInfo that goes before a SHA-256 digest (RFC 8017, section 9.2, note 1).
-    private static final byte[] DIGEST_INFO = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
-
     private static final int DIGEST_LENGTH = 32;
 
     private final PrivateKey key;
@@ -101,18 +96,7 @@ public final class Pkcs12SigningKey implements SigningKey {
         if (digest.length != DIGEST_LENGTH) {
             throw new IllegalArgumentException("a digest of " + digest.length + " bytes: expected 32 (SHA-256)");
         }
-        boolean rsa = key.getAlgorithm().equals("RSA");
-        try {
-            Signature signature = Signature.getInstance(rsa ? "NONEwithRSA" : "NONEwithECDSA");
-            signature.initSign(key);
-            if (rsa) {
-                signature.update(DIGEST_INFO);
-            }
-            signature.update(digest);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key cannot sign", e);
-        }
+        return DigestSignatures.sign(key, digest);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class Intake {
         documents.putIfAbsent(
                 DocumentKey.mail(delivery.raw().hash()), delivery.raw().toArray());
         ReceivedMail mail = MailReader.read(delivery.raw().toArray());
-        Reference reference = Reference.of(settings.secret().toArray(), identity(delivery, mail));
+        Reference reference = Reference.of(settings.referenceKey(), identity(delivery, mail));
         DpaRequest request = requests.find(reference).orElseGet(() -> open(reference, delivery, mail));
         return progress.of(request);
     }

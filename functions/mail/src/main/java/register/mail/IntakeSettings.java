@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
+import register.request.ReferenceKey;
 
 /// What a deployment says of its mail.
 ///
@@ -15,32 +15,20 @@ import register.chain.Bytes;
 /// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail
 ///     from them, or from below them, is never answered
 /// @param teamAddress who is told at once of matters with a legal clock; absent: nobody
-/// @param secret the key of references (HMAC-SHA-256), at least 32 bytes that nobody else knows
+/// @param referenceKey makes the references of requests
 /// @param lease how long a claim to send holds: longer than anything that sends may run
 public record IntakeSettings(
         List<String> intakeAddresses,
         @Nullable String replyFrom,
         Set<String> ownDomains,
         @Nullable String teamAddress,
-        Bytes secret,
+        ReferenceKey referenceKey,
         Duration lease) {
-    private static final int SECRET_BYTES = 32;
-
     public IntakeSettings {
         intakeAddresses = List.copyOf(intakeAddresses);
         ownDomains = Set.copyOf(ownDomains);
-        if (secret.length() < SECRET_BYTES) {
-            throw new IllegalArgumentException(
-                    "secret: " + secret.length() + " bytes: expected at least " + SECRET_BYTES);
-        }
         if (!lease.isPositive()) {
             throw new IllegalArgumentException("lease: " + lease + ": expected a positive duration");
         }
-    }
-
-    @Override
-    public String toString() {
-        return "IntakeSettings[intakeAddresses=" + intakeAddresses + ", replyFrom=" + replyFrom + ", ownDomains="
-                + ownDomains + ", teamAddress=" + teamAddress + ", lease=" + lease + "]";
     }
 }

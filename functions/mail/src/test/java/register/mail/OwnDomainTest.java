@@ -18,7 +18,7 @@ class OwnDomainTest {
 
     private static IntakeSettings settings(Set<String> ownDomains) {
         IntakeSettings all = World.settings();
-        return new IntakeSettings(all.intakeAddresses(), null, ownDomains, null, all.secret(), all.lease());
+        return new IntakeSettings(all.intakeAddresses(), null, ownDomains, null, all.referenceKey(), all.lease());
     }
 
     private String decided(TestMail mail, IntakeSettings settings) {
@@ -54,7 +54,12 @@ class OwnDomainTest {
     void theDomainsOfTheAddressesOfADeploymentAreOwn() {
         IntakeSettings all = World.settings();
         var elsewhere = new IntakeSettings(
-                List.of(World.INTAKE), "dpa@acme.example.net", Set.of(), "x@team.example", all.secret(), all.lease());
+                List.of(World.INTAKE),
+                "dpa@acme.example.net",
+                Set.of(),
+                "x@team.example",
+                all.referenceKey(),
+                all.lease());
         for (String from : List.of("a@acme.example.net", "a@team.example", "a@mail.acme.example.com")) {
             assertEquals("own-domain", decided(TestMail.honest().with("From", from), elsewhere), from);
         }

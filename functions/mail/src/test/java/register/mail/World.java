@@ -45,6 +45,7 @@ import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.RequestLog;
+import register.request.SecretReferenceKey;
 
 /// A register with the policy `acme` in force, and everything that its intake does to the world.
 public final class World {
@@ -126,7 +127,7 @@ public final class World {
                 null,
                 Set.of("acme.example.com"),
                 TEAM,
-                Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8)),
+                new SecretReferenceKey(Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8))),
                 Duration.ofMinutes(10));
     }
 

@@ -24,6 +24,8 @@ public record PublishAnswer(
         @Nullable String contentHash,
         @Nullable String entryHash,
         List<String> problems) {
+    private static final String IGNORED = "ignored";
+
     public PublishAnswer {
         problems = List.copyOf(problems);
     }
@@ -47,7 +49,12 @@ public record PublishAnswer(
     }
 
     static PublishAnswer ignored(String key, String why) {
-        return without(key, "ignored", List.of(why));
+        return without(key, IGNORED, List.of(why));
+    }
+
+    /// Whether the event asks for nothing that somebody waits for.
+    boolean isIgnored() {
+        return outcome.equals(IGNORED);
     }
 
     private static PublishAnswer without(String key, String outcome, List<String> problems) {

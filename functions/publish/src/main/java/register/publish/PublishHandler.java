@@ -17,10 +17,11 @@ import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 
-/// Publishes each policy file that is put under `policies/`; answers for each object in turn.
+/// Publishes each policy file that is put under `policies/`; answers for each object in turn, here and in a file beside
+/// the object for whoever put it there.
 ///
-/// An exception (the store or the chain out of reach, too many rivals) leaves the handler, so that the
-/// event is delivered again: what was accepted before is then unchanged.
+/// An exception (the store or the chain out of reach, too many rivals) leaves the handler, so that the event is
+/// delivered again: what was accepted before and not answered is then unchanged, and what was answered is left alone.
 public final class PublishHandler implements RequestHandler<S3Event, List<PublishAnswer>> {
     private static final String FOLDER = "policies/";
 
@@ -35,7 +36,9 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
     @Override
     public List<PublishAnswer> handleRequest(S3Event event, @Nullable Context context) {
         List<S3EventNotificationRecord> records = event.getRecords();
-        return records == null ? List.of() : records.stream().map(this::answer).toList();
+        return records == null
+                ? List.of()
+                : records.stream().map(put -> logged(answer(put), context)).toList();
     }
 
     private PublishAnswer answer(S3EventNotificationRecord put) {
@@ -52,14 +55,33 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         if (!key.startsWith(FOLDER) || !(key.endsWith(".yaml") || key.endsWith(".yml"))) {
             return PublishAnswer.ignored(key, "expected a .yaml or .yml file under " + FOLDER);
         }
-        Long size = object.getSizeAsLong();
+        var submission =
+                new Submission(put.getS3().getBucket().getName(), key, object.getVersionId(), object.getSequencer());
+        PublishAnswer answer = answer(submission, object.getSizeAsLong());
+        if (!answer.isIgnored()) {
+            files.answer(submission, answer);
+        }
+        return answer;
+    }
+
+    private PublishAnswer answer(Submission submission, @Nullable Long size) {
+        String key = submission.key();
         if (size != null && size > PolicyFile.MAX_BYTES) {
             return PublishAnswer.invalid(key, PolicyFile.tooLarge(key, size).problems());
         }
-        Optional<SubmittedFile> file = files.get(put.getS3().getBucket().getName(), key);
-        return file.isEmpty()
-                ? PublishAnswer.ignored(key, "expected an object that is still there")
-                : publish(key, file.get());
+        Answered answered = files.answered(submission);
+        if (answered == Answered.THIS) {
+            return PublishAnswer.ignored(key, "answered before");
+        }
+        Optional<SubmittedFile> file = files.get(submission);
+        if (file.isEmpty()) {
+            return PublishAnswer.ignored(key, "expected an object that is still there");
+        }
+        // What was corrected since would be put back.
+        if (answered == Answered.NEWER && file.get().isCorrection()) {
+            return PublishAnswer.ignored(key, "a correction that came after the answer to a newer one");
+        }
+        return publish(key, file.get());
     }
 
     private PublishAnswer publish(String key, SubmittedFile file) {
@@ -73,6 +95,14 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
             case PolicyPublishing.Invalid invalid -> PublishAnswer.invalid(key, invalid.problems());
             case PolicyPublishing.Decided decided -> decided(key, decided);
         };
+    }
+
+    private static PublishAnswer logged(PublishAnswer answer, @Nullable Context context) {
+        if (context != null) {
+            context.getLogger()
+                    .log(("publish " + answer.outcome() + " " + answer.key()).replaceAll("\\p{C}", " ") + "\n");
+        }
+        return answer;
     }
 
     private static PublishAnswer decided(String key, PolicyPublishing.Decided decided) {

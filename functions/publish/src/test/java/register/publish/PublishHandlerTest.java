@@ -14,11 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 import register.memory.MemoryRegister;
@@ -38,12 +36,8 @@ class PublishHandlerTest {
             """;
 
     private final MemoryRegister register = new MemoryRegister();
-    private final Map<String, SubmittedFile> bucket = new HashMap<>();
-    private final PublishHandler handler =
-            new PublishHandler(new PolicyPublishing(register.publishing()), (name, key) -> {
-                assertEquals("register-policies", name);
-                return Optional.ofNullable(bucket.get(key));
-            });
+    private final MemorySubmittedFiles bucket = new MemorySubmittedFiles();
+    private final PublishHandler handler = new PublishHandler(new PolicyPublishing(register.publishing()), bucket);
 
     @Test
     void aPutFileIsPublished() {
@@ -63,12 +57,72 @@ class PublishHandlerTest {
     }
 
     @Test
-    void theSameEventAgainChangesNothing() {
+    void theSameFileAgainChangesNothing() {
         PublishAnswer first = put("policies/a.yml", SOUND, Map.of());
         PublishAnswer second = put("policies/a.yml", SOUND, Map.of());
         assertEquals("unchanged", second.outcome());
         assertEquals(first.entryHash(), second.entryHash());
         assertEquals(1, register.headers().size());
+        assertEquals("unchanged", bucket.result("policies/a.yml", "outcome"));
+    }
+
+    @Test
+    void theAnswerToAnEventThatComesThriceStandsAsItWasFirstGiven() {
+        S3Event event = submitted("policies/a.yaml", SOUND, Map.of());
+        assertEquals("accepted", only(event).outcome());
+        Bytes result = bucket.result("policies/a.yaml");
+        assertEquals("accepted", bucket.result("policies/a.yaml", "outcome"));
+        assertEquals("v1", bucket.result("policies/a.yaml", "versionId"));
+        for (int again = 0; again < 2; again++) {
+            assertEquals(List.of("answered before"), only(event).problems());
+        }
+        assertEquals(result, bucket.result("policies/a.yaml"));
+        assertEquals(1, register.headers().size());
+    }
+
+    @Test
+    void anEventWhoseAnswerWasLostIsAnsweredWhenItComesAgain() {
+        S3Event event = submitted("policies/a.yaml", SOUND, Map.of());
+        bucket.refuseAnswers(true);
+        assertThrows(IllegalStateException.class, () -> only(event));
+        bucket.refuseAnswers(false);
+        assertEquals("unchanged", only(event).outcome());
+        assertEquals("unchanged", bucket.result("policies/a.yaml", "outcome"));
+        assertEquals(1, register.headers().size());
+    }
+
+    @Test
+    void eventsOutOfOrderEndAsInOrder() {
+        put("policies/a.yaml", SOUND, Map.of());
+        S3Event older = submitted(
+                "policies/a.yaml", SOUND.replace("Acme", "Acma"), Map.of("correct", "true", "reason", "A name"));
+        S3Event newer = submitted(
+                "policies/a.yaml", SOUND.replace("Acme", "Acmi"), Map.of("correct", "true", "reason", "The name"));
+        assertEquals("accepted", only(newer).outcome());
+        Bytes result = bucket.result("policies/a.yaml");
+        assertEquals("ignored", only(older).outcome());
+        assertEquals("ignored", only(newer).outcome());
+        assertEquals(result, bucket.result("policies/a.yaml"));
+        assertEquals("The name", register.headers().getLast().reason());
+        assertEquals(2, register.headers().size());
+    }
+
+    @Test
+    void aLateEventOfAnotherDateIsPublishedThoughItsAnswerIsNot() {
+        S3Event older = submitted("policies/a.yaml", SOUND, Map.of());
+        put("policies/a.yaml", SOUND.replace("2031", "2032"), Map.of());
+        assertEquals("accepted", only(older).outcome());
+        assertEquals("2032-03-01", bucket.result("policies/a.yaml", "effectiveDate"));
+        assertEquals(2, register.headers().size());
+    }
+
+    @Test
+    void aRefusalIsAnsweredWithItsProblems() {
+        put("policies/a.yaml", "policy: [", Map.of());
+        assertEquals("invalid", bucket.result("policies/a.yaml", "outcome"));
+        assertTrue(bucket.result("policies/a.yaml").length() > 100);
+        only(event("policies/none.yaml"));
+        assertEquals(1, bucket.results());
     }
 
     @Test
@@ -121,8 +175,7 @@ class PublishHandlerTest {
     @Test
     void keysAreUrlDecoded() {
         bucket.put("policies/ä b+c.yaml", new SubmittedFile(Bytes.of(SOUND.getBytes(UTF_8)), Map.of()));
-        PublishAnswer answer =
-                handler.handleRequest(event("policies/%C3%A4+b%2Bc.yaml"), null).getFirst();
+        PublishAnswer answer = only(event("policies/%C3%A4+b%2Bc.yaml"));
         assertEquals("policies/ä b+c.yaml", answer.key());
         assertEquals("accepted", answer.outcome());
     }
@@ -131,7 +184,7 @@ class PublishHandlerTest {
     void otherObjectsAreIgnoredAndSaidSo() {
         for (String key :
                 List.of("policies/a.txt", "other/a.yaml", "policies.yaml", "policies/%zz.yaml", "policies/gone.yaml")) {
-            PublishAnswer answer = handler.handleRequest(event(key), null).getFirst();
+            PublishAnswer answer = only(event(key));
             assertEquals("ignored", answer.outcome());
             assertEquals(1, answer.problems().size());
         }
@@ -142,13 +195,12 @@ class PublishHandlerTest {
 
     @Test
     void aLargeObjectIsNotFetched() {
-        var unread = new PublishHandler(new PolicyPublishing(register.publishing()), (_, key) -> {
-            throw new AssertionError("fetched " + key);
-        });
+        bucket.refuseReading(true);
         S3Event event = parse(document("policies/a.yaml").replace("1234", "50000000"));
         assertEquals(
                 List.of("policies/a.yaml: (document): \"50000000 bytes\": expected at most 4194304 bytes (4 MiB)"),
-                unread.handleRequest(event, null).getFirst().problems());
+                only(event).problems());
+        assertEquals("invalid", bucket.result("policies/a.yaml", "outcome"));
     }
 
     @Test
@@ -159,10 +211,8 @@ class PublishHandlerTest {
 
     @Test
     void whatTheStoreThrowsLeavesTheHandlerSoThatTheEventComesAgain() {
-        var broken = new PublishHandler(new PolicyPublishing(register.publishing()), (_, _) -> {
-            throw new IllegalStateException("out of reach");
-        });
-        assertThrows(IllegalStateException.class, () -> broken.handleRequest(event("policies/a.yaml"), null));
+        bucket.refuseReading(true);
+        assertThrows(IllegalStateException.class, () -> only(event("policies/a.yaml")));
     }
 
     @Test
@@ -177,11 +227,19 @@ class PublishHandlerTest {
     }
 
     private PublishAnswer put(String key, String content, Map<String, String> metadata) {
-        bucket.put(key, new SubmittedFile(Bytes.of(content.getBytes(UTF_8)), metadata));
-        return handler.handleRequest(event(key), null).getFirst();
+        return only(submitted(key, content, metadata));
     }
 
-    private static S3Event event(String key) {
+    private PublishAnswer only(S3Event event) {
+        return handler.handleRequest(event, null).getFirst();
+    }
+
+    private S3Event submitted(String key, String content, Map<String, String> metadata) {
+        bucket.put(key, new SubmittedFile(Bytes.of(content.getBytes(UTF_8)), metadata));
+        return event(key);
+    }
+
+    private S3Event event(String key) {
         return parse(document(key));
     }
 
@@ -189,9 +247,12 @@ class PublishHandlerTest {
         return EVENTS.fromJson(new ByteArrayInputStream(document.getBytes(UTF_8)));
     }
 
-    private static String document(String key) {
+    private String document(String key) {
         try (InputStream in = PublishHandlerTest.class.getResourceAsStream("event.json")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8).replace("KEY", key);
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+                    .replace("KEY", key)
+                    .replace("VERSION", "v" + bucket.versions())
+                    .replace("SEQUENCER", "0055AED6DCD90281E" + bucket.versions());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,8 +13,8 @@ import register.chain.Bytes;
 import register.json.Json;
 
 /// Fits an answer to its client: validators (RFC 9110, section 8.8), 304, compression; and writes it as the response
-/// of payload format 2.0. A HEAD request gets the answer of GET, body and all: whoever speaks HTTP to the client sends
-/// only the body's length (RFC 9110, section 9.3.2).
+/// of payload format 2.0. A HEAD request gets the headers of GET and no body (RFC 9110, section 9.3.2): what stands
+/// between here and the client sends on a body that it is given. The length of the one left out is not said.
 final class Delivery {
     private static final int WORTH_COMPRESSING = 1024;
 
@@ -33,6 +33,9 @@ final class Delivery {
             if (matches(request.header("if-none-match"), etag)) {
                 return response(varied.withStatus(304).withoutBody().without("Content-Type"), false);
             }
+        }
+        if (request.method().equals("HEAD")) {
+            return response(gzip ? varied.with("Content-Encoding", "gzip").withoutBody() : varied.withoutBody(), false);
         }
         return response(gzip ? varied.with("Content-Encoding", "gzip") : varied, gzip);
     }

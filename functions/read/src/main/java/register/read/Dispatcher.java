@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import register.chain.Bytes;
 import register.chain.Chain;
-import register.document.DocumentLinks;
 import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
 import register.read.page.MessagePage;
@@ -16,15 +15,15 @@ final class Dispatcher {
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String PROBLEM = "application/problem+json";
 
+    private final List<Route> routes;
     private final Chain chain;
     private final IssuedDocuments issued;
-    private final DocumentLinks links;
     private final Clock clock;
 
-    Dispatcher(Chain chain, IssuedDocuments issued, DocumentLinks links, Clock clock) {
+    Dispatcher(List<Route> routes, Chain chain, IssuedDocuments issued, Clock clock) {
+        this.routes = routes;
         this.chain = chain;
         this.issued = issued;
-        this.links = links;
         this.clock = clock;
     }
 
@@ -33,7 +32,7 @@ final class Dispatcher {
             if (request.length() > LONGEST) {
                 throw Refusal.tooLong(LONGEST);
             }
-            Routes.Match match = Routes.find(request);
+            Routes.Match match = Routes.find(routes, request);
             return switch (request.method()) {
                 case "GET", "HEAD" -> withSharing(get(request, match), request);
                 case "OPTIONS" -> withSharing(preflight(), request);
@@ -73,7 +72,7 @@ final class Dispatcher {
                 match.variables(),
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),
                 type,
-                new Lookup(chain, issued, links, clock.instant()));
+                new Lookup(chain, issued, clock.instant()));
         Answer answer = route.endpoint().answer(call);
         boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
         return several ? vary(answer, "Accept") : answer;

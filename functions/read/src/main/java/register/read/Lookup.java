@@ -11,7 +11,6 @@ import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
-import register.document.DocumentLinks;
 import register.document.IssuedDocuments;
 import register.policy.PolicyId;
 
@@ -20,14 +19,12 @@ import register.policy.PolicyId;
 final class Lookup {
     private final Chain chain;
     private final IssuedDocuments issued;
-    private final DocumentLinks links;
     private final Instant now;
     private final History history;
 
-    Lookup(Chain chain, IssuedDocuments issued, DocumentLinks links, Instant now) {
+    Lookup(Chain chain, IssuedDocuments issued, Instant now) {
         this.chain = chain;
         this.issued = issued;
-        this.links = links;
         this.now = now;
         this.history = new History(chain, Clock.fixed(now, ZoneOffset.UTC));
     }
@@ -42,10 +39,6 @@ final class Lookup {
 
     IssuedDocuments issued() {
         return issued;
-    }
-
-    DocumentLinks links() {
-        return links;
     }
 
     /// The zone of a policy's dates; all of its entries have the same.

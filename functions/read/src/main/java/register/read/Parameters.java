@@ -108,6 +108,10 @@ final class Parameters {
     }
 
     <E extends Enum<E> & Term> @Nullable E term(String name, Class<E> vocabulary) {
+        // The words are put together only for somebody who has to choose among them.
+        if (!values.containsKey(name)) {
+            return null;
+        }
         String words = Stream.of(vocabulary.getEnumConstants()).map(Term::term).collect(Collectors.joining(", "));
         return value(
                 name,

@@ -71,6 +71,16 @@ final class Refusal extends RuntimeException {
                 .with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
+    /// Asking again does not help until somebody has put it right.
+    static Refusal withheld() {
+        return new Refusal(
+                503,
+                "Service Unavailable",
+                "what is stored is not the document that was issued, and is not served; its hash stays on record",
+                null,
+                null);
+    }
+
     private Refusal with(String header, String content) {
         headers.put(header, content);
         return this;

@@ -5,25 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Every address that the read function serves.
+/// Every address that the functions serve to readers.
 final class Routes {
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
     private static final String HTML = "text/html";
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
-    static final List<Route> ALL = List.of(
+    /// Those of the read function.
+    static final List<Route> READ = List.of(
             api("/v1/policies", Set.of(), PoliciesEndpoint::answer),
             new Route("/v1/policies/{policy}/subprocessors", LIST, List.of(JSON, CSV), true, ListEndpoint::answer),
             address("/v1/policies/{policy}/subprocessors.json", LIST, JSON, ListEndpoint::answer),
             address("/v1/policies/{policy}/subprocessors.csv", LIST, CSV, ListEndpoint::answer),
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), VersionEndpoints::all),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), VersionEndpoints::one),
-            address(
-                    "/v1/policies/{policy}/versions/{date}/snapshot.pdf",
-                    Set.of("lang", "revision"),
-                    "application/pdf",
-                    SnapshotEndpoint::answer),
             api("/v1/policies/{policy}/changes", Set.of("from", "to"), ChangesEndpoint::answer),
             api("/v1/documents/{sha256}", Set.of(), DocumentEndpoint::answer),
             address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
@@ -38,13 +34,18 @@ final class Routes {
 
     private Routes() {}
 
+    /// That of the redirect function.
+    static Route snapshot(Route.Endpoint endpoint) {
+        return address(RedirectHandler.PATH, Set.of("lang", "revision"), "application/pdf", endpoint);
+    }
+
     /// A route with the values of its path's variables.
     record Match(Route route, Map<String, String> variables) {}
 
     /// @throws Refusal 404 where there is no such address
-    static Match find(Request request) {
+    static Match find(List<Route> routes, Request request) {
         List<String> segments = request.segments();
-        for (Route route : ALL) {
+        for (Route route : routes) {
             Optional<Map<String, String>> variables =
                     route.isApi() == request.isApi() ? route.match(segments) : Optional.empty();
             if (variables.isPresent()) {

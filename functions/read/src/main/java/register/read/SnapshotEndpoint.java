@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.document.DocumentLinks;
 import register.document.IssuedDocument;
 import register.policy.Language;
 import register.policy.PolicyId;
@@ -14,9 +15,13 @@ import register.policy.PolicyId;
 final class SnapshotEndpoint {
     private static final int RETRY_AFTER_SECONDS = 10;
 
-    private SnapshotEndpoint() {}
+    private final DocumentLinks links;
 
-    static Answer answer(Call call) {
+    SnapshotEndpoint(DocumentLinks links) {
+        this.links = links;
+    }
+
+    Answer answer(Call call) {
         PolicyId policy = call.policy();
         LocalDate date = call.date();
         Language wanted = call.parameters().language("lang");
@@ -34,10 +39,16 @@ final class SnapshotEndpoint {
             throw Refusal.notYet("the PDF is being made", RETRY_AFTER_SECONDS);
         }
         String name = "%s-%s-r%d-%s.pdf".formatted(policy, date, header.revision(), language);
-        URI address = call.lookup().links().shortLived(snapshot.get().key(), name);
+        URI address = address(snapshot.get(), name);
         return Answer.empty(302)
                 .with("Location", address.toASCIIString())
                 .with("Cache-Control", Freshness.NEVER)
                 .with("Content-Language", language.tag());
+    }
+
+    /// Only what was issued is served, whatever lies in its place.
+    private URI address(IssuedDocument document, String name) {
+        return links.shortLived(document.key(), document.sha256(), name)
+                .orElseThrow(() -> new WithheldDocumentException(document));
     }
 }

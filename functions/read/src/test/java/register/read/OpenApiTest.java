@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +27,17 @@ import register.request.Reference;
 class OpenApiTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
+    private static final List<Route> ROUTES = Stream.concat(
+                    Routes.READ.stream(), Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
+            .toList();
+
     private final Story story = new Story();
     private final Json document = story.get("/v1/openapi.json").json();
 
     @Test
     void everyRouteAndParameterIsDescribedAndNothingElseIs() {
         Map<String, Set<String>> served = new TreeMap<>();
-        for (Route route : Routes.ALL) {
+        for (Route route : ROUTES) {
             var names = new TreeSet<String>();
             route.parameters().forEach(name -> names.add("query " + name));
             Matcher variables = VARIABLE.matcher(route.template());
@@ -62,7 +67,7 @@ class OpenApiTest {
 
     @Test
     void everyRouteOffersTheMediaTypesThatAreDescribed() {
-        for (Route route : Routes.ALL) {
+        for (Route route : ROUTES) {
             var responses = (Json.Obj) Reply.member(member(object("paths"), route.template()), "get.responses");
             if (responses.get("200") != null) {
                 assertEquals(

@@ -1,11 +1,14 @@
 package register.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -132,6 +135,50 @@ class RoutesTest {
         assertEquals("10", reply.header("retry-after"));
         assertEquals("application/problem+json", reply.header("content-type"));
         assertEquals("no-store", reply.header("cache-control"));
+    }
+
+    @Test
+    void snapshotThatIsNotWhatWasIssuedIsWithheldAndRaisesAnAlarm() {
+        var snapshot = story.register.snapshot(story.corrected, Language.ENGLISH);
+        String address = DESK + "/versions/2026-03-01/snapshot.pdf?lang=en";
+        story.register.stored.put(snapshot.key(), Sha256.of(new byte[] {1}));
+        assertWithheld(address);
+        story.register.stored.remove(snapshot.key());
+        assertWithheld(address);
+    }
+
+    private void assertWithheld(String address) {
+        PrintStream before = System.err;
+        var log = new ByteArrayOutputStream();
+        Reply reply;
+        try {
+            System.setErr(new PrintStream(log, true, UTF_8));
+            reply = story.get(address);
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals(503, reply.status());
+        assertNull(reply.header("location"));
+        assertNull(reply.header("retry-after"));
+        assertEquals("no-store", reply.header("cache-control"));
+        String line = log.toString(UTF_8);
+        assertTrue(line.startsWith("read: ALARM document withheld: issued with SHA-256 "), line);
+        assertEquals(1, line.lines().count(), line);
+    }
+
+    @Test
+    void eachFunctionServesItsOwnAddressesAlone() {
+        story.register.snapshot(story.corrected, Language.ENGLISH);
+        var read = new ReadHandler(story.register.chain, story.register.issued, story.register.clock);
+        RedirectHandler redirect = story.register.redirect(story.register.chain);
+        byte[] snapshot = TestRegister.event("GET", DESK + "/versions/2026-03-01/snapshot.pdf?lang=en");
+        byte[] policies = TestRegister.event("GET", "/v1/policies");
+        assertEquals(
+                302, TestRegister.reply(TestRegister.call(redirect, snapshot)).status());
+        assertEquals(
+                404, TestRegister.reply(TestRegister.call(redirect, policies)).status());
+        assertEquals(200, TestRegister.reply(TestRegister.call(read, policies)).status());
+        assertEquals(404, TestRegister.reply(TestRegister.call(read, snapshot)).status());
     }
 
     @Test

@@ -2,12 +2,14 @@ package register.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +42,30 @@ import register.publishing.Publishing;
 final class TestRegister {
     final MemoryChain chain = new MemoryChain();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    final Map<DocumentKey, Sha256> stored = new HashMap<>();
     final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
-    final ReadHandler handler = handler(chain);
+    final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 
-    ReadHandler handler(Chain other) {
-        return new ReadHandler(
+    /// Both functions, each with its addresses, as the gateway has it.
+    RequestStreamHandler handler(Chain other) {
+        var read = new ReadHandler(other, issued, clock);
+        RedirectHandler redirect = redirect(other);
+        return (event, response, context) -> {
+            byte[] bytes = event.readAllBytes();
+            boolean snapshot = new String(bytes, UTF_8).contains("/snapshot.pdf");
+            (snapshot ? redirect : read).handleRequest(new ByteArrayInputStream(bytes), response, context);
+        };
+    }
+
+    RedirectHandler redirect(Chain other) {
+        return new RedirectHandler(
                 other,
                 issued,
-                (key, name) -> URI.create("https://files.example/" + key.path() + "?name=" + name),
+                (key, sha256, name) -> Optional.ofNullable(stored.get(key))
+                        .filter(sha256::equals)
+                        .map(_ -> URI.create("https://files.example/" + key.path() + "?name=" + name)),
                 clock);
     }
 
@@ -111,6 +127,7 @@ final class TestRegister {
                 header.revision(),
                 language);
         issued.record(snapshot);
+        stored.put(snapshot.key(), snapshot.sha256());
         return snapshot;
     }
 
@@ -144,7 +161,7 @@ final class TestRegister {
                 .build());
     }
 
-    static byte[] call(ReadHandler handler, byte[] event) {
+    static byte[] call(RequestStreamHandler handler, byte[] event) {
         var out = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event), out, null);

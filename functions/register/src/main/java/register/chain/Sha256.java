@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A SHA-256 digest (FIPS 180-4), as 64 lower-case hexadecimal digits.
 public record Sha256(String hex) {
@@ -26,6 +27,18 @@ public record Sha256(String hex) {
 
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
+    }
+
+    // Written out: the first comparison that a record makes for itself loads some 30 classes, and each cold start of
+    // the read function makes one.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sha256 that && hex.equals(that.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

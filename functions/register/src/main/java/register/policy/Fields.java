@@ -115,21 +115,25 @@ final class Fields {
     @Nullable
     Boolean optionalBoolean(String name) {
         Json value = object.get(name);
-        return switch (value) {
-            case null -> null;
-            case Json.Bool bool -> bool == Json.Bool.TRUE;
-            default -> throw malformed(below(name), value, "expected true or false");
-        };
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Json.Bool bool) {
+            return bool == Json.Bool.TRUE;
+        }
+        throw malformed(below(name), value, "expected true or false");
     }
 
     @Nullable
     Integer optionalInt(String name) {
         Json value = object.get(name);
-        return switch (value) {
-            case null -> null;
-            case Json.Num number -> Math.toIntExact(number.value());
-            default -> throw malformed(below(name), value, "expected a whole number");
-        };
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Json.Num number) {
+            return Math.toIntExact(number.value());
+        }
+        throw malformed(below(name), value, "expected a whole number");
     }
 
     static URI uri(String text) {

@@ -2,6 +2,7 @@ package register.policy;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A language tag (BCP 47) in its usual spelling, e.g. `et`, `de-AT`.
 public record Language(String tag) implements Comparable<Language> {
@@ -35,6 +36,17 @@ public record Language(String tag) implements Comparable<Language> {
     @Override
     public int compareTo(Language other) {
         return tag.compareTo(other.tag);
+    }
+
+    // Written out, as in `Sha256`, for the sake of cold starts.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Language that && tag.equals(that.tag);
+    }
+
+    @Override
+    public int hashCode() {
+        return tag.hashCode();
     }
 
     @Override

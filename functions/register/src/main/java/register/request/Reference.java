@@ -2,10 +2,9 @@ package register.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import register.chain.Sha256;
 
 /// The number under which a request is known to both sides, e.g. `DPA-7K3Q-9M2X-4WTB`.
 public record Reference(String value) {
@@ -20,19 +19,16 @@ public record Reference(String value) {
         }
     }
 
-    /// The reference of whatever `identity` names: the same for the same identity, and nobody without the secret can
-    /// tell one from the other. 60 bits of HMAC-SHA-256 (RFC 2104).
-    public static Reference of(byte[] secret, String identity) {
-        byte[] mac;
-        try {
-            Mac hmac = Mac.getInstance("HmacSHA256");
-            hmac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            mac = hmac.doFinal(identity.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every JDK has HmacSHA256", e);
-        }
+    /// The reference of whatever `identity` names: the same for the same identity, and nobody without the key can
+    /// tell one from the other. 60 bits of HMAC-SHA-256.
+    public static Reference of(ReferenceKey key, String identity) {
+        byte[] bytes = identity.getBytes(UTF_8);
+        byte[] mac = key.mac(
+                bytes.length <= ReferenceKey.MAX_IDENTITY_BYTES
+                        ? bytes
+                        : Sha256.of(bytes).hex().getBytes(UTF_8));
         var text = new StringBuilder("DPA");
-        long bits = java.nio.ByteBuffer.wrap(mac).getLong() >>> 4;
+        long bits = ByteBuffer.wrap(mac).getLong() >>> 4;
         for (int digit = 11; digit >= 0; digit--) {
             if (digit % 4 == 3) {
                 text.append('-');

@@ -52,6 +52,7 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         check(slices().matching("register.(*)..").should().beFreeOfCycles());
+        check(slices().matching("register.aws.(*)..").should().beFreeOfCycles());
     }
 
     @Test
@@ -86,6 +87,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheAwsEngineKnowsItsSdk() {
+        onlyKnows("register.aws..", "software.amazon..");
+    }
+
+    @Test
+    void nothingKnowsTheAwsEngine() {
+        onlyKnows("register.aws..", "register.aws..");
+    }
+
+    @Test
     void nothingThatRunsOnLambdaKnowsTheOneMachine() {
         check(noClasses()
                 .that(resideInAnyPackage("register..")
@@ -108,6 +119,11 @@ class ArchitectureTest {
                                 "register.publish",
                                 "register.snapshot",
                                 "register.intake",
+                                "register.aws.read",
+                                "register.aws.redirect",
+                                "register.aws.publish",
+                                "register.aws.snapshot",
+                                "register.aws.intake",
                                 "register.local.."))))
                 .should()
                 .dependOnClassesThat()

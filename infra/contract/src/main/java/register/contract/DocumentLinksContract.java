@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 
@@ -21,11 +22,11 @@ public interface DocumentLinksContract extends UnderContract {
         for (Shelf shelf : Shelf.values()) {
             DocumentKey key = store(shelf, "links/a.pdf", 1);
             for (String name : List.of("a.pdf", "Alltöötlejad 2026 & more; \"x\"?=+%.pdf", "漢 \uD83D\uDE00.pdf")) {
-                URI link = engine().links().shortLived(key, name);
+                URI link = link(engine(), key, 1, name);
                 assertArrayEquals(new byte[] {1}, engine().follow(link).orElseThrow(), link.toString());
             }
             try (Engine other = engine().reopened()) {
-                URI link = other.links().shortLived(key, "a.pdf");
+                URI link = link(other, key, 1, "a.pdf");
                 assertArrayEquals(new byte[] {1}, engine().follow(link).orElseThrow());
             }
         }
@@ -37,7 +38,7 @@ public interface DocumentLinksContract extends UnderContract {
         DocumentKey key = store(Shelf.PUBLISHED, "links/aa.pdf", 1);
         store(Shelf.PUBLISHED, "links/ab.pdf", 2);
         store(Shelf.CORRESPONDENCE, "links/aa.pdf", 3);
-        String link = engine().links().shortLived(key, "name.pdf").toString();
+        String link = link(engine(), key, 1, "name.pdf").toString();
         assertTrue(link.contains("links/aa.pdf") && link.contains("name.pdf"), link);
         assertRefused(link.replace("links/aa.pdf", "links/ab.pdf"));
         assertRefused(link.replace("published", "correspondence"), link);
@@ -47,6 +48,26 @@ public interface DocumentLinksContract extends UnderContract {
         for (String parameter : query.split("&", -1)) {
             assertRefused(link.replace(parameter, parameter.substring(0, parameter.indexOf('=') + 1)));
         }
+    }
+
+    @Test
+    @DisplayName("what is not the document that was issued is not linked, and neither is what is not there")
+    default void linksOnlyWhatWasIssued() {
+        for (Shelf shelf : Shelf.values()) {
+            DocumentKey key = store(shelf, "links/b.pdf", 2);
+            assertEquals(Optional.empty(), engine().links().shortLived(key, hash(1), "a.pdf"));
+            DocumentKey missing = new DocumentKey(shelf, "links/c.pdf");
+            assertEquals(Optional.empty(), engine().links().shortLived(missing, hash(2), "a.pdf"));
+            assertTrue(engine().links().shortLived(key, hash(2), "a.pdf").isPresent());
+        }
+    }
+
+    private static URI link(Engine engine, DocumentKey key, int content, String name) {
+        return engine.links().shortLived(key, hash(content), name).orElseThrow();
+    }
+
+    private static Sha256 hash(int content) {
+        return Sha256.of(new byte[] {(byte) content});
     }
 
     private DocumentKey store(Shelf shelf, String path, int content) {

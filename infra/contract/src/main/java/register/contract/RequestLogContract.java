@@ -1,6 +1,5 @@
 package register.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
 import register.chain.Sha256;
 import register.policy.Language;
 import register.request.DpaRequest;
@@ -19,6 +19,7 @@ import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.SecretReferenceKey;
 
 /// `RequestLog`: one record for each reference, changed only by whoever saw its last state.
 public interface RequestLogContract extends UnderContract {
@@ -143,7 +144,7 @@ public interface RequestLogContract extends UnderContract {
     }
 
     private static Reference reference(int number) {
-        return Reference.of("secret".getBytes(UTF_8), "mail " + number);
+        return Reference.of(new SecretReferenceKey(Bytes.of(new byte[32])), "mail " + number);
     }
 
     private static DpaRequest received(int number, Instant at) {

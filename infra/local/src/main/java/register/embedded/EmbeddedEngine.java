@@ -99,7 +99,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     ///
     /// @param base what stands before `/documents/`, e.g. `http://127.0.0.1:8080`; may be empty
     public EmbeddedLinks links(String base, Clock clock) {
-        return new EmbeddedLinks(base, secret("document-links"), clock);
+        return new EmbeddedLinks(base, documents, secret("document-links"), clock);
     }
 
     /// 32 random bytes, made when their name is first asked for and the same ever after, in every process. They lie in

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentLinks;
+import register.document.DocumentStore;
 
 /// Addresses of documents on this machine's server:
 /// `{base}/documents/{shelf}/{path}?name={fileName}&expires={epochSeconds}&signature={base64url}`,
@@ -33,11 +35,13 @@ public final class EmbeddedLinks implements DocumentLinks {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
 
     private final String base;
+    private final DocumentStore documents;
     private final byte[] secret;
     private final Clock clock;
 
-    EmbeddedLinks(String base, byte[] secret, Clock clock) {
+    EmbeddedLinks(String base, DocumentStore documents, byte[] secret, Clock clock) {
         this.base = base;
+        this.documents = documents;
         this.secret = secret.clone();
         this.clock = clock;
     }
@@ -47,8 +51,16 @@ public final class EmbeddedLinks implements DocumentLinks {
     /// @param fileName what a browser should call the download, as it was given to `shortLived`
     public record Target(DocumentKey key, String fileName) {}
 
+    /// The address needs no hash of its own: a file of this engine is written once.
     @Override
-    public URI shortLived(DocumentKey key, String fileName) {
+    public Optional<URI> shortLived(DocumentKey key, Sha256 sha256, String fileName) {
+        return documents
+                .get(key)
+                .filter(content -> Sha256.of(content).equals(sha256))
+                .map(_ -> signed(key, fileName));
+    }
+
+    private URI signed(DocumentKey key, String fileName) {
         long expires = clock.instant().plus(LIFETIME).getEpochSecond();
         String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(signature(key, fileName, expires));
         return URI.create(base + PREFIX + word(key.shelf()) + "/" + key.path() + "?name="

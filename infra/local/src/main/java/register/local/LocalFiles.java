@@ -1,20 +1,33 @@
 package register.local;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import register.chain.Bytes;
 import register.json.Json;
 import register.json.text.JsonText;
+import register.publish.Answered;
+import register.publish.PublishAnswer;
+import register.publish.ResultFile;
+import register.publish.Submission;
 import register.publish.SubmittedFile;
+import register.publish.SubmittedFiles;
 
 /// What lies in buckets on AWS, as files of the data folder; the bucket's name is of no account.
-public final class LocalFiles {
+public final class LocalFiles implements SubmittedFiles {
+    private static final String SUBMITTED = "submitted";
+
     private final Path data;
 
     public LocalFiles(Path data) {
@@ -32,14 +45,46 @@ public final class LocalFiles {
     /// A policy file, `submitted/{key}`; what an object would carry as its metadata stands beside it, as a JSON object
     /// of texts, in `{key}.metadata.json`.
     ///
+    /// A file keeps no versions: what lies there now is what was submitted.
+    ///
     /// @throws UncheckedIOException when it cannot be read
-    public Optional<SubmittedFile> submitted(String bucket, String key) {
-        return read("submitted", key).map(content -> new SubmittedFile(Bytes.of(content), metadata(key)));
+    @Override
+    public Optional<SubmittedFile> get(Submission submission) {
+        String key = submission.key();
+        return read(SUBMITTED, key).map(content -> new SubmittedFile(Bytes.of(content), metadata(key)));
+    }
+
+    @Override
+    public Answered answered(Submission submission) {
+        return read(SUBMITTED, ResultFile.key(submission))
+                .map(result -> ResultFile.answered(Bytes.of(result), submission))
+                .orElse(Answered.NOT_YET);
+    }
+
+    /// @throws UncheckedIOException when it cannot be written
+    @Override
+    public void answer(Submission submission, PublishAnswer answer) {
+        Path file = resolve(SUBMITTED, ResultFile.key(submission));
+        try {
+            Path folder = Objects.requireNonNull(file.getParent());
+            Files.createDirectories(folder);
+            // Between reading and writing no other process may answer.
+            try (FileChannel lock = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE)) {
+                lock.lock();
+                if (answered(submission) == Answered.NOT_YET) {
+                    Path written = Files.createTempFile(folder, ".", ".tmp");
+                    Files.write(written, ResultFile.content(submission, answer).toArray());
+                    Files.move(written, file, ATOMIC_MOVE);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be written", e);
+        }
     }
 
     private Map<String, String> metadata(String key) {
         var metadata = new HashMap<String, String>();
-        read("submitted", key + ".metadata.json").map(JsonText::parse).ifPresent(json -> {
+        read(SUBMITTED, key + ".metadata.json").map(JsonText::parse).ifPresent(json -> {
             if (json instanceof Json.Obj(var members)) {
                 members.forEach((name, value) -> {
                     if (value instanceof Json.Str(String text)) {
@@ -52,15 +97,20 @@ public final class LocalFiles {
     }
 
     private Optional<byte[]> read(String folder, String key) {
-        Path home = data.resolve(folder);
-        Path file = home.resolve(key).normalize();
+        Path file = resolve(folder, key);
         try {
-            if (!file.startsWith(home)) {
-                throw new IOException("expected a key inside " + home);
-            }
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read", e);
         }
+    }
+
+    private Path resolve(String folder, String key) {
+        Path home = data.resolve(folder);
+        Path file = home.resolve(key).normalize();
+        if (!file.startsWith(home)) {
+            throw new UncheckedIOException(file + ": cannot be used", new IOException("expected a key inside " + home));
+        }
+        return file;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import register.chain.Bytes;
 import register.chain.History;
 import register.document.Snapshots;
+import register.documents.CertificateFile;
 import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
 import register.documents.Pkcs12SigningKey;
@@ -20,6 +21,7 @@ import register.mail.Intake;
 import register.mail.IntakeSettings;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Publishing;
+import register.request.SecretReferenceKey;
 
 /// The register on one machine, put together: the embedded engine, the key and the use cases over them.
 public final class LocalRegister implements AutoCloseable {
@@ -114,7 +116,7 @@ public final class LocalRegister implements AutoCloseable {
                         settings.mailFrom(),
                         settings.ownDomains(),
                         settings.teamAddress(),
-                        Bytes.of(engine.secret("references")),
+                        new SecretReferenceKey(Bytes.of(engine.secret("references"))),
                         REPLY_LEASE),
                 clock);
     }

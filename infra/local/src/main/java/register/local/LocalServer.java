@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.embedded.EmbeddedEngine;
 import register.embedded.EmbeddedLinks;
+import register.local.http.GatewayRoutes;
 import register.local.http.HttpListener;
 import register.local.http.LinkedDocuments;
 import register.local.smtp.InboundMail;
@@ -15,6 +16,7 @@ import register.mail.Delivery;
 import register.mail.Intake;
 import register.mail.IntakeResult;
 import register.read.ReadHandler;
+import register.read.RedirectHandler;
 
 /// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
 /// no request is judged before the policies are there.
@@ -36,7 +38,9 @@ final class LocalServer implements AutoCloseable {
                 register.settings().httpPort(),
                 port -> HttpListener.start(
                         port,
-                        new ReadHandler(engine.chain(), engine.issuedDocuments(), links, register.clock()),
+                        new GatewayRoutes(
+                                new ReadHandler(engine.chain(), engine.issuedDocuments(), register.clock()),
+                                new RedirectHandler(engine.chain(), engine.issuedDocuments(), links, register.clock())),
                         (path, query) -> linked(links, path, query),
                         register.clock()));
         try {

@@ -12,19 +12,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.document.DocumentStore;
 
 final class EmbeddedLinksTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
     private static final DocumentKey KEY = new DocumentKey(Shelf.PUBLISHED, "snapshots/example/1.pdf");
     private static final byte[] SECRET = {1, 2, 3};
 
+    private static final byte[] CONTENT = {4, 5};
+    private static final DocumentStore STORE = new DocumentStore() {
+        @Override
+        public boolean putIfAbsent(DocumentKey key, byte[] content) {
+            return false;
+        }
+
+        @Override
+        public Optional<byte[]> get(DocumentKey key) {
+            return key.equals(KEY) ? Optional.of(CONTENT.clone()) : Optional.empty();
+        }
+    };
+
     private final EmbeddedLinks links = at(NOON);
 
     @Test
     void isRelativeToTheRootWithoutABase() {
-        URI link = links.shortLived(KEY, "Ülevaade 2026.pdf");
+        URI link = link(links, "Ülevaade 2026.pdf");
         assertEquals("/documents/published/snapshots/example/1.pdf", link.getRawPath());
         String query = link.getRawQuery();
         assertTrue(query.startsWith("name=%C3%9Clevaade%202026.pdf&expires=1769947500&signature="), query);
@@ -33,11 +48,11 @@ final class EmbeddedLinksTest {
 
     @Test
     void isTheSameOnEveryMachine() {
-        URI link = links.shortLived(KEY, "a.pdf");
+        URI link = link(links, "a.pdf");
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            assertEquals(link, links.shortLived(KEY, "a.pdf"));
+            assertEquals(link, link(links, "a.pdf"));
         } finally {
             Locale.setDefault(before);
         }
@@ -45,7 +60,7 @@ final class EmbeddedLinksTest {
 
     @Test
     void endsAfterFiveMinutes() {
-        URI link = links.shortLived(KEY, "a.pdf");
+        URI link = link(links, "a.pdf");
         assertTrue(resolve(at(NOON.plus(Duration.ofMinutes(5)).minusMillis(1)), link)
                 .isPresent());
         assertEquals(Optional.empty(), resolve(at(NOON.plus(Duration.ofMinutes(5))), link));
@@ -53,20 +68,20 @@ final class EmbeddedLinksTest {
 
     @Test
     void isWorthlessUnderAnotherSecret() {
-        var other = new EmbeddedLinks("", new byte[] {1, 2, 4}, Clock.fixed(NOON, ZoneOffset.UTC));
-        assertEquals(Optional.empty(), resolve(other, links.shortLived(KEY, "a.pdf")));
+        var other = new EmbeddedLinks("", STORE, new byte[] {1, 2, 4}, Clock.fixed(NOON, ZoneOffset.UTC));
+        assertEquals(Optional.empty(), resolve(other, link(links, "a.pdf")));
     }
 
     @Test
     void readsTheNameHoweverItIsEncoded() {
-        URI link = links.shortLived(KEY, "a b.pdf");
+        URI link = link(links, "a b.pdf");
         String query = link.getRawQuery().replace("%20", "+") + "&utm_source=mail";
         assertTrue(links.resolve(link.getRawPath(), query).isPresent());
     }
 
     @Test
     void refusesWhatItDidNotSign() {
-        URI link = links.shortLived(KEY, "a.pdf");
+        URI link = link(links, "a.pdf");
         String path = link.getRawPath();
         String query = link.getRawQuery();
         for (String wrong : List.of(
@@ -100,7 +115,11 @@ final class EmbeddedLinksTest {
     }
 
     private static EmbeddedLinks at(Instant now) {
-        return new EmbeddedLinks("", SECRET, Clock.fixed(now, ZoneOffset.UTC));
+        return new EmbeddedLinks("", STORE, SECRET, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static URI link(EmbeddedLinks links, String name) {
+        return links.shortLived(KEY, Sha256.of(CONTENT), name).orElseThrow();
     }
 
     private static Optional<EmbeddedLinks.Target> resolve(EmbeddedLinks links, URI link) {

@@ -66,8 +66,13 @@ public final class JsonText {
     }
 
     private static String whole(String text) {
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw new IllegalArgumentException("not JSON of the register's kind: a lone surrogate");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    throw new IllegalArgumentException("not JSON of the register's kind: a lone surrogate");
+                }
+                i++;
+            }
         }
         return text;
     }

@@ -8,10 +8,10 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.documents.CertificateFile;
 import register.documents.PdfVerifier;
 import register.documents.VerificationReport;
 import register.json.CanonicalJson;
-import register.local.CertificateFile;
 import register.local.LocalRegister;
 import register.local.Settings;
 

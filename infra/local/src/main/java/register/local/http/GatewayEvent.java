@@ -26,25 +26,26 @@ final class GatewayEvent {
 
     private GatewayEvent() {}
 
-    static byte[] bytes(HttpExchange exchange, Instant now) {
+    static byte[] bytes(HttpExchange exchange, String routeKey, Instant now) {
         String path = exchange.getRequestURI().getRawPath();
         String query = exchange.getRequestURI().getRawQuery();
         Map<String, Json> headers = headers(exchange.getRequestHeaders());
         List<String> cookies = cookies(exchange.getRequestHeaders());
         return CanonicalJson.bytes(Json.object()
                 .put("version", "2.0")
-                .put("routeKey", "$default")
+                .put("routeKey", routeKey)
                 .put("rawPath", path)
                 .put("rawQueryString", query == null ? "" : query)
                 .put("cookies", cookies.isEmpty() ? null : Json.strings(cookies))
                 .put("headers", Json.object().putAll(headers).build())
                 .put("queryStringParameters", parameters(query))
-                .put("requestContext", context(exchange, path, headers, now))
+                .put("requestContext", context(exchange, routeKey, path, headers, now))
                 .put("isBase64Encoded", false)
                 .build());
     }
 
-    private static Json context(HttpExchange exchange, String path, Map<String, Json> headers, Instant now) {
+    private static Json context(
+            HttpExchange exchange, String routeKey, String path, Map<String, Json> headers, Instant now) {
         return Json.object()
                 .put("accountId", "000000000000")
                 .put("apiId", "local")
@@ -62,7 +63,7 @@ final class GatewayEvent {
                                 .put("userAgent", headers.get("user-agent"))
                                 .build())
                 .put("requestId", UUID.randomUUID().toString())
-                .put("routeKey", "$default")
+                .put("routeKey", routeKey)
                 .put("stage", "$default")
                 .put("time", TIME.format(now))
                 .put("timeEpoch", now.toEpochMilli())

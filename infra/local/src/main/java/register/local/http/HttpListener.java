@@ -1,6 +1,5 @@
 package register.local.http;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -19,7 +18,7 @@ import register.json.Json;
 import register.local.LocalContext;
 import register.local.Log;
 
-/// Serves HTTP on the loopback: each request goes to the read function as the very event that API Gateway would send,
+/// Serves HTTP on the loopback: each request goes to its function as the very event that API Gateway would send,
 /// and its answer goes back. Documents behind short-lived links are served here, as S3 does on AWS.
 public final class HttpListener implements AutoCloseable {
     /// Where the short-lived addresses of documents lie.
@@ -39,14 +38,14 @@ public final class HttpListener implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final RequestStreamHandler function;
+    private final GatewayRoutes routes;
     private final LinkedDocuments documents;
     private final Clock clock;
 
-    private HttpListener(HttpServer server, RequestStreamHandler function, LinkedDocuments documents, Clock clock) {
+    private HttpListener(HttpServer server, GatewayRoutes routes, LinkedDocuments documents, Clock clock) {
         this.server = server;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
-        this.function = function;
+        this.routes = routes;
         this.documents = documents;
         this.clock = clock;
     }
@@ -55,10 +54,10 @@ public final class HttpListener implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     /// @throws IOException when the port is taken
-    public static HttpListener start(int port, RequestStreamHandler function, LinkedDocuments documents, Clock clock)
+    public static HttpListener start(int port, GatewayRoutes routes, LinkedDocuments documents, Clock clock)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
-        var listener = new HttpListener(server, function, documents, clock);
+        var listener = new HttpListener(server, routes, documents, clock);
         server.setExecutor(listener.threads);
         server.createContext("/", listener::handle);
         server.start();
@@ -98,10 +97,12 @@ public final class HttpListener implements AutoCloseable {
                 return document(exchange, path);
             }
             var answer = new ByteArrayOutputStream();
-            function.handleRequest(
-                    new ByteArrayInputStream(GatewayEvent.bytes(exchange, clock.instant())),
-                    answer,
-                    new LocalContext("read"));
+            GatewayRoutes.Target target = routes.find(path);
+            target.function()
+                    .handleRequest(
+                            new ByteArrayInputStream(GatewayEvent.bytes(exchange, target.key(), clock.instant())),
+                            answer,
+                            new LocalContext(target.name()));
             return GatewayResponse.parse(answer.toByteArray());
         } catch (IOException | RuntimeException e) {
             Log.failure("answering a request", e);
@@ -165,8 +166,8 @@ public final class HttpListener implements AutoCloseable {
                 exchange.getResponseHeaders().set(name, value);
             }
         });
-        if (head && !bodiless) {
-            // The length that GET would have; the JDK's server leaves it to its caller.
+        if (head && body.length > 0 && !bodiless) {
+            // The length that GET would have; the JDK's server leaves it to its caller. A function gives no body here.
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
         }
         if (head || bodiless || body.length == 0) {

@@ -29,7 +29,15 @@ final class InvokeCommandTest extends CommandTest {
         Ran published = invoke("publish", event.toString());
         assertEquals(0, published.exit(), published.err());
         assertTrue(published.out().contains("\"outcome\":\"accepted\""), published.out());
-        assertTrue(invoke("publish", event.toString()).out().contains("\"outcome\":\"unchanged\""));
+        Path result = folder.resolve("data/submitted/results/policies/a b.yaml.json");
+        String answer = Files.readString(result);
+        assertTrue(answer.contains("\"outcome\":\"accepted\""), answer);
+        assertTrue(invoke("publish", event.toString()).out().contains("answered before"));
+        assertEquals(answer, Files.readString(result));
+        Path later =
+                Files.writeString(event, Files.readString(event).replace("0A1B2C3D4E5F678901", "0A1B2C3D4E5F678902"));
+        assertTrue(invoke("publish", later.toString()).out().contains("\"outcome\":\"unchanged\""));
+        assertTrue(Files.readString(result).contains("\"outcome\":\"unchanged\""));
     }
 
     @Test
@@ -63,6 +71,14 @@ final class InvokeCommandTest extends CommandTest {
         assertEquals(0, made.exit(), made.err());
         assertEquals("{\"batchItemFailures\":[]}\n", made.out());
         assertEquals(0, run("verify", snapshot("-r1-en.pdf").toString()).exit());
+        Path asked = Files.writeString(
+                folder.resolve("redirect.json"),
+                Files.readString(Path.of("../events/redirect.json"))
+                        .replace("liveagent/versions/2023-10-02", "example/versions/2026-01-01"));
+        Ran led = invoke("redirect", asked.toString());
+        assertTrue(
+                led.out().contains("\"Location\":\"/documents/published/snapshots/example/1-2026-01-01-r1-en.pdf?"),
+                led.out());
         Ran reconciled = invoke("reconcile", "../events/reconcile.json");
         assertEquals(0, reconciled.exit(), reconciled.err());
         assertEquals("0\n", reconciled.out());

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 import register.json.Json;
 import register.json.text.JsonText;
+import register.read.RedirectHandler;
 
 final class HttpListenerTest {
     private volatile Json.Obj event = Json.object().build();
@@ -39,10 +41,14 @@ final class HttpListenerTest {
             event = (Json.Obj) JsonText.parse(in.readAllBytes());
             out.write(answer.getBytes(UTF_8));
         };
+        RequestStreamHandler redirect = (in, out, _) -> {
+            event = (Json.Obj) JsonText.parse(in.readAllBytes());
+            out.write("{\"statusCode\":302,\"headers\":{\"location\":\"/x\"}}".getBytes(UTF_8));
+        };
         LinkedDocuments documents = (path, query) -> path.equals("/documents/a.pdf") && "t=1".equals(query)
                 ? Optional.of(new LinkedDocuments.Download("a \"b\".pdf", Bytes.of(new byte[] {1, 2, 3})))
                 : Optional.empty();
-        listener = HttpListener.start(0, function, documents, Clock.systemUTC());
+        listener = HttpListener.start(0, new GatewayRoutes(function, redirect), documents, Clock.systemUTC());
     }
 
     @AfterEach
@@ -82,6 +88,22 @@ final class HttpListenerTest {
     }
 
     @Test
+    void aSnapshotsAddressGoesToTheRedirectFunction() throws Exception {
+        HttpResponse<String> response = client.send(
+                request("/v1/policies/a/versions/2026-01-01/snapshot.pdf?lang=et")
+                        .build(),
+                BodyHandlers.ofString());
+        assertEquals(302, response.statusCode());
+        assertEquals(Json.of("ANY " + RedirectHandler.PATH), event.get("routeKey"));
+        assertEquals(Json.of("ANY " + RedirectHandler.PATH), at("requestContext", "routeKey"));
+        for (String other : new String[] {"/v1/policies/a/versions//snapshot.pdf", "/v1/policies/a/snapshot.pdf"}) {
+            assertEquals(
+                    200,
+                    client.send(request(other).build(), BodyHandlers.ofString()).statusCode());
+        }
+    }
+
+    @Test
     void aBodyInBase64IsDecoded() throws Exception {
         answer = "{\"statusCode\":200,\"body\":\"AP8=\",\"isBase64Encoded\":true}";
         HttpResponse<byte[]> response = client.send(request("/").build(), BodyHandlers.ofByteArray());
@@ -97,6 +119,10 @@ final class HttpListenerTest {
         assertEquals(
                 Json.of("HEAD"),
                 assertInstanceOf(Json.Obj.class, at("requestContext", "http")).get("method"));
+        answer = "{\"statusCode\":200,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"\"}";
+        String bare = raw("HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(bare.contains("Content-type: text/plain"), bare);
+        assertFalse(bare.toLowerCase(Locale.ROOT).contains("content-length"), bare);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package register.local;
+package register.documents;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -14,7 +14,7 @@ public final class CertificateFile {
     private CertificateFile() {}
 
     /// The certificates as the text of a file.
-    static byte[] pem(List<X509Certificate> certificates) {
+    public static byte[] pem(List<X509Certificate> certificates) {
         var text = new StringBuilder();
         Base64.Encoder base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
         try {

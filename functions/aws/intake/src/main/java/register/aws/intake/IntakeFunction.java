@@ -1,0 +1,89 @@
+package register.aws.intake;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import register.aws.Connection;
+import register.aws.Environment;
+import register.aws.key.KeyOnFirstUse;
+import register.aws.key.KmsConnection;
+import register.aws.key.KmsReferenceKey;
+import register.aws.key.KmsSigningKey;
+import register.aws.mail.SesMailSender;
+import register.aws.store.Buckets;
+import register.aws.store.S3Connection;
+import register.aws.store.S3Documents;
+import register.aws.store.S3RawMail;
+import register.aws.table.Reads;
+import register.aws.table.TableChain;
+import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TableRequestLog;
+import register.documents.PdfDocuments;
+import register.intake.IntakeHandler;
+import register.json.text.JsonText;
+import register.mail.Intake;
+import register.mail.IntakeSettings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Takes in the mail that the queue tells of, and answers it.
+public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /// Longer than the function may run.
+    private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
+
+    private final IntakeHandler handler;
+
+    public IntakeFunction() {
+        this(Environment.ofProcess());
+    }
+
+    /// @throws IllegalStateException naming the first variable that is missing
+    public IntakeFunction(Environment environment) {
+        this(environment, Clock.systemUTC());
+    }
+
+    /// @param clock by which claims to send end
+    public IntakeFunction(Environment environment, Clock clock) {
+        Connection connection = Connection.of(environment);
+        DynamoDbClient client = connection.dynamoDb();
+        String table = environment.required("REGISTER_TABLE");
+        S3Client objects = S3Connection.of(connection).client();
+        var documents = new S3Documents(objects, Buckets.of(environment));
+        KmsClient keys = KmsConnection.client(connection);
+        String key = environment.required("REGISTER_SEAL_KEY");
+        String organisation = environment.required("REGISTER_SEAL_SUBJECT");
+        var intake = new Intake(
+                new TableRequestLog(client, table),
+                documents,
+                new TableIssuedDocuments(client, table, Reads.CONSISTENT),
+                new PdfDocuments(
+                        new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)), clock),
+                new SesMailSender(SesMailSender.client(connection)),
+                new TableChain(client, table, Reads.CONSISTENT),
+                JsonText::parse,
+                settings(environment, keys),
+                clock);
+        this.handler = new IntakeHandler(
+                intake, new S3RawMail(objects, environment.required("REGISTER_CORRESPONDENCE_BUCKET")));
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return handler.handleRequest(event, context);
+    }
+
+    private static IntakeSettings settings(Environment environment, KmsClient keys) {
+        return new IntakeSettings(
+                environment.list("REGISTER_INTAKE_ADDRESSES"),
+                environment.optional("REGISTER_MAIL_FROM"),
+                Set.copyOf(environment.list("REGISTER_OWN_DOMAINS")),
+                environment.optional("REGISTER_TEAM_ADDRESS"),
+                new KmsReferenceKey(keys, environment.required("REGISTER_REFERENCE_KEY")),
+                REPLY_LEASE);
+    }
+}

@@ -1,0 +1,82 @@
+package register.aws.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.aws.Connection;
+import register.aws.Environment;
+import register.aws.Priming;
+import register.aws.table.Reads;
+import register.aws.table.TableChain;
+import register.aws.table.TableIssuedDocuments;
+import register.policy.PolicyId;
+import register.read.ReadHandler;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Answers API Gateway with the list, the page and all else but the redirects, from the table.
+public final class ReadFunction implements RequestStreamHandler {
+    private static final String EVENT = """
+            {"version":"2.0","rawPath":"PATH","rawQueryString":"","headers":{},\
+            "requestContext":{"http":{"method":"GET","path":"PATH"}},"isBase64Encoded":false}""";
+
+    private final TableChain chain;
+    private final ReadHandler handler;
+
+    @SuppressWarnings("UnusedVariable") // Held, or the hook is forgotten.
+    private final Priming priming = Priming.beforeSnapshot(this::prime);
+
+    public ReadFunction() {
+        this(Environment.ofProcess());
+    }
+
+    /// @throws IllegalStateException naming the first variable that is missing
+    public ReadFunction(Environment environment) {
+        DynamoDbClient client = Connection.of(environment).dynamoDb();
+        String table = environment.required("REGISTER_TABLE");
+        this.chain = new TableChain(client, table, Reads.EVENTUAL);
+        this.handler =
+                new ReadHandler(chain, new TableIssuedDocuments(client, table, Reads.EVENTUAL), Clock.systemUTC());
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
+        handler.handleRequest(event, response, context);
+    }
+
+    /// Asks what readers ask most. The handler answers whatever goes wrong, and nothing of an answer is kept.
+    private void prime() {
+        for (String path : List.of("/v1/policies", "/")) {
+            ask(path);
+        }
+        for (PolicyId policy : firstPolicy()) {
+            ask("/v1/policies/" + policy + "/subprocessors");
+            ask("/" + policy);
+        }
+    }
+
+    private List<PolicyId> firstPolicy() {
+        try {
+            return chain.policies().stream().limit(1).toList();
+        } catch (RuntimeException _) {
+            return List.of();
+        }
+    }
+
+    private void ask(String path) {
+        byte[] event = EVENT.replace("PATH", path).getBytes(UTF_8);
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package register.aws.client;
+
+import java.time.Duration;
+import register.aws.Connection;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+
+/// Sets a client up: region, endpoint and credentials explicit, no profile file, the one HTTP client.
+public final class Clients {
+    /// Lambda freezes a function between calls, and a connection that was idle then is dead more often than not.
+    private static final Duration CONNECTION_LIFETIME = Duration.ofSeconds(30);
+
+    private Clients() {}
+
+    /// A client whose calls may be repeated.
+    ///
+    /// @param service as `Connection.endpoint` names it
+    public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+            B builder, Connection connection, String service) {
+        return connected(builder, connection, service)
+                .httpClientBuilder(http().connectionTimeToLive(CONNECTION_LIFETIME))
+                .overrideConfiguration(configuration -> configuration.defaultProfileFile(noProfile()));
+    }
+
+    /// A client that makes exactly one attempt. Each call has a connection of its own: on one that was kept, nobody
+    /// could tell whether the other side had read the request before it closed.
+    public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configuredForOneAttempt(
+            B builder, Connection connection, String service) {
+        return connected(builder, connection, service)
+                .httpClientBuilder(http().connectionTimeToLive(Duration.ofMillis(1)))
+                .overrideConfiguration(configuration ->
+                        configuration.defaultProfileFile(noProfile()).retryStrategy(DefaultRetryStrategy.doNotRetry()));
+    }
+
+    private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B connected(
+            B builder, Connection connection, String service) {
+        return builder.region(connection.region())
+                .credentialsProvider(connection.credentials())
+                .endpointOverride(connection.endpoint(service));
+    }
+
+    private static Apache5HttpClient.Builder http() {
+        return Apache5HttpClient.builder().useIdleConnectionReaper(false);
+    }
+
+    private static ProfileFile noProfile() {
+        return ProfileFile.aggregator().build();
+    }
+}

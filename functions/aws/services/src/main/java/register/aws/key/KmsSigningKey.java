@@ -1,0 +1,86 @@
+package register.aws.key;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.documents.CertificateFile;
+import register.documents.DigestSignatures;
+import register.documents.SelfSignedCertificate;
+import register.documents.SigningKey;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// The key that seals, in AWS KMS. Its certificate lies on the published shelf as `certificates/<key id>.pem`: the one
+/// that a company put there before the first seal, those of its issuers after it, else one that the key makes for
+/// itself.
+public final class KmsSigningKey implements SigningKey {
+    /// An id or an ARN; never an alias, whose key may change under a certificate.
+    private static final Pattern KEY = Pattern.compile("(?:arn:[^/]+:key/)?([A-Za-z0-9-]+)");
+
+    private final KmsSigner signer;
+    private final List<X509Certificate> certificates;
+
+    private KmsSigningKey(KmsSigner signer, List<X509Certificate> certificates) {
+        this.signer = signer;
+        this.certificates = List.copyOf(certificates);
+    }
+
+    /// Opens the key, and makes its certificate where there is none.
+    ///
+    /// @param key the id or ARN of the key
+    /// @param organisation whose seal it is, in a certificate that is made here
+    /// @throws IllegalArgumentException when `key` is neither
+    /// @throws IllegalStateException when what lies in the certificate's place is not of this key
+    public static KmsSigningKey open(
+            KmsClient client, String key, String organisation, DocumentStore documents, Clock clock) {
+        DocumentKey place = certificate(key);
+        byte[] pem = documents.get(place).orElseGet(() -> {
+            PublicKey publicKey = KmsSigner.publicKey(client, key);
+            var signer = new KmsSigner(client, key, isRsa(publicKey));
+            documents.putIfAbsent(
+                    place,
+                    CertificateFile.pem(List.of(SelfSignedCertificate.of(organisation, publicKey, signer, clock))));
+            // Another function may have been first: the certificate is the one that lies there.
+            return documents
+                    .get(place)
+                    .orElseThrow(() -> new IllegalStateException("stored, then not found: " + place.path()));
+        });
+        List<X509Certificate> certificates = CertificateFile.read(pem);
+        boolean rsa = isRsa(certificates.getFirst().getPublicKey());
+        return new KmsSigningKey(new KmsSigner(client, key, rsa), certificates);
+    }
+
+    /// Where the certificate of a key lies.
+    ///
+    /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
+    public static DocumentKey certificate(String key) {
+        Matcher matcher = KEY.matcher(key);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("the seal's key \"" + key + "\": expected a key's id or ARN");
+        }
+        return new DocumentKey(DocumentKey.Shelf.PUBLISHED, "certificates/" + matcher.group(1) + ".pem");
+    }
+
+    /// Signs, and looks whether the certificate fits: a seal under another key's certificate would be stored for good.
+    @Override
+    public byte[] sign(byte[] digest) {
+        byte[] signature = signer.sign(digest);
+        if (!DigestSignatures.verify(certificates.getFirst().getPublicKey(), digest, signature)) {
+            throw new IllegalStateException("the certificate of the seal is not of the key that KMS signs with");
+        }
+        return signature;
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    private static boolean isRsa(PublicKey key) {
+        return key.getAlgorithm().equals("RSA");
+    }
+}

@@ -1,0 +1,82 @@
+package register.aws.store;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// Documents as objects of S3, a bucket for each shelf. A put is conditional on there being no object of its name (S3
+/// User Guide, "How to prevent object overwrites with conditional writes"), and carries the SHA-256 of its content,
+/// which S3 compares and keeps.
+///
+/// Whoever reads needs `s3:ListBucket` beside `s3:GetObject`: without it S3 answers 403 for what is not there.
+public final class S3Documents implements DocumentStore {
+    private static final int ATTEMPTS = 5;
+    private static final int EXISTS = 412;
+    private static final int CONFLICT = 409;
+    private static final Map<String, String> TYPES = Map.of(
+            ".pdf", "application/pdf",
+            ".json", "application/json",
+            ".yaml", "application/yaml",
+            ".eml", "message/rfc822",
+            ".pem", "application/x-pem-file");
+
+    private final S3Client client;
+    private final Buckets buckets;
+
+    public S3Documents(S3Client client, Buckets buckets) {
+        this.client = client;
+        this.buckets = buckets;
+    }
+
+    /// Of a put whose first answer was lost the client's own repetition finds the object there: false may thus stand
+    /// for what this very call stored.
+    @Override
+    public boolean putIfAbsent(DocumentKey key, byte[] content) {
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(buckets.of(key.shelf()))
+                .key(key.path())
+                .ifNoneMatch("*")
+                .checksumSHA256(
+                        Base64.getEncoder().encodeToString(Sha256.of(content).bytes()))
+                .contentType(type(key.path()))
+                .build();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.putObject(request, RequestBody.fromBytes(content));
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == EXISTS) {
+                    return false;
+                }
+                // Another put of the same name was under way; which of the two was first is settled by asking again.
+                if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(DocumentKey key) {
+        try {
+            return Optional.of(client.getObjectAsBytes(
+                            request -> request.bucket(buckets.of(key.shelf())).key(key.path()))
+                    .asByteArray());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String type(String path) {
+        int dot = path.lastIndexOf('.');
+        return TYPES.getOrDefault(dot < 0 ? "" : path.substring(dot), "application/octet-stream");
+    }
+}

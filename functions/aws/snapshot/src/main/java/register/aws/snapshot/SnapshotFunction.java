@@ -1,0 +1,28 @@
+package register.aws.snapshot;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import org.jspecify.annotations.Nullable;
+import register.aws.Environment;
+import register.snapshot.SnapshotHandler;
+
+/// Makes the snapshots of the entries that the table's stream tells of.
+public final class SnapshotFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+    private final SnapshotHandler handler;
+
+    public SnapshotFunction() {
+        this(Environment.ofProcess());
+    }
+
+    /// @throws IllegalStateException naming the first variable that is missing
+    public SnapshotFunction(Environment environment) {
+        this.handler = new SnapshotHandler(SnapshotMaking.of(environment));
+    }
+
+    @Override
+    public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
+        return handler.handleRequest(event, context);
+    }
+}

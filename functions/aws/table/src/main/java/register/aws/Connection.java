@@ -1,0 +1,86 @@
+package register.aws;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Where AWS is and who asks. All of it is said explicitly: the SDK's own search for a region, an endpoint and
+/// credentials costs much of a cold start.
+///
+/// The variables are those that Lambda sets: `AWS_REGION`; `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
+/// `AWS_SESSION_TOKEN`, or under SnapStart `AWS_CONTAINER_CREDENTIALS_FULL_URI` (AWS, "Working with Lambda environment
+/// variables"; "SDKs and Tools Reference Guide: Container credential provider").
+public final class Connection {
+    private final Environment environment;
+    private final Region region;
+    private final AwsCredentialsProvider credentials;
+
+    private Connection(Environment environment) {
+        this.environment = environment;
+        this.region = Region.of(environment.required("AWS_REGION"));
+        this.credentials = credentials(environment);
+    }
+
+    /// @throws IllegalStateException naming the first variable that is missing
+    public static Connection of(Environment environment) {
+        return new Connection(environment);
+    }
+
+    public Region region() {
+        return region;
+    }
+
+    public AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
+    /// Where a service is, if elsewhere than the region says: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
+    ///
+    /// @param service as it stands in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
+    public @Nullable URI endpoint(String service) {
+        String own = environment.optional("AWS_ENDPOINT_URL_" + service);
+        String url = own == null ? environment.optional("AWS_ENDPOINT_URL") : own;
+        return url == null ? null : URI.create(url);
+    }
+
+    /// A new client of DynamoDB, to be made once and kept.
+    public DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder()
+                .region(region)
+                .credentialsProvider(credentials)
+                .endpointOverride(endpoint("DYNAMODB"))
+                .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
+                .endpointDiscoveryEnabled(false)
+                .defaultsMode(DefaultsMode.LEGACY)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(configuration -> configuration
+                        .appId("subprocessor-register")
+                        .defaultProfileFile(ProfileFile.aggregator().build()))
+                .build();
+    }
+
+    private static AwsCredentialsProvider credentials(Environment environment) {
+        if (environment.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null) {
+            // It reads the variable by itself, and the token that goes with it, which Lambda renews.
+            return ContainerCredentialsProvider.builder().build();
+        }
+        String id = environment.required("AWS_ACCESS_KEY_ID");
+        String secret = environment.required("AWS_SECRET_ACCESS_KEY");
+        String token = environment.optional("AWS_SESSION_TOKEN");
+        AwsCredentials credentials = token == null
+                ? AwsBasicCredentials.create(id, secret)
+                : AwsSessionCredentials.create(id, secret, token);
+        return StaticCredentialsProvider.create(credentials);
+    }
+}

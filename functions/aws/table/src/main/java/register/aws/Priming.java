@@ -1,0 +1,40 @@
+package register.aws;
+
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+/// What a function does once before SnapStart takes the snapshot that every start then begins from: classes are loaded
+/// and compiled, and nothing of an answer is kept (AWS Lambda Developer Guide, "Lambda SnapStart runtime hooks").
+/// Where no snapshot is taken, nothing is done.
+public final class Priming implements Resource {
+    /// `snap-start` where a snapshot will be taken (AWS Lambda Developer Guide, "Defined runtime environment
+    /// variables").
+    private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
+    private final Runnable work;
+
+    private Priming(Runnable work) {
+        this.work = work;
+    }
+
+    /// @param work ends well whatever is missing: a function whose priming fails does not start
+    /// @return what the function must hold, or the hook is forgotten
+    public static Priming beforeSnapshot(Runnable work) {
+        var priming = new Priming(work);
+        if ("snap-start".equals(System.getenv(INITIALIZATION))) {
+            Core.getGlobalContext().register(priming);
+        }
+        return priming;
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        work.run();
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // The clients open new connections by themselves.
+    }
+}

@@ -1,0 +1,103 @@
+package register.aws.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import register.chain.Bytes;
+import register.chain.Sha256;
+import register.policy.PolicyId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item lies in parts
+/// beside it. Parts are named by the hash of the compressed bytes: whoever writes them again writes the same.
+final class Contents {
+    /// An item may hold 400 KB (DynamoDB Developer Guide, "Quotas"). A binary attribute also travels in base 64, and
+    /// there are engines that count it so.
+    static final int PART = 256 * 1024;
+
+    private static final int MOST_PARTS = 1000;
+    private static final String CONTENT = "content";
+    private static final String PARTS = "parts";
+    private static final String PACKED = "packedHash";
+
+    private final Table table;
+
+    Contents(Table table) {
+        this.table = table;
+    }
+
+    /// Puts the content into the item of its entry, or stores its parts and puts their name.
+    void put(PolicyId policy, Bytes content, Item.Builder entry) {
+        byte[] packed = pack(content.toArray());
+        if (packed.length <= PART) {
+            entry.put(CONTENT, packed);
+            return;
+        }
+        int parts = Math.ceilDiv(packed.length, PART);
+        if (parts > MOST_PARTS) {
+            throw new IllegalArgumentException("content of " + content.length() + " bytes: too large for the table");
+        }
+        Sha256 hash = Sha256.of(packed);
+        for (int part = 0; part < parts; part++) {
+            byte[] bytes = Arrays.copyOfRange(packed, part * PART, Math.min(packed.length, (part + 1) * PART));
+            table.put(
+                    Item.with(Keys.part(policy, hash, part)).put(CONTENT, bytes).build());
+        }
+        entry.put(PARTS, parts).put(PACKED, hash.hex());
+    }
+
+    Bytes get(PolicyId policy, Item entry) {
+        if (entry.has(CONTENT)) {
+            return Bytes.of(unpack(entry.bytes(CONTENT)));
+        }
+        Sha256 hash = entry.required(PACKED, Sha256::new);
+        var packed = new ByteArrayOutputStream();
+        for (Item part : parts(policy, hash, (int) entry.number(PARTS))) {
+            packed.writeBytes(part.bytes(CONTENT));
+        }
+        if (!Sha256.of(packed.toByteArray()).equals(hash)) {
+            throw new IllegalStateException(
+                    "the parts " + Keys.parts(hash) + " of " + policy + " are not what was stored");
+        }
+        return Bytes.of(unpack(packed.toByteArray()));
+    }
+
+    /// Read consistently: an entry that is seen has all of its parts.
+    private List<Item> parts(PolicyId policy, Sha256 hash, int count) {
+        QueryRequest query = QueryRequest.builder()
+                .consistentRead(true)
+                .keyConditionExpression("PK = :policy AND begins_with(SK, :parts)")
+                .expressionAttributeValues(Map.of(
+                        ":policy",
+                        AttributeValue.fromS(Keys.partition(policy)),
+                        ":parts",
+                        AttributeValue.fromS(Keys.parts(hash))))
+                .build();
+        return table.query(query, count);
+    }
+
+    private static byte[] pack(byte[] bytes) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] unpack(byte[] packed) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a content that does not unpack", e);
+        }
+    }
+}

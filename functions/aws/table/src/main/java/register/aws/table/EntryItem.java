@@ -1,0 +1,72 @@
+package register.aws.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.Sha256;
+
+/// A header as attributes of an item. Effective dates are ISO 8601 text, whose order is the order of time in the years
+/// 0000 to 9999; recorded at is in milliseconds since 1970.
+final class EntryItem {
+    static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+    static final String RECORDED_AT = "recordedAt";
+    static final String KIND = "kind";
+    static final String EFFECTIVE_DATE = "effectiveDate";
+    static final String TIME_ZONE = "timeZone";
+    static final String REVISION = "revision";
+    static final String REASON = "reason";
+    static final String CONTENT_HASH = "contentHash";
+    static final String PREVIOUS_HASH = "previousHash";
+
+    private EntryItem() {}
+
+    /// All of an entry but its content.
+    static Item.Builder of(EntryHeader header) {
+        LocalDate date = header.effectiveDate();
+        if (date.getYear() < 0 || date.isAfter(LAST_DATE)) {
+            throw new IllegalArgumentException("effectiveDate: " + date + ": expected a year of four digits");
+        }
+        if (!header.recordedAt().equals(Instant.ofEpochMilli(header.recordedAt().toEpochMilli()))) {
+            throw new IllegalArgumentException(
+                    "recordedAt: " + header.recordedAt() + ": expected milliseconds, nothing finer");
+        }
+        Sha256 previous = header.previousHash();
+        Item.Builder item = Item.with(Keys.entry(header.policy(), header.sequence()))
+                .put(Keys.SEQUENCE, header.sequence())
+                .put(Keys.EFFECTIVE, effective(date, header.sequence()))
+                .put(KIND, header.kind().term())
+                .put(EFFECTIVE_DATE, date.toString())
+                .put(TIME_ZONE, header.timeZone().getId())
+                .put(REVISION, header.revision())
+                .put(RECORDED_AT, header.recordedAt().toEpochMilli())
+                .put(REASON, header.reason())
+                .put(CONTENT_HASH, header.contentHash().hex())
+                .put(PREVIOUS_HASH, previous == null ? null : previous.hex());
+        if (header.sequence() == 1) {
+            item.put(Keys.LISTED, Keys.POLICIES)
+                    .put(Keys.LISTED_AS, header.policy().value());
+        }
+        return item;
+    }
+
+    static EntryHeader header(Item item) {
+        return new EntryHeader(
+                item.required(Keys.PARTITION, Keys::policy),
+                item.number(Keys.SEQUENCE),
+                item.required(KIND, word -> Item.term(EntryKind.class, word)),
+                item.required(EFFECTIVE_DATE, LocalDate::parse),
+                item.required(TIME_ZONE, ZoneId::of),
+                (int) item.number(REVISION),
+                Instant.ofEpochMilli(item.number(RECORDED_AT)),
+                item.optional(REASON, text -> text),
+                item.required(CONTENT_HASH, Sha256::new),
+                item.optional(PREVIOUS_HASH, Sha256::new));
+    }
+
+    /// Where an entry stands in the order of effective dates, and of one date in the order of the chain.
+    static String effective(LocalDate date, long sequence) {
+        return date + "#" + Keys.padded(sequence);
+    }
+}

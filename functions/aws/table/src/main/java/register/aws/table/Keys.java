@@ -1,0 +1,86 @@
+package register.aws.table;
+
+import java.util.Map;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.request.Reference;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The keys of the table and of its indexes.
+///
+/// | `PK` / `SK` | item |
+/// |---|---|
+/// | `P#policy` / `E#sequence` | an entry |
+/// | `P#policy` / `C#hash#part` | a part of a content that is too large for its entry |
+/// | `P#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
+/// | `DOC#sha256` / `DOC` | an issued document |
+/// | `REQ#reference` / `STATE` | a request |
+///
+/// Sequences have 19 digits, so that the order of text is theirs.
+final class Keys {
+    static final String PARTITION = "PK";
+    static final String SORT = "SK";
+
+    /// Headers without their contents, by `sequence`; local.
+    static final String BY_SEQUENCE = "bySequence";
+    /// Whole entries by `effective`; local.
+    static final String IN_FORCE = "inForce";
+    /// When entries were recorded, by `effective`; local. Passing over one of these costs next to nothing.
+    static final String AS_KNOWN = "asKnown";
+    /// What can be listed without a scan, by `listed` and `listedAs`; global, so a moment behind.
+    static final String LISTING = "listing";
+
+    static final String SEQUENCE = "sequence";
+    static final String EFFECTIVE = "effective";
+    static final String LISTED = "listed";
+    static final String LISTED_AS = "listedAs";
+    static final String POLICIES = "policies";
+    static final String REQUESTS = "requests";
+
+    private Keys() {}
+
+    static Map<String, AttributeValue> entry(PolicyId policy, long sequence) {
+        return key(partition(policy), "E#" + padded(sequence));
+    }
+
+    static Map<String, AttributeValue> part(PolicyId policy, Sha256 packed, int part) {
+        String number = Integer.toString(part);
+        return key(partition(policy), parts(packed) + "0".repeat(3 - number.length()) + number);
+    }
+
+    /// What the sort keys of a content's parts begin with.
+    static String parts(Sha256 packed) {
+        return "C#" + packed + "#";
+    }
+
+    static Map<String, AttributeValue> snapshot(PolicyId policy, long sequence, Language language) {
+        return key(partition(policy), "S#" + padded(sequence) + "#" + language);
+    }
+
+    static Map<String, AttributeValue> document(Sha256 hash) {
+        return key("DOC#" + hash, "DOC");
+    }
+
+    static Map<String, AttributeValue> request(Reference reference) {
+        return key("REQ#" + reference, "STATE");
+    }
+
+    static String partition(PolicyId policy) {
+        return "P#" + policy;
+    }
+
+    static PolicyId policy(String partition) {
+        return new PolicyId(partition.substring("P#".length()));
+    }
+
+    /// Joined, not formatted: a formatter writes digits as the machine's locale does.
+    static String padded(long sequence) {
+        String digits = Long.toString(Math.max(0, sequence));
+        return "0".repeat(19 - digits.length()) + digits;
+    }
+
+    private static Map<String, AttributeValue> key(String partition, String sort) {
+        return Map.of(PARTITION, AttributeValue.fromS(partition), SORT, AttributeValue.fromS(sort));
+    }
+}

@@ -1,0 +1,163 @@
+package register.aws.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// The table, and the few requests that are made of it.
+final class Table {
+    private static final String ATTEMPT = "attempt";
+    /// DynamoDB API Reference, "BatchGetItem": 100 items.
+    private static final int BATCH = 100;
+
+    private static final int ATTEMPTS = 20;
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    /// Puts an item unless its key is taken.
+    ///
+    /// @return the item that stands there instead; empty when this one does
+    Optional<Item> putIfAbsent(Item item) {
+        return putIf(item, request -> request.conditionExpression("attribute_not_exists(PK)"));
+    }
+
+    /// Puts an item in place of the one with an attribute of this value.
+    ///
+    /// @return whether it now stands
+    boolean replace(Item item, String attribute, long value) {
+        return putIf(
+                        item,
+                        request -> request.conditionExpression("#attribute = :value")
+                                .expressionAttributeNames(Map.of("#attribute", attribute))
+                                .expressionAttributeValues(
+                                        Map.of(":value", AttributeValue.fromN(Long.toString(value)))))
+                .isEmpty();
+    }
+
+    /// Puts an item whatever stands there.
+    void put(Item item) {
+        client.putItem(request -> request.tableName(name).item(item.attributes()));
+    }
+
+    /// The SDK sends a request again when its answer was lost. Then the condition fails on what the request itself
+    /// wrote, which the name of the attempt shows.
+    private Optional<Item> putIf(Item item, Consumer<PutItemRequest.Builder> condition) {
+        AttributeValue attempt = AttributeValue.fromS(UUID.randomUUID().toString());
+        var attributes = new HashMap<>(item.attributes());
+        attributes.put(ATTEMPT, attempt);
+        try {
+            client.putItem(request -> request.tableName(name)
+                    .item(attributes)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                    .applyMutation(condition));
+            return Optional.empty();
+        } catch (ConditionalCheckFailedException e) {
+            return attempt.equals(e.item().get(ATTEMPT)) ? Optional.empty() : Optional.of(new Item(e.item()));
+        }
+    }
+
+    Optional<Item> get(Map<String, AttributeValue> key, boolean consistent) {
+        return Optional.of(client.getItem(
+                        request -> request.tableName(name).key(key).consistentRead(consistent)))
+                .filter(response -> response.hasItem())
+                .map(response -> new Item(response.item()));
+    }
+
+    /// The first `limit` items that a query finds, over as many pages as it takes.
+    List<Item> query(QueryRequest query, int limit) {
+        var found = new ArrayList<Item>();
+        Map<String, AttributeValue> from = Map.of();
+        while (found.size() < limit) {
+            QueryResponse page = client.query(query.toBuilder()
+                    .tableName(name)
+                    .limit(limit - found.size())
+                    .exclusiveStartKey(from.isEmpty() ? null : from)
+                    .build());
+            page.items().forEach(attributes -> found.add(new Item(attributes)));
+            if (!page.hasLastEvaluatedKey() || page.lastEvaluatedKey().isEmpty()) {
+                break;
+            }
+            from = page.lastEvaluatedKey();
+        }
+        return found;
+    }
+
+    /// The first item that passes a query's filter. It mostly stands near the beginning, so pages begin small.
+    Optional<Item> first(QueryRequest query) {
+        Map<String, AttributeValue> from = Map.of();
+        int limit = 16;
+        while (true) {
+            QueryResponse page = client.query(query.toBuilder()
+                    .tableName(name)
+                    .limit(limit)
+                    .exclusiveStartKey(from.isEmpty() ? null : from)
+                    .build());
+            if (!page.items().isEmpty()) {
+                return Optional.of(new Item(page.items().getFirst()));
+            }
+            if (!page.hasLastEvaluatedKey() || page.lastEvaluatedKey().isEmpty()) {
+                return Optional.empty();
+            }
+            from = page.lastEvaluatedKey();
+            limit = Math.min(limit * 16, 4096);
+        }
+    }
+
+    /// Items by their keys, in the order of these; those that are not there are left out.
+    List<Item> get(List<Map<String, AttributeValue>> keys) {
+        var byKey = new HashMap<Map<String, AttributeValue>, Item>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(keys.size(), from + BATCH));
+            for (int attempt = 0; !rest.isEmpty(); attempt++) {
+                List<Map<String, AttributeValue>> asked = rest;
+                BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(
+                        Map.of(name, KeysAndAttributes.builder().keys(asked).build())));
+                for (Map<String, AttributeValue> attributes :
+                        response.responses().getOrDefault(name, List.of())) {
+                    var item = new Item(attributes);
+                    byKey.put(item.key(), item);
+                }
+                KeysAndAttributes left = response.unprocessedKeys().get(name);
+                rest = left == null ? List.of() : left.keys();
+                if (!rest.isEmpty()) {
+                    pause(attempt);
+                }
+            }
+        }
+        return keys.stream().map(byKey::get).filter(Objects::nonNull).toList();
+    }
+
+    /// Keys stay unprocessed where the table is throttled, or the answer would be larger than 16 MB.
+    private static void pause(int attempt) {
+        if (attempt == ATTEMPTS) {
+            throw new IllegalStateException("DynamoDB left keys unprocessed " + ATTEMPTS + " times");
+        }
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(10, attempt + 4)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while keys were left unprocessed", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package register.publish;
+
+import register.chain.Bytes;
+import register.json.Json;
+import register.json.text.JsonText;
+
+/// The file that tells whoever submitted a policy what became of it: JSON in UTF-8, the fields of `PublishAnswer`
+/// with the `versionId` and the `sequencer` of the submission that it answers. What is absent is left out.
+public final class ResultFile {
+    private static final String FOLDER = "results/";
+    private static final String SEQUENCER = "sequencer";
+
+    private ResultFile() {}
+
+    /// Where the answer lies: `results/`, the submission's key, `.json`.
+    public static String key(Submission submission) {
+        return FOLDER + submission.key() + ".json";
+    }
+
+    public static Bytes content(Submission submission, PublishAnswer answer) {
+        Integer revision = answer.revision();
+        return Bytes.canonical(Json.object()
+                .put("key", answer.key())
+                .put("outcome", answer.outcome())
+                .put("policy", answer.policy())
+                .put("effectiveDate", answer.effectiveDate())
+                .put("revision", revision == null ? null : Json.of(revision))
+                .put("reason", answer.reason())
+                .put("contentHash", answer.contentHash())
+                .put("entryHash", answer.entryHash())
+                .put("problems", Json.strings(answer.problems()))
+                .put("versionId", submission.versionId())
+                .put(SEQUENCER, submission.sequencer())
+                .build());
+    }
+
+    /// What a file that lies at the submission's `key` says of it.
+    ///
+    /// @throws IllegalArgumentException when it is no such file
+    public static Answered answered(Bytes file, Submission submission) {
+        if (!(JsonText.parse(file.toArray()) instanceof Json.Obj json)) {
+            throw new IllegalArgumentException(key(submission) + ": expected a JSON object");
+        }
+        int order = submission.order(json.get(SEQUENCER) instanceof Json.Str(String sequencer) ? sequencer : null);
+        return order > 0 ? Answered.NOT_YET : order == 0 ? Answered.THIS : Answered.NEWER;
+    }
+}

@@ -1,0 +1,29 @@
+package register.publish;
+
+import org.jspecify.annotations.Nullable;
+
+/// One putting of an object, as an event tells of it.
+///
+/// @param key the object's key, URL-decoded
+/// @param versionId of the object as it was put; absent where the bucket keeps no versions
+/// @param sequencer tells the order of what happened to one key; absent where the event has none
+public record Submission(
+        String bucket,
+        String key,
+        @Nullable String versionId,
+        @Nullable String sequencer) {
+
+    /// More than zero where this happened after what the other sequencer of the same key stands for, zero where it is
+    /// the same. The shorter of two is filled up with zeros at its right, then they are compared as text (Amazon S3
+    /// User Guide, "Event message structure"). An absent one is before all others.
+    int order(@Nullable String other) {
+        String mine = sequencer == null ? "" : sequencer;
+        String theirs = other == null ? "" : other;
+        int length = Math.max(mine.length(), theirs.length());
+        return filled(mine, length).compareToIgnoreCase(filled(theirs, length));
+    }
+
+    private static String filled(String sequencer, int length) {
+        return sequencer + "0".repeat(length - sequencer.length());
+    }
+}

@@ -1,0 +1,56 @@
+package register.read;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.text.JsonText;
+
+/// Answers events of API Gateway's HTTP API (payload format 2.0): whatever comes, it answers.
+final class GatewayFunction {
+    private final Dispatcher dispatcher;
+
+    GatewayFunction(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
+    void handle(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
+        response.write(CanonicalJson.bytes(answer(event.readAllBytes(), context)));
+    }
+
+    private Json.Obj answer(byte[] event, @Nullable Context context) {
+        try {
+            Request request = Request.of(JsonText.parse(event));
+            return Delivery.deliver(dispatched(request, context), request);
+        } catch (RuntimeException e) {
+            log(LogLine.of(e), context);
+            return Delivery.failure();
+        }
+    }
+
+    private Answer dispatched(Request request, @Nullable Context context) {
+        try {
+            return dispatcher.answer(request);
+        } catch (WithheldDocumentException e) {
+            log(e.alarm(), context);
+            return Dispatcher.refused(Refusal.withheld(), request);
+        } catch (RuntimeException e) {
+            log(LogLine.of(e), context);
+            return Dispatcher.refused(Refusal.internal(), request);
+        }
+    }
+
+    private static void log(String line, @Nullable Context context) {
+        LambdaLogger logger = context == null ? null : context.getLogger();
+        if (logger == null) {
+            System.err.println(line);
+        } else {
+            logger.log(line);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package register.read;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.document.DocumentLinks;
+import register.document.IssuedDocuments;
+
+/// The redirect function: answers an event of API Gateway's HTTP API (payload format 2.0) for a snapshot's stable
+/// address with a short-lived one. Apart from the read function, so that what all else is read with may not reach the
+/// documents.
+public final class RedirectHandler implements RequestStreamHandler {
+    /// The one address that it serves, as a gateway's route and the OpenAPI document write it.
+    public static final String PATH = "/v1/policies/{policy}/versions/{date}/snapshot.pdf";
+
+    private final GatewayFunction function;
+
+    public RedirectHandler(Chain chain, IssuedDocuments issued, DocumentLinks links, Clock clock) {
+        this.function = new GatewayFunction(
+                new Dispatcher(List.of(Routes.snapshot(new SnapshotEndpoint(links)::answer)), chain, issued, clock));
+    }
+
+    /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
+        function.handle(event, response, context);
+    }
+}

@@ -1,0 +1,54 @@
+package register.aws.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import register.aws.stand.AwsEngine;
+import register.aws.stand.Stands;
+import register.contract.ChainContract;
+import register.contract.ChainHistoryContract;
+import register.contract.DocumentStoreContract;
+import register.contract.Engine;
+import register.contract.IssuedDocumentsContract;
+import register.contract.PublishingContract;
+import register.contract.PublishingRaceContract;
+import register.contract.RequestLogContract;
+import register.contract.SnapshotsContract;
+
+/// All of the engine's contract but its links: S3Mock takes any signature, so they are tried in `AwsLinksContractTest`.
+final class AwsEngineContractTest
+        implements ChainContract,
+                ChainHistoryContract,
+                DocumentStoreContract,
+                IssuedDocumentsContract,
+                RequestLogContract,
+                PublishingContract,
+                PublishingRaceContract,
+                SnapshotsContract {
+    private Engine engine;
+
+    @BeforeAll
+    static void tell() throws IOException {
+        Files.writeString(Path.of("target", "stands.txt"), Stands.names());
+    }
+
+    @BeforeEach
+    void open() {
+        engine = AwsEngine.open();
+    }
+
+    @AfterEach
+    void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+}

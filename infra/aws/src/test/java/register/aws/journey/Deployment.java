@@ -1,0 +1,189 @@
+package register.aws.journey;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import register.aws.Environment;
+import register.aws.intake.IntakeFunction;
+import register.aws.publish.PublishFunction;
+import register.aws.read.ReadFunction;
+import register.aws.redirect.RedirectFunction;
+import register.aws.snapshot.ReconcileFunction;
+import register.aws.snapshot.SnapshotFunction;
+import register.aws.stand.KmsStand;
+import register.aws.stand.SesStand;
+import register.aws.stand.Shelves;
+import register.aws.stand.Stand;
+import register.aws.stand.Stands;
+import register.aws.stand.TableDefinition;
+import register.local.Invocation;
+import register.local.LocalContext;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/// The register as it is deployed, on what stands for AWS here: a table, buckets and keys of its own, and functions
+/// made of nothing but their variables. AWS calls them with the documents of `Events`.
+final class Deployment implements AutoCloseable {
+    static final String MAILBOX = "privacy@register.example";
+
+    private final KmsStand kms = new KmsStand();
+    private final SesStand ses = new SesStand();
+    private final Stand stand;
+    private final Shelves shelves;
+    private final String submissions = "submissions-" + UUID.randomUUID();
+    private final DynamoDbClient table;
+    private int puts;
+
+    private Deployment() {
+        Stand objects = Stands.objects();
+        this.shelves = Shelves.in(objects.environment(), true);
+        var variables = new HashMap<>(objects.variables());
+        variables.putAll(Stands.aws().variables());
+        if (objects.variables().containsKey("AWS_ENDPOINT_URL_S3")) {
+            variables.put("AWS_ENDPOINT_URL_S3", objects.variables().get("AWS_ENDPOINT_URL_S3"));
+        }
+        variables.putAll(kms.variables());
+        variables.putAll(ses.variables());
+        variables.putAll(shelves.variables());
+        variables.put("REGISTER_SEAL_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_P256")));
+        variables.put("REGISTER_REFERENCE_KEY", KmsStand.arn(kms.macKey(new byte[32])));
+        variables.put("REGISTER_SEAL_SUBJECT", "Fictitious Register Ltd");
+        variables.put("REGISTER_INTAKE_ADDRESSES", MAILBOX);
+        try (DynamoDbClient client = Stands.aws().connection().dynamoDb()) {
+            variables.put("REGISTER_TABLE", TableDefinition.create(client));
+        }
+        this.stand = new Stand("deployment", variables);
+        this.table = stand.connection().dynamoDb();
+        shelves.client().createBucket(request -> request.bucket(submissions));
+        shelves.client()
+                .putBucketVersioning(request -> request.bucket(submissions)
+                        .versioningConfiguration(status -> status.status(BucketVersioningStatus.ENABLED)));
+    }
+
+    static Deployment create() {
+        return new Deployment();
+    }
+
+    Map<String, String> variables() {
+        return stand.variables();
+    }
+
+    Environment environment() {
+        return stand.environment();
+    }
+
+    DynamoDbClient table() {
+        return table;
+    }
+
+    String tableName() {
+        return stand.environment().required("REGISTER_TABLE");
+    }
+
+    Shelves shelves() {
+        return shelves;
+    }
+
+    SesStand ses() {
+        return ses;
+    }
+
+    /// Puts a policy file where people put them.
+    ///
+    /// @param metadata what stands beside it: `correct`, `reason`
+    /// @return the event that S3 sends
+    byte[] submit(String key, byte[] file, Map<String, String> metadata) {
+        PutObjectResponse put = objects()
+                .putObject(
+                        request -> request.bucket(submissions).key(key).metadata(metadata),
+                        RequestBody.fromBytes(file));
+        puts++;
+        return Events.objectPut(submissions, key, file.length, put.versionId(), "%018X".formatted(puts));
+    }
+
+    /// What the publish function answered to a submitted file.
+    Optional<String> answer(String key) {
+        try {
+            return Optional.of(objects()
+                    .getObjectAsBytes(request -> request.bucket(submissions).key("results/" + key + ".json"))
+                    .asUtf8String());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Lays a message where the mail service does.
+    void deliver(String key, byte[] mail) {
+        objects().putObject(request -> request.bucket(mailBucket()).key(key), RequestBody.fromBytes(mail));
+    }
+
+    String mailBucket() {
+        return stand.environment().required("REGISTER_CORRESPONDENCE_BUCKET");
+    }
+
+    S3Client objects() {
+        return shelves.client();
+    }
+
+    byte[] publish(byte[] event) throws IOException {
+        return Invocation.of(
+                new PublishFunction(environment()), S3Event.class, List.class, event, new LocalContext("publish"));
+    }
+
+    byte[] snapshot(byte[] event) throws IOException {
+        return Invocation.of(
+                new SnapshotFunction(environment()),
+                DynamodbEvent.class,
+                StreamsEventResponse.class,
+                event,
+                new LocalContext("snapshot"));
+    }
+
+    byte[] reconcile() throws IOException {
+        return Invocation.of(
+                new ReconcileFunction(environment()),
+                ScheduledEvent.class,
+                Integer.class,
+                Events.scheduled(),
+                new LocalContext("reconcile"));
+    }
+
+    byte[] intake(byte[] event, Clock clock) throws IOException {
+        return Invocation.of(
+                new IntakeFunction(environment(), clock),
+                SQSEvent.class,
+                SQSBatchResponse.class,
+                event,
+                new LocalContext("intake"));
+    }
+
+    byte[] read(byte[] event) throws IOException {
+        return Invocation.of(new ReadFunction(environment()), event, new LocalContext("read"));
+    }
+
+    byte[] redirect(byte[] event) throws IOException {
+        return Invocation.of(new RedirectFunction(environment()), event, new LocalContext("redirect"));
+    }
+
+    @Override
+    public void close() {
+        table.close();
+        shelves.close();
+        ses.close();
+        kms.close();
+    }
+}

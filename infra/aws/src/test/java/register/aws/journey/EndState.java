@@ -1,0 +1,77 @@
+package register.aws.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import register.document.DocumentKey.Shelf;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What is left of a deployment's work, as far as it must be the same whatever happened on the way: which items stand
+/// in the table, how many versions each object has, and how many mails were sent.
+///
+/// @param items keys, with the state of requests
+/// @param objects how often each key was written, of both shelves; hashes that differ with each signature left out
+record EndState(List<String> items, Map<String, Integer> objects, int mails) {
+    EndState {
+        items = List.copyOf(items);
+        objects = Map.copyOf(objects);
+    }
+
+    static EndState of(Deployment deployment) {
+        var items = new ArrayList<String>();
+        deployment.table().scanPaginator(request -> request.tableName(deployment.tableName())).items().stream()
+                .map(EndState::item)
+                .sorted()
+                .forEach(items::add);
+        var objects = new TreeMap<String, Integer>();
+        for (Shelf shelf : Shelf.values()) {
+            deployment
+                    .objects()
+                    .listObjectVersionsPaginator(
+                            request -> request.bucket(deployment.shelves().bucket(shelf)))
+                    .versions()
+                    .forEach(version -> objects.merge(name(version.key()), 1, Integer::sum));
+        }
+        return new EndState(items, objects, deployment.ses().requests().size());
+    }
+
+    /// The state of the one request; empty where there is none.
+    String state() {
+        return items.stream()
+                .filter(item -> item.startsWith("REQ#"))
+                .map(item -> item.substring(item.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// As it stands in a report.
+    String brief() {
+        var parts = new ArrayList<String>();
+        parts.add("objects " + objects.size());
+        parts.add(
+                "entries " + items.stream().filter(item -> item.contains(" E#")).count());
+        parts.add("documents " + items.stream().filter("DOC#"::equals).count());
+        if (!state().isEmpty()) {
+            parts.add("request " + state());
+        }
+        parts.add("mails sent " + mails);
+        return String.join(", ", parts);
+    }
+
+    /// Without the name of the key, which is another in each deployment.
+    private static String name(String key) {
+        return key.startsWith("certificates/") ? "certificates/" : key;
+    }
+
+    private static String item(Map<String, AttributeValue> item) {
+        String partition = text(item, "PK");
+        String key = partition.startsWith("DOC#") ? "DOC#" : partition + " " + text(item, "SK");
+        return (key + " " + text(item, "state")).strip();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? "" : value.s();
+    }
+}

@@ -1,0 +1,189 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import register.json.CanonicalJson;
+import register.json.Json;
+
+/// The documents with which AWS calls the functions.
+final class Events {
+    private Events() {}
+
+    /// What S3 sends when an object was put.
+    ///
+    /// @param sequencer larger for a later put of the same key
+    static byte[] objectPut(String bucket, String key, long size, String versionId, String sequencer) {
+        Json object = Json.object()
+                .put("key", URLEncoder.encode(key, UTF_8).replace("%2F", "/"))
+                .put("size", size)
+                .put("eTag", "0123456789abcdef0123456789abcdef")
+                .put("versionId", versionId)
+                .put("sequencer", sequencer)
+                .build();
+        Json record = Json.object()
+                .put("eventVersion", "2.1")
+                .put("eventSource", "aws:s3")
+                .put("awsRegion", "eu-central-1")
+                .put("eventTime", "2026-03-02T10:15:30.000Z")
+                .put("eventName", "ObjectCreated:Put")
+                .put(
+                        "s3",
+                        Json.object()
+                                .put("s3SchemaVersion", "1.0")
+                                .put("configurationId", "policies")
+                                .put(
+                                        "bucket",
+                                        Json.object()
+                                                .put("name", bucket)
+                                                .put("arn", "arn:aws:s3:::" + bucket)
+                                                .build())
+                                .put("object", object)
+                                .build())
+                .build();
+        return records(List.of(record));
+    }
+
+    /// What the HTTP API sends, in payload format 2.0.
+    static byte[] get(String path, String query, Map<String, String> headers) {
+        var sent = Json.object().put("host", "id.execute-api.eu-central-1.amazonaws.com");
+        headers.forEach(sent::put);
+        return CanonicalJson.bytes(Json.object()
+                .put("version", "2.0")
+                .put("routeKey", "$default")
+                .put("rawPath", path)
+                .put("rawQueryString", query)
+                .put("headers", sent.build())
+                .put(
+                        "requestContext",
+                        Json.object()
+                                .put("accountId", "123456789012")
+                                .put("apiId", "id")
+                                .put("domainName", "id.execute-api.eu-central-1.amazonaws.com")
+                                .put(
+                                        "http",
+                                        Json.object()
+                                                .put("method", "GET")
+                                                .put("path", path)
+                                                .put("protocol", "HTTP/1.1")
+                                                .put("sourceIp", "192.0.2.1")
+                                                .put("userAgent", "curl/8.14.1")
+                                                .build())
+                                .put("requestId", "JKJaXmPLvHcESHA=")
+                                .put("routeKey", "$default")
+                                .put("stage", "$default")
+                                .put("time", "02/Mar/2026:10:15:30 +0000")
+                                .put("timeEpoch", 1772446530000L)
+                                .build())
+                .put("isBase64Encoded", false)
+                .build());
+    }
+
+    /// What the queue sends when the mail service has laid a message into its bucket: the queue's message around the
+    /// topic's around the mail service's.
+    static byte[] mailReceived(String messageId, String bucket, String key, String from, String to, Instant at) {
+        Json pass = Json.object().put("status", "PASS").build();
+        Json notification = Json.object()
+                .put("notificationType", "Received")
+                .put(
+                        "receipt",
+                        Json.object()
+                                .put("timestamp", at.toString())
+                                .put("processingTimeMillis", 612)
+                                .put("recipients", Json.array(List.of(Json.of(to))))
+                                .put("spamVerdict", pass)
+                                .put("virusVerdict", pass)
+                                .put("spfVerdict", pass)
+                                .put("dkimVerdict", pass)
+                                .put("dmarcVerdict", pass)
+                                .put(
+                                        "action",
+                                        Json.object()
+                                                .put("type", "S3")
+                                                .put("topicArn", "arn:aws:sns:eu-central-1:123456789012:inbound")
+                                                .put("bucketName", bucket)
+                                                .put("objectKey", key)
+                                                .build())
+                                .build())
+                .put(
+                        "mail",
+                        Json.object()
+                                .put("timestamp", at.toString())
+                                .put("source", from)
+                                .put("messageId", messageId)
+                                .put("destination", Json.array(List.of(Json.of(to))))
+                                .put("headersTruncated", false)
+                                .put("headers", Json.array(List.of()))
+                                .put("commonHeaders", Json.object().build())
+                                .build())
+                .build();
+        Json topic = Json.object()
+                .put("Type", "Notification")
+                .put("MessageId", "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324")
+                .put("TopicArn", "arn:aws:sns:eu-central-1:123456789012:inbound")
+                .put("Subject", "Amazon SES Email Receipt Notification")
+                .put("Message", text(notification))
+                .put("Timestamp", at.toString())
+                .put("SignatureVersion", "1")
+                .build();
+        Json message = Json.object()
+                .put("messageId", "059f36b4-87a3-44ab-83d2-661975830a7d")
+                .put("receiptHandle", "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a")
+                .put("body", text(topic))
+                .put(
+                        "attributes",
+                        Json.object()
+                                .put("ApproximateReceiveCount", "1")
+                                .put("SentTimestamp", "1772446531000")
+                                .put("SenderId", "AIDAIENQZJOLO23YVJ4VO")
+                                .put("ApproximateFirstReceiveTimestamp", "1772446531001")
+                                .build())
+                .put("messageAttributes", Json.object().build())
+                .put("md5OfBody", "e4e68fb7bd0e697a0ae8f1bb342846b3")
+                .put("eventSource", "aws:sqs")
+                .put("eventSourceARN", "arn:aws:sqs:eu-central-1:123456789012:inbound")
+                .put("awsRegion", "eu-central-1")
+                .build();
+        return records(List.of(message));
+    }
+
+    /// What the schedule sends.
+    static byte[] scheduled() {
+        return CanonicalJson.bytes(Json.object()
+                .put("id", "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c")
+                .put("detail-type", "Scheduled Event")
+                .put("source", "aws.events")
+                .put("account", "123456789012")
+                .put("time", "2026-03-02T10:15:30Z")
+                .put("region", "eu-central-1")
+                .put(
+                        "resources",
+                        Json.array(List.of(Json.of("arn:aws:events:eu-central-1:123456789012:rule/reconcile"))))
+                .put("detail", Json.object().build())
+                .build());
+    }
+
+    static byte[] records(List<Json> records) {
+        return CanonicalJson.bytes(
+                Json.object().put("Records", Json.array(records)).build());
+    }
+
+    /// Each event three times, in some order.
+    static List<byte[]> thrice(List<byte[]> events, long seed) {
+        var deliveries = new ArrayList<byte[]>();
+        for (int time = 0; time < 3; time++) {
+            deliveries.addAll(events);
+        }
+        java.util.Collections.shuffle(deliveries, new Random(seed));
+        return deliveries;
+    }
+
+    private static String text(Json json) {
+        return new String(CanonicalJson.bytes(json), UTF_8);
+    }
+}

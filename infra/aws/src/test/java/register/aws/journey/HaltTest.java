@@ -1,0 +1,168 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.json.Json;
+
+/// The process halts before and after each call that publishing, sealing and answering make to AWS. What its queue or
+/// the schedule then does, ends in the same state as if nothing had happened: nothing lost, no second reply.
+final class HaltTest {
+    private static final Path TREE = Path.of("..", "..");
+    private static final Path REPORT = Path.of("target", "halts.md");
+    private static final List<String> LINES = new ArrayList<>();
+    private static final String KEY = "policies/example/2024-03-01.yaml";
+    /// Later than a claim to send lasts: when the queue delivers again.
+    private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+
+    @TempDir
+    private static Path folder;
+
+    @AfterAll
+    static void report() throws IOException {
+        LINES.addFirst("|---|---|---|---|");
+        LINES.addFirst("| function | halted | found at once | in the end |");
+        Files.write(REPORT, LINES);
+    }
+
+    /// What happens before the function is called; returns the event that it is called with.
+    interface Opening {
+        byte[] event(Deployment deployment) throws IOException;
+    }
+
+    @Test
+    void publishing() throws Exception {
+        EndState whole = whole("publish", HaltTest::submitted);
+        play("publish", HaltTest::submitted, (deployment, event, atOnce) -> {
+            deployment.publish(event);
+            assertEquals(whole, reconciled(deployment));
+            String answer = deployment.answer(KEY).orElseThrow();
+            assertTrue(answer.contains("\"accepted\"") || answer.contains("\"unchanged\""), answer);
+            return "one entry, its editions sealed; answered "
+                    + (answer.contains("\"accepted\"") ? "accepted" : "unchanged");
+        });
+    }
+
+    @Test
+    void sealing() throws Exception {
+        EndState whole = whole("snapshot", HaltTest::published);
+        play("snapshot", HaltTest::published, (deployment, _, _) -> {
+            assertEquals(whole, reconciled(deployment));
+            return "each edition sealed once, recorded";
+        });
+    }
+
+    @Test
+    void answering() throws Exception {
+        EndState whole = whole("intake", HaltTest::arrived);
+        play("intake", HaltTest::arrived, (deployment, event, atOnce) -> {
+            deployment.intake(event, LATER);
+            EndState end = reconciled(deployment);
+            assertEquals("{\"batchItemFailures\":[]}", new String(deployment.intake(event, LATER), UTF_8));
+            assertEquals(end, EndState.of(deployment), "once more changes nothing");
+            if (end.state().equals("acknowledged")) {
+                assertEquals(whole, end);
+                return "acknowledged, one reply";
+            }
+            assertEquals("reply-unknown", end.state(), end::toString);
+            assertTrue(end.mails() <= 1, end::toString);
+            assertEquals("replying", atOnce.state(), "only a claim that nobody is left of may end so");
+            return "left to a person, mails sent " + end.mails();
+        });
+    }
+
+    /// What AWS does then, and what is left.
+    interface Ending {
+        /// @return what a reader of the report wants to know of the end, having asserted that it is right
+        String play(Deployment deployment, byte[] event, EndState atOnce) throws Exception;
+    }
+
+    private static EndState whole(String function, Opening opening) throws Exception {
+        try (Deployment deployment = Deployment.create()) {
+            Halt.NEVER.run(deployment, function, opening.event(deployment), folder);
+            return reconciled(deployment);
+        }
+    }
+
+    private static void play(String function, Opening opening, Ending ending) throws Exception {
+        List<String> calls;
+        try (Deployment deployment = Deployment.create()) {
+            calls = Halt.NEVER.run(deployment, function, opening.event(deployment), folder);
+        }
+        assertTrue(calls.size() >= 5, calls::toString);
+        var plays = new ArrayList<Callable<String>>();
+        for (Halt halt : Halt.around(calls.size())) {
+            plays.add(() -> {
+                try (Deployment deployment = Deployment.create()) {
+                    byte[] event = opening.event(deployment);
+                    halt.run(deployment, function, event, folder);
+                    EndState atOnce = EndState.of(deployment);
+                    return "| %s | %s %d %s | %s | %s |"
+                            .formatted(
+                                    function,
+                                    halt.when(),
+                                    halt.call(),
+                                    calls.get(halt.call() - 1),
+                                    atOnce.brief(),
+                                    ending.play(deployment, event, atOnce));
+                }
+            });
+        }
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<String> line : two.invokeAll(plays)) {
+                LINES.add(line.get());
+            }
+        }
+    }
+
+    private static EndState reconciled(Deployment deployment) throws IOException {
+        deployment.reconcile();
+        return EndState.of(deployment);
+    }
+
+    private static byte[] submitted(Deployment deployment) throws IOException {
+        return deployment.submit(
+                KEY, Files.readAllBytes(TREE.resolve("infra/policies/example/2024-03-01.yaml")), Map.of());
+    }
+
+    private static byte[] published(Deployment deployment) throws IOException {
+        deployment.publish(submitted(deployment));
+        List<Json> entry = Stream.records(deployment).stream()
+                .filter(record -> record.toString().contains("E#"))
+                .toList();
+        assertEquals(1, entry.size());
+        return Events.records(entry);
+    }
+
+    private static byte[] arrived(Deployment deployment) throws IOException {
+        deployment.publish(submitted(deployment));
+        String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+        deployment.deliver(
+                "inbound/first",
+                mail.replace("andrej@liveagent.com", "privacy@example.com").getBytes(UTF_8));
+        return Events.mailReceived(
+                "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
+                deployment.mailBucket(),
+                "inbound/first",
+                "mari@klient.example",
+                Deployment.MAILBOX,
+                Instant.parse("2026-03-02T10:15:30Z"));
+    }
+}

@@ -1,0 +1,47 @@
+package register.aws.journey;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import register.aws.intake.IntakeFunction;
+import register.aws.publish.PublishFunction;
+import register.aws.snapshot.SnapshotFunction;
+import register.aws.stand.Calls;
+import register.local.Invocation;
+import register.local.LocalContext;
+
+/// A function in a process of its own, started with nothing but its variables and called once; halted around one of
+/// its calls, or else it prints what they were. Arguments: the function, and the file with its event.
+final class HaltedFunction {
+    private HaltedFunction() {}
+
+    public static void main(String[] arguments) {
+        String function = arguments[0];
+        Calls.Cost cost = Calls.of(() -> {
+            try {
+                call(function, Files.readAllBytes(Path.of(arguments[1])));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        cost.calls().forEach(call -> System.out.println(call.service() + " " + call.operation()));
+    }
+
+    private static void call(String function, byte[] event) throws IOException {
+        var context = new LocalContext(function);
+        byte[] ignored = switch (function) {
+            case "publish" -> Invocation.of(new PublishFunction(), S3Event.class, List.class, event, context);
+            case "snapshot" ->
+                Invocation.of(new SnapshotFunction(), DynamodbEvent.class, StreamsEventResponse.class, event, context);
+            case "intake" ->
+                Invocation.of(new IntakeFunction(), SQSEvent.class, SQSBatchResponse.class, event, context);
+            default -> throw new IllegalArgumentException(function);
+        };
+    }
+}

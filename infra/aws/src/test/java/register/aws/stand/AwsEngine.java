@@ -1,0 +1,120 @@
+package register.aws.stand;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.function.Supplier;
+import register.aws.store.S3Documents;
+import register.aws.store.S3Links;
+import register.aws.table.Reads;
+import register.aws.table.TableChain;
+import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TableRequestLog;
+import register.chain.Chain;
+import register.contract.Engine;
+import register.document.DocumentLinks;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.request.RequestLog;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The engine on AWS: the ports over one table and two buckets.
+public final class AwsEngine implements Engine {
+    private final Stand stand;
+    private final String table;
+    private final Supplier<Shelves> again;
+    private final DynamoDbClient client;
+    private final Shelves shelves;
+
+    private AwsEngine(Stand stand, String table, Shelves shelves, Supplier<Shelves> again) {
+        this.stand = stand;
+        this.table = table;
+        this.again = again;
+        this.shelves = shelves;
+        this.client = stand.connection().dynamoDb();
+    }
+
+    /// On a table and buckets of its own.
+    public static AwsEngine open() {
+        Stand stand = Stands.aws();
+        Stand objects = Stands.objects();
+        Shelves shelves = Shelves.in(objects.environment(), true);
+        return over(stand, shelves, () -> shelves.seenBy(objects.environment()));
+    }
+
+    /// On a table of its own and these buckets.
+    ///
+    /// @param again another connection to the same buckets
+    public static AwsEngine over(Stand stand, Shelves shelves, Supplier<Shelves> again) {
+        try (DynamoDbClient client = stand.connection().dynamoDb()) {
+            return new AwsEngine(stand, TableDefinition.create(client), shelves, again);
+        }
+    }
+
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    @Override
+    public Chain chain() {
+        return new TableChain(client, table, Reads.CONSISTENT);
+    }
+
+    @Override
+    public DocumentStore documents() {
+        return new S3Documents(shelves.client(), shelves.buckets());
+    }
+
+    @Override
+    public IssuedDocuments issuedDocuments() {
+        return new TableIssuedDocuments(client, table, Reads.CONSISTENT);
+    }
+
+    @Override
+    public RequestLog requests() {
+        return new TableRequestLog(client, table);
+    }
+
+    @Override
+    public DocumentLinks links() {
+        return new S3Links(shelves.client(), shelves.presigner(), shelves.buckets());
+    }
+
+    @Override
+    public Optional<byte[]> follow(URI link) {
+        return fetch(link);
+    }
+
+    /// What a stranger gets from an address; empty when it is refused.
+    public static Optional<byte[]> fetch(URI link) {
+        try (HttpClient stranger = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> response =
+                    stranger.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Engine reopened() {
+        return new AwsEngine(stand, table, again.get(), again);
+    }
+
+    @Override
+    public void close() {
+        shelves.close();
+        client.close();
+    }
+}

@@ -1,0 +1,122 @@
+package register.aws.stand;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/// Sees every call that any client of the SDK makes in this process. The SDK finds it on the class path of the tests
+/// (`execution.interceptors`), so nothing that is deployed knows of it.
+///
+/// It can halt the process, as a lost machine would: the system property `register.halt.call` is the number of the
+/// call, from 1; `register.halt.when` is `before` it is made or `after` it was answered, well or badly.
+public final class Calls implements ExecutionInterceptor {
+    /// What the process ends with when it is halted.
+    public static final int HALTED = 137;
+
+    private static final int HALT_CALL = Integer.getInteger("register.halt.call", 0);
+    private static final String HALT_WHEN = System.getProperty("register.halt.when", "before");
+    private static final AtomicInteger BEGUN = new AtomicInteger();
+    private static final AtomicInteger ENDED = new AtomicInteger();
+    private static final AtomicInteger ITEMS = new AtomicInteger();
+    private static final ConcurrentLinkedQueue<Call> ANSWERED = new ConcurrentLinkedQueue<>();
+
+    /// One request and its answer; a request that the SDK repeats is counted each time.
+    ///
+    /// @param operation as AWS calls it, e.g. `PutItem`
+    /// @param status of HTTP
+    /// @param requestBytes of the body sent
+    /// @param responseBytes of the body received, as far as its length was stated
+    public record Call(String service, String operation, int status, long requestBytes, long responseBytes) {}
+
+    /// What some work asked of AWS.
+    ///
+    /// @param items of the table that came back
+    public record Cost(List<Call> calls, int items) {
+        public Cost {
+            calls = List.copyOf(calls);
+        }
+
+        /// How often each operation was called, in the order of its name, e.g. `{PutItem=2, Query=1}`.
+        public Map<String, Long> operations() {
+            return calls.stream().collect(groupingBy(Call::operation, TreeMap::new, counting()));
+        }
+
+        public long requestBytes() {
+            return calls.stream().mapToLong(Call::requestBytes).sum();
+        }
+
+        public long responseBytes() {
+            return calls.stream().mapToLong(Call::responseBytes).sum();
+        }
+    }
+
+    /// What is asked of AWS while this runs, by whatever thread.
+    public static Cost of(Runnable work) {
+        ANSWERED.clear();
+        ITEMS.set(0);
+        work.run();
+        return new Cost(List.copyOf(ANSWERED), ITEMS.get());
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        halt("before", BEGUN.incrementAndGet());
+    }
+
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+        SdkHttpResponse response = context.httpResponse();
+        ANSWERED.add(new Call(
+                attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
+                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                response.statusCode(),
+                context.requestBody()
+                        .flatMap(RequestBody::optionalContentLength)
+                        .orElse(0L),
+                response.firstMatchingHeader("Content-Length")
+                        .map(Long::parseLong)
+                        .orElse(0L)));
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        ITEMS.addAndGet(items(context.response()));
+        halt("after", ENDED.incrementAndGet());
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        halt("after", ENDED.incrementAndGet());
+    }
+
+    private static int items(SdkResponse response) {
+        return switch (response) {
+            case QueryResponse query -> query.items().size();
+            case GetItemResponse get -> get.hasItem() ? 1 : 0;
+            case BatchGetItemResponse batch ->
+                batch.responses().values().stream().mapToInt(List::size).sum();
+            default -> 0;
+        };
+    }
+
+    private static void halt(String when, int number) {
+        if (number == HALT_CALL && when.equals(HALT_WHEN)) {
+            Runtime.getRuntime().halt(HALTED);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package register.aws.stand;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A small HTTP endpoint on a free port of the loopback, for a service that no stand-in serves well enough.
+final class Loopback implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Answers one request; an exchange that it leaves unanswered is closed.
+    interface Service {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    Loopback(Service service) {
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                service.answer(exchange);
+            }
+        });
+        server.start();
+    }
+
+    static void send(HttpExchange exchange, int status, byte[] json) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        exchange.sendResponseHeaders(status, json.length);
+        exchange.getResponseBody().write(json);
+    }
+
+    Map<String, String> variables(String service) {
+        return Map.of(
+                "AWS_ENDPOINT_URL_" + service,
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "AWS_REGION",
+                "eu-central-1",
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

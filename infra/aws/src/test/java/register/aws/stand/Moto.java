@@ -1,0 +1,122 @@
+package register.aws.stand;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Debian's moto in a process of its own, on a free loopback port, ended with these tests.
+///
+/// moto 5.1.1 looks whether a condition holds and then writes, with nothing that keeps another thread from doing the
+/// same in between: of 50 racing puts on `attribute_not_exists` two may win. So its threads are told to take turns only
+/// where they wait for the network, which none does between the look and the write.
+final class Moto {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final String SERVER =
+            "import sys; sys.setswitchinterval(3600); from moto.server import main; main(sys.argv[1:])";
+    private static final String VERSION = "import moto; print(moto.__version__)";
+    static final String NAME = "moto";
+
+    private static final Path LOG = Path.of("target", "moto.log");
+
+    private Moto() {}
+
+    /// Empty where it is not installed.
+    static Optional<Stand> start() {
+        return program().map(program -> {
+            try {
+                return start(program);
+            } catch (IOException e) {
+                throw new UncheckedIOException(program + " does not start", e);
+            }
+        });
+    }
+
+    /// The package's own comes first: a program of this name on the path may be a wrapper without moto behind it.
+    private static Optional<Path> program() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(File.pathSeparator, -1)))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, "moto_server"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Stand start(Path program) throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Files.createDirectories(LOG.toAbsolutePath().getParent());
+        Process process = python(program, SERVER, "-H", "127.0.0.1", "-p", Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(LOG.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        String endpoint = "http://127.0.0.1:" + port;
+        long end = System.nanoTime() + START.toNanos();
+        while (!answers(URI.create(endpoint + "/moto-api/"))) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new IOException("no answer on " + endpoint + ", see " + LOG.toAbsolutePath());
+            }
+            pause();
+        }
+        return Stand.at(NAME + " " + version(program), endpoint);
+    }
+
+    private static boolean answers(URI address) {
+        try {
+            var connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(5_000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while moto starts", e);
+        }
+    }
+
+    private static String version(Path program) throws IOException {
+        Process process = python(program, VERSION)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String version = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        return version.isEmpty() ? "of unknown version" : version;
+    }
+
+    /// The interpreter that the program's first line names, with a script.
+    private static ProcessBuilder python(Path program, String script, String... arguments) throws IOException {
+        List<String> interpreter;
+        try (Stream<String> lines = Files.lines(program)) {
+            interpreter = lines.findFirst()
+                    .filter(line -> line.startsWith("#!"))
+                    .map(line -> List.of(line.substring(2).strip().split(" +", -1)))
+                    .orElse(List.of("python3"));
+        }
+        var command = new ArrayList<>(interpreter);
+        command.addAll(List.of("-c", script));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+}

@@ -1,0 +1,103 @@
+package register.aws.stand;
+
+import com.adobe.testing.s3mock.S3MockApplication;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.catalina.connector.Connector;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import register.aws.Environment;
+
+/// S3Mock 5.2.0 in this process, on the loopback: conditional puts, versions and checksums as S3 has them. It takes any
+/// signature; links are tried with `S3ProxyStand`.
+public final class S3Stand {
+    static final String NAME = "S3Mock 5.2.0";
+
+    private static final S3Stand ONE = new S3Stand();
+
+    private final String endpoint;
+
+    private S3Stand() {
+        // The logging is left to this module's own.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        var context = new SpringApplicationBuilder(S3MockApplication.class, OnLoopback.class)
+                .properties(Map.of(
+                        "server.port", "0",
+                        "server.address", "127.0.0.1",
+                        "server.ssl.enabled", "false",
+                        "http.port", "0",
+                        "spring.main.banner-mode", "off"))
+                .run();
+        this.endpoint = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /// One for all tests of this process: it takes seconds to start.
+    public static S3Stand shared() {
+        return ONE;
+    }
+
+    /// With which a function reaches it.
+    public Map<String, String> variables() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_S3", endpoint,
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test");
+    }
+
+    public Shelves shelves() {
+        return Shelves.in(Environment.of(variables()), true);
+    }
+
+    /// The mock looks whether an object is there and then writes, so that of two conditional puts at once both may win
+    /// where the bucket has versions. Here they take turns.
+    private static final class Turns implements Filter {
+        private final ReentrantLock turn = new ReentrantLock();
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            boolean conditional = request instanceof HttpServletRequest http && http.getHeader("If-None-Match") != null;
+            if (conditional) {
+                turn.lock();
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                if (conditional) {
+                    turn.unlock();
+                }
+            }
+        }
+    }
+
+    /// The mock opens a second port, which would listen on every address of the machine.
+    static class OnLoopback {
+        @Bean
+        static Filter turns() {
+            return new Turns();
+        }
+
+        @Bean
+        static BeanPostProcessor loopback() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessBeforeInitialization(Object bean, @Nullable String name) {
+                    if (bean instanceof Connector connector) {
+                        connector.setProperty("address", "127.0.0.1");
+                    }
+                    return bean;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package register.aws.stand;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import register.aws.Connection;
+import register.aws.Environment;
+import register.aws.store.Buckets;
+import register.aws.store.S3Connection;
+import register.document.DocumentKey.Shelf;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/// Two empty buckets of a stand-in, and what reaches them.
+public final class Shelves implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Map<String, String> names;
+    private final S3Client client;
+    private final S3Presigner presigner;
+
+    private Shelves(Environment environment, Map<String, String> names) {
+        this.names = Map.copyOf(names);
+        S3Connection connection = S3Connection.of(Connection.of(environment));
+        this.client = connection.client();
+        this.presigner = connection.presigner(client);
+    }
+
+    public static Shelves in(Environment environment, boolean versioned) {
+        int number = COUNT.incrementAndGet();
+        var names = new HashMap<String, String>();
+        names.put("REGISTER_PUBLISHED_BUCKET", "published-" + number);
+        names.put("REGISTER_CORRESPONDENCE_BUCKET", "correspondence-" + number);
+        var shelves = new Shelves(environment, names);
+        for (String name : names.values()) {
+            shelves.client.createBucket(request -> request.bucket(name));
+            if (versioned) {
+                shelves.client.putBucketVersioning(request -> request.bucket(name)
+                        .versioningConfiguration(status -> status.status(BucketVersioningStatus.ENABLED)));
+            }
+        }
+        return shelves;
+    }
+
+    /// The same buckets, through a connection of somebody else.
+    public Shelves seenBy(Environment environment) {
+        return new Shelves(environment, names);
+    }
+
+    /// The variables that name the buckets.
+    public Map<String, String> variables() {
+        return names;
+    }
+
+    public S3Client client() {
+        return client;
+    }
+
+    public S3Presigner presigner() {
+        return presigner;
+    }
+
+    public Buckets buckets() {
+        return Buckets.of(Environment.of(names));
+    }
+
+    public String bucket(Shelf shelf) {
+        return buckets().of(shelf);
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+        client.close();
+    }
+}

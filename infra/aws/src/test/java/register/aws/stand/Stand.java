@@ -1,0 +1,41 @@
+package register.aws.stand;
+
+import java.util.HashMap;
+import java.util.Map;
+import register.aws.Connection;
+import register.aws.Environment;
+
+/// Something that answers as AWS does.
+///
+/// @param name what it is, with its version
+/// @param variables with which a function reaches it
+public record Stand(String name, Map<String, String> variables) {
+    public Stand {
+        variables = Map.copyOf(variables);
+    }
+
+    static Stand at(String name, String endpoint) {
+        return new Stand(
+                name,
+                Map.of(
+                        "AWS_ENDPOINT_URL", endpoint,
+                        "AWS_REGION", "eu-central-1",
+                        "AWS_ACCESS_KEY_ID", "test",
+                        "AWS_SECRET_ACCESS_KEY", "test"));
+    }
+
+    /// This stand with further variables, as a function's template sets them.
+    public Stand with(Map<String, String> further) {
+        var all = new HashMap<>(variables);
+        all.putAll(further);
+        return new Stand(name, all);
+    }
+
+    public Environment environment() {
+        return Environment.of(variables);
+    }
+
+    public Connection connection() {
+        return Connection.of(environment());
+    }
+}

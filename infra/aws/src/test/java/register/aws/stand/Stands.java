@@ -1,0 +1,72 @@
+package register.aws.stand;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// Finds what stands for AWS, once for all tests of this process. In this order: the address in `AWS_ENDPOINT_URL`;
+/// LocalStack where a Docker engine answers; moto where it is installed.
+public final class Stands {
+    private static final String NONE = "nothing here stands for AWS: set AWS_ENDPOINT_URL, start a Docker engine, or"
+            + " install moto (Debian: apt-get install python3-moto python3-flask-cors)";
+
+    private Stands() {}
+
+    private static final class Found {
+        private static final Optional<Stand> STAND = find();
+
+        private static Optional<Stand> find() {
+            return Stream.<Supplier<Optional<Stand>>>of(Stands::given, LocalStack::start, Moto::start)
+                    .map(Supplier::get)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+    }
+
+    /// What stands for DynamoDB, KMS and SES. Where nothing does, the test is skipped, saying how to get something;
+    /// `REGISTER_REQUIRE_AWS=true` makes that a failure.
+    public static Stand aws() {
+        if (Found.STAND.isEmpty()) {
+            if (Boolean.parseBoolean(System.getenv("REGISTER_REQUIRE_AWS"))) {
+                Assertions.fail(NONE);
+            }
+            Assumptions.abort(NONE);
+        }
+        return Found.STAND.orElseThrow();
+    }
+
+    /// What stands for S3: S3Mock beside moto, whose own S3 changes what the SDK puts; else the same as for the rest.
+    public static Stand objects() {
+        Stand stand = aws();
+        return stand.name().startsWith(Moto.NAME)
+                ? new Stand(S3Stand.NAME, S3Stand.shared().variables())
+                : stand;
+    }
+
+    /// What stands for AWS here, to be told in the report.
+    public static String names() {
+        Stand stand = aws();
+        String links = S3ProxyStand.NAME + " for links";
+        return stand.equals(objects())
+                ? stand.name() + ", " + links
+                : stand.name() + ", " + objects().name() + " for S3, " + links;
+    }
+
+    private static Optional<Stand> given() {
+        String endpoint = System.getenv("AWS_ENDPOINT_URL");
+        if (endpoint == null || endpoint.isBlank()) {
+            return Optional.empty();
+        }
+        var own = new HashMap<String, String>();
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("AWS_") && !value.isBlank()) {
+                own.put(name, value);
+            }
+        });
+        return Optional.of(Stand.at(endpoint, endpoint).with(Map.copyOf(own)));
+    }
+}

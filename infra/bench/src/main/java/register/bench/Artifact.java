@@ -1,0 +1,39 @@
+package register.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A function as it is deployed: a folder with its jars in `lib`, its own among them.
+///
+/// @param name of the function, in a figure's row
+/// @param handler the class that Lambda is told to call
+public record Artifact(String name, String handler, Path folder) {
+
+    /// The jars in order of their names, as the runtime loads them.
+    ///
+    /// @throws UncheckedIOException when the folder cannot be read, such as before it was built
+    public List<Path> jars() {
+        try (Stream<Path> files = Files.list(folder.resolve("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The size of its files.
+    long bytes() throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,43 @@
+package register.bench;
+
+import java.nio.file.Path;
+
+/// Where the build leaves what is measured.
+///
+/// @param root the checkout
+public record Built(Path root) {
+    public Built {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /// The read function, as it is deployed.
+    public Artifact read() {
+        return new Artifact(
+                "read", "register.aws.read.ReadFunction", root.resolve("functions/aws/read/target/function"));
+    }
+
+    /// A function that returns a constant.
+    public Artifact hello() {
+        return new Artifact("hello", "register.bench.hello.HelloFunction", target().resolve("hello"));
+    }
+
+    /// The read handler without a table.
+    public Artifact memory() {
+        return new Artifact("read from memory", "register.bench.memory.MemoryReadFunction", target().resolve("memory"));
+    }
+
+    /// The folder with the jars of Lambda's runtime.
+    Artifact runtime() {
+        return new Artifact(
+                "runtime", "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", target().resolve("runtime"));
+    }
+
+    Path target() {
+        return root.resolve("infra/bench/target");
+    }
+
+    /// The policy that is read.
+    Path policy() {
+        return root.resolve("infra/policies/liveagent/2023-10-02.yaml");
+    }
+}

@@ -1,0 +1,135 @@
+package register.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import register.json.Json;
+
+/// What was measured, for people and for programs.
+///
+/// @param artifacts in the order of the rows, the one that the others are compared with first
+/// @param runs cold starts of each
+/// @param requests warm ones of each
+/// @param cold of those that are deployed
+/// @param warmQuick requests with the quick compiler alone
+/// @param warmFull requests with both compilers
+record Report(
+        List<Artifact> artifacts,
+        int runs,
+        int requests,
+        Map<Artifact, ColdStarts.Figures> cold,
+        Map<Artifact, Sample> warmQuick,
+        Map<Artifact, Sample> warmFull) {
+    Report {
+        artifacts = List.copyOf(artifacts);
+        cold = Map.copyOf(cold);
+        warmQuick = Map.copyOf(warmQuick);
+        warmFull = Map.copyOf(warmFull);
+    }
+
+    String markdown() {
+        var text = new StringBuilder();
+        text.append("Process start to first response, median of ")
+                .append(runs)
+                .append(" (least–most):\n\n")
+                .append("| function | ms | × hello | ms with AOT cache | × hello | classes | artifact |\n")
+                .append("|---|---|---|---|---|---|---|\n");
+        ColdStarts.Figures base = of(cold, artifacts.getFirst());
+        for (Artifact artifact : artifacts) {
+            ColdStarts.Figures figures = cold.get(artifact);
+            if (figures != null) {
+                text.append(row(
+                        artifact.name(),
+                        millis(figures.quick()),
+                        ratio(figures.quick(), base.quick()),
+                        millis(figures.cached()),
+                        ratio(figures.cached(), base.quick()),
+                        String.format(Locale.ROOT, "%,d", figures.classes()),
+                        String.format(Locale.ROOT, "%.1f MB", figures.bytes() / 1e6)));
+            }
+        }
+        text.append("\nEvent to response, µs, median and 99th percentile of ")
+                .append(String.format(Locale.ROOT, "%,d", requests))
+                .append(" warm requests, and the first request after priming as for SnapStart, median of ")
+                .append(runs)
+                .append(":\n\n")
+                .append("| function | C1 | × hello | full tiering | × hello | first after priming | × warm |\n")
+                .append("|---|---|---|---|---|---|---|\n");
+        Sample quick = of(warmQuick, artifacts.getFirst());
+        Sample full = of(warmFull, artifacts.getFirst());
+        for (Artifact artifact : artifacts) {
+            Sample warm = of(warmFull, artifact);
+            ColdStarts.Figures figures = cold.get(artifact);
+            text.append(row(
+                    artifact.name(),
+                    micros(of(warmQuick, artifact)),
+                    ratio(of(warmQuick, artifact), quick),
+                    micros(warm),
+                    ratio(warm, full),
+                    figures == null
+                            ? ""
+                            : String.format(Locale.ROOT, "%,d", figures.primed().median() / 1000),
+                    figures == null ? "" : ratio(figures.primed(), warm)));
+        }
+        return text.toString();
+    }
+
+    /// Times in microseconds.
+    Json.Obj json() {
+        var functions = Json.object();
+        for (Artifact artifact : artifacts) {
+            var function = Json.object()
+                    .put("warmC1", json(of(warmQuick, artifact)))
+                    .put("warmFullTiering", json(of(warmFull, artifact)));
+            ColdStarts.Figures figures = cold.get(artifact);
+            if (figures != null) {
+                function.put("cold", json(figures.quick()))
+                        .put("coldFromAotCache", json(figures.cached()))
+                        .put("firstAfterPriming", json(figures.primed()))
+                        .put("classes", figures.classes())
+                        .put("artifactBytes", figures.bytes());
+            }
+            functions.put(artifact.name(), function.build());
+        }
+        return Json.object()
+                .put("java", System.getProperty("java.runtime.version"))
+                .put("runs", runs)
+                .put("requests", requests)
+                .put("functions", functions.build())
+                .build();
+    }
+
+    private static Json json(Sample sample) {
+        return Json.object()
+                .put("median", sample.median() / 1000)
+                .put("p99", sample.percentile(99) / 1000)
+                .put("min", sample.min() / 1000)
+                .put("max", sample.max() / 1000)
+                .build();
+    }
+
+    private static <T> T of(Map<Artifact, T> figures, Artifact artifact) {
+        T found = figures.get(artifact);
+        if (found == null) {
+            throw new IllegalStateException("not measured: " + artifact.name());
+        }
+        return found;
+    }
+
+    private static String row(String... cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static String millis(Sample sample) {
+        return String.format(
+                Locale.ROOT, "%.0f (%.0f–%.0f)", sample.median() / 1e6, sample.min() / 1e6, sample.max() / 1e6);
+    }
+
+    private static String micros(Sample sample) {
+        return String.format(Locale.ROOT, "%,d / %,d", sample.median() / 1000, sample.percentile(99) / 1000);
+    }
+
+    private static String ratio(Sample sample, Sample base) {
+        return String.format(Locale.ROOT, "%.2f", (double) sample.median() / base.median());
+    }
+}

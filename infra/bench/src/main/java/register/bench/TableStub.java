@@ -1,0 +1,122 @@
+package register.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import register.aws.Connection;
+import register.aws.Environment;
+import register.aws.table.Reads;
+import register.aws.table.TableChain;
+import register.chain.Entry;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.text.JsonText;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A table with room for one item, on loopback: answers at once, so that what is measured is the function. It keeps
+/// the item that is put (Amazon DynamoDB API reference, `PutItem`) and gives it to every `Query` and `GetItem`, which
+/// is right only while nobody asks for another.
+final class TableStub implements AutoCloseable {
+    private static final String TABLE = "register";
+    private static final String TARGET = "DynamoDB_20120810.";
+
+    // Read once by the JDK's server. Without it each answer waits for the delayed acknowledgement of its headers.
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private volatile byte[] queried = queried(List.of());
+    private volatile byte[] got = CanonicalJson.bytes(Json.object().build());
+
+    private TableStub(HttpServer server) {
+        this.server = server;
+    }
+
+    static TableStub start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 16);
+        var stub = new TableStub(server);
+        server.createContext("/", stub::handle);
+        server.start();
+        return stub;
+    }
+
+    /// A table that holds the entry, as the adapter wrote it.
+    static TableStub holding(Entry entry) throws IOException {
+        TableStub stub = start();
+        var environment = new HashMap<>(stub.environment());
+        environment.putAll(
+                Map.of("AWS_REGION", "local", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
+        try (DynamoDbClient client = Connection.of(Environment.of(environment)).dynamoDb()) {
+            if (!new TableChain(client, TABLE, Reads.CONSISTENT).append(entry)) {
+                throw new IllegalStateException("the table did not take the entry");
+            }
+        }
+        return stub;
+    }
+
+    /// What leads a function to this table.
+    Map<String, String> environment() {
+        return Map.of(
+                "REGISTER_TABLE",
+                TABLE,
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        byte[] request = exchange.getRequestBody().readAllBytes();
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        switch (target == null ? "" : target.replace(TARGET, "")) {
+            case "Query" -> reply(exchange, 200, queried);
+            case "GetItem" -> reply(exchange, 200, got);
+            case "PutItem" -> {
+                put(request);
+                reply(exchange, 200, CanonicalJson.bytes(Json.object().build()));
+            }
+            default ->
+                reply(
+                        exchange,
+                        400,
+                        CanonicalJson.bytes(Json.object()
+                                .put("__type", "com.amazonaws.dynamodb.v20120810#ValidationException")
+                                .put("message", "this table does not answer " + target)
+                                .build()));
+        }
+    }
+
+    private void put(byte[] request) {
+        if (!(JsonText.parse(request) instanceof Json.Obj put) || !(put.get("Item") instanceof Json.Obj item)) {
+            throw new IllegalArgumentException("not a PutItem: " + new String(request, UTF_8));
+        }
+        queried = queried(List.of(item));
+        got = CanonicalJson.bytes(Json.object().put("Item", item).build());
+    }
+
+    private static byte[] queried(List<Json.Obj> items) {
+        return CanonicalJson.bytes(Json.object()
+                .put("Count", items.size())
+                .put("Items", Json.array(items))
+                .put("ScannedCount", items.size())
+                .build());
+    }
+
+    private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,59 @@
+package register.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Measures functions that have long been running: all at once, a block of requests of one after a block of another,
+/// so that whatever else the machine does meets all of them alike.
+final class WarmRequests {
+    private static final int BLOCK = 250;
+
+    private final Launcher launcher;
+    private final byte[] event;
+
+    WarmRequests(Launcher launcher, byte[] event) {
+        this.launcher = launcher;
+        this.event = event;
+    }
+
+    /// @param requests of each function that count; as many before them do not
+    /// @return from handing out an event to having its response
+    Map<Artifact, Sample> measure(List<Artifact> artifacts, Mode mode, int requests)
+            throws IOException, InterruptedException {
+        System.err.println("warm requests, " + mode);
+        var running = new ArrayList<RunningFunction>();
+        try {
+            for (Artifact artifact : artifacts) {
+                running.add(launcher.start(artifact, mode));
+            }
+            var times = new ArrayList<List<Long>>();
+            for (RunningFunction function : running) {
+                requests(function, requests);
+                times.add(new ArrayList<>());
+            }
+            for (int done = 0; done < requests; done += BLOCK) {
+                for (int i = 0; i < running.size(); i++) {
+                    times.get(i).addAll(requests(running.get(i), BLOCK));
+                }
+            }
+            var samples = new HashMap<Artifact, Sample>();
+            for (int i = 0; i < running.size(); i++) {
+                samples.put(artifacts.get(i), new Sample(times.get(i)));
+            }
+            return samples;
+        } finally {
+            running.forEach(RunningFunction::close);
+        }
+    }
+
+    private List<Long> requests(RunningFunction function, int number) throws IOException, InterruptedException {
+        var times = new ArrayList<Long>(number);
+        for (int i = 0; i < number; i++) {
+            times.add(function.invoke(event).nanos());
+        }
+        return times;
+    }
+}

@@ -1,0 +1,5 @@
+/// The function that everything else is compared with.
+@NullMarked
+package register.bench.hello;
+
+import org.jspecify.annotations.NullMarked;

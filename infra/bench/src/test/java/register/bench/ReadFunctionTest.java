@@ -1,0 +1,40 @@
+package register.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import register.json.Json;
+import register.json.text.JsonText;
+import register.memory.MemoryRegister;
+import register.read.ReadHandler;
+
+/// The read function as it is deployed, under the runtime that Lambda runs it with.
+class ReadFunctionTest {
+    /// What a cold start may load. The SDK with its client for DynamoDB alone loads some 3,340.
+    private static final int MOST_CLASSES = 3700;
+
+    private static final Built BUILT = new Built(Path.of("../.."));
+
+    @Test
+    void firstResponseIsTheListAndComesOfFewClasses() throws Exception {
+        MemoryRegister register = LiveAgent.published(BUILT);
+        byte[] event = LiveAgent.listRequest();
+        ClassCount count;
+        try (TableStub table = TableStub.holding(LiveAgent.entry(register))) {
+            count = ClassCount.of(Launcher.of(BUILT, table.environment()), BUILT.read(), event);
+        }
+
+        var expected = new ByteArrayOutputStream();
+        new ReadHandler(register.chain(), register.issued(), Clock.systemUTC())
+                .handleRequest(new ByteArrayInputStream(event), expected, null);
+        assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));
+        assertEquals(Json.of(200), ((Json.Obj) JsonText.parse(count.response().toArray())).get("statusCode"));
+        assertTrue(count.total() <= MOST_CLASSES, count.total() + " classes: " + count.packages());
+    }
+}

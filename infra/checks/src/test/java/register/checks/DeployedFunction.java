@@ -1,0 +1,63 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A function as Lambda would start it: its handler's class from the jars at its CodeUri, and from nowhere else.
+final class DeployedFunction implements AutoCloseable {
+    private final URLClassLoader jars;
+    private final Class<?> handler;
+
+    private DeployedFunction(URLClassLoader jars, Class<?> handler) {
+        this.jars = jars;
+        this.handler = handler;
+    }
+
+    static DeployedFunction open(String codeUri, String handler) throws IOException, ClassNotFoundException {
+        Path lib = Tree.root().resolve(codeUri).resolve("lib");
+        assumeTrue(Files.isDirectory(lib), lib + " is not there: functions are packed by mvn package, not by mvn test");
+        try (Stream<Path> files = Files.list(lib)) {
+            URL[] urls = files.map(DeployedFunction::url).toArray(URL[]::new);
+            var jars = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+            return new DeployedFunction(jars, jars.loadClass(handler));
+        }
+    }
+
+    Class<?> handler() {
+        return handler;
+    }
+
+    /// Starts it with these variables.
+    void start(Map<String, String> variables) throws ReflectiveOperationException {
+        Class<?> environment = jars.loadClass("register.aws.Environment");
+        Object given = environment.getMethod("of", Map.class).invoke(null, variables);
+        try {
+            handler.getConstructor(environment).newInstance(given);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(handler.getName() + " does not start: " + e.getCause(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        jars.close();
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package register.checks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/// `template.yaml` as maps, lists and texts; its short forms (`!Ref`) as the long ones (`Ref:`).
+final class Template {
+    private final Map<?, ?> root;
+
+    private Template(Map<?, ?> root) {
+        this.root = root;
+    }
+
+    static Template read() throws IOException {
+        String yaml = Files.readString(Tree.root().resolve("template.yaml"));
+        Node node =
+                new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
+        return new Template((Map<?, ?>) value(node));
+    }
+
+    Map<?, ?> section(String name) {
+        return map(root.get(name));
+    }
+
+    /// Resources of a type by their names.
+    Map<String, Map<?, ?>> resources(String type) {
+        var found = new LinkedHashMap<String, Map<?, ?>>();
+        section("Resources").forEach((name, resource) -> {
+            if (type.equals(map(resource).get("Type"))) {
+                found.put((String) name, map(map(resource).get("Properties")));
+            }
+        });
+        return found;
+    }
+
+    /// Every member of every map, whatever lies around it.
+    void members(BiConsumer<String, Object> visitor) {
+        visit(root, visitor);
+    }
+
+    static void visit(Object value, BiConsumer<String, Object> visitor) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, member) -> {
+                visitor.accept(String.valueOf(name), member);
+                visit(member, visitor);
+            });
+        } else if (value instanceof List<?> list) {
+            list.forEach(item -> visit(item, visitor));
+        }
+    }
+
+    static Map<?, ?> map(Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /// The items of a list, or the one thing that stands for a list of one.
+    static Stream<?> items(Object value) {
+        return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
+    }
+
+    private static Object value(Node node) {
+        Object plain = switch (node) {
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode sequence ->
+                sequence.getValue().stream().map(Template::value).toList();
+            case MappingNode mapping -> mapping(mapping);
+            default -> throw new AssertionError("no such node: " + node);
+        };
+        String tag = node.getTag().getValue();
+        if (!tag.startsWith("!")) {
+            return plain;
+        }
+        String function = tag.substring(1);
+        return Map.of(function.equals("Ref") || function.equals("Condition") ? function : "Fn::" + function, plain);
+    }
+
+    private static Map<String, Object> mapping(MappingNode node) {
+        var map = new LinkedHashMap<String, Object>();
+        for (NodeTuple member : node.getValue()) {
+            map.put(((ScalarNode) member.getKeyNode()).getValue(), value(member.getValueNode()));
+        }
+        return map;
+    }
+}

@@ -1,0 +1,257 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import register.read.RedirectHandler;
+
+/// What `template.yaml` says is there is there, and no role may more than it needs.
+class TemplateTest {
+    private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final Pattern NAMES = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
+    /// As Lambda sets them.
+    private static final Map<String, String> OF_LAMBDA =
+            Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
+    /// A shelf that a function has no business with it looks for, and does not find.
+    private static final Set<String> MAY_BE_ABSENT =
+            Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
+
+    private final Template template;
+
+    TemplateTest() throws IOException {
+        this.template = Template.read();
+    }
+
+    static Stream<String> functions() throws IOException {
+        return Template.read().resources(FUNCTION).keySet().stream();
+    }
+
+    @Test
+    void everyNameThatIsMentionedExists() {
+        Set<?> resources = template.section("Resources").keySet();
+        Set<?> parameters = template.section("Parameters").keySet();
+        Set<?> conditions = template.section("Conditions").keySet();
+        var mentioned = new ArrayList<String>();
+        template.members((name, value) -> {
+            switch (name) {
+                case "Ref" -> mentioned.add((String) value);
+                case "Fn::GetAtt" -> mentioned.add(before((String) value));
+                case "Fn::Sub" ->
+                    NAMES.matcher((String) value).results().forEach(m -> mentioned.add(before(m.group(1))));
+                case "DependsOn" -> Template.items(value).forEach(item -> mentioned.add((String) item));
+                case "Condition" -> {
+                    if (value instanceof String condition) {
+                        assertTrue(conditions.contains(condition), condition);
+                    }
+                }
+                default -> {}
+            }
+        });
+        assertTrue(mentioned.size() > 100, mentioned.size() + " names");
+        for (String name : mentioned) {
+            assertTrue(name.startsWith("AWS:") || resources.contains(name) || parameters.contains(name), name);
+        }
+    }
+
+    @Test
+    void everyParameterIsExplainedAndHasADefault() {
+        template.section("Parameters").forEach((name, parameter) -> {
+            assertTrue(Template.map(parameter).containsKey("Default"), name + " has no default");
+            assertTrue(Template.map(parameter).containsKey("Description"), name + " has no description");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyHandlerIsInItsJars(String name) throws Exception {
+        Map<?, ?> function = template.resources(FUNCTION).get(name);
+        try (DeployedFunction deployed = open(function)) {
+            Class<?> handler = deployed.handler();
+            assertTrue(handler.getConstructor().canAccess(null));
+            assertTrue(
+                    Stream.of(handler.getInterfaces())
+                            .map(Class::getSimpleName)
+                            .anyMatch(Set.of("RequestHandler", "RequestStreamHandler")::contains),
+                    handler + " handles no requests");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void everyVariableThatIsReadIsSetAndEachThatIsSetIsRead(String name) throws Exception {
+        Map<?, ?> function = template.resources(FUNCTION).get(name);
+        var set = new TreeSet<String>();
+        for (Map<?, ?> from : List.of(Template.map(template.section("Globals").get("Function")), function)) {
+            Template.map(Template.map(from.get("Environment")).get("Variables"))
+                    .keySet()
+                    .forEach(variable -> set.add((String) variable));
+        }
+        var recording = new Recording(set);
+        try (DeployedFunction deployed = open(function)) {
+            deployed.start(recording);
+        }
+        var unread = new TreeSet<>(set);
+        unread.removeAll(recording.read);
+        assertEquals(Set.of(), unread, "set and not read");
+        var unset = new TreeSet<>(recording.read);
+        unset.removeIf(variable -> !variable.startsWith("REGISTER_"));
+        unset.removeAll(set);
+        unset.removeAll(MAY_BE_ABSENT);
+        assertEquals(Set.of(), unset, "read and not set");
+    }
+
+    @Test
+    void everyFunctionHasALogThatEndsAndARoleOfItsOwn() {
+        Map<String, Map<?, ?>> functions = template.resources(FUNCTION);
+        var roles = new TreeSet<String>();
+        functions.forEach((name, function) -> {
+            Object log = Template.map(
+                            Template.map(function.get("LoggingConfig")).get("LogGroup"))
+                    .get("Ref");
+            assertTrue(
+                    template.resources("AWS::Logs::LogGroup")
+                            .get(String.valueOf(log))
+                            .containsKey("RetentionInDays"),
+                    name);
+            roles.add((String) Template.map(function.get("Role")).get("Fn::GetAtt"));
+        });
+        assertEquals(functions.size(), roles.size());
+    }
+
+    @Test
+    void rolesNameTheirActionsAndResources() {
+        int statements = 0;
+        for (String type : List.of("AWS::IAM::Role", "AWS::IAM::Policy")) {
+            for (Map.Entry<String, Map<?, ?>> role : template.resources(type).entrySet()) {
+                assertFalse(role.getValue().containsKey("ManagedPolicyArns"), role.getKey());
+                var allowed = new ArrayList<Map<?, ?>>();
+                Template.visit(List.of(Map.of("", role.getValue())), (_, value) -> {
+                    if (value instanceof Map<?, ?> statement && statement.containsKey("Resource")) {
+                        allowed.add(statement);
+                    }
+                    if (value instanceof List<?> list) {
+                        list.forEach(item -> {
+                            if (Template.map(item).containsKey("Resource")) {
+                                allowed.add(Template.map(item));
+                            }
+                        });
+                    }
+                });
+                for (Map<?, ?> statement : allowed) {
+                    Template.items(statement.get("Action"))
+                            .forEach(
+                                    action -> assertFalse(String.valueOf(action).contains("*"), role + " " + action));
+                    Template.items(statement.get("Resource"))
+                            .forEach(resource -> assertFalse(resource instanceof String, role + " " + resource));
+                }
+                statements += allowed.size();
+            }
+        }
+        assertTrue(statements > 30, statements + " statements");
+    }
+
+    @Test
+    void onlyTheRoleThatNeedsItReachesDocumentsMailOrKeys() {
+        assertEquals(Set.of("dynamodb", "logs"), services("ReadRole"));
+        assertEquals(Set.of("dynamodb", "logs", "s3"), services("RedirectRole"));
+        assertTrue(actions("RedirectRole").stream().noneMatch(action -> action.startsWith("s3:Put")));
+        assertEquals(
+                Set.of("IntakeRole"),
+                template.resources("AWS::IAM::Role").keySet().stream()
+                        .filter(role -> services(role).contains("ses"))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyBucketWantsTls() {
+        var guarded = new TreeSet<Object>();
+        template.resources("AWS::S3::BucketPolicy").values().forEach(policy -> {
+            if (policy.toString().contains("Effect=Deny") && policy.toString().contains("aws:SecureTransport=false")) {
+                guarded.add(Template.map(policy.get("Bucket")).get("Ref"));
+            }
+        });
+        assertEquals(new TreeSet<Object>(template.resources("AWS::S3::Bucket").keySet()), guarded);
+    }
+
+    @Test
+    void theGatewaySendsTheRedirectsAddressToIt() {
+        var paths = new ArrayList<Object>();
+        Template.visit(template.resources(FUNCTION).get("RedirectFunction"), (name, value) -> {
+            if (name.equals("Path")) {
+                paths.add(value);
+            }
+        });
+        assertEquals(List.of(RedirectHandler.PATH), paths);
+    }
+
+    /// AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"; and the lease of a reply is five minutes.
+    @Test
+    void mailIsNotTakenInTwiceAtOnce() {
+        int timeout = Integer.parseInt(
+                (String) template.resources(FUNCTION).get("IntakeFunction").get("Timeout"));
+        int hidden = Integer.parseInt(
+                (String) template.resources("AWS::SQS::Queue").get("MailQueue").get("VisibilityTimeout"));
+        assertTrue(hidden >= 6 * timeout);
+        assertTrue(timeout < 300);
+    }
+
+    private static DeployedFunction open(Map<?, ?> function) throws IOException, ClassNotFoundException {
+        return DeployedFunction.open((String) function.get("CodeUri"), (String) function.get("Handler"));
+    }
+
+    private List<String> actions(String role) {
+        var actions = new ArrayList<String>();
+        Template.visit(template.resources("AWS::IAM::Role").get(role).get("Policies"), (name, value) -> {
+            if (name.equals("Action")) {
+                Template.items(value).forEach(action -> actions.add((String) action));
+            }
+        });
+        return actions;
+    }
+
+    private Set<String> services(String role) {
+        var services = new TreeSet<String>();
+        actions(role).forEach(action -> services.add(action.substring(0, action.indexOf(':'))));
+        return services;
+    }
+
+    private static String before(String name) {
+        return name.split("\\.", 2)[0];
+    }
+
+    /// Variables with a value for each name, and the names that were asked for.
+    private static final class Recording extends AbstractMap<String, String> {
+        private final Map<String, String> values = new HashMap<>(OF_LAMBDA);
+        private final Set<String> read = new TreeSet<>();
+
+        Recording(Set<String> names) {
+            names.forEach(name -> values.put(name, "placeholder"));
+        }
+
+        @Override
+        public String getOrDefault(Object name, String otherwise) {
+            read.add((String) name);
+            return values.getOrDefault(name, otherwise);
+        }
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            throw new AssertionError("variables are asked for by name");
+        }
+    }
+}
