@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policy.MalformedPolicyException;
 import register.policy.PolicyCodec;
 import register.policy.PolicyRules;
+import register.policy.PolicyVersion;
 import register.policy.Problem;
 
 /// Checks the domain's rules on a document whose shape is wrong, so that an editor is told of everything at once:
@@ -39,7 +41,14 @@ final class Repair {
             return List.of();
         }
         Json repaired = Objects.requireNonNull(new Repair(schema, known).fit(document, schema, ""));
-        return PolicyRules.problems(PolicyCodec.decode(repaired)).stream()
+        PolicyVersion version;
+        try {
+            version = PolicyCodec.decode(repaired);
+        } catch (MalformedPolicyException e) {
+            // What the schema lets pass, such as a tag that names no language.
+            return List.of(e.problem());
+        }
+        return PolicyRules.problems(version).stream()
                 .filter(problem -> known.stream().noneMatch(one -> mayFollow(problem, one)))
                 .toList();
     }

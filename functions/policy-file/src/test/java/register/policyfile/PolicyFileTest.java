@@ -56,6 +56,15 @@ class PolicyFileTest {
     }
 
     @Test
+    void aTagThatNamesNoLanguageIsToldBesideOtherProblems() {
+        String undetermined = SOUND.replaceFirst("\n  [a-z]{2}:\n", "\n  und:\n");
+        assertTrue(errors(bytes(undetermined)).stream().anyMatch(error -> error.contains("editions.und: \"und\": ")));
+        List<String> errors = errors(bytes(undetermined.replaceFirst("policy: .*\n", "")));
+        assertTrue(errors.stream().anyMatch(error -> error.contains("editions.und: \"und\": ")), errors::toString);
+        assertTrue(errors.stream().anyMatch(error -> error.contains("policy: missing")), errors::toString);
+    }
+
+    @Test
     void charactersBeyondTheFirstPlaneAreRead() {
         for (int pad = 0; pad < 4; pad++) {
             String comment = "# " + "y".repeat(900 + pad) + "😀".repeat(140) + "\n";

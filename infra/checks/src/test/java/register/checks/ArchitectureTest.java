@@ -82,6 +82,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyImportingKnowsHowPagesAndListsAreWritten() {
+        onlyKnows("register.importing..", "org.jsoup..", "org.apache.commons.csv..");
+    }
+
+    @Test
+    void importingKnowsOnlyTheDomainAndThePolicyFile() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("register.importing..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("register..")
+                        .and(not(resideInAnyPackage(DOMAIN)))
+                        .and(not(resideInAnyPackage("register.importing..", "register.policyfile..")))));
+    }
+
+    @Test
     void onlyTheEmbeddedEngineKnowsTheDatabase() {
         onlyKnows("register.embedded..", "java.sql..", "org.sqlite..");
     }

@@ -147,6 +147,43 @@ public final class RegisterCommand {
     }
 
     @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = "Makes the draft of a policy from a page, its text or a list. Prints the draft; questions and"
+                    + " what is left out go to standard error. Stores nothing.")
+    int importFrom(
+            @Parameters(paramLabel = "FILE", description = "The page or list: .html, .txt or .csv, UTF-8.") Path file,
+            @Option(names = "--policy", paramLabel = "POLICY", description = "The policy's id.") @Nullable
+                    String policy,
+            @Option(
+                            names = "--lang",
+                            paramLabel = "LANG",
+                            description = "The language it is written in, e.g. en or et.")
+                    @Nullable
+                    String language,
+            @Option(
+                            names = "--category",
+                            paramLabel = "CATEGORY",
+                            description =
+                                    "Of rows whose table names none: infrastructure, service-specific or support.")
+                    @Nullable
+                    String category)
+            throws IOException {
+        return new ImportCommand(terminal).importFrom(file, policy, language, category);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Starts the next version of a policy from the one in force on its date. Prints the draft."
+                    + " Stores nothing.")
+    int draft(
+            @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
+            @Option(names = "--from", required = true, paramLabel = "DATE", description = "Its effective date.")
+                    LocalDate from) {
+        return new DraftCommand(terminal).draft(policy, from);
+    }
+
+    @Command(
             mixinStandardHelpOptions = true,
             description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change, and"
                     + " says what publishing would do. Seals and stores nothing.")

@@ -1,0 +1,129 @@
+package register.policyfile;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import register.json.Json;
+
+/// Writes a policy as YAML that people like to edit: fields in a friendly order, long texts folded,
+/// comments where they belong. `PolicyFile` reads back exactly what was written.
+public final class PolicyYaml {
+    private static final String STEP = "  ";
+
+    /// Fields in the order in which people read them; all others, such as language tags, follow by name.
+    private static final List<String> ORDER = List.of(
+            ("policy effectiveDate dateBasis timeZone origin imported sourceUrl authoritativeLanguage noticePeriodDays "
+                            + "requests publicAddresses dpaDocument privacyNoticeUrl objection until zone how editions "
+                            + "status title provider sections heading paragraphs bullets table "
+                            + "subprocessors id legalName displayName registrationId address relationship contact role "
+                            + "email website dpaUrl subprocessorListUrl parentId engagements service purpose category "
+                            + "locations country region unstated place appliesWhen feature optional "
+                            + "personalDataCategories dataSubjectCategories transfers from to mechanism module "
+                            + "modelTraining newCustomersFrom existingCustomersFrom endsOn")
+                    .split(" "));
+
+    private static final Comparator<String> FRIENDLY =
+            Comparator.<String>comparingInt(PolicyYaml::rank).thenComparing(Comparator.naturalOrder());
+
+    private final Map<String, List<String>> comments;
+    private final Map<String, Set<String>> spokenOf = new HashMap<>();
+    private final StringBuilder out = new StringBuilder();
+
+    private PolicyYaml(Map<String, List<String>> comments) {
+        this.comments = comments;
+        for (String path : comments.keySet()) {
+            String above = Place.above(path);
+            if (!path.isEmpty() && !path.endsWith("]")) {
+                String name = above.isEmpty() ? path : path.substring(above.length() + 1);
+                spokenOf.computeIfAbsent(above, _ -> new TreeSet<>()).add(name);
+            }
+        }
+    }
+
+    /// The policy as a file.
+    ///
+    /// @param comments by path, `subprocessors[3].country`, each on one line: it stands above what it
+    ///     speaks of; where the policy has nothing at the path, the field's name stands there as a comment
+    public static String write(Json.Obj policy, Map<String, List<String>> comments) {
+        var yaml = new PolicyYaml(comments);
+        yaml.comment("", "");
+        yaml.fields(policy, "", "", "");
+        return yaml.out.toString();
+    }
+
+    private static int rank(String name) {
+        int rank = ORDER.indexOf(name);
+        return rank < 0 ? ORDER.size() : rank;
+    }
+
+    /// @param lead what stands before the first field in place of the indent: that of a list's item
+    private void fields(Json.Obj object, String path, String indent, String lead) {
+        var names = new TreeSet<>(FRIENDLY);
+        names.addAll(object.members().keySet());
+        names.addAll(spokenOf.getOrDefault(path, Set.of()));
+        String before = lead;
+        for (String name : names) {
+            if (path.isEmpty() && (name.equals("editions") || name.equals("subprocessors"))) {
+                out.append('\n');
+            }
+            String place = Place.below(path, name);
+            String margin = before.isEmpty() ? indent : indent.substring(STEP.length());
+            comment(place, margin);
+            Json value = object.get(name);
+            if (value == null) {
+                out.append(margin).append("# ").append(name).append(":\n");
+            } else {
+                out.append(before.isEmpty() ? indent : before)
+                        .append(PolicyYamlText.plainOrQuoted(name))
+                        .append(':');
+                value(value, place, indent);
+                before = "";
+            }
+        }
+    }
+
+    private void value(Json value, String path, String indent) {
+        if (value instanceof Json.Obj object && !object.members().isEmpty()) {
+            String flow = commented(path) ? "" : PolicyYamlText.flow(object);
+            if (flow.isEmpty()) {
+                out.append('\n');
+                fields(object, path, indent + STEP, "");
+            } else {
+                out.append(' ').append(flow).append('\n');
+            }
+        } else if (value instanceof Json.Arr array && !array.items().isEmpty()) {
+            out.append('\n');
+            for (int i = 0; i < array.items().size(); i++) {
+                item(array.items().get(i), Place.item(path, i), indent + STEP);
+            }
+        } else {
+            out.append(' ').append(PolicyYamlText.scalar(value, indent + STEP)).append('\n');
+        }
+    }
+
+    private void item(Json item, String path, String indent) {
+        comment(path, indent);
+        if (item instanceof Json.Obj object && !object.members().isEmpty()) {
+            fields(object, path, indent + STEP, indent + "- ");
+        } else {
+            out.append(indent)
+                    .append("- ")
+                    .append(PolicyYamlText.scalar(item, indent + STEP))
+                    .append('\n');
+        }
+    }
+
+    private boolean commented(String path) {
+        return spokenOf.containsKey(path);
+    }
+
+    private void comment(String path, String indent) {
+        comments.getOrDefault(path, List.of()).forEach(line -> out.append(PolicyYamlText.wrapped(line, indent + "# ")));
+        if (path.isEmpty() && comments.containsKey("")) {
+            out.append('\n');
+        }
+    }
+}

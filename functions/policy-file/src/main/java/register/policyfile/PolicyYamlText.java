@@ -1,0 +1,117 @@
+package register.policyfile;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import register.json.Json;
+
+/// Values as YAML: plain where nothing can be misread, quoted where it can, folded where it is long.
+final class PolicyYamlText {
+    /// Columns that a folded line fills at most; a longer word is not broken.
+    private static final int WIDTH = 118;
+
+    private static final int FLOW = 90;
+
+    /// Begins with a letter or a digit, and holds nothing that means something to YAML, within braces either.
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .;()/'’“”„+&@%=?!–—_-]*");
+
+    /// The same, and what means nothing outside of braces: a comma, and a colon before no space.
+    private static final Pattern PLAIN_LINE =
+            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} .,;()/'’“”„+&@%=?!*\"–—_-]|:(?=[^\\s]))*");
+
+    private PolicyYamlText() {}
+
+    static String scalar(Json value, String indent) {
+        return switch (value) {
+            case Json.Str text -> text(text.value(), indent);
+            case Json.Num number -> Long.toString(number.value());
+            case Json.Bool truth -> truth == Json.Bool.TRUE ? "true" : "false";
+            case Json.Null _ -> "null";
+            case Json.Arr _ -> "[]";
+            case Json.Obj _ -> "{}";
+        };
+    }
+
+    /// Fields in braces on one line; empty where they deserve lines of their own.
+    static String flow(Json.Obj object) {
+        boolean simple = object.members().values().stream()
+                .allMatch(value ->
+                        value instanceof Json.Bool || (value instanceof Json.Str text && isPlain(PLAIN, text.value())));
+        if (!simple) {
+            return "";
+        }
+        String flow = object.members().entrySet().stream()
+                .map(PolicyYamlText::member)
+                .collect(Collectors.joining(", ", "{", "}"));
+        return flow.length() > FLOW ? "" : flow;
+    }
+
+    static String plainOrQuoted(String text) {
+        return isPlain(PLAIN, text) ? text : quoted(text);
+    }
+
+    private static String member(Map.Entry<String, Json> member) {
+        return plainOrQuoted(member.getKey()) + ": " + scalar(member.getValue(), "");
+    }
+
+    private static String text(String text, String indent) {
+        boolean fits = indent.length() + text.length() + 12 <= WIDTH;
+        if (fits) {
+            return isPlain(PLAIN_LINE, text) ? text : quoted(text);
+        }
+        return isFoldable(text) ? folded(text, indent) : quoted(text);
+    }
+
+    private static boolean isPlain(Pattern pattern, String text) {
+        return text.length() <= WIDTH && pattern.matcher(text).matches() && !text.endsWith(" ") && Scalars.isText(text);
+    }
+
+    /// A folded text loses spaces at its ends and cannot hold a line break.
+    private static boolean isFoldable(String text) {
+        return text.equals(text.strip())
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
+    }
+
+    private static String folded(String text, String indent) {
+        String lines = wrapped(text, indent);
+        return ">-\n" + lines.substring(0, lines.length() - 1);
+    }
+
+    /// The text in lines that begin so, each ended. Broken only at a space that has none beside it: there alone a
+    /// folded text reads as one space again.
+    static String wrapped(String text, String begin) {
+        var out = new StringBuilder(begin);
+        int column = begin.length();
+        for (String word : text.split("(?<=[^ ]) (?=[^ ])", -1)) {
+            if (column > begin.length() && column + 1 + word.length() > WIDTH) {
+                out.append('\n').append(begin);
+                column = begin.length();
+            } else if (column > begin.length()) {
+                out.append(' ');
+                column++;
+            }
+            out.append(word);
+            column += word.length();
+        }
+        return out.append('\n').toString();
+    }
+
+    private static String quoted(String text) {
+        var out = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                default -> {
+                    if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff) {
+                        out.append("\\u%04x".formatted(c));
+                    } else {
+                        out.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return out.append('"').toString();
+    }
+}

@@ -1,0 +1,18 @@
+package register.importing;
+
+import org.jspecify.annotations.Nullable;
+import register.policy.Category;
+import register.policy.Language;
+import register.policy.PolicyId;
+
+/// What a person says beforehand, so that it need not be asked; each may be absent.
+///
+/// @param policy the policy's id
+/// @param language in which the source is written
+/// @param category of the rows whose table names none
+public record Answers(
+        @Nullable PolicyId policy,
+        @Nullable Language language,
+        @Nullable Category category) {
+    public static final Answers NONE = new Answers(null, null, null);
+}

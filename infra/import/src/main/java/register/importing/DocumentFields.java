@@ -1,0 +1,93 @@
+package register.importing;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.Addresses;
+
+/// What a page says of itself as a whole: its date, its address, its mailboxes.
+final class DocumentFields {
+    /// A date line is no more than that: in a longer text the date is one thing among others.
+    private static final int DATE_ALONE = 80;
+    private static final int LONGEST_WORD = 300;
+
+    private final Notes notes;
+    private final Json.Builder policy;
+
+    /// @param policy to which the fields are added
+    DocumentFields(Json.Builder policy, Notes notes) {
+        this.policy = policy;
+        this.notes = notes;
+    }
+
+    /// Takes the line that says from when the page is out of the text.
+    void date(List<Block> blocks) {
+        for (Block block : List.copyOf(blocks)) {
+            Optional<DateLine> found = Block.words(block).flatMap(DateLine::in);
+            if (found.isEmpty()) {
+                continue;
+            }
+            DateLine line = found.get();
+            policy.put("dateBasis", line.basis().term());
+            notes.quote("effectiveDate", Block.words(block).orElse(""));
+            if (line.dates().size() == 1) {
+                policy.put("effectiveDate", line.dates().getFirst().toString());
+            } else {
+                notes.ask(
+                        "effectiveDate",
+                        block.line(),
+                        Block.words(block).orElse(""),
+                        "which day comes first, the month's or the day's?",
+                        line.dates().stream().map(LocalDate::toString).toArray(String[]::new));
+            }
+            if (Block.words(block).orElse("").length() <= DATE_ALONE) {
+                blocks.remove(block);
+            }
+            return;
+        }
+        notes.ask("effectiveDate", 0, "", "from which date is it? The source does not say");
+        notes.ask("dateBasis", 0, "", "what kind of date is that?", "effective", "last-updated");
+    }
+
+    void origin(@Nullable String address) {
+        notes.comment(
+                "origin", "published elsewhere before, which the register does not attest; otherwise take this out");
+        policy.put(
+                "origin",
+                Json.object().put("imported", true).put("sourceUrl", address).build());
+    }
+
+    void requests(List<Block> blocks) {
+        var addresses = new LinkedHashSet<String>();
+        for (Block block : blocks) {
+            for (String word : Block.words(block).orElse("").split(" ", -1)) {
+                String address = word.length() < LONGEST_WORD && word.indexOf('@') > 0 ? bare(word) : "";
+                if (Addresses.isMailAddress(address) && !addresses.contains(address)) {
+                    notes.ask(
+                            "requests.publicAddresses[" + addresses.size() + "]",
+                            block.line(),
+                            address,
+                            "does this mailbox take requests for a DPA? Mail to it will be acknowledged",
+                            "yes",
+                            "no");
+                    addresses.add(address);
+                }
+            }
+        }
+        if (!addresses.isEmpty()) {
+            policy.put(
+                    "requests",
+                    Json.object()
+                            .put("publicAddresses", Json.strings(List.copyOf(addresses)))
+                            .build());
+        }
+    }
+
+    /// Without the marks of a sentence around it.
+    private static String bare(String word) {
+        return word.replaceAll("^[(<\\[„“\"']+|[)>\\],.;:!?”“\"']+$", "");
+    }
+}

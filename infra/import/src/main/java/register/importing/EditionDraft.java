@@ -1,0 +1,138 @@
+package register.importing;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.Category;
+
+/// The source's own text in sections, word for word, and the rows of its tables.
+final class EditionDraft {
+    private final String path;
+    private final Notes notes;
+    private final TableRows tables;
+    private final @Nullable Category otherwise;
+    private final List<Json.Obj> sections = new ArrayList<>();
+    private final List<Listed> listed = new ArrayList<>();
+    private final Set<Category> placed = EnumSet.noneOf(Category.class);
+    private final Map<Category, Integer> lines = new EnumMap<>(Category.class);
+
+    private @Nullable String heading;
+    private List<String> paragraphs = new ArrayList<>();
+    private List<String> bullets = new ArrayList<>();
+    private @Nullable Category table;
+    private boolean closed;
+
+    /// @param path of the edition in the draft
+    /// @param otherwise the category of tables whose heading names none; absent where nobody said
+    EditionDraft(String path, TableRows tables, @Nullable Category otherwise, Notes notes) {
+        this.path = path;
+        this.tables = tables;
+        this.otherwise = otherwise;
+        this.notes = notes;
+    }
+
+    EditionDraft read(List<Block> blocks) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Heading one -> {
+                    end();
+                    heading = one.text();
+                }
+                case Block.Paragraph one -> {
+                    if (closed || !bullets.isEmpty()) {
+                        end();
+                    }
+                    paragraphs.add(one.text());
+                }
+                case Block.Bullet one -> {
+                    if (closed) {
+                        end();
+                    }
+                    bullets.add(one.text());
+                }
+                case Block.Table one -> add(one);
+                case Block.Aside _ -> {}
+            }
+        }
+        end();
+        return this;
+    }
+
+    List<Json.Obj> sections() {
+        return List.copyOf(sections);
+    }
+
+    List<Listed> listed() {
+        return List.copyOf(listed);
+    }
+
+    private void add(Block.Table block) {
+        Optional<Category> named = heading == null ? Optional.empty() : Categories.named(heading);
+        Optional<Category> read = named.or(() -> Categories.named(String.join(" ", paragraphs)));
+        Category category = read.orElse(otherwise);
+        List<Listed> rows = tables.read(block, category);
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (closed) {
+            end();
+        }
+        closed = true;
+        boolean byRow = rows.getFirst().listing().columns().contains(Column.CATEGORY);
+        String place = path + ".sections[" + sections.size() + "].table";
+        if (byRow) {
+            notes.comment(place, "its rows name a category each; name the one whose engagements stand here");
+        } else if (category == null) {
+            boolean inSection = heading != null || !paragraphs.isEmpty() || !bullets.isEmpty();
+            String question = notes.ask(
+                    inSection ? place : "subprocessors",
+                    block.line(),
+                    heading == null ? "" : heading,
+                    "to which category do the rows of this table belong?",
+                    categories());
+            rows = rows.stream().map(row -> row.asked(question)).toList();
+        } else if (!placed.add(category)) {
+            notes.comment(
+                    place,
+                    "these rows join those of line " + lines.get(category) + ": a category is listed in one place");
+        } else {
+            table = category;
+            lines.put(category, block.line());
+            if (named.isEmpty() && read.isPresent()) {
+                notes.ask(
+                        place,
+                        block.line(),
+                        heading == null ? "" : heading,
+                        "the text before the table reads like category " + category.term() + ": right?",
+                        categories());
+            }
+        }
+        listed.addAll(rows);
+    }
+
+    static String[] categories() {
+        return new String[] {Category.INFRASTRUCTURE.term(), Category.SERVICE_SPECIFIC.term(), Category.SUPPORT.term()};
+    }
+
+    private void end() {
+        if (heading != null || !paragraphs.isEmpty() || !bullets.isEmpty() || table != null) {
+            sections.add(Json.object()
+                    .put("heading", heading)
+                    .putNonEmpty("paragraphs", Json.strings(paragraphs).items())
+                    .putNonEmpty("bullets", Json.strings(bullets).items())
+                    .put("table", table == null ? null : table.term())
+                    .build());
+        }
+        heading = null;
+        paragraphs = new ArrayList<>();
+        bullets = new ArrayList<>();
+        table = null;
+        closed = false;
+    }
+}

@@ -1,0 +1,176 @@
+package register.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.Category;
+import register.policy.Location;
+
+/// One row as an engagement.
+final class EngagementDraft {
+    private static final int WORDS = 3;
+    private static final Pattern EVERYBODY =
+            Pattern.compile("(?:all|every|alle|kõik|všetci)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final Listed row;
+    private final String path;
+    private final String language;
+    private final Notes notes;
+
+    private EngagementDraft(Listed row, String path, String language, Notes notes) {
+        this.row = row;
+        this.path = path;
+        this.language = language;
+        this.notes = notes;
+    }
+
+    /// @param ids those that are taken within the subprocessor
+    static Json.Obj of(Listed row, String path, String language, Set<String> ids, Notes notes) {
+        return new EngagementDraft(row, path, language, notes).build(ids);
+    }
+
+    private Json.Obj build(Set<String> ids) {
+        String service = row.cell(Column.SERVICE);
+        String purpose = row.cell(Column.PURPOSE);
+        String first = service != null ? service : purpose;
+        String second = purpose != null ? purpose : service;
+        if (first == null) {
+            notes.ask(path + ".service", row.line(), row.name().name(), "what does it do, in a word or two?");
+            notes.ask(path + ".purpose", row.line(), row.name().name(), "what is it for, in full?");
+        }
+        List<Json> locations = new ArrayList<>();
+        List<String> codes = locations(locations);
+        Json when = appliesWhen(codes);
+        String base = Slug.of(first == null ? "" : first, WORDS, "service");
+        String id = codes.isEmpty() ? base : base + "-" + String.join("-", codes);
+        Category category = category();
+        return Json.object()
+                .put("id", Slug.unique(id, ids))
+                .put("service", localized(first))
+                .put("purpose", localized(second))
+                .put("category", category == null ? null : category.term())
+                .put("locations", Json.array(locations))
+                .put("appliesWhen", when)
+                .putNonEmpty("personalDataCategories", data())
+                .build();
+    }
+
+    private @Nullable Category category() {
+        String cell = row.cell(Column.CATEGORY);
+        if (cell != null) {
+            Optional<Category> named = Categories.named(cell);
+            if (named.isEmpty()) {
+                notes.ask(path + ".category", row.line(), cell, "which category?", EditionDraft.categories());
+            }
+            return named.orElse(null);
+        }
+        Category category = row.listing().category();
+        if (category == null) {
+            String question = row.listing().question();
+            if (question == null) {
+                notes.ask(path + ".category", row.line(), "", "which category?", EditionDraft.categories());
+            } else {
+                notes.comment(path + ".category", question + ", asked of the whole table");
+            }
+        }
+        return category;
+    }
+
+    /// @return what tells this engagement's places from those of others, for its id
+    private List<String> locations(List<Json> locations) {
+        var words = new ArrayList<String>();
+        if (row.name().where() != null) {
+            words.add(row.name().where());
+        }
+        String cell = row.cell(Column.LOCATION);
+        if (cell != null) {
+            words.add(cell);
+        }
+        var codes = new ArrayList<String>();
+        for (String one : words) {
+            List<PlaceNames.Told> all = PlaceNames.told(one);
+            boolean alone = all.size() == 1 && !PlaceNames.isName(one);
+            for (PlaceNames.Told told : all) {
+                String place = path + ".locations[" + locations.size() + "]";
+                Json location = location(told);
+                if (locations.contains(location)) {
+                    continue;
+                }
+                locations.add(location);
+                code(told.place()).ifPresent(codes::add);
+                if (told.place() == Location.Unstated.UNSTATED) {
+                    notes.ask(place, row.line(), one, "which country? These words name none that is known");
+                } else if (told.doubtful()) {
+                    notes.ask(
+                            place,
+                            row.line(),
+                            one,
+                            "reads as " + code(told.place()).orElse("").toUpperCase(Locale.ROOT) + ": right?");
+                } else if (alone && told.detail() == null) {
+                    notes.quote(place, one);
+                }
+            }
+        }
+        if (locations.isEmpty()) {
+            locations.add(Json.object().put("unstated", true).build());
+            notes.ask(
+                    path + ".locations[0]",
+                    row.line(),
+                    row.name().name(),
+                    "which country? The source names none for this row");
+        }
+        return codes.size() > WORDS ? new ArrayList<>() : codes;
+    }
+
+    private Json location(PlaceNames.Told told) {
+        Json.Builder location = Json.object();
+        switch (told.place()) {
+            case Location.InCountry in -> location.put("country", in.country().code());
+            case Location.InRegion in -> location.put("region", in.region());
+            case Location.Unstated _ -> location.put("unstated", true);
+        }
+        return location.put("place", localized(told.detail())).build();
+    }
+
+    private static Optional<String> code(Location.Place place) {
+        return switch (place) {
+            case Location.InCountry in -> Optional.of(in.country().code().toLowerCase(Locale.ROOT));
+            case Location.InRegion in -> Optional.of(in.region().toLowerCase(Locale.ROOT));
+            case Location.Unstated _ -> Optional.empty();
+        };
+    }
+
+    private @Nullable Json appliesWhen(List<String> codes) {
+        String cell = row.cell(Column.APPLIES);
+        String words = row.name().whom() != null ? row.name().whom() : cell;
+        if (words == null || EVERYBODY.matcher(words).matches()) {
+            return null;
+        }
+        Optional<String> region = PlaceNames.named(words).flatMap(EngagementDraft::code);
+        if (region.isEmpty()) {
+            notes.ask(
+                    path + ".appliesWhen", row.line(), words, "for whom does it apply: a region, a feature, optional?");
+            return null;
+        }
+        notes.quote(path + ".appliesWhen", words);
+        codes.clear();
+        codes.add(region.get() + "-customers");
+        return Json.object()
+                .put("region", region.get().toUpperCase(Locale.ROOT))
+                .build();
+    }
+
+    private List<Json> data() {
+        String data = row.cell(Column.DATA);
+        return data == null ? List.of() : List.of(Json.of(data));
+    }
+
+    private @Nullable Json localized(@Nullable String text) {
+        return text == null ? null : Json.object().put(language, text).build();
+    }
+}

@@ -1,0 +1,23 @@
+package register.importing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A source, read from whatever format.
+///
+/// @param title as the page calls itself
+/// @param language as the page says, not checked
+/// @param address where the page says that it stands
+record Page(
+        List<Block> blocks,
+        @Nullable String title,
+        @Nullable String language,
+        @Nullable String address) {
+    Page {
+        blocks = List.copyOf(blocks);
+    }
+
+    static Page of(List<Block> blocks) {
+        return new Page(blocks, null, null, null);
+    }
+}

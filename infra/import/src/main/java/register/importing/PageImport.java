@@ -1,0 +1,66 @@
+package register.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+
+/// Makes the draft of a policy from a page, a text copied from one, or a list as CSV. It invents nothing: what the
+/// source does not say is left out or says `unstated`, what is doubtful is asked, and what is left out is listed.
+public final class PageImport {
+    /// The largest source that is read: 8 MiB.
+    public static final int MAX_BYTES = 8 * 1024 * 1024;
+
+    private static final int MAX_ROWS = 2000;
+    private static final int MAX_BLOCKS = 20_000;
+
+    private PageImport() {}
+
+    /// The formats that are read, by the end of a file's name.
+    public static boolean isReadable(String fileName) {
+        return switch (ending(fileName)) {
+            case "html", "htm", "txt", "csv" -> true;
+            default -> false;
+        };
+    }
+
+    /// Reads a source.
+    ///
+    /// @param fileName its end tells the format; nothing is opened
+    /// @throws RefusedException when no draft can be made of it, saying why in one line
+    public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedException {
+        if (source.length > MAX_BYTES) {
+            throw tooLarge(source.length);
+        }
+        String ending = ending(fileName);
+        boolean html = ending.startsWith("htm");
+        String text = Source.text(source, html);
+        Page page =
+                html ? HtmlPage.read(text) : Page.of(ending.equals("csv") ? CsvPage.read(text) : TextPage.read(text));
+        if (page.blocks().size() > MAX_BLOCKS) {
+            throw new RefusedException(
+                    page.blocks().size() + " headings and paragraphs: expected at most " + MAX_BLOCKS);
+        }
+        long rows = page.blocks().stream()
+                .mapToLong(block ->
+                        block instanceof Block.Table table ? table.rows().size() : 0)
+                .sum();
+        if (rows > MAX_ROWS) {
+            throw new RefusedException(rows + " rows in tables: expected at most " + MAX_ROWS);
+        }
+        Draft draft = new Drafting(page, answers).draft();
+        int size = draft.yaml().getBytes(UTF_8).length;
+        if (size > register.policyfile.PolicyFile.MAX_BYTES) {
+            throw new RefusedException("its draft would have " + size + " bytes: more than a policy file may");
+        }
+        return draft;
+    }
+
+    /// What is said of a file too large to be fetched.
+    public static RefusedException tooLarge(long size) {
+        return new RefusedException(size + " bytes: expected at most " + MAX_BYTES + " (8 MiB)");
+    }
+
+    private static String ending(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

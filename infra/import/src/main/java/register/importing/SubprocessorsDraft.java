@@ -1,0 +1,177 @@
+package register.importing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.Addresses;
+import register.policy.Problem;
+
+/// The rows gathered by subprocessor: rows with the same name are one with several engagements; names that differ
+/// little stand apart and are asked about.
+final class SubprocessorsDraft {
+    private static final int WORDS = 8;
+    private static final int NAMED = 3;
+
+    private final String language;
+    private final Notes notes;
+    private final Set<String> ids = new HashSet<>();
+    private final Map<String, List<String>> byCore = new HashMap<>();
+    private final Map<String, List<String>> byBeginning = new HashMap<>();
+    private int engagements;
+
+    private SubprocessorsDraft(String language, @Nullable String provider, Notes notes) {
+        this.language = language;
+        this.notes = notes;
+        if (provider != null) {
+            remember(core(provider), provider + " (who provides the service)");
+        }
+    }
+
+    /// @param engagements how many in all
+    record Result(List<Json.Obj> subprocessors, int engagements) {}
+
+    static Result of(List<Listed> rows, String language, @Nullable String provider, Notes notes) {
+        var draft = new SubprocessorsDraft(language, provider, notes);
+        var byName = new LinkedHashMap<String, List<Listed>>();
+        for (Listed row : rows) {
+            List<Listed> same = byName.computeIfAbsent(row.name().name(), _ -> new ArrayList<>());
+            Listed before = same.stream().filter(row::repeats).findFirst().orElse(null);
+            if (before == null) {
+                same.add(row);
+            } else {
+                notes.leaveOut(row.line(), row.name().name(), "says the same as line " + before.line());
+            }
+        }
+        var subprocessors = new ArrayList<Json.Obj>();
+        byName.forEach((name, listed) ->
+                subprocessors.add(draft.subprocessor(name, listed, "subprocessors[" + subprocessors.size() + "]")));
+        return new Result(subprocessors, draft.engagements);
+    }
+
+    private Json.Obj subprocessor(String name, List<Listed> rows, String path) {
+        Listed first = rows.getFirst();
+        boolean legal = isLegal(name, first.name().unclear());
+        String field = path + (legal ? ".legalName" : ".displayName");
+        if (!legal) {
+            notes.ask(
+                    field,
+                    first.line(),
+                    name,
+                    "a legal name or a brand? It shows no legal form, and stands as a brand",
+                    "legalName",
+                    "displayName");
+        }
+        if (first.name().unclear() != null) {
+            notes.ask(
+                    field,
+                    first.line(),
+                    name,
+                    "what do the words in brackets say: part of the name, a place, or for whom?");
+        }
+        askWhetherOne(name, path, first.line());
+        var engagementIds = new HashSet<String>();
+        var drafts = new ArrayList<Json>();
+        for (Listed row : rows) {
+            drafts.add(EngagementDraft.of(
+                    row, path + ".engagements[" + drafts.size() + "]", language, engagementIds, notes));
+        }
+        engagements += drafts.size();
+        return Json.object()
+                .put("id", Slug.unique(Slug.of(LegalForm.core(name), 8, "subprocessor"), ids))
+                .put("legalName", legal ? name : null)
+                .put("displayName", legal ? null : name)
+                .put("address", one(Column.ADDRESS, path + ".address", rows))
+                .put("website", website(path + ".website", rows))
+                .put("engagements", Json.array(drafts))
+                .build();
+    }
+
+    /// Asked where two names differ in no more than legal form, punctuation or case, or one begins with the other.
+    private void askWhetherOne(String name, String path, int line) {
+        String core = core(name);
+        var near = new LinkedHashSet<>(byCore.getOrDefault(core, List.of()));
+        near.addAll(byBeginning.getOrDefault(core, List.of()));
+        for (String beginning : beginnings(core)) {
+            near.addAll(byCore.getOrDefault(beginning, List.of()));
+        }
+        if (!near.isEmpty()) {
+            String others = near.stream().limit(NAMED).map(Problem::printable).collect(Collectors.joining(" and "));
+            notes.ask(
+                    path + ".id",
+                    line,
+                    name,
+                    "the same company as " + others + ", or another? It stands as another",
+                    "the same",
+                    "another");
+        }
+        remember(core, name);
+    }
+
+    private void remember(String core, String name) {
+        byCore.computeIfAbsent(core, _ -> new ArrayList<>()).add(name);
+        beginnings(core)
+                .forEach(beginning -> byBeginning
+                        .computeIfAbsent(beginning, _ -> new ArrayList<>())
+                        .add(name));
+    }
+
+    /// What the name begins with, in whole words; no more than a few of them.
+    private static List<String> beginnings(String core) {
+        var beginnings = new ArrayList<String>();
+        for (int end = core.indexOf(' '); end > 0 && beginnings.size() < WORDS; end = core.indexOf(' ', end + 1)) {
+            beginnings.add(core.substring(0, end));
+        }
+        return beginnings;
+    }
+
+    /// A legal form may stand before brackets too.
+    private static boolean isLegal(String name, @Nullable String brackets) {
+        String before = brackets == null
+                ? name
+                : name.substring(0, name.lastIndexOf('(')).strip();
+        return LegalForm.in(name).isPresent() || LegalForm.in(before).isPresent();
+    }
+
+    private static String core(String name) {
+        return LegalForm.core(name)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    private @Nullable String website(String path, List<Listed> rows) {
+        String text = one(Column.WEBSITE, path, rows);
+        if (text == null || Addresses.isWebAddress(text)) {
+            return text;
+        }
+        notes.ask(path, rows.getFirst().line(), text, "what is its whole address, with https://?");
+        return null;
+    }
+
+    /// What the rows say in this column, of the first that says anything; asked where they differ.
+    private @Nullable String one(Column column, String path, List<Listed> rows) {
+        List<String> said = rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.cell(column)))
+                .distinct()
+                .toList();
+        if (said.size() > 1) {
+            notes.ask(
+                    path,
+                    rows.getFirst().line(),
+                    said.get(1),
+                    "the rows differ: which is right?",
+                    said.stream().map(Problem::printable).limit(5).toArray(String[]::new));
+        }
+        return said.isEmpty() ? null : said.getFirst();
+    }
+}

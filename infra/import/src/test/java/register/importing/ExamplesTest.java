@@ -1,0 +1,106 @@
+package register.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.policy.Category;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+
+/// Examples of each format, with the draft and the notes that people read and found right.
+class ExamplesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "csv"})
+    void theDraftAndItsNotesAreAsTheyWereRead(String format) {
+        Draft draft = Sources.draft("example." + format, Sources.resource("example." + format));
+        assertEquals(Sources.resource("example-" + format + ".yaml"), draft.yaml());
+        assertEquals(
+                Sources.resource("example-" + format + ".notes"),
+                Stream.concat(draft.questions().stream(), draft.leftOut().stream())
+                                .map(Object::toString)
+                                .collect(Collectors.joining("\n"))
+                        + "\n");
+    }
+
+    @Test
+    void thePageIsSoundOnceItsPolicyIsNamed() throws RefusedException {
+        byte[] page = Sources.resource("example.html").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Draft draft =
+                PageImport.read("example.html", page, new Answers(new PolicyId("example"), Language.ENGLISH, null));
+        PolicyVersion version = Sources.version(draft.yaml());
+        assertEquals("example", version.policy().value());
+        assertEquals(6, version.subprocessors().size());
+        assertFalse(draft.yaml().contains("alert(1)"));
+    }
+
+    @Test
+    void aTextWithTabsIsATableToo() throws RefusedException {
+        String text = """
+                Unterauftragsverarbeiter der Beispiel GmbH
+
+                Stand: 1. März 2024
+
+                Die Beispiel GmbH setzt diese Unternehmen ein und wird sie für den Dienst von den anderen trennen.
+
+                Unternehmen\tZweck\tStandort
+                Rechen Beispiel AG\tServer\tDeutschland
+                Post Beispiel s.r.o.\tVersand von E-Mail\tSlowakei; Österreich
+                """;
+        Draft draft = PageImport.read(
+                "page.txt",
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                new Answers(new PolicyId("beispiel"), null, Category.SERVICE_SPECIFIC));
+        PolicyVersion version = Sources.version(draft.yaml());
+        assertEquals("2024-03-01", version.effectiveDate().toString());
+        assertEquals(
+                List.of("Rechen Beispiel AG", "Post Beispiel s.r.o."),
+                version.subprocessors().stream().map(one -> one.name()).toList());
+        assertEquals(
+                2,
+                version.subprocessors()
+                        .getLast()
+                        .engagements()
+                        .getFirst()
+                        .locations()
+                        .size());
+        assertEquals(
+                "Unterauftragsverarbeiter der Beispiel GmbH",
+                version.edition(new Language("de")).title());
+    }
+
+    @Test
+    void aCategoryThatNothingNamesIsAskedOnceAndMissingInEachRow() {
+        Draft draft = Sources.draft("list.csv", "Company,Purpose,Country\nA Ltd,Mail,Estonia\nB Ltd,Calls,Latvia\n");
+        List<Question> asked = draft.questions().stream()
+                .filter(one -> one.ask().startsWith("to which category"))
+                .toList();
+        assertEquals(1, asked.size());
+        String reference = "# question " + asked.getFirst().number();
+        assertTrue(draft.yaml().contains(reference + ": to which"), draft.yaml());
+        assertEquals(
+                3,
+                draft.yaml().split(reference + ", asked of the whole table\n +# category:\n", -1).length,
+                draft.yaml());
+    }
+
+    @Test
+    void aDayThatMayBeTwoIsAskedAndMissing() {
+        Draft draft = Sources.draft("p.html", """
+                <html lang="en"><h1>T</h1><p>Last updated: 02/03/2024</p>
+                <table><tr><th>Company<th>Purpose</tr><tr><td>A Ltd<td>Mail</tr></table></html>""");
+        assertTrue(draft.yaml().contains("# effectiveDate:\n"), draft.yaml());
+        assertTrue(
+                draft.questions().stream()
+                        .anyMatch(one -> one.options().equals(List.of("2024-03-02", "2024-02-03"))
+                                || one.options().equals(List.of("2024-02-03", "2024-03-02"))),
+                () -> draft.questions().toString());
+    }
+}

@@ -1,0 +1,211 @@
+package register.importing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.policyfile.PolicyFile;
+
+/// Files that nobody would send in good faith: refused in one line, or harmless.
+class HostileTest {
+    private static final String TABLE = "<table><tr><th>Company<th>Purpose</tr><tr><td>A Ltd<td>Mail</tr></table>";
+
+    @Test
+    void tooLargeIsRefused() {
+        assertRefused("8388609 bytes: expected at most 8388608 (8 MiB)", "p.txt", new byte[8 * 1024 * 1024 + 1]);
+    }
+
+    @Test
+    void encodingsAreNamed() {
+        byte[] latin = "Company;Purpose\nÄ Ltd;Mail\n".getBytes(ISO_8859_1);
+        assertRefused("line 2: not UTF-8, perhaps Latin-1: expected the file saved as UTF-8", "p.csv", latin);
+        assertRefused("UTF-16: expected the file saved as UTF-8", "p.txt", "\uFEFFtext".getBytes(UTF_16LE));
+        assertRefused("line 2: a NUL: expected text", "p.txt", "a\nb\0".getBytes(UTF_8));
+    }
+
+    @Test
+    void aPageIsReadInTheEncodingThatItNames() throws RefusedException {
+        String page = "<meta charset=iso-8859-1>" + TABLE.replace("A Ltd", "Ä Ltd");
+        assertTrue(read("p.html", page.getBytes(ISO_8859_1)).yaml().contains("legalName: Ä Ltd"));
+        assertRefused(
+                "line 1: not UTF-8, nor US-ASCII as it says: expected UTF-8",
+                "p.html",
+                page.replace("iso-8859-1", "us-ascii").getBytes(ISO_8859_1));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstColumn() throws RefusedException {
+        assertEquals(
+                1,
+                read("p.csv", "\uFEFFCompany,Purpose\nA Ltd,Mail\n".getBytes(UTF_8))
+                        .subprocessors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>", "<table><tr><td>", "<b>", "<ul><li>", "<nav>"})
+    void deepPagesAreReadOrRefusedInTime(String deep) {
+        String page = deep.repeat(100_000) + TABLE;
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> outcome("p.html", page.getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "a ", "a@", "(", " - a", "Ab", "1/", "\"", ",", "A Ltd, ", "cookie we use ", "<", "&", "a\n"
+            })
+    void longRunsOfOneThingAreReadOrRefusedInTime(String run) {
+        byte[] bytes = run.repeat(200_000 / run.length()).getBytes(UTF_8);
+        for (String name : new String[] {"p.txt", "p.html", "p.csv"}) {
+            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> outcome(name, bytes));
+        }
+    }
+
+    @Test
+    void aCellAsLongAsAFileIsReadInTime() {
+        for (String run : new String[] {"a ", "(a", ") – ", "A, ", "USA, "}) {
+            byte[] csv = ("Company,Purpose,Country\n" + "\"" + run.repeat(60_000) + "\",x,\"" + run.repeat(60_000)
+                            + "\"\n")
+                    .getBytes(UTF_8);
+            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> outcome("p.csv", csv));
+        }
+    }
+
+    @Test
+    void moreRowsThanAnyListHasAreRefused() {
+        byte[] csv = ("Company,Purpose\n" + "A Ltd,Mail\n".repeat(3000)).getBytes(UTF_8);
+        assertRefused("3001 rows in tables: expected at most 2000", "p.csv", csv);
+    }
+
+    @Test
+    void moreTextThanAnyPolicyHasIsRefused() {
+        assertRefused(
+                "20001 headings and paragraphs: expected at most 20000",
+                "p.txt",
+                "a\n".repeat(20_001).getBytes(UTF_8));
+    }
+
+    @Test
+    void aQuoteThatNeverEndsIsNamed() {
+        RefusedException refused = assertThrows(
+                RefusedException.class, () -> read("p.csv", "Company,Purpose\n\"A Ltd,Mail\n".getBytes(UTF_8)));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("not CSV (RFC 4180): "), refused.getMessage());
+    }
+
+    @Test
+    void whatListsNobodyIsRefused() {
+        for (String source : new String[] {"", "\n\n", "A page about something else.\n"}) {
+            assertRefused(
+                    "no list of subprocessors found in it: expected a table with a column of names",
+                    "p.txt",
+                    source.getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void scriptsAndWhatNobodySeesStayOut() throws RefusedException {
+        String page =
+                "<p>vis\u200Bible\u202E</p><script>evil()</script><svg><text>evil()</text></svg><p onclick=evil()>a\u0007b</p>"
+                        + "<p hidden>evil()</p>" + TABLE;
+        Draft draft = read("p.html", page.getBytes(UTF_8));
+        assertFalse(draft.yaml().contains("evil"), draft.yaml());
+        assertTrue(draft.yaml().contains("- visible\n"), draft.yaml());
+        assertEquals("hidden on the page", draft.leftOut().getFirst().why());
+    }
+
+    /// YAML of a text cannot be broken out of: what a source says stays a text.
+    @Test
+    void anyNoiseGivesADraftThatIsYamlOrIsRefused() {
+        String[] words = {
+            "Company",
+            "Purpose",
+            ",",
+            ";",
+            "\n",
+            "\t",
+            "\"",
+            "'",
+            "A Ltd",
+            "Inc.",
+            "(",
+            ")",
+            " – ",
+            "# x",
+            "- a",
+            ": ",
+            "{",
+            "}",
+            "[",
+            "&a",
+            "*a",
+            "<td>",
+            "<tr>",
+            "<table>",
+            "</table>",
+            "<h2>",
+            "<li>",
+            "<p>",
+            "|",
+            ">",
+            "%",
+            "@",
+            "Germany",
+            "2. oktoobril 2023",
+            "Last updated",
+            "\n\n",
+            "null",
+            "---",
+            "!!",
+            "\u0085",
+            "\u2028",
+            "\ud83d\ude00",
+            "é"
+        };
+        qt().withExamples(800).forAll(longs().all()).checkAssert(seed -> {
+            var random = new Random(seed);
+            var text = new StringBuilder("Company,Purpose\nA Ltd,x\n");
+            if (random.nextBoolean()) {
+                text.insert(0, TABLE);
+            }
+            for (int i = random.nextInt(60); i > 0; i--) {
+                text.append(words[random.nextInt(words.length)]);
+            }
+            String name = new String[] {"p.txt", "p.html", "p.csv"}[random.nextInt(3)];
+            outcome(name, text.toString().getBytes(UTF_8));
+        });
+    }
+
+    private static void outcome(String name, byte[] source) {
+        try {
+            Draft draft = read(name, source);
+            if (PolicyFile.read("d.yaml", draft.yaml().getBytes(UTF_8)) instanceof PolicyFile.Invalid invalid) {
+                assertTrue(
+                        invalid.problems().stream()
+                                .noneMatch(one -> one.toString().contains("not YAML")
+                                        || one.toString().contains("unknown field")),
+                        () -> invalid.problems() + "\n" + draft.yaml());
+            }
+        } catch (RefusedException e) {
+            assertFalse(String.valueOf(e.getMessage()).contains("\n"));
+        }
+    }
+
+    private static Draft read(String name, byte[] source) throws RefusedException {
+        return PageImport.read(name, source, Answers.NONE);
+    }
+
+    private static void assertRefused(String reason, String name, byte[] source) {
+        RefusedException refused = assertThrows(RefusedException.class, () -> read(name, source));
+        assertEquals(reason, refused.getMessage());
+    }
+}

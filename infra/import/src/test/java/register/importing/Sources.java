@@ -1,0 +1,60 @@
+package register.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import register.policy.PolicyVersion;
+import register.policyfile.PolicyFile;
+
+/// What the tests import, and what comes of it.
+final class Sources {
+    private static final Path ROOT = Path.of("..", "..");
+
+    private Sources() {}
+
+    /// LiveAgent's page of 2 October 2023, as its text was copied.
+    static String liveagentPage() {
+        return file("functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt");
+    }
+
+    /// The policy that people made of that page.
+    static PolicyVersion liveagentPolicy() {
+        return version(file("infra/policies/liveagent/2023-10-02.yaml"));
+    }
+
+    static String resource(String name) {
+        try (InputStream in = Sources.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Draft draft(String fileName, String source) {
+        try {
+            return PageImport.read(fileName, source.getBytes(UTF_8), Answers.NONE);
+        } catch (RefusedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// @throws AssertionError with the problems, when it is no sound policy
+    static PolicyVersion version(String yaml) {
+        return assertInstanceOf(PolicyFile.Read.class, PolicyFile.read("p.yaml", yaml.getBytes(UTF_8)))
+                .version();
+    }
+
+    private static String file(String path) {
+        try {
+            return Files.readString(ROOT.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
