@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// `template.yaml` as maps, lists and texts; its short forms (`!Ref`) as the long ones (`Ref:`).
-final class Template {
+public final class Template {
     /// From the module, where Maven runs its tests.
     static final Path TREE = Path.of("..", "..");
 
