@@ -131,6 +131,10 @@ final class Deployment implements AutoCloseable {
         objects().putObject(request -> request.bucket(mailBucket()).key(key), RequestBody.fromBytes(mail));
     }
 
+    String submissionsBucket() {
+        return submissions;
+    }
+
     String mailBucket() {
         return stand.environment().required("REGISTER_CORRESPONDENCE_BUCKET");
     }

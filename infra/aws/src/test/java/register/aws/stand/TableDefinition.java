@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/// The table as `template.yaml` makes it.
+/// The table as `template.yaml` makes it, to which `TableTest` holds it.
 public final class TableDefinition {
     private TableDefinition() {}
 

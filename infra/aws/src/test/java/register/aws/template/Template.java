@@ -1,12 +1,15 @@
-package register.checks;
+package register.aws.template;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -16,7 +19,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// `template.yaml` as maps, lists and texts; its short forms (`!Ref`) as the long ones (`Ref:`).
-final class Template {
+public final class Template {
+    /// From the module, where Maven runs its tests.
+    static final Path TREE = Path.of("..", "..");
+
     private final Map<?, ?> root;
 
     private Template(Map<?, ?> root) {
@@ -24,7 +30,7 @@ final class Template {
     }
 
     static Template read() throws IOException {
-        String yaml = Files.readString(Tree.root().resolve("template.yaml"));
+        String yaml = Files.readString(TREE.resolve("template.yaml"));
         Node node =
                 new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
         return new Template((Map<?, ?>) value(node));
@@ -45,12 +51,17 @@ final class Template {
         return found;
     }
 
+    /// The properties of one resource.
+    Map<?, ?> resource(String type, String name) {
+        return Objects.requireNonNull(resources(type).get(name), name);
+    }
+
     /// Every member of every map, whatever lies around it.
     void members(BiConsumer<String, Object> visitor) {
         visit(root, visitor);
     }
 
-    static void visit(Object value, BiConsumer<String, Object> visitor) {
+    static void visit(@Nullable Object value, BiConsumer<String, Object> visitor) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, member) -> {
                 visitor.accept(String.valueOf(name), member);
@@ -61,12 +72,12 @@ final class Template {
         }
     }
 
-    static Map<?, ?> map(Object value) {
+    static Map<?, ?> map(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
     /// The items of a list, or the one thing that stands for a list of one.
-    static Stream<?> items(Object value) {
+    static Stream<?> items(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
     }
 

@@ -1,4 +1,4 @@
-package register.checks;
+package register.aws.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,6 +30,8 @@ class TemplateTest {
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
+
+    private static final Set<String> KEEPS = Set.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key");
 
     private final Template template;
 
@@ -79,7 +81,7 @@ class TemplateTest {
     @ParameterizedTest
     @MethodSource("functions")
     void everyHandlerIsInItsJars(String name) throws Exception {
-        Map<?, ?> function = template.resources(FUNCTION).get(name);
+        Map<?, ?> function = template.resource(FUNCTION, name);
         try (DeployedFunction deployed = open(function)) {
             Class<?> handler = deployed.handler();
             assertTrue(handler.getConstructor().canAccess(null));
@@ -94,7 +96,7 @@ class TemplateTest {
     @ParameterizedTest
     @MethodSource("functions")
     void everyVariableThatIsReadIsSetAndEachThatIsSetIsRead(String name) throws Exception {
-        Map<?, ?> function = template.resources(FUNCTION).get(name);
+        Map<?, ?> function = template.resource(FUNCTION, name);
         var set = new TreeSet<String>();
         for (Map<?, ?> from : List.of(Template.map(template.section("Globals").get("Function")), function)) {
             Template.map(Template.map(from.get("Environment")).get("Variables"))
@@ -124,8 +126,7 @@ class TemplateTest {
                             Template.map(function.get("LoggingConfig")).get("LogGroup"))
                     .get("Ref");
             assertTrue(
-                    template.resources("AWS::Logs::LogGroup")
-                            .get(String.valueOf(log))
+                    template.resource("AWS::Logs::LogGroup", String.valueOf(log))
                             .containsKey("RetentionInDays"),
                     name);
             roles.add((String) Template.map(function.get("Role")).get("Fn::GetAtt"));
@@ -188,10 +189,39 @@ class TemplateTest {
         assertEquals(new TreeSet<Object>(template.resources("AWS::S3::Bucket").keySet()), guarded);
     }
 
+    /// Where it is not so, a change of memory or variables is published by no version, and the alias stays behind.
+    @Test
+    void whatStartsFromASnapshotIsPublishedOnEveryChange() {
+        var published = new TreeSet<String>();
+        template.resources(FUNCTION).forEach((name, function) -> {
+            if (function.containsKey("SnapStart")) {
+                assertTrue(function.containsKey("AutoPublishAlias"), name);
+                assertEquals("true", function.get("AutoPublishAliasAllProperties"), name);
+                published.add(name);
+            }
+        });
+        assertEquals(Set.of("ReadFunction", "RedirectFunction"), published);
+    }
+
+    /// A stack that is deleted leaves them; one whose first deployment fails takes them back.
+    @Test
+    void whatHoldsDataOutlivesTheStack() {
+        var kept = new TreeSet<String>();
+        template.section("Resources").forEach((name, value) -> {
+            Map<?, ?> resource = Template.map(value);
+            if (KEEPS.contains(resource.get("Type"))) {
+                assertEquals("RetainExceptOnCreate", resource.get("DeletionPolicy"), String.valueOf(name));
+                assertEquals("Retain", resource.get("UpdateReplacePolicy"), String.valueOf(name));
+                kept.add((String) name);
+            }
+        });
+        assertTrue(kept.size() >= 6, kept.toString());
+    }
+
     @Test
     void theGatewaySendsTheRedirectsAddressToIt() {
         var paths = new ArrayList<Object>();
-        Template.visit(template.resources(FUNCTION).get("RedirectFunction"), (name, value) -> {
+        Template.visit(template.resource(FUNCTION, "RedirectFunction"), (name, value) -> {
             if (name.equals("Path")) {
                 paths.add(value);
             }
@@ -203,20 +233,20 @@ class TemplateTest {
     @Test
     void mailIsNotTakenInTwiceAtOnce() {
         int timeout = Integer.parseInt(
-                (String) template.resources(FUNCTION).get("IntakeFunction").get("Timeout"));
+                String.valueOf(template.resource(FUNCTION, "IntakeFunction").get("Timeout")));
         int hidden = Integer.parseInt(
-                (String) template.resources("AWS::SQS::Queue").get("MailQueue").get("VisibilityTimeout"));
+                String.valueOf(template.resource("AWS::SQS::Queue", "MailQueue").get("VisibilityTimeout")));
         assertTrue(hidden >= 6 * timeout);
         assertTrue(timeout < 300);
     }
 
     private static DeployedFunction open(Map<?, ?> function) throws IOException, ClassNotFoundException {
-        return DeployedFunction.open((String) function.get("CodeUri"), (String) function.get("Handler"));
+        return DeployedFunction.open(String.valueOf(function.get("CodeUri")), String.valueOf(function.get("Handler")));
     }
 
     private List<String> actions(String role) {
         var actions = new ArrayList<String>();
-        Template.visit(template.resources("AWS::IAM::Role").get(role).get("Policies"), (name, value) -> {
+        Template.visit(template.resource("AWS::IAM::Role", role).get("Policies"), (name, value) -> {
             if (name.equals("Action")) {
                 Template.items(value).forEach(action -> actions.add((String) action));
             }

@@ -1,4 +1,4 @@
-package register.checks;
+package register.aws.template;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -24,7 +24,7 @@ final class DeployedFunction implements AutoCloseable {
     }
 
     static DeployedFunction open(String codeUri, String handler) throws IOException, ClassNotFoundException {
-        Path lib = Tree.root().resolve(codeUri).resolve("lib");
+        Path lib = Template.TREE.resolve(codeUri).resolve("lib");
         assumeTrue(Files.isDirectory(lib), lib + " is not there: functions are packed by mvn package, not by mvn test");
         try (Stream<Path> files = Files.list(lib)) {
             URL[] urls = files.map(DeployedFunction::url).toArray(URL[]::new);

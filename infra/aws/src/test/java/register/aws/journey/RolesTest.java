@@ -1,0 +1,195 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import register.aws.Environment;
+import register.aws.intake.IntakeFunction;
+import register.aws.stand.Asked;
+import register.aws.template.Attempt;
+import register.aws.template.Role;
+import register.local.Invocation;
+import register.local.LocalContext;
+import software.amazon.awssdk.core.SdkRequest;
+
+/// What each function asks of AWS, its role in the template allows; and its role allows nothing that it never asks.
+final class RolesTest {
+    private static final Path TREE = Path.of("..", "..");
+    /// What Lambda does with a function's role, S3 looks for beside a request, or SES may judge a mail with an
+    /// attachment by.
+    private static final Set<String> NOT_ASKED_HERE = Set.of(
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "sqs:SendMessage",
+            "sqs:ReceiveMessage",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "dynamodb:DescribeStream",
+            "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator",
+            "dynamodb:ListStreams",
+            "s3:ListBucket",
+            "s3:ListBucketVersions",
+            "ses:SendRawEmail");
+
+    private Deployment deployment;
+
+    @BeforeEach
+    void deploy() {
+        deployment = Deployment.create();
+    }
+
+    @AfterEach
+    void close() {
+        if (deployment != null) {
+            deployment.close();
+        }
+    }
+
+    @Test
+    void eachAllowsWhatItsFunctionAsksAndNothingElse() throws Exception {
+        byte[] example = policy("liveagent/2023-10-02.yaml");
+        byte[] submitted = deployment.submit("policies/a.yaml", example, Map.of());
+        byte[] same = deployment.submit("policies/b.yaml", example, Map.of());
+        byte[] broken = deployment.submit("policies/c.yaml", "no: policy".getBytes(UTF_8), Map.of());
+        holds("PublishRole", Set.of(), () -> {
+            deployment.publish(submitted);
+            deployment.publish(same);
+            return deployment.publish(broken);
+        });
+        assertTrue(deployment.answer("policies/a.yaml").orElseThrow().contains("accepted"));
+
+        byte[] records = Events.records(Stream.records(deployment));
+        // A content that no item holds is read by a query of its parts.
+        holds("SnapshotRole", Set.of("dynamodb:Query"), () -> deployment.snapshot(records));
+        deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
+        // Whichever of the three seals first makes the certificate.
+        holds("ReconcileRole", Set.of("kms:GetPublicKey"), deployment::reconcile);
+
+        String list = "/v1/policies/liveagent/subprocessors";
+        holds("ReadRole", Set.of(), () -> {
+            for (String path : List.of(
+                    "/",
+                    "/liveagent",
+                    "/liveagent/2023-10-02",
+                    "/v1/policies",
+                    list,
+                    "/v1/policies/liveagent/versions",
+                    "/v1/policies/liveagent/versions/2023-10-02",
+                    "/v1/policies/liveagent/changes",
+                    "/v1/documents/" + "0".repeat(64))) {
+                deployment.read(Events.get(path, "", Map.of()));
+            }
+            return deployment.read(Events.get(list, "knownAt=2999-01-01T00:00:00Z", Map.of()));
+        });
+        // Signing a link counts: whoever follows it may what the role may.
+        holds("RedirectRole", Set.of(), () -> {
+            byte[] redirect = deployment.redirect(
+                    Events.get("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf", "lang=et", Map.of()));
+            assertTrue(new String(redirect, UTF_8).contains("versionId="), new String(redirect, UTF_8));
+            return redirect;
+        });
+
+        deployment.deliver("inbound/first", Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
+        holds("IntakeRole", Set.of("kms:GetPublicKey"), this::takeMailIn);
+        assertEquals(1, deployment.ses().requests().size());
+    }
+
+    /// The judge itself: one that allows everything would make the other test worthless.
+    @Test
+    void noneAllowsWhatIsOfAnother() throws IOException {
+        Role read = Role.of("ReadRole");
+        assertTrue(read.allows(query("P#liveagent", "/index/inForce")));
+        assertFalse(read.allows(query("REQ#1", "")));
+        assertFalse(read.allows(query("requests", "/index/listing")));
+        assertFalse(read.allows(new Attempt("dynamodb:PutItem", "${Table.Arn}", leading("P#liveagent"))));
+        assertFalse(read.allows(new Attempt("s3:GetObject", "${PublishedBucket.Arn}/snapshots/a", Map.of())));
+        Role intake = Role.of("IntakeRole");
+        assertFalse(intake.allows(new Attempt("dynamodb:PutItem", "${Table.Arn}", leading("P#liveagent"))));
+        assertFalse(intake.allows(new Attempt("s3:PutObject", "${PublishedBucket.Arn}/snapshots/a", Map.of())));
+        assertFalse(intake.allows(new Attempt(
+                "ses:SendEmail",
+                "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/any",
+                Map.of("ses:FromAddress", List.of("ceo@example.com")))));
+    }
+
+    /// Runs a function and judges what it asked.
+    ///
+    /// @param elsewhere what its role is needed for beside that
+    private void holds(String name, Set<String> elsewhere, Callable<?> function) throws Exception {
+        Role role = Role.of(name);
+        Map<String, String> names = names();
+        var asked = new TreeSet<String>();
+        for (SdkRequest request : Asked.during(function)) {
+            Attempt attempt = Attempt.of(request, names);
+            assertTrue(role.allows(attempt), () -> role + " does not allow " + attempt);
+            asked.add(attempt.action());
+        }
+        var idle = new TreeSet<>(role.actions());
+        idle.removeAll(asked);
+        idle.removeAll(NOT_ASKED_HERE);
+        assertEquals(new TreeSet<>(elsewhere), idle, () -> role + " allows what nothing asks; asked: " + asked);
+    }
+
+    private byte[] takeMailIn() throws IOException {
+        byte[] event = Events.mailReceived(
+                "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
+                deployment.mailBucket(),
+                "inbound/first",
+                "mari@klient.example",
+                Deployment.MAILBOX,
+                Instant.now());
+        var variables = new HashMap<>(deployment.variables());
+        variables.put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
+        return Invocation.of(
+                new IntakeFunction(Environment.of(variables)),
+                SQSEvent.class,
+                SQSBatchResponse.class,
+                event,
+                new LocalContext("intake"));
+    }
+
+    /// What the template calls what the functions were given.
+    private Map<String, String> names() {
+        Map<String, String> variables = deployment.variables();
+        var names = new HashMap<String, String>();
+        Map.of(
+                        "REGISTER_PUBLISHED_BUCKET", "${PublishedBucket.Arn}",
+                        "REGISTER_CORRESPONDENCE_BUCKET", "${CorrespondenceBucket.Arn}",
+                        "REGISTER_SEAL_KEY", "${SealKey.Arn}",
+                        "REGISTER_REFERENCE_KEY", "${ReferenceKey.Arn}")
+                .forEach((variable, name) -> names.put(variables.getOrDefault(variable, variable), name));
+        names.put(deployment.submissionsBucket(), "${SubmissionsBucket.Arn}");
+        names.put(Deployment.MAILBOX, "${MailFrom}");
+        return names;
+    }
+
+    private static Attempt query(String partition, String index) {
+        return new Attempt("dynamodb:Query", "${Table.Arn}" + index, leading(partition));
+    }
+
+    private static Map<String, List<String>> leading(String partition) {
+        return Map.of("dynamodb:LeadingKeys", List.of(partition));
+    }
+
+    private static byte[] policy(String path) throws IOException {
+        return Files.readAllBytes(TREE.resolve("infra/policies").resolve(path));
+    }
+}

@@ -1,0 +1,108 @@
+package register.aws.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
+import software.amazon.awssdk.services.kms.model.GetPublicKeyRequest;
+import software.amazon.awssdk.services.kms.model.SignRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+
+/// A request as IAM judges it (Service Authorization Reference).
+///
+/// @param action e.g. `s3:GetObject`
+/// @param resource as the template names it, e.g. `${PublishedBucket.Arn}/snapshots/a`
+/// @param context the values of condition keys
+public record Attempt(String action, String resource, Map<String, List<String>> context) {
+    private static final Pattern KEY_VALUE = Pattern.compile("= (:[A-Za-z]+)");
+
+    public Attempt {
+        context = Map.copyOf(context);
+    }
+
+    /// @param names what the template calls each bucket, key and address that the functions were given
+    public static Attempt of(SdkRequest request, Map<String, String> names) {
+        return switch (request) {
+            case GetItemRequest get -> item("GetItem", get.key());
+            case PutItemRequest put -> item("PutItem", put.item());
+            case QueryRequest query ->
+                table(
+                        "Query",
+                        query.indexName() == null ? "" : "/index/" + query.indexName(),
+                        text(query.expressionAttributeValues(), keyOf(query.keyConditionExpression())));
+            case GetObjectRequest get ->
+                object(get.versionId() == null ? "Get" : "GetVersion", names, get.bucket(), get.key());
+            case HeadObjectRequest head ->
+                object(head.versionId() == null ? "Get" : "GetVersion", names, head.bucket(), head.key());
+            case PutObjectRequest put -> object("Put", names, put.bucket(), put.key());
+            case GetPublicKeyRequest get -> new Attempt("kms:GetPublicKey", named(names, get.keyId()), Map.of());
+            case SignRequest sign ->
+                new Attempt(
+                        "kms:Sign",
+                        named(names, sign.keyId()),
+                        Map.of(
+                                "kms:SigningAlgorithm",
+                                List.of(sign.signingAlgorithmAsString()),
+                                "kms:MessageType",
+                                List.of(sign.messageTypeAsString())));
+            case GenerateMacRequest mac ->
+                new Attempt(
+                        "kms:GenerateMac",
+                        named(names, mac.keyId()),
+                        Map.of("kms:MacAlgorithm", List.of(mac.macAlgorithmAsString())));
+            case SendEmailRequest send ->
+                new Attempt(
+                        "ses:SendEmail",
+                        "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/any",
+                        Map.of("ses:FromAddress", List.of(named(names, send.fromEmailAddress()))));
+            default -> throw new AssertionError("no role is known to be asked for " + request);
+        };
+    }
+
+    private static Attempt item(String action, Map<String, AttributeValue> item) {
+        return table(action, "", text(item, "PK"));
+    }
+
+    private static Attempt table(String action, String index, String leadingKey) {
+        return new Attempt(
+                "dynamodb:" + action, "${Table.Arn}" + index, Map.of("dynamodb:LeadingKeys", List.of(leadingKey)));
+    }
+
+    private static Attempt object(String verb, Map<String, String> names, String bucket, String key) {
+        String action = verb.equals("GetVersion") ? "s3:GetObjectVersion" : "s3:" + verb + "Object";
+        return new Attempt(action, named(names, bucket) + "/" + key, Map.of());
+    }
+
+    private static String keyOf(String condition) {
+        Matcher value = KEY_VALUE.matcher(condition);
+        if (!value.find()) {
+            throw new AssertionError("no partition in " + condition);
+        }
+        return value.group(1);
+    }
+
+    private static String text(Map<String, AttributeValue> values, String name) {
+        AttributeValue value = values.get(name);
+        if (value == null) {
+            throw new AssertionError("no " + name + " in " + values.keySet());
+        }
+        return value.s();
+    }
+
+    private static String named(Map<String, String> names, String given) {
+        String name = names.get(given);
+        if (name == null) {
+            throw new AssertionError("the template gives no function " + given);
+        }
+        return name;
+    }
+}

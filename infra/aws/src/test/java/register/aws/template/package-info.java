@@ -1,0 +1,5 @@
+/// The template, held to the code that it deploys.
+@NullMarked
+package register.aws.template;
+
+import org.jspecify.annotations.NullMarked;
