@@ -16,8 +16,13 @@ import register.mail.RawMail;
 
 /// Takes in the messages of a batch. One that fails, or whose reply another process is sending, is handed back to the
 /// queue by itself (`ReportBatchItemFailures`), which delivers it again and, in the end, lays it where a person looks.
+/// So is one for which too little time is left: a function that is stopped while it sends leaves a person to find out
+/// what became of the reply.
 public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final String SETUP_OBJECT = "AMAZON_SES_SETUP_NOTIFICATION";
+
+    /// What a message takes where the mail service keeps silent as long as it may, in milliseconds.
+    private static final int TIME_FOR_ONE = 25_000;
 
     private final Intake intake;
     private final RawMail rawMail;
@@ -40,6 +45,10 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
     }
 
     private boolean takenIn(SQSMessage message, Context context) {
+        if (context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
+            log(context, message, "too little time left: handed back");
+            return false;
+        }
         MailEvent event;
         try {
             event = MailEvent.of(message.getBody() == null ? "" : message.getBody());
@@ -51,8 +60,9 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
             IntakeResult result = receive(event);
             log(context, message, result.line());
             return !(result instanceof IntakeResult.InProgress);
-        } catch (RuntimeException e) {
-            // Only the kinds of what failed: their messages may repeat what a stranger sent.
+        } catch (RuntimeException | StackOverflowError e) {
+            // A message that is nested too deep must not hand back those of others with it. Only the kinds of what
+            // failed are told: their messages may repeat what a stranger sent.
             log(context, message, "failed: " + kinds(e));
             return false;
         }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import register.mail.RawMail;
 import register.mail.TestMail;
@@ -132,6 +133,30 @@ class IntakeHandlerTest {
     }
 
     @Test
+    void aMessageForWhichNoTimeIsLeftComesAgain() {
+        SQSBatchResponse response = handler.handleRequest(read("request"), new LoggingContext(log, 24_999));
+        assertEquals("queue-1", response.getBatchItemFailures().getFirst().getItemIdentifier());
+        assertTrue(world.requests.records.isEmpty() && world.sent.isEmpty());
+        assertEquals(List.of(), failures("request"));
+        assertEquals(1, world.sent.size());
+    }
+
+    @Test
+    void aMessageNestedTooDeepFailsAlone() {
+        var first = new AtomicBoolean(true);
+        RawMail deep = (bucket, key) -> {
+            if (first.getAndSet(false)) {
+                throw new StackOverflowError();
+            }
+            return rawMail.get(bucket, key);
+        };
+        SQSBatchResponse response =
+                new IntakeHandler(world.intake(), deep).handleRequest(read("request-twice"), new LoggingContext(log));
+        assertEquals(1, response.getBatchItemFailures().size());
+        assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
+    }
+
+    @Test
     void anEmptyEventIsNothing() {
         assertEquals(
                 List.of(),
@@ -139,7 +164,11 @@ class IntakeHandlerTest {
     }
 
     /// A context that can only log.
-    private record LoggingContext(List<String> lines) implements Context {
+    private record LoggingContext(List<String> lines, int milliseconds) implements Context {
+        LoggingContext(List<String> lines) {
+            this(lines, 60_000);
+        }
+
         @Override
         public LambdaLogger getLogger() {
             return new LambdaLogger() {
@@ -197,7 +226,7 @@ class IntakeHandlerTest {
 
         @Override
         public int getRemainingTimeInMillis() {
-            return 1_000;
+            return milliseconds;
         }
 
         @Override

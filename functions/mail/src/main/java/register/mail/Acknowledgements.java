@@ -8,6 +8,7 @@ import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
+import register.document.MadeOnce;
 import register.document.SealedDocuments;
 import register.policy.PolicyVersion;
 import register.request.DpaRequest;
@@ -31,14 +32,9 @@ final class Acknowledgements {
     /// @param sender the request's validated address
     Bytes of(DpaRequest request, String sender, AddressedPolicy policy) {
         DocumentKey key = DocumentKey.acknowledgement(request.reference());
-        byte[] stored = documents.get(key).orElseGet(() -> {
-            documents.putIfAbsent(key, sealing.acknowledgement(text(request, sender, policy)));
-            // Another process may have been first: what is sent is what lies in the store.
-            return documents
-                    .get(key)
-                    .orElseThrow(() -> new IllegalStateException("stored, then not found: " + key.path()));
-        });
-        Bytes made = Bytes.of(stored);
+        // What is sent is what lies in the store, whoever made it.
+        Bytes made =
+                Bytes.of(MadeOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy))));
         issued.record(new IssuedDocument.Acknowledgement(
                 made.hash(), key, clock.instant().truncatedTo(ChronoUnit.MILLIS), request.reference()));
         return made;

@@ -73,7 +73,7 @@ public final class Intake {
         ReceivedMail mail = MailReader.read(delivery.raw().toArray());
         Reference reference = Reference.of(settings.referenceKey(), identity(delivery, mail));
         DpaRequest request = requests.find(reference).orElseGet(() -> open(reference, delivery, mail));
-        return progress.of(request);
+        return progress.of(request, delivery.raw().hash(), mail);
     }
 
     /// What makes two deliveries the same message.

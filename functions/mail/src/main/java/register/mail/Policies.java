@@ -2,8 +2,7 @@ package register.mail;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,10 +70,7 @@ final class Policies {
     }
 
     private Optional<Entry> inForce(PolicyId policy, Instant at) {
-        return chain.head(policy).flatMap(head -> {
-            ZoneId zone = head.timeZone();
-            return history.inForce(policy, LocalDate.ofInstant(at, zone), null);
-        });
+        return new History(chain, Clock.fixed(at, ZoneOffset.UTC)).inForce(policy, null, null);
     }
 
     private PolicyVersion version(Entry entry) {

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
 import java.net.URLDecoder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ import register.publishing.Outcome;
 /// Publishes each policy file that is put under `policies/`; answers for each object in turn, here and in a file beside
 /// the object for whoever put it there.
 ///
-/// An exception (the store or the chain out of reach, too many rivals) leaves the handler, so that the event is
-/// delivered again: what was accepted before and not answered is then unchanged, and what was answered is left alone.
+/// An exception (the store or the chain out of reach, too many rivals) leaves the handler once every object had its
+/// turn, so that the event is delivered again: what was accepted before and not answered is then unchanged, and what
+/// was
+/// answered is left alone.
 public final class PublishHandler implements RequestHandler<S3Event, List<PublishAnswer>> {
     private static final String FOLDER = "policies/";
 
@@ -36,9 +39,21 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
     @Override
     public List<PublishAnswer> handleRequest(S3Event event, @Nullable Context context) {
         List<S3EventNotificationRecord> records = event.getRecords();
-        return records == null
-                ? List.of()
-                : records.stream().map(put -> logged(answer(put), context)).toList();
+        var answers = new ArrayList<PublishAnswer>();
+        var failures = new ArrayList<RuntimeException>();
+        for (S3EventNotificationRecord put : records == null ? List.<S3EventNotificationRecord>of() : records) {
+            try {
+                answers.add(logged(answer(put), context));
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+        return answers;
     }
 
     private PublishAnswer answer(S3EventNotificationRecord put) {

@@ -216,6 +216,16 @@ class PublishHandlerTest {
     }
 
     @Test
+    void anObjectThatFailsHoldsUpNoOtherOfItsEvent() {
+        S3Event sound = submitted("policies/b.yaml", SOUND, Map.of());
+        S3Event failing = parse(document("policies/a.yaml").replace("\"v1\"", "\"none\""));
+        var both = new S3Event(
+                List.of(failing.getRecords().getFirst(), sound.getRecords().getFirst()));
+        assertThrows(NumberFormatException.class, () -> handler.handleRequest(both, null));
+        assertEquals("accepted", bucket.result("policies/b.yaml", "outcome"));
+    }
+
+    @Test
     void answersAreWrittenAsTheRuntimeWritesThem() {
         PublishAnswer answer = put("policies/a.yaml", "policy: [", Map.of());
         var out = new ByteArrayOutputStream();

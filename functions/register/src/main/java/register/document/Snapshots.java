@@ -99,13 +99,8 @@ public final class Snapshots {
 
     private IssuedDocument.Snapshot make(EntryHeader header, PolicyVersion version, Language language) {
         DocumentKey key = DocumentKey.snapshot(header, language);
-        byte[] stored = documents.get(key).orElseGet(() -> {
-            documents.putIfAbsent(key, sealing.snapshot(header, version, language));
-            // Another maker may have been first: the record is of what lies in the store, never of what was sent there.
-            return documents
-                    .get(key)
-                    .orElseThrow(() -> new IllegalStateException("stored, then not found: " + key.path()));
-        });
+        // The record is of what lies in the store, whoever made it.
+        byte[] stored = MadeOnce.in(documents, key, () -> sealing.snapshot(header, version, language));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,

@@ -18,7 +18,7 @@ public interface ModelContract extends UnderContract {
     }
 
     /// How many pairs of a date and an instant are asked of each; at most all there are.
-    default int questions() {
+    default int questionsOfEach() {
         return Integer.MAX_VALUE;
     }
 
@@ -30,6 +30,6 @@ public interface ModelContract extends UnderContract {
                 .withShrinkCycles(Math.min(histories(), 500))
                 .forAll(Acts.histories())
                 .checkAssert(acts ->
-                        Life.live(engine(), new PolicyId("life-" + lives.incrementAndGet()), acts, questions()));
+                        Life.live(engine(), new PolicyId("life-" + lives.incrementAndGet()), acts, questionsOfEach()));
     }
 }

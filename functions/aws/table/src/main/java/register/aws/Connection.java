@@ -1,6 +1,7 @@
 package register.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -22,6 +23,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// `AWS_SESSION_TOKEN`, or under SnapStart `AWS_CONTAINER_CREDENTIALS_FULL_URI` (AWS, "Working with Lambda environment
 /// variables"; "SDKs and Tools Reference Guide: Container credential provider").
 public final class Connection {
+    /// How long an answer may keep silent before its call, which can be repeated, is made again: shorter than any
+    /// function may run, unlike what the SDK waits by itself.
+    public static final Duration SILENCE = Duration.ofSeconds(5);
+
     private final Environment environment;
     private final Region region;
     private final AwsCredentialsProvider credentials;
@@ -63,7 +68,7 @@ public final class Connection {
                 .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
                 .endpointDiscoveryEnabled(false)
                 .defaultsMode(DefaultsMode.LEGACY)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(SILENCE))
                 .overrideConfiguration(configuration -> configuration
                         .appId("subprocessor-register")
                         .defaultProfileFile(ProfileFile.aggregator().build()))

@@ -56,8 +56,8 @@ final class Deployment implements AutoCloseable {
         if (objects.variables().containsKey("AWS_ENDPOINT_URL_S3")) {
             variables.put("AWS_ENDPOINT_URL_S3", objects.variables().get("AWS_ENDPOINT_URL_S3"));
         }
-        variables.putAll(kms.variables());
-        variables.putAll(ses.variables());
+        variables.putAll(kms.endpoint());
+        variables.putAll(ses.endpoint());
         variables.putAll(shelves.variables());
         variables.put("REGISTER_SEAL_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_P256")));
         variables.put("REGISTER_REFERENCE_KEY", KmsStand.arn(kms.macKey(new byte[32])));

@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import register.json.CanonicalJson;
 import register.json.Json;
 
@@ -171,16 +169,6 @@ final class Events {
     static byte[] records(List<Json> records) {
         return CanonicalJson.bytes(
                 Json.object().put("Records", Json.array(records)).build());
-    }
-
-    /// Each event three times, in some order.
-    static List<byte[]> thrice(List<byte[]> events, long seed) {
-        var deliveries = new ArrayList<byte[]>();
-        for (int time = 0; time < 3; time++) {
-            deliveries.addAll(events);
-        }
-        java.util.Collections.shuffle(deliveries, new Random(seed));
-        return deliveries;
     }
 
     private static String text(Json json) {

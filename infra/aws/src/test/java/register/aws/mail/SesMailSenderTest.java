@@ -85,8 +85,6 @@ final class SesMailSenderTest {
                 new SesStand.Answers(500, "{}", "InternalServiceErrorException"),
                 new SesStand.Answers(503, "{}", "ServiceUnavailable"),
                 new SesStand.Answers(502, "<html>", ""),
-                new SesStand.Answers(429, "{}", "TooManyRequestsException"),
-                new SesStand.Answers(400, "{}", "ThrottlingException"),
                 new SesStand.Answers(400, "{}", "RequestTimeTooSkewed"),
                 new SesStand.Answers(408, "{}", "RequestTimeout"),
                 new SesStand.Answers(200, "not JSON", ""),
@@ -99,6 +97,22 @@ final class SesMailSenderTest {
                     all.get(i).toString());
             assertEquals(i + 1, stand.requests().size(), all.get(i).toString());
         }
+    }
+
+    @Test
+    void aMailThatCameTooFastIsTriedAgainUntilItIsTaken() {
+        stand.behaveOnce(List.of(
+                new SesStand.Answers(429, "{}", "TooManyRequestsException"),
+                new SesStand.Answers(400, "{}", "ThrottlingException")));
+        sender.send(mail());
+        assertEquals(3, stand.requests().size());
+    }
+
+    @Test
+    void aMailThatAlwaysComesTooFastWasSurelyNotSent() {
+        stand.behave(new SesStand.Answers(429, "{}", "TooManyRequestsException"));
+        assertThrows(IllegalStateException.class, () -> sender.send(mail()));
+        assertEquals(6, stand.requests().size());
     }
 
     /// On a connection that was kept, a mail is lost to doubt when the other side has closed it meanwhile.

@@ -27,8 +27,14 @@ public final class KmsStand implements AutoCloseable {
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
+    /// With which a function that knows nothing else reaches it.
     public Map<String, String> variables() {
         return loopback.variables("KMS");
+    }
+
+    /// The variable that leads to it alone, beside those of another stand.
+    public Map<String, String> endpoint() {
+        return loopback.endpoint("KMS");
     }
 
     /// A new signing key.

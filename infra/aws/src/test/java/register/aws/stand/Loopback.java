@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,16 +42,18 @@ final class Loopback implements AutoCloseable {
         exchange.getResponseBody().write(json);
     }
 
-    Map<String, String> variables(String service) {
+    Map<String, String> endpoint(String service) {
         return Map.of(
                 "AWS_ENDPOINT_URL_" + service,
-                "http://127.0.0.1:" + server.getAddress().getPort(),
-                "AWS_REGION",
-                "eu-central-1",
-                "AWS_ACCESS_KEY_ID",
-                "test",
-                "AWS_SECRET_ACCESS_KEY",
-                "test");
+                "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    Map<String, String> variables(String service) {
+        var variables = new HashMap<>(endpoint(service));
+        variables.put("AWS_REGION", "eu-central-1");
+        variables.put("AWS_ACCESS_KEY_ID", "test");
+        variables.put("AWS_SECRET_ACCESS_KEY", "test");
+        return variables;
     }
 
     @Override

@@ -58,15 +58,16 @@ public final class S3Stand {
         return Shelves.in(Environment.of(variables()), true);
     }
 
-    /// The mock looks whether an object is there and then writes, so that of two conditional puts at once both may win
-    /// where the bucket has versions. Here they take turns.
+    /// The mock looks at what is there and then writes, so that of two conditional puts at once both may win where the
+    /// bucket has versions. Here they take turns.
     private static final class Turns implements Filter {
         private final ReentrantLock turn = new ReentrantLock();
 
         @Override
         public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
-            boolean conditional = request instanceof HttpServletRequest http && http.getHeader("If-None-Match") != null;
+            boolean conditional = request instanceof HttpServletRequest http
+                    && (http.getHeader("If-None-Match") != null || http.getHeader("If-Match") != null);
             if (conditional) {
                 turn.lock();
             }

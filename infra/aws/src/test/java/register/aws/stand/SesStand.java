@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import register.json.Json;
 import register.json.text.JsonText;
@@ -19,6 +21,7 @@ public final class SesStand implements AutoCloseable {
     private final Loopback loopback = new Loopback(this::answer);
     private final List<Json.Obj> requests = new CopyOnWriteArrayList<>();
     private final Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
+    private final Queue<Behaviour> first = new ConcurrentLinkedQueue<>();
     private volatile Behaviour behaviour = new Answers(200, "{\"MessageId\":\"0100-1\"}", "");
 
     /// What happens to a request once it was read.
@@ -30,8 +33,14 @@ public final class SesStand implements AutoCloseable {
     /// The connection ends without a word.
     public record HangsUp() implements Behaviour {}
 
+    /// With which a function that knows nothing else reaches it.
     public Map<String, String> variables() {
         return loopback.variables("SESV2");
+    }
+
+    /// The variable that leads to it alone, beside those of another stand.
+    public Map<String, String> endpoint() {
+        return loopback.endpoint("SESV2");
     }
 
     /// The clients' ends of the connections that requests came by.
@@ -48,6 +57,11 @@ public final class SesStand implements AutoCloseable {
         behaviour = next;
     }
 
+    /// One after another, before what it does otherwise.
+    public void behaveOnce(List<Behaviour> next) {
+        first.addAll(next);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (!exchange.getRequestMethod().equals("POST")
@@ -57,7 +71,8 @@ public final class SesStand implements AutoCloseable {
         }
         connections.add(exchange.getRemoteAddress());
         requests.add((Json.Obj) JsonText.parse(body));
-        if (behaviour instanceof Answers answers) {
+        Behaviour due = first.poll();
+        if ((due == null ? behaviour : due) instanceof Answers answers) {
             if (!answers.error().isEmpty()) {
                 exchange.getResponseHeaders().set("x-amzn-ErrorType", answers.error());
             }

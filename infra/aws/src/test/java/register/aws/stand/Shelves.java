@@ -2,7 +2,7 @@ package register.aws.stand;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import register.aws.Connection;
 import register.aws.Environment;
 import register.aws.store.Buckets;
@@ -14,8 +14,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Two empty buckets of a stand-in, and what reaches them.
 public final class Shelves implements AutoCloseable {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
     private final Map<String, String> names;
     private final S3Client client;
     private final S3Presigner presigner;
@@ -28,10 +26,10 @@ public final class Shelves implements AutoCloseable {
     }
 
     public static Shelves in(Environment environment, boolean versioned) {
-        int number = COUNT.incrementAndGet();
+        String own = UUID.randomUUID().toString();
         var names = new HashMap<String, String>();
-        names.put("REGISTER_PUBLISHED_BUCKET", "published-" + number);
-        names.put("REGISTER_CORRESPONDENCE_BUCKET", "correspondence-" + number);
+        names.put("REGISTER_PUBLISHED_BUCKET", "published-" + own);
+        names.put("REGISTER_CORRESPONDENCE_BUCKET", "correspondence-" + own);
         var shelves = new Shelves(environment, names);
         for (String name : names.values()) {
             shelves.client.createBucket(request -> request.bucket(name));

@@ -1,5 +1,6 @@
 package register.aws.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.Calls;
+import register.aws.stand.TableDefinition;
 import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -31,6 +36,8 @@ import register.request.DpaRequest;
 import register.request.Reference;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
 /// What is larger than an item, a page or an answer may be.
 final class LargeItemsTest {
@@ -54,7 +61,7 @@ final class LargeItemsTest {
 
     /// Random bytes do not compress: around the largest that its entry holds, and of five parts on two pages or more.
     @ParameterizedTest
-    @ValueSource(ints = {Contents.PART - 1_000, Contents.PART, 3 * Contents.PART, 1_200_000})
+    @ValueSource(ints = {Contents.INLINE - 1_000, Contents.INLINE, Contents.PART, 3 * Contents.PART, 1_200_000})
     void readsBackWhatDoesNotCompress(int length) {
         Entry entry = incompressible(length);
         Calls.Cost cost = Calls.of(() -> assertTrue(engine.chain().append(entry)));
@@ -64,6 +71,51 @@ final class LargeItemsTest {
         assertEquals(Optional.of(entry), engine.chain().latest(POLICY, DAY, NOON));
         assertEquals(List.of(entry.header()), engine.chain().headers(POLICY, 0, 10));
         assertEquals(Optional.of(entry.header()), engine.chain().head(POLICY));
+    }
+
+    /// What no stand-in counts: an item and all that the local indexes hold of it may be 400 KB together, and an index
+    /// takes 100 bytes more for each (DynamoDB Developer Guide, "Quotas" and "Item sizes and formats").
+    @Test
+    void theLargestEntryAndItsPlacesInTheIndexesAreAnItemForAws() {
+        String longestReason = "\u5b57".repeat(1_000);
+        Entry entry = incompressible(Contents.INLINE - 200, longestReason);
+        assertTrue(engine.chain().append(entry));
+        Map<String, AttributeValue> item = engine.client()
+                .getItem(request -> request.tableName(engine.table()).key(Keys.entry(POLICY, 1)))
+                .item();
+        assertTrue(item.containsKey("content"), "the largest that its entry holds");
+        long size = size(item, item.keySet());
+        for (LocalSecondaryIndex index : TableDefinition.of(engine.table()).localSecondaryIndexes()) {
+            size += 100 + size(item, held(index, item.keySet()));
+        }
+        assertTrue(size <= 400 * 1024, size + " bytes");
+    }
+
+    private static Set<String> held(LocalSecondaryIndex index, Set<String> all) {
+        if (index.projection().projectionType() == ProjectionType.ALL) {
+            return all;
+        }
+        var held = new HashSet<>(index.projection().nonKeyAttributes());
+        held.addAll(List.of("PK", "SK"));
+        index.keySchema().forEach(key -> held.add(key.attributeName()));
+        held.retainAll(all);
+        return held;
+    }
+
+    /// Names and values; a number counts less than its digits.
+    private static long size(Map<String, AttributeValue> item, Set<String> names) {
+        return names.stream()
+                .mapToLong(name -> {
+                    AttributeValue value = item.getOrDefault(name, AttributeValue.fromS(""));
+                    long bytes = switch (value.type()) {
+                        case S -> value.s().getBytes(UTF_8).length;
+                        case B -> value.b().asByteArrayUnsafe().length;
+                        case N -> value.n().length();
+                        default -> throw new AssertionError(name + " of type " + value.type());
+                    };
+                    return name.length() + bytes;
+                })
+                .sum();
     }
 
     @Test
@@ -104,12 +156,16 @@ final class LargeItemsTest {
     }
 
     private static Entry incompressible(int length) {
+        return incompressible(length, null);
+    }
+
+    private static Entry incompressible(int length, @Nullable String reason) {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         Bytes content = Bytes.of(bytes);
         Sha256 hash = content.hash();
         return new Entry(
-                new EntryHeader(POLICY, 1, EntryKind.PUBLICATION, DAY, Fictitious.ZONE, 1, NOON, null, hash, null),
+                new EntryHeader(POLICY, 1, EntryKind.PUBLICATION, DAY, Fictitious.ZONE, 1, NOON, reason, hash, null),
                 content);
     }
 }

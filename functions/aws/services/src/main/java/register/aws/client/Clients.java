@@ -13,6 +13,9 @@ public final class Clients {
     /// Lambda freezes a function between calls, and a connection that was idle then is dead more often than not.
     private static final Duration CONNECTION_LIFETIME = Duration.ofSeconds(30);
 
+    /// Longer than for what can be asked again: silence leaves a person to find out.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private Clients() {}
 
     /// A client whose calls may be repeated.
@@ -21,7 +24,8 @@ public final class Clients {
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
             B builder, Connection connection, String service) {
         return connected(builder, connection, service)
-                .httpClientBuilder(http().connectionTimeToLive(CONNECTION_LIFETIME))
+                .httpClientBuilder(
+                        http().connectionTimeToLive(CONNECTION_LIFETIME).socketTimeout(Connection.SILENCE))
                 .overrideConfiguration(configuration -> configuration.defaultProfileFile(noProfile()));
     }
 
@@ -30,7 +34,8 @@ public final class Clients {
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configuredForOneAttempt(
             B builder, Connection connection, String service) {
         return connected(builder, connection, service)
-                .httpClientBuilder(http().connectionTimeToLive(Duration.ofMillis(1)))
+                .httpClientBuilder(
+                        http().connectionTimeToLive(Duration.ofMillis(1)).socketTimeout(PATIENCE))
                 .overrideConfiguration(configuration ->
                         configuration.defaultProfileFile(noProfile()).retryStrategy(DefaultRetryStrategy.doNotRetry()));
     }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.document.MadeOnce;
 import register.documents.CertificateFile;
 import register.documents.DigestSignatures;
 import register.documents.SelfSignedCertificate;
@@ -38,16 +39,10 @@ public final class KmsSigningKey implements SigningKey {
     public static KmsSigningKey open(
             KmsClient client, String key, String organisation, DocumentStore documents, Clock clock) {
         DocumentKey place = certificate(key);
-        byte[] pem = documents.get(place).orElseGet(() -> {
+        byte[] pem = MadeOnce.in(documents, place, () -> {
             PublicKey publicKey = KmsSigner.publicKey(client, key);
             var signer = new KmsSigner(client, key, isRsa(publicKey));
-            documents.putIfAbsent(
-                    place,
-                    CertificateFile.pem(List.of(SelfSignedCertificate.of(organisation, publicKey, signer, clock))));
-            // Another function may have been first: the certificate is the one that lies there.
-            return documents
-                    .get(place)
-                    .orElseThrow(() -> new IllegalStateException("stored, then not found: " + place.path()));
+            return CertificateFile.pem(List.of(SelfSignedCertificate.of(organisation, publicKey, signer, clock)));
         });
         List<X509Certificate> certificates = CertificateFile.read(pem);
         boolean rsa = isRsa(certificates.getFirst().getPublicKey());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import register.aws.Connection;
+import register.aws.Pause;
 import register.aws.client.Clients;
 import register.request.MailSender;
 import register.request.OutgoingMail;
@@ -20,7 +21,8 @@ import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
-/// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. SES writes Date and
+/// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. Only where SES says
+/// that mails come faster than the account may send, which takes none of them, is it tried again. SES writes Date and
 /// Message-ID itself, and the MIME around text and attachments.
 public final class SesMailSender implements MailSender {
     /// What SES takes as the name and the value of a header (SES API v2, `MessageHeader`).
@@ -30,7 +32,7 @@ public final class SesMailSender implements MailSender {
     private static final String UTF_8 = "UTF-8";
 
     /// The errors of `SendEmail`, and those common to every action, with which SES says that it looked at the
-    /// request and did not take it. All else leaves open what happened to the mail: a 5xx, a throttle, silence.
+    /// request and did not take it. All else leaves open what happened to the mail: a 5xx, silence.
     private static final Set<String> REFUSALS = Set.of(
             "AccountSuspendedException",
             "BadRequestException",
@@ -42,6 +44,14 @@ public final class SesMailSender implements MailSender {
             "ExpiredTokenException",
             "UnrecognizedClientException",
             "ValidationException");
+
+    /// The same, for reasons that pass: an account in the sandbox may send one mail a second (SES Developer Guide,
+    /// "Errors related to the sending quotas").
+    private static final Set<String> THROTTLES = Set.of("TooManyRequestsException", "ThrottlingException");
+
+    private static final int ATTEMPTS = 6;
+    /// As long as `Pause` makes it.
+    private static final int LONG_PAUSE = 10;
 
     private final SesV2Client client;
 
@@ -61,17 +71,34 @@ public final class SesMailSender implements MailSender {
     @Override
     public void send(OutgoingMail mail) {
         SendEmailRequest request = request(mail);
+        for (int attempt = 1; throttled(request, attempt == ATTEMPTS); attempt++) {
+            Pause.after(LONG_PAUSE);
+        }
+    }
+
+    /// @return whether SES took nothing and may be asked again; false when it took the mail
+    private boolean throttled(SendEmailRequest request, boolean last) {
         try {
             client.sendEmail(request);
+            return false;
         } catch (AwsServiceException e) {
-            String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-            if (e.statusCode() >= 400 && e.statusCode() < 500 && code != null && REFUSALS.contains(code)) {
+            String code = refusal(e);
+            if (THROTTLES.contains(code) && !last) {
+                return true;
+            }
+            if (THROTTLES.contains(code) || REFUSALS.contains(code)) {
                 throw new IllegalStateException("SES refused the mail: " + code, e);
             }
             throw unknown(e);
         } catch (SdkException e) {
             throw unknown(e);
         }
+    }
+
+    /// The error by which SES says that the request is at fault; empty for any other.
+    private static String refusal(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+        return code == null || e.statusCode() < 400 || e.statusCode() >= 500 ? "" : code;
     }
 
     private static UncheckedIOException unknown(SdkException cause) {

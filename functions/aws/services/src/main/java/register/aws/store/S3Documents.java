@@ -3,6 +3,7 @@ package register.aws.store;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import register.aws.Pause;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
@@ -60,6 +61,7 @@ public final class S3Documents implements DocumentStore {
                 if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
                     throw e;
                 }
+                Pause.after(attempt);
             }
         }
     }

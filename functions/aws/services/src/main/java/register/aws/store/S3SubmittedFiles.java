@@ -2,6 +2,7 @@ package register.aws.store;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.aws.Pause;
 import register.chain.Bytes;
 import register.publish.Answered;
 import register.publish.PublishAnswer;
@@ -50,7 +51,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
     /// @throws IllegalStateException when other answers came first again and again
     @Override
     public void answer(Submission submission, PublishAnswer answer) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<ResponseBytes<GetObjectResponse>> earlier = result(submission);
             boolean superseded = earlier.filter(result ->
                             ResultFile.answered(Bytes.of(result.asByteArray()), submission) != Answered.NOT_YET)
@@ -58,6 +59,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
             if (superseded || put(submission, answer, earlier.map(ResponseBytes::response))) {
                 return;
             }
+            Pause.after(attempt);
         }
         throw new IllegalStateException("the answer at " + ResultFile.key(submission) + " changed all the time");
     }

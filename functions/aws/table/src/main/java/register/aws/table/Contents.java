@@ -18,7 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item lies in parts
 /// beside it. Parts are named by the hash of the compressed bytes: whoever writes them again writes the same.
 final class Contents {
-    /// An item may hold 400 KB (DynamoDB Developer Guide, "Quotas"). A binary attribute also travels in base 64, and
+    /// What an entry's item holds at most. An item may hold 400 KB, and what its local indexes hold of it counts as
+    /// its own (DynamoDB Developer Guide, "Quotas", "Item size for tables with local secondary indexes"): a content
+    /// counts twice, as one of the indexes holds whole entries.
+    static final int INLINE = 180 * 1024;
+
+    /// What the item of a part holds at most, which no index holds. A binary attribute also travels in base 64, and
     /// there are engines that count it so.
     static final int PART = 256 * 1024;
 
@@ -36,7 +41,7 @@ final class Contents {
     /// Puts the content into the item of its entry, or stores its parts and puts their name.
     void put(PolicyId policy, Bytes content, Item.Builder entry) {
         byte[] packed = pack(content.toArray());
-        if (packed.length <= PART) {
+        if (packed.length <= INLINE) {
             entry.put(CONTENT, packed);
             return;
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import register.aws.Pause;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -129,7 +129,7 @@ final class Table {
         var byKey = new HashMap<Map<String, AttributeValue>, Item>();
         for (int from = 0; from < keys.size(); from += BATCH) {
             List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(keys.size(), from + BATCH));
-            for (int attempt = 0; !rest.isEmpty(); attempt++) {
+            for (int attempt = 1; !rest.isEmpty(); attempt++) {
                 List<Map<String, AttributeValue>> asked = rest;
                 BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(
                         Map.of(name, KeysAndAttributes.builder().keys(asked).build())));
@@ -149,15 +149,10 @@ final class Table {
     }
 
     /// Keys stay unprocessed where the table is throttled, or the answer would be larger than 16 MB.
-    private static void pause(int attempt) {
-        if (attempt == ATTEMPTS) {
+    private static void pause(int attempts) {
+        if (attempts == ATTEMPTS) {
             throw new IllegalStateException("DynamoDB left keys unprocessed " + ATTEMPTS + " times");
         }
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(10, attempt + 4)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while keys were left unprocessed", e);
-        }
+        Pause.after(attempts);
     }
 }

@@ -1,0 +1,22 @@
+package register.document;
+
+import java.util.function.Supplier;
+
+/// A document that is made when it is first needed, by whoever is first.
+public final class MadeOnce {
+    private MadeOnce() {}
+
+    /// What lies under the name: what is made now only where nothing lay there, and where nobody else was first.
+    ///
+    /// @throws IllegalStateException when what was stored is not found
+    public static byte[] in(DocumentStore documents, DocumentKey key, Supplier<byte[]> make) {
+        return documents.get(key).orElseGet(() -> {
+            byte[] made = make.get();
+            return documents.putIfAbsent(key, made)
+                    ? made
+                    : documents
+                            .get(key)
+                            .orElseThrow(() -> new IllegalStateException("stored, then not found: " + key.path()));
+        });
+    }
+}

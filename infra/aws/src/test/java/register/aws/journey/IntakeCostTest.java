@@ -1,0 +1,61 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import register.aws.stand.Calls;
+
+/// What a mail that is acknowledged asks of AWS, once the seal has its certificate: each thing is fetched once.
+final class IntakeCostTest {
+    private static final Path TREE = Path.of("..", "..");
+
+    @Test
+    void aMailIsSeventeenCalls() throws IOException {
+        try (Deployment deployment = Deployment.create()) {
+            deployment.publish(deployment.submit(
+                    "policies/liveagent.yaml",
+                    Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                    Map.of()));
+            deployment.reconcile();
+            byte[] first = arrived(deployment, "first");
+            Calls.Cost cost = Calls.of(() -> takeIn(deployment, first));
+            assertEquals(1, deployment.ses().requests().size());
+            assertEquals(
+                    Map.of(
+                            "GenerateMac", 1L,
+                            "GetItem", 1L,
+                            "GetObject", 3L,
+                            "PutItem", 5L,
+                            "PutObject", 2L,
+                            "Query", 3L,
+                            "SendEmail", 1L,
+                            "Sign", 1L),
+                    cost.operations());
+            Calls.Cost again = Calls.of(() -> takeIn(deployment, first));
+            assertEquals(
+                    Map.of("GenerateMac", 1L, "GetItem", 1L, "GetObject", 1L, "PutObject", 1L), again.operations());
+        }
+    }
+
+    private static void takeIn(Deployment deployment, byte[] event) {
+        try {
+            assertEquals("{\"batchItemFailures\":[]}", new String(deployment.intake(event, Clock.systemUTC()), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] arrived(Deployment deployment, String id) throws IOException {
+        deployment.deliver("inbound/" + id, Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
+        return Events.mailReceived(
+                id, deployment.mailBucket(), "inbound/" + id, "mari@klient.example", Deployment.MAILBOX, Instant.now());
+    }
+}
