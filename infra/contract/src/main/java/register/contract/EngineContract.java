@@ -7,6 +7,7 @@ public interface EngineContract
                 DocumentStoreContract,
                 DocumentLinksContract,
                 IssuedDocumentsContract,
+                ModelContract,
                 RequestLogContract,
                 PublishingContract,
                 PublishingRaceContract,

@@ -13,6 +13,7 @@ import register.contract.ChainHistoryContract;
 import register.contract.DocumentStoreContract;
 import register.contract.Engine;
 import register.contract.IssuedDocumentsContract;
+import register.contract.ModelContract;
 import register.contract.PublishingContract;
 import register.contract.PublishingRaceContract;
 import register.contract.RequestLogContract;
@@ -23,6 +24,7 @@ final class AwsEngineContractTest
         implements ChainContract,
                 ChainHistoryContract,
                 DocumentStoreContract,
+                ModelContract,
                 IssuedDocumentsContract,
                 RequestLogContract,
                 PublishingContract,
@@ -51,6 +53,17 @@ final class AwsEngineContractTest
     @Override
     public int questions() {
         return 40;
+    }
+
+    /// A stand-in takes some hundred times as long for each call as the table itself.
+    @Override
+    public int histories() {
+        return 200;
+    }
+
+    @Override
+    public int questionsOfEach() {
+        return 12;
     }
 
     @Override

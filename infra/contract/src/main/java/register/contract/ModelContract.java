@@ -1,0 +1,35 @@
+package register.contract;
+
+import static org.quicktheories.QuickTheory.qt;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.contract.model.Acts;
+import register.contract.model.Life;
+import register.policy.PolicyId;
+
+/// The whole of publishing and of both times, over an engine, against a simple model.
+public interface ModelContract extends UnderContract {
+
+    /// How many random histories are lived.
+    default int histories() {
+        return 2_000;
+    }
+
+    /// How many pairs of a date and an instant are asked of each; at most all there are.
+    default int questionsOfEach() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Test
+    @DisplayName("invariants 1 to 5: the engine lives random histories, crashes among them, as a simple model does")
+    default void livesAsTheModelDoes() {
+        var lives = new AtomicInteger();
+        qt().withExamples(histories())
+                .withShrinkCycles(Math.min(histories(), 500))
+                .forAll(Acts.histories())
+                .checkAssert(acts ->
+                        Life.live(engine(), new PolicyId("life-" + lives.incrementAndGet()), acts, questionsOfEach()));
+    }
+}

@@ -1,0 +1,192 @@
+package register.contract.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.chain.Sha256;
+import register.contract.Audit;
+import register.contract.Engine;
+import register.contract.Fictitious;
+import register.document.DocumentStore;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
+
+/// A history lived by an engine and by the model, which must never differ.
+public final class Life {
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
+    private static final Instant START = Instant.parse("2026-02-27T09:00:00.123Z");
+
+    private final PolicyId policy;
+    private final Model model = new Model(Fictitious.ZONE);
+    private final List<Engine> opened = new ArrayList<>();
+    private final Map<String, Sha256> hashes = new HashMap<>();
+    private Engine engine;
+    private Instant now = START;
+
+    private Life(Engine engine, PolicyId policy) {
+        this.engine = engine;
+        this.policy = policy;
+    }
+
+    /// Lives a history under a policy that the engine has not seen.
+    ///
+    /// @param questions of the pairs of dates and instants at most so many are asked, chosen at random
+    public static void live(Engine engine, PolicyId policy, List<Act> acts, int questions) {
+        var life = new Life(engine, policy);
+        try {
+            acts.forEach(life::act);
+            life.ask(questions, new Random(acts.hashCode()));
+        } finally {
+            life.opened.forEach(Engine::close);
+        }
+    }
+
+    private void act(Act act) {
+        switch (act) {
+            case Act.Wait(var time) -> now = now.plus(time);
+            case Act.Crash(int calls, Act during) -> crash(calls, during);
+            default -> assertEquals(expected(act), done(act, engine.chain(), engine.documents()), act::toString);
+        }
+    }
+
+    private void crash(int calls, Act during) {
+        var process = new LosableProcess(engine, calls);
+        try {
+            Model.Answer answer = done(during, process.chain(), process.documents());
+            assertEquals(expected(during), answer, during::toString);
+        } catch (LosableProcess.Lost _) {
+            if (process.appended()) {
+                assertEquals(Model.Answer.ACCEPTED, expected(during), during::toString);
+            }
+        }
+        engine = engine.reopened();
+        opened.add(engine);
+    }
+
+    private Model.Answer expected(Act act) {
+        return switch (act) {
+            case Act.Publish(int day, int mark) -> model.publish(date(day), mark, now);
+            case Act.Correct(int day, int mark) -> model.correct(date(day), mark, now);
+            case Act.Withdraw(int day) -> model.withdraw(date(day), now);
+            case Act.Wait _, Act.Crash _ -> throw new IllegalArgumentException(act.toString());
+        };
+    }
+
+    private Model.Answer done(Act act, Chain chain, DocumentStore documents) {
+        var publishing = new Publishing(chain, documents, clock());
+        Outcome outcome = switch (act) {
+            case Act.Publish(int day, int mark) -> publishing.publish(version(date(day), mark), source(mark), null);
+            case Act.Correct(int day, int mark) ->
+                publishing.publish(version(date(day), mark), source(mark), "Because of " + mark);
+            case Act.Withdraw(int day) -> publishing.withdraw(policy, date(day), "No longer planned");
+            case Act.Wait _, Act.Crash _ -> throw new IllegalArgumentException(act.toString());
+        };
+        return switch (outcome) {
+            case Outcome.Accepted _ -> Model.Answer.ACCEPTED;
+            case Outcome.Unchanged _ -> Model.Answer.UNCHANGED;
+            case Outcome.Conflict _ -> Model.Answer.CONFLICT;
+            case Outcome.Rejected _ -> Model.Answer.REJECTED;
+        };
+    }
+
+    private void ask(int questions, Random random) {
+        assertEquals(
+                model.said(),
+                Audit.verify(engine.chain(), engine.documents(), policy).stream()
+                        .map(this::said)
+                        .toList());
+        var history = new History(engine.chain(), clock());
+        assertEquals(
+                model.inForce(LocalDate.ofInstant(now, Fictitious.ZONE), null),
+                history.inForce(policy, null, null).map(this::said),
+                "in force now");
+        var pairs = new ArrayList<Question>();
+        for (int day = -1; day <= Acts.LAST_DAY + 1; day++) {
+            pairs.add(new Question(date(day), null));
+            for (Instant known : instants()) {
+                pairs.add(new Question(date(day), known));
+            }
+        }
+        Collections.shuffle(pairs, random);
+        for (Question question : pairs.subList(0, Math.min(questions, pairs.size()))) {
+            assertEquals(
+                    model.inForce(question.asOf(), question.knownAt()),
+                    history.inForce(policy, question.asOf(), question.knownAt()).map(this::said),
+                    question::toString);
+            assertEquals(
+                    Optional.ofNullable(model.last(question.asOf(), question.knownAt())),
+                    history.version(policy, question.asOf(), question.knownAt()).map(this::said),
+                    question::toString);
+        }
+    }
+
+    /// What was in force on a date, as known at an instant; null: now.
+    private record Question(LocalDate asOf, @Nullable Instant knownAt) {}
+
+    /// On either side of everything that was recorded.
+    private List<Instant> instants() {
+        var instants = new ArrayList<Instant>();
+        for (Model.Said one : model.said()) {
+            instants.add(one.recordedAt());
+            instants.add(one.recordedAt().minusMillis(1));
+        }
+        return instants.stream().distinct().toList();
+    }
+
+    private Model.Said said(Entry entry) {
+        return said(entry.header());
+    }
+
+    /// The mark is found by the content's hash: nothing else says what an entry states.
+    private Model.Said said(EntryHeader header) {
+        for (int mark = 1; mark <= Acts.MARKS; mark++) {
+            if (hash(header.effectiveDate(), mark).equals(header.contentHash())) {
+                return new Model.Said(
+                        header.kind(), header.effectiveDate(), mark, header.revision(), header.recordedAt());
+            }
+        }
+        throw new AssertionError("nobody said what stands in " + header);
+    }
+
+    private Sha256 hash(LocalDate date, int mark) {
+        return hashes.computeIfAbsent(
+                date + " " + mark,
+                _ -> Bytes.canonical(PolicyCodec.encode(version(date, mark))).hash());
+    }
+
+    private PolicyVersion version(LocalDate date, int mark) {
+        return Fictitious.version(policy, date, "mark " + mark);
+    }
+
+    private static byte[] source(int mark) {
+        return ("# mark " + mark).getBytes(UTF_8);
+    }
+
+    private static LocalDate date(int day) {
+        return FIRST_DAY.plusDays(day);
+    }
+
+    private Clock clock() {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}

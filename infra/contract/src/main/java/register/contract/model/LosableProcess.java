@@ -1,0 +1,107 @@
+package register.contract.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.contract.Engine;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.policy.PolicyId;
+
+/// The ports of an engine in a process that is lost after some calls of them: nothing that comes after is done, not
+/// even a handler of failures.
+final class LosableProcess {
+    private final Engine engine;
+    private int callsLeft;
+    private boolean appended;
+
+    /// Where the process ends. No code catches it.
+    @SuppressWarnings("serial")
+    static final class Lost extends Error {
+        Lost() {
+            super("the process is lost", null, false, false);
+        }
+    }
+
+    /// @param calls that are still made
+    LosableProcess(Engine engine, int calls) {
+        this.engine = engine;
+        this.callsLeft = calls;
+    }
+
+    /// Whether an entry stands that was appended here.
+    boolean appended() {
+        return appended;
+    }
+
+    Chain chain() {
+        Chain chain = engine.chain();
+        return new Chain() {
+            @Override
+            public boolean append(Entry entry) {
+                return call(() -> {
+                    boolean stands = chain.append(entry);
+                    appended |= stands;
+                    return stands;
+                });
+            }
+
+            @Override
+            public Optional<EntryHeader> head(PolicyId policy) {
+                return call(() -> chain.head(policy));
+            }
+
+            @Override
+            public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+                return call(() -> chain.latest(policy, date, knownAt));
+            }
+
+            @Override
+            public Optional<Entry> entry(PolicyId policy, long sequence) {
+                return call(() -> chain.entry(policy, sequence));
+            }
+
+            @Override
+            public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+                return call(() -> chain.headers(policy, afterSequence, limit));
+            }
+
+            @Override
+            public List<PolicyId> policies() {
+                return call(chain::policies);
+            }
+        };
+    }
+
+    DocumentStore documents() {
+        DocumentStore documents = engine.documents();
+        return new DocumentStore() {
+            @Override
+            public boolean putIfAbsent(DocumentKey key, byte[] content) {
+                return call(() -> documents.putIfAbsent(key, content));
+            }
+
+            @Override
+            public Optional<byte[]> get(DocumentKey key) {
+                return call(() -> documents.get(key));
+            }
+        };
+    }
+
+    private <T> T call(Supplier<T> call) {
+        if (callsLeft == 0) {
+            throw new Lost();
+        }
+        T result = call.get();
+        callsLeft--;
+        if (callsLeft == 0) {
+            throw new Lost();
+        }
+        return result;
+    }
+}
