@@ -62,12 +62,14 @@ final class Lookup {
 
     Entry inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         requirePast(policy, knownAt);
-        return history.inForce(policy, asOf, knownAt).orElseThrow(() -> {
-            requirePolicy(policy);
-            return asOf == null
-                    ? Refusal.notFound("no version of this policy is in force")
-                    : Refusal.notFound("asOf", asOf.toString(), "no version of this policy is in force on this date");
-        });
+        Optional<Entry> entry = history.inForce(policy, asOf, knownAt);
+        if (entry.isPresent()) {
+            return entry.get();
+        }
+        requirePolicy(policy);
+        throw asOf == null
+                ? Refusal.notFound("no version of this policy is in force")
+                : Refusal.notFound("asOf", asOf.toString(), "no version of this policy is in force on this date");
     }
 
     /// The entry that stands for a version, or the one that stated a revision of it.
