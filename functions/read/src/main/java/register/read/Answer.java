@@ -1,64 +1,52 @@
 package register.read;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.json.CanonicalJson;
 import register.json.Json;
 
 /// What is said to a request, before it is fitted to the client (compressed, or not sent because it is known).
 ///
-/// @param body UTF-8 text; empty where there is nothing to say
-record Answer(int status, Bytes body, NavigableMap<String, String> headers) {
-    private static final Bytes NOTHING = Bytes.of(new byte[0]);
-
+/// @param body empty where there is nothing to say
+record Answer(int status, Body body, NavigableMap<String, String> headers) {
     Answer {
         headers = Collections.unmodifiableNavigableMap(new TreeMap<>(headers));
     }
 
     static Answer json(Json body, String cacheControl) {
-        return ok("application/json", Bytes.of(CanonicalJson.bytes(body)), cacheControl);
+        return ok("application/json", CanonicalJson.text(body), cacheControl);
     }
 
     static Answer text(String type, String body, String cacheControl) {
-        return ok(type + "; charset=utf-8", Bytes.of(body.getBytes(UTF_8)), cacheControl);
+        return ok(type + "; charset=utf-8", body, cacheControl);
     }
 
-    static Answer ok(String contentType, Bytes body, String cacheControl) {
-        return new Answer(200, body, new TreeMap<>())
-                .with("Content-Type", contentType)
-                .with("Cache-Control", cacheControl);
+    static Answer ok(String contentType, String body, String cacheControl) {
+        var headers = new TreeMap<String, String>();
+        headers.put("Content-Type", contentType);
+        headers.put("Cache-Control", cacheControl);
+        return new Answer(200, Body.of(body), headers);
     }
 
     static Answer empty(int status) {
-        return new Answer(status, NOTHING, new TreeMap<>());
+        return new Answer(status, Body.NONE, new TreeMap<>());
     }
 
     Answer withStatus(int other) {
         return new Answer(other, body, headers);
     }
 
-    Answer withoutBody() {
-        return new Answer(status, NOTHING, headers);
-    }
-
     /// @param value null leaves the header as it is
     Answer with(String name, @Nullable String value) {
-        if (value == null) {
-            return this;
-        }
-        var more = new TreeMap<>(headers);
-        more.put(name, value);
-        return new Answer(status, body, more);
+        return value == null ? this : with(Map.of(name, value));
     }
 
-    Answer without(String name) {
-        var fewer = new TreeMap<>(headers);
-        fewer.remove(name);
-        return new Answer(status, body, fewer);
+    Answer with(Map<String, String> others) {
+        var more = new TreeMap<>(headers);
+        more.putAll(others);
+        return new Answer(status, body, more);
     }
 }

@@ -46,7 +46,7 @@ final class ChangesEndpoint {
     }
 
     private static Stated onDate(Lookup lookup, PolicyId policy, String parameter, @Nullable LocalDate date) {
-        return lookup.history().inForce(policy, date, null).map(Stated::of).orElseThrow(() -> {
+        return lookup.history().inForce(policy, date, null).map(lookup::stated).orElseThrow(() -> {
             lookup.requirePolicy(policy);
             return Refusal.notFound(
                     parameter,

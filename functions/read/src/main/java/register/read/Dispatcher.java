@@ -3,7 +3,6 @@ package register.read;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import register.chain.Bytes;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
@@ -14,11 +13,17 @@ final class Dispatcher {
     private static final int LONGEST = 8192;
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String PROBLEM = "application/problem+json";
+    private static final Map<String, String> SAFE = Map.of("X-Content-Type-Options", "nosniff");
+    private static final Map<String, String> SHARED = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Access-Control-Allow-Origin", "*",
+            "Access-Control-Expose-Headers", "ETag, Content-Language");
 
     private final List<Route> routes;
     private final Chain chain;
     private final IssuedDocuments issued;
     private final Clock clock;
+    private final Memory memory = new Memory();
 
     Dispatcher(List<Route> routes, Chain chain, IssuedDocuments issued, Clock clock) {
         this.routes = routes;
@@ -51,7 +56,7 @@ final class Dispatcher {
                 ? PageEndpoints.html(
                         MessagePage.render(PageEndpoints.readersLanguage(request), refusal.status(), refusal.detail()),
                         Freshness.NEVER)
-                : Answer.ok(PROBLEM, Bytes.of(CanonicalJson.bytes(refusal.json())), Freshness.NEVER);
+                : Answer.ok(PROBLEM, CanonicalJson.text(refusal.json()), Freshness.NEVER);
         answer = answer.withStatus(refusal.status()).with("Vary", request.isApi() ? null : "Accept, Accept-Language");
         for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
@@ -72,7 +77,7 @@ final class Dispatcher {
                 match.variables(),
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),
                 type,
-                new Lookup(chain, issued, clock.instant()));
+                new Lookup(chain, issued, memory, clock.instant()));
         Answer answer = route.endpoint().answer(call);
         boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
         return several ? vary(answer, "Accept") : answer;
@@ -93,10 +98,6 @@ final class Dispatcher {
 
     /// Any website may read the API (Fetch standard, CORS): it is public, and no credentials come with a request.
     private static Answer withSharing(Answer answer, Request request) {
-        Answer safe = answer.with("X-Content-Type-Options", "nosniff");
-        return request.isApi()
-                ? safe.with("Access-Control-Allow-Origin", "*")
-                        .with("Access-Control-Expose-Headers", String.join(", ", List.of("ETag", "Content-Language")))
-                : safe;
+        return answer.with(request.isApi() ? SHARED : SAFE);
     }
 }

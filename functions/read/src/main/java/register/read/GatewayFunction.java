@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
-import register.json.CanonicalJson;
-import register.json.Json;
 import register.json.text.JsonText;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0): whatever comes, it answers.
@@ -20,13 +18,13 @@ final class GatewayFunction {
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
     void handle(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
-        response.write(CanonicalJson.bytes(answer(event.readAllBytes(), context)));
+        answer(event.readAllBytes(), context).writeTo(response);
     }
 
-    private Json.Obj answer(byte[] event, @Nullable Context context) {
+    private Delivery answer(byte[] event, @Nullable Context context) {
         try {
             Request request = Request.of(JsonText.parse(event));
-            return Delivery.deliver(dispatched(request, context), request);
+            return Delivery.of(dispatched(request, context), request);
         } catch (RuntimeException e) {
             log(LogLine.of(e), context);
             return Delivery.failure();

@@ -2,6 +2,7 @@ package register.read;
 
 import java.time.LocalDate;
 import java.util.List;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 import register.json.Json;
@@ -22,23 +23,32 @@ final class ListEndpoint {
         PolicyId policy = call.policy();
         ListQuery query = ListQuery.of(call.parameters());
         Lookup lookup = call.lookup();
-        Stated stated = lookup.inForce(policy, query.asOf(), query.knownAt());
-        EntryHeader header = stated.header();
-        Language language = stated.version().nearest(query.language());
-        List<Subprocessor> shown = query.filter().of(stated.version());
+        Entry entry = lookup.inForce(policy, query.asOf(), query.knownAt());
+        EntryHeader header = entry.header();
         LocalDate today = lookup.history().today(header.timeZone());
         String cacheControl = query.isSettled(lookup.now(), today)
                 ? Freshness.SETTLED
                 : Freshness.at(lookup.now(), header.timeZone());
-        if (call.type().equals("text/csv")) {
-            String name = "%s-%s-r%d-%s.csv".formatted(policy, header.effectiveDate(), header.revision(), language);
-            return Answer.text("text/csv", CsvList.of(header, shown, language), cacheControl)
+        VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
+        String question = call.type() + " " + status.term() + query.on("");
+        return lookup.memory()
+                .answer(header, question, () -> list(call.type(), lookup.stated(entry), status, query))
+                .with("Cache-Control", cacheControl);
+    }
+
+    private static Answer list(String type, Stated stated, VersionStatus status, ListQuery query) {
+        EntryHeader header = stated.header();
+        Language language = stated.version().nearest(query.language());
+        List<Subprocessor> shown = query.filter().of(stated.version());
+        if (type.equals("text/csv")) {
+            String name =
+                    "%s-%s-r%d-%s.csv".formatted(header.policy(), header.effectiveDate(), header.revision(), language);
+            return Answer.text("text/csv", CsvList.of(header, shown, language), Freshness.NEVER)
                     .with("Content-Type", "text/csv; charset=utf-8; header=present")
                     .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
                     .with("Content-Language", language.tag());
         }
-        VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
-        return Answer.json(json(stated, status, language, query, shown), cacheControl)
+        return Answer.json(json(stated, status, language, query, shown), Freshness.NEVER)
                 .with("Content-Language", language.tag());
     }
 
@@ -61,9 +71,7 @@ final class ListEndpoint {
                 .put("origin", version.origin() == null ? null : origin(version.origin()))
                 .put(
                         "subprocessors",
-                        Json.array(shown.stream()
-                                .map(subprocessor -> PolicyView.subprocessor(subprocessor, language))
-                                .toList()))
+                        Json.array(shown, subprocessor -> PolicyView.subprocessor(subprocessor, language)))
                 .put("links", links(stated.header(), language, query))
                 .build();
     }

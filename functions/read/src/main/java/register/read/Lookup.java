@@ -19,12 +19,14 @@ import register.policy.PolicyId;
 final class Lookup {
     private final Chain chain;
     private final IssuedDocuments issued;
+    private final Memory memory;
     private final Instant now;
     private final History history;
 
-    Lookup(Chain chain, IssuedDocuments issued, Instant now) {
+    Lookup(Chain chain, IssuedDocuments issued, Memory memory, Instant now) {
         this.chain = chain;
         this.issued = issued;
+        this.memory = memory;
         this.now = now;
         this.history = new History(chain, Clock.fixed(now, ZoneOffset.UTC));
     }
@@ -41,6 +43,14 @@ final class Lookup {
         return issued;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
+    Stated stated(Entry entry) {
+        return memory.stated(entry);
+    }
+
     /// The zone of a policy's dates; all of its entries have the same.
     ZoneId zone(PolicyId policy) {
         return chain.head(policy).map(EntryHeader::timeZone).orElseThrow(() -> unknownPolicy(policy.value()));
@@ -50,14 +60,16 @@ final class Lookup {
         return chain.entry(policy, sequence);
     }
 
-    Stated inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    Entry inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         requirePast(policy, knownAt);
-        return history.inForce(policy, asOf, knownAt).map(Stated::of).orElseThrow(() -> {
-            requirePolicy(policy);
-            return asOf == null
-                    ? Refusal.notFound("no version of this policy is in force")
-                    : Refusal.notFound("asOf", asOf.toString(), "no version of this policy is in force on this date");
-        });
+        Optional<Entry> entry = history.inForce(policy, asOf, knownAt);
+        if (entry.isPresent()) {
+            return entry.get();
+        }
+        requirePolicy(policy);
+        throw asOf == null
+                ? Refusal.notFound("no version of this policy is in force")
+                : Refusal.notFound("asOf", asOf.toString(), "no version of this policy is in force on this date");
     }
 
     /// The entry that stands for a version, or the one that stated a revision of it.
@@ -66,7 +78,7 @@ final class Lookup {
         Optional<Entry> entry = revision == null
                 ? history.version(policy, effectiveDate, knownAt)
                 : history.revision(policy, effectiveDate, revision, knownAt);
-        return entry.map(Stated::of).orElseThrow(() -> {
+        return entry.map(this::stated).orElseThrow(() -> {
             requirePolicy(policy);
             return revision == null
                             || history.version(policy, effectiveDate, knownAt).isEmpty()

@@ -32,7 +32,7 @@ final class PageEndpoints {
         for (PolicyId policy : lookup.history().policies()) {
             zones.add(lookup.zone(policy));
             Optional<Stated> inForce =
-                    lookup.history().inForce(policy, null, null).map(Stated::of);
+                    lookup.history().inForce(policy, null, null).map(lookup::stated);
             items.add(new IndexPage.Item(
                     policy,
                     inForce.map(Stated::version).orElse(null),

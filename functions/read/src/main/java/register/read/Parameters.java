@@ -17,7 +17,7 @@ import register.policy.Language;
 import register.policy.Term;
 
 /// The parameters of a request's query. Every getter answers null for an absent parameter, and refuses with 400 a
-/// value that it cannot read.
+/// value that it cannot read. Most requests hold few: how one is read is a class, loaded for the first who needs it.
 final class Parameters {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT =
@@ -69,6 +69,9 @@ final class Parameters {
 
     @Nullable
     LocalDate date(String name) {
+        if (!values.containsKey(name)) {
+            return null;
+        }
         return value(
                 name,
                 "expected a date, YYYY-MM-DD",
@@ -85,6 +88,9 @@ final class Parameters {
 
     @Nullable
     Instant instant(String name) {
+        if (!values.containsKey(name)) {
+            return null;
+        }
         return value(
                 name,
                 "expected an instant such as 2026-01-31T09:30:00Z (a + in an offset is written %2B)",
@@ -121,6 +127,9 @@ final class Parameters {
 
     @Nullable
     String text(String name) {
+        if (!values.containsKey(name)) {
+            return null;
+        }
         return value(
                 name,
                 "expected 1 to " + LONGEST_TEXT + " characters",

@@ -22,7 +22,7 @@ final class PoliciesEndpoint {
         for (PolicyId policy : lookup.history().policies()) {
             Optional<Entry> entry = lookup.history().inForce(policy, null, null);
             zones.add(lookup.zone(policy));
-            policies.add(policy(policy, entry));
+            policies.add(policy(policy, entry.map(lookup::stated)));
         }
         return Answer.json(
                 Json.object()
@@ -32,10 +32,10 @@ final class PoliciesEndpoint {
                 Freshness.at(lookup.now(), zones));
     }
 
-    private static Json policy(PolicyId policy, Optional<Entry> entry) {
+    private static Json policy(PolicyId policy, Optional<Stated> inForce) {
         Json.Builder json = Json.object();
-        if (entry.isPresent()) {
-            Stated stated = Stated.of(entry.get());
+        if (inForce.isPresent()) {
+            Stated stated = inForce.get();
             Language language = stated.version().defaultLanguage();
             json = EntryView.of(stated.header(), VersionStatus.IN_FORCE)
                     .put("dateBasis", stated.version().dateBasis().term())

@@ -41,11 +41,15 @@ record Request(String method, String path, String query, Map<String, String> hea
     private static Map<String, String> headers(@Nullable Json json) {
         var headers = new HashMap<String, String>();
         if (json instanceof Json.Obj object) {
-            object.members().forEach((name, value) -> {
-                if (value instanceof Json.Str text) {
-                    headers.merge(name.toLowerCase(Locale.ROOT), text.value(), (one, other) -> one + "," + other);
+            for (Map.Entry<String, Json> member : object.members().entrySet()) {
+                if (member.getValue() instanceof Json.Str text) {
+                    String name = member.getKey().toLowerCase(Locale.ROOT);
+                    String before = headers.putIfAbsent(name, text.value());
+                    if (before != null) {
+                        headers.put(name, before + "," + text.value());
+                    }
                 }
-            });
+            }
         }
         return headers;
     }

@@ -1,10 +1,11 @@
 package register.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import register.chain.Bytes;
 
 /// Serves a document that comes with the program.
 final class ResourceEndpoint {
@@ -18,7 +19,7 @@ final class ResourceEndpoint {
                 }
                 return Answer.ok(
                         type,
-                        Bytes.of(in.readAllBytes()),
+                        new String(in.readAllBytes(), UTF_8),
                         Freshness.at(call.lookup().now(), List.of()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON value (RFC 8259), immutable. Numbers are integers only: the register states no fraction, and
@@ -70,8 +71,16 @@ public sealed interface Json {
         return new Arr(List.copyOf(items));
     }
 
+    static <T> Arr array(List<T> items, Function<T, ? extends Json> json) {
+        var array = new ArrayList<Json>(items.size());
+        for (T item : items) {
+            array.add(json.apply(item));
+        }
+        return new Arr(array);
+    }
+
     static Arr strings(List<String> items) {
-        return new Arr(items.stream().<Json>map(Str::new).toList());
+        return array(items, Str::new);
     }
 
     static Builder object() {

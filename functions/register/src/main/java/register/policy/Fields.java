@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +40,9 @@ final class Fields {
     }
 
     void each(BiConsumer<String, Fields> action) {
-        object.members().forEach((name, value) -> action.accept(name, of(value, below(name))));
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+            action.accept(member.getKey(), of(member.getValue(), below(member.getKey())));
+        }
     }
 
     Fields fields(String name) {
@@ -76,7 +79,11 @@ final class Fields {
         if (!(value instanceof Json.Arr array)) {
             throw malformed(below(name), value, "expected a list of texts");
         }
-        return array.items().stream().map(item -> string(item, below(name))).toList();
+        var texts = new ArrayList<String>();
+        for (Json item : array.items()) {
+            texts.add(string(item, below(name)));
+        }
+        return texts;
     }
 
     String text(String name) {
@@ -146,7 +153,10 @@ final class Fields {
 
     private <E extends Enum<E> & Term> E word(String text, String name, Class<E> vocabulary) {
         Optional<E> word = Term.find(vocabulary, text);
-        return word.orElseThrow(() -> malformed(below(name), Json.of(text), "expected one of its terms"));
+        if (word.isEmpty()) {
+            throw malformed(below(name), Json.of(text), "expected one of its terms");
+        }
+        return word.get();
     }
 
     private static <T> T parsed(String text, String path, Function<String, T> parse) {

@@ -132,7 +132,9 @@ final class PolicyReader {
 
     private static Localized localized(Fields in) {
         var texts = new TreeMap<Language, String>();
-        in.names().forEach(tag -> texts.put(in.at(tag, Language::new), in.text(tag)));
+        for (String tag : in.names()) {
+            texts.put(in.at(tag, Language::new), in.text(tag));
+        }
         return new Localized(texts);
     }
 }

@@ -14,9 +14,7 @@ public final class PolicyView {
         return PolicyWriter.subprocessorFields(subprocessor)
                 .put(
                         "engagements",
-                        Json.array(subprocessor.engagements().stream()
-                                .map(engagement -> engagement(engagement, language))
-                                .toList()))
+                        Json.array(subprocessor.engagements(), engagement -> engagement(engagement, language)))
                 .build();
     }
 
@@ -30,14 +28,14 @@ public final class PolicyView {
                         engagement.locations().isEmpty()
                                 ? Json.array(java.util.List.of(
                                         Json.object().put("unstated", true).build()))
-                                : Json.array(engagement.locations().stream()
-                                        .map(location -> PolicyWriter.location(
+                                : Json.array(
+                                        engagement.locations(),
+                                        location -> PolicyWriter.location(
                                                 location,
                                                 location.detail() == null
                                                         ? null
                                                         : Json.of(location.detail()
-                                                                .in(language))))
-                                        .toList()))
+                                                                .in(language)))))
                 .build();
     }
 

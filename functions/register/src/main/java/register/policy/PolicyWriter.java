@@ -21,11 +21,7 @@ final class PolicyWriter {
                 .put("origin", version.origin() == null ? null : origin(version.origin()))
                 .put("authoritativeLanguage", tag(version.authoritativeLanguage()))
                 .put("editions", new Json.Obj(editions))
-                .put(
-                        "subprocessors",
-                        Json.array(version.subprocessors().stream()
-                                .map(PolicyWriter::subprocessor)
-                                .toList()))
+                .put("subprocessors", Json.array(version.subprocessors(), PolicyWriter::subprocessor))
                 .put("requests", requests(version.requests()))
                 .put("objection", version.objection() == null ? null : objection(version.objection()))
                 .put("noticePeriodDays", number(version.noticePeriodDays()))
@@ -37,11 +33,7 @@ final class PolicyWriter {
                 .put("status", edition.status().term())
                 .put("title", edition.title())
                 .put("provider", edition.provider())
-                .put(
-                        "sections",
-                        Json.array(edition.sections().stream()
-                                .map(PolicyWriter::section)
-                                .toList()))
+                .put("sections", Json.array(edition.sections(), PolicyWriter::section))
                 .build();
     }
 
@@ -56,11 +48,7 @@ final class PolicyWriter {
 
     static Json.Obj subprocessor(Subprocessor subprocessor) {
         return subprocessorFields(subprocessor)
-                .put(
-                        "engagements",
-                        Json.array(subprocessor.engagements().stream()
-                                .map(PolicyWriter::engagement)
-                                .toList()))
+                .put("engagements", Json.array(subprocessor.engagements(), PolicyWriter::engagement))
                 .build();
     }
 
@@ -94,11 +82,11 @@ final class PolicyWriter {
                 .put("purpose", PolicyCodec.localized(engagement.purpose()))
                 .put(
                         "locations",
-                        Json.array(engagement.locations().stream()
-                                .map(location -> location(
+                        Json.array(
+                                engagement.locations(),
+                                location -> location(
                                         location,
-                                        location.detail() == null ? null : PolicyCodec.localized(location.detail())))
-                                .toList()))
+                                        location.detail() == null ? null : PolicyCodec.localized(location.detail()))))
                 .build();
     }
 
@@ -116,9 +104,8 @@ final class PolicyWriter {
                         Json.strings(engagement.dataSubjectCategories()).items())
                 .putNonEmpty(
                         "transfers",
-                        engagement.transfers().stream()
-                                .map(PolicyWriter::transfer)
-                                .toList())
+                        Json.array(engagement.transfers(), PolicyWriter::transfer)
+                                .items())
                 .put("modelTraining", bool(engagement.modelTraining()))
                 .put("newCustomersFrom", date(engagement.newCustomersFrom()))
                 .put("existingCustomersFrom", date(engagement.existingCustomersFrom()))

@@ -2,7 +2,6 @@ package register.policy;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A word of a closed vocabulary, written in files and answers in lower case with hyphens: `LAST_UPDATED` is
 /// `last-updated`.
@@ -15,8 +14,11 @@ public interface Term {
 
     /// The word of `vocabulary` that is written so.
     static <E extends Enum<E> & Term> Optional<E> find(Class<E> vocabulary, String term) {
-        return Stream.of(vocabulary.getEnumConstants())
-                .filter(word -> word.term().equals(term))
-                .findFirst();
+        for (E word : vocabulary.getEnumConstants()) {
+            if (word.term().equals(term)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,10 +11,12 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.auth.scheme.DynamoDbAuthSchemeProvider;
 
 /// Where AWS is and who asks. All of it is said explicitly: the SDK's own search for a region, an endpoint and
 /// credentials costs much of a cold start.
@@ -68,10 +70,12 @@ public final class Connection {
                 .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
                 .endpointDiscoveryEnabled(false)
                 .defaultsMode(DefaultsMode.LEGACY)
+                .authSchemeProvider(DynamoDbAuthSchemeProvider.defaultProvider())
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(SILENCE))
-                .overrideConfiguration(configuration -> configuration
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .appId("subprocessor-register")
-                        .defaultProfileFile(ProfileFile.aggregator().build()))
+                        .defaultProfileFile(ProfileFile.aggregator().build())
+                        .build())
                 .build();
     }
 

@@ -52,17 +52,19 @@ final class EntryItem {
     }
 
     static EntryHeader header(Item item) {
+        // Each function that is handed over is a class, and each cold start of the read function comes this way.
+        String previous = item.optionalText(PREVIOUS_HASH);
         return new EntryHeader(
-                item.required(Keys.PARTITION, Keys::policy),
+                Keys.policy(item.text(Keys.PARTITION)),
                 item.number(Keys.SEQUENCE),
-                item.required(KIND, word -> Item.term(EntryKind.class, word)),
-                item.required(EFFECTIVE_DATE, LocalDate::parse),
-                item.required(TIME_ZONE, ZoneId::of),
+                Item.term(EntryKind.class, item.text(KIND)),
+                LocalDate.parse(item.text(EFFECTIVE_DATE)),
+                ZoneId.of(item.text(TIME_ZONE)),
                 (int) item.number(REVISION),
                 Instant.ofEpochMilli(item.number(RECORDED_AT)),
-                item.optional(REASON, text -> text),
-                item.required(CONTENT_HASH, Sha256::new),
-                item.optional(PREVIOUS_HASH, Sha256::new));
+                item.optionalText(REASON),
+                new Sha256(item.text(CONTENT_HASH)),
+                previous == null ? null : new Sha256(previous));
     }
 
     /// Where an entry stands in the order of effective dates, and of one date in the order of the chain.

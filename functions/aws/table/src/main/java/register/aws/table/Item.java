@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.policy.Term;
@@ -31,9 +32,11 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     static <E extends Enum<E> & Term> E term(Class<E> vocabulary, String word) {
-        return Term.find(vocabulary, word)
-                .orElseThrow(() -> new IllegalStateException(
-                        "\"" + word + "\": expected a word of " + vocabulary.getSimpleName()));
+        Optional<E> found = Term.find(vocabulary, word);
+        if (found.isEmpty()) {
+            throw new IllegalStateException("\"" + word + "\": expected a word of " + vocabulary.getSimpleName());
+        }
+        return found.get();
     }
 
     Map<String, AttributeValue> key() {
@@ -45,12 +48,22 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     <T> @Nullable T optional(String name, Function<String, T> parse) {
-        AttributeValue value = attributes.get(name);
-        return value == null ? null : parse.apply(value.s());
+        String text = optionalText(name);
+        return text == null ? null : parse.apply(text);
     }
 
     <T> T required(String name, Function<String, T> parse) {
-        return parse.apply(attribute(name).s());
+        return parse.apply(text(name));
+    }
+
+    String text(String name) {
+        return attribute(name).s();
+    }
+
+    @Nullable
+    String optionalText(String name) {
+        AttributeValue value = attributes.get(name);
+        return value == null ? null : value.s();
     }
 
     long number(String name) {

@@ -94,7 +94,9 @@ final class Table {
                     .limit(limit - found.size())
                     .exclusiveStartKey(from.isEmpty() ? null : from)
                     .build());
-            page.items().forEach(attributes -> found.add(new Item(attributes)));
+            for (Map<String, AttributeValue> attributes : page.items()) {
+                found.add(new Item(attributes));
+            }
             if (!page.hasLastEvaluatedKey() || page.lastEvaluatedKey().isEmpty()) {
                 break;
             }

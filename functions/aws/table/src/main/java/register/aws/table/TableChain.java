@@ -41,7 +41,8 @@ public final class TableChain implements Chain {
                 .consistentRead(true)
                 .scanIndexForward(false)
                 .build();
-        return table.query(last, 1).stream().findFirst().map(EntryItem::header);
+        List<Item> found = table.query(last, 1);
+        return found.isEmpty() ? Optional.empty() : Optional.of(EntryItem.header(found.getFirst()));
     }
 
     @Override
@@ -59,7 +60,8 @@ public final class TableChain implements Chain {
                         Keys.IN_FORCE, policy, " AND effective <= :upTo", Map.of(":upTo", AttributeValue.fromS(upTo)))
                 .scanIndexForward(false)
                 .build();
-        return table.query(last, 1).stream().findFirst().map(this::entry);
+        List<Item> found = table.query(last, 1);
+        return found.isEmpty() ? Optional.empty() : Optional.of(entry(found.getFirst()));
     }
 
     /// Entries recorded later than asked are passed over in an index that holds nothing else of them.

@@ -1,0 +1,51 @@
+package register.read;
+
+import java.util.function.Supplier;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.Recent;
+import register.json.text.JsonText;
+import register.policy.PolicyCodec;
+import register.policy.PolicyVersion;
+
+/// What one process need not read or write again. Nothing in it ages: which entry stands, and what day it is, is asked
+/// for each request; only what follows from an entry alone, and an entry never changes, is kept.
+final class Memory {
+    private static final int VERSIONS = 16;
+    private static final int ANSWERS = 64;
+    /// Larger answers are made anew, so that strangers who ask for many cannot fill the memory.
+    private static final int LONGEST = 128 * 1024;
+
+    private final Recent<PolicyVersion> versions = new Recent<>(VERSIONS);
+    private final Recent<Said> answers = new Recent<>(ANSWERS);
+
+    private record Said(EntryHeader of, Answer answer) {}
+
+    /// An entry with what it states. Known by the hash of its content, which every entry was checked against.
+    Stated stated(Entry entry) {
+        String hash = entry.header().contentHash().hex();
+        PolicyVersion version = versions.get(hash);
+        if (version == null) {
+            version = PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
+            versions.put(hash, version);
+        }
+        return new Stated(entry.header(), version);
+    }
+
+    /// The answer that follows from an entry and a question.
+    ///
+    /// @param question all else that the answer depends on
+    /// @param make makes the answer where it is not known for this very entry
+    Answer answer(EntryHeader entry, String question, Supplier<Answer> make) {
+        String key = entry.policy() + "#" + entry.sequence() + " " + question;
+        Said said = answers.get(key);
+        if (said != null && said.of().equals(entry)) {
+            return said.answer();
+        }
+        Answer answer = make.get();
+        if (answer.body().length() <= LONGEST) {
+            answers.put(key, new Said(entry, answer));
+        }
+        return answer;
+    }
+}
