@@ -8,6 +8,7 @@ public interface EngineContract
                 DocumentLinksContract,
                 IssuedDocumentsContract,
                 RequestLogContract,
+                CheckpointLogContract,
                 PublishingContract,
                 PublishingRaceContract,
                 SnapshotsContract {}
