@@ -39,19 +39,20 @@ public final class KeyPairSigner implements CheckpointSigner {
         }
     }
 
+    /// @param name what messages call the file
     /// @param file as `generate` makes it
     /// @throws IllegalArgumentException when it is not such a file; its message holds no part of it
-    public static KeyPairSigner of(byte[] file) {
+    public static KeyPairSigner of(String name, byte[] file) {
         Matcher matcher = FILE.matcher(new String(file, US_ASCII));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("expected a private and a public key, in PEM");
+            throw new IllegalArgumentException(name + ": expected a private and a public key, in PEM");
         }
         try {
             PrivateKey key =
                     KeyFactory.getInstance(ED25519).generatePrivate(new PKCS8EncodedKeySpec(decoded(matcher.group(1))));
             return new KeyPairSigner(NoteKey.raw(decoded(matcher.group(2))), key);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("expected an Ed25519 key", e);
+            throw new IllegalArgumentException(name + ": expected an Ed25519 key", e);
         }
     }
 

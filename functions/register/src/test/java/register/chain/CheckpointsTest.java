@@ -12,7 +12,7 @@ import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 
 class CheckpointsTest {
-    private static final CheckpointSigner SIGNER = KeyPairSigner.of(KeyPairSigner.generate());
+    private static final CheckpointSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
     private static final List<Entry> ENTRIES = Headers.linked(5, "a");
 
     private final MemoryCheckpointLog log = new MemoryCheckpointLog();
@@ -97,7 +97,7 @@ class CheckpointsTest {
     @Test
     void goesOnAfterAnotherKeyButNotAfterAFalseSignature() {
         MemoryChain chain = Headers.chain(ENTRIES);
-        new Checkpoints(chain, log, KeyPairSigner.of(KeyPairSigner.generate())).make(Headers.POLICY, 1);
+        new Checkpoints(chain, log, KeyPairSigner.of("a key", KeyPairSigner.generate())).make(Headers.POLICY, 1);
         assertEquals(1, over(chain).make(Headers.POLICY, 2).size());
         assertEquals(2, log.keys(Headers.POLICY).size());
 

@@ -25,7 +25,7 @@ class SignedNoteTest {
 
     private final Checkpoint checkpoint =
             Checkpoint.of(ENTRIES.getFirst().header(), ENTRIES.getLast().header());
-    private final CheckpointSigner signer = KeyPairSigner.of(KeyPairSigner.generate());
+    private final CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
     private final NoteKey key = new NoteKey(checkpoint.origin(), signer.publicKey());
     private final SignedNote note = SignedNote.sign(checkpoint.text(), key, signer);
 
@@ -49,7 +49,7 @@ class SignedNoteTest {
     @Test
     void noOtherKeyVerifies() {
         var another = new NoteKey(
-                key.name(), KeyPairSigner.of(KeyPairSigner.generate()).publicKey());
+                key.name(), KeyPairSigner.of("a key", KeyPairSigner.generate()).publicKey());
         var otherName = new NoteKey("someone", key.publicKey());
 
         assertFalse(note.isSignedBy(another));
@@ -146,7 +146,7 @@ class SignedNoteTest {
 
             @Override
             public byte[] sign(byte[] message) {
-                return KeyPairSigner.of(KeyPairSigner.generate()).sign(message);
+                return KeyPairSigner.of("a key", KeyPairSigner.generate()).sign(message);
             }
         };
         assertThrows(IllegalStateException.class, () -> SignedNote.sign(checkpoint.text(), key, broken));
@@ -155,12 +155,16 @@ class SignedNoteTest {
     @Test
     void aKeyFileIsReadOrRefused() {
         byte[] file = KeyPairSigner.generate();
-        assertEquals(KeyPairSigner.of(file).publicKey(), KeyPairSigner.of(file).publicKey());
-        assertThrows(IllegalArgumentException.class, () -> KeyPairSigner.of(new byte[0]));
+        assertEquals(
+                KeyPairSigner.of("a key", file).publicKey(),
+                KeyPairSigner.of("a key", file).publicKey());
+        assertThrows(IllegalArgumentException.class, () -> KeyPairSigner.of("a key", new byte[0]));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> KeyPairSigner.of(new String(file, US_ASCII)
-                        .replaceAll("\nM[^\n]*", "\nMAAA")
-                        .getBytes(US_ASCII)));
+                () -> KeyPairSigner.of(
+                        "a key",
+                        new String(file, US_ASCII)
+                                .replaceAll("\nM[^\n]*", "\nMAAA")
+                                .getBytes(US_ASCII)));
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import register.chain.Checkpoints;
 import register.chain.EntryHeader;
+import register.chain.KeyPairSigner;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
@@ -42,6 +44,7 @@ final class World {
     final Set<Long> failing = new HashSet<>();
     final SigningKey key;
     final Snapshots snapshots;
+    final Checkpoints checkpoints;
 
     World(Path directory) throws IOException {
         Path file = directory.resolve("key.p12");
@@ -56,6 +59,16 @@ final class World {
                 new FailingAtSome(sealing, failing),
                 JsonText::parse,
                 MemoryRegister.CLOCK);
+        this.checkpoints = new Checkpoints(
+                register.chain(), register.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()));
+    }
+
+    /// How many checkpoints are recorded.
+    long signed() {
+        return register.checkpoints()
+                .latest(POLICY)
+                .map(latest -> latest.checkpoint().size())
+                .orElse(0L);
     }
 
     /// Publishes versions, a month each, with an English and a German edition.

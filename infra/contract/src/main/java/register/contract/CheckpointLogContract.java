@@ -23,8 +23,8 @@ import register.policy.PolicyId;
 
 /// `CheckpointLog`, and the use case over it: what was signed stays, one an entry.
 public interface CheckpointLogContract extends UnderContract {
-    CheckpointSigner SIGNER = KeyPairSigner.of(KeyPairSigner.generate());
-    CheckpointSigner OTHER = KeyPairSigner.of(KeyPairSigner.generate());
+    CheckpointSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
+    CheckpointSigner OTHER = KeyPairSigner.of("a key", KeyPairSigner.generate());
 
     @Test
     @DisplayName("invariant 3: a recorded checkpoint is found by its entry, and the latest is the longest")
