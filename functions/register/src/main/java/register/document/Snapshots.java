@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import register.chain.Chain;
+import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -97,10 +98,17 @@ public final class Snapshots {
         return made;
     }
 
+    private Checkpoint checkpoint(EntryHeader header) {
+        EntryHeader first = header.sequence() == 1
+                ? header
+                : chain.headers(header.policy(), 0, 1).getFirst();
+        return Checkpoint.of(first, header);
+    }
+
     private IssuedDocument.Snapshot make(EntryHeader header, PolicyVersion version, Language language) {
         DocumentKey key = DocumentKey.snapshot(header, language);
         byte[] stored = documents.get(key).orElseGet(() -> {
-            documents.putIfAbsent(key, sealing.snapshot(header, version, language));
+            documents.putIfAbsent(key, sealing.snapshot(header, checkpoint(header), version, language));
             // Another maker may have been first: the record is of what lies in the store, never of what was sent there.
             return documents
                     .get(key)

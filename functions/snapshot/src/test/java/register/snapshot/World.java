@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import register.chain.Checkpoint;
 import register.chain.Checkpoints;
 import register.chain.EntryHeader;
 import register.chain.KeyPairSigner;
@@ -116,11 +117,11 @@ final class World {
 
     private record FailingAtSome(SealedDocuments sealing, Set<Long> failing) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
             if (failing.contains(header.sequence())) {
                 throw new IllegalStateException("the key is out of reach");
             }
-            return sealing.snapshot(header, version, language);
+            return sealing.snapshot(header, checkpoint, version, language);
         }
 
         @Override
