@@ -2,6 +2,7 @@ package register.documents;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
@@ -29,13 +30,15 @@ public final class PdfDocuments implements SealedDocuments {
     /// @throws UnprintableTextException when the edition has a character that cannot be printed
     /// @throws IllegalArgumentException when the version has no edition in this language
     @Override
-    public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
-        return sealed(unsealedSnapshot(header, version, language));
+    public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
+        return sealed(unsealedSnapshot(header, checkpoint, version, language));
     }
 
     /// What the snapshot's file begins with: the whole document before it was sealed.
-    public byte[] unsealedSnapshot(EntryHeader header, PolicyVersion version, Language language) {
-        return new SnapshotLayout(header, version, language, statement()).render();
+    public byte[] unsealedSnapshot(
+            EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
+        return new SnapshotLayout(header, version, language, new SnapshotLayout.Sealed(checkpoint, statement()))
+                .render();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfPTable;
+import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.policy.Category;
@@ -41,11 +42,17 @@ final class SnapshotLayout {
     private final Edition edition;
     private final Words words;
     private final Words glossary;
-    private final @Nullable SealStatement seal;
+    private final @Nullable Sealed seal;
     private final Book book;
 
-    /// @param seal what will seal it; absent for a draft
-    SnapshotLayout(EntryHeader header, PolicyVersion version, Language language, @Nullable SealStatement seal) {
+    /// What only an accepted entry has.
+    ///
+    /// @param checkpoint that ends at the entry
+    /// @param statement of what will seal it
+    record Sealed(Checkpoint checkpoint, SealStatement statement) {}
+
+    /// @param seal absent for a draft
+    SnapshotLayout(EntryHeader header, PolicyVersion version, Language language, @Nullable Sealed seal) {
         this.header = header;
         this.version = version;
         this.language = language;
@@ -183,7 +190,7 @@ final class SnapshotLayout {
         return new EngagementTable(book.type(), language).of(version, category);
     }
 
-    private void about(SealStatement statement) {
+    private void about(Sealed sealed) {
         book.heading(words.get("about"), Style.HEADING, 14, 150);
         PdfPTable table = Tables.facts(LABELS);
         fact(table, words.get("entry"), Long.toString(header.sequence()), Style.FACT);
@@ -193,7 +200,18 @@ final class SnapshotLayout {
             fact(table, words.get("previous-hash"), header.previousHash().hex(), Style.HASH);
         }
         book.add(table);
-        statement.write(book, words, LABELS);
+        checkpoint(sealed.checkpoint());
+        sealed.statement().write(book, words, LABELS);
+    }
+
+    /// Over the whole width: a line that ends in the middle of the origin is copied wrongly.
+    private void checkpoint(Checkpoint checkpoint) {
+        List<String> lines = checkpoint.text().lines().toList();
+        book.room(Style.LABEL.leading() + lines.size() * Style.HASH.leading());
+        book.paragraph(words.get("checkpoint"), Style.LABEL, 1.5f);
+        for (int line = 0; line < lines.size(); line++) {
+            book.paragraph(lines.get(line), Style.HASH, line == lines.size() - 1 ? 12 : 0);
+        }
     }
 
     private Furniture furniture() {

@@ -72,7 +72,8 @@ class PadesTest {
 
     private static byte[] sealed(SigningKey key) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, TestKeys.CLOCK).snapshot(Seed.header(version), version, Seed.ENGLISH);
+        return new PdfDocuments(key, TestKeys.CLOCK)
+                .snapshot(Seed.header(version), Seed.checkpoint(Seed.header(version)), version, Seed.ENGLISH);
     }
 
     private static PdfDictionary seal(byte[] pdf) throws IOException {

@@ -54,7 +54,8 @@ class PrintableTest {
     @Test
     void aTitleThatLooksLikeASealIsATitle() {
         PolicyVersion version = titled("List /ByteRange [0 10 20 30]");
-        byte[] pdf = DOCUMENTS.snapshot(Seed.header(version), version, Language.ENGLISH);
+        byte[] pdf = DOCUMENTS.snapshot(
+                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, Language.ENGLISH);
         VerificationReport report = PdfVerifier.verify(
                 pdf, List.of(TestKeys.development().certificates().getFirst()));
         assertTrue(report.genuine(), report.toString());

@@ -50,11 +50,17 @@ final class Samples {
     static Map<String, byte[]> all(PdfDocuments documents) {
         var samples = new LinkedHashMap<String, byte[]>();
         PolicyVersion seed = Seed.version();
-        samples.put("seed-et", documents.snapshot(Seed.header(seed), seed, Seed.ESTONIAN));
-        samples.put("seed-en", documents.snapshot(Seed.header(seed), seed, Seed.ENGLISH));
+        samples.put(
+                "seed-et",
+                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ESTONIAN));
+        samples.put(
+                "seed-en",
+                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ENGLISH));
         PolicyVersion rich = RichPolicy.version();
-        samples.put("rich-de", documents.snapshot(correction(), rich, RichPolicy.GERMAN));
-        samples.put("rich-sk", documents.snapshot(correction(), rich, RichPolicy.SLOVAK));
+        samples.put(
+                "rich-de", documents.snapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.GERMAN));
+        samples.put(
+                "rich-sk", documents.snapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.SLOVAK));
         samples.put("draft-de", documents.draft(Seed.header(rich), rich, RichPolicy.GERMAN));
         for (Language language : Words.LANGUAGES) {
             samples.put("acknowledgement-" + language, documents.acknowledgement(acknowledgement(language)));
@@ -87,10 +93,12 @@ final class Samples {
         var out = new java.io.ByteArrayOutputStream();
         PolicyVersion seed = Seed.version();
         PolicyVersion rich = RichPolicy.version();
-        out.write(documents.unsealedSnapshot(Seed.header(seed), seed, Seed.ESTONIAN));
-        out.write(documents.unsealedSnapshot(Seed.header(seed), seed, Seed.ENGLISH));
-        out.write(documents.unsealedSnapshot(correction(), rich, RichPolicy.GERMAN));
-        out.write(documents.unsealedSnapshot(correction(), rich, RichPolicy.SLOVAK));
+        out.write(
+                documents.unsealedSnapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ESTONIAN));
+        out.write(
+                documents.unsealedSnapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ENGLISH));
+        out.write(documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.GERMAN));
+        out.write(documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.SLOVAK));
         out.write(documents.draft(correction(), rich, RichPolicy.SLOVAK));
         return Sha256.of(out.toByteArray());
     }

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
+import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.chain.Sha256;
 import register.policy.AppliesWhen;
 import register.policy.Category;
 import register.policy.Country;
@@ -50,6 +52,13 @@ final class Seed {
                 new RequestChannel(List.of("andrej@liveagent.com"), null, null),
                 null,
                 null);
+    }
+
+    /// The checkpoint that ends at a header, of a chain that begins with another.
+    static Checkpoint checkpoint(EntryHeader header) {
+        Sha256 first = header.sequence() == 1 ? header.hash() : Sha256.of(new byte[] {1});
+        return new Checkpoint(
+                "subprocessor-register/" + header.policy() + "/" + first, header.sequence(), header.hash());
     }
 
     static EntryHeader header(PolicyVersion version) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfName;
+import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
@@ -24,8 +25,10 @@ class SnapshotTest {
     @Test
     void aSealedFileBeginsWithItsRender() {
         PolicyVersion version = Seed.version();
-        byte[] unsealed = DOCUMENTS.unsealedSnapshot(Seed.header(version), version, Seed.ESTONIAN);
-        byte[] sealed = DOCUMENTS.snapshot(Seed.header(version), version, Seed.ESTONIAN);
+        byte[] unsealed = DOCUMENTS.unsealedSnapshot(
+                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, Seed.ESTONIAN);
+        byte[] sealed =
+                DOCUMENTS.snapshot(Seed.header(version), Seed.checkpoint(Seed.header(version)), version, Seed.ESTONIAN);
         assertArrayEquals(unsealed, Arrays.copyOf(sealed, unsealed.length));
         assertTrue(sealed.length > unsealed.length);
     }
@@ -79,6 +82,15 @@ class SnapshotTest {
         assertTrue(text("rich-sk").contains("(strojový preklad)"));
     }
 
+    /// A person can type it into a file and give it to `verify-chain --since`.
+    @Test
+    void theCheckpointStandsInIt() {
+        Checkpoint checkpoint = Seed.checkpoint(Seed.header(Seed.version()));
+        String squeezed = text("seed-en").replaceAll("\\s", "");
+        assertTrue(squeezed.contains("Checkpointofthechain" + checkpoint.text().replace("\n", "")), squeezed);
+        assertFalse(text("draft-de").contains(checkpoint.origin().substring(0, 22)));
+    }
+
     @Test
     void everyPageHasItsFooter() {
         List<String> pages = Pdfs.pages(sample("seed-en"));
@@ -118,7 +130,8 @@ class SnapshotTest {
                 imported.requests(),
                 null,
                 null);
-        String text = Pdfs.text(DOCUMENTS.snapshot(Seed.header(own), own, Seed.ENGLISH));
+        String text =
+                Pdfs.text(DOCUMENTS.snapshot(Seed.header(own), Seed.checkpoint(Seed.header(own)), own, Seed.ENGLISH));
         assertTrue(text.contains("The register recorded this after the date above"), text);
         assertTrue(text.contains("This is a translation."), text);
         assertFalse(text("rich-de").contains("nach dem obigen Datum"), "recorded long before it takes effect");
@@ -204,7 +217,8 @@ class SnapshotTest {
         PolicyVersion version = Seed.version();
         assertThrows(
                 IllegalArgumentException.class,
-                () -> DOCUMENTS.snapshot(Seed.header(version), version, RichPolicy.GERMAN));
+                () -> DOCUMENTS.snapshot(
+                        Seed.header(version), Seed.checkpoint(Seed.header(version)), version, RichPolicy.GERMAN));
     }
 
     private static byte[] sample(String name) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Chain;
+import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -182,7 +183,7 @@ public final class World {
     /// Documents that can be read in a test: what a PDF would state.
     private static final class PlainDocuments implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
             throw new AssertionError("the intake makes no snapshots");
         }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
@@ -54,6 +55,10 @@ final class Lookup {
     /// The zone of a policy's dates; all of its entries have the same.
     ZoneId zone(PolicyId policy) {
         return chain.head(policy).map(EntryHeader::timeZone).orElseThrow(() -> unknownPolicy(policy.value()));
+    }
+
+    List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+        return chain.headers(policy, afterSequence, limit);
     }
 
     Optional<Entry> entry(PolicyId policy, long sequence) {

@@ -49,6 +49,7 @@ final class PoliciesEndpoint {
                         Json.object()
                                 .put("list", Addresses.list(policy, ""))
                                 .put("versions", Addresses.versions(policy))
+                                .put("chain", Addresses.chain(policy))
                                 .put("html", Addresses.page(policy))
                                 .build())
                 .build();

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
+import register.chain.CheckpointLog;
 import register.document.IssuedDocuments;
 
 /// The read function: answers an event of API Gateway's HTTP API (payload format 2.0) with the API or a page, all but
@@ -15,8 +16,8 @@ import register.document.IssuedDocuments;
 public final class ReadHandler implements RequestStreamHandler {
     private final GatewayFunction function;
 
-    public ReadHandler(Chain chain, IssuedDocuments issued, Clock clock) {
-        this.function = new GatewayFunction(new Dispatcher(Routes.READ, chain, issued, clock));
+    public ReadHandler(Chain chain, IssuedDocuments issued, CheckpointLog checkpoints, Clock clock) {
+        this.function = new GatewayFunction(new Dispatcher(Routes.read(checkpoints), chain, issued, clock));
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error

@@ -1,9 +1,11 @@
 package register.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import register.chain.CheckpointLog;
 
 /// Every address that the functions serve to readers.
 final class Routes {
@@ -12,8 +14,7 @@ final class Routes {
     private static final String HTML = "text/html";
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
-    /// Those of the read function.
-    static final List<Route> READ = List.of(
+    private static final List<Route> OF_ENTRIES = List.of(
             api("/v1/policies", Set.of(), PoliciesEndpoint::answer),
             new Route("/v1/policies/{policy}/subprocessors", LIST, List.of(JSON, CSV), true, ListEndpoint::answer),
             address("/v1/policies/{policy}/subprocessors.json", LIST, JSON, ListEndpoint::answer),
@@ -33,6 +34,19 @@ final class Routes {
             page("/{policy}/{date}", Set.of("lang", "revision"), PageEndpoints::version));
 
     private Routes() {}
+
+    /// Those of the read function.
+    static List<Route> read(CheckpointLog checkpoints) {
+        var routes = new ArrayList<>(OF_ENTRIES);
+        routes.add(new Route(
+                "/v1/policies/{policy}/chain",
+                Set.of("limit", "after"),
+                List.of(JSON, ChainEndpoint.TEXT),
+                true,
+                new ChainEndpoint(checkpoints)::answer));
+        routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints)::answer));
+        return List.copyOf(routes);
+    }
 
     /// That of the redirect function.
     static Route snapshot(Route.Endpoint endpoint) {

@@ -119,6 +119,7 @@ final class VersionEndpoints {
                         revision == null
                                 ? null
                                 : Addresses.with(Addresses.snapshot(policy, date), "revision", revision))
+                .put("chain", Addresses.chain(policy))
                 .put("versions", Addresses.versions(policy))
                 .build();
     }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
+import register.memory.MemoryCheckpointLog;
 import register.policy.Language;
 import register.request.Reference;
 
@@ -28,11 +30,16 @@ class OpenApiTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private static final List<Route> ROUTES = Stream.concat(
-                    Routes.READ.stream(), Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
+                    Routes.read(new MemoryCheckpointLog()).stream(), Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
             .toList();
 
     private final Story story = new Story();
     private final Json document = story.get("/v1/openapi.json").json();
+
+    @BeforeEach
+    void sign() {
+        assertEquals(6, ChainTest.sign(story).size());
+    }
 
     @Test
     void everyRouteAndParameterIsDescribedAndNothingElseIs() {
@@ -89,6 +96,9 @@ class OpenApiTest {
         "/v1/policies/desk/versions/2026-03-01?knownAt=2026-06-01T00:00:00Z, Version",
         "/v1/policies/desk/versions/2026-10-01, Version",
         "/v1/policies/desk/changes?from=2025-10-02&to=2026-09-01, Changes",
+        "/v1/policies/desk/chain?limit=2&after=1, Chain",
+        "/v1/policies/desk/chain, Chain",
+        "/v1/keys, Keys",
         "/v1/policies/desk/subprocessors?lang=1, Problem",
     })
     void whatIsSentIsWhatIsDescribed(String address, String schema) {

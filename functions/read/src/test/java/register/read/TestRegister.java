@@ -32,6 +32,7 @@ import register.json.Json;
 import register.json.text.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
+import register.memory.MemoryCheckpointLog;
 import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
@@ -42,6 +43,7 @@ import register.publishing.Publishing;
 final class TestRegister {
     final MemoryChain chain = new MemoryChain();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
     final Map<DocumentKey, Sha256> stored = new HashMap<>();
     final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
@@ -50,7 +52,7 @@ final class TestRegister {
 
     /// Both functions, each with its addresses, as the gateway has it.
     RequestStreamHandler handler(Chain other) {
-        var read = new ReadHandler(other, issued, clock);
+        var read = new ReadHandler(other, issued, checkpoints, clock);
         RedirectHandler redirect = redirect(other);
         return (event, response, context) -> {
             byte[] bytes = event.readAllBytes();

@@ -1,5 +1,6 @@
 package register.document;
 
+import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.policy.Language;
 import register.policy.PolicyVersion;
@@ -8,7 +9,9 @@ import register.policy.PolicyVersion;
 public interface SealedDocuments {
 
     /// The snapshot of one edition.
-    byte[] snapshot(EntryHeader header, PolicyVersion version, Language language);
+    ///
+    /// @param checkpoint that ends at the entry; printed unsigned, so that all of it follows from the chain alone
+    byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language);
 
     byte[] acknowledgement(AcknowledgementText acknowledgement);
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import register.chain.Chain;
+import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -97,10 +98,18 @@ public final class Snapshots {
         return made;
     }
 
+    private Checkpoint checkpoint(EntryHeader header) {
+        EntryHeader first = header.sequence() == 1
+                ? header
+                : chain.headers(header.policy(), 0, 1).getFirst();
+        return Checkpoint.of(first, header);
+    }
+
     private IssuedDocument.Snapshot make(EntryHeader header, PolicyVersion version, Language language) {
         DocumentKey key = DocumentKey.snapshot(header, language);
         // The record is of what lies in the store, whoever made it.
-        byte[] stored = MadeOnce.in(documents, key, () -> sealing.snapshot(header, version, language));
+        byte[] stored =
+                MadeOnce.in(documents, key, () -> sealing.snapshot(header, checkpoint(header), version, language));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,

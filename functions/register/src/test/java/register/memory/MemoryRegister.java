@@ -16,6 +16,12 @@ public final class MemoryRegister {
     private final MemoryDocuments documents = new MemoryDocuments();
     private final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
 
+    private final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
+
+    public MemoryCheckpointLog checkpoints() {
+        return checkpoints;
+    }
+
     public MemoryChain chain() {
         return chain;
     }

@@ -2,6 +2,7 @@ package register.snapshot;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.jspecify.annotations.Nullable;
+import register.chain.SignedCheckpoint;
 import register.document.IssuedDocument;
 
 /// What the function writes to its log, a line each.
@@ -10,6 +11,12 @@ final class Lines {
 
     static void made(@Nullable Context context, IssuedDocument.Snapshot made) {
         log(context, "snapshot made " + made.key().path() + " " + made.sha256());
+    }
+
+    static void signed(@Nullable Context context, SignedCheckpoint made) {
+        log(
+                context,
+                "checkpoint signed " + made.policy() + " " + made.checkpoint().size());
     }
 
     static void failed(@Nullable Context context, String event, RuntimeException failure) {

@@ -10,17 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.document.IssuedDocument;
+import register.chain.Checkpoints;
 import register.document.Snapshots;
+import register.policy.PolicyId;
 
-/// Makes the snapshots of each entry that the table's stream tells of. A record whose snapshots
+/// Makes the snapshots and the checkpoint of each entry that the table's stream tells of. A record of which something
 /// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it
 /// and all after it again, of which those that were made are found to be there.
 public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private final Snapshots snapshots;
+    private final Checkpoints checkpoints;
 
-    public SnapshotHandler(Snapshots snapshots) {
+    public SnapshotHandler(Snapshots snapshots, Checkpoints checkpoints) {
         this.snapshots = snapshots;
+        this.checkpoints = checkpoints;
     }
 
     @Override
@@ -35,15 +38,30 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
         return new StreamsEventResponse(failures);
     }
 
+    /// Neither waits for the other: a seal that cannot be made holds up no checkpoint.
     private boolean done(DynamodbStreamRecord change, @Nullable Context context) {
+        Optional<EntryKey> key;
         try {
-            Optional<EntryKey> key = EntryKey.ofInsert(change);
-            if (key.isPresent()) {
-                for (IssuedDocument.Snapshot made :
-                        snapshots.make(key.get().policy(), key.get().sequence())) {
-                    Lines.made(context, made);
-                }
-            }
+            key = EntryKey.ofInsert(change);
+        } catch (RuntimeException e) {
+            Lines.failed(context, change.getEventID(), e);
+            return false;
+        }
+        if (key.isEmpty()) {
+            return true;
+        }
+        PolicyId policy = key.get().policy();
+        long sequence = key.get().sequence();
+        boolean documents = done(
+                change, context, () -> snapshots.make(policy, sequence).forEach(made -> Lines.made(context, made)));
+        boolean signed = done(
+                change, context, () -> checkpoints.make(policy, sequence).forEach(made -> Lines.signed(context, made)));
+        return documents && signed;
+    }
+
+    private static boolean done(DynamodbStreamRecord change, @Nullable Context context, Runnable step) {
+        try {
+            step.run();
             return true;
         } catch (RuntimeException e) {
             Lines.failed(context, change.getEventID(), e);

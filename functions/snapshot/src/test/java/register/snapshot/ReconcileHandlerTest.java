@@ -23,11 +23,12 @@ class ReconcileHandlerTest {
     @Test
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileHandler(world.snapshots);
+        var handler = new ReconcileHandler(world.snapshots, world.checkpoints);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
         world.snapshots.make(World.POLICY, 2);
         assertEquals(4, handler.handleRequest(EVENT, null));
+        assertEquals(3, world.signed());
         assertEquals(List.of(2, 2, 2), List.of(world.made(1), world.made(2), world.made(3)));
         assertEquals(0, handler.handleRequest(EVENT, null));
     }
@@ -35,10 +36,11 @@ class ReconcileHandlerTest {
     @Test
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileHandler(world.snapshots);
+        var handler = new ReconcileHandler(world.snapshots, world.checkpoints);
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));
+        assertEquals(3, world.signed());
         assertEquals(List.of(2, 0, 2), List.of(world.made(1), world.made(2), world.made(3)));
         world.failing.clear();
         assertEquals(2, handler.handleRequest(EVENT, null));

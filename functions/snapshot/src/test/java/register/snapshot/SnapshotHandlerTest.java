@@ -30,7 +30,7 @@ class SnapshotHandlerTest {
     @BeforeEach
     void open() throws IOException {
         world = new World(directory);
-        handler = new SnapshotHandler(world.snapshots);
+        handler = new SnapshotHandler(world.snapshots, world.checkpoints);
     }
 
     @Test
@@ -69,6 +69,26 @@ class SnapshotHandlerTest {
         world.failing.clear();
         assertEquals(List.of(), handle(inserted(2, "502"), inserted(3, "503")));
         assertEquals(List.of(2, 2, 2), List.of(world.made(1), world.made(2), world.made(3)));
+    }
+
+    @Test
+    void eachEntryGetsItsCheckpointThoughItsSnapshotFails() {
+        world.publish(3);
+        world.failing.add(2L);
+        assertEquals(List.of("502"), handle(inserted(2, "502")));
+        assertEquals(2, world.signed());
+        assertEquals(List.of(), handle(inserted(1, "501"), inserted(3, "503")));
+        assertEquals(3, world.signed());
+    }
+
+    @Test
+    void aWithdrawalGetsItsCheckpointToo() {
+        world.publish(7);
+        var outcome =
+                world.register.publishing().withdraw(World.POLICY, java.time.LocalDate.of(2026, 7, 1), "not to be");
+        assertTrue(outcome instanceof register.publishing.Outcome.Accepted, outcome.toString());
+        assertEquals(List.of(), handle(inserted(8, "508")));
+        assertEquals(8, world.signed());
     }
 
     @Test

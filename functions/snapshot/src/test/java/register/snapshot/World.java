@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import register.chain.Checkpoint;
+import register.chain.Checkpoints;
 import register.chain.EntryHeader;
+import register.chain.KeyPairSigner;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
@@ -42,6 +45,7 @@ final class World {
     final Set<Long> failing = new HashSet<>();
     final SigningKey key;
     final Snapshots snapshots;
+    final Checkpoints checkpoints;
 
     World(Path directory) throws IOException {
         Path file = directory.resolve("key.p12");
@@ -56,6 +60,16 @@ final class World {
                 new FailingAtSome(sealing, failing),
                 JsonText::parse,
                 MemoryRegister.CLOCK);
+        this.checkpoints = new Checkpoints(
+                register.chain(), register.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()));
+    }
+
+    /// How many checkpoints are recorded.
+    long signed() {
+        return register.checkpoints()
+                .latest(POLICY)
+                .map(latest -> latest.checkpoint().size())
+                .orElse(0L);
     }
 
     /// Publishes versions, a month each, with an English and a German edition.
@@ -103,11 +117,11 @@ final class World {
 
     private record FailingAtSome(SealedDocuments sealing, Set<Long> failing) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
             if (failing.contains(header.sequence())) {
                 throw new IllegalStateException("the key is out of reach");
             }
-            return sealing.snapshot(header, version, language);
+            return sealing.snapshot(header, checkpoint, version, language);
         }
 
         @Override

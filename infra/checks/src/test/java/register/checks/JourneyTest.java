@@ -89,6 +89,20 @@ class JourneyTest {
     }
 
     @Test
+    void theChainIsVerifiedSinceTheCheckpointThatWasKept() throws Exception {
+        String policy = "/v1/policies/liveagent";
+        Path kept = Files.write(
+                data.resolve("kept"),
+                register.get(policy + "/chain", "Accept", "text/plain").body());
+
+        Command verified = Command.register(
+                register.environment(), "verify-chain", register.http(policy).toString(), "--since", kept.toString());
+        assertEquals(0, verified.exit(), verified.toString());
+        assertTrue(verified.out().startsWith("verified\n"), verified.out());
+        assertTrue(verified.out().matches("(?s).*contents recomputed: ([0-9]+) of \\1\n.*"), verified.out());
+    }
+
+    @Test
     void oneFlippedBitIsFoundAndNamed() throws Exception {
         byte[] pdf = register.followed(SNAPSHOT);
         pdf[pdf.length / 3] ^= 1;

@@ -3,6 +3,7 @@ package register.contract;
 import java.net.URI;
 import java.util.Optional;
 import register.chain.Chain;
+import register.chain.CheckpointLog;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -17,6 +18,8 @@ public interface Engine extends AutoCloseable {
     IssuedDocuments issuedDocuments();
 
     RequestLog requests();
+
+    CheckpointLog checkpoints();
 
     DocumentLinks links();
 

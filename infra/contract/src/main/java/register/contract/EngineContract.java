@@ -9,6 +9,7 @@ public interface EngineContract
                 IssuedDocumentsContract,
                 ModelContract,
                 RequestLogContract,
+                CheckpointLogContract,
                 PublishingContract,
                 PublishingRaceContract,
                 SnapshotsContract {}

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
 import register.document.AcknowledgementText;
@@ -93,7 +94,7 @@ public interface SnapshotsContract extends UnderContract {
     /// Like signatures, never the same bytes twice.
     record Unrepeatable(Consumer<EntryHeader> beforeSealing) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
             beforeSealing.accept(header);
             return (header.hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
         }

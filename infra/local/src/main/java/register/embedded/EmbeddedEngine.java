@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import register.chain.Chain;
+import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.request.RequestLog;
@@ -35,6 +36,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final DocumentStore documents;
     private final IssuedDocuments issuedDocuments;
     private final RequestLog requests;
+    private final CheckpointLog checkpoints;
     private final WriteOnceFolder keys;
 
     private EmbeddedEngine(Database database, WriteOnceFolder documents, WriteOnceFolder keys) {
@@ -43,6 +45,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.documents = new DocumentFiles(documents);
         this.issuedDocuments = new IssuedDocumentTable(database);
         this.requests = new RequestTable(database);
+        this.checkpoints = new CheckpointTable(database);
         this.keys = keys;
     }
 
@@ -93,6 +96,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public RequestLog requests() {
         return requests;
+    }
+
+    public CheckpointLog checkpoints() {
+        return checkpoints;
     }
 
     /// Links to this engine's documents.

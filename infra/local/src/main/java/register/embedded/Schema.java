@@ -9,7 +9,7 @@ import java.util.List;
 
 /// The tables of the SQLite file and their version, which stands in `PRAGMA user_version`.
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// Large columns come last: SQLite reads a row from its left, no further than it has to.
     private static final List<String> TABLES = List.of(
@@ -76,9 +76,26 @@ final class Schema {
             ) STRICT""",
             "CREATE INDEX request_newest ON request (received_at DESC, reference)");
 
+    /// What version 2 has more.
+    private static final List<String> CHECKPOINTS = List.of("""
+            CREATE TABLE checkpoint (
+                policy TEXT NOT NULL,
+                size INTEGER NOT NULL,
+                note TEXT NOT NULL,
+                verifier_key TEXT NOT NULL,
+                PRIMARY KEY (policy, size)
+            ) STRICT""", """
+            CREATE TRIGGER checkpoint_never_changes BEFORE UPDATE ON checkpoint
+            BEGIN SELECT RAISE(ABORT, 'a signed checkpoint never changes'); END""", """
+            CREATE TRIGGER checkpoint_never_lost BEFORE DELETE ON checkpoint
+            BEGIN SELECT RAISE(ABORT, 'a signed checkpoint is never lost'); END""", """
+            CREATE TRIGGER checkpoint_never_replaced BEFORE INSERT ON checkpoint
+            WHEN EXISTS (SELECT 1 FROM checkpoint WHERE policy = NEW.policy AND size = NEW.size)
+            BEGIN SELECT RAISE(IGNORE); END""");
+
     private Schema() {}
 
-    /// Makes the tables where there are none. Only one process may be in here at a time: SQLite does not wait for a
+    /// Makes the tables that are not there. Only one process may be in here at a time: SQLite does not wait for a
     /// lock while a file changes to write-ahead logging.
     ///
     /// @throws IllegalStateException when the file is of a newer register, or not a register's
@@ -93,12 +110,17 @@ final class Schema {
             if (version == VERSION) {
                 return;
             }
-            if (number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
+            if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
                 throw new IllegalStateException(file + ": expected a register's database, found another one");
             }
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("BEGIN IMMEDIATE");
-            for (String table : TABLES) {
+            if (version == 0) {
+                for (String table : TABLES) {
+                    statement.execute(table);
+                }
+            }
+            for (String table : CHECKPOINTS) {
                 statement.execute(table);
             }
             statement.execute("PRAGMA user_version = " + VERSION);

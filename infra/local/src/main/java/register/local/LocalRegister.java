@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import register.chain.Bytes;
+import register.chain.CheckpointSigner;
+import register.chain.Checkpoints;
 import register.chain.History;
+import register.chain.KeyPairSigner;
 import register.document.Snapshots;
 import register.documents.CertificateFile;
 import register.documents.DevelopmentCertificate;
@@ -32,16 +35,19 @@ public final class LocalRegister implements AutoCloseable {
     private final EmbeddedEngine engine;
     private final SigningKey key;
     private final PdfDocuments sealing;
+    private final CheckpointSigner signer;
 
-    private LocalRegister(Settings settings, Clock clock, EmbeddedEngine engine, SigningKey key) {
+    private LocalRegister(
+            Settings settings, Clock clock, EmbeddedEngine engine, SigningKey key, CheckpointSigner signer) {
         this.settings = settings;
         this.clock = clock;
         this.engine = engine;
         this.key = key;
+        this.signer = signer;
         this.sealing = new PdfDocuments(key, clock);
     }
 
-    /// Opens the data folder, making it and a development key where there are none.
+    /// Opens the data folder, making it and its keys where there are none.
     ///
     /// @throws java.io.UncheckedIOException when it cannot be used
     public static LocalRegister open(Settings settings, Clock clock) {
@@ -52,7 +58,9 @@ public final class LocalRegister implements AutoCloseable {
             byte[] pkcs12 = engine.key("development.p12", () -> DevelopmentCertificate.pkcs12(password, clock));
             SigningKey key = Pkcs12SigningKey.open("keys/development.p12", pkcs12, password);
             engine.key("development.pem", () -> CertificateFile.pem(key.certificates()));
-            return new LocalRegister(settings, clock, engine, key);
+            CheckpointSigner signer =
+                    KeyPairSigner.of("keys/checkpoint.key", engine.key("checkpoint.key", KeyPairSigner::generate));
+            return new LocalRegister(settings, clock, engine, key, signer);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -100,6 +108,10 @@ public final class LocalRegister implements AutoCloseable {
     public Snapshots snapshots() {
         return new Snapshots(
                 engine.chain(), engine.documents(), engine.issuedDocuments(), sealing, JsonText::parse, clock);
+    }
+
+    public Checkpoints checkpoints() {
+        return new Checkpoints(engine.chain(), engine.checkpoints(), signer);
     }
 
     public Intake intake() {

@@ -39,7 +39,11 @@ final class LocalServer implements AutoCloseable {
                 port -> HttpListener.start(
                         port,
                         new GatewayRoutes(
-                                new ReadHandler(engine.chain(), engine.issuedDocuments(), register.clock()),
+                                new ReadHandler(
+                                        engine.chain(),
+                                        engine.issuedDocuments(),
+                                        engine.checkpoints(),
+                                        register.clock()),
                                 new RedirectHandler(engine.chain(), engine.issuedDocuments(), links, register.clock())),
                         (path, query) -> linked(links, path, query),
                         register.clock()));

@@ -79,6 +79,7 @@ public final class RunRegister {
             }
             Map<PolicyId, Long> reconciled = SnapshotFollower.heads(register);
             register.snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+            signCheckpoints(register);
             server.takeMail();
             try (var _ = SnapshotFollower.start(register, reconciled)) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -86,6 +87,15 @@ public final class RunRegister {
                 asked.await();
                 Log.line("ending");
             }
+        }
+    }
+
+    /// A chain that is not what was signed is told, and the list is served all the same: readers need it most then.
+    private static void signCheckpoints(LocalRegister register) {
+        try {
+            var _ = register.checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+        } catch (RuntimeException e) {
+            SnapshotFollower.signingFailed(e);
         }
     }
 

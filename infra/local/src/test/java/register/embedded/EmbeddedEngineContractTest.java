@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Chain;
+import register.chain.CheckpointLog;
 import register.contract.Engine;
 import register.contract.EngineContract;
 import register.document.DocumentLinks;
@@ -67,6 +68,11 @@ final class EmbeddedEngineContractTest implements EngineContract {
         @Override
         public RequestLog requests() {
             return engine.requests();
+        }
+
+        @Override
+        public CheckpointLog checkpoints() {
+            return engine.checkpoints();
         }
 
         @Override

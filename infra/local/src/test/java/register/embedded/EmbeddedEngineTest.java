@@ -118,7 +118,18 @@ final class EmbeddedEngineTest {
         execute(data, "PRAGMA user_version = 7");
         var refusal = assertThrows(IllegalStateException.class, () -> EmbeddedEngine.open(data));
         assertTrue(String.valueOf(refusal.getMessage())
-                .endsWith("schema version 7, expected 1 at most; use a newer register"));
+                .endsWith("schema version 7, expected 2 at most; use a newer register"));
+    }
+
+    @Test
+    void addsToTheTablesOfAnOlderRegister() throws Exception {
+        Path data = folder.resolve("data");
+        EmbeddedEngine.open(data).close();
+        execute(data, "DROP TABLE checkpoint");
+        execute(data, "PRAGMA user_version = 1");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            assertEquals(Optional.empty(), engine.checkpoints().latest(new PolicyId("example")));
+        }
     }
 
     @Test

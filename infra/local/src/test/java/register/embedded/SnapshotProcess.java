@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
 import register.document.AcknowledgementText;
@@ -62,7 +63,7 @@ final class SnapshotProcess {
     /// Plain text that names its maker, unsigned.
     record Sealing(String maker) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
+        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
             String text = maker + " " + header.hash() + " "
                     + version.edition(language).title();
             return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -76,8 +77,8 @@ final class SnapshotProcess {
 
     private record Pausing(SealedDocuments sealing, Runnable afterwards) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, PolicyVersion version, Language language) {
-            byte[] made = sealing.snapshot(header, version, language);
+        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
+            byte[] made = sealing.snapshot(header, checkpoint, version, language);
             afterwards.run();
             return made;
         }

@@ -10,6 +10,9 @@ import register.policy.PolicyId;
 
 /// The addresses of what the read function serves, relative to its root.
 public final class Addresses {
+    /// The keys that verify what the register signs.
+    public static final String KEYS = "/v1/keys";
+
     private static final String POLICIES = "/v1/policies/";
 
     private Addresses() {}
@@ -41,6 +44,10 @@ public final class Addresses {
 
     public static String changes(PolicyId policy) {
         return POLICIES + policy + "/changes";
+    }
+
+    public static String chain(PolicyId policy) {
+        return POLICIES + policy + "/chain";
     }
 
     public static String document(Sha256 sha256) {

@@ -149,7 +149,8 @@ final class AwsJourneyTest {
                     .entry(POLICY, 1)
                     .orElseThrow();
             assertTrue(engine.chain().append(entry));
-            var handler = new ReadHandler(engine.chain(), engine.issuedDocuments(), Clock.systemUTC());
+            var handler =
+                    new ReadHandler(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), Clock.systemUTC());
             byte[] event = Events.get(path, query, Map.of());
             byte[] here = Invocation.of(handler, event, new LocalContext("read"));
             byte[] there = deployment.read(event);

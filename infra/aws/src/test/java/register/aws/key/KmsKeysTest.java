@@ -33,7 +33,9 @@ import register.aws.stand.S3Stand;
 import register.aws.stand.Shelves;
 import register.aws.store.S3Documents;
 import register.chain.Bytes;
+import register.chain.NoteKey;
 import register.chain.Sha256;
+import register.chain.SignedNote;
 import register.document.AcknowledgementText;
 import register.documents.PdfDocuments;
 import register.documents.PdfVerifier;
@@ -125,6 +127,20 @@ final class KmsKeysTest {
         for (String alias : List.of("alias/seal", "arn:aws:kms:eu-central-1:123456789012:alias/seal", "", "a b")) {
             assertThrows(IllegalArgumentException.class, () -> open(alias));
         }
+    }
+
+    @Test
+    void aCheckpointIsSignedByTheKeyThatIsTold() {
+        var signer = new KmsCheckpointSigner(client, KmsStand.arn(stand.signingKey("ECC_NIST_EDWARDS25519")));
+        var key = new NoteKey("example", signer.publicKey());
+        assertTrue(SignedNote.sign("text\n", key, signer).isSignedBy(key));
+        assertEquals(List.of("GetPublicKey", "Sign"), stand.calls());
+    }
+
+    @Test
+    void aKeyThatSignsDocumentsSignsNoCheckpoint() {
+        var signer = new KmsCheckpointSigner(client, stand.signingKey("ECC_NIST_P256"));
+        assertThrows(IllegalArgumentException.class, signer::publicKey);
     }
 
     @Test

@@ -12,9 +12,11 @@ import register.aws.store.S3Documents;
 import register.aws.store.S3Links;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
+import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableRequestLog;
 import register.chain.Chain;
+import register.chain.CheckpointLog;
 import register.contract.Engine;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
@@ -81,6 +83,11 @@ public final class AwsEngine implements Engine {
     @Override
     public RequestLog requests() {
         return new TableRequestLog(client, table);
+    }
+
+    @Override
+    public CheckpointLog checkpoints() {
+        return new TableCheckpointLog(client, table, Reads.CONSISTENT);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +40,27 @@ public final class KmsStand implements AutoCloseable {
 
     /// A new signing key.
     ///
-    /// @param spec `ECC_NIST_P256` or `RSA_3072`
+    /// @param spec `ECC_NIST_P256`, `ECC_NIST_EDWARDS25519` or `RSA_3072`
     /// @return its id
     public String signingKey(String spec) {
         try {
-            boolean rsa = spec.startsWith("RSA_");
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(rsa ? "RSA" : "EC");
-            generator.initialize(rsa ? 3072 : 256);
+            KeyPairGenerator generator = switch (spec) {
+                case "RSA_3072" -> sized("RSA", 3072);
+                case "ECC_NIST_EDWARDS25519" -> KeyPairGenerator.getInstance("Ed25519");
+                default -> sized("EC", 256);
+            };
             String id = UUID.randomUUID().toString();
             pairs.put(id, generator.generateKeyPair());
             return id;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static KeyPairGenerator sized(String algorithm, int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
+        return generator;
     }
 
     /// A key for `GenerateMac` with this secret.
@@ -100,14 +109,38 @@ public final class KmsStand implements AutoCloseable {
     private static Json publicKey(String id, KeyPair pair) {
         return Json.object()
                 .put("KeyId", arn(id))
-                .put("KeySpec", isRsa(pair) ? "RSA_3072" : "ECC_NIST_P256")
+                .put("KeySpec", spec(pair))
                 .put("KeyUsage", "SIGN_VERIFY")
                 .put("PublicKey", base64(pair.getPublic().getEncoded()))
                 .build();
     }
 
+    private static String spec(KeyPair pair) {
+        return isRsa(pair) ? "RSA_3072" : isEdwards(pair) ? "ECC_NIST_EDWARDS25519" : "ECC_NIST_P256";
+    }
+
+    private static Json edwards(String id, KeyPair pair, Json.Obj request) throws GeneralSecurityException {
+        byte[] message = Base64.getDecoder().decode(text(request, "Message"));
+        if (!text(request, "MessageType").equals("RAW")
+                || !text(request, "SigningAlgorithm").equals("ED25519_SHA_512")
+                || message.length > 4096) {
+            throw new IllegalArgumentException("expected a message of at most 4096 bytes for ED25519_SHA_512");
+        }
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(pair.getPrivate());
+        signature.update(message);
+        return Json.object()
+                .put("KeyId", arn(id))
+                .put("SigningAlgorithm", "ED25519_SHA_512")
+                .put("Signature", base64(signature.sign()))
+                .build();
+    }
+
     /// Signs a digest alone, as this register has it; the JDK's own way from a digest to a signature.
     private static Json signature(String id, KeyPair pair, Json.Obj request) throws GeneralSecurityException {
+        if (isEdwards(pair)) {
+            return edwards(id, pair, request);
+        }
         String algorithm = isRsa(pair) ? "RSASSA_PKCS1_V1_5_SHA_256" : "ECDSA_SHA_256";
         byte[] digest = Base64.getDecoder().decode(text(request, "Message"));
         if (!text(request, "MessageType").equals("DIGEST")
@@ -138,6 +171,10 @@ public final class KmsStand implements AutoCloseable {
 
     private static boolean isRsa(KeyPair pair) {
         return pair.getPublic().getAlgorithm().equals("RSA");
+    }
+
+    private static boolean isEdwards(KeyPair pair) {
+        return pair.getPublic().getAlgorithm().startsWith("Ed");
     }
 
     private static <T> T known(@org.jspecify.annotations.Nullable T key, String id) {

@@ -195,6 +195,6 @@ final class RequestCostTest {
     }
 
     private static void list(PolicyId policy, String query, Clock clock) {
-        new ListRequest(engine.chain(), engine.issuedDocuments(), clock).send(policy, query);
+        new ListRequest(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), clock).send(policy, query);
     }
 }

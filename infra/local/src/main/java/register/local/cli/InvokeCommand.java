@@ -90,7 +90,10 @@ public final class InvokeCommand implements Callable<Integer> {
         return switch (function) {
             case READ ->
                 Invocation.of(
-                        new ReadHandler(engine.chain(), engine.issuedDocuments(), register.clock()), bytes, context());
+                        new ReadHandler(
+                                engine.chain(), engine.issuedDocuments(), engine.checkpoints(), register.clock()),
+                        bytes,
+                        context());
             case REDIRECT ->
                 Invocation.of(
                         new RedirectHandler(
@@ -104,12 +107,16 @@ public final class InvokeCommand implements Callable<Integer> {
                 converted(new PublishHandler(register.policyPublishing(), files), S3Event.class, List.class, bytes);
             case SNAPSHOT ->
                 converted(
-                        new SnapshotHandler(register.snapshots()),
+                        new SnapshotHandler(register.snapshots(), register.checkpoints()),
                         DynamodbEvent.class,
                         StreamsEventResponse.class,
                         bytes);
             case RECONCILE ->
-                converted(new ReconcileHandler(register.snapshots()), ScheduledEvent.class, Integer.class, bytes);
+                converted(
+                        new ReconcileHandler(register.snapshots(), register.checkpoints()),
+                        ScheduledEvent.class,
+                        Integer.class,
+                        bytes);
             case INTAKE ->
                 converted(
                         new IntakeHandler(register.intake(), files::inbound),

@@ -12,7 +12,7 @@ import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 
-/// Publishes, withdraws, and makes what snapshots are missing.
+/// Publishes, withdraws, and makes what snapshots and checkpoints are missing.
 final class PublishCommand {
     private final Terminal terminal;
 
@@ -48,7 +48,8 @@ final class PublishCommand {
         try (LocalRegister register = terminal.open()) {
             int made =
                     register.snapshots().reconcile(snapshot -> terminal.err().println(SnapshotFollower.line(snapshot)));
-            terminal.out().println("snapshots made: " + made);
+            int signed = register.checkpoints().reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
+            terminal.out().println("snapshots made: " + made + ", checkpoints signed: " + signed);
             return Exit.DONE;
         }
     }
@@ -83,6 +84,9 @@ final class PublishCommand {
 
     private void snapshots(LocalRegister register, PolicyId policy, long sequence) {
         register.snapshots()
+                .make(policy, sequence)
+                .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
+        register.checkpoints()
                 .make(policy, sequence)
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
     }

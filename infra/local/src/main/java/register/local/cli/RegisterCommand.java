@@ -44,8 +44,9 @@ public final class RegisterCommand {
         CommandLine line = commandLine(
                 new RegisterCommand(terminal),
                 terminal,
-                "done: accepted, unchanged, sound, genuine",
-                "the answer is no: a conflict, an invalid policy, a document that is not genuine");
+                "done: accepted, unchanged, sound, genuine, verified",
+                "the answer is no: a conflict, an invalid policy, a document that is not genuine, a history"
+                        + " that was changed");
         if (arguments.length == 0) {
             line.usage(terminal.err());
             return Exit.USAGE;
@@ -214,7 +215,9 @@ public final class RegisterCommand {
         return new RequestsCommand(terminal).requests(json, limit);
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Makes the snapshots that a crash left out.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes the snapshots and checkpoints that a crash left out.")
     int reconcile() {
         return new PublishCommand(terminal).reconcile();
     }
@@ -235,5 +238,37 @@ public final class RegisterCommand {
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
         return new VerifyCommand(terminal).verify(file, trust, json);
+    }
+
+    @Command(
+            name = "verify-chain",
+            mixinStandardHelpOptions = true,
+            description = "Recomputes the whole history that a server shows of one policy, and names the first bad"
+                    + " entry. Needs no data folder and trusts nothing else.")
+    int verifyChain(
+            @Parameters(paramLabel = "URL", description = "One policy: http(s)://HOST/v1/policies/POLICY.")
+                    String address,
+            @Option(
+                            names = "--since",
+                            paramLabel = "CHECKPOINT",
+                            description = "A checkpoint that was kept: it must belong to the same history.")
+                    @Nullable
+                    Path since,
+            @Option(
+                            names = "--key",
+                            paramLabel = "KEY",
+                            description = "Believe checkpoints of this verifier key alone; default: those of"
+                                    + " the server's /v1/keys.")
+                    @Nullable
+                    String key,
+            @Option(
+                            names = "--minutes",
+                            paramLabel = "COUNT",
+                            defaultValue = "15",
+                            description = "How long it may take; default: ${DEFAULT-VALUE}.")
+                    int minutes,
+            @Option(names = "--json", description = "As JSON.") boolean json)
+            throws IOException {
+        return new VerifyChainCommand(terminal).verify(address, since, key, minutes, json);
     }
 }

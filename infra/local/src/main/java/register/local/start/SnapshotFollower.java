@@ -7,12 +7,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import register.chain.EntryHeader;
+import register.chain.ForkedChainException;
+import register.chain.SignedCheckpoint;
 import register.document.IssuedDocument;
 import register.local.LocalRegister;
 import register.local.Log;
 import register.policy.PolicyId;
 
-/// Sees to the snapshots of entries that other processes publish beside a running server. A command makes its own;
+/// Sees to the snapshots and checkpoints of entries that other processes publish beside a running server. A command
+/// makes its own;
 /// this finds what one left out that was ended halfway.
 public final class SnapshotFollower implements AutoCloseable {
     private static final int SECONDS = 5;
@@ -50,6 +53,21 @@ public final class SnapshotFollower implements AutoCloseable {
                 + made.language() + " sha256 " + made.sha256();
     }
 
+    /// What is said of a checkpoint once it is recorded.
+    public static String line(SignedCheckpoint made) {
+        return "checkpoint " + made.policy() + " " + made.checkpoint().size() + " head "
+                + made.checkpoint().head();
+    }
+
+    /// A chain that does not continue what was signed is told in its own words: somebody has to look.
+    public static void signingFailed(RuntimeException failure) {
+        if (failure instanceof ForkedChainException) {
+            Log.line("ALARM " + Log.message(failure));
+        } else {
+            Log.failure("signing checkpoints", failure);
+        }
+    }
+
     private void follow() {
         try {
             register.engine().chain().policies().forEach(this::follow);
@@ -69,6 +87,12 @@ public final class SnapshotFollower implements AutoCloseable {
                 all = false;
                 Log.failure("making snapshots", e);
             }
+        }
+        try {
+            register.checkpoints().make(policy, head).forEach(made -> Log.line(line(made)));
+        } catch (RuntimeException e) {
+            all = false;
+            signingFailed(e);
         }
         if (all) {
             followed.put(policy, head);

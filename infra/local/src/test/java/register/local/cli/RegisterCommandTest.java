@@ -123,7 +123,8 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(corrected.out().endsWith(" reason \"The name was wrong\"\n"), corrected.out());
         assertTrue(run("publish", other).out().endsWith(" reason \"The name was wrong\"\n"));
         assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" stands; "));
-        assertEquals("snapshots made: 0\n", run("reconcile").out());
+        assertEquals(
+                "snapshots made: 0, checkpoints signed: 0\n", run("reconcile").out());
     }
 
     @Test

@@ -17,6 +17,7 @@ import register.aws.Environment;
 import register.aws.Priming;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
+import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
@@ -46,8 +47,11 @@ public final class ReadFunction implements RequestStreamHandler {
         DynamoDbClient client = Connection.of(environment).dynamoDb();
         String table = environment.required("REGISTER_TABLE");
         this.chain = new TableChain(client, table, Reads.EVENTUAL);
-        this.handler =
-                new ReadHandler(chain, new TableIssuedDocuments(client, table, Reads.EVENTUAL), Clock.systemUTC());
+        this.handler = new ReadHandler(
+                chain,
+                new TableIssuedDocuments(client, table, Reads.EVENTUAL),
+                new TableCheckpointLog(client, table, Reads.EVENTUAL),
+                Clock.systemUTC());
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.aws.Environment;
 import register.snapshot.ReconcileHandler;
 
-/// Makes, on a schedule, the snapshots that are missing.
+/// Makes, on a schedule, the snapshots and checkpoints that are missing.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {
     private final ReconcileHandler handler;
 
@@ -17,7 +17,8 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
 
     /// @throws IllegalStateException naming the first variable that is missing
     public ReconcileFunction(Environment environment) {
-        this.handler = new ReconcileHandler(SnapshotMaking.of(environment));
+        SnapshotMaking making = SnapshotMaking.of(environment);
+        this.handler = new ReconcileHandler(making.snapshots(), making.checkpoints());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import register.aws.Connection;
 import register.aws.Environment;
 import register.aws.key.KeyOnFirstUse;
+import register.aws.key.KmsCheckpointSigner;
 import register.aws.key.KmsConnection;
 import register.aws.key.KmsSigningKey;
 import register.aws.store.Buckets;
@@ -11,19 +12,20 @@ import register.aws.store.S3Connection;
 import register.aws.store.S3Documents;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
+import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
+import register.chain.Checkpoints;
 import register.document.Snapshots;
 import register.documents.PdfDocuments;
 import register.json.text.JsonText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// Puts together what both functions of this package do.
-final class SnapshotMaking {
-    private SnapshotMaking() {}
+/// What both functions of this package do, put together.
+record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints) {
 
     /// @throws IllegalStateException naming the first variable that is missing
-    static Snapshots of(Environment environment) {
+    static SnapshotMaking of(Environment environment) {
         Clock clock = Clock.systemUTC();
         Connection connection = Connection.of(environment);
         DynamoDbClient client = connection.dynamoDb();
@@ -32,13 +34,19 @@ final class SnapshotMaking {
         KmsClient keys = KmsConnection.client(connection);
         String key = environment.required("REGISTER_SEAL_KEY");
         String organisation = environment.required("REGISTER_SEAL_SUBJECT");
-        return new Snapshots(
-                new TableChain(client, table, Reads.CONSISTENT),
+        var chain = new TableChain(client, table, Reads.CONSISTENT);
+        var snapshots = new Snapshots(
+                chain,
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 new PdfDocuments(
                         new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)), clock),
                 JsonText::parse,
                 clock);
+        var checkpoints = new Checkpoints(
+                chain,
+                new TableCheckpointLog(client, table, Reads.CONSISTENT),
+                new KmsCheckpointSigner(keys, environment.required("REGISTER_CHECKPOINT_KEY")));
+        return new SnapshotMaking(snapshots, checkpoints);
     }
 }

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `E#sequence` | an entry |
 /// | `P#policy` / `C#hash#part` | a part of a content that is too large for its entry |
 /// | `P#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
+/// | `P#policy` / `K#sequence` | the checkpoint that ends at an entry |
+/// | `P#policy` / `V#key` | a key that signed checkpoints |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
 ///
@@ -38,6 +40,11 @@ final class Keys {
     static final String POLICIES = "policies";
     static final String REQUESTS = "requests";
 
+    /// What the sort keys of checkpoints begin with, and of the keys that signed them.
+    static final String CHECKPOINTS = "K#";
+
+    static final String CHECKPOINT_KEYS = "V#";
+
     private Keys() {}
 
     static Map<String, AttributeValue> entry(PolicyId policy, long sequence) {
@@ -56,6 +63,14 @@ final class Keys {
 
     static Map<String, AttributeValue> snapshot(PolicyId policy, long sequence, Language language) {
         return key(partition(policy), "S#" + padded(sequence) + "#" + language);
+    }
+
+    static Map<String, AttributeValue> checkpoint(PolicyId policy, long sequence) {
+        return key(partition(policy), CHECKPOINTS + padded(sequence));
+    }
+
+    static Map<String, AttributeValue> checkpointKey(PolicyId policy, String verifierKey) {
+        return key(partition(policy), CHECKPOINT_KEYS + verifierKey);
     }
 
     static Map<String, AttributeValue> document(Sha256 hash) {

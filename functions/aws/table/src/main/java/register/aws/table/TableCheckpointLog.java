@@ -1,0 +1,76 @@
+package register.aws.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import register.chain.CheckpointLog;
+import register.chain.NoteKey;
+import register.chain.SignedCheckpoint;
+import register.policy.PolicyId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The checkpoints in the table, each beside its entry, and the keys that signed them.
+public final class TableCheckpointLog implements CheckpointLog {
+    private static final String NOTE = "note";
+    private static final String KEY = "verifierKey";
+
+    private final Table table;
+    private final boolean consistent;
+
+    public TableCheckpointLog(DynamoDbClient client, String tableName, Reads reads) {
+        this.table = new Table(client, tableName);
+        this.consistent = reads.consistent();
+    }
+
+    /// The key comes first: whoever finds a checkpoint finds its key among the keys too.
+    @Override
+    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
+        PolicyId policy = checkpoint.policy();
+        String key = checkpoint.key().text();
+        var _ = table.putIfAbsent(
+                Item.with(Keys.checkpointKey(policy, key)).put(KEY, key).build());
+        return table.putIfAbsent(Item.with(
+                                Keys.checkpoint(policy, checkpoint.checkpoint().size()))
+                        .put(NOTE, checkpoint.note().note())
+                        .put(KEY, key)
+                        .build())
+                .map(TableCheckpointLog::checkpoint);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> find(PolicyId policy, long sequence) {
+        return table.get(Keys.checkpoint(policy, sequence), consistent).map(TableCheckpointLog::checkpoint);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> latest(PolicyId policy) {
+        QueryRequest last =
+                beginningWith(policy, Keys.CHECKPOINTS).scanIndexForward(false).build();
+        return table.query(last, 1).stream().findFirst().map(TableCheckpointLog::checkpoint);
+    }
+
+    @Override
+    public List<NoteKey> keys(PolicyId policy) {
+        QueryRequest keys = beginningWith(policy, Keys.CHECKPOINT_KEYS).build();
+        return table.query(keys, Integer.MAX_VALUE).stream()
+                .map(item -> item.required(KEY, NoteKey::parse))
+                .toList();
+    }
+
+    private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {
+        return QueryRequest.builder()
+                .consistentRead(consistent)
+                .keyConditionExpression("PK = :policy AND begins_with(SK, :prefix)")
+                .expressionAttributeValues(Map.of(
+                        ":policy",
+                        AttributeValue.fromS(Keys.partition(policy)),
+                        ":prefix",
+                        AttributeValue.fromS(prefix)));
+    }
+
+    private static SignedCheckpoint checkpoint(Item item) {
+        return SignedCheckpoint.parse(item.required(NOTE, note -> note), item.required(KEY, key -> key));
+    }
+}

@@ -1,0 +1,101 @@
+package register.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.CheckpointLog;
+import register.chain.EntryHeader;
+import register.chain.SignedCheckpoint;
+import register.json.Json;
+import register.policy.PolicyId;
+import register.read.page.Addresses;
+
+/// `GET /v1/policies/{policy}/chain`: every entry, oldest first, and the latest signed checkpoint; as plain text the
+/// checkpoint alone.
+final class ChainEndpoint {
+    static final String TEXT = "text/plain";
+
+    private static final int MOST = 100;
+    private static final int RETRY_AFTER_SECONDS = 10;
+
+    private final CheckpointLog checkpoints;
+
+    ChainEndpoint(CheckpointLog checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    Answer answer(Call call) {
+        PolicyId policy = call.policy();
+        Integer limit = call.parameters().number("limit", MOST);
+        Integer after = call.parameters().number("after", Integer.MAX_VALUE);
+        String freshness = Freshness.at(call.lookup().now(), List.of());
+        // Before the entries, so that these hold all that it speaks of.
+        Optional<SignedCheckpoint> latest = checkpoints.latest(policy);
+        if (call.type().equals(TEXT)) {
+            return Answer.text(TEXT, note(call, policy, latest), freshness);
+        }
+        int most = limit == null ? MOST : limit;
+        List<EntryHeader> found = call.lookup().headers(policy, after == null ? 0 : after, most + 1);
+        if (found.isEmpty()) {
+            call.lookup().requirePolicy(policy);
+        }
+        List<EntryHeader> page = found.subList(0, Math.min(most, found.size()));
+        boolean last = page.size() == found.size();
+        String first = Addresses.with(Addresses.chain(policy), "limit", limit);
+        return Answer.json(
+                Json.object()
+                        .put("policy", policy.value())
+                        .put(
+                                "entries",
+                                Json.array(
+                                        page.stream().map(ChainEndpoint::entry).toList()))
+                        .put(
+                                "checkpoint",
+                                shown(latest, last && !page.isEmpty() ? page.getLast() : null)
+                                        .map(signed -> signed.note().note())
+                                        .orElse(null))
+                        .put(
+                                "links",
+                                Json.object()
+                                        .put("self", Addresses.with(first, "after", after))
+                                        .put(
+                                                "next",
+                                                last
+                                                        ? null
+                                                        : Addresses.with(
+                                                                first,
+                                                                "after",
+                                                                page.getLast().sequence()))
+                                        .put("keys", Addresses.KEYS)
+                                        .build())
+                        .build(),
+                freshness);
+    }
+
+    /// Where the entries are read a moment behind, the last page does not come with a checkpoint of more than them.
+    private Optional<SignedCheckpoint> shown(Optional<SignedCheckpoint> latest, @Nullable EntryHeader last) {
+        return last == null || latest.isEmpty() || latest.get().checkpoint().size() <= last.sequence()
+                ? latest
+                : checkpoints.find(last.policy(), last.sequence());
+    }
+
+    private static String note(Call call, PolicyId policy, Optional<SignedCheckpoint> latest) {
+        return latest.map(signed -> signed.note().note()).orElseThrow(() -> {
+            call.lookup().requirePolicy(policy);
+            return Refusal.notYet("the checkpoint is being signed", RETRY_AFTER_SECONDS);
+        });
+    }
+
+    private static Json entry(EntryHeader header) {
+        String version = Addresses.version(header.policy(), header.effectiveDate());
+        return Json.object()
+                .put("header", header.json())
+                .put("hash", header.hash().hex())
+                .put(
+                        "links",
+                        Json.object()
+                                .put("version", Addresses.with(version, "revision", header.revision()))
+                                .build())
+                .build();
+    }
+}

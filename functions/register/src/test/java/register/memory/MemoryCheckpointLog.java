@@ -1,0 +1,47 @@
+package register.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import register.chain.CheckpointLog;
+import register.chain.NoteKey;
+import register.chain.SignedCheckpoint;
+import register.policy.PolicyId;
+
+/// The checkpoints in a map.
+public final class MemoryCheckpointLog implements CheckpointLog {
+    private final Map<PolicyId, NavigableMap<Long, SignedCheckpoint>> checkpoints = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
+        return Optional.ofNullable(
+                of(checkpoint.policy()).putIfAbsent(checkpoint.checkpoint().size(), checkpoint));
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> find(PolicyId policy, long sequence) {
+        return Optional.ofNullable(of(policy).get(sequence));
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> latest(PolicyId policy) {
+        return Optional.ofNullable(of(policy).lastEntry()).map(Map.Entry::getValue);
+    }
+
+    @Override
+    public List<NoteKey> keys(PolicyId policy) {
+        return of(policy).values().stream()
+                .map(SignedCheckpoint::key)
+                .distinct()
+                .sorted(Comparator.comparing(NoteKey::text))
+                .toList();
+    }
+
+    private NavigableMap<Long, SignedCheckpoint> of(PolicyId policy) {
+        return checkpoints.computeIfAbsent(policy, _ -> new ConcurrentSkipListMap<>());
+    }
+}

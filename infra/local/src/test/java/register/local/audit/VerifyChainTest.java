@@ -1,0 +1,315 @@
+package register.local.audit;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Bytes;
+import register.chain.Checkpoint;
+import register.chain.CheckpointSigner;
+import register.chain.Checkpoints;
+import register.chain.KeyPairSigner;
+import register.chain.NoteKey;
+import register.contract.ChainContract;
+import register.contract.Fictitious;
+import register.embedded.EmbeddedEngine;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.text.JsonText;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
+
+/// A server shows a history that somebody changed: each change is found, and the first bad entry named.
+class VerifyChainTest {
+    private static final int ENTRIES = 4;
+    private static final CheckpointSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedEngine engine;
+    private ShownChain shown;
+    private ChainServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        engine = history("data", "version");
+        shown = new ShownChain(engine);
+        server = ChainServer.at(shown.address(), Duration.ofMinutes(10));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        shown.close();
+        engine.close();
+    }
+
+    private EmbeddedEngine history(String name, String title) {
+        EmbeddedEngine made = EmbeddedEngine.open(folder.resolve(name));
+        for (int i = 1; i <= ENTRIES; i++) {
+            publish(made, i, title);
+        }
+        return made;
+    }
+
+    private static void publish(EmbeddedEngine engine, int number, String title) {
+        var publishing = new Publishing(engine.chain(), engine.documents(), Clock.systemUTC());
+        Outcome outcome = publishing.publish(
+                Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(number), title + number),
+                new byte[] {(byte) number},
+                null);
+        assertTrue(outcome instanceof Outcome.Accepted, outcome.toString());
+        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), SIGNER).make(ChainContract.POLICY, number);
+    }
+
+    private ChainReport audit() throws IOException {
+        return audit(null, null);
+    }
+
+    private ChainReport audit(@Nullable Checkpoint since, @Nullable NoteKey key) throws IOException {
+        return new ChainAudit(server, since, key).run();
+    }
+
+    private void assertBad(long entry) throws IOException {
+        assertBad(entry, audit());
+    }
+
+    private static void assertBad(long entry, ChainReport report) {
+        assertFalse(report.sound());
+        assertEquals(
+                entry,
+                Objects.requireNonNull(report.finding()).entry(),
+                report.finding().toString());
+    }
+
+    @Test
+    void whatIsUnchangedIsVerified() throws IOException {
+        ChainReport report = audit(shown.checkpoint(), shown.key());
+        assertTrue(report.sound(), report.lines().toString());
+        assertEquals(ENTRIES, report.entries());
+        assertEquals(ENTRIES, report.contents());
+        assertEquals(shown.key(), report.key());
+        assertTrue(audit().sound());
+    }
+
+    /// The server hashes what it shows, so that only the links can tell.
+    @Test
+    void anyByteOfAnyEntryIsMissed() throws IOException {
+        List<Json.Obj> entries = shown.entries();
+        int named = 0;
+        for (int at = 0; at < ENTRIES; at++) {
+            byte[] header = CanonicalJson.bytes(ShownChain.member(entries.get(at), "header"));
+            for (int i = 0; i < header.length; i++) {
+                byte[] changed = header.clone();
+                changed[i] ^= 1;
+                Json.Obj other = parsed(changed);
+                if (other == null) {
+                    shown.show(ShownChain.POLICY + "/chain", spliced(header, changed));
+                    assertFalse(audit().sound(), new String(changed, UTF_8));
+                    continue;
+                }
+                var tampered = new ArrayList<>(entries);
+                tampered.set(at, rehashed(entries.get(at), other));
+                shown.show(tampered);
+                assertBad(at + 1L);
+                named++;
+            }
+        }
+        assertTrue(named > ENTRIES * 200, named + " changes that are JSON");
+    }
+
+    private static Json.@Nullable Obj parsed(byte[] text) {
+        try {
+            return JsonText.parse(text) instanceof Json.Obj object ? object : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private byte[] spliced(byte[] header, byte[] changed) {
+        String page = new String(CanonicalJson.bytes(shown.page()), ISO_8859_1);
+        return page.replace(new String(header, ISO_8859_1), new String(changed, ISO_8859_1))
+                .getBytes(ISO_8859_1);
+    }
+
+    private static Json.Obj rehashed(Json.Obj entry, Json.Obj header) {
+        return ShownChain.with(
+                ShownChain.with(entry, "header", header),
+                "hash",
+                Json.of(Bytes.canonical(header).hash().hex()));
+    }
+
+    @Test
+    void anEntryThatKeepsItsToldHashIsFoundByItself() throws IOException {
+        for (int at = 0; at < ENTRIES; at++) {
+            List<Json.Obj> entries = shown.entries();
+            Json.Obj header = (Json.Obj) ShownChain.member(entries.get(at), "header");
+            entries.set(
+                    at, ShownChain.with(entries.get(at), "header", ShownChain.with(header, "reason", Json.of("x"))));
+            shown.show(entries);
+            assertBad(at + 1L);
+        }
+    }
+
+    @Test
+    void aDroppedEntryIsMissed() throws IOException {
+        for (int at = 0; at < ENTRIES; at++) {
+            List<Json.Obj> entries = shown.entries();
+            entries.remove(at);
+            shown.show(entries);
+            assertBad(at + 1L);
+        }
+    }
+
+    @Test
+    void aDroppedEntryIsMissedThoughTheOthersAreNumberedAnew() throws IOException {
+        for (int at = 0; at < ENTRIES; at++) {
+            List<Json.Obj> entries = shown.entries();
+            entries.remove(at);
+            for (int i = at; i < entries.size(); i++) {
+                Json.Obj header = (Json.Obj) ShownChain.member(entries.get(i), "header");
+                entries.set(i, rehashed(entries.get(i), ShownChain.with(header, "sequence", Json.of(i + 1L))));
+            }
+            shown.show(entries);
+            assertBad(at + 1L);
+        }
+    }
+
+    @Test
+    void swappedEntriesAreFoundAtTheFirst() throws IOException {
+        for (int at = 0; at + 1 < ENTRIES; at++) {
+            List<Json.Obj> entries = shown.entries();
+            Collections.swap(entries, at, at + 1);
+            shown.show(entries);
+            assertBad(at + 1L);
+            for (int i : List.of(at, at + 1)) {
+                Json.Obj header = (Json.Obj) ShownChain.member(entries.get(i), "header");
+                entries.set(i, rehashed(entries.get(i), ShownChain.with(header, "sequence", Json.of(i + 1L))));
+            }
+            shown.show(entries);
+            assertBad(at + 1L);
+        }
+    }
+
+    @Test
+    void changedContentIsFound() throws IOException {
+        for (int at = 0; at < ENTRIES; at++) {
+            shown.showWhatIsThere();
+            Json.Obj links = (Json.Obj) ShownChain.member(shown.entries().get(at), "links");
+            String address = ((Json.Str) ShownChain.member(links, "version")).value();
+            Json.Obj version = (Json.Obj) JsonText.parse(shown.real(address));
+            Json.Obj content = (Json.Obj) ShownChain.member(version, "content");
+            shown.show(
+                    address,
+                    ShownChain.with(version, "content", ShownChain.with(content, "timeZone", Json.of("UTC+1"))));
+            assertBad(at + 1L);
+        }
+    }
+
+    /// Another history, whole in itself and signed by the register's own key: only an older checkpoint tells.
+    @Test
+    void aForkedHistoryIsFoundByAnOldCheckpoint() throws IOException {
+        try (EmbeddedEngine forked = EmbeddedEngine.open(folder.resolve("forked"))) {
+            for (long at = 1; at <= 2; at++) {
+                assertTrue(forked.chain()
+                        .append(engine.chain().entry(ChainContract.POLICY, at).orElseThrow()));
+            }
+            var _ = new Checkpoints(forked.chain(), forked.checkpoints(), SIGNER).make(ChainContract.POLICY, 2);
+            publish(forked, 3, "another");
+            publish(forked, 4, "another");
+            try (var other = new ShownChain(forked);
+                    ChainServer fork = ChainServer.at(other.address(), Duration.ofMinutes(1))) {
+                assertTrue(new ChainAudit(fork, null, shown.key()).run().sound());
+                assertTrue(new ChainAudit(fork, kept(2), shown.key()).run().sound());
+                assertBad(3, new ChainAudit(fork, kept(3), shown.key()).run());
+                assertBad(4, new ChainAudit(fork, kept(4), shown.key()).run());
+            }
+        }
+    }
+
+    @Test
+    void aHistoryThatBeginsAnewIsFoundAtItsFirstEntry() throws IOException {
+        try (EmbeddedEngine forked = history("forked", "another");
+                var other = new ShownChain(forked);
+                ChainServer fork = ChainServer.at(other.address(), Duration.ofMinutes(1))) {
+            assertTrue(new ChainAudit(fork, null, null).run().sound());
+            assertBad(1, new ChainAudit(fork, kept(2), null).run());
+            // The given key's name is the origin, which is another.
+            assertBad(Finding.CHECKPOINT, new ChainAudit(fork, null, shown.key()).run());
+        }
+    }
+
+    private Checkpoint kept(long sequence) {
+        return engine.checkpoints()
+                .find(ChainContract.POLICY, sequence)
+                .orElseThrow()
+                .checkpoint();
+    }
+
+    @Test
+    void aHistoryCutShortIsFound() throws IOException {
+        List<Json.Obj> entries = shown.entries();
+        String shorter = engine.checkpoints()
+                .find(ChainContract.POLICY, 2)
+                .orElseThrow()
+                .note()
+                .note();
+        Json.Obj page = ShownChain.with(shown.page(), "entries", Json.array(entries.subList(0, 2)));
+        shown.show(ShownChain.POLICY + "/chain", ShownChain.with(page, "checkpoint", Json.of(shorter)));
+        assertTrue(audit().sound());
+        assertBad(3, audit(kept(4), null));
+    }
+
+    @Test
+    void aCheckpointThatNobodyKnownSignedIsFound() throws IOException {
+        String note = shown.note();
+        for (@Nullable
+        String other : new @Nullable String[] {
+            null, "", note.replace("\n4\n", "\n3\n"), note.substring(0, note.length() - 8) + "AAAAAA==\n"
+        }) {
+            shown.show(
+                    ShownChain.POLICY + "/chain",
+                    ShownChain.with(shown.page(), "checkpoint", other == null ? null : Json.of(other)));
+            assertBad(Finding.CHECKPOINT);
+        }
+        shown.showWhatIsThere();
+        var stranger = new NoteKey(
+                shown.checkpoint().origin(),
+                KeyPairSigner.of("a key", KeyPairSigner.generate()).publicKey());
+        assertBad(Finding.CHECKPOINT, audit(null, stranger));
+        shown.show("/v1/keys", Json.object().put("keys", Json.array(List.of())).build());
+        assertBad(Finding.CHECKPOINT);
+    }
+
+    @Test
+    void pagesThatDoNotEndAreGivenUp() throws IOException {
+        Json.Obj links = Json.object().put("next", "/again").build();
+        shown.show(
+                ShownChain.POLICY + "/chain?after=4",
+                Json.object()
+                        .put("entries", Json.array(List.of()))
+                        .put("links", links)
+                        .build());
+        shown.show(ShownChain.POLICY + "/chain", ShownChain.with(shown.page(), "links", links));
+        ChainReport report = audit();
+        assertBad(5, report);
+        assertNotNull(report.head());
+    }
+}
