@@ -8,28 +8,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.Stands;
-import register.contract.ChainContract;
-import register.contract.ChainHistoryContract;
-import register.contract.DocumentStoreContract;
 import register.contract.Engine;
-import register.contract.IssuedDocumentsContract;
-import register.contract.ModelContract;
-import register.contract.PublishingContract;
-import register.contract.PublishingRaceContract;
-import register.contract.RequestLogContract;
-import register.contract.SnapshotsContract;
+import register.contract.StateContract;
 
 /// All of the engine's contract but its links: S3Mock takes any signature, so they are tried in `AwsLinksContractTest`.
-final class AwsEngineContractTest
-        implements ChainContract,
-                ChainHistoryContract,
-                DocumentStoreContract,
-                ModelContract,
-                IssuedDocumentsContract,
-                RequestLogContract,
-                PublishingContract,
-                PublishingRaceContract,
-                SnapshotsContract {
+final class AwsEngineContractTest implements StateContract {
     private Engine engine;
 
     @BeforeAll
