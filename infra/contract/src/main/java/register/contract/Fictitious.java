@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Entry;
@@ -41,6 +42,11 @@ public final class Fictitious {
     ///
     /// @param mark stands in its text: another mark, another content
     public static PolicyVersion version(PolicyId policy, LocalDate effectiveDate, String mark) {
+        return wide(policy, effectiveDate, mark, 1);
+    }
+
+    /// A sound version with as many subprocessors as that.
+    public static PolicyVersion wide(PolicyId policy, LocalDate effectiveDate, String mark, int subprocessors) {
         return new PolicyVersion(
                 policy,
                 effectiveDate,
@@ -53,7 +59,7 @@ public final class Fictitious {
                         edition(EditionStatus.ORIGINAL, "Subprocessors", "What we state: " + mark),
                         GERMAN,
                         edition(EditionStatus.TRANSLATION, "Unterauftragsverarbeiter", "Was wir erklären: " + mark))),
-                List.of(hosting()),
+                IntStream.range(0, subprocessors).mapToObj(Fictitious::hosting).toList(),
                 new RequestChannel(List.of("privacy@example.com"), URI.create("https://example.com/dpa.pdf"), null),
                 null,
                 null);
@@ -61,34 +67,44 @@ public final class Fictitious {
 
     /// The first entry of a policy.
     public static Entry first(PolicyId policy, LocalDate effectiveDate, Instant recordedAt, String mark) {
-        return entry(policy, 1, null, EntryKind.PUBLICATION, effectiveDate, recordedAt, mark);
+        return first(version(policy, effectiveDate, mark), recordedAt);
+    }
+
+    /// The first entry of a policy.
+    public static Entry first(PolicyVersion version, Instant recordedAt) {
+        return entry(version, 1, null, EntryKind.PUBLICATION, recordedAt, null);
     }
 
     /// An entry to stand after another.
     public static Entry next(
             EntryHeader previous, EntryKind kind, LocalDate effectiveDate, Instant recordedAt, String mark) {
-        return entry(previous.policy(), previous.sequence() + 1, previous, kind, effectiveDate, recordedAt, mark);
+        return entry(
+                version(previous.policy(), effectiveDate, mark),
+                previous.sequence() + 1,
+                previous,
+                kind,
+                recordedAt,
+                kind == EntryKind.PUBLICATION ? null : "because of " + mark);
     }
 
     private static Entry entry(
-            PolicyId policy,
+            PolicyVersion version,
             long sequence,
             @Nullable EntryHeader previous,
             EntryKind kind,
-            LocalDate effectiveDate,
             Instant recordedAt,
-            String mark) {
-        Bytes content = Bytes.canonical(PolicyCodec.encode(version(policy, effectiveDate, mark)));
+            @Nullable String reason) {
+        Bytes content = Bytes.canonical(PolicyCodec.encode(version));
         return new Entry(
                 new EntryHeader(
-                        policy,
+                        version.policy(),
                         sequence,
                         kind,
-                        effectiveDate,
+                        version.effectiveDate(),
                         ZONE,
                         1,
                         recordedAt,
-                        kind == EntryKind.PUBLICATION ? null : "because of " + mark,
+                        reason,
                         content.hash(),
                         previous == null ? null : previous.hash()),
                 content);
@@ -102,9 +118,9 @@ public final class Fictitious {
                 List.of(new Section(title, List.of(paragraph), List.of(), Category.INFRASTRUCTURE)));
     }
 
-    private static Subprocessor hosting() {
+    private static Subprocessor hosting(int number) {
         return new Subprocessor(
-                "fictitious-hosting",
+                "fictitious-hosting" + (number == 0 ? "" : "-" + number),
                 "Fictitious Hosting GmbH",
                 null,
                 null,

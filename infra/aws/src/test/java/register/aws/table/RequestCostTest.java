@@ -73,6 +73,19 @@ final class RequestCostTest {
             assertEquals(1, cost.items());
             assertTrue(cost.responseBytes() < 10_000, cost.toString());
         }
+        // Only where asked for: the stand-in takes long to hold so many.
+        int longest = Integer.getInteger("register.cost.versions", 0);
+        if (longest > length) {
+            PolicyId longer = new PolicyId("longer");
+            append(longer, 0, longest);
+            for (String asked : List.of("", "asOf=" + DAY.plusDays(longest / 2))) {
+                Calls.Cost cost = REPORT.measured(
+                        "list among " + longest + (asked.isEmpty() ? "" : ", as of a date"),
+                        () -> list(longer, asked, CLOCK));
+                assertEquals(Map.of("Query", 1L), cost.operations());
+                assertEquals(1, cost.items());
+            }
+        }
         LocalDate middle = DAY.plusDays(500);
         Calls.Cost asOf = REPORT.measured("list as of a date among 1000", () -> list(policy, "asOf=" + middle, CLOCK));
         assertEquals(Map.of("Query", 1L), asOf.operations());
@@ -84,6 +97,19 @@ final class RequestCostTest {
         assertEquals(Map.of("Query", 2L), eve.operations());
         assertEquals(2, eve.items());
         readsOf(policy, middle);
+    }
+
+    @Test
+    void aListOfAThousandSubprocessorsIsOneItemToo() {
+        for (int subprocessors : List.of(10, 1_000)) {
+            PolicyId policy = new PolicyId("wide-" + subprocessors);
+            assertTrue(
+                    engine.chain().append(Fictitious.first(Fictitious.wide(policy, DAY, "one", subprocessors), NOON)));
+            Calls.Cost cost =
+                    REPORT.measured("list of " + subprocessors + " subprocessors", () -> list(policy, "", CLOCK));
+            assertEquals(Map.of("Query", 1L), cost.operations());
+            assertEquals(1, cost.items());
+        }
     }
 
     private static void readsOf(PolicyId policy, LocalDate middle) {

@@ -1,0 +1,96 @@
+package register.bench.growth;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Measures registers of different lengths beside each other, a question to one after the same question to another,
+/// so that whatever else the machine does meets all of them alike; and prints a table in Markdown.
+final class Growth {
+    private static final List<Integer> WIDTHS = List.of(10, 1_000);
+
+    private Growth() {}
+
+    /// @param arguments a folder to be made and removed, rounds that count, and versions of each register
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
+        List<Integer> lengths =
+                Stream.of(arguments).skip(2).map(Integer::valueOf).toList();
+        System.out.print(head(lengths));
+        for (int width : WIDTHS) {
+            var registers = new ArrayList<GrownRegister>();
+            try {
+                for (int length : lengths) {
+                    System.err.printf(Locale.ROOT, "growing to %d versions of %d subprocessors%n", length, width);
+                    registers.add(GrownRegister.grow(folder.resolve(length + "-" + width), new Shape(length, width)));
+                }
+                System.out.print(rows(width, measure(registers, rounds)));
+            } finally {
+                registers.forEach(GrownRegister::close);
+                remove(folder);
+            }
+        }
+    }
+
+    /// Of each question a register's times, in the registers' order.
+    private static Map<Question, List<List<Long>>> measure(List<GrownRegister> registers, int rounds) {
+        var times = new EnumMap<Question, List<List<Long>>>(Question.class);
+        for (Question question : Question.values()) {
+            System.err.println("asking: " + question.words());
+            var kept = new ArrayList<List<Long>>();
+            registers.forEach(_ -> kept.add(new ArrayList<>()));
+            // As many before them do not count, but for what is told: it makes the shortest register longer.
+            int before = question == Question.APPEND ? 0 : rounds;
+            for (int round = -before; round < rounds; round++) {
+                for (int i = 0; i < registers.size(); i++) {
+                    long nanos = registers.get(i).time(question);
+                    if (round >= 0) {
+                        kept.get(i).add(nanos);
+                    }
+                }
+            }
+            times.put(question, kept);
+        }
+        return times;
+    }
+
+    private static String head(List<Integer> lengths) {
+        var text = new StringBuilder("| subprocessors | median, µs | ");
+        lengths.forEach(length -> text.append(String.format(Locale.ROOT, "%,d | ", length)));
+        return text.append("longest ÷ shortest |\n|---|---|")
+                .append("---|".repeat(lengths.size() + 1))
+                .append('\n')
+                .toString();
+    }
+
+    private static String rows(int width, Map<Question, List<List<Long>>> times) {
+        var text = new StringBuilder();
+        times.forEach((question, kept) -> {
+            text.append(String.format(Locale.ROOT, "| %,d | %s | ", width, question.words()));
+            List<Long> medians = kept.stream().map(Growth::median).toList();
+            medians.forEach(median -> text.append(String.format(Locale.ROOT, "%,d | ", median / 1000)));
+            text.append(String.format(Locale.ROOT, "%.2f |%n", (double) medians.getLast() / medians.getFirst()));
+        });
+        return text.toString();
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

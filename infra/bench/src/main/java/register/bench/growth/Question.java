@@ -1,0 +1,19 @@
+package register.bench.growth;
+
+/// What a register is asked, or told.
+enum Question {
+    LIST("list in force"),
+    LIST_UNREMEMBERED("list in force, first time asked"),
+    LIST_AS_OF("list as of a past date, first time asked"),
+    APPEND("publish the next version");
+
+    private final String words;
+
+    Question(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}
