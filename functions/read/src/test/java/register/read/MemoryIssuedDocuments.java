@@ -2,6 +2,7 @@ package register.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import register.chain.Sha256;
@@ -34,5 +35,10 @@ final class MemoryIssuedDocuments implements IssuedDocuments {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
+        throw new UnsupportedOperationException("nothing that reads asks for all of them");
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -213,6 +214,11 @@ final class TestRegister {
         @Override
         public Optional<byte[]> get(DocumentKey key) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
+            return List.of();
         }
     }
 }

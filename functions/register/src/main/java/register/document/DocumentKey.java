@@ -10,6 +10,7 @@ import register.request.Reference;
 /// The name of a stored document: a shelf and a path on it.
 public record DocumentKey(Shelf shelf, String path) {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*");
+    private static final int LONGEST = 500;
 
     /// What may happen to the documents that lie together.
     public enum Shelf {
@@ -20,14 +21,24 @@ public record DocumentKey(Shelf shelf, String path) {
     }
 
     public DocumentKey {
-        if (!PATH.matcher(path).matches() || path.length() > 500) {
+        if (!isPath(path)) {
             throw new IllegalArgumentException("not a document's path: " + path);
         }
     }
 
+    /// Whether a document can have this path.
+    public static boolean isPath(String text) {
+        return text.length() <= LONGEST && PATH.matcher(text).matches();
+    }
+
+    /// Where the files lie that a policy's versions were read from.
+    public static String sources(PolicyId policy) {
+        return "sources/" + policy;
+    }
+
     /// The file a version was read from.
     public static DocumentKey source(PolicyId policy, Sha256 hash) {
-        return new DocumentKey(Shelf.PUBLISHED, "sources/" + policy + "/" + hash + ".yaml");
+        return new DocumentKey(Shelf.PUBLISHED, sources(policy) + "/" + hash + ".yaml");
     }
 
     /// The canonical JSON of a version.

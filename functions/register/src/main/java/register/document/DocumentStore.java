@@ -1,5 +1,6 @@
 package register.document;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Keeps documents by name: written once, durable once `putIfAbsent` returned.
@@ -11,4 +12,10 @@ public interface DocumentStore {
     boolean putIfAbsent(DocumentKey key, byte[] content);
 
     Optional<byte[]> get(DocumentKey key);
+
+    /// The documents of a folder and of those in it, in order of their paths: every one that was stored before this
+    /// call. What lies there under a name that no document has is none.
+    ///
+    /// @param folder a path without a slash at its end, e.g. `sources/example`
+    List<DocumentKey> list(DocumentKey.Shelf shelf, String folder);
 }

@@ -1,5 +1,6 @@
 package register.document;
 
+import java.util.List;
 import java.util.Optional;
 import register.chain.Sha256;
 import register.policy.Language;
@@ -14,4 +15,7 @@ public interface IssuedDocuments {
     Optional<IssuedDocument> find(Sha256 sha256);
 
     Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language);
+
+    /// Every snapshot of a policy that the above finds, in order of entries and of languages.
+    List<IssuedDocument.Snapshot> snapshots(PolicyId policy);
 }

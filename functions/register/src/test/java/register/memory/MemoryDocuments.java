@@ -1,5 +1,7 @@
 package register.memory;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,14 @@ public final class MemoryDocuments implements DocumentStore {
     @Override
     public Optional<byte[]> get(DocumentKey key) {
         return Optional.ofNullable(stored.get(key)).map(Bytes::toArray);
+    }
+
+    @Override
+    public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
+        return stored.keySet().stream()
+                .filter(key -> key.shelf() == shelf && key.path().startsWith(folder + "/"))
+                .sorted(Comparator.comparing(DocumentKey::path))
+                .toList();
     }
 
     public boolean isEmpty() {

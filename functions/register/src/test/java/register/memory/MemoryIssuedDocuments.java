@@ -1,5 +1,7 @@
 package register.memory;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,17 @@ public final class MemoryIssuedDocuments implements IssuedDocuments {
                         && snapshot.sequence() == sequence
                         && snapshot.language().equals(language))
                 .findFirst();
+    }
+
+    @Override
+    public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
+        return issued.values().stream()
+                .filter(IssuedDocument.Snapshot.class::isInstance)
+                .map(IssuedDocument.Snapshot.class::cast)
+                .filter(snapshot -> snapshot.policy().equals(policy))
+                .sorted(Comparator.comparingLong(IssuedDocument.Snapshot::sequence)
+                        .thenComparing(snapshot -> snapshot.language().tag()))
+                .toList();
     }
 
     public int size() {

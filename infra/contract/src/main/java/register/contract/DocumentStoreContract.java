@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.document.DocumentKey;
@@ -111,6 +112,47 @@ public interface DocumentStoreContract extends UnderContract {
             assertArrayEquals(new byte[] {1, 2}, after.documents().get(key).orElseThrow());
             assertFalse(after.documents().putIfAbsent(key, new byte[] {3}));
         }
+    }
+
+    @Test
+    @DisplayName("a folder lists what was stored in it and below it, on its own shelf, in order, and nothing else")
+    default void listsFolder() {
+        DocumentStore documents = engine().documents();
+        assertEquals(List.of(), documents.list(Shelf.PUBLISHED, "sources/example"));
+        List<DocumentKey> inside = List.of(
+                published("sources/example/A.yaml"),
+                published("sources/example/a.yaml"),
+                published("sources/example/b/c.pdf"),
+                published("sources/example/b/d/e.pdf"));
+        List<DocumentKey> outside = List.of(
+                published("sources/example-2/a.yaml"),
+                published("sources/exampl/a.yaml"),
+                published("content/example/a.json"),
+                new DocumentKey(Shelf.CORRESPONDENCE, "sources/example/f.yaml"));
+        Stream.of(inside.reversed(), outside)
+                .flatMap(List::stream)
+                .forEach(key -> assertTrue(documents.putIfAbsent(key, new byte[] {1})));
+        assertEquals(inside, documents.list(Shelf.PUBLISHED, "sources/example"));
+        assertEquals(List.of(outside.getLast()), documents.list(Shelf.CORRESPONDENCE, "sources/example"));
+        assertEquals(List.of(), documents.list(Shelf.PUBLISHED, "sources/example/a.yaml"));
+    }
+
+    @Test
+    @DisplayName("a folder of more documents than a page holds is listed whole, also after a restart")
+    default void listsLargeFolder() {
+        DocumentStore documents = engine().documents();
+        List<DocumentKey> keys = IntStream.range(0, many())
+                .mapToObj(i -> published("many/" + (100_000 + i) + ".yaml"))
+                .toList();
+        keys.parallelStream().forEach(key -> assertTrue(documents.putIfAbsent(key, new byte[0])));
+        try (Engine after = engine().reopened()) {
+            assertEquals(keys, after.documents().list(Shelf.PUBLISHED, "many"));
+        }
+    }
+
+    /// More documents than one answer of the engine holds.
+    default int many() {
+        return 1_001;
     }
 
     private static DocumentKey published(String path) {

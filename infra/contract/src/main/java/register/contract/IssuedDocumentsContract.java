@@ -52,6 +52,22 @@ public interface IssuedDocumentsContract extends UnderContract {
     }
 
     @Test
+    @DisplayName("all snapshots of a policy are found at once, in order of entries and languages, and nothing else")
+    default void listsSnapshots() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        assertEquals(List.of(), issued.snapshots(ChainContract.POLICY));
+        List<Snapshot> snapshots = List.of(
+                snapshot("a", 2, "de", ChainContract.NOON),
+                snapshot("b", 2, "en", ChainContract.NOON),
+                snapshot("c", 10, "de", ChainContract.NOON));
+        issued.record(acknowledgement("d", ChainContract.NOON));
+        snapshots.reversed().forEach(issued::record);
+        issued.record(snapshot("e", 2, "de", ChainContract.NOON));
+        assertEquals(snapshots, issued.snapshots(ChainContract.POLICY));
+        assertEquals(List.of(), issued.snapshots(new PolicyId("exampl")));
+    }
+
+    @Test
     @DisplayName("invariant 1: recording a hash again changes nothing, whatever is said of it")
     default void isIdempotent() {
         IssuedDocuments issued = engine().issuedDocuments();

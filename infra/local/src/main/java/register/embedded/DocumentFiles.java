@@ -1,8 +1,10 @@
 package register.embedded;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
 
 /// Documents as files, a folder for each shelf.
@@ -23,7 +25,21 @@ final class DocumentFiles implements DocumentStore {
         return folder.get(name(key));
     }
 
+    @Override
+    public List<DocumentKey> list(Shelf shelf, String within) {
+        String prefix = name(shelf) + "/";
+        return folder.list(prefix + within).stream()
+                .map(name -> name.substring(prefix.length()))
+                .filter(DocumentKey::isPath)
+                .map(path -> new DocumentKey(shelf, path))
+                .toList();
+    }
+
     private static String name(DocumentKey key) {
-        return key.shelf().name().toLowerCase(Locale.ROOT) + "/" + key.path();
+        return name(key.shelf()) + "/" + key.path();
+    }
+
+    private static String name(Shelf shelf) {
+        return shelf.name().toLowerCase(Locale.ROOT);
     }
 }

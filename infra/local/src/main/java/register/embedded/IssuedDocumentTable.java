@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import register.chain.Sha256;
@@ -27,6 +28,11 @@ final class IssuedDocumentTable implements IssuedDocuments {
     private static final String SNAPSHOT = """
             SELECT * FROM issued_document WHERE policy = ? AND sequence = ? AND language = ? \
             ORDER BY rowid LIMIT 1""";
+
+    /// With `min`, SQLite takes the other columns from the row that has the least.
+    private static final String SNAPSHOTS = """
+            SELECT *, min(rowid) FROM issued_document WHERE policy = ? GROUP BY sequence, language \
+            ORDER BY sequence, language""";
 
     private final Database database;
 
@@ -78,6 +84,11 @@ final class IssuedDocumentTable implements IssuedDocuments {
     @Override
     public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
         return database.queryOne(SNAPSHOT, IssuedDocumentTable::snapshot, policy.value(), sequence, language.tag());
+    }
+
+    @Override
+    public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
+        return database.query(SNAPSHOTS, IssuedDocumentTable::snapshot, policy.value());
     }
 
     private static IssuedDocument document(ResultSet row) throws SQLException {

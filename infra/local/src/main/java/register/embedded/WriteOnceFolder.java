@@ -3,6 +3,7 @@ package register.embedded;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,9 +14,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// A folder of files that are written once: a name holds nothing or all of its content, whatever crashes, and of
 /// several writers of a name, in whatever process, one wins.
@@ -68,6 +71,22 @@ final class WriteOnceFolder {
             if (Files.isDirectory(target) || Files.isRegularFile(parent(target))) {
                 return Optional.empty();
             }
+            throw new UncheckedIOException(target + ": not read", e);
+        }
+    }
+
+    /// The names of all files in a folder and in those below it, in order.
+    List<String> list(String name) {
+        Path target = resolve(name);
+        if (!Files.isDirectory(target)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(target)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
             throw new UncheckedIOException(target + ": not read", e);
         }
     }

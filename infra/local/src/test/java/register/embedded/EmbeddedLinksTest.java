@@ -33,6 +33,11 @@ final class EmbeddedLinksTest {
         public Optional<byte[]> get(DocumentKey key) {
             return key.equals(KEY) ? Optional.of(CONTENT.clone()) : Optional.empty();
         }
+
+        @Override
+        public List<DocumentKey> list(Shelf shelf, String folder) {
+            return List.of(KEY);
+        }
     };
 
     private final EmbeddedLinks links = at(NOON);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import register.chain.Checkpoint;
@@ -101,6 +102,11 @@ final class SnapshotProcess {
         public Optional<byte[]> get(DocumentKey key) {
             return store.get(key);
         }
+
+        @Override
+        public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
+            return store.list(shelf, folder);
+        }
     }
 
     private record Issued(IssuedDocuments issued, Runnable afterwards) implements IssuedDocuments {
@@ -118,6 +124,11 @@ final class SnapshotProcess {
         @Override
         public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
             return issued.snapshot(policy, sequence, language);
+        }
+
+        @Override
+        public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
+            return issued.snapshots(policy);
         }
     }
 }

@@ -90,6 +90,11 @@ final class LosableProcess {
             public Optional<byte[]> get(DocumentKey key) {
                 return call(() -> documents.get(key));
             }
+
+            @Override
+            public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
+                return call(() -> documents.list(shelf, folder));
+            }
         };
     }
 

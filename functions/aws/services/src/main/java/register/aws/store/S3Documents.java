@@ -1,17 +1,20 @@
 package register.aws.store;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import register.aws.Pause;
 import register.chain.Sha256;
 import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Documents as objects of S3, a bucket for each shelf. A put is conditional on there being no object of its name (S3
 /// User Guide, "How to prevent object overwrites with conditional writes"), and carries the SHA-256 of its content,
@@ -75,6 +78,20 @@ public final class S3Documents implements DocumentStore {
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<DocumentKey> list(Shelf shelf, String folder) {
+        return client
+                .listObjectsV2Paginator(
+                        request -> request.bucket(buckets.of(shelf)).prefix(folder + "/"))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .filter(DocumentKey::isPath)
+                .sorted()
+                .map(path -> new DocumentKey(shelf, path))
+                .toList();
     }
 
     private static String type(String path) {

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import register.chain.Bytes;
 import register.chain.Recent;
 import register.chain.Sha256;
 import register.policy.PolicyId;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item lies in parts
@@ -103,14 +101,8 @@ final class Contents {
 
     /// Read consistently: an entry that is seen has all of its parts.
     private List<Item> parts(PolicyId policy, Sha256 hash, int count) {
-        QueryRequest query = QueryRequest.builder()
+        QueryRequest query = Table.beginningWith(policy, Keys.parts(hash))
                 .consistentRead(true)
-                .keyConditionExpression("PK = :policy AND begins_with(SK, :parts)")
-                .expressionAttributeValues(Map.of(
-                        ":policy",
-                        AttributeValue.fromS(Keys.partition(policy)),
-                        ":parts",
-                        AttributeValue.fromS(Keys.parts(hash))))
                 .build();
         return table.query(query, count);
     }

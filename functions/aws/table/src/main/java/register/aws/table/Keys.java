@@ -40,6 +40,9 @@ final class Keys {
     static final String POLICIES = "policies";
     static final String REQUESTS = "requests";
 
+    /// What the sort keys of snapshots begin with.
+    static final String SNAPSHOTS = "S#";
+
     /// What the sort keys of checkpoints begin with, and of the keys that signed them.
     static final String CHECKPOINTS = "K#";
 
@@ -62,7 +65,7 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> snapshot(PolicyId policy, long sequence, Language language) {
-        return key(partition(policy), "S#" + padded(sequence) + "#" + language);
+        return key(partition(policy), SNAPSHOTS + padded(sequence) + "#" + language);
     }
 
     static Map<String, AttributeValue> checkpoint(PolicyId policy, long sequence) {

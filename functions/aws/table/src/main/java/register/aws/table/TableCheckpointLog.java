@@ -1,14 +1,12 @@
 package register.aws.table;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import register.chain.CheckpointLog;
 import register.chain.NoteKey;
 import register.chain.SignedCheckpoint;
 import register.policy.PolicyId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The checkpoints in the table, each beside its entry, and the keys that signed them.
@@ -60,14 +58,7 @@ public final class TableCheckpointLog implements CheckpointLog {
     }
 
     private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {
-        return QueryRequest.builder()
-                .consistentRead(consistent)
-                .keyConditionExpression("PK = :policy AND begins_with(SK, :prefix)")
-                .expressionAttributeValues(Map.of(
-                        ":policy",
-                        AttributeValue.fromS(Keys.partition(policy)),
-                        ":prefix",
-                        AttributeValue.fromS(prefix)));
+        return Table.beginningWith(policy, prefix).consistentRead(consistent);
     }
 
     private static SignedCheckpoint checkpoint(Item item) {

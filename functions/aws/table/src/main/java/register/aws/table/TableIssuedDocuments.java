@@ -2,6 +2,7 @@ package register.aws.table;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import register.policy.PolicyId;
 import register.request.Reference;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The record of issued documents in the table: each under its hash, a snapshot also beside its entry.
 public final class TableIssuedDocuments implements IssuedDocuments {
@@ -58,6 +60,16 @@ public final class TableIssuedDocuments implements IssuedDocuments {
     @Override
     public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
         return table.get(Keys.snapshot(policy, sequence, language), consistent).map(TableIssuedDocuments::snapshot);
+    }
+
+    @Override
+    public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
+        QueryRequest all = Table.beginningWith(policy, Keys.SNAPSHOTS)
+                .consistentRead(consistent)
+                .build();
+        return table.query(all, Integer.MAX_VALUE).stream()
+                .map(TableIssuedDocuments::snapshot)
+                .toList();
     }
 
     private static Item item(IssuedDocument document, Map<String, AttributeValue> key) {
