@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/// A program of the operating system that reads PDFs independently of the register.
-record Tool(String name, String debianPackage) {
+/// A program of the operating system that reads documents independently of the register.
+public record Tool(String name, String debianPackage) {
 
     /// What it prints, on both streams. Where it is missing the test is skipped, or fails with
     /// `REGISTER_REQUIRE_TOOLS=true`.
-    String run(String... arguments) throws IOException, InterruptedException {
+    public String run(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
         Path output = java.nio.file.Files.createTempFile(name, ".txt");
