@@ -2,10 +2,12 @@ package register.documents;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
+import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 
@@ -30,14 +32,24 @@ public final class PdfDocuments implements SealedDocuments {
     /// @throws UnprintableTextException when the edition has a character that cannot be printed
     /// @throws IllegalArgumentException when the version has no edition in this language
     @Override
-    public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
-        return sealed(unsealedSnapshot(header, checkpoint, version, language));
+    public byte[] snapshot(
+            EntryHeader header,
+            Checkpoint checkpoint,
+            PolicyVersion version,
+            @Nullable Additions additions,
+            Language language) {
+        return sealed(unsealedSnapshot(header, checkpoint, version, additions, language));
     }
 
     /// What the snapshot's file begins with: the whole document before it was sealed.
     public byte[] unsealedSnapshot(
-            EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
-        return new SnapshotLayout(header, version, language, new SnapshotLayout.Sealed(checkpoint, statement()))
+            EntryHeader header,
+            Checkpoint checkpoint,
+            PolicyVersion version,
+            @Nullable Additions additions,
+            Language language) {
+        return new SnapshotLayout(
+                        header, version, additions, language, new SnapshotLayout.Sealed(checkpoint, statement()))
                 .render();
     }
 
@@ -49,8 +61,8 @@ public final class PdfDocuments implements SealedDocuments {
     /// An edition that nobody has accepted yet: unsealed, with a mark on each page that says so.
     ///
     /// @throws UnprintableTextException when the edition has a character that cannot be printed
-    public byte[] draft(EntryHeader header, PolicyVersion version, Language language) {
-        return new SnapshotLayout(header, version, language, null).render();
+    public byte[] draft(EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
+        return new SnapshotLayout(header, version, additions, language, null).render();
     }
 
     private SealStatement statement() {

@@ -16,6 +16,7 @@ import org.openpdf.text.pdf.PdfPTable;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.policy.Additions;
 import register.policy.Category;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -23,6 +24,7 @@ import register.policy.Language;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.words.Notes;
 import register.words.Places;
 import register.words.Words;
 
@@ -38,6 +40,7 @@ final class SnapshotLayout {
 
     private final EntryHeader header;
     private final PolicyVersion version;
+    private final @Nullable Additions additions;
     private final Language language;
     private final Edition edition;
     private final Words words;
@@ -51,10 +54,17 @@ final class SnapshotLayout {
     /// @param statement of what will seal it
     record Sealed(Checkpoint checkpoint, SealStatement statement) {}
 
+    /// @param additions of a correction
     /// @param seal absent for a draft
-    SnapshotLayout(EntryHeader header, PolicyVersion version, Language language, @Nullable Sealed seal) {
+    SnapshotLayout(
+            EntryHeader header,
+            PolicyVersion version,
+            @Nullable Additions additions,
+            Language language,
+            @Nullable Sealed seal) {
         this.header = header;
         this.version = version;
+        this.additions = additions;
         this.language = language;
         this.edition = version.edition(language);
         this.words = WORDS.in(language);
@@ -140,6 +150,8 @@ final class SnapshotLayout {
 
     private List<Phrase> notes() {
         var notes = new ArrayList<String>();
+        var of = new Notes(header, glossary, language);
+        of.addition(additions, LocalDate::toString).ifPresent(notes::add);
         if (edition.status() != EditionStatus.ORIGINAL) {
             Language authoritative = version.authoritativeLanguage();
             notes.add(
@@ -149,7 +161,7 @@ final class SnapshotLayout {
         }
         Origin origin = version.origin();
         if (origin != null && origin.imported()) {
-            notes.add(glossary.get("imported") + ".");
+            notes.add(of.imported() + ".");
         } else if (seal != null && recordedLate()) {
             notes.add(words.get("recorded-after"));
         }

@@ -25,7 +25,7 @@ class PrintableTest {
             PolicyVersion version = titled("Politik " + Character.toString(codePoint));
             var refused = assertThrows(
                     UnprintableTextException.class,
-                    () -> DOCUMENTS.draft(Seed.header(version), version, Language.ENGLISH));
+                    () -> DOCUMENTS.draft(Seed.header(version), version, null, Language.ENGLISH));
             assertEquals(codePoint, refused.codePoint());
             assertTrue(refused.toString().contains("U+%04X".formatted(codePoint)), refused.toString());
             assertTrue(refused.toString().contains("after \"Politik \""), refused.toString());
@@ -47,7 +47,7 @@ class PrintableTest {
     @Test
     void accentsPrintHoweverTheyAreEncoded() {
         PolicyVersion version = titled("S\u030Coko\u00ADlaad – “õäöü” ‘ž’ …");
-        String text = Pdfs.text(DOCUMENTS.draft(Seed.header(version), version, Language.ENGLISH));
+        String text = Pdfs.text(DOCUMENTS.draft(Seed.header(version), version, null, Language.ENGLISH));
         assertTrue(text.contains("Šokolaad – “õäöü” ‘ž’ …"), text);
     }
 
@@ -55,7 +55,7 @@ class PrintableTest {
     void aTitleThatLooksLikeASealIsATitle() {
         PolicyVersion version = titled("List /ByteRange [0 10 20 30]");
         byte[] pdf = DOCUMENTS.snapshot(
-                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, Language.ENGLISH);
+                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Language.ENGLISH);
         VerificationReport report = PdfVerifier.verify(
                 pdf, List.of(TestKeys.development().certificates().getFirst()));
         assertTrue(report.genuine(), report.toString());

@@ -52,16 +52,18 @@ final class Samples {
         PolicyVersion seed = Seed.version();
         samples.put(
                 "seed-et",
-                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ESTONIAN));
+                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
         samples.put(
                 "seed-en",
-                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ENGLISH));
+                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
         PolicyVersion rich = RichPolicy.version();
         samples.put(
-                "rich-de", documents.snapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.GERMAN));
+                "rich-de",
+                documents.snapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
         samples.put(
-                "rich-sk", documents.snapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.SLOVAK));
-        samples.put("draft-de", documents.draft(Seed.header(rich), rich, RichPolicy.GERMAN));
+                "rich-sk",
+                documents.snapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
+        samples.put("draft-de", documents.draft(Seed.header(rich), rich, null, RichPolicy.GERMAN));
         for (Language language : Words.LANGUAGES) {
             samples.put("acknowledgement-" + language, documents.acknowledgement(acknowledgement(language)));
         }
@@ -93,13 +95,15 @@ final class Samples {
         var out = new java.io.ByteArrayOutputStream();
         PolicyVersion seed = Seed.version();
         PolicyVersion rich = RichPolicy.version();
+        out.write(documents.unsealedSnapshot(
+                Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
+        out.write(documents.unsealedSnapshot(
+                Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
         out.write(
-                documents.unsealedSnapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ESTONIAN));
+                documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
         out.write(
-                documents.unsealedSnapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, Seed.ENGLISH));
-        out.write(documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.GERMAN));
-        out.write(documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, RichPolicy.SLOVAK));
-        out.write(documents.draft(correction(), rich, RichPolicy.SLOVAK));
+                documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
+        out.write(documents.draft(correction(), rich, null, RichPolicy.SLOVAK));
         return Sha256.of(out.toByteArray());
     }
 }

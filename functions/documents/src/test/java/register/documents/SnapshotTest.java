@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
+import register.policy.Additions;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.Section;
@@ -26,9 +28,9 @@ class SnapshotTest {
     void aSealedFileBeginsWithItsRender() {
         PolicyVersion version = Seed.version();
         byte[] unsealed = DOCUMENTS.unsealedSnapshot(
-                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, Seed.ESTONIAN);
-        byte[] sealed =
-                DOCUMENTS.snapshot(Seed.header(version), Seed.checkpoint(Seed.header(version)), version, Seed.ESTONIAN);
+                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+        byte[] sealed = DOCUMENTS.snapshot(
+                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
         assertArrayEquals(unsealed, Arrays.copyOf(sealed, unsealed.length));
         assertTrue(sealed.length > unsealed.length);
     }
@@ -62,7 +64,7 @@ class SnapshotTest {
         assertTrue(text.contains("Ameerika Ühendriigid, Põhja-California"));
         assertTrue(text.contains("liveagent · Viimati uuendatud 2023-10-02"));
         assertTrue(text.contains("Registreeritud 2025-11-24 09:30:15 UTC"));
-        assertTrue(text.contains("Üle võetud varasemast avaldamisest, mida register ei kinnita."));
+        assertTrue(text.contains("Registreeritud aastal 2025; varasemat avaldamist register ei kinnita."));
         assertFalse(text.contains("See on tõlge"));
         assertTrue(text.contains("development"));
     }
@@ -116,6 +118,49 @@ class SnapshotTest {
     }
 
     @Test
+    void aCorrectionSaysWhatItAdds() {
+        PolicyVersion rich = RichPolicy.version();
+        var one = new PolicyVersion(
+                rich.policy(),
+                rich.effectiveDate(),
+                rich.dateBasis(),
+                rich.timeZone(),
+                null,
+                null,
+                rich.editions(),
+                rich.subprocessors().subList(0, rich.subprocessors().size() - 1),
+                rich.requests(),
+                null,
+                null);
+        var additions = Additions.between(one, rich);
+        String name = rich.subprocessors().getLast().name();
+        EntryHeader ahead = Samples.correction();
+        String before = squeezed(DOCUMENTS.snapshot(ahead, Seed.checkpoint(ahead), rich, additions, RichPolicy.GERMAN));
+        assertTrue(
+                before.contains("Diese Berichtigung, erfasst am 2025-11-24 für die Fassung vom 2027-03-01, ergänzt: "
+                        + name + " (neu). Grund: " + Samples.REASON),
+                before);
+        var late = new EntryHeader(
+                ahead.policy(),
+                ahead.sequence(),
+                ahead.kind(),
+                ahead.effectiveDate(),
+                ahead.timeZone(),
+                ahead.revision(),
+                Instant.parse("2027-03-02T08:00:00Z"),
+                ahead.reason(),
+                ahead.contentHash(),
+                ahead.previousHash());
+        String after = squeezed(DOCUMENTS.snapshot(late, Seed.checkpoint(late), rich, additions, RichPolicy.SLOVAK));
+        assertTrue(after.contains("Táto oprava je spätná: bola zaznamenaná 2027-03-02"), after);
+        assertFalse(text("rich-de").contains("ergänzt"), "a correction that adds nothing");
+    }
+
+    private static String squeezed(byte[] pdf) {
+        return Pdfs.text(pdf).replaceAll("\\s+", " ");
+    }
+
+    @Test
     void whatWasRecordedAfterItsDateSaysSo() {
         PolicyVersion imported = Seed.version();
         var own = new PolicyVersion(
@@ -130,8 +175,8 @@ class SnapshotTest {
                 imported.requests(),
                 null,
                 null);
-        String text =
-                Pdfs.text(DOCUMENTS.snapshot(Seed.header(own), Seed.checkpoint(Seed.header(own)), own, Seed.ENGLISH));
+        String text = Pdfs.text(
+                DOCUMENTS.snapshot(Seed.header(own), Seed.checkpoint(Seed.header(own)), own, null, Seed.ENGLISH));
         assertTrue(text.contains("The register recorded this after the date above"), text);
         assertTrue(text.contains("This is a translation."), text);
         assertFalse(text("rich-de").contains("nach dem obigen Datum"), "recorded long before it takes effect");
@@ -141,7 +186,7 @@ class SnapshotTest {
     void headersRepeatAndRowsStayWhole() {
         for (int rows : List.of(1, 2, 7, 30)) {
             PolicyVersion version = RichPolicy.version(rows);
-            List<String> pages = Pdfs.pages(DOCUMENTS.draft(Seed.header(version), version, RichPolicy.GERMAN));
+            List<String> pages = Pdfs.pages(DOCUMENTS.draft(Seed.header(version), version, null, RichPolicy.GERMAN));
             for (String page : pages) {
                 boolean listed = page.contains("Bestandskunden:");
                 assertEquals(listed, page.contains("Dienst Unterauftragsverarbeiter Ort"), page);
@@ -218,7 +263,7 @@ class SnapshotTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DOCUMENTS.snapshot(
-                        Seed.header(version), Seed.checkpoint(Seed.header(version)), version, RichPolicy.GERMAN));
+                        Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, RichPolicy.GERMAN));
     }
 
     private static byte[] sample(String name) {

@@ -32,6 +32,7 @@ import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryRequests;
+import register.policy.Additions;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -183,7 +184,12 @@ public final class World {
     /// Documents that can be read in a test: what a PDF would state.
     private static final class PlainDocuments implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
+        public byte[] snapshot(
+                EntryHeader header,
+                Checkpoint checkpoint,
+                PolicyVersion version,
+                @Nullable Additions additions,
+                Language language) {
             throw new AssertionError("the intake makes no snapshots");
         }
 

@@ -48,7 +48,9 @@ final class DocumentEndpoint {
         String stable = Addresses.with(Addresses.snapshot(policy, date), "lang", snapshot.language());
         return Answer.json(
                 issued(snapshot.sha256(), "snapshot")
-                        .putAll(EntryView.of(header, status).build().members())
+                        .putAll(EntryView.of(header, lookup.additions(header), status)
+                                .build()
+                                .members())
                         .put("policy", policy.value())
                         .put("language", snapshot.language().tag())
                         .put("issuedAt", snapshot.issuedAt().toString())

@@ -14,6 +14,8 @@ import register.policy.PolicyVersion;
 import register.policy.PolicyView;
 import register.policy.Subprocessor;
 import register.read.page.Addresses;
+import register.words.Notes;
+import register.words.Words;
 
 /// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON or CSV. One read of the chain.
 final class ListEndpoint {
@@ -32,11 +34,11 @@ final class ListEndpoint {
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
         String question = call.type() + " " + status.term() + query.on("");
         return lookup.memory()
-                .answer(header, question, () -> list(call.type(), lookup.stated(entry), status, query))
+                .answer(header, question, () -> list(call.type(), lookup, lookup.stated(entry), status, query))
                 .with("Cache-Control", cacheControl);
     }
 
-    private static Answer list(String type, Stated stated, VersionStatus status, ListQuery query) {
+    private static Answer list(String type, Lookup lookup, Stated stated, VersionStatus status, ListQuery query) {
         EntryHeader header = stated.header();
         Language language = stated.version().nearest(query.language());
         List<Subprocessor> shown = query.filter().of(stated.version());
@@ -48,17 +50,23 @@ final class ListEndpoint {
                     .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
                     .with("Content-Language", language.tag());
         }
-        return Answer.json(json(stated, status, language, query, shown), Freshness.NEVER)
+        return Answer.json(json(lookup, stated, status, language, query, shown), Freshness.NEVER)
                 .with("Content-Language", language.tag());
     }
 
     private static Json json(
-            Stated stated, VersionStatus status, Language language, ListQuery query, List<Subprocessor> shown) {
+            Lookup lookup,
+            Stated stated,
+            VersionStatus status,
+            Language language,
+            ListQuery query,
+            List<Subprocessor> shown) {
         PolicyVersion version = stated.version();
         Edition edition = version.edition(language);
+        var notes = new Notes(stated.header(), Words.glossary().in(language), language);
         Language wanted = query.language();
         Language authoritative = version.authoritativeLanguage();
-        return EntryView.of(stated.header(), status)
+        return EntryView.of(stated.header(), lookup.additions(stated), status)
                 .putAll(query.json().build().members())
                 .put("policy", version.policy().value())
                 .put("dateBasis", version.dateBasis().term())
@@ -68,7 +76,7 @@ final class ListEndpoint {
                 .put("editionStatus", edition.status().term())
                 .put("title", edition.title())
                 .put("provider", edition.provider())
-                .put("origin", version.origin() == null ? null : origin(version.origin()))
+                .put("origin", version.origin() == null ? null : origin(version.origin(), notes))
                 .put(
                         "subprocessors",
                         Json.array(shown, subprocessor -> PolicyView.subprocessor(subprocessor, language)))
@@ -76,9 +84,10 @@ final class ListEndpoint {
                 .build();
     }
 
-    private static Json origin(Origin origin) {
+    private static Json origin(Origin origin, Notes notes) {
         return Json.object()
                 .put("imported", origin.imported())
+                .put("note", origin.imported() ? notes.imported() : null)
                 .put(
                         "sourceUrl",
                         origin.sourceUrl() == null ? null : origin.sourceUrl().toString())

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.History;
 import register.document.IssuedDocuments;
+import register.policy.Additions;
 import register.policy.PolicyId;
 
 /// The register as one request sees it: at one instant, so that no answer straddles midnight. What is not there is
@@ -90,6 +92,24 @@ final class Lookup {
                     ? Refusal.notFound("date", effectiveDate.toString(), "no version takes effect on this date")
                     : Refusal.notFound("revision", revision.toString(), "the version has no such revision");
         });
+    }
+
+    /// What a correction adds to what it corrects; null for what is no correction.
+    @Nullable
+    Additions additions(Stated correction) {
+        return history.corrected(correction.header())
+                .map(corrected -> Additions.between(stated(corrected).version(), correction.version()))
+                .orElse(null);
+    }
+
+    /// The same for an entry that is not read yet.
+    @Nullable
+    Additions additions(EntryHeader header) {
+        return header.kind() == EntryKind.CORRECTION
+                ? chain.entry(header.policy(), header.sequence())
+                        .map(entry -> additions(stated(entry)))
+                        .orElse(null)
+                : null;
     }
 
     void requirePolicy(PolicyId policy) {

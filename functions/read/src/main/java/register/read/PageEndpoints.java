@@ -3,14 +3,18 @@ package register.read;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
 import register.chain.History;
 import register.chain.Version;
 import register.chain.VersionStatus;
+import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -85,10 +89,24 @@ final class PageEndpoints {
                 chosen == null || speaks(version, chosen) ? null : chosen,
                 history.status(stated.header(), null),
                 versions,
+                additions(call.lookup(), versions),
                 dated);
         return html(PolicyPage.render(view), Freshness.at(call.lookup().now(), version.timeZone()))
                 .with("Content-Language", language.tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
+    }
+
+    private static Map<EntryHeader, Additions> additions(Lookup lookup, List<Version> versions) {
+        var additions = new HashMap<EntryHeader, Additions>();
+        for (Version version : versions) {
+            for (EntryHeader header : version.entries()) {
+                Additions added = lookup.additions(header);
+                if (added != null) {
+                    additions.put(header, added);
+                }
+            }
+        }
+        return additions;
     }
 
     /// A page's answer. Nothing may run in it or be loaded by it but its own style (Content Security Policy level 3).

@@ -22,7 +22,7 @@ final class PoliciesEndpoint {
         for (PolicyId policy : lookup.history().policies()) {
             Optional<Entry> entry = lookup.history().inForce(policy, null, null);
             zones.add(lookup.zone(policy));
-            policies.add(policy(policy, entry.map(lookup::stated)));
+            policies.add(policy(lookup, policy, entry.map(lookup::stated)));
         }
         return Answer.json(
                 Json.object()
@@ -32,12 +32,12 @@ final class PoliciesEndpoint {
                 Freshness.at(lookup.now(), zones));
     }
 
-    private static Json policy(PolicyId policy, Optional<Stated> inForce) {
+    private static Json policy(Lookup lookup, PolicyId policy, Optional<Stated> inForce) {
         Json.Builder json = Json.object();
         if (inForce.isPresent()) {
             Stated stated = inForce.get();
             Language language = stated.version().defaultLanguage();
-            json = EntryView.of(stated.header(), VersionStatus.IN_FORCE)
+            json = EntryView.of(stated.header(), lookup.additions(stated), VersionStatus.IN_FORCE)
                     .put("dateBasis", stated.version().dateBasis().term())
                     .put("language", language.tag())
                     .put("title", stated.version().edition(language).title())

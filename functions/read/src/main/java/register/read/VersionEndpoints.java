@@ -47,7 +47,7 @@ final class VersionEndpoints {
                         .put(
                                 "versions",
                                 Json.array(page.stream()
-                                        .map(VersionEndpoints::item)
+                                        .map(version -> item(call.lookup(), version))
                                         .toList()))
                         .put(
                                 "links",
@@ -66,9 +66,9 @@ final class VersionEndpoints {
                 Freshness.at(call.lookup().now(), versions.getFirst().standing().timeZone()));
     }
 
-    private static Json item(Version version) {
+    private static Json item(Lookup lookup, Version version) {
         EntryHeader header = version.standing();
-        return EntryView.of(header, version.status())
+        return EntryView.of(header, lookup.additions(header), version.status())
                 .put("links", links(header))
                 .build();
     }
@@ -87,7 +87,7 @@ final class VersionEndpoints {
                         && (knownAt == null || !entry.recordedAt().isAfter(knownAt)))
                 .toList();
         return Answer.json(
-                EntryView.of(header, status)
+                EntryView.of(header, lookup.additions(stated), status)
                         .put("policy", policy.value())
                         .put("sequence", header.sequence())
                         .put(
@@ -100,7 +100,8 @@ final class VersionEndpoints {
                         .put(
                                 "entries",
                                 Json.array(entries.stream()
-                                        .map(entry -> EntryView.of(entry).build())
+                                        .map(entry -> EntryView.of(entry, lookup.additions(entry))
+                                                .build())
                                         .toList()))
                         .put("links", links(header))
                         .build(),

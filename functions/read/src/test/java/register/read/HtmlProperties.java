@@ -52,11 +52,11 @@ class HtmlProperties {
     void pageOfAnyTextIsWellFormedAndHoldsNoTagButItsOwn() {
         Gen<String> texts =
                 lists().of(arbitrary().pick(HOSTILE)).ofSizeBetween(1, 5).map(parts -> String.join("", parts));
-        String plain =
-                tags(PolicyPage.draft(new Story().second, Policies.desk("2026-03-01", _ -> "a"), Language.ENGLISH));
+        String plain = tags(
+                PolicyPage.draft(new Story().second, Policies.desk("2026-03-01", _ -> "a"), null, Language.ENGLISH));
         qt().withExamples(500).forAll(texts).check(text -> {
-            String page =
-                    PolicyPage.draft(new Story().second, Policies.desk("2026-03-01", _ -> text), Language.ENGLISH);
+            String page = PolicyPage.draft(
+                    new Story().second, Policies.desk("2026-03-01", _ -> text), null, Language.ENGLISH);
             return tags(page).equals(plain) && !FORBIDDEN.matcher(page).find();
         });
     }

@@ -39,7 +39,7 @@ class PageTest {
                 "Revision 2",
                 "Corrected: A name was misspelt",
                 "2026-03-10 09:00 UTC",
-                "Taken over from an earlier publication, which the register does not attest",
+                "Recorded in 2026; the earlier publication is not attested",
                 "This is a translation; the Estonian edition is authoritative.",
                 "Laud &amp; Tool OÜ",
                 "not stated",
@@ -172,7 +172,7 @@ class PageTest {
 
     @Test
     void draftIsMarkedAndStandsAlone() {
-        String draft = PolicyPage.draft(story.second, Policies.desk("2026-03-01"), Language.ENGLISH);
+        String draft = PolicyPage.draft(story.second, Policies.desk("2026-03-01"), null, Language.ENGLISH);
         assertTrue(draft.contains("DRAFT – not published, not in force"));
         assertTrue(draft.contains("<title>DRAFT: Desk subprocessor policy"));
         assertFalse(draft.contains("href=\"/"));

@@ -35,6 +35,11 @@ public record EntryHeader(
         return effectiveDate.atStartOfDay(timeZone).toInstant();
     }
 
+    /// Whether it speaks of a time that had begun when it was recorded.
+    public boolean isBackdated() {
+        return !recordedAt.isBefore(effectiveFrom());
+    }
+
     /// SHA-256 over the canonical form of `json()`.
     public Sha256 hash() {
         return Sha256.of(CanonicalJson.bytes(json()));

@@ -67,6 +67,16 @@ public final class History {
                 .flatMap(header -> chain.entry(policy, header.sequence()));
     }
 
+    /// What a correction corrects: the word before it on the same effective date. Empty for what is no correction.
+    public Optional<Entry> corrected(EntryHeader header) {
+        return header.kind() == EntryKind.CORRECTION
+                ? version(
+                        header.policy(),
+                        header.effectiveDate(),
+                        header.recordedAt().minusMillis(1))
+                : Optional.empty();
+    }
+
     /// Every version, newest effective date first, as known now.
     public List<Version> versions(PolicyId policy) {
         var byDate = new TreeMap<LocalDate, List<EntryHeader>>();

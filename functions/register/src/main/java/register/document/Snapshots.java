@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Checkpoint;
 import register.chain.Entry;
@@ -13,6 +14,7 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Sha256;
 import register.json.Json;
+import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
@@ -87,15 +89,23 @@ public final class Snapshots {
     }
 
     private List<IssuedDocument.Snapshot> make(Entry entry) {
-        PolicyVersion version = PolicyCodec.decode(reader.parse(entry.content().toArray()));
+        PolicyVersion version = version(entry);
+        @Nullable
+        Additions additions = history.corrected(entry.header())
+                .map(corrected -> Additions.between(version(corrected), version))
+                .orElse(null);
         var made = new ArrayList<IssuedDocument.Snapshot>();
         for (Language language : version.editions().keySet()) {
             EntryHeader header = entry.header();
             if (issued.snapshot(header.policy(), header.sequence(), language).isEmpty()) {
-                made.add(make(header, version, language));
+                made.add(make(header, version, additions, language));
             }
         }
         return made;
+    }
+
+    private PolicyVersion version(Entry entry) {
+        return PolicyCodec.decode(reader.parse(entry.content().toArray()));
     }
 
     private Checkpoint checkpoint(EntryHeader header) {
@@ -105,11 +115,12 @@ public final class Snapshots {
         return Checkpoint.of(first, header);
     }
 
-    private IssuedDocument.Snapshot make(EntryHeader header, PolicyVersion version, Language language) {
+    private IssuedDocument.Snapshot make(
+            EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
         DocumentKey key = DocumentKey.snapshot(header, language);
         // The record is of what lies in the store, whoever made it.
-        byte[] stored =
-                MadeOnce.in(documents, key, () -> sealing.snapshot(header, checkpoint(header), version, language));
+        byte[] stored = MadeOnce.in(
+                documents, key, () -> sealing.snapshot(header, checkpoint(header), version, additions, language));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,

@@ -72,6 +72,24 @@ class HistoryProperties {
     }
 
     @Test
+    void everyCorrectionCorrectsTheRevisionBeforeItAndNothingElseCorrects() {
+        qt().withExamples(300).forAll(Acts.any()).check(acts -> {
+            Fixture fixture = Acts.played(acts);
+            List<EntryHeader> headers = fixture.history.headers(Fixture.POLICY);
+            return headers.stream().allMatch(header -> {
+                Optional<EntryHeader> before = headers.stream()
+                        .filter(other -> header.kind() == EntryKind.CORRECTION
+                                && other.effectiveDate().equals(header.effectiveDate())
+                                && other.kind() != EntryKind.WITHDRAWAL
+                                && other.revision() == header.revision() - 1)
+                        .findFirst();
+                return fixture.history.corrected(header).map(Entry::header).equals(before)
+                        && (header.kind() != EntryKind.CORRECTION || before.isPresent());
+            });
+        });
+    }
+
+    @Test
     void atMostOneVersionIsInForceAndItIsTheOneThatInForceNames() {
         qt().withExamples(300).forAll(Acts.any()).check(acts -> {
             Fixture fixture = Acts.played(acts);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.Checkpoints;
 import register.chain.EntryHeader;
@@ -27,6 +28,7 @@ import register.documents.Pkcs12SigningKey;
 import register.documents.SigningKey;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
+import register.policy.Additions;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -117,11 +119,16 @@ final class World {
 
     private record FailingAtSome(SealedDocuments sealing, Set<Long> failing) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
+        public byte[] snapshot(
+                EntryHeader header,
+                Checkpoint checkpoint,
+                PolicyVersion version,
+                @Nullable Additions additions,
+                Language language) {
             if (failing.contains(header.sequence())) {
                 throw new IllegalStateException("the key is out of reach");
             }
-            return sealing.snapshot(header, checkpoint, version, language);
+            return sealing.snapshot(header, checkpoint, version, additions, language);
         }
 
         @Override

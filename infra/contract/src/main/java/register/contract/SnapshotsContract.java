@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.Checkpoint;
@@ -20,6 +21,7 @@ import register.document.AcknowledgementText;
 import register.document.IssuedDocument.Snapshot;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
+import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
@@ -94,7 +96,12 @@ public interface SnapshotsContract extends UnderContract {
     /// Like signatures, never the same bytes twice.
     record Unrepeatable(Consumer<EntryHeader> beforeSealing) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
+        public byte[] snapshot(
+                EntryHeader header,
+                Checkpoint checkpoint,
+                PolicyVersion version,
+                @Nullable Additions additions,
+                Language language) {
             beforeSealing.accept(header);
             return (header.hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
         }

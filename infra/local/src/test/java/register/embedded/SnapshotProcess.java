@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
@@ -18,6 +19,7 @@ import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
 import register.json.text.JsonText;
+import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -64,7 +66,12 @@ final class SnapshotProcess {
     /// Plain text that names its maker, unsigned.
     record Sealing(String maker) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
+        public byte[] snapshot(
+                EntryHeader header,
+                Checkpoint checkpoint,
+                PolicyVersion version,
+                @Nullable Additions additions,
+                Language language) {
             String text = maker + " " + header.hash() + " "
                     + version.edition(language).title();
             return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -78,8 +85,13 @@ final class SnapshotProcess {
 
     private record Pausing(SealedDocuments sealing, Runnable afterwards) implements SealedDocuments {
         @Override
-        public byte[] snapshot(EntryHeader header, Checkpoint checkpoint, PolicyVersion version, Language language) {
-            byte[] made = sealing.snapshot(header, checkpoint, version, language);
+        public byte[] snapshot(
+                EntryHeader header,
+                Checkpoint checkpoint,
+                PolicyVersion version,
+                @Nullable Additions additions,
+                Language language) {
+            byte[] made = sealing.snapshot(header, checkpoint, version, additions, language);
             afterwards.run();
             return made;
         }

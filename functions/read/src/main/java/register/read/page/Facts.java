@@ -103,7 +103,7 @@ final class Facts {
     private static @Nullable Html attested(PolicyPage.View view) {
         Origin origin = view.version().origin();
         if (origin != null && origin.imported()) {
-            return quiet(" · " + view.glossary().get("imported"));
+            return quiet(" · " + view.notes(view.header()).imported());
         }
         LocalDate recorded =
                 LocalDate.ofInstant(view.header().recordedAt(), view.header().timeZone());

@@ -16,6 +16,7 @@ final class Notices {
 
     static List<Html> of(PolicyPage.View view) {
         var notices = new ArrayList<Html>();
+        addition(view).ifPresent(notices::add);
         VersionStatus status = view.status();
         if (status == null) {
             return notices;
@@ -42,6 +43,13 @@ final class Notices {
             }
         }
         return notices;
+    }
+
+    private static Optional<Html> addition(PolicyPage.View view) {
+        Language in = view.words().language();
+        return view.notes(view.header())
+                .addition(view.additions().get(view.header()), date -> Dates.text(date, in))
+                .map(text -> notice(Html.text(text)));
     }
 
     private static Html superseded(PolicyPage.View view) {

@@ -3,15 +3,18 @@ package register.read.page;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.Version;
 import register.chain.VersionStatus;
+import register.policy.Additions;
 import register.policy.Category;
 import register.policy.Edition;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.words.Notes;
 import register.words.Words;
 
 /// The page of one edition of one revision, as a person reads it.
@@ -22,6 +25,7 @@ public final class PolicyPage {
     /// @param language of an edition that the version has
     /// @param missing the language that was asked for, where there is no edition in it
     /// @param status null for a draft
+    /// @param additions what each correction among the entries of `versions` adds
     /// @param versions of the policy, newest first; none for a draft
     /// @param dated whether the page is of this version whatever is in force, and not of the policy
     public record View(
@@ -31,8 +35,10 @@ public final class PolicyPage {
             @Nullable Language missing,
             @Nullable VersionStatus status,
             List<Version> versions,
+            Map<EntryHeader, Additions> additions,
             boolean dated) {
         public View {
+            additions = Map.copyOf(additions);
             versions = List.copyOf(versions);
         }
 
@@ -42,6 +48,10 @@ public final class PolicyPage {
 
         Words glossary() {
             return Words.glossary().in(language);
+        }
+
+        Notes notes(EntryHeader of) {
+            return new Notes(of, glossary(), language);
         }
 
         Edition edition() {
@@ -62,8 +72,12 @@ public final class PolicyPage {
     private PolicyPage() {}
 
     /// The page of a version that is not published yet, marked as a draft.
-    public static String draft(EntryHeader header, PolicyVersion version, Language language) {
-        return render(new View(header, version, language, null, null, List.of(), true));
+    ///
+    /// @param additions of what would be a correction
+    public static String draft(
+            EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
+        Map<EntryHeader, Additions> added = additions == null ? Map.of() : Map.of(header, additions);
+        return render(new View(header, version, language, null, null, List.of(), added, true));
     }
 
     public static String render(View view) {

@@ -60,7 +60,7 @@ final class VersionTable {
         return Html.element(
                         "tr",
                         Html.element("th", date).with("scope", "row").with("role", "rowheader"),
-                        cell(words.get("status"), Html.element("div", status), note(view, header)),
+                        cell(words.get("status"), Html.element("div", status), note(view, header), added(view, header)),
                         cell(words.get("recorded"), Dates.instant(header.recordedAt())))
                 .with("role", "row")
                 .with("class", standing ? null : "earlier");
@@ -81,7 +81,18 @@ final class VersionTable {
         return Html.element("div", note).with("class", "quiet");
     }
 
-    private static Html cell(String label, Html... content) {
-        return Html.element("td", content).with("role", "cell").with("data-label", label);
+    private static @Nullable Html added(PolicyPage.View view, EntryHeader header) {
+        return view.notes(header)
+                .added(view.additions().get(header))
+                .map(text -> Html.element("div", text).with("class", "quiet"))
+                .orElse(null);
+    }
+
+    private static Html cell(String label, @Nullable Html... content) {
+        Html.Element cell = Html.element("td");
+        for (Html part : content) {
+            cell = cell.and(part);
+        }
+        return cell.with("role", "cell").with("data-label", label);
     }
 }

@@ -14,6 +14,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.json.text.JsonText;
 import register.local.LocalRegister;
+import register.policy.Additions;
 import register.policy.Changes;
 import register.policy.Language;
 import register.policy.PolicyCodec;
@@ -104,12 +105,20 @@ final class PreviewCommand {
             List<String> changes)
             throws IOException {
         Files.createDirectories(out);
+        @Nullable
+        Additions additions = register.history()
+                .corrected(header)
+                .map(corrected -> Additions.between(
+                        PolicyCodec.decode(JsonText.parse(corrected.content().toArray())), version))
+                .orElse(null);
         for (Language language : languages) {
             Files.writeString(
-                    out.resolve("page-" + language + ".html"), PolicyPage.draft(header, version, language), UTF_8);
+                    out.resolve("page-" + language + ".html"),
+                    PolicyPage.draft(header, version, additions, language),
+                    UTF_8);
             Files.write(
                     out.resolve("draft-" + language + ".pdf"),
-                    register.sealing().draft(header, version, language));
+                    register.sealing().draft(header, version, additions, language));
         }
         Files.write(out.resolve("changes.txt"), changes, UTF_8);
     }

@@ -1,0 +1,149 @@
+package register.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
+import register.chain.Checkpoint;
+import register.chain.EntryHeader;
+import register.chain.Sha256;
+import register.json.Json;
+import register.memory.MemoryRegister;
+import register.policy.Additions;
+import register.policy.Category;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.Localized;
+import register.policy.Location;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
+import register.policy.Subprocessor;
+import register.publishing.Outcome;
+
+/// A snapshot of a correction is told what the correction adds.
+class SnapshotAdditionsTest {
+    private static final Localized TEXT = Localized.of(Map.of(Language.ENGLISH, "Servers"));
+    private static final Engagement ENGAGEMENT = new Engagement(
+            "servers",
+            TEXT,
+            TEXT,
+            Category.INFRASTRUCTURE,
+            List.of(new Location(Location.Unstated.UNSTATED, null, null)),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null);
+
+    private final MemoryRegister register = new MemoryRegister();
+    private final Map<Sha256, Json> contents = new HashMap<>();
+    private final Map<Integer, @Nullable List<String>> added = new HashMap<>();
+
+    @Test
+    void correctionIsComparedWithTheRevisionThatItCorrects() {
+        publish(null, "one");
+        publish("Forgotten", "one", "two");
+        publish("Forgotten too", "three", "one", "two");
+        publish("Too many", "one");
+        snapshots().reconcile(_ -> {});
+        assertEquals(Arrays.asList(null, List.of("two"), List.of("three"), List.of()), revisions());
+    }
+
+    private List<@Nullable List<String>> revisions() {
+        var all = new ArrayList<@Nullable List<String>>();
+        for (int revision = 1; revision <= added.size(); revision++) {
+            all.add(added.get(revision));
+        }
+        return all;
+    }
+
+    private void publish(@Nullable String reason, String... ids) {
+        PolicyVersion version = version(List.of(ids));
+        Json.Obj content = PolicyCodec.encode(version);
+        contents.put(Bytes.canonical(content).hash(), content);
+        assertInstanceOf(Outcome.Accepted.class, register.publishing().publish(version, new byte[] {1}, reason));
+    }
+
+    private Snapshots snapshots() {
+        return new Snapshots(
+                register.chain(),
+                register.documents(),
+                register.issued(),
+                new Noting(),
+                content -> contents.getOrDefault(Sha256.of(content), Json.of("unknown")),
+                MemoryRegister.CLOCK);
+    }
+
+    private static PolicyVersion version(List<String> ids) {
+        return new PolicyVersion(
+                new PolicyId("acme"),
+                LocalDate.parse("2026-01-01"),
+                DateBasis.EFFECTIVE,
+                ZoneId.of("UTC"),
+                null,
+                null,
+                new TreeMap<>(Map.of(
+                        Language.ENGLISH, new Edition(EditionStatus.ORIGINAL, "Subprocessors", "Acme", List.of()))),
+                ids.stream()
+                        .map(id -> new Subprocessor(
+                                id,
+                                id,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(ENGAGEMENT)))
+                        .toList(),
+                RequestChannel.NONE,
+                null,
+                null);
+    }
+
+    private final class Noting implements SealedDocuments {
+        @Override
+        public byte[] snapshot(
+                EntryHeader header,
+                Checkpoint checkpoint,
+                PolicyVersion version,
+                @Nullable Additions additions,
+                Language language) {
+            added.put(
+                    header.revision(),
+                    additions == null
+                            ? null
+                            : additions.parts().stream()
+                                    .map(part -> part.subprocessor().id())
+                                    .toList());
+            return new byte[] {(byte) header.revision()};
+        }
+
+        @Override
+        public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+            throw new AssertionError("no acknowledgement is due here");
+        }
+    }
+}
