@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
@@ -87,22 +87,23 @@ class OpenApiTest {
         }
     }
 
+    /// As every answer in these tests, by `TestRegister#send`.
     @ParameterizedTest
-    @CsvSource({
-        "/v1/policies, Policies",
-        "/v1/policies/desk/subprocessors, List",
-        "/v1/policies/desk/subprocessors?lang=ja&asOf=2026-06-01&knownAt=2026-06-01T00:00:00Z&region=EU, List",
-        "/v1/policies/desk/versions?limit=2, Versions",
-        "/v1/policies/desk/versions/2026-03-01?knownAt=2026-06-01T00:00:00Z, Version",
-        "/v1/policies/desk/versions/2026-10-01, Version",
-        "/v1/policies/desk/changes?from=2025-10-02&to=2026-09-01, Changes",
-        "/v1/policies/desk/chain?limit=2&after=1, Chain",
-        "/v1/policies/desk/chain, Chain",
-        "/v1/keys, Keys",
-        "/v1/policies/desk/subprocessors?lang=1, Problem",
-    })
-    void whatIsSentIsWhatIsDescribed(String address, String schema) {
-        check(story.get(address).json(), schema);
+    @ValueSource(
+            strings = {
+                "/v1/policies",
+                "/v1/policies/desk/subprocessors",
+                "/v1/policies/desk/subprocessors?lang=ja&asOf=2026-06-01&knownAt=2026-06-01T00:00:00Z&region=EU",
+                "/v1/policies/desk/versions?limit=2",
+                "/v1/policies/desk/versions/2026-03-01?knownAt=2026-06-01T00:00:00Z",
+                "/v1/policies/desk/versions/2026-10-01",
+                "/v1/policies/desk/changes?from=2025-10-02&to=2026-09-01",
+                "/v1/policies/desk/chain?limit=2&after=1",
+                "/v1/policies/desk/chain",
+                "/v1/keys",
+            })
+    void whatIsSentIsWhatIsDescribed(String address) {
+        assertEquals(200, story.get(address).status());
     }
 
     @Test
@@ -111,72 +112,33 @@ class OpenApiTest {
         Sha256 hash = Sha256.of(new byte[] {1});
         story.register.issued.record(new IssuedDocument.Acknowledgement(
                 hash, DocumentKey.acknowledgement(reference), story.register.clock.instant(), reference));
-        check(story.get("/v1/documents/" + hash).json(), "IssuedAcknowledgement");
         Sha256 snapshot = story.register.snapshot(story.first, Language.ENGLISH).sha256();
-        check(story.get("/v1/documents/" + snapshot).json(), "IssuedSnapshot");
+        assertEquals("acknowledgement", story.get("/v1/documents/" + hash).at("kind"));
+        assertEquals("snapshot", story.get("/v1/documents/" + snapshot).at("kind"));
     }
 
-    private void check(Json sent, String schema) {
-        var problems = new ArrayList<String>();
-        validate(
-                sent,
-                resolved(Json.object()
-                        .put("$ref", "#/components/schemas/" + schema)
-                        .build()),
-                "",
-                problems);
-        assertEquals(List.of(), problems);
+    /// What no description closes could hold anything.
+    @Test
+    void everyObjectThatIsSentIsDescribedWhole() {
+        var open = new ArrayList<String>();
+        ((Json.Obj) Reply.member(document, "components.schemas"))
+                .members()
+                .forEach((name, schema) -> addOpen(name, schema, open));
+        assertEquals(List.of(), open);
     }
 
-    /// As much of JSON Schema as the document uses.
-    private void validate(Json value, Json.Obj unresolved, String path, List<String> problems) {
-        Json.Obj schema = resolved(unresolved);
-        if (schema.get("const") != null && !value.equals(schema.get("const"))) {
-            problems.add(path + ": another value");
-        }
-        if (schema.get("enum") instanceof Json.Arr words && !words.items().contains(value)) {
-            problems.add(path + ": not of its vocabulary");
-        }
-        if (schema.get("type") instanceof Json.Str type && !type.value().equals(typeOf(value))) {
-            problems.add(path + ": " + typeOf(value) + ", expected " + type.value());
-        }
-        if (schema.get("pattern") instanceof Json.Str pattern
-                && value instanceof Json.Str text
-                && !text.value().matches(pattern.value())) {
-            problems.add(path + ": does not match");
-        }
-        if (value instanceof Json.Arr list && schema.get("items") instanceof Json.Obj items) {
-            for (Json item : list.items()) {
-                validate(item, items, path + "[]", problems);
-            }
-        }
-        if (value instanceof Json.Obj object && schema.get("properties") instanceof Json.Obj properties) {
-            object.members().forEach((name, member) -> {
-                if (properties.get(name) instanceof Json.Obj property) {
-                    validate(member, property, path + "." + name, problems);
-                } else {
-                    problems.add(path + "." + name + ": not described");
+    private static void addOpen(String path, Json value, List<String> open) {
+        switch (value) {
+            case Json.Obj object -> {
+                if (Json.of("object").equals(object.get("type"))
+                        && !Json.of(false).equals(object.get("additionalProperties"))) {
+                    open.add(path);
                 }
-            });
-            if (schema.get("required") instanceof Json.Arr required) {
-                for (Json name : required.items()) {
-                    if (object.get(((Json.Str) name).value()) == null) {
-                        problems.add(path + ": no " + ((Json.Str) name).value());
-                    }
-                }
+                object.members().forEach((name, member) -> addOpen(path + "." + name, member, open));
             }
+            case Json.Arr list -> list.items().forEach(item -> addOpen(path + "[]", item, open));
+            default -> {}
         }
-    }
-
-    private static String typeOf(Json value) {
-        return switch (value) {
-            case Json.Obj _ -> "object";
-            case Json.Arr _ -> "array";
-            case Json.Str _ -> "string";
-            case Json.Num _ -> "integer";
-            case Json.Bool _ -> "boolean";
-            case Json.Null _ -> "null";
-        };
     }
 
     @Test

@@ -34,6 +34,8 @@ import register.json.text.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
+import register.openapi.ApiDescription;
+import register.openapi.Exchange;
 import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
@@ -42,6 +44,8 @@ import register.publishing.Publishing;
 
 /// A register in memory behind the real handler, with a clock that is moved by hand.
 final class TestRegister {
+    private static final ApiDescription API = ApiDescription.ofTheRegister();
+
     final MemoryChain chain = new MemoryChain();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
     final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
@@ -138,8 +142,15 @@ final class TestRegister {
         return send("GET", address, headers);
     }
 
+    /// @throws AssertionError when the answer is not as the OpenAPI document has it
     Reply send(String method, String address, String... headers) {
-        return reply(call(handler, event(method, address, headers)));
+        Reply reply = reply(call(handler, event(method, address, headers)));
+        hold(method, address, reply);
+        return reply;
+    }
+
+    static void hold(String method, String address, Reply reply) {
+        API.hold(new Exchange(method, address, reply.status(), reply.headers(), reply.body()));
     }
 
     static byte[] event(String method, String address, String... headers) {

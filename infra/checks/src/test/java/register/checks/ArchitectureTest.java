@@ -77,8 +77,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyPolicyFileKnowsYamlAndItsSchema() {
-        onlyKnows("register.policyfile..", "org.snakeyaml..", "com.networknt..", "tools.jackson..");
+    void onlyPolicyFileKnowsYaml() {
+        onlyKnows("register.policyfile..", "org.snakeyaml..", "tools.jackson..");
+    }
+
+    /// The one that tests hold the API's answers with runs nowhere else.
+    @Test
+    void onlyPolicyFileKnowsTheSchemaLibrary() {
+        check(noClasses()
+                .that(resideInAnyPackage("register..")
+                        .and(not(resideInAnyPackage("register.policyfile..", "register.openapi.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.networknt.."));
     }
 
     @Test

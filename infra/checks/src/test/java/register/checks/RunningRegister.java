@@ -16,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import register.openapi.ApiDescription;
+import register.openapi.Exchange;
 
 /// `infra/run`, started as a process of its own on free ports.
 final class RunningRegister implements AutoCloseable {
+    private static final ApiDescription API = ApiDescription.ofTheRegister();
     private static final Pattern READY =
             Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://127\\.0\\.0\\.1:(\\d+)");
 
@@ -93,16 +96,29 @@ final class RunningRegister implements AutoCloseable {
         return Integer.parseInt(ready().group(2));
     }
 
+    /// @throws AssertionError when the answer is not as the OpenAPI document has it
     HttpResponse<byte[]> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(http(pathAndQuery));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        API.hold(new Exchange("GET", pathAndQuery, response.statusCode(), joined(response), text(response)));
+        return response;
+    }
+
+    private static Map<String, String> joined(HttpResponse<byte[]> response) {
+        var headers = new HashMap<String, String>();
+        response.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        return headers;
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), UTF_8);
     }
 
     String text(String pathAndQuery, String... headers) throws IOException, InterruptedException {
-        return new String(get(pathAndQuery, headers).body(), UTF_8);
+        return text(get(pathAndQuery, headers));
     }
 
     /// Fetches what a stable address redirects to.

@@ -1,0 +1,83 @@
+package register.openapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import register.json.Json;
+
+/// The templates of a document's paths. An address that fits several is that of the one with the fewest variables, as
+/// OpenAPI says. A variable is never empty, and never a word that another template has in its place: what begins like
+/// the one is not the other. One slash at the end counts for nothing.
+final class Addresses {
+    private final List<List<String>> templates;
+
+    Addresses(Json.Obj document) {
+        if (!(document.get("paths") instanceof Json.Obj paths)) {
+            throw new IllegalArgumentException("a document without paths");
+        }
+        templates = paths.members().keySet().stream()
+                .map(Addresses::segments)
+                .sorted(Comparator.comparingLong(Addresses::variables))
+                .toList();
+    }
+
+    /// The template that a path fits, still percent-encoded.
+    Optional<String> find(String path) {
+        List<String> segments;
+        try {
+            segments = segments(path).stream().map(Addresses::decoded).toList();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+        return templates.stream()
+                .filter(template -> fits(template, segments))
+                .findFirst()
+                .map(template -> "/" + String.join("/", template));
+    }
+
+    private boolean fits(List<String> template, List<String> segments) {
+        if (template.size() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < template.size(); i++) {
+            String segment = segments.get(i);
+            boolean fits = isVariable(template.get(i))
+                    ? !segment.isEmpty() && !isWord(template.subList(0, i), segment)
+                    : template.get(i).equals(segment);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether a template goes on with this very segment.
+    private boolean isWord(List<String> start, String segment) {
+        int size = start.size();
+        return templates.stream()
+                .anyMatch(template -> template.size() > size
+                        && template.subList(0, size).equals(start)
+                        && template.get(size).equals(segment));
+    }
+
+    private static List<String> segments(String path) {
+        List<String> segments = List.of(path.substring(1).split("/", -1));
+        boolean slash = segments.getLast().isEmpty() && !segments.getFirst().isEmpty();
+        return slash ? segments.subList(0, segments.size() - 1) : segments;
+    }
+
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
+    }
+
+    private static long variables(List<String> template) {
+        return template.stream().filter(Addresses::isVariable).count();
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
+    }
+}

@@ -1,0 +1,171 @@
+package register.openapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.text.JsonText;
+
+/// Holds answers to an OpenAPI 3.1 document: its status, headers, media type and body are those that the document has
+/// for the address and method. A status, a media type or a header that it does not name is a problem too.
+///
+/// HEAD is held to what GET has, without a body. What the document says of every address stands in its extension
+/// `x-every-address`, what any other address answers in `x-any-other-address`: OpenAPI has no place for either.
+public final class ApiDescription {
+    private static final String EVERY = "x-every-address";
+    private static final String OTHER = "x-any-other-address";
+
+    /// Of the message itself (RFC 9110, RFC 9112) or the server, described by neither OpenAPI nor us.
+    private static final Set<String> FRAMING = framing();
+
+    private final Place document;
+    private final Addresses addresses;
+    private final Schemas schemas;
+
+    private ApiDescription(Json.Obj document, Schemas schemas) {
+        this.document = Place.root(document);
+        this.addresses = new Addresses(document);
+        this.schemas = schemas;
+    }
+
+    /// @param text the document
+    /// @param beside the text of a schema that the document refers to by its file's name; null for none
+    public static ApiDescription parse(String text, UnaryOperator<@Nullable String> beside) {
+        return new ApiDescription((Json.Obj) JsonText.parse(text.getBytes(UTF_8)), new Schemas(text, beside));
+    }
+
+    /// The register's own, from the class path.
+    public static ApiDescription ofTheRegister() {
+        return parse(
+                Optional.ofNullable(resource("/register/read/openapi.json")).orElseThrow(), name -> {
+                    String beside = resource("/register/read/" + name);
+                    return beside == null ? resource("/register/policy/" + name) : beside;
+                });
+    }
+
+    /// @throws AssertionError naming the request and all that is not as described
+    public void hold(Exchange exchange) {
+        List<String> problems = problems(exchange);
+        if (!problems.isEmpty()) {
+            throw new AssertionError(exchange.method() + " " + exchange.address() + " answered " + exchange.status()
+                    + ", not as described: " + String.join("; ", problems) + "\n" + exchange.headers() + "\n"
+                    + exchange.body());
+        }
+    }
+
+    /// What is not as described, in words.
+    public List<String> problems(Exchange exchange) {
+        Optional<Place> operation = operation(exchange);
+        if (operation.isEmpty()) {
+            return List.of("nothing is said of this address and method");
+        }
+        Optional<Place> response = operation
+                .get()
+                .find("responses", Integer.toString(exchange.status()))
+                .or(() -> operation.get().find("responses", "default"));
+        if (response.isEmpty()) {
+            return List.of("the status is not described");
+        }
+        var problems = new ArrayList<String>();
+        addHeaders(response.get(), exchange, problems);
+        addBody(response.get(), exchange, problems);
+        return problems;
+    }
+
+    private Optional<Place> operation(Exchange exchange) {
+        String method = exchange.method().toLowerCase(java.util.Locale.ROOT);
+        Optional<String> template = addresses.find(exchange.path());
+        if (template.isEmpty()) {
+            return document.find(OTHER);
+        }
+        return document.find("paths", template.get(), method)
+                .or(() -> document.find(EVERY, method))
+                .or(() -> document.find("paths", template.get(), "get"));
+    }
+
+    private void addHeaders(Place response, Exchange exchange, List<String> problems) {
+        var described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        described.addAll(FRAMING);
+        for (String name : names(response, "headers")) {
+            described.add(name);
+            Place header = response.find("headers", name).orElseThrow();
+            String value = exchange.headers().get(name);
+            if (value == null) {
+                if (Json.Bool.TRUE.equals(header.value("required"))) {
+                    problems.add("no header " + name);
+                }
+                continue;
+            }
+            Place schema = header.find("schema").orElseThrow();
+            add(problems, "header " + name, schemas.problems(schema, headerValue(schema, value)));
+        }
+        exchange.headers().keySet().stream()
+                .filter(name -> !described.contains(name))
+                .forEach(name -> problems.add("header " + name + " is not described"));
+    }
+
+    private void addBody(Place response, Exchange exchange, List<String> problems) {
+        Set<String> types = names(response, "content");
+        boolean none = types.isEmpty() || exchange.method().equals("HEAD");
+        if (none && !exchange.body().isEmpty()) {
+            problems.add("a body where none is described");
+        }
+        if (!types.isEmpty() && !types.contains(exchange.mediaType())) {
+            problems.add("the media type " + exchange.mediaType() + " is none of " + types);
+        } else if (types.isEmpty() && !exchange.mediaType().isEmpty()) {
+            problems.add("a media type where no body is described");
+        } else if (!none) {
+            Place schema = response.find("content", exchange.mediaType(), "schema")
+                    .orElseThrow(() -> new IllegalArgumentException("no schema at " + response.pointer()));
+            add(problems, "body", bodyProblems(schema, exchange));
+        }
+    }
+
+    private List<String> bodyProblems(Place schema, Exchange exchange) {
+        String type = exchange.mediaType();
+        if (!type.endsWith("/json") && !type.endsWith("+json")) {
+            return exchange.body().isEmpty() ? List.of("is empty") : schemas.problems(schema, Json.of(exchange.body()));
+        }
+        try {
+            return schemas.problems(schema, JsonText.parse(exchange.body().getBytes(UTF_8)));
+        } catch (IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Json headerValue(Place schema, String value) {
+        boolean number = Json.of("integer").equals(schema.value("type"));
+        return number && value.matches("-?[0-9]{1,18}") ? Json.of(Long.parseLong(value)) : Json.of(value);
+    }
+
+    private static void add(List<String> problems, String where, List<String> found) {
+        found.forEach(problem -> problems.add(where + ": " + problem));
+    }
+
+    private static Set<String> names(Place place, String member) {
+        return place.value(member) instanceof Json.Obj object ? object.members().keySet() : Set.of();
+    }
+
+    private static Set<String> framing() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(Set.of("content-type", "content-length", "content-encoding", "date", "connection"));
+        return names;
+    }
+
+    private static @Nullable String resource(String name) {
+        try (InputStream in = ApiDescription.class.getResourceAsStream(name)) {
+            return in == null ? null : new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package register.openapi;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// One request and what came back.
+///
+/// @param address path and query as sent, from the first slash
+/// @param headers of the answer, by name in any case
+/// @param body as text, decompressed; empty where there is none
+public record Exchange(String method, String address, int status, NavigableMap<String, String> headers, String body) {
+    public Exchange {
+        var any = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        any.putAll(headers);
+        headers = Collections.unmodifiableNavigableMap(any);
+    }
+
+    public Exchange(String method, String address, int status, Map<String, String> headers, String body) {
+        this(method, address, status, new TreeMap<>(headers), body);
+    }
+
+    String path() {
+        int question = address.indexOf('?');
+        return question < 0 ? address : address.substring(0, question);
+    }
+
+    /// The media type, without parameters and in lower case; empty where none is said.
+    String mediaType() {
+        String type = headers.getOrDefault("content-type", "");
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

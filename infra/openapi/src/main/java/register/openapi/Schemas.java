@@ -1,0 +1,47 @@
+package register.openapi;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import register.json.CanonicalJson;
+import register.json.Json;
+
+/// The schemas in an OpenAPI 3.1 document, with their formats asserted.
+final class Schemas {
+    /// Where the document is taken to lie, so that relative references find what lies beside it.
+    private static final String FOLDER = "https://api.example/v1/";
+
+    private static final String DOCUMENT = "openapi.json";
+
+    private final SchemaRegistry registry;
+
+    /// @param beside the text of a schema that the document refers to by its file's name; null for none
+    Schemas(String document, UnaryOperator<String> beside) {
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        this.registry = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi31(),
+                builder -> builder.schemaRegistryConfig(config).schemas(iri -> {
+                    if (!iri.startsWith(FOLDER)) {
+                        return null;
+                    }
+                    String name = iri.substring(FOLDER.length());
+                    return name.equals(DOCUMENT) ? document : beside.apply(name);
+                }));
+    }
+
+    /// What does not fit, in words.
+    List<String> problems(Place schema, Json value) {
+        return registry
+                .getSchema(SchemaLocation.of(FOLDER + DOCUMENT + "#" + schema.pointer()))
+                .validate(CanonicalJson.text(value), InputFormat.JSON)
+                .stream()
+                .map(Error::toString)
+                .toList();
+    }
+}
