@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import register.policy.PolicyId;
 
-/// Remembers the checkpoints that the register signed, one an entry. What stands here was said to everybody: it is
-/// never changed.
+/// Remembers the checkpoints that the register signed, one an entry, and the time-stamp of each. What stands here was
+/// said to everybody: it is never changed.
 public interface CheckpointLog {
 
     /// Records a checkpoint unless its entry has one; durable on return.
@@ -20,4 +20,15 @@ public interface CheckpointLog {
 
     /// Every key that ever signed a checkpoint of this policy, in order of their texts.
     List<NoteKey> keys(PolicyId policy);
+
+    /// Records the time-stamp of an entry's checkpoint unless it has one; durable on return.
+    ///
+    /// @return the one that it had already; empty when this one now stands
+    Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp);
+
+    /// The time-stamp of an entry's checkpoint.
+    Optional<TimeStamp> timeStamp(PolicyId policy, long sequence);
+
+    /// The last entry whose checkpoint has a time-stamp; 0 where none has.
+    long lastStamped(PolicyId policy);
 }

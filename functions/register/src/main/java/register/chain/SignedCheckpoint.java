@@ -1,5 +1,7 @@
 package register.chain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import register.policy.PolicyId;
 
 /// A checkpoint as it was signed and recorded.
@@ -18,6 +20,11 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note, NoteKey k
     public static SignedCheckpoint parse(String note, String key) {
         SignedNote parsed = SignedNote.parse(note);
         return new SignedCheckpoint(Checkpoint.parse(parsed.text()), parsed, NoteKey.parse(key));
+    }
+
+    /// The hash of the note as everybody is shown it: what is time-stamped.
+    public Sha256 imprint() {
+        return Sha256.of(note.note().getBytes(UTF_8));
     }
 
     public PolicyId policy() {

@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import register.chain.CheckpointLog;
 import register.chain.NoteKey;
 import register.chain.SignedCheckpoint;
+import register.chain.TimeStamp;
 import register.policy.PolicyId;
 
-/// The checkpoints in a map.
+/// The checkpoints and their time-stamps in maps.
 public final class MemoryCheckpointLog implements CheckpointLog {
     private final Map<PolicyId, NavigableMap<Long, SignedCheckpoint>> checkpoints = new ConcurrentHashMap<>();
+    private final Map<PolicyId, NavigableMap<Long, TimeStamp>> stamps = new ConcurrentHashMap<>();
 
     @Override
     public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
@@ -39,6 +41,27 @@ public final class MemoryCheckpointLog implements CheckpointLog {
                 .distinct()
                 .sorted(Comparator.comparing(NoteKey::text))
                 .toList();
+    }
+
+    @Override
+    public Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp) {
+        return Optional.ofNullable(stamps(policy).putIfAbsent(sequence, stamp));
+    }
+
+    @Override
+    public Optional<TimeStamp> timeStamp(PolicyId policy, long sequence) {
+        return Optional.ofNullable(stamps(policy).get(sequence));
+    }
+
+    @Override
+    public long lastStamped(PolicyId policy) {
+        return Optional.ofNullable(stamps(policy).lastEntry())
+                .map(Map.Entry::getKey)
+                .orElse(0L);
+    }
+
+    private NavigableMap<Long, TimeStamp> stamps(PolicyId policy) {
+        return stamps.computeIfAbsent(policy, _ -> new ConcurrentSkipListMap<>());
     }
 
     private NavigableMap<Long, SignedCheckpoint> of(PolicyId policy) {

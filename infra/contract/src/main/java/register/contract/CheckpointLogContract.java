@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
 import register.chain.Checkpoint;
 import register.chain.CheckpointLog;
 import register.chain.CheckpointSigner;
@@ -19,9 +23,11 @@ import register.chain.NoteKey;
 import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.SignedNote;
+import register.chain.TimeStamp;
+import register.chain.TimeStamps;
 import register.policy.PolicyId;
 
-/// `CheckpointLog`, and the use case over it: what was signed stays, one an entry.
+/// `CheckpointLog`, and the use cases over it: what was signed stays, one an entry, and so does its time-stamp.
 public interface CheckpointLogContract extends UnderContract {
     CheckpointSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
     CheckpointSigner OTHER = KeyPairSigner.of("a key", KeyPairSigner.generate());
@@ -92,6 +98,77 @@ public interface CheckpointLogContract extends UnderContract {
                     after.chain().head(ChainContract.POLICY).orElseThrow().hash(),
                     last.checkpoint().head());
         }
+    }
+
+    @Test
+    @DisplayName("a recorded time-stamp is found by its entry, and which is the last")
+    default void findsRecordedTimeStamps() {
+        CheckpointLog log = engine().checkpoints();
+        var another = new PolicyId("another");
+        assertEquals(0, log.lastStamped(ChainContract.POLICY));
+        TimeStamp second = stamp("a", "2026-03-01T10:00:00.123Z");
+        TimeStamp tenth = stamp("b", "2026-03-01T10:00:00Z");
+        assertEquals(Optional.empty(), log.stamp(ChainContract.POLICY, 10, tenth));
+        assertEquals(Optional.empty(), log.stamp(ChainContract.POLICY, 2, second));
+        assertEquals(Optional.empty(), log.stamp(another, 30, second));
+        assertEquals(Optional.of(second), log.timeStamp(ChainContract.POLICY, 2));
+        assertEquals(Optional.of(tenth), log.timeStamp(ChainContract.POLICY, 10));
+        assertEquals(Optional.empty(), log.timeStamp(ChainContract.POLICY, 3));
+        assertEquals(10, log.lastStamped(ChainContract.POLICY));
+        assertEquals(30, log.lastStamped(another));
+        assertEquals(Optional.empty(), log.latest(ChainContract.POLICY));
+        try (Engine after = engine().reopened()) {
+            assertEquals(Optional.of(second), after.checkpoints().timeStamp(ChainContract.POLICY, 2));
+        }
+    }
+
+    @Test
+    @DisplayName("invariant 1: a checkpoint's time-stamp never changes")
+    default void neverChangesTimeStamp() {
+        CheckpointLog log = engine().checkpoints();
+        TimeStamp first = stamp("a", "2026-03-01T10:00:00Z");
+        assertEquals(Optional.empty(), log.stamp(ChainContract.POLICY, 2, first));
+        assertEquals(Optional.of(first), log.stamp(ChainContract.POLICY, 2, stamp("b", "2026-03-02T10:00:00Z")));
+        assertEquals(Optional.of(first), log.timeStamp(ChainContract.POLICY, 2));
+    }
+
+    @Test
+    @DisplayName("invariant 3: racing fetchers of time-stamps agree, every checkpoint has one")
+    default void racingFetchersOfTimeStampsAgree() {
+        for (int day = 0; day < 5; day++) {
+            PublishingContract.publish(engine(), ChainContract.DAY.plusDays(day), "day " + day);
+        }
+        var _ = new Checkpoints(engine().chain(), engine().checkpoints(), SIGNER).make(ChainContract.POLICY, 5);
+        var fetched = new ConcurrentLinkedQueue<TimeStamps.Fetched>();
+        var _ = Race.run(
+                engine(),
+                4,
+                12,
+                (engine, number) -> new TimeStamps(
+                                engine.chain(),
+                                engine.checkpoints(),
+                                List.of(imprint -> stamp(imprint, number + "", "2026-03-01T10:00:00Z")))
+                        .reconcile(Duration.ofMinutes(1), fetched::add));
+        assertEquals(5, engine().checkpoints().lastStamped(ChainContract.POLICY));
+        assertEquals(5, fetched.size());
+        for (TimeStamps.Fetched one : fetched) {
+            assertEquals(
+                    Optional.of(one.stamp()),
+                    engine().checkpoints()
+                            .timeStamp(
+                                    ChainContract.POLICY,
+                                    one.checkpoint().checkpoint().size()));
+            assertEquals(one.checkpoint().imprint(), one.stamp().imprint());
+        }
+    }
+
+    private static TimeStamp stamp(String token, String genTime) {
+        return stamp(Sha256.of(token.getBytes(StandardCharsets.UTF_8)), token, genTime);
+    }
+
+    private static TimeStamp stamp(Sha256 imprint, String token, String genTime) {
+        return new TimeStamp(
+                imprint, Instant.parse(genTime), "CN=Aeg, O=Õigus", Bytes.of(token.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static SignedCheckpoint signed(PolicyId policy, long size, String head, CheckpointSigner signer) {

@@ -4,14 +4,18 @@ import static register.embedded.Columns.required;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import register.chain.Bytes;
 import register.chain.CheckpointLog;
 import register.chain.NoteKey;
+import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
+import register.chain.TimeStamp;
 import register.policy.PolicyId;
 
-/// The checkpoints as a table.
+/// The checkpoints as a table, and their time-stamps as another.
 final class CheckpointTable implements CheckpointLog {
     private static final String INSERT =
             "INSERT INTO checkpoint (policy, size, note, verifier_key)" + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
@@ -23,6 +27,14 @@ final class CheckpointTable implements CheckpointLog {
 
     private static final String KEYS =
             "SELECT DISTINCT verifier_key FROM checkpoint WHERE policy = ? ORDER BY verifier_key";
+
+    private static final String STAMP = "INSERT INTO time_stamp (policy, size, imprint, gen_time, authority, token)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String TIME_STAMP =
+            "SELECT imprint, gen_time, authority, token FROM time_stamp WHERE policy = ? AND size = ?";
+
+    private static final String LAST_STAMPED = "SELECT coalesce(max(size), 0) FROM time_stamp WHERE policy = ?";
 
     private final Database database;
 
@@ -55,6 +67,38 @@ final class CheckpointTable implements CheckpointLog {
     @Override
     public List<NoteKey> keys(PolicyId policy) {
         return database.query(KEYS, row -> required(row, "verifier_key", NoteKey::parse), policy.value());
+    }
+
+    @Override
+    public Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp) {
+        int written = database.update(
+                STAMP,
+                policy.value(),
+                sequence,
+                stamp.imprint().hex(),
+                Columns.instant(stamp.genTime()),
+                stamp.authority(),
+                stamp.token().toArray());
+        return written == 1 ? Optional.empty() : timeStamp(policy, sequence);
+    }
+
+    @Override
+    public Optional<TimeStamp> timeStamp(PolicyId policy, long sequence) {
+        return database.queryOne(TIME_STAMP, CheckpointTable::timeStamp, policy.value(), sequence);
+    }
+
+    @Override
+    public long lastStamped(PolicyId policy) {
+        return database.queryOne(LAST_STAMPED, row -> row.getLong(1), policy.value())
+                .orElse(0L);
+    }
+
+    private static TimeStamp timeStamp(ResultSet row) throws SQLException {
+        return new TimeStamp(
+                required(row, "imprint", Sha256::new),
+                required(row, "gen_time", Instant::parse),
+                required(row, "authority", name -> name),
+                Bytes.of(row.getBytes("token")));
     }
 
     private static SignedCheckpoint checkpoint(ResultSet row) throws SQLException {

@@ -9,8 +9,6 @@ import java.util.List;
 
 /// The tables of the SQLite file and their version, which stands in `PRAGMA user_version`.
 final class Schema {
-    static final int VERSION = 2;
-
     /// Large columns come last: SQLite reads a row from its left, no further than it has to.
     private static final List<String> TABLES = List.of(
             """
@@ -93,6 +91,30 @@ final class Schema {
             WHEN EXISTS (SELECT 1 FROM checkpoint WHERE policy = NEW.policy AND size = NEW.size)
             BEGIN SELECT RAISE(IGNORE); END""");
 
+    /// What version 3 has more.
+    private static final List<String> TIME_STAMPS = List.of("""
+            CREATE TABLE time_stamp (
+                policy TEXT NOT NULL,
+                size INTEGER NOT NULL,
+                imprint TEXT NOT NULL,
+                gen_time TEXT NOT NULL,
+                authority TEXT NOT NULL,
+                token BLOB NOT NULL,
+                PRIMARY KEY (policy, size)
+            ) STRICT""", """
+            CREATE TRIGGER time_stamp_never_changes BEFORE UPDATE ON time_stamp
+            BEGIN SELECT RAISE(ABORT, 'a time-stamp never changes'); END""", """
+            CREATE TRIGGER time_stamp_never_lost BEFORE DELETE ON time_stamp
+            BEGIN SELECT RAISE(ABORT, 'a time-stamp is never lost'); END""", """
+            CREATE TRIGGER time_stamp_never_replaced BEFORE INSERT ON time_stamp
+            WHEN EXISTS (SELECT 1 FROM time_stamp WHERE policy = NEW.policy AND size = NEW.size)
+            BEGIN SELECT RAISE(IGNORE); END""");
+
+    /// What each version has more than the one before, the first beginning from nothing.
+    private static final List<List<String>> STEPS = List.of(TABLES, CHECKPOINTS, TIME_STAMPS);
+
+    static final int VERSION = STEPS.size();
+
     private Schema() {}
 
     /// Makes the tables that are not there. Only one process may be in here at a time: SQLite does not wait for a
@@ -115,13 +137,10 @@ final class Schema {
             }
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("BEGIN IMMEDIATE");
-            if (version == 0) {
-                for (String table : TABLES) {
+            for (List<String> step : STEPS.subList(version, VERSION)) {
+                for (String table : step) {
                     statement.execute(table);
                 }
-            }
-            for (String table : CHECKPOINTS) {
-                statement.execute(table);
             }
             statement.execute("PRAGMA user_version = " + VERSION);
             statement.execute("COMMIT");

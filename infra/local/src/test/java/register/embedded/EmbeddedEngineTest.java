@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.chain.Bytes;
 import register.chain.Entry;
+import register.chain.Sha256;
+import register.chain.TimeStamp;
 import register.contract.Fictitious;
 import register.policy.PolicyId;
 
@@ -57,6 +60,25 @@ final class EmbeddedEngineTest {
                         recorded_at, reason, content_hash, previous_hash, content FROM entry""");
             }
             assertEquals(Optional.of(entry), engine.chain().entry(POLICY, 1));
+        }
+    }
+
+    @Test
+    void refusesToChangeTimeStamps() throws Exception {
+        Path data = folder.resolve("data");
+        var stamp = new TimeStamp(Sha256.of(new byte[1]), NOON, "CN=Time", Bytes.of(new byte[] {7}));
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            assertEquals(Optional.empty(), engine.checkpoints().stamp(POLICY, 1, stamp));
+            try (Connection connection = Database.connect(data.resolve("register.db"));
+                    Statement statement = connection.createStatement()) {
+                for (String sql : List.of("UPDATE time_stamp SET token = x'00'", "DELETE FROM time_stamp")) {
+                    SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql));
+                    assertTrue(String.valueOf(refusal.getMessage()).contains("a time-stamp"), sql);
+                }
+                statement.executeUpdate("INSERT OR REPLACE INTO time_stamp"
+                        + " SELECT policy, size, imprint, gen_time, authority, x'00' FROM time_stamp");
+            }
+            assertEquals(Optional.of(stamp), engine.checkpoints().timeStamp(POLICY, 1));
         }
     }
 
@@ -118,17 +140,23 @@ final class EmbeddedEngineTest {
         execute(data, "PRAGMA user_version = 7");
         var refusal = assertThrows(IllegalStateException.class, () -> EmbeddedEngine.open(data));
         assertTrue(String.valueOf(refusal.getMessage())
-                .endsWith("schema version 7, expected 2 at most; use a newer register"));
+                .endsWith("schema version 7, expected 3 at most; use a newer register"));
     }
 
     @Test
     void addsToTheTablesOfAnOlderRegister() throws Exception {
-        Path data = folder.resolve("data");
-        EmbeddedEngine.open(data).close();
-        execute(data, "DROP TABLE checkpoint");
-        execute(data, "PRAGMA user_version = 1");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
-            assertEquals(Optional.empty(), engine.checkpoints().latest(new PolicyId("example")));
+        for (int version = 1; version < Schema.VERSION; version++) {
+            Path data = folder.resolve("data" + version);
+            EmbeddedEngine.open(data).close();
+            execute(data, "DROP TABLE time_stamp");
+            if (version < 2) {
+                execute(data, "DROP TABLE checkpoint");
+            }
+            execute(data, "PRAGMA user_version = " + version);
+            try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+                assertEquals(Optional.empty(), engine.checkpoints().latest(new PolicyId("example")));
+                assertEquals(0, engine.checkpoints().lastStamped(new PolicyId("example")));
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `C#hash#part` | a part of a content that is too large for its entry |
 /// | `P#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
 /// | `P#policy` / `K#sequence` | the checkpoint that ends at an entry |
+/// | `P#policy` / `T#sequence` | the time-stamp of that checkpoint |
 /// | `P#policy` / `V#key` | a key that signed checkpoints |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
@@ -48,6 +49,9 @@ final class Keys {
 
     static final String CHECKPOINT_KEYS = "V#";
 
+    /// What the sort keys of their time-stamps begin with.
+    static final String TIME_STAMPS = "T#";
+
     private Keys() {}
 
     static Map<String, AttributeValue> entry(PolicyId policy, long sequence) {
@@ -70,6 +74,10 @@ final class Keys {
 
     static Map<String, AttributeValue> checkpoint(PolicyId policy, long sequence) {
         return key(partition(policy), CHECKPOINTS + padded(sequence));
+    }
+
+    static Map<String, AttributeValue> timeStamp(PolicyId policy, long sequence) {
+        return key(partition(policy), TIME_STAMPS + padded(sequence));
     }
 
     static Map<String, AttributeValue> checkpointKey(PolicyId policy, String verifierKey) {

@@ -1,18 +1,26 @@
 package register.aws.table;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import register.chain.Bytes;
 import register.chain.CheckpointLog;
 import register.chain.NoteKey;
+import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
+import register.chain.TimeStamp;
 import register.policy.PolicyId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The checkpoints in the table, each beside its entry, and the keys that signed them.
+/// The checkpoints in the table, each beside its entry, with its time-stamp, and the keys that signed them.
 public final class TableCheckpointLog implements CheckpointLog {
     private static final String NOTE = "note";
     private static final String KEY = "verifierKey";
+    private static final String IMPRINT = "imprint";
+    private static final String GEN_TIME = "genTime";
+    private static final String AUTHORITY = "authority";
+    private static final String TOKEN = "token";
 
     private final Table table;
     private final boolean consistent;
@@ -44,9 +52,7 @@ public final class TableCheckpointLog implements CheckpointLog {
 
     @Override
     public Optional<SignedCheckpoint> latest(PolicyId policy) {
-        QueryRequest last =
-                beginningWith(policy, Keys.CHECKPOINTS).scanIndexForward(false).build();
-        return table.query(last, 1).stream().findFirst().map(TableCheckpointLog::checkpoint);
+        return last(policy, Keys.CHECKPOINTS).map(TableCheckpointLog::checkpoint);
     }
 
     @Override
@@ -55,6 +61,43 @@ public final class TableCheckpointLog implements CheckpointLog {
         return table.query(keys, Integer.MAX_VALUE).stream()
                 .map(item -> item.required(KEY, NoteKey::parse))
                 .toList();
+    }
+
+    @Override
+    public Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp) {
+        return table.putIfAbsent(Item.with(Keys.timeStamp(policy, sequence))
+                        .put(IMPRINT, stamp.imprint().hex())
+                        .put(GEN_TIME, stamp.genTime())
+                        .put(AUTHORITY, stamp.authority())
+                        .put(TOKEN, stamp.token().toArray())
+                        .build())
+                .map(TableCheckpointLog::timeStamp);
+    }
+
+    @Override
+    public Optional<TimeStamp> timeStamp(PolicyId policy, long sequence) {
+        return table.get(Keys.timeStamp(policy, sequence), consistent).map(TableCheckpointLog::timeStamp);
+    }
+
+    @Override
+    public long lastStamped(PolicyId policy) {
+        return last(policy, Keys.TIME_STAMPS)
+                .map(item -> Long.parseLong(item.text(Keys.SORT).substring(Keys.TIME_STAMPS.length())))
+                .orElse(0L);
+    }
+
+    private Optional<Item> last(PolicyId policy, String prefix) {
+        QueryRequest last =
+                beginningWith(policy, prefix).scanIndexForward(false).build();
+        return table.query(last, 1).stream().findFirst();
+    }
+
+    private static TimeStamp timeStamp(Item item) {
+        return new TimeStamp(
+                item.required(IMPRINT, Sha256::new),
+                item.required(GEN_TIME, Instant::parse),
+                item.text(AUTHORITY),
+                Bytes.of(item.bytes(TOKEN)));
     }
 
     private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {
