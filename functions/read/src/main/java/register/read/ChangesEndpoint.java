@@ -1,58 +1,87 @@
 package register.read;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.chain.EntryHeader;
 import register.json.Json;
 import register.policy.Changes;
 import register.policy.Engagement;
 import register.policy.FieldChange;
+import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyView;
 import register.policy.Section;
 import register.policy.Subprocessor;
 import register.read.page.Addresses;
+import register.read.page.ChangesPage;
 
-/// `GET /v1/policies/{policy}/changes`: what differs between the versions in force on two dates.
+/// `GET /v1/policies/{policy}/changes`: what differs between the versions in force on two dates, as JSON in every
+/// language or as a page in one.
 final class ChangesEndpoint {
     private ChangesEndpoint() {}
 
     static Answer answer(Call call) {
         PolicyId policy = call.policy();
-        LocalDate from = call.parameters().requiredDate("from");
-        LocalDate to = call.parameters().date("to");
-        Stated before = onDate(call.lookup(), policy, "from", from);
-        Stated after = onDate(call.lookup(), policy, "to", to);
-        Changes changes = Changes.between(before.version(), after.version());
-        String self = Addresses.with(Addresses.with(Addresses.changes(policy), "from", from), "to", to);
-        return Answer.json(
-                Json.object()
-                        .put("policy", policy.value())
-                        .put("from", EntryView.reference(before.header()))
-                        .put("to", EntryView.reference(after.header()))
-                        .put("same", changes.isEmpty())
-                        .put("fields", fields(changes.fields()))
-                        .put(
-                                "subprocessors",
-                                parts(changes.subprocessors(), PolicyView::stored, ChangesEndpoint::subprocessor))
-                        .put(
-                                "editions",
-                                parts(changes.editions(), ChangesEndpoint::edition, ChangesEndpoint::editionChange))
-                        .put("links", Json.object().put("self", self).build())
-                        .build(),
-                Freshness.at(call.lookup().now(), after.header().timeZone()));
+        ChangesQuery query = ChangesQuery.of(call.parameters());
+        Lookup lookup = call.lookup();
+        Entry before =
+                lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
+        Entry after = lookup.inForce(policy, new Lookup.Asked("to", query.to()), "knownAt", query.knownAt());
+        String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language();
+        return lookup.memory()
+                .answer(after.header(), question, () -> answer(call, query, side(lookup, before), side(lookup, after)))
+                .with("Cache-Control", Freshness.at(lookup.now(), after.header().timeZone()));
     }
 
-    private static Stated onDate(Lookup lookup, PolicyId policy, String parameter, @Nullable LocalDate date) {
-        return lookup.history().inForce(policy, date, null).map(lookup::stated).orElseThrow(() -> {
-            lookup.requirePolicy(policy);
-            return Refusal.notFound(
-                    parameter,
-                    date == null ? "" : date.toString(),
-                    "no version of this policy is in force on this date");
-        });
+    private static ChangesPage.Side side(Lookup lookup, Entry entry) {
+        Stated stated = lookup.stated(entry);
+        return new ChangesPage.Side(stated.header(), stated.version(), lookup.additions(stated));
+    }
+
+    private static Answer answer(Call call, ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after) {
+        Changes changes = Changes.between(before.version(), after.version());
+        if (!call.type().equals(Format.HTML.type())) {
+            return Answer.json(json(query, before, after, changes), Freshness.NEVER);
+        }
+        PolicyId policy = after.header().policy();
+        Language language = after.version().nearest(query.language());
+        String page = ChangesPage.render(new ChangesPage.View(
+                before,
+                after,
+                changes,
+                language,
+                query.on(Addresses.changes(policy, Format.HTML.extension())),
+                query.on(Addresses.changes(policy, Format.JSON.extension()))));
+        return PageEndpoints.html(page, Freshness.NEVER).with("Content-Language", language.tag());
+    }
+
+    private static Json json(ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after, Changes changes) {
+        PolicyId policy = after.header().policy();
+        return query.json()
+                .put("policy", policy.value())
+                .put("from", compared(before))
+                .put("to", compared(after))
+                .put("same", changes.isEmpty())
+                .put("fields", fields(changes.fields()))
+                .put("subprocessors", parts(changes.subprocessors(), PolicyView::stored, ChangesEndpoint::subprocessor))
+                .put("editions", parts(changes.editions(), ChangesEndpoint::edition, ChangesEndpoint::editionChange))
+                .put(
+                        "links",
+                        Json.object()
+                                .put("self", query.on(Addresses.changes(policy, "")))
+                                .put("html", query.on(Addresses.changes(policy, Format.HTML.extension())))
+                                .build())
+                .build();
+    }
+
+    private static Json compared(ChangesPage.Side side) {
+        EntryHeader header = side.header();
+        String version = Addresses.version(header.policy(), header.effectiveDate());
+        return EntryView.of(header, side.additions())
+                .put("version", Addresses.with(version, "revision", header.revision()))
+                .build();
     }
 
     private static Json fields(List<FieldChange> changes) {

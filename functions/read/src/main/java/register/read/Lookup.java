@@ -68,20 +68,30 @@ final class Lookup {
     }
 
     Entry inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-        requirePast(policy, knownAt);
-        Optional<Entry> entry = history.inForce(policy, asOf, knownAt);
+        return inForce(policy, new Asked("asOf", asOf), "knownAt", knownAt);
+    }
+
+    /// A date by the name of the parameter that asks for it.
+    record Asked(String parameter, @Nullable LocalDate date) {}
+
+    /// The same for parameters of other names.
+    Entry inForce(PolicyId policy, Asked asked, String knownAtName, @Nullable Instant knownAt) {
+        requirePast(policy, knownAtName, knownAt);
+        LocalDate date = asked.date();
+        Optional<Entry> entry = history.inForce(policy, date, knownAt);
         if (entry.isPresent()) {
             return entry.get();
         }
         requirePolicy(policy);
-        throw asOf == null
+        throw date == null
                 ? Refusal.notFound("no version of this policy is in force")
-                : Refusal.notFound("asOf", asOf.toString(), "no version of this policy is in force on this date");
+                : Refusal.notFound(
+                        asked.parameter(), date.toString(), "no version of this policy is in force on this date");
     }
 
     /// The entry that stands for a version, or the one that stated a revision of it.
     Stated version(PolicyId policy, LocalDate effectiveDate, @Nullable Integer revision, @Nullable Instant knownAt) {
-        requirePast(policy, knownAt);
+        requirePast(policy, "knownAt", knownAt);
         Optional<Entry> entry = revision == null
                 ? history.version(policy, effectiveDate, knownAt)
                 : history.revision(policy, effectiveDate, revision, knownAt);
@@ -124,14 +134,14 @@ final class Lookup {
 
     /// What will be known is not known. The chain's own times may run ahead of this clock by as much as publishers'
     /// clocks do.
-    private void requirePast(PolicyId policy, @Nullable Instant knownAt) {
+    private void requirePast(PolicyId policy, String name, @Nullable Instant knownAt) {
         if (knownAt != null
                 && knownAt.isAfter(now)
                 && chain.head(policy)
                         .map(EntryHeader::recordedAt)
                         .filter(last -> !knownAt.isAfter(last))
                         .isEmpty()) {
-            throw Refusal.badParameter("knownAt", knownAt.toString(), "expected an instant that has passed");
+            throw Refusal.badParameter(name, knownAt.toString(), "expected an instant that has passed");
         }
     }
 }

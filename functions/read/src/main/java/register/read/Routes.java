@@ -5,23 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import register.chain.CheckpointLog;
 
 /// Every address that the functions serve to readers.
 final class Routes {
-    private static final String JSON = "application/json";
-    private static final String CSV = "text/csv";
-    private static final String HTML = "text/html";
+    private static final String JSON = Format.JSON.type();
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
+
+    private static final List<Route> IN_FORMATS = Stream.of(
+                    Format.routes(
+                            "/v1/policies/{policy}/subprocessors",
+                            LIST,
+                            List.of(Format.JSON, Format.CSV),
+                            ListEndpoint::answer),
+                    Format.routes(
+                            "/v1/policies/{policy}/changes",
+                            ChangesQuery.PARAMETERS,
+                            List.of(Format.JSON, Format.HTML),
+                            ChangesEndpoint::answer))
+            .flatMap(List::stream)
+            .toList();
 
     private static final List<Route> OF_ENTRIES = List.of(
             api("/v1/policies", Set.of(), PoliciesEndpoint::answer),
-            new Route("/v1/policies/{policy}/subprocessors", LIST, List.of(JSON, CSV), true, ListEndpoint::answer),
-            address("/v1/policies/{policy}/subprocessors.json", LIST, JSON, ListEndpoint::answer),
-            address("/v1/policies/{policy}/subprocessors.csv", LIST, CSV, ListEndpoint::answer),
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), VersionEndpoints::all),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), VersionEndpoints::one),
-            api("/v1/policies/{policy}/changes", Set.of("from", "to"), ChangesEndpoint::answer),
             api("/v1/documents/{sha256}", Set.of(), DocumentEndpoint::answer),
             address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             address(
@@ -37,7 +46,8 @@ final class Routes {
 
     /// Those of the read function.
     static List<Route> read(CheckpointLog checkpoints) {
-        var routes = new ArrayList<>(OF_ENTRIES);
+        var routes = new ArrayList<>(IN_FORMATS);
+        routes.addAll(OF_ENTRIES);
         routes.add(new Route(
                 "/v1/policies/{policy}/chain",
                 Set.of("limit", "after"),
@@ -74,7 +84,7 @@ final class Routes {
     }
 
     private static Route page(String template, Set<String> parameters, Route.Endpoint endpoint) {
-        return new Route(template, parameters, List.of(HTML), true, endpoint);
+        return new Route(template, parameters, List.of(Format.HTML.type()), true, endpoint);
     }
 
     /// An address that names its format itself.

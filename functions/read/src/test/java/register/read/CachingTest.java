@@ -35,6 +35,7 @@ class CachingTest {
                 "/v1/policies/desk/versions",
                 "/v1/policies/desk/versions/2026-03-01",
                 "/v1/policies/desk/changes?from=2025-10-02",
+                "/v1/policies/desk/changes.html?from=2025-10-02",
                 "/v1/openapi.json",
                 "/",
                 "/desk",

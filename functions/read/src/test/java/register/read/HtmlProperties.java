@@ -13,7 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
+import register.policy.Additions;
+import register.policy.Changes;
 import register.policy.Language;
+import register.policy.PolicyVersion;
+import register.read.page.ChangesPage;
 import register.read.page.PolicyPage;
 
 /// What strangers write stays text.
@@ -58,6 +62,26 @@ class HtmlProperties {
             String page = PolicyPage.draft(
                     new Story().second, Policies.desk("2026-03-01", _ -> text), null, Language.ENGLISH);
             return tags(page).equals(plain) && !FORBIDDEN.matcher(page).find();
+        });
+    }
+
+    @Test
+    void comparisonOfAnyTextsIsWellFormed() {
+        Gen<String> texts =
+                lists().of(arbitrary().pick(HOSTILE)).ofSizeBetween(1, 5).map(parts -> String.join("", parts));
+        var story = new Story();
+        qt().withExamples(500).forAll(texts, texts).check((before, after) -> {
+            PolicyVersion was = Policies.desk("2026-03-01", words -> words + before);
+            PolicyVersion is = Policies.desk("2026-03-01", words -> words + after);
+            String page = ChangesPage.render(new ChangesPage.View(
+                    new ChangesPage.Side(story.first, was, null),
+                    new ChangesPage.Side(story.second, is, Additions.between(was, is)),
+                    Changes.between(was, is),
+                    Language.ENGLISH,
+                    "/",
+                    "/"));
+            tags(page);
+            return !FORBIDDEN.matcher(page).find();
         });
     }
 

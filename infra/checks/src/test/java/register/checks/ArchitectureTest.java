@@ -93,6 +93,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyPagesKnowHowTextsAreCompared() {
+        onlyKnows("register.read.page..", "com.github.difflib..");
+    }
+
+    @Test
     void onlyImportingKnowsHowPagesAndListsAreWritten() {
         onlyKnows("register.importing..", "org.jsoup..", "org.apache.commons.csv..");
     }

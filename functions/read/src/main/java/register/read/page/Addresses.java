@@ -42,8 +42,9 @@ public final class Addresses {
         return version(policy, effectiveDate) + "/snapshot.pdf";
     }
 
-    public static String changes(PolicyId policy) {
-        return POLICIES + policy + "/changes";
+    /// @param extension `.json`, `.html`, or empty where the client's `Accept` decides
+    public static String changes(PolicyId policy, String extension) {
+        return POLICIES + policy + "/changes" + extension;
     }
 
     public static String chain(PolicyId policy) {

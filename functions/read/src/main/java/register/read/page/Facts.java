@@ -73,6 +73,9 @@ final class Facts {
                         item(Addresses.with(pdf, "lang", language), view.words().get("pdf")),
                         item(list(view, ".json"), "JSON"),
                         item(list(view, ".csv"), "CSV"))
+                .and(Comparisons.toVersionBefore(view, header)
+                        .map(address -> item(address, view.words().get("what-changed")))
+                        .orElse(null))
                 .with("class", "downloads")
                 .with("aria-label", view.words().get("downloads"));
     }

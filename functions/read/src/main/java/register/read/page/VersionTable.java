@@ -60,7 +60,12 @@ final class VersionTable {
         return Html.element(
                         "tr",
                         Html.element("th", date).with("scope", "row").with("role", "rowheader"),
-                        cell(words.get("status"), Html.element("div", status), note(view, header), added(view, header)),
+                        cell(
+                                words.get("status"),
+                                Html.element("div", status),
+                                note(view, header),
+                                added(view, header),
+                                changes(view, header)),
                         cell(words.get("recorded"), Dates.instant(header.recordedAt())))
                 .with("role", "row")
                 .with("class", standing ? null : "earlier");
@@ -79,6 +84,11 @@ final class VersionTable {
             note = revision + " · " + reason;
         }
         return Html.element("div", note).with("class", "quiet");
+    }
+
+    private static @Nullable Html changes(PolicyPage.View view, EntryHeader header) {
+        List<Html> links = Comparisons.of(view, header);
+        return links.isEmpty() ? null : Html.element("div").and(links);
     }
 
     private static @Nullable Html added(PolicyPage.View view, EntryHeader header) {

@@ -1,0 +1,234 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import register.policy.Edition;
+import register.policy.Language;
+import register.policy.PolicyVersion;
+import register.policy.Section;
+import register.words.Words;
+
+class ChangesTest {
+    private static final String CHANGES = "/v1/policies/desk/changes";
+
+    private final Story story = new Story();
+
+    @Test
+    void correctionIsComparedWithWhatItCorrected() {
+        String both = "?from=2026-03-01&to=2026-03-01";
+        assertEquals("true", story.get(CHANGES + both).at("same"));
+        Reply corrected = story.get(CHANGES + both + "&fromKnownAt=2026-03-09T00:00:00Z");
+        assertEquals("1", corrected.at("from.revision"));
+        assertEquals("2", corrected.at("to.revision"));
+        assertEquals("A name was misspelt", corrected.at("to.reason"));
+        assertEquals("[]", corrected.at("to.additions"));
+        assertEquals("legalName", corrected.at("subprocessors.changed.0.fields.0.field"));
+        assertEquals("Nordhost ASA", corrected.at("subprocessors.changed.0.fields.0.before"));
+        assertEquals("Nordhost AS", corrected.at("subprocessors.changed.0.fields.0.after"));
+        assertEquals(corrected.body(), story.get(corrected.at("links.self")).body());
+    }
+
+    @Test
+    void bothSidesAreAsKnownThen() {
+        Reply known = story.get(CHANGES + "?from=2025-10-02&to=2026-03-01&knownAt=2026-03-09T00:00:00Z");
+        assertEquals("1", known.at("to.revision"));
+        assertEquals("Nordhost ASA", known.at("subprocessors.changed.0.fields.0.after"));
+        assertEquals(
+                "true", story.get(CHANGES + "?from=2025-10-02&to=2026-03-01").at("same"));
+        assertEquals(
+                "2026-10-01",
+                story.get(CHANGES + "?from=2026-03-01&to=2026-12-01&knownAt=2026-04-11T12:00:00Z")
+                        .at("to.effectiveDate"));
+    }
+
+    @Test
+    void whatIsNotThereOrNotYetIsRefusedByItsName() {
+        Reply none = story.get(CHANGES + "?from=2026-03-01&fromKnownAt=2025-01-01T00:00:00Z");
+        assertEquals(404, none.status());
+        assertEquals("from", none.at("parameter"));
+        Reply ahead = story.get(CHANGES + "?from=2026-03-01&fromKnownAt=2030-01-01T00:00:00Z");
+        assertEquals(400, ahead.status());
+        assertEquals("fromKnownAt", ahead.at("parameter"));
+        assertEquals(
+                404,
+                story.get("/v1/policies/nobody/changes.html?from=2026-03-01").status());
+    }
+
+    @Test
+    void formatIsChosenByAcceptOrNamedByTheAddress() {
+        String query = "?from=2026-03-01&to=2026-09-01";
+        Reply page = story.get(CHANGES + query, "accept", "text/html");
+        assertEquals("text/html; charset=utf-8", page.header("content-type"));
+        assertEquals("Accept, Accept-Encoding", page.header("vary"));
+        assertEquals(story.get(CHANGES + ".html" + query).body(), page.body());
+        assertEquals(
+                story.get(CHANGES + ".json" + query).body(),
+                story.get(CHANGES + query).body());
+        assertEquals(406, story.get(CHANGES + query, "accept", "text/csv").status());
+    }
+
+    private String page(String query) {
+        Reply reply = story.get(CHANGES + ".html" + query);
+        assertEquals(200, reply.status());
+        return reply.body();
+    }
+
+    @Test
+    void pageTellsARenameAsOne() {
+        String page = page("?from=2026-03-01&to=2026-03-01&fromKnownAt=2026-03-09T00:00:00Z&lang=en");
+        assertTrue(page.contains("<h1>What changed: Desk subprocessor policy</h1>"), page);
+        assertTrue(page.contains("<h2>Subprocessors changed</h2>"), page);
+        assertTrue(page.contains("<h3>Nordhost <del>ASA</del><ins>AS</ins></h3>"), page);
+        assertTrue(
+                page.contains("<td role=\"cell\" data-label=\"Before\"><div>Nordhost <del>ASA</del></div></td>"), page);
+        assertTrue(
+                page.contains("<td role=\"cell\" data-label=\"After\"><div>Nordhost <ins>AS</ins></div></td>"), page);
+        assertTrue(page.contains("Corrected: A name was misspelt"), page);
+        assertTrue(page.contains("Recorded in 2026; the earlier publication is not attested"), page);
+        assertFalse(page.contains("Subprocessors added"));
+        assertFalse(page.contains("<h2>Text of the policy</h2>"));
+    }
+
+    @Test
+    void pageTellsEngagementsThatWentAndCameInTheLanguageOfTheEdition() {
+        String gone = page("?from=2026-03-01&to=2026-09-01&lang=en");
+        assertTrue(gone.contains("<h4>Service removed: <del>Servers</del></h4>"), gone);
+        assertTrue(gone.contains("<dt>Location</dt><dd>Singapore (storage)</dd>"), gone);
+        String come = page("?from=2026-09-01&to=2026-03-01");
+        assertTrue(come.contains("<html lang=\"et\">"), come);
+        assertTrue(come.contains("<h4>Lisandunud teenus: <ins>(et) Servers</ins></h4>"), come);
+        assertTrue(come.contains("<dd>Singapur (säilitamine)</dd>"), come);
+    }
+
+    @Test
+    void pageTellsTheTextWordByWordAndLeadsToTheOtherEditions() {
+        story.register.publish(
+                "2026-06-15T13:00:00Z",
+                Policies.desk("2026-10-02", words -> words.replace("train its staff", "instruct all staff")));
+        String page = page("?from=2026-03-01&to=2026-10-02&lang=en");
+        assertTrue(page.contains("<h2>Text of the policy</h2>"), page);
+        assertTrue(page.contains("<p class=\"quiet\">Section changed</p><h3>Contractual safeguards</h3>"), page);
+        assertTrue(page.contains("<li>process personal data on documented instructions;</li>"), page);
+        assertTrue(
+                page.contains("<li><del>train its</del><ins>instruct all</ins> staff in data protection.</li>"), page);
+        Matcher other = Pattern.compile(
+                        "href=\"([^\"]*)\" hreflang=\"et\">The text of this edition changed too: Estonian")
+                .matcher(page);
+        assertTrue(other.find(), page);
+        assertEquals(200, story.get(other.group(1).replace("&amp;", "&")).status());
+    }
+
+    @Test
+    void pageTellsASubprocessorThatCameOrWentWhole() {
+        PolicyVersion desk = Policies.desk("2026-10-02");
+        story.register.publish(
+                "2026-06-15T13:00:00Z", Policies.with(desk, desk.subprocessors().subList(0, 1)));
+        String gone = page("?from=2026-03-01&to=2026-10-02&lang=en");
+        assertTrue(gone.contains("<h2>Subprocessors removed</h2>"), gone);
+        assertTrue(gone.contains("<h3><del>Postvogel</del></h3>"), gone);
+        assertTrue(
+                gone.contains("<dt>Transfers</dt><dd>Transfer from Estonia to United States: standard contractual"
+                        + " clauses (module 3)</dd>"),
+                gone);
+        String come = page("?from=2026-10-02&to=2026-03-01&lang=en");
+        assertTrue(come.contains("<h2>Subprocessors added</h2>"), come);
+        assertTrue(come.contains("<h3><ins>Desk Ukraine</ins></h3>"), come);
+        assertTrue(come.contains("<dt>Engaged by</dt><dd>Nordhost AS</dd>"), come);
+    }
+
+    @Test
+    void everySectionAndEditionThatDiffersIsTold() {
+        PolicyVersion desk = Policies.desk("2026-10-02");
+        Edition english = desk.edition(Language.ENGLISH);
+        var sections = List.of(
+                english.sections().get(2),
+                english.sections().get(0),
+                new Section("What is new", List.of("A new paragraph."), List.of(), null));
+        var editions = new TreeMap<>(desk.editions());
+        editions.remove(Policies.ESTONIAN);
+        editions.put(
+                Language.ENGLISH, new Edition(english.status(), "Desk subprocessors", english.provider(), sections));
+        var changed = new PolicyVersion(
+                desk.policy(),
+                desk.effectiveDate(),
+                desk.dateBasis(),
+                desk.timeZone(),
+                null,
+                null,
+                editions,
+                desk.subprocessors().reversed(),
+                desk.requests(),
+                desk.objection(),
+                14);
+        story.register.acceptedBeforeTheRules("2026-06-15T13:00:00Z", changed);
+        String page = page("?from=2026-03-01&to=2026-10-02&lang=en");
+        for (String told : List.of(
+                "<p class=\"quiet\">Section added</p><h3><ins>What is new</ins></h3><p><ins>A new paragraph.</ins></p>",
+                "<p class=\"quiet\">Section removed</p><h3><del>Contractual safeguards</del></h3>",
+                "The sections stand in another order.",
+                "The subprocessors stand in another order.",
+                "Edition removed: Estonian",
+                "<del>Desk subprocessor policy</del>",
+                "Days of notice",
+                "<div><del>30</del></div>",
+                "Authoritative language",
+                "Published elsewhere before")) {
+            assertTrue(page.contains(told), told + "\n" + page);
+        }
+    }
+
+    @Test
+    void pageOfNoDifferenceSaysSoInEveryLanguage() {
+        for (Language language : Words.LANGUAGES) {
+            story.register.publish(
+                    "2026-06-1" + (6 + Words.LANGUAGES.indexOf(language)) + "T13:00:00Z",
+                    OneLanguagePolicy.version("2026-10-0" + (2 + Words.LANGUAGES.indexOf(language)), language));
+        }
+        assertTrue(page("?from=2026-10-02&to=2026-10-02").contains("Nothing differs."));
+        assertTrue(page("?from=2026-10-03&to=2026-10-03").contains("Erinevusi ei ole."));
+        assertTrue(page("?from=2026-10-04&to=2026-10-04").contains("Es gibt keinen Unterschied."));
+        assertTrue(page("?from=2026-10-05&to=2026-10-05").contains("Nie je žiadny rozdiel."));
+        assertTrue(page("?from=2026-10-04&to=2026-10-05").contains("Pridané vydanie: slovenčina"));
+    }
+
+    @Test
+    void versionsLeadToWhatTheyChanged() {
+        String page = story.get("/desk?lang=en").body();
+        Matcher links = Pattern.compile("href=\"([^\"]*/changes[^\"]*)\">(What [a-z ]*)<")
+                .matcher(page);
+        var told = new TreeMap<String, String>();
+        while (links.find()) {
+            Reply changes = story.get(links.group(1).replace("&amp;", "&").replace(".html", ".json"));
+            told.put(
+                    changes.at("from.effectiveDate") + " r" + changes.at("from.revision") + " > "
+                            + changes.at("to.effectiveDate") + " r" + changes.at("to.revision"),
+                    links.group(2));
+        }
+        assertEquals(
+                "{2025-10-02 r1 > 2026-03-01 r1=What changed, 2025-10-02 r1 > 2026-03-01 r2=What changed,"
+                        + " 2026-03-01 r1 > 2026-03-01 r2=What was corrected, 2026-03-01 r2 > 2026-09-01 r1=What changed,"
+                        + " 2026-09-01 r1 > 2026-10-01 r1=What changed}",
+                told.toString());
+    }
+
+    @Test
+    void keptComparisonIsOfTheVeryRevisionsThatStand() {
+        String open = "?from=2025-10-02&to=2026-03-01&lang=en";
+        String before = page(open);
+        assertEquals(before, page(open));
+        story.register.correct(
+                "2026-06-15T13:00:00Z",
+                Policies.desk("2025-10-02", words -> words.replace("Oslo", "Bergen")),
+                "The seat had moved");
+        assertNotEquals(before, page(open));
+        assertTrue(page(open).contains("<del>Bergen</del>"));
+    }
+}
