@@ -1,0 +1,85 @@
+package register.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Writes a whole register into one file. The same register gives the same bytes.
+///
+/// What the register knows by its keys is not in it: the keys themselves stay where they are.
+public final class ArchiveExport {
+    private final Holdings from;
+    private final boolean requests;
+    private final Progress progress;
+
+    /// @param requests whether requests, with their mail and acknowledgements, are written too: personal data
+    public ArchiveExport(Holdings from, boolean requests, Progress progress) {
+        this.from = from;
+        this.requests = requests;
+        this.progress = progress;
+    }
+
+    /// Writes the file and proves it. It has its name only when it is whole; only its owner can read it.
+    ///
+    /// @throws IOException when it cannot be written, or is there already
+    /// @throws RefusedArchiveException when what the register keeps is not what it should be
+    public Contents to(Path file) throws IOException {
+        Path target = file.toAbsolutePath().normalize();
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException(file + ": expected a file in a folder that is there");
+        }
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(file + ": is there already");
+        }
+        Path written = Files.createTempFile(folder, ".register-", ".tmp");
+        try {
+            Contents contents = write(written);
+            try (ArchiveFile archive = ArchiveFile.open(written)) {
+                new Pass(archive, progress).run("proving", new Pass.Use() {
+                    @Override
+                    public <T> void with(Section<T> section, T item) {
+                        // Proven is enough.
+                    }
+                });
+            }
+            force(written);
+            Files.move(written, target);
+            return contents;
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private Contents write(Path file) throws IOException {
+        var tally = new Tally();
+        try (var writer = new ArchiveWriter(file)) {
+            long[] done = {0};
+            for (Section<?> section : Sections.all(requests)) {
+                write(section, writer, tally, done);
+            }
+            writer.finish(tally.contents());
+        }
+        return tally.contents();
+    }
+
+    private <T> void write(Section<T> section, ArchiveWriter writer, Tally tally, long[] done) {
+        writer.section(
+                section.name(),
+                use -> section.each(from, item -> {
+                    use.accept(section.pack(item));
+                    section.count(item, tally);
+                    done[0]++;
+                    progress.at("exporting", done[0], 0);
+                }));
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package register.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import register.chain.Bytes;
+
+/// An archive that is read. It holds the files that its manifest tells of and no others, and what is read of one is
+/// what the manifest says, or it is refused.
+final class ArchiveFile implements AutoCloseable {
+    /// More than any document of a register.
+    private static final long LARGEST = 256L * 1024 * 1024;
+
+    private final ZipFile zip;
+    private final Manifest manifest;
+
+    private ArchiveFile(ZipFile zip, Manifest manifest) {
+        this.zip = zip;
+        this.manifest = manifest;
+    }
+
+    /// @throws IOException when the file cannot be read
+    /// @throws RefusedArchiveException when it is no archive
+    static ArchiveFile open(Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IOException(file + ": cannot be read");
+        }
+        ZipFile zip;
+        try {
+            zip = new ZipFile(file.toFile());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RefusedArchiveException(file.toString(), "expected the archive of a register, a zip file", e);
+        }
+        try {
+            var opened = new ArchiveFile(zip, manifest(zip));
+            opened.requireAllListed();
+            return opened;
+        } catch (RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /// The files of an item.
+    ///
+    /// @throws RefusedArchiveException when one is not what the manifest says
+    SortedMap<String, Bytes> read(Manifest.Item item) {
+        var files = new TreeMap<String, Bytes>();
+        for (Manifest.Member member : item.members()) {
+            String name = item.folder() + "/" + member.name();
+            Bytes content = content(zip, name, member.bytes());
+            if (content.length() != member.bytes() || !content.hash().equals(member.sha256())) {
+                throw new RefusedArchiveException(name, "not what the manifest says");
+            }
+            files.put(member.name(), content);
+        }
+        return Collections.unmodifiableSortedMap(files);
+    }
+
+    private static Manifest manifest(ZipFile zip) {
+        Bytes bytes = content(zip, Manifest.NAME, LARGEST);
+        var crc = new CRC32();
+        crc.update(bytes.toArray());
+        if (zip.getEntry(Manifest.NAME).getCrc() != crc.getValue()) {
+            throw new RefusedArchiveException(Manifest.NAME, "damaged");
+        }
+        try {
+            return Manifest.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedArchiveException(Manifest.NAME, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Bytes content(ZipFile zip, String name, long most) {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new RefusedArchiveException(name, "is not there");
+        }
+        if (most < 0 || most > LARGEST) {
+            throw new RefusedArchiveException(name, "larger than any file of an archive");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            // One more than there may be, so that more is seen.
+            return Bytes.of(in.readNBytes((int) most + 1));
+        } catch (IOException e) {
+            throw new RefusedArchiveException(name, "damaged", e);
+        } catch (UncheckedIOException e) {
+            throw new RefusedArchiveException(name, "damaged", e);
+        }
+    }
+
+    /// That each file is there is seen when it is read.
+    private void requireAllListed() {
+        long listed = 1;
+        for (Manifest.Part part : manifest.sections()) {
+            for (Manifest.Item item : part.items()) {
+                listed += item.members().size();
+            }
+        }
+        if (listed != zip.size()) {
+            throw new RefusedArchiveException(
+                    Manifest.NAME, "tells of " + listed + " files, the archive holds " + zip.size());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,0 +1,40 @@
+package register.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Reads a whole register out of one file. All of it is proven, and compared with what the register holds, before
+/// anything is written. What stands already is left as it is, so that an import that was cut off is completed by
+/// another one.
+public final class ArchiveImport {
+    private final Holdings to;
+    private final Progress progress;
+
+    public ArchiveImport(Holdings to, Progress progress) {
+        this.to = to;
+        this.progress = progress;
+    }
+
+    /// @throws IOException when the file cannot be read
+    /// @throws RefusedArchiveException when it is no archive, or damaged; nothing was written
+    /// @throws ConflictingRegisterException when the register holds something else; nothing was written, unless
+    ///     that came there while the archive was read in
+    public Contents from(Path file) throws IOException {
+        try (ArchiveFile archive = ArchiveFile.open(file)) {
+            var pass = new Pass(archive, progress);
+            pass.run("proving", new Pass.Use() {
+                @Override
+                public <T> void with(Section<T> section, T item) {
+                    section.compare(item, to);
+                }
+            });
+            pass.run("importing", new Pass.Use() {
+                @Override
+                public <T> void with(Section<T> section, T item) {
+                    section.write(item, to);
+                }
+            });
+            return archive.manifest().contents();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package register.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import register.archive.ArchivedEntry.Sealed;
+import register.chain.Bytes;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.HeaderReader;
+import register.chain.SignedCheckpoint;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.json.Json;
+
+/// An entry as files: `entry.json`, its header and content; `checkpoint` and `checkpoint.key`, texts in the forms of
+/// C2SP's `signed-note`; of each snapshot `snapshot-LANGUAGE.pdf`, and `.json`, its record.
+final class EntryFiles {
+    static final String ENTRY = "entry.json";
+    static final String CHECKPOINT = "checkpoint";
+
+    private static final String KEY = "checkpoint.key";
+    private static final String SNAPSHOT = "snapshot-";
+    private static final String RECORD = ".json";
+    private static final String PDF = ".pdf";
+    private static final int DIGITS = 12;
+
+    private EntryFiles() {}
+
+    static Packed pack(ArchivedEntry item) {
+        Packed packed = Packed.in(folder(item.header())).with(ENTRY, entry(item.entry()));
+        SignedCheckpoint checkpoint = item.checkpoint();
+        if (checkpoint != null) {
+            packed = packed.with(CHECKPOINT, JsonFields.bytes(checkpoint.note().note()))
+                    .with(KEY, JsonFields.bytes(checkpoint.key().text() + "\n"));
+        }
+        for (Sealed sealed : item.snapshots()) {
+            String name = SNAPSHOT + sealed.record().language();
+            packed = packed.with(name + RECORD, Bytes.canonical(IssuedJson.of(sealed.record())))
+                    .with(name + PDF, sealed.pdf());
+        }
+        return packed;
+    }
+
+    static ArchivedEntry unpack(SortedMap<String, Bytes> files) throws RefusedFileException {
+        Entry entry = JsonFields.read(files, ENTRY, EntryFiles::entry);
+        return new ArchivedEntry(entry, checkpoint(files), snapshots(entry.header(), files));
+    }
+
+    /// Joined, not formatted: a formatter writes digits as the machine's locale does.
+    private static String folder(EntryHeader header) {
+        String digits = Long.toString(header.sequence());
+        return "policies/" + header.policy() + "/entries/" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
+    }
+
+    private static Bytes entry(Entry entry) {
+        return Bytes.canonical(Json.object()
+                .put("header", entry.header().json())
+                .put("content", JsonFields.object(entry.content()))
+                .build());
+    }
+
+    private static Entry entry(Bytes file) {
+        Json.Obj json = JsonFields.object(file);
+        return new Entry(
+                HeaderReader.read(JsonFields.object(json.get("header"))),
+                Bytes.canonical(JsonFields.object(json.get("content"))));
+    }
+
+    private static @Nullable SignedCheckpoint checkpoint(SortedMap<String, Bytes> files) throws RefusedFileException {
+        if (!files.containsKey(CHECKPOINT)) {
+            return null;
+        }
+        String key = JsonFields.read(files, KEY, JsonFields::text).strip();
+        return JsonFields.read(files, CHECKPOINT, note -> {
+            SignedCheckpoint checkpoint = SignedCheckpoint.parse(JsonFields.text(note), key);
+            if (!checkpoint.note().isSignedBy(checkpoint.key())) {
+                throw new IllegalArgumentException("its key did not sign it");
+            }
+            return checkpoint;
+        });
+    }
+
+    private static List<Sealed> snapshots(EntryHeader header, SortedMap<String, Bytes> files)
+            throws RefusedFileException {
+        var snapshots = new ArrayList<Sealed>();
+        for (String name : files.tailMap(SNAPSHOT).keySet()) {
+            if (name.startsWith(SNAPSHOT) && name.endsWith(RECORD)) {
+                IssuedDocument.Snapshot record =
+                        JsonFields.read(files, name, content -> of(header, IssuedJson.snapshot(content)));
+                String pdf = name.substring(0, name.length() - RECORD.length()) + PDF;
+                snapshots.add(JsonFields.read(files, pdf, content -> {
+                    if (!content.hash().equals(record.sha256())) {
+                        throw new IllegalArgumentException("not the document that " + name + " tells of");
+                    }
+                    return new Sealed(record, content);
+                }));
+            }
+        }
+        return snapshots;
+    }
+
+    private static IssuedDocument.Snapshot of(EntryHeader header, IssuedDocument.Snapshot record) {
+        if (!record.policy().equals(header.policy())
+                || record.sequence() != header.sequence()
+                || !record.effectiveDate().equals(header.effectiveDate())
+                || record.revision() != header.revision()
+                || !record.key().equals(DocumentKey.snapshot(header, record.language()))) {
+            throw new IllegalArgumentException("the record of another entry's snapshot");
+        }
+        return record;
+    }
+}

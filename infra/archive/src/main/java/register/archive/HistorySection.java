@@ -1,0 +1,197 @@
+package register.archive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import register.archive.ArchivedEntry.Sealed;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.chain.Checkpoint;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.SignedCheckpoint;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.policy.PolicyId;
+
+/// The chains: each entry with its checkpoint and its snapshots.
+final class HistorySection implements Section<ArchivedEntry> {
+    private static final int PAGE = 500;
+
+    private final Chaining chaining = new Chaining();
+    private @Nullable Standing standing;
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    /// Up to the head as it is when a policy's turn comes.
+    @Override
+    public void each(Holdings from, Consumer<ArchivedEntry> use) {
+        for (PolicyId policy : from.chain().policies()) {
+            long last = from.chain().head(policy).map(EntryHeader::sequence).orElse(0L);
+            Map<Long, List<IssuedDocument.Snapshot>> snapshots = new HashMap<>();
+            for (IssuedDocument.Snapshot snapshot : from.issuedDocuments().snapshots(policy)) {
+                snapshots
+                        .computeIfAbsent(snapshot.sequence(), _ -> new ArrayList<>())
+                        .add(snapshot);
+            }
+            for (long sequence = 1; sequence <= last; sequence++) {
+                use.accept(read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of())));
+            }
+        }
+    }
+
+    private static ArchivedEntry read(
+            Holdings from, PolicyId policy, long sequence, List<IssuedDocument.Snapshot> snapshots) {
+        String name = policy + " entry " + sequence;
+        Entry entry =
+                from.chain().entry(policy, sequence).orElseThrow(() -> new IllegalStateException(name + ": lost"));
+        return new ArchivedEntry(
+                entry,
+                from.checkpoints().find(policy, sequence).orElse(null),
+                snapshots.stream()
+                        .map(record -> new Sealed(
+                                record,
+                                from.documents()
+                                        .get(record.key())
+                                        .map(Bytes::of)
+                                        .orElseThrow(() -> new IllegalStateException(name + ": its snapshot "
+                                                + record.key().path() + " is recorded and lost"))))
+                        .toList());
+    }
+
+    @Override
+    public Packed pack(ArchivedEntry item) {
+        return EntryFiles.pack(item);
+    }
+
+    @Override
+    public ArchivedEntry prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        ArchivedEntry item = EntryFiles.unpack(files);
+        chaining.next(item.header(), item.checkpoint());
+        return item;
+    }
+
+    @Override
+    public void count(ArchivedEntry item, Tally tally) {
+        tally.add("entries", 1);
+        tally.add("checkpoints", item.checkpoint() == null ? 0 : 1);
+        tally.add("snapshots", item.snapshots().size());
+        tally.head(item.header());
+    }
+
+    @Override
+    public void compare(ArchivedEntry item, Holdings with) {
+        standing(item.header().policy(), with).compare(item, with);
+    }
+
+    /// The PDFs come before the entry: whoever sees the entry, and would make its snapshots, finds them made. What
+    /// speaks of the entry comes after it.
+    @Override
+    public void write(ArchivedEntry item, Holdings to) {
+        EntryHeader header = item.header();
+        if (header.kind() != EntryKind.WITHDRAWAL) {
+            DocumentKey content = DocumentKey.content(header.policy(), header.contentHash());
+            Stored.put(to.documents(), content, item.entry().content());
+        }
+        for (Sealed sealed : item.snapshots()) {
+            Stored.put(to.documents(), sealed.key(), sealed.pdf());
+        }
+        append(item, to.chain());
+        record(item, to);
+    }
+
+    private static void append(ArchivedEntry item, Chain chain) {
+        if (!chain.append(item.entry())) {
+            EntryHeader header = item.header();
+            Optional<EntryHeader> there = chain.headers(header.policy(), header.sequence() - 1, 1).stream()
+                    .findFirst();
+            if (!there.equals(Optional.of(header))) {
+                throw new ConflictingRegisterException(
+                        item.name(), "somebody published another entry meanwhile; those before it stand as archived");
+            }
+        }
+    }
+
+    private static void record(ArchivedEntry item, Holdings to) {
+        SignedCheckpoint checkpoint = item.checkpoint();
+        if (checkpoint != null) {
+            to.checkpoints().record(checkpoint).ifPresent(other -> requireSame(item, other.checkpoint(), checkpoint));
+        }
+        for (Sealed sealed : item.snapshots()) {
+            to.issuedDocuments().record(sealed.record());
+        }
+    }
+
+    private static void requireSame(ArchivedEntry item, Checkpoint there, SignedCheckpoint archived) {
+        if (!there.equals(archived.checkpoint())) {
+            throw new ConflictingRegisterException(item.name(), "the register signed another history of it");
+        }
+    }
+
+    private Standing standing(PolicyId policy, Holdings with) {
+        Standing known = standing;
+        if (known == null || !known.policy.equals(policy)) {
+            known = new Standing(policy, with);
+            standing = known;
+        }
+        return known;
+    }
+
+    /// What the register holds of one policy.
+    private static final class Standing {
+        private final PolicyId policy;
+        private final Map<Long, EntryHeader> headers = new HashMap<>();
+        private final Map<String, IssuedDocument.Snapshot> snapshots = new HashMap<>();
+
+        private Standing(PolicyId policy, Holdings with) {
+            this.policy = policy;
+            List<EntryHeader> page;
+            long after = 0;
+            do {
+                page = with.chain().headers(policy, after, PAGE);
+                for (EntryHeader header : page) {
+                    headers.put(header.sequence(), header);
+                    after = header.sequence();
+                }
+            } while (page.size() == PAGE);
+            for (IssuedDocument.Snapshot snapshot : with.issuedDocuments().snapshots(policy)) {
+                snapshots.put(snapshot.sequence() + " " + snapshot.language(), snapshot);
+            }
+        }
+
+        private void compare(ArchivedEntry item, Holdings with) {
+            EntryHeader header = item.header();
+            EntryHeader there = headers.get(header.sequence());
+            if (there != null && !there.equals(header)) {
+                throw new ConflictingRegisterException(
+                        item.name(),
+                        "the register holds another one: " + there.hash() + " recorded at " + there.recordedAt()
+                                + ", the archive " + header.hash() + " recorded at " + header.recordedAt());
+            }
+            SignedCheckpoint checkpoint = item.checkpoint();
+            if (checkpoint != null) {
+                with.checkpoints()
+                        .find(policy, header.sequence())
+                        .ifPresent(other -> requireSame(item, other.checkpoint(), checkpoint));
+            }
+            for (Sealed sealed : item.snapshots()) {
+                IssuedDocument.Snapshot other =
+                        snapshots.get(header.sequence() + " " + sealed.record().language());
+                if (other != null && !other.sha256().equals(sealed.record().sha256())) {
+                    throw new ConflictingRegisterException(
+                            item.name(), "the register issued another snapshot of it, " + other.sha256());
+                }
+                Stored.compare(with.documents(), sealed.key(), sealed.pdf());
+            }
+        }
+    }
+}

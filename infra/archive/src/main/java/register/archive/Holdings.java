@@ -1,0 +1,15 @@
+package register.archive;
+
+import register.chain.Chain;
+import register.chain.CheckpointLog;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.request.RequestLog;
+
+/// All that a register keeps, by the ports of its engine.
+public record Holdings(
+        Chain chain,
+        CheckpointLog checkpoints,
+        DocumentStore documents,
+        IssuedDocuments issuedDocuments,
+        RequestLog requests) {}

@@ -1,0 +1,12 @@
+package register.archive;
+
+/// Is told how far the work has come.
+public interface Progress {
+    /// For whoever need not know.
+    Progress UNTOLD = (_, _, _) -> {};
+
+    /// @param step what is being done, e.g. `proving`
+    /// @param done items so far
+    /// @param all items there are; 0 while nobody knows
+    void at(String step, long done, long all);
+}

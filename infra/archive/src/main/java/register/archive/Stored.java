@@ -1,0 +1,26 @@
+package register.archive;
+
+import java.util.Optional;
+import register.chain.Bytes;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+
+/// Documents that are to lie somewhere as they are.
+final class Stored {
+    private Stored() {}
+
+    /// @throws ConflictingRegisterException when another document has the name
+    static void compare(DocumentStore documents, DocumentKey key, Bytes content) {
+        Optional<byte[]> standing = documents.get(key);
+        if (standing.isPresent() && !Bytes.of(standing.get()).equals(content)) {
+            throw new ConflictingRegisterException(key.path(), "the register holds another document of this name");
+        }
+    }
+
+    /// @throws ConflictingRegisterException when another document has the name
+    static void put(DocumentStore documents, DocumentKey key, Bytes content) {
+        if (!documents.putIfAbsent(key, content.toArray())) {
+            compare(documents, key, content);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package register.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Chain;
+import register.chain.Checkpoints;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.KeyPairSigner;
+import register.chain.Sha256;
+import register.contract.FictitiousRegister;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.policy.Language;
+import register.request.DpaRequest;
+
+/// What the register holds stands: an archive that says otherwise is not read in, not even in part.
+final class ConflictTest {
+    @TempDir
+    Path folder;
+
+    private final MemoryHoldings filled = MemoryHoldings.filled();
+    private final MemoryHoldings other = new MemoryHoldings();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void export() throws IOException {
+        file = folder.resolve("a.zip");
+        new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file);
+    }
+
+    @Test
+    void anotherEntryIsAConflict() {
+        other.register().publish(FictitiousRegister.SECOND, "2025-12-31", "not the same", null);
+        refused("other-example entry 1: the register holds another one");
+    }
+
+    @Test
+    void anotherEntryAfterEqualOnesIsAConflict() {
+        assertTrue(other.chain.append(
+                filled.chain.entry(FictitiousRegister.FIRST, 1).orElseThrow()));
+        other.register().publish(FictitiousRegister.FIRST, "2026-09-09", "branch", null);
+        refused("example entry 2: the register holds another one");
+    }
+
+    @Test
+    void anotherSnapshotOfAnEqualEntryIsAConflict() {
+        EntryHeader first =
+                filled.chain.entry(FictitiousRegister.FIRST, 1).orElseThrow().header();
+        assertTrue(other.chain.append(
+                filled.chain.entry(FictitiousRegister.FIRST, 1).orElseThrow()));
+        DocumentKey key = DocumentKey.snapshot(first, Language.ENGLISH);
+        assertTrue(other.documents.putIfAbsent(key, new byte[] {1}));
+        refused(key.path() + ": the register holds another document of this name");
+        other.issued.record(new IssuedDocument.Snapshot(
+                Sha256.of(new byte[] {1}),
+                key,
+                first.recordedAt(),
+                first.policy(),
+                1,
+                first.effectiveDate(),
+                first.revision(),
+                Language.ENGLISH));
+        refused("example entry 1: the register issued another snapshot of it");
+    }
+
+    @Test
+    void aSignedHistoryThatIsAnotherIsAConflict() {
+        var branch = new MemoryHoldings();
+        branch.register().publish(FictitiousRegister.FIRST, "2026-09-09", "branch", null);
+        new Checkpoints(branch.chain, other.checkpoints, KeyPairSigner.of("key", KeyPairSigner.generate()))
+                .reconcile(_ -> {});
+        refused("example entry 1: the register signed another history of it");
+    }
+
+    @Test
+    void anEarlierStateOfARequestIsAConflictAndALaterIsNot() throws IOException {
+        DpaRequest archived = filled.requests.newest(10).stream()
+                .filter(request -> request.revision() == 2)
+                .findFirst()
+                .orElseThrow();
+        other.requests.open(revised(archived, 1, archived.mail()));
+        refused("request " + archived.reference() + ": the archive holds a later state of it, revision 2");
+        other.requests.records.clear();
+        other.requests.open(revised(archived, 2, Sha256.of(new byte[] {9})));
+        refused("request " + archived.reference() + ": the register holds another one under this reference");
+        other.requests.records.clear();
+        DpaRequest later = revised(archived, 3, archived.mail());
+        other.requests.open(later);
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        assertEquals(later, other.requests.find(archived.reference()).orElseThrow());
+    }
+
+    @Test
+    void aRivalWhoPublishesMeanwhileIsToldOfAndKeepsItsEntry() {
+        Holdings ports = rivalled();
+        ConflictingRegisterException e = assertThrows(
+                ConflictingRegisterException.class, () -> new ArchiveImport(ports, Progress.UNTOLD).from(file));
+        assertEquals(
+                "example entry 2: somebody published another entry meanwhile; those before it stand as archived",
+                e.getMessage());
+        assertEquals(filled.chain.entry(FictitiousRegister.FIRST, 1), other.chain.entry(FictitiousRegister.FIRST, 1));
+        assertEquals(2, other.chain.head(FictitiousRegister.FIRST).orElseThrow().sequence());
+    }
+
+    /// These ports, with somebody who publishes once the first entry came in.
+    private Holdings rivalled() {
+        Chain chain = (Chain) Proxy.newProxyInstance(
+                Chain.class.getClassLoader(), new Class<?>[] {Chain.class}, (_, method, arguments) -> {
+                    Object answer = method.invoke(other.chain, arguments);
+                    if (arguments != null
+                            && arguments[0] instanceof Entry entry
+                            && entry.header().sequence() == 1) {
+                        other.register().publish(entry.header().policy(), "2026-09-09", "rival", null);
+                    }
+                    return answer;
+                });
+        return new Holdings(chain, other.checkpoints, other.documents, other.issued, other.requests);
+    }
+
+    private static DpaRequest revised(DpaRequest request, int revision, Sha256 mail) {
+        return new DpaRequest(
+                request.reference(),
+                revision,
+                request.receivedAt(),
+                request.policy(),
+                request.sender(),
+                request.language(),
+                mail,
+                request.outcome(),
+                request.reason(),
+                request.matter(),
+                request.respondBy(),
+                request.state(),
+                request.leaseUntil(),
+                request.acknowledgement(),
+                request.repliedAt());
+    }
+
+    private void refused(String why) {
+        Map<String, Object> before = other.state();
+        ConflictingRegisterException e = assertThrows(
+                ConflictingRegisterException.class, () -> new ArchiveImport(other.ports(), Progress.UNTOLD).from(file));
+        assertTrue(String.valueOf(e.getMessage()).contains(why), e::getMessage);
+        assertEquals(before, other.state());
+    }
+}

@@ -1,0 +1,70 @@
+package register.archive;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import register.chain.Chain;
+import register.chain.CheckpointLog;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.request.RequestLog;
+
+/// The ports of a process that ends before or after one of its writes.
+final class CutOff {
+    private static final Set<String> WRITES = Set.of("append", "record", "putIfAbsent", "open", "replace", "delete");
+
+    private final boolean after;
+    private int left;
+    private int writes;
+
+    /// Where the process ends. No code catches it.
+    @SuppressWarnings("serial")
+    static final class Lost extends Error {
+        Lost() {
+            super("the process is lost", null, false, false);
+        }
+    }
+
+    /// @param left writes before the one that it ends at
+    /// @param after whether that one is still done
+    CutOff(int left, boolean after) {
+        this.left = left;
+        this.after = after;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    Holdings of(Holdings ports) {
+        return new Holdings(
+                proxy(Chain.class, ports.chain()),
+                proxy(CheckpointLog.class, ports.checkpoints()),
+                proxy(DocumentStore.class, ports.documents()),
+                proxy(IssuedDocuments.class, ports.issuedDocuments()),
+                proxy(RequestLog.class, ports.requests()));
+    }
+
+    private <T> T proxy(Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    boolean write = WRITES.contains(method.getName());
+                    if (write && left == 0 && !after) {
+                        throw new Lost();
+                    }
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        if (write) {
+                            writes++;
+                            if (left == 0) {
+                                throw new Lost();
+                            }
+                            left--;
+                        }
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

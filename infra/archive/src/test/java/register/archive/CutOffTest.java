@@ -1,0 +1,76 @@
+package register.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Checkpoints;
+import register.chain.EntryHeader;
+import register.chain.KeyPairSigner;
+import register.policy.PolicyId;
+
+/// An import that is cut off at any of its writes is completed by another one.
+final class CutOffTest {
+    @TempDir
+    Path folder;
+
+    private final MemoryHoldings filled = MemoryHoldings.filled();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void export() throws IOException {
+        file = folder.resolve("a.zip");
+        new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file);
+    }
+
+    @Test
+    void anImportThatIsCutOffAnywhereIsCompletedByTheNext() throws IOException {
+        int writes = writes();
+        assertTrue(writes > 40, "only " + writes + " writes");
+        for (int at = 0; at < writes; at++) {
+            for (boolean after : new boolean[] {false, true}) {
+                var other = new MemoryHoldings();
+                cutOff(other, at, after);
+                new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+                assertEquals(filled.state(), other.state(), "cut off at write " + at);
+            }
+        }
+    }
+
+    /// Between the two the register may do what it does by itself: sign what has no checkpoint.
+    @Test
+    void whatTheRegisterSignedMeanwhileStands() throws IOException {
+        var signer = KeyPairSigner.of("key", KeyPairSigner.generate());
+        int writes = writes();
+        for (int at = 0; at < writes; at++) {
+            var other = new MemoryHoldings();
+            cutOff(other, at, true);
+            new Checkpoints(other.chain, other.checkpoints, signer).reconcile(_ -> {});
+            new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+            for (PolicyId policy : filled.chain.policies()) {
+                EntryHeader head = filled.chain.head(policy).orElseThrow();
+                assertEquals(
+                        filled.checkpoints.latest(policy).orElseThrow().checkpoint(),
+                        other.checkpoints.latest(policy).orElseThrow().checkpoint());
+                assertEquals(head, other.chain.head(policy).orElseThrow());
+            }
+            assertEquals(0, new Checkpoints(other.chain, other.checkpoints, signer).reconcile(_ -> {}));
+        }
+    }
+
+    private int writes() throws IOException {
+        var counted = new CutOff(Integer.MAX_VALUE, false);
+        new ArchiveImport(counted.of(new MemoryHoldings().ports()), Progress.UNTOLD).from(file);
+        return counted.writes();
+    }
+
+    private void cutOff(MemoryHoldings other, int at, boolean after) {
+        var ports = new CutOff(at, after).of(other.ports());
+        assertThrows(CutOff.Lost.class, () -> new ArchiveImport(ports, Progress.UNTOLD).from(file));
+    }
+}

@@ -1,0 +1,258 @@
+package register.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Bytes;
+import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
+
+/// A damaged or foreign archive is refused, and nothing of it is written.
+final class DamageTest {
+    private static final String FIRST = "policies/example/entries/000000000001";
+    private static final String SECOND = "policies/example/entries/000000000002";
+
+    private static final int ROUNDS = 500;
+
+    @TempDir
+    Path folder;
+
+    private final MemoryHoldings filled = MemoryHoldings.filled();
+    private Path good = Path.of("");
+    private Path bad = Path.of("");
+
+    @BeforeEach
+    void export() throws IOException {
+        good = folder.resolve("good.zip");
+        bad = folder.resolve("bad.zip");
+        new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(good);
+    }
+
+    /// Harmless is what a zip file says beside its files, of times for example.
+    @Test
+    void anyFlippedBitIsRefusedOrHarmless() throws IOException {
+        byte[] bytes = Files.readAllBytes(good);
+        Map<String, Object> whole = filled.state();
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        int refused = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int at = random.nextInt(bytes.length);
+            byte[] flipped = bytes.clone();
+            flipped[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(bad, flipped);
+            var other = new MemoryHoldings();
+            try {
+                new ArchiveImport(other.ports(), Progress.UNTOLD).from(bad);
+                assertEquals(whole, other.state(), "byte " + at + ", seed " + seed);
+            } catch (RefusedArchiveException e) {
+                refused++;
+                assertTrue(other.isEmpty(), "byte " + at + ", seed " + seed);
+            }
+        }
+        assertTrue(refused > ROUNDS / 2, "only " + refused + " refused");
+    }
+
+    @Test
+    void anArchiveThatIsCutShortIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(good);
+        for (int length = 0; length < bytes.length; length += 499) {
+            Files.write(bad, Arrays.copyOf(bytes, length));
+            refused("expected the archive of a register");
+        }
+    }
+
+    @Test
+    void changedContentIsRefusedThoughTheManifestFits() throws IOException {
+        change(FIRST, "entry.json", "What we state: first", "What we state: least");
+        refused(FIRST + "/entry.json: the content of example entry 1 has hash ");
+    }
+
+    @Test
+    void aChangedHeaderIsRefusedAtTheEntryAfterIt() throws IOException {
+        new Forgery(good)
+                .change(
+                        FIRST,
+                        "entry.json",
+                        text -> text.replace(
+                                "\"recordedAt\":\"2026-02-01T12:00:00.007Z\"",
+                                "\"recordedAt\":\"2026-02-01T12:00:00.006Z\""),
+                        bad);
+        refused(FIRST + "/checkpoint: ends at another entry");
+        List<List<Packed>> sections = new Forgery(bad).items();
+        sections.get(1)
+                .replaceAll(item -> item.files().containsKey("entry.json")
+                        ? Packed.in(item.folder())
+                                .with("entry.json", item.files().get("entry.json"))
+                        : item);
+        new Forgery(good).write(sections, folder.resolve("worse.zip"));
+        bad = folder.resolve("worse.zip");
+        refused(SECOND + "/entry.json: does not name the entry before it");
+    }
+
+    @Test
+    void aDroppedASwappedAndATwofoldEntryAreRefused() throws IOException {
+        Forgery forgery = new Forgery(good);
+        List<List<Packed>> sections = forgery.items();
+        List<Packed> history = sections.get(1);
+        Packed second = history.remove(1);
+        forgery.write(sections, bad);
+        refused("policies/example/entries/000000000003/entry.json: entry 2 is missing before it");
+        history.add(0, second);
+        forgery.write(sections, bad);
+        refused(SECOND + "/entry.json: the first entry of example is missing before it");
+        history.removeFirst();
+        history.removeLast();
+        history.add(1, second);
+        forgery.write(sections, bad);
+        refused("manifest.json: its counts or heads are not those of the files");
+    }
+
+    @Test
+    void anotherSnapshotCheckpointSourceOrMailIsRefused() throws IOException {
+        change(FIRST, "snapshot-en.pdf", "%PDF", "%pdf");
+        refused(FIRST + "/snapshot-en.pdf: not the document that snapshot-en.json tells of");
+        change(FIRST, "snapshot-en.json", "\"sequence\":1", "\"sequence\":2");
+        refused(FIRST + "/snapshot-en.json: the record of another entry's snapshot");
+        new Forgery(good).change(FIRST, "checkpoint", text -> text.replaceFirst("\n1\n", "\n2\n"), bad);
+        refused(FIRST + "/checkpoint: its key did not sign it");
+        List<List<Packed>> sections = new Forgery(good).items();
+        String source = sections.getFirst().getFirst().folder();
+        change(source, "policy.yaml", "# ", "#  ");
+        refused(source + "/policy.yaml: its content is not what its name says");
+        String request = requestWith(sections, "mail.eml");
+        change(request, "mail.eml", "Request", "request");
+        refused(request + "/mail.eml: not the one that its record tells of");
+        change(requestWith(sections, "acknowledgement.json"), "acknowledgement.json", "Z", "Y");
+        refused("acknowledgement.json: a date or instant that is none");
+    }
+
+    @Test
+    void aKeyThatIsNotTheSignersIsRefused() throws IOException {
+        var other = MemoryHoldings.filled();
+        Path file = folder.resolve("other.zip");
+        new ArchiveExport(other.ports(), true, Progress.UNTOLD).to(file);
+        Packed first = new Forgery(file).items().get(1).getFirst();
+        String key = JsonFields.text(Objects.requireNonNull(first.files().get("checkpoint.key")));
+        new Forgery(good).change(FIRST, "checkpoint.key", _ -> key, bad);
+        refused(FIRST + "/checkpoint: its key did not sign it");
+    }
+
+    @Test
+    void whatIsWrittenInAnotherFormOrPlaceIsRefused() throws IOException {
+        change(FIRST, "entry.json", "{\"content\"", "{ \"content\"");
+        refused(FIRST + "/entry.json: in another place or form than a register writes it");
+        Forgery forgery = new Forgery(good);
+        List<List<Packed>> sections = forgery.items();
+        List<Packed> history = sections.get(1);
+        Packed first = history.getFirst();
+        history.set(0, first.with("more.txt", JsonFields.bytes("more")));
+        forgery.write(sections, bad);
+        refused(FIRST + "/more.txt: in another place or form");
+        history.set(0, new Packed("policies/example/../../elsewhere", first.files()));
+        forgery.write(sections, bad);
+        refused("in another place or form");
+    }
+
+    @Test
+    void aManifestThatDoesNotFitIsRefused() throws IOException {
+        manifest("\"version\":1", "\"version\":2");
+        refused("manifest.json: version: 2: expected 1; use a newer register");
+        manifest("\"entries\":6", "\"entries\":7");
+        refused("manifest.json: its counts or heads are not those of the files");
+        manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");
+        refused("manifest.json: sections: not those of a register");
+        manifest("subprocessor-register-archive", "another-archive");
+        refused("manifest.json: format: expected subprocessor-register-archive");
+        manifest("{\"counts\"", "{ \"counts\"");
+        refused("manifest.json: written in another form than a register's");
+        manifest("{\"counts\"", "[{\"counts\"");
+        refused("manifest.json: not JSON");
+        manifest("\"bytes\":", "\"bytes\":1");
+        refused("not what the manifest says");
+        manifest("\"bytes\":", "\"bytes\":99999999999");
+        refused("larger than any file of an archive");
+    }
+
+    @Test
+    void aFileThatTheManifestDoesNotTellOfIsRefused() throws IOException {
+        var files = new TreeMap<String, Bytes>();
+        for (List<Packed> items : new Forgery(good).items()) {
+            items.forEach(item ->
+                    item.files().forEach((name, content) -> files.put(item.folder() + "/" + name, content)));
+        }
+        try (ArchiveFile archive = ArchiveFile.open(good)) {
+            files.put(Manifest.NAME, archive.manifest().bytes());
+        }
+        files.put("policies/more", Bytes.of(new byte[1]));
+        Forgery.zip(files, bad);
+        refused("manifest.json: tells of");
+    }
+
+    @Test
+    void aForeignFileIsRefused() throws IOException {
+        Files.writeString(bad, "not a zip file");
+        refused("expected the archive of a register");
+        Forgery.zip(new TreeMap<>(Map.of("word/document.xml", Bytes.of(new byte[1]))), bad);
+        refused("manifest.json: is not there");
+        assertThrows(
+                IOException.class,
+                () -> new ArchiveImport(new MemoryHoldings().ports(), Progress.UNTOLD)
+                        .from(folder.resolve("none.zip")));
+        assertThrows(
+                IOException.class, () -> new ArchiveImport(new MemoryHoldings().ports(), Progress.UNTOLD).from(folder));
+    }
+
+    @Test
+    void aRegisterThatIsDamagedItselfIsNotExported() throws IOException {
+        filled.documents.putIfAbsent(
+                new DocumentKey(Shelf.PUBLISHED, "sources/example/" + "0".repeat(64) + ".yaml"), "x".getBytes(UTF_8));
+        Path file = folder.resolve("again.zip");
+        IllegalStateException e = assertThrows(
+                IllegalStateException.class, () -> new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file));
+        assertTrue(String.valueOf(e.getMessage()).contains("its content is not what its name says"), e::getMessage);
+        assertTrue(Files.notExists(file));
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(good), files.toList());
+        }
+    }
+
+    private static String requestWith(List<List<Packed>> sections, String name) {
+        return sections.get(2).stream()
+                .filter(item -> item.files().containsKey(name))
+                .findFirst()
+                .orElseThrow()
+                .folder();
+    }
+
+    private void change(String folderName, String name, String from, String to) throws IOException {
+        new Forgery(good).change(folderName, name, text -> text.replace(from, to), bad);
+    }
+
+    private void manifest(String from, String to) throws IOException {
+        new Forgery(good).manifest(text -> text.replaceFirst(Pattern.quote(from), to), bad);
+    }
+
+    private void refused(String why) {
+        var other = new MemoryHoldings();
+        RefusedArchiveException e = assertThrows(
+                RefusedArchiveException.class, () -> new ArchiveImport(other.ports(), Progress.UNTOLD).from(bad));
+        assertTrue(String.valueOf(e.getMessage()).contains(why), e::getMessage);
+        assertTrue(other.isEmpty());
+    }
+}

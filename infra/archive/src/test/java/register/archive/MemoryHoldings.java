@@ -1,0 +1,81 @@
+package register.archive;
+
+import java.util.Map;
+import java.util.TreeMap;
+import register.chain.Bytes;
+import register.chain.EntryHeader;
+import register.contract.FictitiousRegister;
+import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
+import register.memory.MemoryChain;
+import register.memory.MemoryCheckpointLog;
+import register.memory.MemoryDocuments;
+import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryRequests;
+import register.policy.PolicyId;
+import register.request.DpaRequest;
+
+/// A register in memory.
+final class MemoryHoldings {
+    final MemoryChain chain = new MemoryChain();
+    final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
+    final MemoryDocuments documents = new MemoryDocuments();
+    final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    final MemoryRequests requests = new MemoryRequests();
+
+    static MemoryHoldings filled() {
+        var filled = new MemoryHoldings();
+        filled.register().fill();
+        return filled;
+    }
+
+    FictitiousRegister register() {
+        return new FictitiousRegister(chain, documents, issued, checkpoints, requests);
+    }
+
+    Holdings ports() {
+        return new Holdings(chain, checkpoints, documents, issued, requests);
+    }
+
+    boolean isEmpty() {
+        return chain.policies().isEmpty()
+                && documents.isEmpty()
+                && issued.size() == 0
+                && requests.records.isEmpty()
+                && checkpoints.latest(FictitiousRegister.FIRST).isEmpty()
+                && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
+    }
+
+    /// All that stands in it, by names that say what.
+    Map<String, Object> state() {
+        var state = new TreeMap<String, Object>();
+        for (PolicyId policy : chain.policies()) {
+            for (EntryHeader header : chain.headers(policy, 0, Integer.MAX_VALUE)) {
+                String name = policy + " " + header.sequence();
+                state.put(
+                        "entry " + name, chain.entry(policy, header.sequence()).orElseThrow());
+                state.put("checkpoint " + name, checkpoints.find(policy, header.sequence()));
+                document(state, DocumentKey.content(policy, header.contentHash()));
+            }
+            state.put("keys " + policy, checkpoints.keys(policy));
+            state.put("snapshots " + policy, issued.snapshots(policy));
+            documents.list(Shelf.PUBLISHED, "snapshots/" + policy).forEach(key -> document(state, key));
+            documents.list(Shelf.PUBLISHED, "sources/" + policy).forEach(key -> document(state, key));
+        }
+        for (DpaRequest request : requests.newest(Integer.MAX_VALUE)) {
+            state.put("request " + request.reference(), request);
+            document(state, DocumentKey.mail(request.mail()));
+            document(state, DocumentKey.acknowledgement(request.reference()));
+            if (request.acknowledgement() != null) {
+                state.put("issued " + request.reference(), issued.find(request.acknowledgement()));
+            }
+        }
+        state.put("documents", documents.size());
+        state.put("issued", issued.size());
+        return state;
+    }
+
+    private void document(Map<String, Object> state, DocumentKey key) {
+        state.put(key.path(), documents.get(key).<Object>map(Bytes::of).orElse("none"));
+    }
+}

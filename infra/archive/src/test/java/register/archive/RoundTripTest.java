@@ -1,0 +1,206 @@
+package register.archive;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Bytes;
+import register.chain.EntryHeader;
+import register.contract.FictitiousRegister;
+import register.policy.Language;
+import register.request.DpaRequest;
+import register.request.Outcome;
+import register.request.Reference;
+import register.request.RequestState;
+import register.request.SecretReferenceKey;
+
+/// What a register keeps comes out of its archive as it went in.
+final class RoundTripTest {
+    @TempDir
+    Path folder;
+
+    private final MemoryHoldings filled = MemoryHoldings.filled();
+
+    @Test
+    void everythingComesOutAsItWentIn() throws IOException {
+        Path file = folder.resolve("a.zip");
+        Contents exported = new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file);
+        var other = new MemoryHoldings();
+        assertEquals(exported, new ArchiveImport(other.ports(), Progress.UNTOLD).from(file));
+        assertEquals(filled.state(), other.state());
+        assertEquals(
+                Map.of(
+                        "entries", 6L,
+                        "checkpoints", 6L,
+                        "snapshots", 10L,
+                        "sources", 5L,
+                        "requests", 3L,
+                        "mails", 2L,
+                        "acknowledgements", 1L),
+                exported.counts());
+        EntryHeader head = filled.chain.head(FictitiousRegister.FIRST).orElseThrow();
+        assertEquals(new Contents.Head(5, head.hash()), exported.heads().get(FictitiousRegister.FIRST));
+
+        Path again = folder.resolve("b.zip");
+        new ArchiveExport(other.ports(), true, Progress.UNTOLD).to(again);
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
+    }
+
+    @Test
+    void theSameRegisterIsTheSameBytesOnEveryMachine() throws IOException {
+        byte[] here = Files.readAllBytes(exported("a.zip", true));
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertArrayEquals(here, Files.readAllBytes(exported("b.zip", true)));
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void anImportCanBeRepeatedAndChangesNothing() throws IOException {
+        Path file = exported("a.zip", true);
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        Map<String, Object> once = other.state();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        assertEquals(once, other.state());
+    }
+
+    @Test
+    void aRegisterThatWentOnSinceIsLeftAsItIs() throws IOException {
+        Path file = exported("a.zip", true);
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        other.register().publish(FictitiousRegister.FIRST, "2026-08-01", "later", null);
+        DpaRequest request = other.requests.newest(1).getFirst();
+        assertTrue(other.requests.replace(request.queued()));
+        Map<String, Object> since = other.state();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        assertEquals(since, other.state());
+    }
+
+    @Test
+    void aLaterArchiveAddsWhatIsNew() throws IOException {
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("a.zip", true));
+        filled.register().publish(FictitiousRegister.SECOND, "2026-08-01", "later", null);
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("b.zip", true));
+        assertEquals(filled.state(), other.state());
+    }
+
+    @Test
+    void anEmptyRegisterIsAnArchiveToo() throws IOException {
+        Path file = folder.resolve("empty.zip");
+        Contents contents = new ArchiveExport(new MemoryHoldings().ports(), true, Progress.UNTOLD).to(file);
+        assertEquals(Map.of(), contents.counts());
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        assertTrue(other.isEmpty());
+    }
+
+    @Test
+    void nothingOfTheCorrespondenceIsInAnArchiveWithoutRequests() throws IOException {
+        Path file = exported("a.zip", false);
+        try (var zip = new ZipFile(file.toFile())) {
+            assertTrue(zip.size() > 20);
+            for (var entry : Collections.list(zip.entries())) {
+                String content = new String(zip.getInputStream(entry).readAllBytes(), ISO_8859_1);
+                assertFalse(content.contains("maasikas") || content.contains("DPA-"), entry.getName());
+            }
+        }
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        assertEquals(Map.of(), Map.copyOf(other.requests.records));
+        assertEquals(filled.chain.head(FictitiousRegister.SECOND), other.chain.head(FictitiousRegister.SECOND));
+    }
+
+    @Test
+    void aFileIsNeverReplacedAndOnlyItsOwnerReadsIt() throws IOException {
+        Path file = exported("a.zip", true);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        byte[] before = Files.readAllBytes(file);
+        assertThrows(FileAlreadyExistsException.class, () -> exported("a.zip", true));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void progressCountsEveryItem() throws IOException {
+        var told = new ArrayList<String>();
+        Path file = folder.resolve("a.zip");
+        new ArchiveExport(filled.ports(), true, (step, done, all) -> told.add(step + done + "/" + all)).to(file);
+        assertTrue(
+                told.containsAll(List.of("exporting1/0", "exporting14/0", "proving1/14", "proving14/14")),
+                told::toString);
+        told.clear();
+        new ArchiveImport(new MemoryHoldings().ports(), (step, done, all) -> told.add(step + done + "/" + all))
+                .from(file);
+        assertTrue(told.containsAll(List.of("proving14/14", "importing14/14")), told::toString);
+    }
+
+    /// More files than a zip file of the old kind can number.
+    @Test
+    void anArchiveMayHoldMoreThan65535Files() throws IOException {
+        var many = new MemoryHoldings();
+        var key = new SecretReferenceKey(Bytes.of(new byte[32]));
+        for (int i = 0; i < 65_600; i++) {
+            many.requests.open(request(Reference.of(key, Integer.toString(i))));
+        }
+        Path file = folder.resolve("many.zip");
+        Contents contents = new ArchiveExport(many.ports(), true, Progress.UNTOLD).to(file);
+        assertEquals(65_600, contents.counts().get("requests"));
+        try (ArchiveFile archive = ArchiveFile.open(file)) {
+            assertEquals(65_600, archive.manifest().items());
+        }
+    }
+
+    private static DpaRequest request(Reference reference) {
+        return new DpaRequest(
+                reference,
+                1,
+                Instant.EPOCH,
+                null,
+                null,
+                Language.ENGLISH,
+                Bytes.of(new byte[0]).hash(),
+                Outcome.SILENT,
+                "bulk",
+                null,
+                null,
+                RequestState.SILENT,
+                null,
+                null,
+                null);
+    }
+
+    private Path exported(String name, boolean requests) throws IOException {
+        Path file = folder.resolve(name);
+        new ArchiveExport(filled.ports(), requests, Progress.UNTOLD).to(file);
+        return file;
+    }
+}
