@@ -33,7 +33,7 @@ public final class ArchiveExport {
             throw new IOException(file + ": expected a file in a folder that is there");
         }
         if (Files.exists(target)) {
-            throw new FileAlreadyExistsException(file + ": is there already");
+            throw new FileAlreadyExistsException(file.toString());
         }
         Path written = Files.createTempFile(folder, ".register-", ".tmp");
         try {

@@ -1,5 +1,6 @@
 package register.archive;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,18 +10,23 @@ import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.HeaderReader;
+import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
+import register.chain.TimeStamp;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
 
 /// An entry as files: `entry.json`, its header and content; `checkpoint` and `checkpoint.key`, texts in the forms of
-/// C2SP's `signed-note`; of each snapshot `snapshot-LANGUAGE.pdf`, and `.json`, its record.
+/// C2SP's `signed-note`; `time-stamp.der`, a token of RFC 3161, and `.json`, its record; of each snapshot
+/// `snapshot-LANGUAGE.pdf`, and `.json`, its record.
 final class EntryFiles {
     static final String ENTRY = "entry.json";
     static final String CHECKPOINT = "checkpoint";
 
     private static final String KEY = "checkpoint.key";
+    private static final String STAMP = "time-stamp.der";
+    private static final String STAMP_RECORD = "time-stamp.json";
     private static final String SNAPSHOT = "snapshot-";
     private static final String RECORD = ".json";
     private static final String PDF = ".pdf";
@@ -35,6 +41,10 @@ final class EntryFiles {
             packed = packed.with(CHECKPOINT, JsonFields.bytes(checkpoint.note().note()))
                     .with(KEY, JsonFields.bytes(checkpoint.key().text() + "\n"));
         }
+        TimeStamp stamp = item.stamp();
+        if (stamp != null) {
+            packed = packed.with(STAMP, stamp.token()).with(STAMP_RECORD, Bytes.canonical(json(stamp)));
+        }
         for (Sealed sealed : item.snapshots()) {
             String name = SNAPSHOT + sealed.record().language();
             packed = packed.with(name + RECORD, Bytes.canonical(IssuedJson.of(sealed.record())))
@@ -45,7 +55,8 @@ final class EntryFiles {
 
     static ArchivedEntry unpack(SortedMap<String, Bytes> files) throws RefusedFileException {
         Entry entry = JsonFields.read(files, ENTRY, EntryFiles::entry);
-        return new ArchivedEntry(entry, checkpoint(files), snapshots(entry.header(), files));
+        SignedCheckpoint checkpoint = checkpoint(files);
+        return new ArchivedEntry(entry, checkpoint, stamp(checkpoint, files), snapshots(entry.header(), files));
     }
 
     /// Joined, not formatted: a formatter writes digits as the machine's locale does.
@@ -79,6 +90,35 @@ final class EntryFiles {
                 throw new IllegalArgumentException("its key did not sign it");
             }
             return checkpoint;
+        });
+    }
+
+    private static Json json(TimeStamp stamp) {
+        return Json.object()
+                .put("imprint", stamp.imprint().hex())
+                .put("genTime", stamp.genTime().toString())
+                .put("authority", stamp.authority())
+                .build();
+    }
+
+    /// Whether the authority signed it is not asked here: it is carried as it was recorded.
+    private static @Nullable TimeStamp stamp(@Nullable SignedCheckpoint checkpoint, SortedMap<String, Bytes> files)
+            throws RefusedFileException {
+        Bytes token = files.get(STAMP);
+        if (token == null) {
+            return null;
+        }
+        return JsonFields.read(files, STAMP_RECORD, content -> {
+            Json.Obj json = JsonFields.object(content);
+            var stamp = new TimeStamp(
+                    JsonFields.required(json, "imprint", Sha256::new),
+                    JsonFields.required(json, "genTime", Instant::parse),
+                    JsonFields.text(json, "authority"),
+                    token);
+            if (checkpoint == null || !stamp.imprint().equals(checkpoint.imprint())) {
+                throw new IllegalArgumentException("the record of another checkpoint's time-stamp");
+            }
+            return stamp;
         });
     }
 

@@ -16,6 +16,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.SignedCheckpoint;
+import register.chain.TimeStamp;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.policy.PolicyId;
@@ -57,6 +58,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         return new ArchivedEntry(
                 entry,
                 from.checkpoints().find(policy, sequence).orElse(null),
+                from.checkpoints().timeStamp(policy, sequence).orElse(null),
                 snapshots.stream()
                         .map(record -> new Sealed(
                                 record,
@@ -84,6 +86,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     public void count(ArchivedEntry item, Tally tally) {
         tally.add("entries", 1);
         tally.add("checkpoints", item.checkpoint() == null ? 0 : 1);
+        tally.add("timeStamps", item.stamp() == null ? 0 : 1);
         tally.add("snapshots", item.snapshots().size());
         tally.head(item.header());
     }
@@ -122,9 +125,16 @@ final class HistorySection implements Section<ArchivedEntry> {
     }
 
     private static void record(ArchivedEntry item, Holdings to) {
+        EntryHeader header = item.header();
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
-            to.checkpoints().record(checkpoint).ifPresent(other -> requireSame(item, other.checkpoint(), checkpoint));
+            SignedCheckpoint stands = to.checkpoints().record(checkpoint).orElse(checkpoint);
+            requireSame(item, stands.checkpoint(), checkpoint);
+            TimeStamp stamp = item.stamp();
+            // What the register signed by itself meanwhile is another note, which this is no stamp of.
+            if (stamp != null && stands.imprint().equals(stamp.imprint())) {
+                var _ = to.checkpoints().stamp(header.policy(), header.sequence(), stamp);
+            }
         }
         for (Sealed sealed : item.snapshots()) {
             to.issuedDocuments().record(sealed.record());

@@ -11,7 +11,8 @@ import register.request.RequestLog;
 
 /// The ports of a process that ends before or after one of its writes.
 final class CutOff {
-    private static final Set<String> WRITES = Set.of("append", "record", "putIfAbsent", "open", "replace", "delete");
+    private static final Set<String> WRITES =
+            Set.of("append", "record", "putIfAbsent", "stamp", "open", "replace", "delete");
 
     private final boolean after;
     private int left;

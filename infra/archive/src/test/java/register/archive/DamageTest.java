@@ -131,6 +131,8 @@ final class DamageTest {
         refused(FIRST + "/snapshot-en.json: the record of another entry's snapshot");
         new Forgery(good).change(FIRST, "checkpoint", text -> text.replaceFirst("\n1\n", "\n2\n"), bad);
         refused(FIRST + "/checkpoint: its key did not sign it");
+        new Forgery(good).change(SECOND, "time-stamp.json", text -> text.replaceFirst("(imprint\":\")..", "$100"), bad);
+        refused(SECOND + "/time-stamp.json: the record of another checkpoint's time-stamp");
         List<List<Packed>> sections = new Forgery(good).items();
         String source = sections.getFirst().getFirst().folder();
         change(source, "policy.yaml", "# ", "#  ");

@@ -55,6 +55,7 @@ final class MemoryHoldings {
                 state.put(
                         "entry " + name, chain.entry(policy, header.sequence()).orElseThrow());
                 state.put("checkpoint " + name, checkpoints.find(policy, header.sequence()));
+                state.put("time-stamp " + name, checkpoints.timeStamp(policy, header.sequence()));
                 document(state, DocumentKey.content(policy, header.contentHash()));
             }
             state.put("keys " + policy, checkpoints.keys(policy));

@@ -50,6 +50,7 @@ final class RoundTripTest {
                 Map.of(
                         "entries", 6L,
                         "checkpoints", 6L,
+                        "timeStamps", 3L,
                         "snapshots", 10L,
                         "sources", 5L,
                         "requests", 3L,

@@ -114,6 +114,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theArchiveKnowsOnlyTheDomainAndJson() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("register.archive..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("register..")
+                        .and(not(resideInAnyPackage(DOMAIN)))
+                        .and(not(resideInAnyPackage("register.archive..", "register.json.text..")))));
+    }
+
+    @Test
     void onlyTheEmbeddedEngineKnowsTheDatabase() {
         onlyKnows("register.embedded..", "java.sql..", "org.sqlite..");
     }

@@ -17,6 +17,8 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.KeyPairSigner;
 import register.chain.Sha256;
+import register.chain.SignedCheckpoint;
+import register.chain.TimeStamp;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocument;
@@ -77,6 +79,9 @@ public final class FictitiousRegister {
         publish(FIRST, "2026-07-01", "announced again", null);
         publish(SECOND, "2025-12-31", "another", null);
         new Checkpoints(chain, checkpoints, KeyPairSigner.of("key", KeyPairSigner.generate())).reconcile(_ -> {});
+        for (long sequence = 1; sequence <= 3; sequence++) {
+            stamp(checkpoints.find(FIRST, sequence).orElseThrow());
+        }
         for (PolicyId policy : List.of(FIRST, SECOND)) {
             new History(chain, Clock.systemUTC()).headers(policy).forEach(this::snapshots);
         }
@@ -106,6 +111,17 @@ public final class FictitiousRegister {
         if (!(outcome instanceof Outcome.Accepted)) {
             throw new AssertionError("expected it to be accepted: " + outcome);
         }
+    }
+
+    private void stamp(SignedCheckpoint checkpoint) {
+        var _ = checkpoints.stamp(
+                checkpoint.policy(),
+                checkpoint.checkpoint().size(),
+                new TimeStamp(
+                        checkpoint.imprint(),
+                        START.plusSeconds(86_400 * checkpoint.checkpoint().size()),
+                        "CN=Fictitious Authority",
+                        Bytes.of(new byte[] {0x30, 1, 2, (byte) 0xff})));
     }
 
     private void snapshots(EntryHeader header) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import register.archive.Holdings;
 import register.chain.Bytes;
 import register.chain.CheckpointSigner;
 import register.chain.Checkpoints;
@@ -82,6 +83,12 @@ public final class LocalRegister implements AutoCloseable {
 
     public EmbeddedEngine engine() {
         return engine;
+    }
+
+    /// All that it keeps.
+    public Holdings holdings() {
+        return new Holdings(
+                engine.chain(), engine.checkpoints(), engine.documents(), engine.issuedDocuments(), engine.requests());
     }
 
     public PdfDocuments sealing() {

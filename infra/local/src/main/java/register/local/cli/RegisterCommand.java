@@ -13,6 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.archive.ConflictingRegisterException;
+import register.archive.RefusedArchiveException;
 import register.local.BadSettingException;
 import register.local.Log;
 import register.policy.Problem;
@@ -46,7 +48,9 @@ public final class RegisterCommand {
                 terminal,
                 "done: accepted, unchanged, sound, genuine, verified",
                 "the answer is no: a conflict, an invalid policy, a document that is not genuine, a history"
-                        + " that was changed");
+                        + " that was changed, an archive that is damaged",
+                new ExportCommand(terminal),
+                new ImportArchiveCommand(terminal));
         if (arguments.length == 0) {
             line.usage(terminal.err());
             return Exit.USAGE;
@@ -57,9 +61,13 @@ public final class RegisterCommand {
     /// A command line whose failures are one line each, with the exit codes of `Exit`, which its help lists.
     ///
     /// @param no what it answers no to; null where it never does
-    static CommandLine commandLine(Object command, Terminal terminal, String done, @Nullable String no) {
-        var line = new CommandLine(command)
-                .setOut(terminal.out())
+    static CommandLine commandLine(
+            Object command, Terminal terminal, String done, @Nullable String no, Object... subcommands) {
+        var line = new CommandLine(command);
+        for (Object subcommand : subcommands) {
+            line.addSubcommand(subcommand);
+        }
+        line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .registerConverter(LocalDate.class, RegisterCommand::date)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
@@ -104,6 +112,8 @@ public final class RegisterCommand {
             case IOException _ -> Exit.FAILURE;
             case UncheckedIOException _ -> Exit.FAILURE;
             case ContentionException _ -> Exit.FAILURE;
+            case RefusedArchiveException _ -> Exit.NO;
+            case ConflictingRegisterException _ -> Exit.NO;
             default -> {
                 Log.failure("the command", failure);
                 yield Exit.FAILURE;

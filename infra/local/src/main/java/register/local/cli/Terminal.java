@@ -2,6 +2,7 @@ package register.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
@@ -22,6 +23,20 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
 
     Settings settings() {
         return Settings.read(environment);
+    }
+
+    /// On a terminal, which `infra/register` sees, progress is written over itself.
+    ProgressLine progress() {
+        return new ProgressLine(err, Boolean.getBoolean("register.terminal"));
+    }
+
+    /// @throws IOException when there is nothing to open
+    LocalRegister openExisting() throws IOException {
+        Settings settings = settings();
+        if (!LocalRegister.exists(settings)) {
+            throw new IOException("REGISTER_DATA: \"" + settings.data() + "\": no register there");
+        }
+        return open();
     }
 
     LocalRegister open() {

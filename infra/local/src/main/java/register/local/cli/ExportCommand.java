@@ -1,0 +1,49 @@
+package register.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.archive.ArchiveExport;
+import register.archive.Contents;
+import register.local.LocalRegister;
+
+/// Writes a whole register into one file.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes the whole register into one file and proves it: entries, sources, sealed PDFs,"
+                + " checkpoints with their keys and time-stamps, requests. Prints where each chain ends.",
+        footer = {
+            "",
+            "The file holds the requests' mail and acknowledgements, which are personal data, unless"
+                    + " --without-requests leaves them out; only its owner can read it. It holds no private key:"
+                    + " sealed PDFs prove themselves under their certificate, and the keys of checkpoints that were"
+                    + " signed stand in /v1/keys wherever the file is read in."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The archive to be, a zip file; must not be there yet.")
+    private Path file = Path.of("");
+
+    @Option(names = "--without-requests", description = "Leaves requests, mail and acknowledgements out.")
+    private boolean withoutRequests;
+
+    ExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Contents contents;
+        try (LocalRegister register = terminal.openExisting();
+                ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveExport(register.holdings(), !withoutRequests, progress).to(file);
+        }
+        ContentsText.lines(contents).forEach(terminal.out()::println);
+        return Exit.DONE;
+    }
+}

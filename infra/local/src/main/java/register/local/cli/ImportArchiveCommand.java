@@ -1,0 +1,43 @@
+package register.local.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import register.archive.ArchiveImport;
+import register.archive.Contents;
+import register.local.LocalRegister;
+
+/// Reads a whole register out of one file.
+@Command(
+        name = "import-archive",
+        mixinStandardHelpOptions = true,
+        description = "Reads what export wrote into this register: proves every hash, link and signature first, then"
+                + " writes what is not there yet. Prints where each chain ends.",
+        footer = {
+            "",
+            "What stands already stays, so an import that was cut off is completed by another. Where the register holds"
+                    + " something else in the place of what the file holds, nothing is written."
+        })
+final class ImportArchiveCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The archive that export wrote.")
+    private Path file = Path.of("");
+
+    ImportArchiveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Contents contents;
+        try (LocalRegister register = terminal.open();
+                ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveImport(register.holdings(), progress).from(file);
+        }
+        ContentsText.lines(contents).forEach(terminal.out()::println);
+        return Exit.DONE;
+    }
+}
