@@ -104,6 +104,7 @@ final class ListEndpoint {
                 .put("csv", query.on(Addresses.list(policy, ".csv")))
                 .put("html", Addresses.with(page, "revision", header.revision()))
                 .put("snapshot", Addresses.with(snapshot, "revision", header.revision()))
+                .put("schema", Addresses.LIST_SCHEMA)
                 .put("versions", Addresses.versions(policy))
                 .put("version", Addresses.with(Addresses.version(policy, date), "revision", header.revision()))
                 .build();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import register.chain.CheckpointLog;
+import register.read.page.Addresses;
 
 /// Every address that the functions serve to readers.
 final class Routes {
@@ -33,11 +34,8 @@ final class Routes {
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), VersionEndpoints::one),
             api("/v1/documents/{sha256}", Set.of(), DocumentEndpoint::answer),
             address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
-            address(
-                    "/v1/policy.schema.json",
-                    Set.of(),
-                    "application/schema+json",
-                    ResourceEndpoint.of("/register/policy/policy.schema.json", "application/schema+json")),
+            schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
+            schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
             page("/", Set.of("lang"), PageEndpoints::index),
             page("/{policy}", Set.of("lang"), PageEndpoints::current),
             page("/{policy}/{date}", Set.of("lang", "revision"), PageEndpoints::version));
@@ -85,6 +83,11 @@ final class Routes {
 
     private static Route page(String template, Set<String> parameters, Route.Endpoint endpoint) {
         return new Route(template, parameters, List.of(Format.HTML.type()), true, endpoint);
+    }
+
+    private static Route schema(String template, String resource) {
+        String type = "application/schema+json";
+        return address(template, Set.of(), type, ResourceEndpoint.of(resource, type));
     }
 
     /// An address that names its format itself.

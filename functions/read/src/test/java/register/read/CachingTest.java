@@ -37,6 +37,7 @@ class CachingTest {
                 "/v1/policies/desk/changes?from=2025-10-02",
                 "/v1/policies/desk/changes.html?from=2025-10-02",
                 "/v1/openapi.json",
+                "/v1/list.schema.json",
                 "/",
                 "/desk",
                 "/desk/2026-03-01"

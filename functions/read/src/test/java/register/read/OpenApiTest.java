@@ -23,6 +23,7 @@ import register.document.IssuedDocument;
 import register.json.Json;
 import register.memory.MemoryCheckpointLog;
 import register.policy.Language;
+import register.read.page.Addresses;
 import register.request.Reference;
 
 /// The document describes exactly what the code does.
@@ -124,6 +125,7 @@ class OpenApiTest {
         ((Json.Obj) Reply.member(document, "components.schemas"))
                 .members()
                 .forEach((name, schema) -> addOpen(name, schema, open));
+        addOpen("list", story.get(Addresses.LIST_SCHEMA).json(), open);
         assertEquals(List.of(), open);
     }
 

@@ -13,6 +13,9 @@ public final class Addresses {
     /// The keys that verify what the register signs.
     public static final String KEYS = "/v1/keys";
 
+    /// What a list looks like as JSON.
+    public static final String LIST_SCHEMA = "/v1/list.schema.json";
+
     private static final String POLICIES = "/v1/policies/";
 
     private Addresses() {}
