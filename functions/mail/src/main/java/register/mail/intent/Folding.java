@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Makes text comparable: compatibility forms and marks gone (NFKD), lower case whatever the machine's locale, words
-/// apart by one space.
+/// apart by one space. Scripts that write no spaces stay in runs.
 final class Folding {
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /// A point ends a sentence only before a capital: `Art. 28 DSGVO` is one.
-    private static final Pattern SENTENCE_END =
-            Pattern.compile("[!?;]+\\s|[.]+\\s+(?=\\p{Lu})|\\n\\s*\\n|\\n\\s*[-*•–]\\s");
+    /// A point ends a sentence only before a capital, or a letter of a script that has none: `Art. 28 DSGVO` is one. A
+    /// run of marks is looked at once, from its first.
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<![!?;\u037e])[!?;\u037e]+\\s"
+            + "|(?<![.])[.]+\\s++(?=[¿¡\"«„“(]?[\\p{Lu}\\p{Lo}])|[。！？]|\\n\\s*\\n|\\n\\s*[-*•–]\\s");
 
     private Folding() {}
 
@@ -34,7 +35,30 @@ final class Folding {
     }
 
     static String fold(String text) {
-        String apart = Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFKD);
-        return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+        String apart = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        var plain = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            plain(apart.charAt(i), plain);
+        }
+        return plain.toString();
+    }
+
+    /// Letters that Unicode does not take apart, as people write them who lack the key.
+    private static void plain(char letter, StringBuilder plain) {
+        switch (letter) {
+            case 'ß' -> plain.append("ss");
+            case 'æ' -> plain.append("ae");
+            case 'œ' -> plain.append("oe");
+            case 'þ' -> plain.append("th");
+            case 'ø' -> plain.append('o');
+            case 'ł' -> plain.append('l');
+            case 'đ', 'ð' -> plain.append('d');
+            case 'ħ' -> plain.append('h');
+            case 'ı' -> plain.append('i');
+            case 'ς' -> plain.append('σ');
+            default -> plain.append(letter);
+        }
     }
 }

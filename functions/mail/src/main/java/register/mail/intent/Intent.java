@@ -14,8 +14,9 @@ import register.request.Matter;
 public final class Intent {
     /// Gateways put their own mark, such as `[EXTERNAL]`, before that of an answer.
     private static final Pattern ANSWERS = Pattern.compile(
-            "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:re|fw|fwd|aw|wg|vs|antw|edasi|odp|preposlané)(?:\\[\\d+])?\\s*:.*",
-            Pattern.CASE_INSENSITIVE);
+            "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:" + String.join("|", Lexicon.lines("answers.txt"))
+                    + ")(?:\\[\\d+])?\\s*[:：].*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /// Most urgent first: the first that is found is the message's.
     private static final Map<Matter, Topic> MATTERS = new LinkedHashMap<>();
@@ -29,29 +30,36 @@ public final class Intent {
     }
 
     /// Nobody asks for a DPA at such length, in characters; what lies beyond is not searched.
-    static final int LONGEST_TEXT = 100_000;
+    static final int LONGEST_TEXT = 20_000;
+
+    /// Nor do subjects become this long by themselves.
+    private static final int LONGEST_SUBJECT = 2_000;
 
     /// The subject and the sentences of the new text.
-    private final List<String> all;
+    private final List<Sentence> all;
     /// Those that were written for this message: without what stands under every one.
-    private final List<String> written;
+    private final List<Sentence> written;
     /// Those that are the sender's own: without the subject of the message that this one answers.
-    private final List<String> own;
+    private final List<Sentence> own;
 
     private final boolean tooLong;
 
     private Intent(String subject, String newText) {
-        List<String> subjects = Folding.sentences(beginning(subject));
-        List<String> texts = Folding.sentences(beginning(newText));
+        List<Sentence> subjects = sentences(beginning(subject, LONGEST_SUBJECT));
+        List<Sentence> texts = sentences(beginning(newText, LONGEST_TEXT));
         this.all = concat(subjects, texts);
-        this.tooLong = subject.length() > LONGEST_TEXT || newText.length() > LONGEST_TEXT;
-        List<String> text =
+        this.tooLong = subject.length() > LONGEST_SUBJECT || newText.length() > LONGEST_TEXT;
+        List<Sentence> text =
                 texts.stream().filter(sentence -> !isFooter(sentence)).toList();
         this.written = concat(subjects, text);
-        this.own = ANSWERS.matcher(subject).matches() ? text : written;
+        this.own = ANSWERS.matcher(beginning(subject, LONGEST_SUBJECT)).matches() ? text : written;
     }
 
-    private static List<String> concat(List<String> first, List<String> second) {
+    private static List<Sentence> sentences(String text) {
+        return Folding.sentences(text).stream().map(Sentence::new).toList();
+    }
+
+    private static List<Sentence> concat(List<Sentence> first, List<Sentence> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
@@ -82,17 +90,17 @@ public final class Intent {
             return refused("asks-for-more", asked);
         }
         if (anywhere(Topic.OWN_DOCUMENT, written)) {
-            boolean dpa = all.stream().anyMatch(sentence -> says(Topic.AGREEMENT, sentence) || abbreviates(sentence));
+            boolean dpa = all.stream().anyMatch(sentence -> sentence.says(Topic.AGREEMENT) || abbreviates(sentence));
             return new Finding(false, "own-document", asked, dpa ? Matter.REDLINES : null);
         }
-        if (written.stream().anyMatch(sentence -> names(sentence) && says(Topic.DECLINING, sentence))) {
+        if (written.stream().anyMatch(sentence -> names(sentence) && sentence.says(Topic.DECLINING))) {
             return refused("dpa-declined", asked);
         }
         return asked == null ? refused("no-dpa-intent", null) : new Finding(true, "dpa-request", asked, null);
     }
 
-    private static String beginning(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    private static String beginning(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     private static Finding refused(String reason, @Nullable Language language) {
@@ -102,14 +110,11 @@ public final class Intent {
     /// The language of the first sentence that asks for a DPA.
     private Optional<Language> request() {
         for (int i = 0; i < own.size(); i++) {
-            String sentence = own.get(i);
-            if (says(Topic.DECLINING, sentence)) {
+            Sentence sentence = own.get(i);
+            if (sentence.says(Topic.DECLINING)) {
                 continue;
             }
-            boolean named = names(sentence)
-                    || (says(Topic.BACK_REFERENCE, sentence)
-                            && (names(own.getFirst()) || (i > 0 && names(own.get(i - 1)))));
-            Optional<Language> language = named ? asking(sentence) : Optional.empty();
+            Optional<Language> language = language(sentence, asking(i));
             if (language.isPresent()) {
                 return language;
             }
@@ -117,37 +122,63 @@ public final class Intent {
         return Optional.empty();
     }
 
-    /// The language in which a sentence asks; where several would do, the one that also has the contract's name.
-    private static Optional<Language> asking(String sentence) {
-        List<Lexicon> asking = Lexicon.ALL.stream()
-                .filter(lexicon -> lexicon.finds(Topic.ASKING, sentence))
-                .toList();
-        return asking.stream()
-                .filter(lexicon -> lexicon.finds(Topic.AGREEMENT, sentence))
+    /// The languages in which a sentence asks for a DPA: it names it, or refers back to one that was named.
+    private List<Lexicon> asking(int at) {
+        Sentence sentence = own.get(at);
+        List<Lexicon> asking = sentence.saying(Topic.ASKING);
+        if (names(sentence)) {
+            return asking;
+        }
+        boolean named = names(own.getFirst()) || (at > 0 && names(own.get(at - 1)));
+        // Pronouns are short: what is one in a language is any word in another.
+        return named ? both(asking, sentence.saying(Topic.BACK_REFERENCE)) : List.of();
+    }
+
+    /// Of these languages, one that also names the contract in the sentence, then the one whose commonest words the
+    /// message holds most of.
+    private Optional<Language> language(Sentence sentence, List<Lexicon> asking) {
+        return Stream.of(Topic.AGREEMENT, Topic.PLAIN_WORDING)
+                .map(topic -> both(asking, sentence.saying(topic)))
+                .filter(naming -> !naming.isEmpty())
                 .findFirst()
-                .or(() -> asking.stream().findFirst())
+                .or(() -> Optional.of(asking))
+                .flatMap(this::mostCommon)
                 .map(Lexicon::language);
     }
 
-    private boolean names(String sentence) {
-        return says(Topic.AGREEMENT, sentence)
-                || says(Topic.PLAIN_WORDING, sentence)
+    private static List<Lexicon> both(List<Lexicon> some, List<Lexicon> others) {
+        return some.stream().filter(others::contains).toList();
+    }
+
+    private Optional<Lexicon> mostCommon(List<Lexicon> lexica) {
+        Lexicon most = null;
+        long held = -1;
+        for (Lexicon lexicon : lexica) {
+            long common =
+                    own.stream().mapToLong(sentence -> sentence.common(lexicon)).sum();
+            if (common > held) {
+                most = lexicon;
+                held = common;
+            }
+        }
+        return Optional.ofNullable(most);
+    }
+
+    private boolean names(Sentence sentence) {
+        return sentence.says(Topic.AGREEMENT)
+                || sentence.says(Topic.PLAIN_WORDING)
                 || (abbreviates(sentence) && anywhere(Topic.SIGNAL, all) && !anywhere(Topic.AUTHORITY, all));
     }
 
-    private static boolean isFooter(String sentence) {
-        return says(Topic.FOOTER, sentence) && !says(Topic.AGREEMENT, sentence) && !abbreviates(sentence);
+    private static boolean isFooter(Sentence sentence) {
+        return sentence.says(Topic.FOOTER) && !sentence.says(Topic.AGREEMENT) && !abbreviates(sentence);
     }
 
-    private static boolean abbreviates(String sentence) {
-        return says(Topic.ABBREVIATION, sentence);
+    private static boolean abbreviates(Sentence sentence) {
+        return sentence.says(Topic.ABBREVIATION);
     }
 
-    private static boolean anywhere(Topic topic, List<String> sentences) {
-        return sentences.stream().anyMatch(sentence -> says(topic, sentence));
-    }
-
-    private static boolean says(Topic topic, String sentence) {
-        return Lexicon.ALL.stream().anyMatch(lexicon -> lexicon.finds(topic, sentence));
+    private static boolean anywhere(Topic topic, List<Sentence> sentences) {
+        return sentences.stream().anyMatch(sentence -> sentence.says(topic));
     }
 }

@@ -9,20 +9,29 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
 import register.policy.Term;
-import register.words.Words;
 
 /// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
 /// before a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for
-/// any
-/// letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the sentence's
-/// beginning.
+/// any letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the
+/// sentence's beginning. In a language that runs its words together a phrase may stand anywhere, and `..` is up to
+/// twelve letters.
 record Lexicon(Language language, Map<Topic, Pattern> topics) {
-    static final List<Lexicon> ALL = Words.LANGUAGES.stream().map(Lexicon::read).toList();
+    private static final Set<String> RUN_TOGETHER = Set.of("ja", "zh", "ko");
+
+    /// Of two languages in which a sentence asks alike, the earlier one is taken.
+    static final List<Lexicon> ALL = Stream.of(
+                    "en", "et", "de", "sk", "cs", "pl", "fr", "es", "it", "nl", "fi", "lv", "lt", "pt", "ro", "hu",
+                    "sv", "da", "nb", "is", "hr", "sl", "bg", "el", "ga", "mt", "uk", "ru", "tr", "ja", "zh", "ko")
+            .map(Language::new)
+            .map(Lexicon::read)
+            .toList();
 
     /// Whether a sentence of `Folding.sentences` holds a phrase of the topic.
     boolean finds(Topic topic, String sentence) {
@@ -30,7 +39,13 @@ record Lexicon(Language language, Map<Topic, Pattern> topics) {
         return phrases != null && phrases.matcher(sentence).find();
     }
 
+    long count(Topic topic, String sentence) {
+        Pattern phrases = topics.get(topic);
+        return phrases == null ? 0 : phrases.matcher(sentence).results().count();
+    }
+
     private static Lexicon read(Language language) {
+        boolean apart = !RUN_TOGETHER.contains(language.tag());
         var phrases = new EnumMap<Topic, List<String>>(Topic.class);
         Topic topic = null;
         for (String line : lines(language + ".txt")) {
@@ -38,13 +53,13 @@ record Lexicon(Language language, Map<Topic, Pattern> topics) {
                 topic = topic(line.substring(1, line.length() - 1));
             } else {
                 phrases.computeIfAbsent(sectionOf(topic, line), _ -> new ArrayList<>())
-                        .add(expression(line));
+                        .add(expression(line, apart));
             }
         }
         return new Lexicon(
                 language,
                 phrases.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> any(entry.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> any(entry.getValue(), apart))));
     }
 
     private static Topic topic(String term) {
@@ -58,18 +73,20 @@ record Lexicon(Language language, Map<Topic, Pattern> topics) {
         return topic;
     }
 
-    private static Pattern any(List<String> expressions) {
-        return Pattern.compile("(?<= )(?:" + String.join("|", expressions) + ")(?= )");
+    private static Pattern any(List<String> expressions, boolean apart) {
+        String either = "(?:" + String.join("|", expressions) + ")";
+        return Pattern.compile(apart ? "(?<= )" + either + "(?= )" : either);
     }
 
-    private static String expression(String phrase) {
+    private static String expression(String phrase, boolean apart) {
         return Folding.fold(phrase)
                 .replace("^", "(?<=^ )")
-                .replace("*", "[\\p{L}\\p{N}]*")
-                .replaceAll(" ?\\.\\. ?", " (?:[^ ]+ ){0,3}");
+                .replace("*", apart ? "[\\p{L}\\p{N}]*" : "[\\p{L}\\p{N}]{0,12}")
+                .replaceAll(" ?\\.\\. ?", apart ? " (?:[^ ]+ ){0,3}" : "[\\\\p{L}\\\\p{N} ]{0,12}");
     }
 
-    private static List<String> lines(String resource) {
+    /// The lines of a resource beside this class, without comments.
+    static List<String> lines(String resource) {
         try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + resource);

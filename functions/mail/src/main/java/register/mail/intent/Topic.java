@@ -4,6 +4,8 @@ import register.policy.Term;
 
 /// The sections of a language's words.
 enum Topic implements Term {
+    /// Words so common that they tell a language from its neighbours; they decide nothing else.
+    COMMON,
     /// Names of the contract that say what it is.
     AGREEMENT,
     /// Its abbreviations, which stand for other things too.

@@ -14,17 +14,14 @@ record NewText(String text, boolean forwards) {
     /// Stands alone, but for blanks after it, on the line above a signature.
     static final String SIGNATURE = "--";
 
-    private static final Pattern HISTORY = mark("^ ?-{2,}\\s*(?:original message|original appointment|originalnachricht"
-            + "|ursprüngliche nachricht|algne (?:sõnum|kiri)|algsõnum|pôvodná správa|_{10,})\\s*-{2,}.*|^_{20,}$");
-    private static final Pattern FORWARD = mark(
-            "^ ?-{2,}\\s*(?:forwarded message|weitergeleitete nachricht|edastatud (?:sõnum|kiri)|preposlaná správa)"
-                    + "\\b.*|^(?:begin forwarded message|anfang der weitergeleiteten nachricht"
-                    + "|edastatud kirja algus|začiatok preposlanej správy)\\s*:.*");
+    private static final Pattern HISTORY = Marks.lines("history", "^ ?-{2,}\\s*(?:MARK|_{10,})\\s*-{2,}.*|^_{20,}$");
+    private static final Pattern FORWARD = Marks.lines("forward", "^ ?-{2,}\\s*MARK(?!\\p{L}).*");
+    private static final Pattern FORWARD_OPENING = Marks.lines("forward-opening", "^MARK\\s*[:：].*");
+    /// A line that ends with an address and a colon says in any language who wrote what follows.
     private static final Pattern ATTRIBUTION =
-            mark(".*\\b(?:wrote|schrieb\\b.*|kirjutas\\b.*|napísala?|napísal\\(a\\)|píše)\\s*:\\s*$");
-    private static final Pattern BLOCK_FIRST = mark("^\\*?(?:from|von|saatja|kellelt|od|odosielateľ)\\s*:.*");
-    private static final Pattern BLOCK_NEXT = mark("^\\*?(?:sent|date|to|gesendet|datum|an|saadetud|kuupäev|kellele"
-            + "|adressaat|saaja|odoslané|dátum|komu)\\s*:.*");
+            Marks.lines("attribution", ".*MARK\\s*[:：]\\s*$|.*<[^<>@\\s]+@[^<>@\\s]+>\\s*[:：]\\s*$");
+    private static final Pattern BLOCK_FIRST = Marks.lines("block-first", "^\\*?MARK\\s*[:：].*");
+    private static final Pattern BLOCK_NEXT = Marks.lines("block-next", "^\\*?MARK\\s*[:：].*");
     private static final int BLOCK_LINES = 4;
 
     static NewText of(String text) {
@@ -36,7 +33,8 @@ record NewText(String text, boolean forwards) {
                 break;
             }
             if (line.length() <= LONGEST_MARK) {
-                if (FORWARD.matcher(line).matches()) {
+                if (FORWARD.matcher(line).matches()
+                        || FORWARD_OPENING.matcher(line).matches()) {
                     return new NewText(kept.toString(), true);
                 }
                 if (HISTORY.matcher(line).matches() || startsBlock(lines, i)) {
@@ -73,9 +71,5 @@ record NewText(String text, boolean forwards) {
                 && lines.subList(at + 1, Math.min(lines.size(), at + 1 + BLOCK_LINES)).stream()
                         .anyMatch(line -> line.length() <= LONGEST_MARK
                                 && BLOCK_NEXT.matcher(line).matches());
-    }
-
-    private static Pattern mark(String expression) {
-        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

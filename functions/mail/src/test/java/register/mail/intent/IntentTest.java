@@ -1,17 +1,54 @@
 package register.mail.intent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.policy.Language;
 import register.request.Matter;
 
 class IntentTest {
+
+    /// What a sentence is, as the resource writes it.
+    private static String kind(Finding finding) {
+        Language language = finding.language();
+        if (finding.requestsDpa() && language != null) {
+            return language.tag();
+        }
+        return finding.matter() == null ? "-" : finding.matter().term();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "sentences.txt", delimiter = '|')
+    void tellsWhatASentenceIs(String kind, String sentence) {
+        assertEquals(kind, kind(Intent.of("", sentence)));
+    }
+
+    @Test
+    void asksInEveryLanguageWithTwoWordingsAndMore() throws IOException {
+        try (InputStream in = IntentTest.class.getResourceAsStream("sentences.txt")) {
+            assertNotNull(in);
+            String sentences = new String(in.readAllBytes(), UTF_8);
+            assertEquals(32, Lexicon.ALL.size());
+            for (Lexicon lexicon : Lexicon.ALL) {
+                long wordings = sentences
+                        .lines()
+                        .filter(line -> line.startsWith(lexicon.language() + " |"))
+                        .count();
+                assertTrue(wordings >= 2, lexicon.language() + ": " + wordings);
+            }
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

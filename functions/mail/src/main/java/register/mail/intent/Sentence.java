@@ -1,0 +1,34 @@
+package register.mail.intent;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A sentence as its folded words, and what it says in any language, looked up once.
+final class Sentence {
+    private final String words;
+    private final Map<Topic, List<Lexicon>> said = new EnumMap<>(Topic.class);
+
+    /// @param words of `Folding.sentences`
+    Sentence(String words) {
+        this.words = words;
+    }
+
+    boolean says(Topic topic) {
+        return !saying(topic).isEmpty();
+    }
+
+    /// The languages in which it holds a phrase of the topic.
+    List<Lexicon> saying(Topic topic) {
+        return said.computeIfAbsent(
+                topic,
+                asked -> Lexicon.ALL.stream()
+                        .filter(lexicon -> lexicon.finds(asked, words))
+                        .toList());
+    }
+
+    /// How many of the language's commonest words it holds.
+    long common(Lexicon lexicon) {
+        return lexicon.count(Topic.COMMON, words);
+    }
+}

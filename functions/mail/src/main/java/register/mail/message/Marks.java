@@ -1,0 +1,63 @@
+package register.mail.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What mail programs write between a message and what it answers, from the resource `marks.txt`: sections `[name]`, a
+/// mark a line, `#` before a comment.
+final class Marks {
+    private static final Map<String, List<String>> SECTIONS = read("marks.txt");
+
+    private Marks() {}
+
+    /// A pattern of whole lines.
+    ///
+    /// @param expression a regular expression in which `MARK` stands for any mark of the section, as a whole word
+    static Pattern lines(String section, String expression) {
+        String any = SECTIONS.getOrDefault(section, List.of()).stream()
+                .map(Marks::word)
+                .collect(Collectors.joining("|", "(?:", ")"));
+        return Pattern.compile(expression.replace("MARK", any), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /// Scripts that write no spaces have no boundary to ask for.
+    private static String word(String mark) {
+        boolean open = mark.endsWith("*");
+        String text = open ? mark.substring(0, mark.length() - 1) : mark;
+        String before = Character.isIdeographic(text.codePointAt(0)) || text.charAt(0) >= '\u3040' ? "" : "(?<!\\p{L})";
+        return before + Pattern.quote(text) + (open ? "(?!\\p{L}).*" : "");
+    }
+
+    private static Map<String, List<String>> read(String resource) {
+        var sections = new TreeMap<String, List<String>>();
+        String section = "";
+        for (String line : text(resource).lines().map(String::strip).toList()) {
+            if (line.startsWith("[")) {
+                section = line.substring(1, line.length() - 1);
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(line);
+            }
+        }
+        return sections;
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Marks.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + resource);
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
