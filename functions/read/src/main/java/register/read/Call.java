@@ -15,6 +15,7 @@ import register.policy.PolicyId;
 /// @param path the route's variables
 /// @param type the media type to answer with, one of the route's
 record Call(Request request, Map<String, String> path, Parameters parameters, String type, Lookup lookup) {
+    private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     PolicyId policy() {
@@ -46,6 +47,14 @@ record Call(Request request, Map<String, String> path, Parameters parameters, St
         } catch (IllegalArgumentException _) {
             throw Refusal.badParameter("sha256", text, "expected a SHA-256 as 64 hexadecimal digits");
         }
+    }
+
+    long sequence() {
+        String text = variable("sequence");
+        if (!SEQUENCE.matcher(text).matches()) {
+            throw Refusal.badParameter("sequence", text, "expected the sequence of an entry, 1 or more");
+        }
+        return Long.parseLong(text);
     }
 
     private String variable(String name) {

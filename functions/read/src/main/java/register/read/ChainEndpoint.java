@@ -1,17 +1,20 @@
 package register.read;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.CheckpointLog;
 import register.chain.EntryHeader;
 import register.chain.SignedCheckpoint;
+import register.chain.TimeStamp;
 import register.json.Json;
 import register.policy.PolicyId;
 import register.read.page.Addresses;
 
-/// `GET /v1/policies/{policy}/chain`: every entry, oldest first, and the latest signed checkpoint; as plain text the
-/// checkpoint alone.
+/// `GET /v1/policies/{policy}/chain`: every entry, oldest first, and the latest signed checkpoint with its time-stamp;
+/// as
+/// plain text the checkpoint alone. And `GET /v1/policies/{policy}/chain/{sequence}/checkpoint`: that of an entry.
 final class ChainEndpoint {
     static final String TEXT = "text/plain";
 
@@ -41,6 +44,7 @@ final class ChainEndpoint {
         }
         List<EntryHeader> page = found.subList(0, Math.min(most, found.size()));
         boolean last = page.size() == found.size();
+        Optional<SignedCheckpoint> shown = shown(latest, last && !page.isEmpty() ? page.getLast() : null);
         String first = Addresses.with(Addresses.chain(policy), "limit", limit);
         return Answer.json(
                 Json.object()
@@ -51,8 +55,11 @@ final class ChainEndpoint {
                                         page.stream().map(ChainEndpoint::entry).toList()))
                         .put(
                                 "checkpoint",
-                                shown(latest, last && !page.isEmpty() ? page.getLast() : null)
-                                        .map(signed -> signed.note().note())
+                                shown.map(signed -> signed.note().note()).orElse(null))
+                        .put(
+                                "timeStamp",
+                                shown.flatMap(this::timeStamp)
+                                        .map(ChainEndpoint::json)
                                         .orElse(null))
                         .put(
                                 "links",
@@ -70,6 +77,55 @@ final class ChainEndpoint {
                                         .build())
                         .build(),
                 freshness);
+    }
+
+    /// That of one entry.
+    Answer checkpoint(Call call) {
+        PolicyId policy = call.policy();
+        long sequence = call.sequence();
+        SignedCheckpoint found = checkpoints.find(policy, sequence).orElseThrow(() -> absent(call, policy, sequence));
+        if (call.type().equals(TEXT)) {
+            return Answer.text(TEXT, found.note().note(), Freshness.SETTLED);
+        }
+        Optional<TimeStamp> stamp = timeStamp(found);
+        return Answer.json(
+                Json.object()
+                        .put("policy", policy.value())
+                        .put("sequence", sequence)
+                        .put("checkpoint", found.note().note())
+                        .put("timeStamp", stamp.map(ChainEndpoint::json).orElse(null))
+                        .put(
+                                "links",
+                                Json.object()
+                                        .put("self", Addresses.checkpoint(policy, sequence))
+                                        .put("chain", Addresses.chain(policy))
+                                        .put("keys", Addresses.KEYS)
+                                        .build())
+                        .build(),
+                stamp.isPresent()
+                        ? Freshness.SETTLED
+                        : Freshness.at(call.lookup().now(), List.of()));
+    }
+
+    private static Refusal absent(Call call, PolicyId policy, long sequence) {
+        if (!call.lookup().headers(policy, sequence - 1, 1).isEmpty()) {
+            return Refusal.notYet("the checkpoint is being signed", RETRY_AFTER_SECONDS);
+        }
+        call.lookup().requirePolicy(policy);
+        return Refusal.notFound("sequence", Long.toString(sequence), "the chain has no such entry");
+    }
+
+    private Optional<TimeStamp> timeStamp(SignedCheckpoint signed) {
+        return checkpoints.timeStamp(signed.policy(), signed.checkpoint().size());
+    }
+
+    private static Json json(TimeStamp stamp) {
+        return Json.object()
+                .put("genTime", stamp.genTime().toString())
+                .put("authority", stamp.authority())
+                .put("imprint", stamp.imprint().hex())
+                .put("token", Base64.getEncoder().encodeToString(stamp.token().toArray()))
+                .build();
     }
 
     /// Where the entries are read a moment behind, the last page does not come with a checkpoint of more than them.
@@ -95,6 +151,7 @@ final class ChainEndpoint {
                         "links",
                         Json.object()
                                 .put("version", Addresses.with(version, "revision", header.revision()))
+                                .put("checkpoint", Addresses.checkpoint(header.policy(), header.sequence()))
                                 .build())
                 .build();
     }

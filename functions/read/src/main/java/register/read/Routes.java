@@ -46,12 +46,19 @@ final class Routes {
     static List<Route> read(CheckpointLog checkpoints) {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.addAll(OF_ENTRIES);
+        var chain = new ChainEndpoint(checkpoints);
         routes.add(new Route(
                 "/v1/policies/{policy}/chain",
                 Set.of("limit", "after"),
                 List.of(JSON, ChainEndpoint.TEXT),
                 true,
-                new ChainEndpoint(checkpoints)::answer));
+                chain::answer));
+        routes.add(new Route(
+                "/v1/policies/{policy}/chain/{sequence}/checkpoint",
+                Set.of(),
+                List.of(JSON, ChainEndpoint.TEXT),
+                true,
+                chain::checkpoint));
         routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints)::answer));
         return List.copyOf(routes);
     }

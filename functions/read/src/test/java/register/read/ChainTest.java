@@ -1,17 +1,23 @@
 package register.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
 import register.chain.Checkpoint;
 import register.chain.Checkpoints;
 import register.chain.KeyPairSigner;
 import register.chain.NoteKey;
+import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.SignedNote;
+import register.chain.TimeStamp;
 import register.policy.PolicyId;
 
 /// The chain and the keys, as somebody who checks them reads them.
@@ -81,5 +87,53 @@ class ChainTest {
         assertEquals(200, story.get(CHAIN + "?after=99").status());
         assertEquals(400, story.get(CHAIN + "?after=0").status());
         assertEquals(400, story.get(CHAIN + "?limit=101").status());
+    }
+
+    @Test
+    void eachEntryHasItsCheckpointAtAnAddress() {
+        SignedCheckpoint third = sign(story).get(2);
+        String address = story.get(CHAIN).at("entries.2.links.checkpoint");
+
+        assertEquals(CHAIN + "/3/checkpoint", address);
+        assertEquals(third.note().note(), story.get(address).at("checkpoint"));
+        assertFalse(story.get(address).has("timeStamp"));
+        Reply text = story.get(address, "accept", "text/plain");
+        assertEquals(third.note().note(), text.body());
+        assertEquals(third.imprint(), Sha256.of(text.body().getBytes(UTF_8)));
+    }
+
+    @Test
+    void theTimeStampStandsBesideItsCheckpoint() {
+        List<SignedCheckpoint> signed = sign(story);
+        PolicyId desk = new PolicyId("desk");
+        for (long at : List.of(3L, 6L)) {
+            var stamp = new TimeStamp(
+                    signed.get((int) at - 1).imprint(),
+                    Instant.parse("2026-06-15T12:00:0" + at + ".250Z"),
+                    "CN=\"Aeg\" <b>",
+                    Bytes.of(new byte[] {(byte) at}));
+            assertEquals(Optional.empty(), story.register.checkpoints.stamp(desk, at, stamp));
+        }
+
+        Reply chain = story.get(CHAIN);
+        assertEquals("2026-06-15T12:00:06.250Z", chain.at("timeStamp.genTime"));
+        assertEquals("CN=\"Aeg\" <b>", chain.at("timeStamp.authority"));
+        assertEquals("Bg==", chain.at("timeStamp.token"));
+        Reply third = story.get(CHAIN + "/3/checkpoint");
+        assertEquals("Aw==", third.at("timeStamp.token"));
+        assertEquals(signed.get(2).imprint().hex(), third.at("timeStamp.imprint"));
+        assertFalse(story.get(CHAIN + "/2/checkpoint").has("timeStamp"));
+    }
+
+    @Test
+    void anEntryWithoutACheckpointIsPutOffAndOneThatIsNotThereIsNotFound() {
+        assertEquals(503, story.get(CHAIN + "/3/checkpoint").status());
+        assertEquals(404, story.get(CHAIN + "/7/checkpoint").status());
+        assertEquals(404, story.get("/v1/policies/nobody/chain/1/checkpoint").status());
+        for (String sequence : List.of("0", "-1", "x", "1e3", "9".repeat(19))) {
+            assertEquals(400, story.get(CHAIN + "/" + sequence + "/checkpoint").status(), sequence);
+        }
+        assertEquals(
+                404, story.get(CHAIN + "/" + "9".repeat(18) + "/checkpoint").status());
     }
 }

@@ -37,6 +37,8 @@ class HandlerProperties {
             "2026-02-30",
             "snapshot.pdf",
             "changes",
+            "chain",
+            "checkpoint",
             "documents",
             "a".repeat(64),
             "openapi.json",

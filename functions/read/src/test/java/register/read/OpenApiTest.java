@@ -101,6 +101,7 @@ class OpenApiTest {
                 "/v1/policies/desk/changes?from=2025-10-02&to=2026-09-01",
                 "/v1/policies/desk/chain?limit=2&after=1",
                 "/v1/policies/desk/chain",
+                "/v1/policies/desk/chain/2/checkpoint",
                 "/v1/keys",
             })
     void whatIsSentIsWhatIsDescribed(String address) {

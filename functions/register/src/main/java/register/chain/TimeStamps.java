@@ -30,11 +30,20 @@ public final class TimeStamps {
         return authority != null;
     }
 
+    /// Fetches what is missing of one policy, as long as there is time to begin another.
+    ///
+    /// @param fetched told of each once it is recorded
+    /// @return how many were fetched
+    /// @throws NoTimeStampException when no authority gives one: then none of the rest is asked for
+    public int fetch(PolicyId policy, Duration time, Consumer<Fetched> fetched) {
+        return authority == null ? 0 : fetch(authority, policy, System.nanoTime() + time.toNanos(), fetched);
+    }
+
     /// Fetches what is missing of every policy, as long as there is time to begin another.
     ///
     /// @param fetched told of each once it is recorded
     /// @return how many were fetched
-    /// @throws NoTimeStampException when no authority gives one: then none of the others is asked for
+    /// @throws NoTimeStampException when no authority gives one: then none of the rest is asked for
     public int reconcile(Duration time, Consumer<Fetched> fetched) {
         if (authority == null) {
             return 0;

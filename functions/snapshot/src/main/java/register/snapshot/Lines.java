@@ -2,7 +2,9 @@ package register.snapshot;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.jspecify.annotations.Nullable;
+import register.chain.Checkpoint;
 import register.chain.SignedCheckpoint;
+import register.chain.TimeStamps;
 import register.document.IssuedDocument;
 
 /// What the function writes to its log, a line each.
@@ -19,9 +21,25 @@ final class Lines {
                 "checkpoint signed " + made.policy() + " " + made.checkpoint().size());
     }
 
+    static void stamped(@Nullable Context context, TimeStamps.Fetched made) {
+        Checkpoint of = made.checkpoint().checkpoint();
+        log(
+                context,
+                "time-stamp fetched " + of.policy() + " " + of.size() + " "
+                        + made.stamp().genTime());
+    }
+
+    static void notStamped(@Nullable Context context, RuntimeException failure) {
+        log(context, "time-stamp failed " + said(failure));
+    }
+
     static void failed(@Nullable Context context, String event, RuntimeException failure) {
-        String said = String.valueOf(failure.getMessage()).replaceAll("\\p{C}", " ");
-        log(context, "snapshot failed " + event + " " + failure.getClass().getSimpleName() + ": " + said);
+        log(context, "snapshot failed " + event + " " + said(failure));
+    }
+
+    private static String said(RuntimeException failure) {
+        return failure.getClass().getSimpleName() + ": "
+                + String.valueOf(failure.getMessage()).replaceAll("\\p{C}", " ");
     }
 
     private static void log(@Nullable Context context, String line) {

@@ -3,39 +3,52 @@ package register.snapshot;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoints;
+import register.chain.TimeStamps;
 import register.document.Snapshots;
 
-/// Finds and makes, on a schedule, the snapshots and checkpoints that a crash left out. Answers how many snapshots it
-/// made.
+/// Finds and makes, on a schedule, the snapshots, checkpoints and time-stamps that a crash or an outage left out.
+/// Answers how many snapshots it made. None of the three waits for another: the first failure is thrown at the end, the
+/// rest suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
+    /// What time does not suffice for is fetched the next time.
+    private static final Duration STAMPING = Duration.ofMinutes(5);
+
     private final Snapshots snapshots;
     private final Checkpoints checkpoints;
+    private final TimeStamps timeStamps;
 
-    public ReconcileHandler(Snapshots snapshots, Checkpoints checkpoints) {
+    public ReconcileHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps) {
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
+        this.timeStamps = timeStamps;
     }
 
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
-        int made;
-        try {
-            made = snapshots.reconcile(snapshot -> Lines.made(context, snapshot));
-        } catch (RuntimeException e) {
-            try {
-                sign(context);
-            } catch (RuntimeException other) {
-                e.addSuppressed(other);
-            }
-            throw e;
+        var failures = new ArrayList<RuntimeException>();
+        int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
+        tried(failures, () -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
+        tried(failures, () -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
-        sign(context);
         return made;
     }
 
-    private void sign(@Nullable Context context) {
-        var _ = checkpoints.reconcile(made -> Lines.signed(context, made));
+    private static int tried(List<RuntimeException> failures, IntSupplier step) {
+        try {
+            return step.getAsInt();
+        } catch (RuntimeException e) {
+            failures.add(e);
+            return 0;
+        }
     }
 }

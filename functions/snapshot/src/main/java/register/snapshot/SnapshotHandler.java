@@ -6,40 +6,53 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoints;
+import register.chain.TimeStamps;
 import register.document.Snapshots;
 import register.policy.PolicyId;
 
 /// Makes the snapshots and the checkpoint of each entry that the table's stream tells of. A record of which something
 /// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it
-/// and all after it again, of which those that were made are found to be there.
+/// and all after it again, of which those that were made are found to be there. Time-stamps are fetched when all that
+/// is
+/// done; one that is not to be had is left to `ReconcileHandler`, and no record is handed back for it.
 public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+    /// Little of what the function may take: the stream waits meanwhile.
+    private static final Duration STAMPING = Duration.ofSeconds(30);
+
     private final Snapshots snapshots;
     private final Checkpoints checkpoints;
+    private final TimeStamps timeStamps;
 
-    public SnapshotHandler(Snapshots snapshots, Checkpoints checkpoints) {
+    public SnapshotHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps) {
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
+        this.timeStamps = timeStamps;
     }
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
         var failures = new ArrayList<BatchItemFailure>();
+        var policies = new LinkedHashSet<PolicyId>();
         List<DynamodbStreamRecord> records = event.getRecords() == null ? List.of() : event.getRecords();
         for (DynamodbStreamRecord change : records) {
-            if (!done(change, context)) {
+            if (!done(change, policies, context)) {
                 failures.add(new BatchItemFailure(change.getDynamodb().getSequenceNumber()));
             }
         }
+        stamp(policies, context);
         return new StreamsEventResponse(failures);
     }
 
     /// Neither waits for the other: a seal that cannot be made holds up no checkpoint.
-    private boolean done(DynamodbStreamRecord change, @Nullable Context context) {
+    private boolean done(DynamodbStreamRecord change, Set<PolicyId> policies, @Nullable Context context) {
         Optional<EntryKey> key;
         try {
             key = EntryKey.ofInsert(change);
@@ -51,12 +64,25 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
             return true;
         }
         PolicyId policy = key.get().policy();
+        policies.add(policy);
         long sequence = key.get().sequence();
         boolean documents = done(
                 change, context, () -> snapshots.make(policy, sequence).forEach(made -> Lines.made(context, made)));
         boolean signed = done(
                 change, context, () -> checkpoints.make(policy, sequence).forEach(made -> Lines.signed(context, made)));
         return documents && signed;
+    }
+
+    private void stamp(Set<PolicyId> policies, @Nullable Context context) {
+        long end = System.nanoTime() + STAMPING.toNanos();
+        try {
+            for (PolicyId policy : policies) {
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                var _ = timeStamps.fetch(policy, left, fetched -> Lines.stamped(context, fetched));
+            }
+        } catch (RuntimeException e) {
+            Lines.notStamped(context, e);
+        }
     }
 
     private static boolean done(DynamodbStreamRecord change, @Nullable Context context, Runnable step) {

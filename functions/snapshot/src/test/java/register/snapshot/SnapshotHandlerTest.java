@@ -30,7 +30,7 @@ class SnapshotHandlerTest {
     @BeforeEach
     void open() throws IOException {
         world = new World(directory);
-        handler = new SnapshotHandler(world.snapshots, world.checkpoints);
+        handler = new SnapshotHandler(world.snapshots, world.checkpoints, world.timeStamps);
     }
 
     @Test
@@ -136,7 +136,7 @@ class SnapshotHandlerTest {
                 .toList();
     }
 
-    private static String inserted(long sequence, String number) {
+    static String inserted(long sequence, String number) {
         return record("INSERT", "P#" + World.POLICY, "E#00000000000" + sequence, number);
     }
 

@@ -19,6 +19,8 @@ import register.chain.Checkpoint;
 import register.chain.Checkpoints;
 import register.chain.EntryHeader;
 import register.chain.KeyPairSigner;
+import register.chain.TimeStampAuthority;
+import register.chain.TimeStamps;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
@@ -48,8 +50,10 @@ final class World {
     final SigningKey key;
     final Snapshots snapshots;
     final Checkpoints checkpoints;
+    final TimeStamps timeStamps;
 
-    World(Path directory) throws IOException {
+    /// @param authorities asked for time-stamps
+    World(Path directory, TimeStampAuthority... authorities) throws IOException {
         Path file = directory.resolve("key.p12");
         char[] password = "test".toCharArray();
         Files.write(file, DevelopmentCertificate.pkcs12(password, MemoryRegister.CLOCK));
@@ -64,6 +68,7 @@ final class World {
                 MemoryRegister.CLOCK);
         this.checkpoints = new Checkpoints(
                 register.chain(), register.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()));
+        this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities));
     }
 
     /// How many checkpoints are recorded.

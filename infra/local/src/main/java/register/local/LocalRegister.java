@@ -12,12 +12,14 @@ import register.chain.CheckpointSigner;
 import register.chain.Checkpoints;
 import register.chain.History;
 import register.chain.KeyPairSigner;
+import register.chain.TimeStamps;
 import register.document.Snapshots;
 import register.documents.CertificateFile;
 import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
 import register.documents.Pkcs12SigningKey;
 import register.documents.SigningKey;
+import register.documents.timestamp.HttpTimeStampAuthority;
 import register.embedded.EmbeddedEngine;
 import register.json.text.JsonText;
 import register.local.smtp.Outbox;
@@ -37,6 +39,7 @@ public final class LocalRegister implements AutoCloseable {
     private final SigningKey key;
     private final PdfDocuments sealing;
     private final CheckpointSigner signer;
+    private final List<HttpTimeStampAuthority> authorities;
 
     private LocalRegister(
             Settings settings, Clock clock, EmbeddedEngine engine, SigningKey key, CheckpointSigner signer) {
@@ -45,6 +48,9 @@ public final class LocalRegister implements AutoCloseable {
         this.engine = engine;
         this.key = key;
         this.signer = signer;
+        this.authorities = settings.timeStampAuthorities().stream()
+                .map(HttpTimeStampAuthority::at)
+                .toList();
         this.sealing = new PdfDocuments(key, clock);
     }
 
@@ -119,6 +125,11 @@ public final class LocalRegister implements AutoCloseable {
 
     public Checkpoints checkpoints() {
         return new Checkpoints(engine.chain(), engine.checkpoints(), signer);
+    }
+
+    /// Asks nobody unless `REGISTER_TSA` says whom.
+    public TimeStamps timeStamps() {
+        return new TimeStamps(engine.chain(), engine.checkpoints(), authorities);
     }
 
     public Intake intake() {

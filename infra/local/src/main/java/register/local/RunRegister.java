@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import register.local.start.FirstStart;
 import register.local.start.SnapshotFollower;
+import register.local.start.TimeStampFollower;
 import register.policy.PolicyId;
 
 /// The program behind `infra/run`: starts the register, publishes what a first start publishes, makes what snapshots
@@ -81,7 +82,8 @@ public final class RunRegister {
             register.snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
             signCheckpoints(register);
             server.takeMail();
-            try (var _ = SnapshotFollower.start(register, reconciled)) {
+            try (var _ = SnapshotFollower.start(register, reconciled);
+                    var _ = TimeStampFollower.start(register)) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());
                 asked.await();

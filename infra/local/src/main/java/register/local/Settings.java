@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.documents.timestamp.HttpTimeStampAuthority;
 import register.mail.Verdict;
 import register.mail.Verdicts;
 
@@ -27,6 +28,9 @@ import register.mail.Verdicts;
 ///     addresses; they are never answered
 /// @param teamAddress `REGISTER_TEAM_ADDRESS`: who is told where a legal clock runs
 /// @param mailFrom `REGISTER_MAIL_FROM`: the From of replies; null for the policy's own address
+/// @param timeStampAuthorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161),
+/// asked
+///     in this order; none is asked by itself
 public record Settings(
         int httpPort,
         int smtpPort,
@@ -36,7 +40,8 @@ public record Settings(
         List<String> intakeAddresses,
         Set<String> ownDomains,
         @Nullable String teamAddress,
-        @Nullable String mailFrom) {
+        @Nullable String mailFrom,
+        List<String> timeStampAuthorities) {
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
@@ -44,6 +49,7 @@ public record Settings(
     public Settings {
         intakeAddresses = List.copyOf(intakeAddresses);
         ownDomains = Set.copyOf(ownDomains);
+        timeStampAuthorities = List.copyOf(timeStampAuthorities);
     }
 
     /// @throws BadSettingException naming the first variable that cannot be used
@@ -59,7 +65,8 @@ public record Settings(
                 addresses(environment, "REGISTER_INTAKE_ADDRESSES"),
                 domains(environment, "REGISTER_OWN_DOMAINS"),
                 address(environment, "REGISTER_TEAM_ADDRESS"),
-                address(environment, "REGISTER_MAIL_FROM"));
+                address(environment, "REGISTER_MAIL_FROM"),
+                timeStampAuthorities(environment, "REGISTER_TSA"));
     }
 
     private static int port(Map<String, String> environment, String variable, int otherwise) {
@@ -139,6 +146,22 @@ public record Settings(
         for (String address : environment.getOrDefault(variable, "").split(",", -1)) {
             if (!address.isBlank()) {
                 addresses.add(checked(variable, address.strip()));
+            }
+        }
+        return addresses;
+    }
+
+    private static List<String> timeStampAuthorities(Map<String, String> environment, String variable) {
+        List<String> addresses = Stream.of(
+                        environment.getOrDefault(variable, "").split(",", -1))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
+        for (String address : addresses) {
+            try {
+                HttpTimeStampAuthority.at(address);
+            } catch (IllegalArgumentException e) {
+                throw new BadSettingException(variable, address, String.valueOf(e.getMessage()));
             }
         }
         return addresses;

@@ -24,6 +24,7 @@ final class SettingsTest {
         assertEquals(Verdicts.all(Verdict.PASS), settings.verdicts());
         assertEquals(List.of(), settings.intakeAddresses());
         assertNull(settings.mailFrom());
+        assertEquals(List.of(), settings.timeStampAuthorities());
     }
 
     @Test
@@ -37,7 +38,8 @@ final class SettingsTest {
                 "REGISTER_INTAKE_ADDRESSES", "a@example.com, b@in.example.com",
                 "REGISTER_OWN_DOMAINS", "Example.com",
                 "REGISTER_TEAM_ADDRESS", "team@example.com",
-                "REGISTER_MAIL_FROM", "dpa@example.com"));
+                "REGISTER_MAIL_FROM", "dpa@example.com",
+                "REGISTER_TSA", "https://tsa.example/tsr?key=1, http://other.example"));
         assertEquals(0, settings.httpPort());
         assertEquals(65535, settings.smtpPort());
         assertEquals(Path.of("/a b"), settings.data());
@@ -49,6 +51,7 @@ final class SettingsTest {
         assertEquals(Set.of("example.com"), settings.ownDomains());
         assertEquals("team@example.com", settings.teamAddress());
         assertEquals("dpa@example.com", settings.mailFrom());
+        assertEquals(List.of("https://tsa.example/tsr?key=1", "http://other.example"), settings.timeStampAuthorities());
     }
 
     @Test
@@ -63,6 +66,8 @@ final class SettingsTest {
                 Map.entry("REGISTER_INTAKE_ADDRESSES", "a@example.com,b"),
                 Map.entry("REGISTER_OWN_DOMAINS", "not a domain"),
                 Map.entry("REGISTER_TEAM_ADDRESS", "Team <a@example.com>"),
+                Map.entry("REGISTER_TSA", "https://tsa.example/,tsa.example"),
+                Map.entry("REGISTER_TSA", "https://user:word@tsa.example/"),
                 Map.entry("REGISTER_MAIL_FROM", "a@example.com\r\nBcc: b@example.com"))) {
             var failure =
                     assertThrows(BadSettingException.class, () -> Settings.read(Map.of(bad.getKey(), bad.getValue())));

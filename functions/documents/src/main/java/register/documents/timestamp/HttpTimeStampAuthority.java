@@ -24,6 +24,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.jspecify.annotations.Nullable;
 import register.chain.NoTimeStampException;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
@@ -40,15 +41,11 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
 
     private final URI address;
     private final Duration patience;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
     HttpTimeStampAuthority(URI address, Duration patience) {
         this.address = address;
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
     }
 
     /// @param address such as `https://tsa.example/tsr`
@@ -89,7 +86,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
                 .POST(BodyPublishers.ofByteArray(request))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), TimeStamp.LARGEST_TOKEN));
+                client().sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), TimeStamp.LARGEST_TOKEN));
         try {
             HttpResponse<byte[]> response = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() != 200) {
@@ -110,6 +107,18 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /// Made when somebody is first asked: most processes that are told of an authority never ask it.
+    private synchronized HttpClient client() {
+        HttpClient ready = client == null
+                ? HttpClient.newBuilder()
+                        .connectTimeout(patience)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build()
+                : client;
+        client = ready;
+        return ready;
     }
 
     private static boolean isReply(String contentType) {

@@ -126,6 +126,17 @@ public final class TestAuthority implements AutoCloseable {
         handle(exchange -> send(exchange, 503, "text/plain", new byte[] {'?'}));
     }
 
+    /// Takes requests from now on and does not answer them.
+    public void hang() {
+        handle(_ -> {
+            try {
+                Thread.sleep(Duration.ofMinutes(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     public void recover() {
         handle(this::answer);
     }

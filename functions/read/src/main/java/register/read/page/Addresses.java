@@ -54,6 +54,11 @@ public final class Addresses {
         return POLICIES + policy + "/chain";
     }
 
+    /// That of one entry.
+    public static String checkpoint(PolicyId policy, long sequence) {
+        return chain(policy) + "/" + sequence + "/checkpoint";
+    }
+
     public static String document(Sha256 sha256) {
         return "/v1/documents/" + sha256;
     }

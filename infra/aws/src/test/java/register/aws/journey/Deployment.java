@@ -26,6 +26,7 @@ import register.aws.stand.Shelves;
 import register.aws.stand.Stand;
 import register.aws.stand.Stands;
 import register.aws.stand.TableDefinition;
+import register.documents.timestamp.TestAuthority;
 import register.local.Invocation;
 import register.local.LocalContext;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -42,6 +43,7 @@ final class Deployment implements AutoCloseable {
 
     private final KmsStand kms = new KmsStand();
     private final SesStand ses = new SesStand();
+    private final TestAuthority authority = TestAuthority.start();
     private final Stand stand;
     private final Shelves shelves;
     private final String submissions = "submissions-" + UUID.randomUUID();
@@ -62,6 +64,7 @@ final class Deployment implements AutoCloseable {
         variables.put("REGISTER_SEAL_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_P256")));
         variables.put("REGISTER_CHECKPOINT_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_EDWARDS25519")));
         variables.put("REGISTER_REFERENCE_KEY", KmsStand.arn(kms.macKey(new byte[32])));
+        variables.put("REGISTER_TSA", authority.address());
         variables.put("REGISTER_SEAL_SUBJECT", "Fictitious Register Ltd");
         variables.put("REGISTER_INTAKE_ADDRESSES", MAILBOX);
         try (DynamoDbClient client = Stands.aws().connection().dynamoDb()) {
@@ -190,5 +193,6 @@ final class Deployment implements AutoCloseable {
         shelves.close();
         ses.close();
         kms.close();
+        authority.close();
     }
 }

@@ -53,6 +53,8 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
                 "entries " + items.stream().filter(item -> item.contains(" E#")).count());
         parts.add("checkpoints "
                 + items.stream().filter(item -> item.contains(" K#")).count());
+        parts.add("time-stamps "
+                + items.stream().filter(item -> item.contains(" T#")).count());
         parts.add("documents " + items.stream().filter("DOC#"::equals).count());
         if (!state().isEmpty()) {
             parts.add("request " + state());

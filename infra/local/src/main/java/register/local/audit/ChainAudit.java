@@ -1,6 +1,7 @@
 package register.local.audit;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import register.chain.SignedNote;
 import register.json.Json;
 
 /// Reads a whole chain from a server and recomputes it: each header's hash, the links, the contents, the checkpoint's
-/// signature; and whether an older checkpoint belongs to the same history.
+/// signature and time-stamp; and whether an older checkpoint belongs to the same history.
 public final class ChainAudit {
     private static final int MOST_ENTRIES = 100_000;
 
@@ -27,23 +28,31 @@ public final class ChainAudit {
     private final @Nullable NoteKey pinned;
     private final List<Shown> entries = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<X509Certificate> anchors;
     private @Nullable String note;
+    private @Nullable Json shownStamp;
+    private @Nullable Stamped stamp;
     private @Nullable Checkpoint checkpoint;
     private @Nullable NoteKey key;
     private long contents;
 
     /// @param since kept from earlier
     /// @param pinned the only key to believe; else those that the server names
-    public ChainAudit(ChainServer server, @Nullable Checkpoint since, @Nullable NoteKey pinned) {
+    /// @param anchors certificates of the time-stamp authorities to trust, or of who issues theirs; with none it is
+    ///     only asked whether a time-stamp holds
+    public ChainAudit(
+            ChainServer server, @Nullable Checkpoint since, @Nullable NoteKey pinned, List<X509Certificate> anchors) {
         this.server = server;
         this.since = since;
         this.pinned = pinned;
+        this.anchors = List.copyOf(anchors);
     }
 
     /// @throws IOException when the server does not answer, or not in time
     public ChainReport run() throws IOException {
         readEntries();
         readCheckpoint();
+        readTimeStamp();
         var links = new Links(entries, checkpoint);
         links.first(server.policy()).ifPresent(findings::add);
         if (findings.stream().noneMatch(finding -> finding.entry() != Finding.CHECKPOINT)) {
@@ -69,6 +78,7 @@ public final class ChainAudit {
                 return;
             }
             note = object.get("checkpoint") instanceof Json.Str text ? text.value() : null;
+            shownStamp = object.get("timeStamp");
             more = object.get("links") instanceof Json.Obj links && links.get("next") != null;
             if (entries.size() + list.items().size() > MOST_ENTRIES
                     || (more && list.items().isEmpty())) {
@@ -121,6 +131,18 @@ public final class ChainAudit {
                 Finding.CHECKPOINT,
                 "the server's checkpoint is not one that " + (pinned == null ? "a key of the server" : "the given key")
                         + " signed"));
+    }
+
+    private void readTimeStamp() {
+        if (note == null || shownStamp == null) {
+            return;
+        }
+        try {
+            stamp = Stamped.read(shownStamp, note, anchors);
+        } catch (IllegalArgumentException e) {
+            findings.add(new Finding(
+                    Finding.CHECKPOINT, "the time-stamp of the server's checkpoint does not hold: " + e.getMessage()));
+        }
     }
 
     private List<NoteKey> keys() throws IOException {
@@ -188,6 +210,7 @@ public final class ChainAudit {
                 note,
                 key,
                 pinned != null,
+                stamp,
                 contents,
                 since,
                 firstBad().orElse(null));

@@ -16,6 +16,7 @@ import register.policy.PolicyId;
 /// @param checkpoint the signed note that the server shows last
 /// @param key that verifies it
 /// @param pinned whether the key was given, and not taken from the server
+/// @param stamp its time-stamp, where there is one that holds
 /// @param contents how many entries' contents were recomputed
 /// @param since the older checkpoint that was compared
 /// @param finding the first thing that is wrong
@@ -26,6 +27,7 @@ public record ChainReport(
         @Nullable String checkpoint,
         @Nullable NoteKey key,
         boolean pinned,
+        @Nullable Stamped stamp,
         long contents,
         @Nullable Checkpoint since,
         @Nullable Finding finding) {
@@ -49,6 +51,9 @@ public record ChainReport(
             lines.add("checkpoint signed by: " + key.text()
                     + (pinned ? "" : " (as the server says; keep it, and give it as --key next time)"));
         }
+        if (checkpoint != null) {
+            lines.add("time-stamp: " + (stamp == null ? "none that holds" : stamp.line()));
+        }
         lines.add("contents recomputed: " + contents + " of " + entries);
         lines.add(
                 since == null
@@ -69,6 +74,7 @@ public record ChainReport(
                 .put("checkpoint", checkpoint)
                 .put("key", key == null ? null : key.text())
                 .put("keyGiven", pinned)
+                .put("timeStamp", stamp == null ? null : stamp.json())
                 .put("contentsRecomputed", contents)
                 .put("since", since == null ? null : Json.of(since.size()))
                 .build();

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import register.documents.CertificateFile;
 import register.local.Log;
 
 /// Reads a file that was named on the command line; what is wrong with it is said in one line that names it.
@@ -23,6 +26,15 @@ final class InputFile {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw named(file, e);
+        }
+    }
+
+    /// The certificates in a file, PEM or one in DER.
+    static List<X509Certificate> certificates(Path file) throws IOException {
+        try {
+            return CertificateFile.read(read(file));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

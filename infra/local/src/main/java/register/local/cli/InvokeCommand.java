@@ -107,13 +107,13 @@ public final class InvokeCommand implements Callable<Integer> {
                 converted(new PublishHandler(register.policyPublishing(), files), S3Event.class, List.class, bytes);
             case SNAPSHOT ->
                 converted(
-                        new SnapshotHandler(register.snapshots(), register.checkpoints()),
+                        new SnapshotHandler(register.snapshots(), register.checkpoints(), register.timeStamps()),
                         DynamodbEvent.class,
                         StreamsEventResponse.class,
                         bytes);
             case RECONCILE ->
                 converted(
-                        new ReconcileHandler(register.snapshots(), register.checkpoints()),
+                        new ReconcileHandler(register.snapshots(), register.checkpoints(), register.timeStamps()),
                         ScheduledEvent.class,
                         Integer.class,
                         bytes);

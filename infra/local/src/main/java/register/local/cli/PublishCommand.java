@@ -2,18 +2,26 @@ package register.local.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.chain.NoTimeStampException;
+import register.chain.TimeStamps;
 import register.local.LocalRegister;
 import register.local.start.SnapshotFollower;
+import register.local.start.TimeStampFollower;
 import register.policy.PolicyId;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 
-/// Publishes, withdraws, and makes what snapshots and checkpoints are missing.
+/// Publishes, withdraws, and makes what snapshots, checkpoints and time-stamps are missing.
 final class PublishCommand {
+    private static final Duration PUBLISHING = Duration.ofSeconds(20);
+    private static final Duration RECONCILING = Duration.ofHours(1);
+
     private final Terminal terminal;
 
     PublishCommand(Terminal terminal) {
@@ -49,8 +57,19 @@ final class PublishCommand {
             int made =
                     register.snapshots().reconcile(snapshot -> terminal.err().println(SnapshotFollower.line(snapshot)));
             int signed = register.checkpoints().reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
-            terminal.out().println("snapshots made: " + made + ", checkpoints signed: " + signed);
-            return Exit.DONE;
+            boolean stamped = true;
+            var stamps = new ArrayList<TimeStamps.Fetched>();
+            try {
+                var _ = register.timeStamps().reconcile(RECONCILING, stamps::add);
+            } catch (NoTimeStampException e) {
+                stamped = false;
+                terminal.err().println(TimeStampFollower.line(e));
+            }
+            stamps.forEach(one -> terminal.err().println(TimeStampFollower.line(one)));
+            terminal.out()
+                    .println("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
+                            + stamps.size());
+            return stamped ? Exit.DONE : Exit.FAILURE;
         }
     }
 
@@ -89,6 +108,17 @@ final class PublishCommand {
         register.checkpoints()
                 .make(policy, sequence)
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
+        stamp(register, policy);
+    }
+
+    /// What was published stands, with a stamp or without.
+    private void stamp(LocalRegister register, PolicyId policy) {
+        try {
+            var _ = register.timeStamps()
+                    .fetch(policy, PUBLISHING, made -> terminal.err().println(TimeStampFollower.line(made)));
+        } catch (NoTimeStampException e) {
+            terminal.err().println(TimeStampFollower.line(e));
+        }
     }
 
     private int invalid(List<FileProblem> problems) {

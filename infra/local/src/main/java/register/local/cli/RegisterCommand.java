@@ -227,7 +227,7 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Makes the snapshots and checkpoints that a crash left out.")
+            description = "Makes the snapshots and checkpoints that a crash left out, and fetches missing time-stamps.")
     int reconcile() {
         return new PublishCommand(terminal).reconcile();
     }
@@ -272,6 +272,13 @@ public final class RegisterCommand {
                     @Nullable
                     String key,
             @Option(
+                            names = "--trust-tsa",
+                            paramLabel = "CERT",
+                            description = "Believe time-stamps of this certificate (PEM or DER) or one issued under it"
+                                    + " alone; default: it is only checked that they hold.")
+                    @Nullable
+                    Path trustedAuthority,
+            @Option(
                             names = "--minutes",
                             paramLabel = "COUNT",
                             defaultValue = "15",
@@ -279,6 +286,6 @@ public final class RegisterCommand {
                     int minutes,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyChainCommand(terminal).verify(address, since, key, minutes, json);
+        return new VerifyChainCommand(terminal).verify(address, since, key, trustedAuthority, minutes, json);
     }
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.NoteKey;
@@ -24,7 +26,13 @@ final class VerifyChainCommand {
         this.terminal = terminal;
     }
 
-    int verify(String address, @Nullable Path since, @Nullable String key, int minutes, boolean json)
+    int verify(
+            String address,
+            @Nullable Path since,
+            @Nullable String key,
+            @Nullable Path trustedAuthority,
+            int minutes,
+            boolean json)
             throws IOException {
         NoteKey pinned = null;
         if (minutes < 1) {
@@ -36,9 +44,10 @@ final class VerifyChainCommand {
             return usage("--key: " + e.getMessage());
         }
         Checkpoint kept = since == null ? null : checkpoint(since);
+        List<X509Certificate> anchors = trustedAuthority == null ? List.of() : InputFile.certificates(trustedAuthority);
         ChainReport report;
         try (ChainServer server = ChainServer.at(address, Duration.ofMinutes(minutes))) {
-            report = new ChainAudit(server, kept, pinned).run();
+            report = new ChainAudit(server, kept, pinned, anchors).run();
         } catch (IllegalArgumentException e) {
             return usage("URL: " + e.getMessage());
         }

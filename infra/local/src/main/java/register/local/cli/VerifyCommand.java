@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
-import register.documents.CertificateFile;
 import register.documents.PdfVerifier;
 import register.documents.VerificationReport;
 import register.json.CanonicalJson;
@@ -28,7 +25,7 @@ final class VerifyCommand {
     int verify(Path file, @Nullable Path trust, boolean json) throws IOException {
         byte[] pdf = read(file);
         if (trust != null) {
-            VerificationReport report = PdfVerifier.verify(pdf, certificates(trust));
+            VerificationReport report = PdfVerifier.verify(pdf, InputFile.certificates(trust));
             return say(new Verdict(report, Sha256.of(pdf), null), json);
         }
         Settings settings = terminal.settings();
@@ -39,14 +36,6 @@ final class VerifyCommand {
         try (LocalRegister register = terminal.open()) {
             VerificationReport report = PdfVerifier.verify(pdf, register.certificates());
             return say(new Verdict(report, Sha256.of(pdf), Standing.of(report, Sha256.of(pdf), register)), json);
-        }
-    }
-
-    private static List<X509Certificate> certificates(Path file) throws IOException {
-        try {
-            return CertificateFile.read(InputFile.read(file));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

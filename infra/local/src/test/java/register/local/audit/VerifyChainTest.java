@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +27,11 @@ import register.chain.CheckpointSigner;
 import register.chain.Checkpoints;
 import register.chain.KeyPairSigner;
 import register.chain.NoteKey;
+import register.chain.TimeStamps;
 import register.contract.ChainContract;
 import register.contract.Fictitious;
+import register.documents.timestamp.HttpTimeStampAuthority;
+import register.documents.timestamp.TestAuthority;
 import register.embedded.EmbeddedEngine;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -84,7 +88,7 @@ class VerifyChainTest {
     }
 
     private ChainReport audit(@Nullable Checkpoint since, @Nullable NoteKey key) throws IOException {
-        return new ChainAudit(server, since, key).run();
+        return new ChainAudit(server, since, key, List.of()).run();
     }
 
     private void assertBad(long entry) throws IOException {
@@ -236,10 +240,13 @@ class VerifyChainTest {
             publish(forked, 4, "another");
             try (var other = new ShownChain(forked);
                     ChainServer fork = ChainServer.at(other.address(), Duration.ofMinutes(1))) {
-                assertTrue(new ChainAudit(fork, null, shown.key()).run().sound());
-                assertTrue(new ChainAudit(fork, kept(2), shown.key()).run().sound());
-                assertBad(3, new ChainAudit(fork, kept(3), shown.key()).run());
-                assertBad(4, new ChainAudit(fork, kept(4), shown.key()).run());
+                assertTrue(
+                        new ChainAudit(fork, null, shown.key(), List.of()).run().sound());
+                assertTrue(new ChainAudit(fork, kept(2), shown.key(), List.of())
+                        .run()
+                        .sound());
+                assertBad(3, new ChainAudit(fork, kept(3), shown.key(), List.of()).run());
+                assertBad(4, new ChainAudit(fork, kept(4), shown.key(), List.of()).run());
             }
         }
     }
@@ -249,10 +256,10 @@ class VerifyChainTest {
         try (EmbeddedEngine forked = history("forked", "another");
                 var other = new ShownChain(forked);
                 ChainServer fork = ChainServer.at(other.address(), Duration.ofMinutes(1))) {
-            assertTrue(new ChainAudit(fork, null, null).run().sound());
-            assertBad(1, new ChainAudit(fork, kept(2), null).run());
+            assertTrue(new ChainAudit(fork, null, null, List.of()).run().sound());
+            assertBad(1, new ChainAudit(fork, kept(2), null, List.of()).run());
             // The given key's name is the origin, which is another.
-            assertBad(Finding.CHECKPOINT, new ChainAudit(fork, null, shown.key()).run());
+            assertBad(Finding.CHECKPOINT, new ChainAudit(fork, null, shown.key(), List.of()).run());
         }
     }
 
@@ -311,5 +318,60 @@ class VerifyChainTest {
         ChainReport report = audit();
         assertBad(5, report);
         assertNotNull(report.head());
+    }
+
+    private Json.Obj stamped(TestAuthority authority) {
+        var stamps = new TimeStamps(
+                engine.chain(), engine.checkpoints(), List.of(HttpTimeStampAuthority.at(authority.address())));
+        assertEquals(ENTRIES, stamps.reconcile(Duration.ofMinutes(1), _ -> {}));
+        return (Json.Obj) ShownChain.member(shown.page(), "timeStamp");
+    }
+
+    @Test
+    void aTimeStampThatHoldsIsTold() throws IOException {
+        assertTrue(String.join("\n", audit().lines()).contains("time-stamp: none"));
+        try (TestAuthority authority = TestAuthority.start();
+                TestAuthority stranger = TestAuthority.start()) {
+            Json.Obj stamp = stamped(authority);
+            ChainReport report = audit();
+            assertTrue(report.sound());
+            String lines = String.join("\n", report.lines());
+            assertTrue(
+                    lines.contains("time-stamp: " + ((Json.Str) ShownChain.member(stamp, "genTime")).value()
+                            + " by CN=Fictitious Time,O=Fictitious Ltd,C=EE (its certificate was not checked"),
+                    lines);
+
+            ChainReport trusted = new ChainAudit(server, null, null, List.of(authority.root())).run();
+            assertTrue(trusted.sound());
+            assertTrue(String.join("\n", trusted.lines()).contains("whose certificate is trusted"));
+            assertBad(Finding.CHECKPOINT, new ChainAudit(server, null, null, List.of(stranger.root())).run());
+        }
+    }
+
+    @Test
+    void aTimeStampThatDoesNotHoldIsFound() throws IOException {
+        try (TestAuthority authority = TestAuthority.start()) {
+            Json.Obj stamp = stamped(authority);
+            String token = ((Json.Str) ShownChain.member(stamp, "token")).value();
+            String ofThird = Base64.getEncoder()
+                    .encodeToString(engine.checkpoints()
+                            .timeStamp(ChainContract.POLICY, 3)
+                            .orElseThrow()
+                            .token()
+                            .toArray());
+            for (Json other : List.of(
+                    Json.of("x"),
+                    ShownChain.with(stamp, "genTime", Json.of("2001-01-01T00:00:00Z")),
+                    ShownChain.with(stamp, "authority", Json.of("CN=Somebody known")),
+                    ShownChain.with(stamp, "token", null),
+                    ShownChain.with(stamp, "token", Json.of("not base 64")),
+                    ShownChain.with(stamp, "token", Json.of(ofThird)),
+                    ShownChain.with(stamp, "token", Json.of(token.substring(0, 400))))) {
+                shown.show(ShownChain.POLICY + "/chain", ShownChain.with(shown.page(), "timeStamp", other));
+                ChainReport report = audit();
+                assertBad(Finding.CHECKPOINT, report);
+                assertTrue(String.valueOf(report.finding()).contains("time-stamp"), report.toString());
+            }
+        }
     }
 }

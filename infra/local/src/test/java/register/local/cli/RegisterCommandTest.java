@@ -124,7 +124,8 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(run("publish", other).out().endsWith(" reason \"The name was wrong\"\n"));
         assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" stands; "));
         assertEquals(
-                "snapshots made: 0, checkpoints signed: 0\n", run("reconcile").out());
+                "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0\n",
+                run("reconcile").out());
     }
 
     @Test

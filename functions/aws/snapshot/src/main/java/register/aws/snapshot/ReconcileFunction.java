@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.aws.Environment;
 import register.snapshot.ReconcileHandler;
 
-/// Makes, on a schedule, the snapshots and checkpoints that are missing.
+/// Makes, on a schedule, the snapshots, checkpoints and time-stamps that are missing.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {
     private final ReconcileHandler handler;
 
@@ -18,7 +18,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     /// @throws IllegalStateException naming the first variable that is missing
     public ReconcileFunction(Environment environment) {
         SnapshotMaking making = SnapshotMaking.of(environment);
-        this.handler = new ReconcileHandler(making.snapshots(), making.checkpoints());
+        this.handler = new ReconcileHandler(making.snapshots(), making.checkpoints(), making.timeStamps());
     }
 
     @Override

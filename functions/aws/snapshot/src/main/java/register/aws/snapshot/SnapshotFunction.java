@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.aws.Environment;
 import register.snapshot.SnapshotHandler;
 
-/// Makes the snapshots and checkpoints of the entries that the table's stream tells of.
+/// Makes the snapshots, checkpoints and time-stamps of the entries that the table's stream tells of.
 public final class SnapshotFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private final SnapshotHandler handler;
 
@@ -19,7 +19,7 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     /// @throws IllegalStateException naming the first variable that is missing
     public SnapshotFunction(Environment environment) {
         SnapshotMaking making = SnapshotMaking.of(environment);
-        this.handler = new SnapshotHandler(making.snapshots(), making.checkpoints());
+        this.handler = new SnapshotHandler(making.snapshots(), making.checkpoints(), making.timeStamps());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package register.aws.snapshot;
 
 import java.time.Clock;
+import java.util.List;
 import register.aws.Connection;
 import register.aws.Environment;
 import register.aws.key.KeyOnFirstUse;
@@ -15,14 +16,16 @@ import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.chain.Checkpoints;
+import register.chain.TimeStamps;
 import register.document.Snapshots;
 import register.documents.PdfDocuments;
+import register.documents.timestamp.HttpTimeStampAuthority;
 import register.json.text.JsonText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// What both functions of this package do, put together.
-record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints) {
+record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps) {
 
     /// @throws IllegalStateException naming the first variable that is missing
     static SnapshotMaking of(Environment environment) {
@@ -43,10 +46,15 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints) {
                         new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)), clock),
                 JsonText::parse,
                 clock);
+        var log = new TableCheckpointLog(client, table, Reads.CONSISTENT);
         var checkpoints = new Checkpoints(
-                chain,
-                new TableCheckpointLog(client, table, Reads.CONSISTENT),
-                new KmsCheckpointSigner(keys, environment.required("REGISTER_CHECKPOINT_KEY")));
-        return new SnapshotMaking(snapshots, checkpoints);
+                chain, log, new KmsCheckpointSigner(keys, environment.required("REGISTER_CHECKPOINT_KEY")));
+        return new SnapshotMaking(snapshots, checkpoints, new TimeStamps(chain, log, authorities(environment)));
+    }
+
+    private static List<HttpTimeStampAuthority> authorities(Environment environment) {
+        return environment.list("REGISTER_TSA").stream()
+                .map(HttpTimeStampAuthority::at)
+                .toList();
     }
 }

@@ -1,0 +1,98 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.documents.CertificateFile;
+import register.documents.timestamp.TestAuthority;
+import register.json.Json;
+import register.json.text.JsonText;
+
+/// A checkpoint and its time-stamp, from a register whose authority hangs, and that is then killed, to a customer who
+/// has nothing but two files.
+class TimeStampTest {
+    private static final String CHECKPOINT = "/v1/policies/liveagent/chain/1/checkpoint";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatACrashLeftOutIsFetchedLaterAndAnybodyCanCheckIt() throws Exception {
+        Path data = folder.resolve("data");
+        try (TestAuthority authority = TestAuthority.start();
+                TestAuthority stranger = TestAuthority.start()) {
+            Map<String, String> environment = Map.of("REGISTER_TSA", authority.address());
+            authority.hang();
+            try (RunningRegister register =
+                    RunningRegister.start(data, environment).untilReady()) {
+                for (int i = 0; i < 200 && authority.asked() == 0; i++) {
+                    Thread.sleep(50);
+                }
+                assertEquals(1, authority.asked());
+                assertTrue(!register.text(CHECKPOINT).contains("timeStamp"));
+                register.kill();
+            }
+            authority.recover();
+            try (RunningRegister register =
+                    RunningRegister.start(data, environment).untilReady()) {
+                register.untilLog("stamped", log -> log.contains("time-stamp liveagent 1 "));
+                String policy = register.http("/v1/policies/liveagent").toString();
+                Command verified = verify(register, policy, authority.root());
+                assertEquals(0, verified.exit(), verified.toString());
+                assertTrue(verified.out().contains("CN=Fictitious Time,O=Fictitious Ltd,C=EE, whose certificate is"));
+                Command refused = verify(register, policy, stranger.root());
+                assertEquals(1, refused.exit(), refused.toString());
+                assertTrue(refused.out().contains("time-stamp of the server's checkpoint does not hold"));
+                opensslVerifies(register, authority);
+            }
+        }
+    }
+
+    private Command verify(RunningRegister register, String policy, X509Certificate trusted) throws Exception {
+        return Command.register(
+                register.environment(),
+                "verify-chain",
+                policy,
+                "--trust-tsa",
+                pem(trusted).toString());
+    }
+
+    private void opensslVerifies(RunningRegister register, TestAuthority authority) throws Exception {
+        Tools.assume("openssl", "openssl");
+        Path checkpoint = Files.write(
+                folder.resolve("checkpoint"),
+                register.get(CHECKPOINT, "Accept", "text/plain").body());
+        var json = (Json.Obj) JsonText.parse(register.text(CHECKPOINT).getBytes(UTF_8));
+        if (!(json.get("timeStamp") instanceof Json.Obj stamp && stamp.get("token") instanceof Json.Str token)) {
+            throw new AssertionError("no time-stamp: " + json);
+        }
+        Path file = Files.write(folder.resolve("token"), Base64.getDecoder().decode(token.value()));
+        Command openssl = Command.run(
+                Map.of(),
+                "openssl",
+                "ts",
+                "-verify",
+                "-token_in",
+                "-in",
+                file.toString(),
+                "-data",
+                checkpoint.toString(),
+                "-CAfile",
+                pem(authority.root()).toString());
+        assertEquals(0, openssl.exit(), openssl.toString());
+    }
+
+    private Path pem(X509Certificate certificate) throws IOException {
+        return Files.write(folder.resolve("trusted.pem"), CertificateFile.pem(List.of(certificate)));
+    }
+}

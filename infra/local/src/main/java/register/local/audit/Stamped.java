@@ -1,0 +1,64 @@
+package register.local.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import register.chain.Sha256;
+import register.chain.TimeStamp;
+import register.documents.timestamp.BadTimeStampException;
+import register.documents.timestamp.CheckedTimeStamp;
+import register.json.Json;
+
+/// A time-stamp that a server shows and that holds.
+///
+/// @param trusted whether its certificate is one that was given, or was issued under one
+record Stamped(TimeStamp stamp, boolean trusted) {
+
+    /// @param shown what the server says of it
+    /// @param note what it must be of
+    /// @param anchors the certificates to trust; none where nobody gave any
+    /// @throws IllegalArgumentException when it does not hold; its message says why
+    static Stamped read(Json shown, String note, List<X509Certificate> anchors) {
+        try {
+            byte[] token = Base64.getDecoder().decode(text(shown, "token").getBytes(UTF_8));
+            CheckedTimeStamp checked = CheckedTimeStamp.of(token, Sha256.of(note.getBytes(UTF_8)));
+            TimeStamp stamp = checked.stamp();
+            if (!text(shown, "genTime").equals(stamp.genTime().toString())
+                    || !text(shown, "authority").equals(stamp.authority())
+                    || !text(shown, "imprint").equals(stamp.imprint().hex())) {
+                throw new IllegalArgumentException("the server says something else of it than it holds");
+            }
+            if (!anchors.isEmpty() && !checked.isTrusted(anchors)) {
+                throw new IllegalArgumentException("\"" + stamp.authority()
+                        + "\" is none whose certificate is trusted, or was valid then under one that is");
+            }
+            return new Stamped(stamp, !anchors.isEmpty());
+        } catch (BadTimeStampException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    String line() {
+        return stamp.genTime() + " by " + stamp.authority()
+                + (trusted
+                        ? ", whose certificate is trusted (whether it was revoked was not asked)"
+                        : " (its certificate was not checked against one that you trust: give one as --trust-tsa)");
+    }
+
+    Json json() {
+        return Json.object()
+                .put("genTime", stamp.genTime().toString())
+                .put("authority", stamp.authority())
+                .put("certificateTrusted", trusted)
+                .build();
+    }
+
+    private static String text(Json shown, String name) {
+        if (shown instanceof Json.Obj object && object.get(name) instanceof Json.Str text) {
+            return text.value();
+        }
+        throw new IllegalArgumentException("it has no " + name);
+    }
+}
