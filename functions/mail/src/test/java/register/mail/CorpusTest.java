@@ -1,114 +1,137 @@
 package register.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import register.chain.Bytes;
+import register.mail.message.MailReader;
 import register.policy.Language;
 import register.request.DpaRequest;
 import register.request.Outcome;
 
-/// Whole messages of fictitious people, `name.eml`, each beside what is decided, `name.expected`.
+/// Whole messages of fictitious people, `corpus/{file}.eml`, and what is decided of each, `corpus/corpus.tsv`.
 class CorpusTest {
+    /// @param language of the words that ask; absent where none do
+    /// @param subject as its sender sees it
+    record Message(
+            String file,
+            String outcome,
+            String reason,
+            @Nullable String language,
+            @Nullable String matter,
+            Verdict spam,
+            Verdict dmarc,
+            String envelopeFrom,
+            String subject) {
 
-    private static List<Path> messages() throws IOException, URISyntaxException {
-        URL corpus = CorpusTest.class.getResource("corpus");
-        assertTrue(corpus != null);
-        try (Stream<Path> files = Files.list(Path.of(corpus.toURI()))) {
-            return files.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList();
+        static Message of(String line) {
+            String[] cells = line.split("\t", -1);
+            return new Message(
+                    cells[0],
+                    cells[1],
+                    cells[2],
+                    cell(cells[3]),
+                    cell(cells[4]),
+                    Verdict.valueOf(Objects.requireNonNullElse(cell(cells[5]), "PASS")),
+                    Verdict.valueOf(Objects.requireNonNullElse(cell(cells[6]), "PASS")),
+                    Objects.requireNonNullElse(cell(cells[7]), "someone@example.org"),
+                    Objects.requireNonNullElse(cell(cells[8]), ""));
+        }
+
+        private static @Nullable String cell(String text) {
+            return text.equals("-") ? null : text;
+        }
+
+        Delivery delivery() throws IOException {
+            return new Delivery(
+                    "id",
+                    World.NOW,
+                    envelopeFrom,
+                    List.of(World.INTAKE),
+                    new Verdicts(spam, Verdict.PASS, Verdict.PASS, Verdict.PASS, dmarc),
+                    Bytes.of(resource(file + ".eml")));
+        }
+
+        @Override
+        public String toString() {
+            return file + ": " + outcome + " " + reason;
         }
     }
 
-    @TestFactory
-    Stream<DynamicTest> decides() throws Exception {
-        return messages().stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> decides(file)));
+    static List<Message> messages() throws IOException {
+        return new String(resource("corpus.tsv"), UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(Message::of)
+                .toList();
     }
 
-    @Test
-    void thereAreMessagesOfEveryOutcomeAndLanguage() throws Exception {
-        List<Path> messages = messages();
-        assertTrue(messages.size() >= 30);
-        for (String outcome : List.of("acknowledge", "queue", "silent")) {
-            assertTrue(expected(messages, "outcome", outcome), outcome);
-        }
-        for (String language : List.of("en", "et", "de", "sk")) {
-            assertTrue(expected(messages, "language", language), language);
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = CorpusTest.class.getResourceAsStream("corpus/" + name)) {
+            assertNotNull(in, name);
+            return in.readAllBytes();
         }
     }
 
-    private static boolean expected(List<Path> messages, String key, String value) throws IOException {
-        for (Path message : messages) {
-            if (value.equals(expectation(message).getProperty(key))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void decides(Path file) throws IOException {
-        Properties expected = expectation(file);
+    @ParameterizedTest
+    @MethodSource("messages")
+    void decides(Message message) throws IOException {
         World world = new World();
-        DpaRequest request = world.receive(delivery(expected, Bytes.of(Files.readAllBytes(file))));
+        DpaRequest request = world.receive(message.delivery());
         assertEquals(
-                expected.getProperty("outcome") + " " + expected.getProperty("reason"),
-                request.outcome().term() + " " + request.reason());
+                message.outcome() + " " + message.reason(), request.outcome().term() + " " + request.reason());
         assertEquals(
-                expected.getProperty("matter"),
-                Optional.ofNullable(request.matter())
-                        .map(matter -> matter.term())
-                        .orElse(null));
-        String language = expected.getProperty("language");
-        boolean addressed = request.policy() != null;
-        assertEquals(
-                language != null ? new Language(language) : addressed ? new Language("et") : Language.ENGLISH,
-                request.language());
+                message.matter(),
+                request.matter() == null ? null : request.matter().term());
+        String policys = request.policy() != null ? "et" : "en";
+        assertEquals(new Language(Objects.requireNonNullElse(message.language(), policys)), request.language());
         assertEquals(
                 request.outcome() == Outcome.ACKNOWLEDGE ? 1 : 0,
                 world.replies().size());
     }
 
-    private static Properties expectation(Path message) throws IOException {
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(
-                message.resolveSibling(message.getFileName().toString().replace(".eml", ".expected")))) {
-            properties.load(reader);
-        }
-        return properties;
+    @ParameterizedTest
+    @MethodSource("messages")
+    void decodesTheSubject(Message message) throws IOException {
+        assertEquals(
+                message.subject(),
+                MailReader.read(resource(message.file() + ".eml")).subject());
     }
 
-    private static Delivery delivery(Properties expected, Bytes raw) {
-        return new Delivery(
-                "id",
-                World.NOW,
-                expected.getProperty("envelope-from", "someone@example.org"),
-                List.of(World.INTAKE),
-                new Verdicts(
-                        verdict(expected.getProperty("spam")),
-                        Verdict.PASS,
-                        Verdict.PASS,
-                        Verdict.PASS,
-                        verdict(expected.getProperty("dmarc"))),
-                raw);
+    @Test
+    void countsOfEveryOutcomeLanguageAndMatter() throws IOException {
+        assertEquals(
+                "{acknowledge=87, queue=79, silent=12}",
+                counts(Message::outcome).toString());
+        var requests = new TreeMap<>(counts(message -> "" + message.language() + message.outcome()));
+        requests.keySet().removeIf(key -> !key.endsWith("acknowledge"));
+        assertEquals(32, requests.size(), requests.toString());
+        assertTrue(requests.values().stream().allMatch(count -> count >= 2), requests.toString());
+        assertEquals(
+                "[breach, data-subject-request, objection, redlines, termination]",
+                new TreeSet<>(messages().stream()
+                                .flatMap(message -> Stream.ofNullable(message.matter()))
+                                .toList())
+                        .toString());
     }
 
-    private static Verdict verdict(@Nullable String name) {
-        return name == null ? Verdict.PASS : Verdict.valueOf(name);
+    private static Map<String, Long> counts(Function<Message, String> key) throws IOException {
+        return messages().stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
     }
 }
