@@ -113,6 +113,8 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private synchronized HttpClient client() {
         HttpClient ready = client == null
                 ? HttpClient.newBuilder()
+                        // Not all authorities bear the offer of another that a request without TLS begins with.
+                        .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(patience)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build()

@@ -16,6 +16,8 @@ import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.chain.Checkpoints;
+import register.chain.NoTimeStampException;
+import register.chain.TimeStampAuthority;
 import register.chain.TimeStamps;
 import register.document.Snapshots;
 import register.documents.PdfDocuments;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 
 /// What both functions of this package do, put together.
 record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps) {
+    private static final String AUTHORITIES = "REGISTER_TSA";
 
     /// @throws IllegalStateException naming the first variable that is missing
     static SnapshotMaking of(Environment environment) {
@@ -52,9 +55,20 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         return new SnapshotMaking(snapshots, checkpoints, new TimeStamps(chain, log, authorities(environment)));
     }
 
-    private static List<HttpTimeStampAuthority> authorities(Environment environment) {
-        return environment.list("REGISTER_TSA").stream()
-                .map(HttpTimeStampAuthority::at)
+    private static List<TimeStampAuthority> authorities(Environment environment) {
+        return environment.list(AUTHORITIES).stream()
+                .map(SnapshotMaking::authority)
                 .toList();
+    }
+
+    /// What is no address fails when it is asked, and not in the start: a bad setting holds up no snapshot either.
+    private static TimeStampAuthority authority(String address) {
+        try {
+            return HttpTimeStampAuthority.at(address);
+        } catch (IllegalArgumentException e) {
+            return _ -> {
+                throw new NoTimeStampException(AUTHORITIES, String.valueOf(e.getMessage()));
+            };
+        }
     }
 }
