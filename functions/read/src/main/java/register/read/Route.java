@@ -19,7 +19,7 @@ record Route(String template, Set<String> parameters, List<String> types, boolea
         Answer answer(Call call);
     }
 
-    /// The values of the template's variables, when the path fits it.
+    /// The values of the template's variables, when the path fits it. None is empty, as the gateway's routes have it.
     Optional<Map<String, String>> match(List<String> segments) {
         String[] parts = template.substring(1).split("/", -1);
         if (parts.length != segments.size()) {
@@ -27,7 +27,7 @@ record Route(String template, Set<String> parameters, List<String> types, boolea
         }
         var variables = new HashMap<String, String>();
         for (int i = 0; i < parts.length; i++) {
-            if (parts[i].startsWith("{")) {
+            if (parts[i].startsWith("{") && !segments.get(i).isEmpty()) {
                 variables.put(parts[i].substring(1, parts[i].length() - 1), segments.get(i));
             } else if (!parts[i].equals(segments.get(i))) {
                 return Optional.empty();

@@ -121,11 +121,22 @@ class ErrorsTest {
                 "/v1/policies/desk/versions/2026-03-01/snapshot",
                 "/a/b/c",
                 "/v1%2Fpolicies",
-                "//",
                 "/.well-known/x"
             })
     void otherAddressesAreNotThere(String address) {
         assertEquals(404, story.get(address).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//", "//2026-03-01", "/v1/policies//subprocessors", "/v1/policies/desk/versions//snapshot.pdf"})
+    void noPartOfAnAddressIsEmpty(String address) {
+        assertEquals(
+                "nothing is served at this address",
+                story.get(address, "accept", "application/json").at("detail"));
+        for (String method : List.of("GET", "HEAD", "OPTIONS", "POST")) {
+            assertEquals(404, story.register.send(method, address).status(), method);
+        }
     }
 
     @ParameterizedTest
