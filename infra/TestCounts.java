@@ -33,6 +33,7 @@ final class TestCounts {
     private static final Set<String> THROUGH_PROCESSES = Set.of(
             "register.checks.JourneyTest",
             "register.checks.CrashTest",
+            "register.checks.ApiFuzzTest",
             "register.bench.ReadFunctionTest",
             "register.embedded.KillTest",
             "register.embedded.ProcessRaceTest");

@@ -34,6 +34,7 @@ import register.json.text.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
+import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
 import register.policy.Language;
@@ -147,6 +148,11 @@ final class TestRegister {
         Reply reply = reply(call(handler, event(method, address, headers)));
         hold(method, address, reply);
         return reply;
+    }
+
+    /// @param known values that exist, by parameter
+    static AnyRequests requests(Map<String, List<String>> known) {
+        return API.requests(known);
     }
 
     static void hold(String method, String address, Reply reply) {

@@ -60,6 +60,7 @@ final class Addresses {
         return templates.stream()
                 .anyMatch(template -> template.size() > size
                         && template.subList(0, size).equals(start)
+                        && !isVariable(template.get(size))
                         && template.get(size).equals(segment));
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,13 +53,21 @@ public final class ApiDescription {
                 });
     }
 
+    /// Requests to its addresses.
+    ///
+    /// @param known values that exist in the register asked, by parameter
+    public AnyRequests requests(Map<String, List<String>> known) {
+        return new AnyRequests(document, known);
+    }
+
     /// @throws AssertionError naming the request and all that is not as described
     public void hold(Exchange exchange) {
         List<String> problems = problems(exchange);
         if (!problems.isEmpty()) {
-            throw new AssertionError(exchange.method() + " " + exchange.address() + " answered " + exchange.status()
-                    + ", not as described: " + String.join("; ", problems) + "\n" + exchange.headers() + "\n"
-                    + exchange.body());
+            throw new AssertionError(
+                    exchange.method() + " " + exchange.shortAddress() + " answered " + exchange.status()
+                            + ", not as described: " + String.join("; ", problems) + "\n" + exchange.headers() + "\n"
+                            + exchange.body());
         }
     }
 
@@ -151,7 +160,7 @@ public final class ApiDescription {
         found.forEach(problem -> problems.add(where + ": " + problem));
     }
 
-    private static Set<String> names(Place place, String member) {
+    static Set<String> names(Place place, String member) {
         return place.value(member) instanceof Json.Obj object ? object.members().keySet() : Set.of();
     }
 

@@ -26,6 +26,11 @@ public record Exchange(String method, String address, int status, NavigableMap<S
         return question < 0 ? address : address.substring(0, question);
     }
 
+    /// For a report.
+    String shortAddress() {
+        return address.length() > 500 ? address.substring(0, 500) + "…" : address;
+    }
+
     /// The media type, without parameters and in lower case; empty where none is said.
     String mediaType() {
         String type = headers.getOrDefault("content-type", "");

@@ -33,6 +33,11 @@ record Place(Json.Obj root, String pointer, Json.Obj node) {
         return node.get(name);
     }
 
+    /// An object below it that has no name of its own, its reference followed.
+    Place item(Json.Obj item) {
+        return new Place(root, pointer, item).resolved();
+    }
+
     private Place resolved() {
         if (!(node.get("$ref") instanceof Json.Str(String reference)) || !reference.startsWith(LOCAL)) {
             return this;

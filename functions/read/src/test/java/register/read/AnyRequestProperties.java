@@ -1,0 +1,84 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import register.chain.EntryHeader;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.openapi.AnyRequest;
+import register.openapi.AnyRequests;
+import register.policy.Language;
+import register.request.Reference;
+
+/// Whatever is asked at the addresses of the API and the pages, the handler has an answer that the OpenAPI document
+/// describes, and never fails. The same through a socket: `ApiFuzzTest`.
+class AnyRequestProperties {
+    private static final int EXAMPLES = 15_000;
+
+    private final Story story = new Story();
+    private final AnyRequests requests = TestRegister.requests(known());
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void everyAnswerIsDescribedAndNoneIsAFailure() {
+        var statuses = new TreeMap<Integer, Integer>();
+        qt().withExamples(EXAMPLES).withShrinkCycles(0).forAll(longs().all()).checkAssert(seed -> {
+            Reply reply = send(requests.of(seed));
+            statuses.merge(reply.status(), 1, Integer::sum);
+            assertTrue(reply.status() != 500, () -> "a failure: " + requests.of(seed));
+            assertEquals(reply.status() == 503, reply.header("retry-after") != null, () -> "" + requests.of(seed));
+        });
+        // Neither do all miss what is there, nor do all hit it. One PDF is not made yet.
+        for (int status : List.of(200, 204, 302, 304, 400, 404, 405, 406, 414, 503)) {
+            assertTrue(statuses.containsKey(status), "never " + status + ": " + statuses);
+        }
+    }
+
+    private Reply send(AnyRequest request) {
+        String[] headers = request.headers().entrySet().stream()
+                .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
+                .toArray(String[]::new);
+        return story.register.send(request.method(), request.address(), headers);
+    }
+
+    private Map<String, List<String>> known() {
+        assertEquals(6, ChainTest.sign(story).size());
+        var reference = new Reference("DPA-7K3Q-9M2X-4WTB");
+        Sha256 receipt = Sha256.of(new byte[] {1});
+        story.register.issued.record(new IssuedDocument.Acknowledgement(
+                receipt, DocumentKey.acknowledgement(reference), story.register.clock.instant(), reference));
+        for (EntryHeader header : List.of(story.first, story.corrected, story.announced)) {
+            story.register.snapshot(header, Policies.ESTONIAN);
+            story.register.snapshot(header, Language.ENGLISH);
+        }
+        Sha256 pdf = story.register.snapshot(story.first, Language.ENGLISH).sha256();
+        List<String> dates = List.of("2025-10-02", "2026-03-01", "2026-09-01", "2026-10-01");
+        return Map.of(
+                "policy",
+                List.of("desk"),
+                "date",
+                dates,
+                "sha256",
+                List.of(receipt.hex(), pdf.hex()),
+                "from",
+                dates,
+                "to",
+                dates,
+                "asOf",
+                dates,
+                "revision",
+                List.of("1", "2"),
+                "lang",
+                List.of("en", "et"));
+    }
+}

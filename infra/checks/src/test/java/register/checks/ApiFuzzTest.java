@@ -1,0 +1,132 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Sha256;
+import register.openapi.AnyRequest;
+import register.openapi.AnyRequests;
+import register.openapi.ApiDescription;
+import register.openapi.Exchange;
+
+/// Requests made from the OpenAPI document, right and wrong, to the real server through sockets: each is answered, as
+/// described, and none with a failure. A report names the seed of the request.
+class ApiFuzzTest {
+    private static final int EXAMPLES = 2_000;
+    private static final ApiDescription API = ApiDescription.ofTheRegister();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void everyRequestIsAnsweredAsDescribedAndNoneFails() throws Exception {
+        var statuses = new TreeMap<Integer, Integer>();
+        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+            AnyRequests requests = API.requests(known(register));
+            URI server = register.http("");
+            qt().withExamples(EXAMPLES)
+                    .withShrinkCycles(0)
+                    .forAll(longs().all())
+                    .checkAssert(seed -> {
+                        AnyRequest request = requests.of(seed);
+                        if (isTooLong(request)) {
+                            refused(server, request);
+                        } else {
+                            RawHttp answer = sent(server, request);
+                            statuses.merge(answer.status(), 1, Integer::sum);
+                            check(request, answer);
+                        }
+                    });
+            assertEquals("", failures(register.log()));
+        }
+        for (int status : List.of(200, 204, 302, 304, 400, 404, 405, 406, 414)) {
+            assertTrue(statuses.containsKey(status), "never " + status + ": " + statuses);
+        }
+    }
+
+    private static void check(AnyRequest request, RawHttp answer) {
+        assertTrue(answer.status() < 500, () -> "a failure: " + request + " " + answer);
+        if (arrives(request)) {
+            API.hold(new Exchange(
+                    request.method(), request.address(), answer.status(), answer.headers(), answer.body()));
+        }
+    }
+
+    private static RawHttp sent(URI server, AnyRequest request) {
+        try {
+            return RawHttp.send(server, request);
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + request, e);
+        }
+    }
+
+    /// The server reads no more than 16 KB of a request's head, and API Gateway less.
+    private static boolean isTooLong(AnyRequest request) {
+        return request.address().length()
+                        + request.headers().values().stream()
+                                .mapToInt(String::length)
+                                .sum()
+                > 15 * 1024;
+    }
+
+    /// Answered or cut off, and soon: what the server refuses itself it may leave unread.
+    private static void refused(URI server, AnyRequest request) {
+        try {
+            check(request, RawHttp.send(server, request));
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("neither an answer nor an end: " + request, e);
+        } catch (IOException _) {
+            // Cut off.
+        }
+    }
+
+    /// Whether the function sees this address: what is none in the syntax of RFC 3986, or names another host, ends at
+    /// the server, and the documents behind short-lived links are no part of the API.
+    private static boolean arrives(AnyRequest request) {
+        try {
+            var address = new URI(request.address());
+            return address.getRawAuthority() == null
+                    && !request.address().startsWith("//")
+                    && !request.address().startsWith("/documents/");
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private static String failures(String log) {
+        return log.lines()
+                .filter(line -> line.contains("500") || line.contains("Exception"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, List<String>> known(RunningRegister register) throws Exception {
+        Sha256 snapshot =
+                Sha256.of(register.followed("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf?lang=et"));
+        List<String> dates = List.of("2023-10-02", "2023-10-03");
+        return Map.of(
+                "policy", List.of("liveagent"),
+                "date", List.of("2023-10-02"),
+                "sha256", List.of(snapshot.hex()),
+                "from", dates,
+                "to", dates,
+                "asOf", dates,
+                "revision", List.of("1"),
+                "lang", List.of("en", "et"));
+    }
+}
