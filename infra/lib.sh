@@ -97,35 +97,39 @@ maven_package() (
     cd -- "$work/src" && mvn -B -q -P run -pl "$modules" -am package "$@" </dev/null >&2
 )
 
-# compile: into $build.
+# compile MODULE: into $build.
 compile() {
     need_maven
     work=$builds/work
-    maven_package "$work" infra/local "-Dregister.jars=$work/jars" || return
+    maven_package "$work" "$1" "-Dregister.jars=$work/jars" || return
     rm -rf -- "$build" && mkdir -p -- "$build" && mv -- "$work/jars" "$build/jars" && rm -rf -- "$work" || return
     : >"$build/complete"
 }
 
-# remove_unused: build folders that no process holds.
+# remove_unused: build folders of other sources that no process holds.
 remove_unused() {
     for old in "$builds"/*/; do
         old=${old%/}
-        [ "$old" = "$build" ] || [ ! -e "$old/complete" ] && continue
+        case "$old" in "$builds/$hash"*) continue ;; esac
+        [ -e "$old/complete" ] || continue
         flock -n -x "$old/complete" rm -rf -- "$old" 2>/dev/null || :
     done
 }
 
-# register_build: sets `build` to a folder with the jars of these sources, and holds it (descriptor 9) until this
-# process and the Java that takes its place end.
+# register_build [MODULE]: sets `build` to a folder with the jars of these sources, and holds it (descriptor 9) until
+# this process and the Java that takes its place end. The module is infra/local where none is named.
 register_build() {
+    module=${1:-infra/local}
     need_java
     command -v flock >/dev/null 2>&1 || fail "needs flock (Debian: apt-get install util-linux)"
     mkdir -p -- "$builds" || fail "cannot write to $builds"
-    build=$builds/$(source_hash) || fail "cannot read the sources under $root"
+    hash=$(source_hash) || fail "cannot read the sources under $root"
+    build=$builds/$hash
+    [ "$module" = infra/local ] || build=$build-${module##*/}
     until hold_build; do
         (
             flock -x 8
-            [ -e "$build/complete" ] || compile && remove_unused
+            [ -e "$build/complete" ] || compile "$module" && remove_unused
         ) 8>"$builds/lock" || fail "the build failed"
     done
 }
@@ -143,4 +147,44 @@ hold_build() {
 register_java() {
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow ${java_options:-} ${JAVA_OPTS:-} -cp "$build/jars/*" "$@"
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# What follows asks the AWS CLI of the stack $stack. Nothing is paged, and what a query finds is text.
+AWS_PAGER='' && export AWS_PAGER
+text() { aws "$@" --output text; }
+
+# described QUERY: of the stack; nothing where there is none.
+described() {
+    text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" 2>/dev/null | sed 's/^None$//'
+}
+
+output() { described "Outputs[?OutputKey=='$1'].OutputValue"; }
+
+need_region() {
+    region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}
+    [ -n "$region" ] || fail "needs a region: set AWS_REGION"
+    AWS_REGION=$region AWS_DEFAULT_REGION=$region
+    export AWS_REGION AWS_DEFAULT_REGION
+}
+
+# need_stack_variables: sets what the functions of the stack are told, and the credentials of whoever asks, where the
+# environment does not say them already.
+need_stack_variables() {
+    if [ -z "${REGISTER_TABLE:-}" ] || [ -z "${REGISTER_PUBLISHED_BUCKET:-}" ] ||
+        [ -z "${REGISTER_CORRESPONDENCE_BUCKET:-}" ]; then
+        has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_TABLE," \
+            "REGISTER_PUBLISHED_BUCKET and REGISTER_CORRESPONDENCE_BUCKET"
+        need_region
+        REGISTER_TABLE=${REGISTER_TABLE:-$(output TableName)}
+        [ -n "$REGISTER_TABLE" ] || fail "AWS tells of no stack $stack in $region: set REGISTER_STACK"
+        REGISTER_PUBLISHED_BUCKET=${REGISTER_PUBLISHED_BUCKET:-$(output PublishedBucketName)}
+        REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
+        export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_CORRESPONDENCE_BUCKET
+    fi
+    if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
+        credentials=$(aws configure export-credentials --format env) || fail "AWS does not know who asks"
+        eval "$credentials"
+    fi
 }

@@ -146,6 +146,7 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage(
                                 "register.local..",
                                 "register.embedded..",
+                                "register.aws.commands..",
                                 "register.checks..",
                                 "register.contract.."))))
                 .should()

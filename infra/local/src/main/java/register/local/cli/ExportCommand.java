@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveExport;
 import register.archive.Contents;
+import register.archive.Holdings;
 import register.local.LocalRegister;
+import register.local.RemoteRegister;
 
 /// Writes a whole register into one file.
 @Command(
@@ -32,16 +34,29 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--without-requests", description = "Leaves requests, mail and acknowledgements out.")
     private boolean withoutRequests;
 
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (aws) {
+            try (RemoteRegister register = terminal.openOnAws()) {
+                return export(register.holdings());
+            }
+        }
+        try (LocalRegister register = terminal.openExisting()) {
+            return export(register.holdings());
+        }
+    }
+
+    private int export(Holdings from) throws IOException {
         Contents contents;
-        try (LocalRegister register = terminal.openExisting();
-                ProgressLine progress = terminal.progress()) {
-            contents = new ArchiveExport(register.holdings(), !withoutRequests, progress).to(file);
+        try (ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveExport(from, !withoutRequests, progress).to(file);
         }
         ContentsText.lines(contents).forEach(terminal.out()::println);
         return Exit.DONE;

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveImport;
 import register.archive.Contents;
+import register.archive.Holdings;
 import register.local.LocalRegister;
+import register.local.RemoteRegister;
 
 /// Reads a whole register out of one file.
 @Command(
@@ -26,16 +29,29 @@ final class ImportArchiveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The archive that export wrote.")
     private Path file = Path.of("");
 
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
     ImportArchiveCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (aws) {
+            try (RemoteRegister register = terminal.openOnAws()) {
+                return importInto(register.holdings());
+            }
+        }
+        try (LocalRegister register = terminal.open()) {
+            return importInto(register.holdings());
+        }
+    }
+
+    private int importInto(Holdings to) throws IOException {
         Contents contents;
-        try (LocalRegister register = terminal.open();
-                ProgressLine progress = terminal.progress()) {
-            contents = new ArchiveImport(register.holdings(), progress).from(file);
+        try (ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveImport(to, progress).from(file);
         }
         ContentsText.lines(contents).forEach(terminal.out()::println);
         return Exit.DONE;

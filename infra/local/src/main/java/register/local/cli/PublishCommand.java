@@ -6,16 +6,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import register.archive.Holdings;
+import register.chain.EntryHeader;
 import register.chain.NoTimeStampException;
 import register.chain.TimeStamps;
 import register.local.LocalRegister;
+import register.local.RemoteRegister;
 import register.local.start.SnapshotFollower;
 import register.local.start.TimeStampFollower;
 import register.policy.PolicyId;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
+import register.publishing.Publishing;
 
 /// Publishes, withdraws, and makes what snapshots, checkpoints and time-stamps are missing.
 final class PublishCommand {
@@ -42,13 +47,26 @@ final class PublishCommand {
         }
     }
 
-    int withdraw(String policy, LocalDate date, String reason) {
+    int withdraw(String policy, LocalDate date, String reason, boolean aws) {
         if (!PolicyId.SLUG.matcher(policy).matches()) {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
+        if (aws) {
+            return withdrawOnAws(new PolicyId(policy), date, reason);
+        }
         try (LocalRegister register = terminal.open()) {
             return decided(register, register.publishing().withdraw(new PolicyId(policy), date, reason));
+        }
+    }
+
+    /// The functions there see to what follows.
+    private int withdrawOnAws(PolicyId policy, LocalDate date, String reason) {
+        try (RemoteRegister register = terminal.openOnAws()) {
+            Holdings holdings = register.holdings();
+            Outcome outcome = new Publishing(holdings.chain(), holdings.documents(), terminal.clock())
+                    .withdraw(policy, date, reason);
+            return decided(outcome, _ -> {});
         }
     }
 
@@ -74,20 +92,21 @@ final class PublishCommand {
     }
 
     private int decided(LocalRegister register, Outcome outcome) {
+        return decided(outcome, header -> snapshots(register, header.policy(), header.sequence()));
+    }
+
+    /// @param stands what is done for the entry that now stands, or stood before
+    private int decided(Outcome outcome, Consumer<EntryHeader> stands) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
                 // Said first: it is accepted, whatever becomes of its snapshots now.
                 terminal.out().println(PolicyPublishing.line(accepted));
-                snapshots(
-                        register, accepted.header().policy(), accepted.header().sequence());
+                stands.accept(accepted.header());
                 yield Exit.DONE;
             }
             case Outcome.Unchanged unchanged -> {
                 terminal.out().println(PolicyPublishing.line(unchanged));
-                snapshots(
-                        register,
-                        unchanged.header().policy(),
-                        unchanged.header().sequence());
+                stands.accept(unchanged.header());
                 yield Exit.DONE;
             }
             case Outcome.Conflict conflict -> {

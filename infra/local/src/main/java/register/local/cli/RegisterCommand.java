@@ -146,8 +146,9 @@ public final class RegisterCommand {
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
             @Parameters(paramLabel = "DATE", description = "The version's effective date.") LocalDate date,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; shown with it.")
-                    String reason) {
-        return new PublishCommand(terminal).withdraw(policy, date, reason);
+                    String reason,
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
+        return new PublishCommand(terminal).withdraw(policy, date, reason, aws);
     }
 
     @Command(
@@ -221,8 +222,9 @@ public final class RegisterCommand {
                             paramLabel = "COUNT",
                             defaultValue = "100",
                             description = "At most so many; default: ${DEFAULT-VALUE}.")
-                    int limit) {
-        return new RequestsCommand(terminal).requests(json, limit);
+                    int limit,
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
+        return new RequestsCommand(terminal).requests(json, limit, aws);
     }
 
     @Command(

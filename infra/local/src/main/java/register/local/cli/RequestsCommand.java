@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.local.LocalRegister;
+import register.local.RemoteRegister;
 import register.policy.Problem;
 import register.request.DpaRequest;
 
@@ -22,21 +23,28 @@ final class RequestsCommand {
         this.terminal = terminal;
     }
 
-    int requests(boolean json, int limit) {
+    int requests(boolean json, int limit, boolean aws) {
         if (limit < 1) {
             terminal.err().println("--limit: \"" + limit + "\": expected 1 or more");
             return Exit.USAGE;
         }
-        try (LocalRegister register = terminal.open()) {
-            List<DpaRequest> requests = register.engine().requests().newest(limit);
-            if (json) {
-                requests.forEach(
-                        request -> terminal.out().println(new String(CanonicalJson.bytes(json(request)), UTF_8)));
-            } else {
-                table(requests);
+        if (aws) {
+            try (RemoteRegister register = terminal.openOnAws()) {
+                return list(register.holdings().requests().newest(limit), json);
             }
-            return Exit.DONE;
         }
+        try (LocalRegister register = terminal.open()) {
+            return list(register.engine().requests().newest(limit), json);
+        }
+    }
+
+    private int list(List<DpaRequest> requests, boolean json) {
+        if (json) {
+            requests.forEach(request -> terminal.out().println(new String(CanonicalJson.bytes(json(request)), UTF_8)));
+        } else {
+            table(requests);
+        }
+        return Exit.DONE;
     }
 
     private void table(List<DpaRequest> requests) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import register.local.LocalRegister;
+import register.local.RemoteRegister;
 import register.local.Settings;
 
 /// Where a command's words come from and go to: its result to `out`, the rest to `err`.
@@ -37,6 +38,10 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
             throw new IOException("REGISTER_DATA: \"" + settings.data() + "\": no register there");
         }
         return open();
+    }
+
+    RemoteRegister openOnAws() {
+        return RemoteRegister.onAws(environment);
     }
 
     LocalRegister open() {

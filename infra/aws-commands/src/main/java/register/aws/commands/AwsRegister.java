@@ -1,0 +1,75 @@
+package register.aws.commands;
+
+import java.util.List;
+import java.util.Map;
+import register.archive.Holdings;
+import register.aws.Connection;
+import register.aws.Environment;
+import register.aws.store.Buckets;
+import register.aws.store.S3Connection;
+import register.aws.store.S3Documents;
+import register.aws.table.Reads;
+import register.aws.table.TableChain;
+import register.aws.table.TableCheckpointLog;
+import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TableRequestLog;
+import register.local.BadSettingException;
+import register.local.RemoteRegister;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The register on AWS, reached with the variables of its functions and somebody's own credentials. Whatever is not
+/// read consistently there is read so here.
+public final class AwsRegister implements RemoteRegister {
+    private final DynamoDbClient table;
+    private final S3Client objects;
+    private final Holdings holdings;
+
+    private AwsRegister(Environment environment) {
+        Connection connection = Connection.of(environment);
+        String name = environment.required("REGISTER_TABLE");
+        this.table = connection.dynamoDb();
+        this.objects = S3Connection.of(connection).client();
+        this.holdings = new Holdings(
+                new TableChain(table, name, Reads.CONSISTENT),
+                new TableCheckpointLog(table, name, Reads.CONSISTENT),
+                new S3Documents(objects, Buckets.of(environment)),
+                new TableIssuedDocuments(table, name, Reads.CONSISTENT),
+                new TableRequestLog(table, name));
+    }
+
+    @Override
+    public Holdings holdings() {
+        return holdings;
+    }
+
+    @Override
+    public void close() {
+        objects.close();
+        table.close();
+    }
+
+    /// Found by the commands.
+    public static final class Opener implements RemoteRegister.Opener {
+        private static final List<String> REQUIRED =
+                List.of("AWS_REGION", "REGISTER_TABLE", "REGISTER_PUBLISHED_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
+        private static final String CONTAINER = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+        private static final List<String> CREDENTIALS = List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+
+        @Override
+        public RemoteRegister open(Map<String, String> variables) {
+            Environment environment = Environment.of(variables);
+            REQUIRED.forEach(name -> require(environment, name, "expected what the stack's outputs say"));
+            if (environment.optional(CONTAINER) == null) {
+                CREDENTIALS.forEach(name -> require(environment, name, "expected credentials"));
+            }
+            return new AwsRegister(environment);
+        }
+
+        private static void require(Environment environment, String name, String expected) {
+            if (environment.optional(name) == null) {
+                throw new BadSettingException(name, "", expected);
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.aws.read.ReadFunction;
+import register.aws.redirect.RedirectFunction;
+import register.aws.stand.AwsEngine;
+import register.chain.Entry;
+import register.contract.FictitiousRegister;
+import register.document.DocumentKey;
+import register.json.Json;
+import register.json.text.JsonText;
+import register.local.LocalRegister;
+import register.local.Settings;
+import register.local.http.GatewayRoutes;
+import register.local.http.HttpListener;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
+import register.read.ReadHandler;
+
+/// A register that began on one machine moves to AWS by its archive and back, by the commands as people run them.
+final class MovingTest {
+    private static final PolicyId LIVEAGENT = new PolicyId("liveagent");
+    private static final Path FILE = Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private Deployment deployment;
+
+    @BeforeEach
+    void deploy() {
+        deployment = Deployment.create();
+    }
+
+    @AfterEach
+    void close() {
+        if (deployment != null) {
+            deployment.close();
+        }
+    }
+
+    @Test
+    void aRegisterMovesToAwsAndBackWithEveryByte() throws Exception {
+        Path archive = folder.resolve("register.zip");
+        String verified;
+        String exported;
+        byte[] pdf;
+        try (LocalRegister register = filled()) {
+            exported = command(0, "export", archive.toString());
+            pdf = register.engine().documents().get(snapshot(register)).orElseThrow();
+            verified = verified(
+                    new ReadHandler(
+                            register.engine().chain(),
+                            register.engine().issuedDocuments(),
+                            register.engine().checkpoints(),
+                            Clock.systemUTC()),
+                    (_, _, _) -> {});
+        }
+        assertTrue(exported.contains("liveagent 1 head "), exported);
+
+        killed("import-archive", archive.toString(), "--aws");
+        assertEquals(exported, command(0, "import-archive", archive.toString(), "--aws"));
+        assertEquals(
+                verified,
+                verified(new ReadFunction(deployment.environment()), new RedirectFunction(deployment.environment())));
+        assertArrayEquals(pdf, downloaded());
+
+        Path back = folder.resolve("back.zip");
+        assertEquals(exported, command(0, "export", back.toString(), "--aws"));
+        assertArrayEquals(Files.readAllBytes(archive), Files.readAllBytes(back));
+        assertEquals("0", new String(deployment.reconcile(), UTF_8), "nothing is missing, so nothing is sealed anew");
+
+        String requests = command(0, "requests", "--json", "--aws");
+        assertEquals(3, requests.lines().count());
+        assertTrue(requests.contains(FictitiousRegister.SENDER), requests);
+        withdrawsUnderItsOwnKey();
+    }
+
+    /// The key of the machine's checkpoints is shown as one that signs no more.
+    private void withdrawsUnderItsOwnKey() throws Exception {
+        assertEquals(List.of(true), keys());
+        String[] withdraw = {
+            "withdraw", FictitiousRegister.FIRST.value(), "2099-01-01", "--reason", "Too early", "--aws"
+        };
+        String withdrawn = command(0, withdraw);
+        assertTrue(withdrawn.startsWith("accepted"), withdrawn);
+        assertTrue(command(0, withdraw).startsWith("unchanged"));
+        deployment.reconcile();
+        assertEquals(List.of(false, true), keys());
+        String missing =
+                command(1, "withdraw", FictitiousRegister.FIRST.value(), "2098-01-01", "--reason", "None", "--aws");
+        assertEquals("", missing);
+    }
+
+    /// A policy with real seals and checkpoints, and a register with something of everything.
+    private LocalRegister filled() throws IOException {
+        LocalRegister register = LocalRegister.open(Settings.read(Map.of("REGISTER_DATA", data())), Clock.systemUTC());
+        var decided = assertInstanceOf(
+                PolicyPublishing.Decided.class,
+                register.policyPublishing().publish("liveagent.yaml", Files.readAllBytes(FILE), null));
+        assertInstanceOf(Outcome.Accepted.class, decided.outcome());
+        assertEquals(2, register.snapshots().reconcile(_ -> {}));
+        assertEquals(1, register.checkpoints().reconcile(_ -> {}));
+        var more = new FictitiousRegister(
+                register.engine().chain(),
+                register.engine().documents(),
+                register.engine().issuedDocuments(),
+                register.engine().checkpoints(),
+                register.engine().requests());
+        more.publish(FictitiousRegister.FIRST, "2099-01-01", "far ahead", null);
+        more.fill();
+        return register;
+    }
+
+    private static DocumentKey snapshot(LocalRegister register) {
+        Entry entry = register.engine().chain().entry(LIVEAGENT, 1).orElseThrow();
+        return DocumentKey.snapshot(entry.header(), new Language("et"));
+    }
+
+    private byte[] downloaded() throws IOException {
+        Json.Obj response = (Json.Obj) JsonText.parse(deployment.redirect(
+                Events.get("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf", "lang=et", Map.of())));
+        if (response.get("headers") instanceof Json.Obj headers
+                && headers.get("Location") instanceof Json.Str location) {
+            return AwsEngine.fetch(URI.create(location.value())).orElseThrow();
+        }
+        throw new AssertionError(response);
+    }
+
+    /// Of each key of one policy whether it is the one that signs; those that sign no more first.
+    private List<Boolean> keys() throws IOException {
+        var current = new ArrayList<Boolean>();
+        if (JsonText.parse(deployment.read(Events.get("/v1/keys", "", Map.of()))) instanceof Json.Obj response
+                && response.get("body") instanceof Json.Str body
+                && JsonText.parse(body.value().getBytes(UTF_8)) instanceof Json.Obj answer
+                && answer.get("keys") instanceof Json.Arr keys) {
+            for (Json key : keys.items()) {
+                if (key instanceof Json.Obj one
+                        && Json.of(FictitiousRegister.FIRST.value()).equals(one.get("policy"))) {
+                    current.add(Json.of(true).equals(one.get("current")));
+                }
+            }
+        }
+        return current.stream().sorted().toList();
+    }
+
+    /// What `verify-chain` says of what these functions answer.
+    private String verified(RequestStreamHandler read, RequestStreamHandler redirect) throws Exception {
+        try (HttpListener listener = HttpListener.start(
+                0, new GatewayRoutes(read, redirect), (_, _) -> Optional.empty(), Clock.systemUTC())) {
+            var said = new StringBuilder();
+            for (PolicyId policy : List.of(LIVEAGENT, FictitiousRegister.FIRST)) {
+                said.append(command(0, "verify-chain", listener.address() + "/v1/policies/" + policy, "--json"));
+            }
+            return said.toString();
+        }
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private ProcessBuilder process(String... words) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "register.local.cli.RegisterCommand"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command)
+                .redirectError(folder.resolve("errors.txt").toFile());
+        builder.environment().putAll(deployment.variables());
+        builder.environment().put("REGISTER_DATA", data());
+        return builder;
+    }
+
+    private String command(int exit, String... words) throws IOException, InterruptedException {
+        Process process = process(words).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(exit, process.waitFor(), () -> said + errors());
+        return said;
+    }
+
+    /// Ends a command by force once some of what it writes is there.
+    private void killed(String... words) throws IOException, InterruptedException {
+        Process process = process(words).start();
+        try {
+            while (process.isAlive() && items() < 5) {
+                Thread.sleep(5);
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertTrue(items() >= 5, this::errors);
+    }
+
+    private int items() {
+        return deployment
+                .table()
+                .scan(request -> request.tableName(deployment.tableName()))
+                .count();
+    }
+
+    private String errors() {
+        try {
+            return Files.readString(folder.resolve("errors.txt"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

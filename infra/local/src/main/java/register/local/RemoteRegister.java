@@ -1,0 +1,33 @@
+package register.local;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import register.archive.Holdings;
+
+/// A register that lies elsewhere than on this machine.
+public interface RemoteRegister extends AutoCloseable {
+
+    Holdings holdings();
+
+    @Override
+    void close();
+
+    /// Opens one. What is on the classpath is found as a service.
+    interface Opener {
+
+        /// @param variables of the environment that say where it is and who asks
+        /// @throws BadSettingException naming the first that is missing
+        RemoteRegister open(Map<String, String> variables);
+    }
+
+    /// Opens the one on AWS.
+    ///
+    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws IllegalStateException when this program was built without what reaches AWS
+    static RemoteRegister onAws(Map<String, String> variables) {
+        return ServiceLoader.load(Opener.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("--aws: this program was built without it"))
+                .open(variables);
+    }
+}
