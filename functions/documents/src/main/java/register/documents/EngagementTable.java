@@ -121,10 +121,10 @@ final class EngagementTable {
     private List<String> details(Engagement engagement) {
         var details = new ArrayList<String>();
         if (!engagement.personalDataCategories().isEmpty()) {
-            details.add(words.get("personal-data", String.join(", ", engagement.personalDataCategories())));
+            details.add(glossary.get("personal-data", String.join(", ", engagement.personalDataCategories())));
         }
         if (!engagement.dataSubjectCategories().isEmpty()) {
-            details.add(words.get("data-subjects", String.join(", ", engagement.dataSubjectCategories())));
+            details.add(glossary.get("data-subjects", String.join(", ", engagement.dataSubjectCategories())));
         }
         for (Transfer transfer : engagement.transfers()) {
             String mechanism = words.get("mechanism", transfer.mechanism())

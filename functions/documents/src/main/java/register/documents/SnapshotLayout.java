@@ -102,6 +102,7 @@ final class SnapshotLayout {
             });
         }
         new Particulars(book, version, language).write();
+        new AnnexPart(book, language).write(version, language);
         if (seal != null) {
             about(seal);
         }

@@ -2,10 +2,12 @@ package register.read;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 import register.json.Json;
+import register.policy.Additions;
 import register.policy.Edition;
 import register.policy.Language;
 import register.policy.Origin;
@@ -14,10 +16,14 @@ import register.policy.PolicyVersion;
 import register.policy.PolicyView;
 import register.policy.Subprocessor;
 import register.read.page.Addresses;
+import register.read.page.AnnexPage;
+import register.read.page.PolicyPage;
 import register.words.Notes;
 import register.words.Words;
 
-/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON or CSV. One read of the chain.
+/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV or the table of Annex III. One read of
+/// the
+/// chain.
 final class ListEndpoint {
     private ListEndpoint() {}
 
@@ -42,7 +48,11 @@ final class ListEndpoint {
         EntryHeader header = stated.header();
         Language language = stated.version().nearest(query.language());
         List<Subprocessor> shown = query.filter().of(stated.version());
-        if (type.equals("text/csv")) {
+        if (type.equals(Format.HTML.type())) {
+            return PageEndpoints.html(annex(lookup, stated, status, query, shown), Freshness.NEVER)
+                    .with("Content-Language", language.tag());
+        }
+        if (type.equals(Format.CSV.type())) {
             String name =
                     "%s-%s-r%d-%s.csv".formatted(header.policy(), header.effectiveDate(), header.revision(), language);
             return Answer.text("text/csv", CsvList.of(header, shown, language), Freshness.NEVER)
@@ -52,6 +62,28 @@ final class ListEndpoint {
         }
         return Answer.json(json(lookup, stated, status, language, query, shown), Freshness.NEVER)
                 .with("Content-Language", language.tag());
+    }
+
+    private static String annex(
+            Lookup lookup, Stated stated, VersionStatus status, ListQuery query, List<Subprocessor> shown) {
+        EntryHeader header = stated.header();
+        PolicyVersion version = stated.version();
+        Language wanted = query.language();
+        Language language = version.nearest(wanted);
+        Additions additions = lookup.additions(stated);
+        var page = new PolicyPage.View(
+                header,
+                version,
+                language,
+                wanted == null || wanted.primary().equals(language.primary()) ? null : wanted,
+                status,
+                List.of(),
+                additions == null ? Map.of() : Map.of(header, additions),
+                true);
+        String address = Addresses.list(header.policy(), Format.HTML.extension());
+        String filter = query.filterOn("");
+        return AnnexPage.render(new AnnexPage.View(
+                page, shown, filter.isEmpty() ? null : filter.substring(1), query.withoutLanguageOn(address)));
     }
 
     private static Json json(
@@ -101,7 +133,8 @@ final class ListEndpoint {
         String page = Addresses.with(Addresses.page(policy, date), "lang", language);
         return Json.object()
                 .put("self", query.on(Addresses.list(policy, "")))
-                .put("csv", query.on(Addresses.list(policy, ".csv")))
+                .put("csv", query.on(Addresses.list(policy, Format.CSV.extension())))
+                .put("annex", query.on(Addresses.list(policy, Format.HTML.extension())))
                 .put("html", Addresses.with(page, "revision", header.revision()))
                 .put("snapshot", Addresses.with(snapshot, "revision", header.revision()))
                 .put("schema", Addresses.LIST_SCHEMA)

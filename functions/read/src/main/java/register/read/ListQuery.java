@@ -36,10 +36,21 @@ record ListQuery(
     }
 
     String on(String address) {
-        String dated = Addresses.with(Addresses.with(address, "asOf", asOf), "knownAt", knownAt);
-        String spoken = Addresses.with(dated, "lang", language);
+        return filterOn(Addresses.with(dated(address), "lang", language));
+    }
+
+    String withoutLanguageOn(String address) {
+        return filterOn(dated(address));
+    }
+
+    private String dated(String address) {
+        return Addresses.with(Addresses.with(address, "asOf", asOf), "knownAt", knownAt);
+    }
+
+    /// The address with the filter's parameters alone.
+    String filterOn(String address) {
         String sorted = Addresses.with(
-                spoken,
+                address,
                 "category",
                 filter.category() == null ? null : filter.category().term());
         return Addresses.with(Addresses.with(sorted, "region", filter.region()), "feature", filter.feature());

@@ -18,7 +18,7 @@ final class Routes {
                     Format.routes(
                             "/v1/policies/{policy}/subprocessors",
                             LIST,
-                            List.of(Format.JSON, Format.CSV),
+                            List.of(Format.JSON, Format.CSV, Format.HTML),
                             ListEndpoint::answer),
                     Format.routes(
                             "/v1/policies/{policy}/changes",

@@ -31,6 +31,7 @@ class CachingTest {
             strings = {
                 LIST,
                 LIST + ".csv",
+                LIST + ".html",
                 "/v1/policies",
                 "/v1/policies/desk/versions",
                 "/v1/policies/desk/versions/2026-03-01",

@@ -90,7 +90,14 @@ class HtmlProperties {
         var register = new TestRegister();
         register.acceptedBeforeTheRules("2026-06-01T00:00:00Z", Policies.desk("2026-05-01", words -> words + HOSTILE));
         register.correct("2026-06-02T00:00:00Z", Policies.desk("2026-05-01"), "<script>\"' & {0} </td>");
-        for (String address : List.of("/", "/desk", "/desk/2026-05-01?revision=1", "/%3Cscript%3E", "/desk/%22%3E")) {
+        for (String address : List.of(
+                "/",
+                "/desk",
+                "/desk/2026-05-01?revision=1",
+                "/v1/policies/desk/subprocessors.html",
+                "/v1/policies/desk/changes.html?from=2026-05-01",
+                "/%3Cscript%3E",
+                "/desk/%22%3E")) {
             String page = register.get(address, "accept", "text/html").body();
             assertTrue(page.startsWith("<!DOCTYPE html>"), address);
             tags(page);

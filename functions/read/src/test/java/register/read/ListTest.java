@@ -151,9 +151,10 @@ class ListTest {
                 "application/json",
                 story.get(LIST, "accept", "text/csv;q=0.5, application/*").header("content-type"));
         assertEquals(
-                "application/json",
+                "text/html; charset=utf-8",
                 story.get(LIST, "accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                         .header("content-type"));
+        assertEquals("application/json", story.get(LIST, "accept", "*/*").header("content-type"));
         assertEquals(
                 "application/json",
                 story.get(LIST + ".json", "accept", "text/csv").header("content-type"));

@@ -28,7 +28,7 @@ public final class Addresses {
         return "/" + policy + "/" + effectiveDate;
     }
 
-    /// @param extension `.json`, `.csv`, or empty where the client's `Accept` decides
+    /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty where the client's `Accept` decides
     public static String list(PolicyId policy, String extension) {
         return POLICIES + policy + "/subprocessors" + extension;
     }

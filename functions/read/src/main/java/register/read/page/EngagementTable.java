@@ -83,10 +83,12 @@ final class EngagementTable {
         Words words = view.words();
         var details = new ArrayList<Html>();
         if (!engagement.personalDataCategories().isEmpty()) {
-            details.add(detail(words.get("personal-data", String.join(", ", engagement.personalDataCategories()))));
+            details.add(detail(
+                    view.glossary().get("personal-data", String.join(", ", engagement.personalDataCategories()))));
         }
         if (!engagement.dataSubjectCategories().isEmpty()) {
-            details.add(detail(words.get("data-subjects", String.join(", ", engagement.dataSubjectCategories()))));
+            details.add(detail(
+                    view.glossary().get("data-subjects", String.join(", ", engagement.dataSubjectCategories()))));
         }
         for (Transfer transfer : engagement.transfers()) {
             details.add(detail(words.get(

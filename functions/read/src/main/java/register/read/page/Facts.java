@@ -73,6 +73,7 @@ final class Facts {
                         item(Addresses.with(pdf, "lang", language), view.words().get("pdf")),
                         item(list(view, ".json"), "JSON"),
                         item(list(view, ".csv"), "CSV"))
+                .and(item(list(view, ".html"), view.glossary().get("annex")))
                 .and(Comparisons.toVersionBefore(view, header)
                         .map(address -> item(address, view.words().get("what-changed")))
                         .orElse(null))

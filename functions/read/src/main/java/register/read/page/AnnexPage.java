@@ -1,0 +1,135 @@
+package register.read.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.policy.Subprocessor;
+import register.words.AnnexRow;
+import register.words.Words;
+
+/// The list as the standard contractual clauses want it, to be put behind a contract: Annex III of Commission
+/// Implementing Decision (EU) 2021/914.
+public final class AnnexPage {
+    private AnnexPage() {}
+
+    /// What is shown.
+    ///
+    /// @param of the version as its own page shows it
+    /// @param listed the subprocessors and engagements that were asked for
+    /// @param filter what they were chosen by, as the address says it; null where all are shown
+    /// @param address of this page, without the language
+    public record View(
+            PolicyPage.View of,
+            List<Subprocessor> listed,
+            @Nullable String filter,
+            String address) {
+        public View {
+            listed = List.copyOf(listed);
+        }
+    }
+
+    public static String render(View view) {
+        PolicyPage.View of = view.of();
+        Words words = of.words();
+        Words glossary = of.glossary();
+        String title = glossary.get("annex-title");
+        Html.Element main = Html.element("main")
+                .and(Notices.of(of))
+                .and(filtered(view))
+                .and(Html.element("h1", title))
+                .and(Html.element("p", of.edition().title()).with("lang", of.ownLanguage()))
+                .and(Facts.of(of))
+                .and(Facts.downloads(of))
+                .and(Html.element("p", glossary.get("annex-basis")))
+                .and(table(view));
+        Html footer = Html.element(
+                "footer",
+                Html.element(
+                        "p",
+                        Html.text(glossary.get("content-hash") + " "),
+                        Html.element("code", of.header().contentHash().hex())),
+                Html.element(
+                        "p",
+                        Hyperlinks.own(
+                                Addresses.with(
+                                        Addresses.with(
+                                                Addresses.page(
+                                                        of.header().policy(),
+                                                        of.header().effectiveDate()),
+                                                "revision",
+                                                of.header().revision()),
+                                        "lang",
+                                        of.language()),
+                                of.edition().title())));
+        Html languages = LanguageSwitch.render(of.version().editions().keySet(), of.language(), view.address(), words);
+        return Layout.page(words.language(), title + " – " + of.edition().provider(), List.of(languages, main, footer));
+    }
+
+    private static @Nullable Html filtered(View view) {
+        return view.filter() == null
+                ? null
+                : Html.element("p", view.of().words().get("filtered", view.filter()))
+                        .with("class", "notice")
+                        .with("role", "note");
+    }
+
+    private static Html table(View view) {
+        Words glossary = view.of().glossary();
+        List<String> columns = List.of(
+                glossary.get("annex-name"),
+                glossary.get("address"),
+                glossary.get("annex-contact"),
+                glossary.get("annex-description"));
+        Html.Element head = Html.element("tr").with("role", "row");
+        for (String column : columns) {
+            head = head.and(Html.element("th", column).with("scope", "col").with("role", "columnheader"));
+        }
+        var rows = new ArrayList<Html>();
+        for (AnnexRow row :
+                AnnexRow.of(view.of().version(), view.listed(), view.of().language())) {
+            rows.add(row(row, rows.size() + 1, columns));
+        }
+        return Html.element(
+                        "table",
+                        Html.element("thead", head).with("role", "rowgroup"),
+                        Html.element("tbody").with("role", "rowgroup").and(rows))
+                .with("role", "table")
+                .with("class", "annex")
+                .with("aria-label", glossary.get("annex-title"));
+    }
+
+    private static Html row(AnnexRow row, int number, List<String> columns) {
+        Html.Element name = Html.element(
+                        "th", Html.element("strong", number + ". " + row.name().getFirst()))
+                .with("scope", "row")
+                .with("role", "rowheader")
+                .and(lines(row.name().subList(1, row.name().size()), "quiet"));
+        var description = new ArrayList<Html>();
+        for (AnnexRow.Part part : row.description()) {
+            description.add(Html.element(
+                            "div",
+                            Html.element(
+                                    "div", Html.element("strong", part.service()), Html.text(" – " + part.purpose())))
+                    .with("class", "part")
+                    .and(lines(part.lines(), "quiet")));
+        }
+        return Html.element("tr", name)
+                .with("role", "row")
+                .and(cell(columns.get(1), lines(row.address(), null)))
+                .and(cell(columns.get(2), lines(row.contact(), null)))
+                .and(cell(columns.get(3), description));
+    }
+
+    private static List<Html> lines(List<String> lines, @Nullable String style) {
+        return lines.stream()
+                .<Html>map(line -> Html.element("div", line).with("class", style))
+                .toList();
+    }
+
+    private static Html cell(String column, List<Html> content) {
+        return Html.element("td")
+                .with("role", "cell")
+                .with("data-label", column)
+                .and(content);
+    }
+}

@@ -1,0 +1,74 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnnexTest {
+    private static final String LIST = "/v1/policies/desk/subprocessors";
+
+    private final Story story = new Story();
+
+    @Test
+    void annexListsEachSubprocessorOnce() {
+        Reply reply = story.get(LIST + ".html?lang=en");
+        assertEquals("text/html; charset=utf-8", reply.header("content-type"));
+        assertEquals("en", reply.header("content-language"));
+        for (String said : List.of(
+                "<h1>List of sub-processors (Annex III)</h1>",
+                "Commission Implementing Decision (EU) 2021/914",
+                "<strong>1. Nordhost AS</strong>",
+                "<strong>2. Postvogel</strong><div class=\"quiet\">legal name not stated</div>",
+                "<strong>3. Desk Ukraine</strong>",
+                "<div>Fjordgata 1, 0150 Oslo</div><div>Country: Norway</div>",
+                "<div>not stated</div><div>Country: Ukraine</div>",
+                "<div class=\"quiet\">Location: Singapore (storage) – Applies to: customers in Asia-Pacific</div>",
+                "<div class=\"quiet\">Personal data: mail addresses</div>",
+                "Corrected: A name was misspelt",
+                "Recorded in 2026; the earlier publication is not attested",
+                "This is a translation; the Estonian edition is authoritative.",
+                story.corrected.contentHash().hex())) {
+            assertTrue(reply.body().contains(said), said + "\n" + reply.body());
+        }
+        assertEquals(1, reply.body().split("Nordhost AS</strong>", -1).length - 1);
+        String estonian = story.get(LIST + ".html").body();
+        assertTrue(estonian.contains("<h1>Alltöötlejate loetelu (III lisa)</h1>"), estonian);
+    }
+
+    @Test
+    void formatIsChosenByAcceptOrNamedByTheAddress() {
+        Reply page = story.get(LIST, "accept", "text/html");
+        assertEquals("Accept, Accept-Encoding", page.header("vary"));
+        assertEquals(story.get(LIST + ".html").body(), page.body());
+        assertEquals(page.body(), story.get(story.get(LIST).at("links.annex")).body());
+    }
+
+    @Test
+    void whatIsAskedIsWhatIsListed() {
+        String filtered =
+                story.get(LIST + ".html?lang=en&category=support&region=eu").body();
+        assertTrue(filtered.contains("Not the whole list: only what fits category=support&amp;region=eu"), filtered);
+        assertTrue(filtered.contains("<strong>1. Desk Ukraine</strong>"), filtered);
+        assertTrue(filtered.contains("Engaged by Nordhost AS"), filtered);
+        assertFalse(filtered.contains("2. "), filtered);
+        String before = story.get(LIST + ".html?asOf=2026-03-01&knownAt=2026-03-05T00:00:00Z")
+                .body();
+        assertTrue(before.contains("1. Nordhost ASA"), before);
+        String announced = story.get(LIST + ".html?lang=en&asOf=2026-12-31").body();
+        assertTrue(announced.contains("It is not in force yet."), announced);
+        assertFalse(announced.contains("Singapore"), announced);
+    }
+
+    @Test
+    void pagesLeadToTheAnnexOfTheirVeryRevision() {
+        String page = story.get("/desk/2026-03-01?revision=1&lang=en").body();
+        var link =
+                java.util.regex.Pattern.compile("href=\"([^\"]*)\">Annex III<").matcher(page);
+        assertTrue(link.find(), page);
+        String annex = story.get(link.group(1).replace("&amp;", "&")).body();
+        assertTrue(annex.contains("1. Nordhost ASA"), annex);
+    }
+}

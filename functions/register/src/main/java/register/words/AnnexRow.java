@@ -1,0 +1,134 @@
+package register.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.policy.Contact;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+
+/// One sub-processor as the standard contractual clauses want it listed (Commission Implementing Decision (EU)
+/// 2021/914, Annex III): name, address, contact person, description of the processing with a delimitation of
+/// responsibilities. What the policy does not state says so; nothing is concluded.
+///
+/// @param name a line each, the first names it
+/// @param address a line each
+/// @param contact a line each; a policy names mailboxes of roles, never persons
+/// @param description what it does; who answers for what is delimited by purpose, place and customers
+public record AnnexRow(List<String> name, List<String> address, List<String> contact, List<Part> description) {
+    public AnnexRow {
+        name = List.copyOf(name);
+        address = List.copyOf(address);
+        contact = List.copyOf(contact);
+        description = List.copyOf(description);
+    }
+
+    /// Engagements for one purpose, told together.
+    ///
+    /// @param lines where, for whom, and which data, a line each
+    public record Part(String service, String purpose, List<String> lines) {
+        public Part {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// What engagements must have in common to be told together.
+    private record Purpose(
+            String service, String purpose, List<String> personalDataCategories, List<String> dataSubjectCategories) {}
+
+    /// A row each, in the order of the list.
+    ///
+    /// @param listed those of the version's subprocessors, and of their engagements, that are shown
+    /// @param edition the language of the rows, one that the version has
+    public static List<AnnexRow> of(PolicyVersion version, List<Subprocessor> listed, Language edition) {
+        Words glossary = Words.glossary().in(edition);
+        return listed.stream()
+                .map(subprocessor -> new AnnexRow(
+                        name(version, subprocessor, glossary),
+                        address(subprocessor, glossary, edition),
+                        contact(subprocessor.contact(), glossary),
+                        description(subprocessor, glossary, edition)))
+                .toList();
+    }
+
+    private static List<String> name(PolicyVersion version, Subprocessor subprocessor, Words glossary) {
+        var lines = new ArrayList<String>();
+        lines.add(subprocessor.name());
+        if (subprocessor.legalName() == null) {
+            lines.add(glossary.get("legal-name-not-stated"));
+        } else if (subprocessor.displayName() != null
+                && !subprocessor.displayName().equals(subprocessor.legalName())) {
+            lines.add(subprocessor.displayName());
+        }
+        if (subprocessor.registrationId() != null) {
+            lines.add(glossary.get("registration-id") + ": " + subprocessor.registrationId());
+        }
+        if (subprocessor.parentId() != null) {
+            lines.add(glossary.get("annex-engaged-by", nameOf(version, subprocessor.parentId())));
+        }
+        return lines;
+    }
+
+    private static String nameOf(PolicyVersion version, String id) {
+        return version.subprocessors().stream()
+                .filter(other -> other.id().equals(id))
+                .map(Subprocessor::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static List<String> address(Subprocessor subprocessor, Words glossary, Language edition) {
+        var lines = new ArrayList<String>();
+        lines.add(subprocessor.address() == null ? glossary.get("not-stated") : subprocessor.address());
+        if (subprocessor.country() != null) {
+            lines.add(glossary.get("country") + ": " + Places.country(subprocessor.country(), edition));
+        }
+        return lines;
+    }
+
+    private static List<String> contact(@Nullable Contact contact, Words glossary) {
+        return contact == null
+                ? List.of(glossary.get("not-stated"))
+                : List.of(
+                        glossary.get("annex-person", glossary.get("not-stated")),
+                        glossary.get("annex-position", contact.role()),
+                        contact.email());
+    }
+
+    private static List<Part> description(Subprocessor subprocessor, Words glossary, Language edition) {
+        var purposes = subprocessor.engagements().stream()
+                .collect(Collectors.groupingBy(
+                        engagement -> new Purpose(
+                                engagement.service().in(edition),
+                                engagement.purpose().in(edition),
+                                engagement.personalDataCategories(),
+                                engagement.dataSubjectCategories()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        var parts = new ArrayList<Part>();
+        purposes.forEach((purpose, engagements) -> {
+            var lines = new ArrayList<String>();
+            for (Engagement engagement : engagements) {
+                lines.add(where(engagement, glossary, edition));
+            }
+            if (!purpose.personalDataCategories().isEmpty()) {
+                lines.add(glossary.get("personal-data", String.join(", ", purpose.personalDataCategories())));
+            }
+            if (!purpose.dataSubjectCategories().isEmpty()) {
+                lines.add(glossary.get("data-subjects", String.join(", ", purpose.dataSubjectCategories())));
+            }
+            parts.add(new Part(purpose.service(), purpose.purpose(), lines));
+        });
+        return parts;
+    }
+
+    private static String where(Engagement engagement, Words glossary, Language edition) {
+        String place = glossary.get("location") + ": " + Places.locations(engagement, glossary, edition);
+        String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary);
+        return appliesTo.isEmpty() ? place : place + " – " + glossary.get("applies-to") + ": " + appliesTo;
+    }
+}
