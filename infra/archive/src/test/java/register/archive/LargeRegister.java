@@ -1,0 +1,79 @@
+package register.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import register.chain.Sha256;
+import register.contract.Fictitious;
+import register.contract.FictitiousRegister;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+
+/// Exports a register of 300 MB and imports it, in a process that has much less memory.
+final class LargeRegister {
+    static final int SOURCES = 150;
+
+    private static final int EACH = 2_000_000;
+
+    private LargeRegister() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var large = new MemoryHoldings();
+        large.chain.append(Fictitious.first(
+                FictitiousRegister.FIRST, LocalDate.of(2026, 3, 1), Instant.parse("2026-02-01T12:00:00Z"), "large"));
+        var sources = new Sources();
+        var ports = new Holdings(large.chain, large.checkpoints, sources, large.issued, large.requests);
+        Path file = Path.of(arguments[0]);
+        new ArchiveExport(ports, true, Progress.UNTOLD).to(file);
+        var other = new MemoryHoldings();
+        var into = new Holdings(other.chain, other.checkpoints, sources, other.issued, other.requests);
+        Contents contents = new ArchiveImport(into, Progress.UNTOLD).from(file);
+        System.out.print(contents.counts().get("sources") + " " + sources.put);
+    }
+
+    /// Made when they are asked for; what is put is looked at and forgotten.
+    private static final class Sources implements DocumentStore {
+        private final Map<DocumentKey, Integer> numbers = new HashMap<>();
+        private int put;
+
+        Sources() {
+            for (int number = 0; number < SOURCES; number++) {
+                numbers.put(DocumentKey.source(FictitiousRegister.FIRST, Sha256.of(content(number))), number);
+            }
+        }
+
+        private static byte[] content(int number) {
+            byte[] content = new byte[EACH];
+            for (int at = 0; at < EACH; at++) {
+                content[at] = (byte) ((at * (number + 1)) >>> 7);
+            }
+            return content;
+        }
+
+        @Override
+        public boolean putIfAbsent(DocumentKey key, byte[] content) {
+            if (numbers.containsKey(key)) {
+                put++;
+            }
+            return true;
+        }
+
+        @Override
+        public Optional<byte[]> get(DocumentKey key) {
+            return Optional.ofNullable(numbers.get(key)).map(Sources::content);
+        }
+
+        @Override
+        public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
+            return numbers.keySet().stream()
+                    .sorted(Comparator.comparing(DocumentKey::path))
+                    .toList();
+        }
+    }
+}
