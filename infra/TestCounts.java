@@ -34,6 +34,7 @@ final class TestCounts {
             "register.checks.JourneyTest",
             "register.checks.CrashTest",
             "register.checks.ApiFuzzTest",
+            "register.checks.ReadersDuringPublishesTest",
             "register.bench.ReadFunctionTest",
             "register.embedded.KillTest",
             "register.embedded.ProcessRaceTest");

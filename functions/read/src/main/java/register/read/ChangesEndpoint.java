@@ -25,7 +25,7 @@ final class ChangesEndpoint {
     static Answer answer(Call call) {
         PolicyId policy = call.policy();
         ChangesQuery query = ChangesQuery.of(call.parameters());
-        Lookup lookup = call.lookup();
+        Lookup lookup = call.lookup().still(policy);
         Entry before =
                 lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
         Entry after = lookup.inForce(policy, new Lookup.Asked("to", query.to()), "knownAt", query.knownAt());

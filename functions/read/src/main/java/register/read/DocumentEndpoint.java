@@ -25,7 +25,8 @@ final class DocumentEndpoint {
                 .orElseThrow(() ->
                         Refusal.notFound("sha256", sha256.hex(), "the register issued no document with this hash"));
         return switch (document) {
-            case IssuedDocument.Snapshot snapshot -> snapshot(snapshot, call.lookup());
+            case IssuedDocument.Snapshot snapshot ->
+                snapshot(snapshot, call.lookup().still(snapshot.policy()));
             case IssuedDocument.Acknowledgement _ ->
                 Answer.json(
                         issued(sha256, "acknowledgement").build(),

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.chain.History;
 import register.chain.Version;
 import register.chain.VersionStatus;
 import register.policy.Additions;
@@ -54,7 +53,8 @@ final class PageEndpoints {
     /// The version in force; where none is yet, the next one announced.
     static Answer current(Call call) {
         PolicyId policy = call.policy();
-        List<Version> versions = call.lookup().history().versions(policy);
+        Lookup lookup = call.lookup().still(policy);
+        List<Version> versions = lookup.history().versions(policy);
         Optional<LocalDate> date = versions.stream()
                 .filter(version -> version.status() == VersionStatus.IN_FORCE)
                 .findFirst()
@@ -63,22 +63,22 @@ final class PageEndpoints {
                         .findFirst())
                 .map(Version::effectiveDate);
         if (date.isEmpty()) {
-            call.lookup().requirePolicy(policy);
+            lookup.requirePolicy(policy);
             throw Refusal.notFound("no version of this policy is in force");
         }
-        return policyPage(call, call.lookup().version(policy, date.get(), null, null), versions, false);
+        return policyPage(call, lookup, lookup.version(policy, date.get(), null, null), versions, false);
     }
 
     static Answer version(Call call) {
         PolicyId policy = call.policy();
         LocalDate date = call.dateIfOne().orElseThrow(() -> Refusal.notFound("nothing is served at this address"));
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
-        Stated stated = call.lookup().version(policy, date, revision, null);
-        return policyPage(call, stated, call.lookup().history().versions(policy), true);
+        Lookup lookup = call.lookup().still(policy);
+        Stated stated = lookup.version(policy, date, revision, null);
+        return policyPage(call, lookup, stated, lookup.history().versions(policy), true);
     }
 
-    private static Answer policyPage(Call call, Stated stated, List<Version> versions, boolean dated) {
-        History history = call.lookup().history();
+    private static Answer policyPage(Call call, Lookup lookup, Stated stated, List<Version> versions, boolean dated) {
         Language chosen = call.parameters().language("lang");
         PolicyVersion version = stated.version();
         Language language = chosen == null ? wanted(version, call.request()) : version.nearest(chosen);
@@ -87,11 +87,11 @@ final class PageEndpoints {
                 version,
                 language,
                 chosen == null || speaks(version, chosen) ? null : chosen,
-                history.status(stated.header(), null),
+                lookup.history().status(stated.header(), null),
                 versions,
-                additions(call.lookup(), versions),
+                additions(lookup, versions),
                 dated);
-        return html(PolicyPage.render(view), Freshness.at(call.lookup().now(), version.timeZone()))
+        return html(PolicyPage.render(view), Freshness.at(lookup.now(), version.timeZone()))
                 .with("Content-Language", language.tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }

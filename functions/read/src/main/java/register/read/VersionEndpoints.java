@@ -78,7 +78,7 @@ final class VersionEndpoints {
         LocalDate date = call.date();
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
         Instant knownAt = call.parameters().instant("knownAt");
-        Lookup lookup = call.lookup();
+        Lookup lookup = call.lookup().still(policy);
         Stated stated = lookup.version(policy, date, revision, knownAt);
         EntryHeader header = stated.header();
         VersionStatus status = lookup.history().status(header, knownAt);

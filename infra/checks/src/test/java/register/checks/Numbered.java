@@ -1,0 +1,113 @@
+package register.checks;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import register.chain.Bytes;
+import register.policy.Category;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.Localized;
+import register.policy.Location;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
+import register.policy.Section;
+import register.policy.Subprocessor;
+
+/// Versions that each have a number, which stands in every text and decides how many subprocessors they list: a mixture
+/// of two is seen.
+///
+/// @param number from 1; every fifth corrects the one before, the others are of a date of their own
+record Numbered(int number) {
+    static final PolicyId POLICY = new PolicyId("numbered");
+
+    /// The numbers of the versions that an answer is of. Names alone may stand in a note about another.
+    static final Pattern MARK = Pattern.compile("(?:List|Provider|What|what) n([0-9]+)n");
+
+    private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
+    private static final int CORRECTED = 5;
+
+    boolean isCorrection() {
+        return number % CORRECTED == 0;
+    }
+
+    LocalDate date() {
+        return FIRST.plusDays(isCorrection() ? number - 1 : number);
+    }
+
+    int subprocessors() {
+        return 1 + number % 7;
+    }
+
+    String purpose() {
+        return "Runs what n%dn needs".formatted(number);
+    }
+
+    String contentHash() {
+        return Bytes.canonical(PolicyCodec.encode(version())).hash().hex();
+    }
+
+    PolicyVersion version() {
+        var edition = new Edition(
+                EditionStatus.ORIGINAL,
+                "List n%dn".formatted(number),
+                "Provider n%dn".formatted(number),
+                List.of(new Section(
+                        null, List.of("What n%dn states".formatted(number)), List.of(), Category.INFRASTRUCTURE)));
+        return new PolicyVersion(
+                POLICY,
+                date(),
+                DateBasis.EFFECTIVE,
+                ZoneId.of("UTC"),
+                null,
+                Language.ENGLISH,
+                new TreeMap<>(Map.of(Language.ENGLISH, edition)),
+                IntStream.range(0, subprocessors()).mapToObj(this::subprocessor).toList(),
+                RequestChannel.NONE,
+                null,
+                null);
+    }
+
+    private Subprocessor subprocessor(int at) {
+        return new Subprocessor(
+                "host-%d".formatted(at),
+                "Host n%dn %c".formatted(number, 'A' + at),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new Engagement(
+                        "servers-n%dn".formatted(number),
+                        text("Servers n%dn".formatted(number)),
+                        text(purpose()),
+                        Category.INFRASTRUCTURE,
+                        List.of(new Location(Location.Unstated.UNSTATED, null, null)),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null)));
+    }
+
+    private static Localized text(String words) {
+        return Localized.of(Map.of(Language.ENGLISH, words));
+    }
+}

@@ -1,0 +1,187 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import register.embedded.EmbeddedEngine;
+import register.json.Json;
+import register.json.text.JsonText;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
+
+/// 64 readers of the real server while another process publishes 200 versions and corrections, each in force at once.
+///
+/// Every answer is one whole version, and none is older than what had been accepted before it was asked for: the server
+/// keeps no answer that time or a publication could change, so that an answer kept for its `max-age` is never older
+/// than that, and `max-age` is a minute at most.
+class ReadersDuringPublishesTest {
+    private static final int READERS = 64;
+    private static final int PUBLISHES = 200;
+    private static final String LIST = "/v1/policies/" + Numbered.POLICY + "/subprocessors";
+    private static final String PAGE = "/" + Numbered.POLICY;
+
+    @TempDir
+    private Path data;
+
+    /// The number last accepted, and the number last begun.
+    private final AtomicInteger accepted = new AtomicInteger();
+
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger answers = new AtomicInteger();
+    private final Set<Integer> seen = new ConcurrentSkipListSet<>();
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void everyAnswerIsOneWholeVersionAndNoneIsOld() throws Exception {
+        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady();
+                EmbeddedEngine engine = EmbeddedEngine.open(data);
+                var threads = Executors.newFixedThreadPool(READERS)) {
+            var publishing = new Publishing(engine.chain(), engine.documents(), Clock.systemUTC());
+            publish(publishing, 1);
+            List<Future<Void>> readers = new ArrayList<>();
+            for (int reader = 0; reader < READERS; reader++) {
+                int first = reader;
+                readers.add(threads.submit(reading(register, first)));
+            }
+            try {
+                for (int number = 2; number <= PUBLISHES; number++) {
+                    publish(publishing, number);
+                }
+            } finally {
+                over.set(true);
+            }
+            for (Future<Void> reader : readers) {
+                reader.get();
+            }
+            for (Form form : Form.values()) {
+                assertEquals(PUBLISHES, number(form, register.get(form.address)), form.name());
+            }
+        }
+        assertTrue(seen.size() > PUBLISHES / 4, "only these were in force when somebody read: " + seen);
+        assertTrue(answers.get() > 2 * READERS, "only " + answers + " answers");
+    }
+
+    private void publish(Publishing publishing, int number) {
+        var version = new Numbered(number);
+        begun.set(number);
+        Outcome outcome = publishing.publish(
+                version.version(), new byte[] {1}, version.isCorrection() ? "It was not right" : null);
+        assertInstanceOf(Outcome.Accepted.class, outcome, outcome::toString);
+        accepted.set(number);
+    }
+
+    /// The forms in turn, each asked for anew and whether it is still the same.
+    private Callable<Void> reading(RunningRegister register, int first) {
+        return () -> {
+            for (int turn = first; !over.get(); turn++) {
+                Form form = Form.values()[turn % Form.values().length];
+                int oldest = accepted.get();
+                HttpResponse<byte[]> answer = register.get(form.address);
+                int newest = begun.get();
+                int number = number(form, answer);
+                inTime(oldest, number, newest, form);
+
+                oldest = accepted.get();
+                HttpResponse<byte[]> again = register.get(
+                        form.address,
+                        "If-None-Match",
+                        answer.headers().firstValue("etag").orElseThrow());
+                newest = begun.get();
+                inTime(oldest, again.statusCode() == 304 ? number : number(form, again), newest, form);
+            }
+            return null;
+        };
+    }
+
+    private void inTime(int oldest, int number, int newest, Form form) {
+        answers.incrementAndGet();
+        seen.add(number);
+        assertTrue(
+                oldest <= number && number <= newest,
+                () -> form + " showed " + number + ", accepted before: " + oldest + ", begun after: " + newest);
+    }
+
+    /// What is asked for, and what must be in it.
+    private enum Form {
+        JSON(LIST),
+        CSV(LIST + ".csv"),
+        PAGE_OF_POLICY(PAGE + "?lang=en");
+
+        private final String address;
+
+        Form(String address) {
+            this.address = address;
+        }
+    }
+
+    /// Which version the answer is.
+    ///
+    /// @throws AssertionError when it is of several, or not whole
+    private static int number(Form form, HttpResponse<byte[]> answer) {
+        assertEquals(200, answer.statusCode());
+        String text = new String(answer.body(), UTF_8);
+        var numbers = new TreeSet<Integer>();
+        Numbered.MARK.matcher(text).results().forEach(mark -> numbers.add(Integer.valueOf(mark.group(1))));
+        assertEquals(1, numbers.size(), () -> "a mixture of " + numbers + ": " + text);
+        var version = new Numbered(numbers.first());
+        assertEquals(
+                version.subprocessors(),
+                text.split(version.purpose(), -1).length - 1,
+                () -> "not all subprocessors of " + version + ": " + text);
+        String date = version.date().toString();
+        assertTrue(text.contains(date), () -> "without its date " + date + ": " + text);
+        int revision = version.isCorrection() ? 2 : 1;
+        switch (form) {
+            case JSON -> {
+                var list = (Json.Obj) JsonText.parse(answer.body());
+                assertEquals(Json.of(version.contentHash()), list.get("contentHash"));
+                assertEquals(Json.of(revision), list.get("revision"));
+                assertEquals(Json.of(date), list.get("effectiveDate"));
+            }
+            case CSV -> {
+                List<String> rows = text.lines().skip(1).toList();
+                assertEquals(version.subprocessors(), rows.size(), text);
+                for (String row : rows) {
+                    assertTrue(row.startsWith("numbered," + date + "," + revision + ","), row);
+                }
+            }
+            case PAGE_OF_POLICY -> page(version, revision, text);
+        }
+        String kept = answer.headers().firstValue("cache-control").orElseThrow();
+        assertTrue(kept.matches("public, max-age=([0-9]|[1-5][0-9]|60)"), kept);
+        return version.number();
+    }
+
+    /// The page says of itself what its list of versions, newest first, says of the version.
+    private static void page(Numbered version, int revision, String text) {
+        assertTrue(text.contains(version.contentHash()), text);
+        assertTrue(text.contains("<dd>in force<span class=\"quiet\"> · Revision " + revision), text);
+        String first = text.substring(text.indexOf("id=\"versions\""));
+        assertTrue(first.contains("/numbered/" + version.date() + "?lang=en"), first);
+        String row = first.substring(0, first.indexOf("superseded"));
+        assertTrue(
+                row.contains("<div>in force</div><div class=\"quiet\">Revision " + revision),
+                () -> "shows revision " + revision + " and lists: " + row);
+    }
+}
