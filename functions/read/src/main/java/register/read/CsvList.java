@@ -51,8 +51,10 @@ final class CsvList {
             "endsOn");
 
     /// Where a spreadsheet would start a formula: before one of these characters at the start of a cell, and after a
-    /// semicolon, which parts cells where the comma is the decimal sign.
-    private static final Pattern FORMULA = Pattern.compile("(?:^|(?<=;))(?=[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])");
+    /// semicolon, a tab or a line break, which part cells where these are taken for the separators: a quote in the
+    /// middle of what is a cell then holds nothing together.
+    private static final Pattern FORMULA = Pattern.compile(
+            "(?:^|(?<=;))(?=[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])|(?<=[\t\r\n])(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private CsvList() {}
 
