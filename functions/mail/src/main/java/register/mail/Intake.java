@@ -68,9 +68,10 @@ public final class Intake {
         if (delivery.id().endsWith(SETUP)) {
             return new IntakeResult.Ignored("ses-setup-notification");
         }
-        documents.putIfAbsent(
-                DocumentKey.mail(delivery.raw().hash()), delivery.raw().toArray());
-        ReceivedMail mail = MailReader.read(delivery.raw().toArray());
+        // A mail may have 40 MB: there is one copy of it here, not two.
+        byte[] raw = delivery.raw().toArray();
+        documents.putIfAbsent(DocumentKey.mail(delivery.raw().hash()), raw);
+        ReceivedMail mail = MailReader.read(raw);
         Reference reference = Reference.of(settings.referenceKey(), identity(delivery, mail));
         DpaRequest request = requests.find(reference).orElseGet(() -> open(reference, delivery, mail));
         return progress.of(request, delivery.raw().hash(), mail);

@@ -55,6 +55,13 @@ class IntakeProperties {
                     "Content-Type: text/html; charset=utf-8\r\n",
                     "Content-Type: multipart/mixed; boundary=b\r\n",
                     "Content-Transfer-Encoding: base64\r\n",
+                    "Content-Type: text/plain; charset=iso-2022-jp\r\n",
+                    "Content-Type: text/plain; charset=klingon\r\n",
+                    "Subject: =?utf-16?b?AA0ACgBl?= =?iso-2022-jp?b?GyRC?= =?utf-8?q?=E2=80=A8?=\r\n",
+                    "Subject: =?koi8-r?b?8NLP09jCwSDPIERQQQ==?=\r\n",
+                    "Cc: \"never closed, evil@evil.example.net\r\n",
+                    "In-Reply-To: <evil\u0000@evil.example.net>\r\n",
+                    "X-Subprocessor-Register: acme\r\n",
                     "Not a header\r\n",
                     "X-Bare: a\rb\nc: d\r\n");
 
@@ -65,6 +72,10 @@ class IntakeProperties {
                     "<p>Prosíme o zaslanie zmluvy o spracúvaní osobných údajov&#13;&#10;</p>",
                     "--b\r\n\r\nBitte senden Sie uns den Auftragsverarbeitungsvertrag.\r\n--b--\r\n",
                     "We object to the new subprocessor.\r\n",
+                    "Prosimy o przesłanie umowy powierzenia.\r\n",
+                    "Merci de nous envoyer votre accord de traitement des données.\r\n",
+                    "データ処理契約の送付をお願いいたします。\r\n",
+                    "Καλημέρα\u2028Bcc: evil@evil.example.net\r\n",
                     "\u0000\u0007\u0085 DPA",
                     "> quoted\n");
 

@@ -1,14 +1,22 @@
 package register.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +24,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
+import register.request.MailSender;
 import register.request.Matter;
 import register.request.Outcome;
+import register.request.OutgoingMail;
+import register.request.OutgoingMail.Header;
+import register.request.RequestState;
 
 /// Each rule of mail by its number. Every test starts from a mail that is acknowledged and changes one thing.
 class RulesTest {
@@ -76,6 +88,35 @@ class RulesTest {
         world.receive(
                 TestMail.honest().with("Message-ID", "<2@customer.example.org>").delivery());
         assertEquals(2, world.replies().size());
+    }
+
+    @Test
+    void rule03AClaimThatRanOutIsAPersonsToDecide() {
+        // Whoever held the claim is gone after the mail was handed over, or before: nobody knows.
+        Delivery mail = TestMail.honest().delivery();
+        List<OutgoingMail> handedOver = new ArrayList<>();
+        Intake dying = world.intake(World.settings(), new World.Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                return type == MailSender.class
+                        ? type.cast((MailSender) reply -> {
+                            handedOver.add(reply);
+                            throw new ProcessGone();
+                        })
+                        : port;
+            }
+        });
+        assertThrows(ProcessGone.class, () -> dying.receive(mail));
+        assertEquals(1, handedOver.size());
+        assertEquals(RequestState.REPLYING, world.receive(mail).state());
+        world.now = world.now.plus(World.settings().lease()).plusSeconds(1);
+        assertEquals(RequestState.REPLY_UNKNOWN, world.receive(mail).state());
+        assertEquals(RequestState.REPLY_UNKNOWN, world.receive(mail).state());
+        assertTrue(world.sent.isEmpty());
+    }
+
+    private static final class ProcessGone extends Error {
+        private static final long serialVersionUID = 1;
     }
 
     @ParameterizedTest
@@ -308,6 +349,54 @@ class RulesTest {
     }
 
     @Test
+    void rule13TheReplySaysThatItIsOneAndWhatItAnswers() {
+        expect(
+                Outcome.ACKNOWLEDGE,
+                "dpa-request",
+                TestMail.honest().header("References", "<0@customer.example.org> " + "<x@y.example> ".repeat(90)));
+        OutgoingMail reply = world.replies().getFirst();
+        Map<String, String> headers = reply.headers().stream().collect(Collectors.toMap(Header::name, Header::value));
+        assertEquals("auto-replied", headers.get("Auto-Submitted"));
+        assertEquals("<1@customer.example.org>", headers.get("In-Reply-To"));
+        String references = headers.get("References");
+        assertTrue(references != null && references.endsWith(" <1@customer.example.org>"), references);
+        assertTrue(references.length() <= 870 && references.length() > 850, references);
+        assertTrue(reply.subject().startsWith("Your message has arrived: DPA-"), reply.subject());
+        assertEquals(World.PUBLIC, reply.from());
+    }
+
+    @Test
+    void rule14ControlCharactersReachNoOutput() {
+        expect(
+                Outcome.ACKNOWLEDGE,
+                "dpa-request",
+                TestMail.honest()
+                        .with("Subject", "=?utf-8?q?DPA=0D=0ABcc:_evil@example.net=00=1B[31m?=")
+                        .with("From", "=?utf-8?q?M=0D=0ABcc=3A_evil=40example.net?= <" + TestMail.SENDER + ">")
+                        .header("References", "<a@b>\u2028Bcc: evil@example.net"));
+        OutgoingMail reply = world.replies().getFirst();
+        assertFalse(reply.toString().contains("evil"), reply.toString());
+        assertTrue(reply.subject().chars().noneMatch(Character::isISOControl));
+        assertTrue(reply.headers().stream()
+                .allMatch(header -> header.value().chars().allMatch(c -> c >= ' ' && c <= '~')));
+    }
+
+    @Test
+    void rule15NothingElseThatTheSenderWroteStandsInTheReply() {
+        expect(
+                Outcome.ACKNOWLEDGE,
+                "dpa-request",
+                TestMail.honest()
+                        .with("From", "Xylophone <" + TestMail.SENDER + ">")
+                        .with("Subject", "Xylophone data processing agreement")
+                        .body("Please send us your data processing agreement.\r\n\r\nXylophone Ltd\r\n"));
+        OutgoingMail reply = world.replies().getFirst();
+        String document = new String(reply.attachments().getFirst().content().toArray(), StandardCharsets.UTF_8);
+        assertFalse((reply + document).contains("Xylophone"), reply.toString());
+        assertTrue(document.contains(TestMail.SENDER), document);
+    }
+
+    @Test
     void rule16CapsQueueAndNeverThrow() {
         TestMail headers = TestMail.honest();
         IntStream.range(0, 2_100).forEach(i -> headers.header("X-" + i, "1"));
@@ -426,6 +515,20 @@ class RulesTest {
                 .delivery());
         assertNull(request.matter());
         assertTrue(world.sent.isEmpty());
+    }
+
+    /// Rule 12, how many acknowledgements a day, is not built.
+    @Test
+    void everyRuleHasATest() {
+        List<String> tests = Stream.of(RulesTest.class.getDeclaredMethods())
+                .map(Method::getName)
+                .toList();
+        assertEquals(
+                List.of("rule12"),
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj("rule%02d"::formatted)
+                        .filter(rule -> tests.stream().noneMatch(test -> test.startsWith(rule)))
+                        .toList());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The text of an HTML message as somebody reads it, without quoted history. One pass over the characters: nothing is
 /// built that a hostile message could make deep or large.
@@ -20,35 +21,13 @@ final class HtmlText {
     private static final Pattern SIGNATURE =
             Pattern.compile("gmail_signature\\b|moz-signature|\\bid=[\"']?(?:x_)*signature\\b");
 
-    private static final Map<String, String> ENTITIES = Map.ofEntries(
-            Map.entry("amp", "&"),
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("quot", "\""),
-            Map.entry("apos", "'"),
-            Map.entry("nbsp", " "),
-            Map.entry("auml", "ä"),
-            Map.entry("ouml", "ö"),
-            Map.entry("uuml", "ü"),
-            Map.entry("otilde", "õ"),
-            Map.entry("Auml", "Ä"),
-            Map.entry("Ouml", "Ö"),
-            Map.entry("Uuml", "Ü"),
-            Map.entry("Otilde", "Õ"),
-            Map.entry("szlig", "ß"),
-            Map.entry("scaron", "š"),
-            Map.entry("Scaron", "Š"),
-            Map.entry("aacute", "á"),
-            Map.entry("eacute", "é"),
-            Map.entry("iacute", "í"),
-            Map.entry("oacute", "ó"),
-            Map.entry("uacute", "ú"),
-            Map.entry("yacute", "ý"),
-            Map.entry("ocirc", "ô"),
-            Map.entry("rsquo", "’"),
-            Map.entry("ndash", "–"),
-            Map.entry("mdash", "—"));
-    private static final int LONGEST_ENTITY = 10;
+    private static final Map<String, String> ENTITIES = Marks.text("entities.txt")
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(" ", 2))
+            .collect(Collectors.toUnmodifiableMap(
+                    entity -> entity[0], entity -> Character.toString(Integer.parseInt(entity[1], 16))));
+    private static final int LONGEST_ENTITY = 12;
 
     private final String html;
     private final StringBuilder text = new StringBuilder();

@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.io.MaxLineLimitException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
@@ -27,12 +28,16 @@ public final class MailReader {
     /// Of all headers, and of all texts, together: many that are each below their cap are still too much.
     static final int MAX_HEADER_CHARACTERS_IN_ALL = 1024 * 1024;
 
+    /// Of a subject as it is encoded.
+    static final int MAX_SUBJECT_CHARACTERS = 20_000;
+
     static final int MAX_TEXT_CHARACTERS_IN_ALL = 1024 * 1024;
 
     private static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxHeaderCount(MAX_HEADERS)
             .setMaxHeaderLen(MAX_HEADER_BYTES)
-            .setMaxLineLen(-1)
+            // Lines are only headers': a body is never read by its lines.
+            .setMaxLineLen(MAX_HEADER_BYTES)
             .setMaxContentLen(-1)
             .setCountLineNumbers(false)
             .build();
@@ -53,18 +58,16 @@ public final class MailReader {
             }
         } catch (MaxHeaderLimitException | MaxHeaderLengthLimitException _) {
             parts.add(Trait.OVER_CAPS);
-        } catch (MimeException | IOException | RuntimeException _) {
+        } catch (MimeException e) {
+            parts.add(e.getCause() instanceof MaxLineLimitException ? Trait.OVER_CAPS : Trait.UNREADABLE);
+        } catch (IOException | RuntimeException _) {
             parts.add(Trait.UNREADABLE);
         }
         return mail(parts);
     }
 
     private static ReceivedMail mail(Parts parts) {
-        String subject = parts.values("subject").stream()
-                .findFirst()
-                .map(Texts::decoded)
-                .map(String::strip)
-                .orElse("");
+        String subject = parts.subject();
         String text = Texts.lines(parts.text());
         NewText written = NewText.of(text);
         if (written.forwards()) {

@@ -13,7 +13,8 @@ final class Mailboxes {
     private static final Pattern MAILBOX =
             Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()\\\\]*+\\)|[^\"()<>\\[\\]:;@\\\\,])*+<([^<>]*+)>");
 
-    private static final Pattern ASIDE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()]*+\\)");
+    /// A quotation that never ends takes all that follows: to look for its end from each of its marks would take long.
+    private static final Pattern ASIDE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|\\([^()]*+\\)");
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
     private static final Pattern ANGLE = Pattern.compile("^[^<>@]*+<([^<>]*+)>\\s*$");
 

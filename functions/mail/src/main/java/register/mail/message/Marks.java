@@ -50,7 +50,8 @@ final class Marks {
         return sections;
     }
 
-    private static String text(String resource) {
+    /// A resource beside this class.
+    static String text(String resource) {
         try (InputStream in = Marks.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + resource);

@@ -3,12 +3,11 @@ package register.mail.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -21,6 +20,7 @@ final class Parts {
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    private final Charsets charsets = new Charsets();
     private PartType type = PartType.DEFAULT;
     private int depth;
     private int count;
@@ -62,6 +62,14 @@ final class Parts {
                 .filter(header -> header.name().equals(name))
                 .map(Header::value)
                 .toList();
+    }
+
+    /// The subject, decoded; of one that is longer than anybody's, its beginning.
+    String subject() {
+        String raw = values("subject").stream().findFirst().orElse("");
+        capped(raw.length(), MailReader.MAX_SUBJECT_CHARACTERS);
+        String bounded = raw.substring(0, Math.min(raw.length(), MailReader.MAX_SUBJECT_CHARACTERS));
+        return Texts.decoded(bounded, charsets).strip();
     }
 
     /// The text as plain text: that of the plain parts, else that of the HTML parts.
@@ -120,11 +128,10 @@ final class Parts {
         if (charset == null || charset.equalsIgnoreCase("us-ascii")) {
             return Texts.guess(bytes);
         }
-        try {
-            return new String(bytes, Charset.forName(charset));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+        Optional<Charset> found = charsets.find(charset);
+        if (found.isEmpty()) {
             traits.add(Trait.UNKNOWN_CHARSET);
-            return "";
         }
+        return found.map(known -> new String(bytes, known)).orElse("");
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
@@ -12,6 +13,9 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 final class Texts {
     /// What mail programs mean by 8-bit text that names no character set and is not UTF-8.
     private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    /// The beginning of an encoded-word, with its character set but not its language (RFC 2231).
+    private static final Pattern WORD = Pattern.compile("=\\?(?=([^?*]+)(?:\\*[^?]*)?\\?\\w\\?)");
 
     private Texts() {}
 
@@ -25,12 +29,20 @@ final class Texts {
     }
 
     /// Decodes encoded-words (RFC 2047). An encoded line break decodes to a real one, so control characters go last.
-    static String decoded(String headerValue) {
-        String decoded;
-        try {
-            decoded = DecoderUtil.decodeEncodedWords(headerValue, DecodeMonitor.SILENT);
-        } catch (IllegalArgumentException _) {
-            decoded = headerValue;
+    /// Where a character set is not known all stays as it is.
+    static String decoded(String headerValue, Charsets charsets) {
+        boolean known = WORD.matcher(headerValue)
+                .results()
+                .map(word -> word.group(1))
+                .distinct()
+                .allMatch(charset -> charsets.find(charset).isPresent());
+        String decoded = headerValue;
+        if (known) {
+            try {
+                decoded = DecoderUtil.decodeEncodedWords(headerValue, DecodeMonitor.SILENT);
+            } catch (IllegalArgumentException _) {
+                // As it is, then.
+            }
         }
         return withoutControls(decoded, ' ');
     }

@@ -1,0 +1,45 @@
+package register.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Whatever a stranger sends is decided soon, in little memory, and without an exception. It takes longer than other
+/// tests since a third of the mails are as large as mails may be.
+class HostileMailTest {
+    private static final long MOST_MILLISECONDS = 2_000;
+
+    @Test
+    void isDecidedSoonInAProcessOfLittleMemory() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-Dstdout.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostileMail.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES), output);
+            assertEquals(0, process.exitValue(), output);
+            List<String[]> mails =
+                    output.lines().map(line -> line.split("\t", -1)).toList();
+            assertEquals(HostileMail.MAILS.size(), mails.size(), output);
+            for (String[] mail : mails) {
+                String line = String.join(" ", mail);
+                assertTrue(Long.parseLong(mail[1]) <= MOST_MILLISECONDS, line);
+                assertEquals(mail[2].equals("acknowledge") ? "1" : "0", mail[4], line);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
