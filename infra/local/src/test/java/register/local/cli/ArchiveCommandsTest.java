@@ -43,8 +43,8 @@ final class ArchiveCommandsTest extends CommandTest {
         assertEquals(said, imported.out());
         assertTrue(said.contains("entries 3, ") && said.contains(" 3 head "), said);
         assertEquals(documents, documents("moved"));
-        assertEquals(
-                "snapshots made: 0, checkpoints signed: 0\n", run("reconcile").out());
+        String reconciled = run("reconcile").out();
+        assertTrue(reconciled.startsWith("snapshots made: 0, checkpoints signed: 0"), reconciled);
         assertTrue(run("publish", policy).out().startsWith("conflict"), "it goes on where it was");
 
         Path back = folder.resolve("back.zip");
