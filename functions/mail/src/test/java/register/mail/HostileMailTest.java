@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Whatever a stranger sends is decided soon, in little memory, and without an exception. It takes longer than other
 /// tests since a third of the mails are as large as mails may be.
@@ -16,6 +17,7 @@ class HostileMailTest {
     private static final long MOST_MILLISECONDS = 2_000;
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void isDecidedSoonInAProcessOfLittleMemory() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
