@@ -16,17 +16,17 @@ final class AcknowledgementLayout {
 
     private static final float LABELS = 140;
 
+    private static final Words.Bundle WORDS = Words.correspondence(AcknowledgementLayout.class, "acknowledgement");
+
     private final AcknowledgementText text;
     private final SealStatement seal;
     private final Words words;
-    private final Words glossary;
     private final Book book;
 
     AcknowledgementLayout(AcknowledgementText text, SealStatement seal) {
         this.text = text;
         this.seal = seal;
-        this.words = SnapshotLayout.WORDS.in(text.language());
-        this.glossary = Words.glossary().in(text.language());
+        this.words = WORDS.in(text.language());
         String title = words.get("acknowledgement");
         this.book = new Book(
                 Metadata.acknowledgement(
@@ -62,10 +62,10 @@ final class AcknowledgementLayout {
         fact(policy, words.get("policy"), text.policy().value(), Style.FACT);
         fact(policy, words.get("version-of"), text.effectiveDate().toString(), Style.FACT);
         fact(policy, words.get("revision"), Integer.toString(text.revision()), Style.FACT);
-        fact(policy, glossary.get("content-hash"), text.contentHash().hex(), Style.HASH);
+        fact(policy, words.get("content-hash"), text.contentHash().hex(), Style.HASH);
         book.add(policy);
         book.heading(words.get("about"), Style.HEADING, 12, 110);
-        seal.write(book, words, LABELS);
+        seal.write(book, words.language(), LABELS);
         return book.close();
     }
 

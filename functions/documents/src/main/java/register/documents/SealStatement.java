@@ -7,12 +7,15 @@ import java.util.List;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfPTable;
 import register.chain.Sha256;
+import register.policy.Language;
 import register.words.Words;
 
 /// What a sealed document says of its seal, to people: who sealed it, and what that does not mean.
 record SealStatement(X509Certificate certificate) {
+    private static final Words.Bundle WORDS = Words.correspondence(SealStatement.class, "seal");
 
-    void write(Book book, Words words, float labelWidth) {
+    void write(Book book, Language language, float labelWidth) {
+        Words words = WORDS.in(language);
         PdfPTable table = Tables.facts(labelWidth);
         Tables.fact(table, book.type(), words.get("sealed-by"), book.type().plain(subject(), Style.FACT));
         Tables.fact(

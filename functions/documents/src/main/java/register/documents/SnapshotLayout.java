@@ -214,7 +214,7 @@ final class SnapshotLayout {
         }
         book.add(table);
         checkpoint(sealed.checkpoint());
-        sealed.statement().write(book, words, LABELS);
+        sealed.statement().write(book, words.language(), LABELS);
     }
 
     /// Over the whole width: a line that ends in the middle of the origin is copied wrongly.

@@ -48,13 +48,22 @@ class AcknowledgementTest {
 
     @Test
     void itIsAReceiptInEveryLanguage() {
-        Map<String, String> names = Map.of(
-                "en", "Acknowledgement of receipt",
-                "et", "Kättesaamise kinnitus",
-                "de", "Eingangsbestätigung",
-                "sk", "Potvrdenie o prijatí žiadosti");
+        Map<String, String> names = Map.ofEntries(
+                Map.entry("en", "Acknowledgement of receipt"),
+                Map.entry("et", "Kättesaamise kinnitus"),
+                Map.entry("de", "Eingangsbestätigung"),
+                Map.entry("sk", "Potvrdenie o prijatí žiadosti"),
+                Map.entry("cs", "Potvrzení o přijetí zprávy"),
+                Map.entry("pl", "Potwierdzenie odbioru wiadomości"),
+                Map.entry("fr", "Accusé de réception"),
+                Map.entry("es", "Acuse de recibo"),
+                Map.entry("it", "Avviso di ricevimento"),
+                Map.entry("nl", "Ontvangstbevestiging"),
+                Map.entry("fi", "Vastaanottoilmoitus"),
+                Map.entry("lv", "Saņemšanas apliecinājums"),
+                Map.entry("lt", "Gavimo patvirtinimas"));
         var bare = Pattern.compile("(?<!Kättesaamise )\\b[Kk]innitus\\b|\\bBestätigung\\b");
-        for (Language language : Words.LANGUAGES) {
+        for (Language language : Words.CORRESPONDENCE) {
             String text = Pdfs.text(DOCUMENTS.acknowledgement(Samples.acknowledgement(language)));
             assertTrue(text.contains(names.getOrDefault(language.tag(), "?")), text);
             assertFalse(bare.matcher(text).find(), text);
@@ -67,7 +76,7 @@ class AcknowledgementTest {
         String address = "x".repeat(64) + "@" + "sub-domain.".repeat(16) + "example";
         byte[] pdf = DOCUMENTS.acknowledgement(new AcknowledgementText(
                 plain.reference(),
-                new Language("fr"),
+                new Language("ja"),
                 plain.provider(),
                 address,
                 plain.receivedAt(),

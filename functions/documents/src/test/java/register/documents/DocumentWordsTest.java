@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -20,9 +21,15 @@ class DocumentWordsTest {
 
     @Test
     void everyLanguageHasEveryWordWithItsArguments() throws IOException {
-        Properties english = words(Language.ENGLISH);
-        for (Language language : Words.LANGUAGES) {
-            Properties words = words(language);
+        haveEveryWord("documents", Words.LANGUAGES);
+        haveEveryWord("acknowledgement", Words.CORRESPONDENCE);
+        haveEveryWord("seal", Words.CORRESPONDENCE);
+    }
+
+    private static void haveEveryWord(String bundle, List<Language> languages) throws IOException {
+        Properties english = words(bundle, Language.ENGLISH);
+        for (Language language : languages) {
+            Properties words = words(bundle, language);
             assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(words.stringPropertyNames()));
             for (String key : english.stringPropertyNames()) {
                 String word = words.getProperty(key);
@@ -38,10 +45,10 @@ class DocumentWordsTest {
         return arguments;
     }
 
-    private static Properties words(Language language) throws IOException {
+    private static Properties words(String bundle, Language language) throws IOException {
         var words = new Properties();
         try (var in = Objects.requireNonNull(
-                DocumentWordsTest.class.getResourceAsStream("documents_" + language + ".properties"))) {
+                DocumentWordsTest.class.getResourceAsStream(bundle + "_" + language + ".properties"))) {
             words.load(new InputStreamReader(in, UTF_8));
         }
         return words;

@@ -24,6 +24,8 @@ import register.mail.message.MailReader;
 import register.policy.Language;
 import register.request.DpaRequest;
 import register.request.Outcome;
+import register.request.OutgoingMail;
+import register.words.Words;
 
 /// Whole messages of fictitious people, `corpus/{file}.eml`, and what is decided of each, `corpus/corpus.tsv`.
 class CorpusTest {
@@ -112,6 +114,23 @@ class CorpusTest {
         assertEquals(
                 message.subject(),
                 MailReader.read(resource(message.file() + ".eml")).subject());
+    }
+
+    @Test
+    void answersInTheLanguageOfTheRequest() throws IOException {
+        Words.Bundle words = Words.correspondence(Reply.class, "reply");
+        var languages = new TreeSet<Language>();
+        for (Message message : messages()) {
+            World world = new World();
+            DpaRequest request = world.receive(message.delivery());
+            for (OutgoingMail reply : world.replies()) {
+                Words asked = words.in(request.language());
+                assertEquals(asked.get("subject", request.reference().value()), reply.subject());
+                assertTrue(reply.text().startsWith(asked.get("greeting")), reply.text());
+                languages.add(asked.language());
+            }
+        }
+        assertEquals(new TreeSet<>(Words.CORRESPONDENCE), languages);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
 import register.policy.Term;
@@ -20,8 +21,12 @@ import register.policy.Term;
 /// beside the class that owns it; a word that a language lacks is taken from English.
 public final class Words {
     /// Languages that every bundle speaks.
-    public static final List<Language> LANGUAGES =
-            List.of(Language.ENGLISH, new Language("et"), new Language("de"), new Language("sk"));
+    public static final List<Language> LANGUAGES = languages("en", "et", "de", "sk");
+
+    /// Languages in which the register answers who wrote to it: what goes out to one person is short, and more can be
+    /// said well of it than of a whole page.
+    public static final List<Language> CORRESPONDENCE =
+            languages("en", "et", "de", "sk", "cs", "pl", "fr", "es", "it", "nl", "fi", "lv", "lt");
 
     private final Language language;
     private final Properties words;
@@ -36,9 +41,9 @@ public final class Words {
         private final Map<Language, Words> byLanguage = new TreeMap<>();
         private final Words english;
 
-        private Bundle(Class<?> owner, String name) {
+        private Bundle(Class<?> owner, String name, List<Language> languages) {
             Properties fallback = read(owner, name, Language.ENGLISH, null);
-            for (Language language : LANGUAGES) {
+            for (Language language : languages) {
                 byLanguage.put(language, new Words(language, read(owner, name, language, fallback)));
             }
             this.english = new Words(Language.ENGLISH, fallback);
@@ -55,7 +60,18 @@ public final class Words {
     ///
     /// @param owner the class beside which the resources lie
     public static Bundle bundle(Class<?> owner, String name) {
-        return new Bundle(owner, name);
+        return new Bundle(owner, name, LANGUAGES);
+    }
+
+    /// Reads a bundle that speaks the languages of `CORRESPONDENCE`.
+    ///
+    /// @param owner the class beside which the resources lie
+    public static Bundle correspondence(Class<?> owner, String name) {
+        return new Bundle(owner, name, CORRESPONDENCE);
+    }
+
+    private static List<Language> languages(String... tags) {
+        return Stream.of(tags).map(Language::new).toList();
     }
 
     /// The words of the glossary that the page, the documents and the replies share.

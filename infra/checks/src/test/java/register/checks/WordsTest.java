@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import register.policy.Language;
 import register.words.Words;
 
 /// The register's own words: every bundle says the same in every language, and nothing that is never said.
@@ -29,7 +32,7 @@ class WordsTest {
         var differing = new ArrayList<String>();
         for (Path english : bundles()) {
             Properties words = read(english);
-            for (var language : Words.LANGUAGES) {
+            for (var language : languages(english)) {
                 Path file = english.resolveSibling(name(english) + "_" + language + ".properties");
                 Properties others = read(file);
                 var keys = new TreeSet<>(words.stringPropertyNames());
@@ -40,6 +43,23 @@ class WordsTest {
             }
         }
         assertEquals(List.of(), differing);
+    }
+
+    /// A bundle speaks those of the pages and documents, or those in which people are answered.
+    private static List<Language> languages(Path english) throws IOException {
+        Path folder = Objects.requireNonNull(english.getParent());
+        String prefix = name(english) + "_";
+        Set<String> found = new TreeSet<>();
+        try (var files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith(prefix) && file.endsWith(".properties"))
+                    .forEach(file -> found.add(file.substring(prefix.length(), file.indexOf(".properties"))));
+        }
+        return Stream.of(Words.LANGUAGES, Words.CORRESPONDENCE)
+                .filter(languages ->
+                        found.equals(languages.stream().map(Language::tag).collect(Collectors.toSet())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(prefix + " is in " + found));
     }
 
     @Test
