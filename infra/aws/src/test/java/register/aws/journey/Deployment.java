@@ -29,6 +29,8 @@ import register.aws.stand.TableDefinition;
 import register.documents.timestamp.TestAuthority;
 import register.local.Invocation;
 import register.local.LocalContext;
+import register.openapi.ApiDescription;
+import register.openapi.GatewayExchange;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -39,6 +41,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 /// The register as it is deployed, on what stands for AWS here: a table, buckets and keys of its own, and functions
 /// made of nothing but their variables. AWS calls them with the documents of `Events`.
 final class Deployment implements AutoCloseable {
+    private static final ApiDescription API = ApiDescription.ofTheRegister();
+
     static final String MAILBOX = "privacy@register.example";
 
     private final KmsStand kms = new KmsStand();
@@ -179,12 +183,18 @@ final class Deployment implements AutoCloseable {
                 new LocalContext("intake"));
     }
 
+    /// @throws AssertionError when the answer is not as the OpenAPI document has it
     byte[] read(byte[] event) throws IOException {
-        return Invocation.of(new ReadFunction(environment()), event, new LocalContext("read"));
+        return held(event, Invocation.of(new ReadFunction(environment()), event, new LocalContext("read")));
     }
 
     byte[] redirect(byte[] event) throws IOException {
-        return Invocation.of(new RedirectFunction(environment()), event, new LocalContext("redirect"));
+        return held(event, Invocation.of(new RedirectFunction(environment()), event, new LocalContext("redirect")));
+    }
+
+    private static byte[] held(byte[] event, byte[] response) {
+        API.hold(GatewayExchange.of(event, response));
+        return response;
     }
 
     @Override
