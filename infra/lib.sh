@@ -173,15 +173,16 @@ need_region() {
 # environment does not say them already.
 need_stack_variables() {
     if [ -z "${REGISTER_TABLE:-}" ] || [ -z "${REGISTER_PUBLISHED_BUCKET:-}" ] ||
-        [ -z "${REGISTER_CORRESPONDENCE_BUCKET:-}" ]; then
+        [ -z "${REGISTER_PERSONAL_BUCKET:-}" ] || [ -z "${REGISTER_CORRESPONDENCE_BUCKET:-}" ]; then
         has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_TABLE," \
-            "REGISTER_PUBLISHED_BUCKET and REGISTER_CORRESPONDENCE_BUCKET"
+            "REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and REGISTER_CORRESPONDENCE_BUCKET"
         need_region
         REGISTER_TABLE=${REGISTER_TABLE:-$(output TableName)}
         [ -n "$REGISTER_TABLE" ] || fail "AWS tells of no stack $stack in $region: set REGISTER_STACK"
         REGISTER_PUBLISHED_BUCKET=${REGISTER_PUBLISHED_BUCKET:-$(output PublishedBucketName)}
+        REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
         REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
-        export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_CORRESPONDENCE_BUCKET
+        export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_PERSONAL_BUCKET REGISTER_CORRESPONDENCE_BUCKET
     fi
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
         credentials=$(aws configure export-credentials --format env) || fail "AWS does not know who asks"

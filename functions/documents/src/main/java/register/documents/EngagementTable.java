@@ -13,6 +13,7 @@ import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.Transfer;
+import register.words.Names;
 import register.words.Places;
 import register.words.Words;
 
@@ -81,7 +82,7 @@ final class EngagementTable {
     private void row(PdfPTable table, Row row, boolean forSome) {
         Engagement engagement = row.engagement();
         cell(table, engagement.service().in(language), Style.CELL, List.of());
-        cell(table, row.subprocessor().name(), Style.CELL_STRONG, qualifiers(row.subprocessor()));
+        cell(table, Names.of(row.subprocessor(), glossary), Style.CELL_STRONG, qualifiers(row.subprocessor()));
         cell(table, locations(engagement), Style.CELL, List.of());
         if (forSome) {
             String forWhom = Places.appliesTo(engagement.appliesWhen(), glossary);
@@ -102,6 +103,9 @@ final class EngagementTable {
     }
 
     private List<String> qualifiers(Subprocessor subprocessor) {
+        if (subprocessor.redacted()) {
+            return List.of();
+        }
         if (subprocessor.legalName() == null) {
             return List.of(glossary.get("legal-name-not-stated"));
         }

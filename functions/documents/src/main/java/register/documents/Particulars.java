@@ -10,6 +10,7 @@ import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
+import register.words.Names;
 import register.words.Places;
 import register.words.Words;
 
@@ -45,7 +46,7 @@ final class Particulars {
                 book.heading(words.get("particulars"), Style.HEADING, 14, 80);
                 headed = true;
             }
-            table(subprocessor.name(), facts);
+            table(Names.of(subprocessor, glossary), facts);
         }
         List<Fact> requests = requests();
         if (!requests.isEmpty()) {
@@ -93,7 +94,7 @@ final class Particulars {
     private String nameOf(String id) {
         return version.subprocessors().stream()
                 .filter(subprocessor -> subprocessor.id().equals(id))
-                .map(Subprocessor::name)
+                .map(subprocessor -> Names.of(subprocessor, glossary))
                 .findFirst()
                 .orElse(id);
     }

@@ -37,8 +37,9 @@ public final class PdfDocuments implements SealedDocuments {
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
-            Language language) {
-        return sealed(unsealedSnapshot(header, checkpoint, version, additions, language));
+            Language language,
+            @Nullable EntryHeader redaction) {
+        return sealed(unsealedSnapshot(header, checkpoint, version, additions, language, redaction));
     }
 
     /// What the snapshot's file begins with: the whole document before it was sealed.
@@ -47,10 +48,25 @@ public final class PdfDocuments implements SealedDocuments {
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
-            Language language) {
+            Language language,
+            @Nullable EntryHeader redaction) {
         return new SnapshotLayout(
-                        header, version, additions, language, new SnapshotLayout.Sealed(checkpoint, statement()))
+                        header,
+                        version,
+                        additions,
+                        language,
+                        new SnapshotLayout.Sealed(checkpoint, statement(), redaction))
                 .render();
+    }
+
+    /// The same of an edition that no redaction touches.
+    public byte[] unsealedSnapshot(
+            EntryHeader header,
+            Checkpoint checkpoint,
+            PolicyVersion version,
+            @Nullable Additions additions,
+            Language language) {
+        return unsealedSnapshot(header, checkpoint, version, additions, language, null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Phrase;
@@ -52,7 +53,11 @@ final class SnapshotLayout {
     ///
     /// @param checkpoint that ends at the entry
     /// @param statement of what will seal it
-    record Sealed(Checkpoint checkpoint, SealStatement statement) {}
+    /// @param redaction the last that ended a name in it
+    record Sealed(
+            Checkpoint checkpoint,
+            SealStatement statement,
+            @Nullable EntryHeader redaction) {}
 
     /// @param additions of a correction
     /// @param seal absent for a draft
@@ -166,10 +171,19 @@ final class SnapshotLayout {
         } else if (seal != null && recordedLate()) {
             notes.add(words.get("recorded-after"));
         }
+        if (seal != null && seal.redaction() != null) {
+            notes.add(redacted(seal.redaction()));
+        }
         if (origin != null && origin.sourceUrl() != null) {
             notes.add(words.get("source", origin.sourceUrl().toString()));
         }
         return notes.stream().map(note -> book.type().linked(note, Style.FACT)).toList();
+    }
+
+    private String redacted(EntryHeader redaction) {
+        String date = LocalDate.ofInstant(redaction.recordedAt(), redaction.timeZone())
+                .toString();
+        return glossary.get("redacted", date, Objects.requireNonNullElse(redaction.reason(), ""));
     }
 
     private boolean recordedLate() {

@@ -97,6 +97,8 @@ final class RichPolicy {
         boolean plain = number % 4 == 0;
         return new Subprocessor(
                 "s" + number,
+                false,
+                null,
                 "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk " + number + " GmbH",
                 plain ? null : "Marke " + number,
                 plain ? null : "HRB 12345" + number,

@@ -200,6 +200,8 @@ final class Seed {
             Engagement... engagements) {
         return new Subprocessor(
                 id,
+                false,
+                null,
                 legalName,
                 displayName,
                 null,

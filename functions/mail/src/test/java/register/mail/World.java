@@ -189,7 +189,8 @@ public final class World {
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
-                Language language) {
+                Language language,
+                @Nullable EntryHeader redaction) {
             throw new AssertionError("the intake makes no snapshots");
         }
 

@@ -56,12 +56,20 @@ public final class PolicyWarnings {
     }
 
     private static void of(Subprocessor subprocessor, String path, List<Problem> warnings) {
-        if (subprocessor.legalName() == null) {
+        if (subprocessor.legalName() == null && !subprocessor.redacted()) {
             warnings.add(new Problem(
                     path, subprocessor.name(), "no legal name: customers cannot tell which legal person this is"));
         }
         Contact contact = subprocessor.contact();
-        if (contact != null) {
+        // A natural person's lies beside the chain, where it can be erased.
+        if (contact != null && !subprocessor.naturalPerson()) {
+            if (RoleMailboxes.looksLikeAName(contact.role())) {
+                warnings.add(new Problem(
+                        path + ".contact.role",
+                        contact.role(),
+                        "looks like a person's name, which would stay in the chain for good; a role outlives its"
+                                + " holder"));
+            }
             mailbox(path + ".contact.email", contact.email(), warnings);
         }
     }

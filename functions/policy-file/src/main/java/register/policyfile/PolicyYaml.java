@@ -18,7 +18,7 @@ public final class PolicyYaml {
             ("policy effectiveDate dateBasis timeZone origin imported sourceUrl authoritativeLanguage noticePeriodDays "
                             + "requests publicAddresses dpaDocument privacyNoticeUrl objection until zone how editions "
                             + "status title provider sections heading paragraphs bullets table "
-                            + "subprocessors id legalName displayName registrationId address relationship contact role "
+                            + "subprocessors id naturalPerson person legalName displayName registrationId address relationship contact role "
                             + "email website dpaUrl subprocessorListUrl parentId engagements service purpose category "
                             + "locations country region unstated place appliesWhen feature optional "
                             + "personalDataCategories dataSubjectCategories transfers from to mechanism module "

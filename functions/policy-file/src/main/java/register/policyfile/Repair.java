@@ -102,7 +102,7 @@ final class Repair {
                         }
                     }));
         }
-        if (shape.get("anyOf") != null && !members.containsKey("legalName")) {
+        if (shape.get("anyOf") != null && !members.containsKey("legalName") && !members.containsKey("person")) {
             members.putIfAbsent("displayName", Json.of("x"));
         }
         return new Json.Obj(members);

@@ -2,9 +2,10 @@ package register.policyfile;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Tells a role's mailbox from a person's by its words; a guess, good enough for a warning.
+/// Tells a role and its mailbox from a person and a person's by their words; a guess, good enough for a warning.
 final class RoleMailboxes {
     /// Words that are a role where they stand alone, between dots, hyphens, underscores or digits.
     private static final Set<String> WORDS = Set.of(
@@ -61,7 +62,43 @@ final class RoleMailboxes {
             "webmaster",
             "zodpovednaosoba");
 
+    /// Words of roles as people write them, beside the above.
+    private static final Set<String> TITLES = Set.of(
+            "amt",
+            "beauftragte",
+            "beauftragter",
+            "counsel",
+            "department",
+            "desk",
+            "director",
+            "group",
+            "head",
+            "juht",
+            "lead",
+            "leiter",
+            "leiterin",
+            "manager",
+            "oddelenie",
+            "officer",
+            "osakond",
+            "privacy",
+            "spezialist",
+            "specialist",
+            "unit",
+            "veduci");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}\\p{Ll}+(?:[ -](?:\\p{Lu}\\.|\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?)){1,2}");
+
     private RoleMailboxes() {}
+
+    /// Whether what should be a role is written like a first and a last name, and no word in it is a role's.
+    static boolean looksLikeAName(String role) {
+        return NAME.matcher(role).matches()
+                && Stream.of(role.toLowerCase(Locale.ROOT).split("[ -]", -1))
+                        .noneMatch(word -> TITLES.contains(word)
+                                || WORDS.contains(word)
+                                || STEMS.stream().anyMatch(word::contains));
+    }
 
     static boolean isRole(String mailAddress) {
         String local = mailAddress

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
 import register.chain.EntryKind;
 import register.chain.Version;
 import register.memory.MemoryRegister;
@@ -22,6 +23,7 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Location;
+import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
@@ -144,6 +146,14 @@ class PoliciesTest {
                 PolicyWarnings.of(liveagent(), MemoryRegister.CLOCK).stream()
                         .map(Problem::path)
                         .toList());
+    }
+
+    /// What was published keeps its hash, whatever the model learns to say.
+    @Test
+    void theFirstPoliciesContentHashesNeverChange() {
+        assertEquals(
+                "55211dd557b017b8502263359cabcc129678d4966a4b178c9b2167ff1ff066ca",
+                Bytes.canonical(PolicyCodec.encode(liveagent())).hash().hex());
     }
 
     @Test

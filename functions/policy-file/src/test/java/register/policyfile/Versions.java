@@ -2,6 +2,7 @@ package register.policyfile;
 
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
 import register.policy.AppliesWhen;
 import register.policy.Category;
+import register.policy.Commitment;
 import register.policy.Contact;
 import register.policy.Country;
 import register.policy.DateBasis;
@@ -121,8 +123,28 @@ final class Versions {
         boolean legal = random.nextBoolean();
         var engagements = new ArrayList<>(list(2, this::engagement));
         engagements.add(engagement(7));
+        if (random.nextInt(6) == 0) {
+            return new Subprocessor(
+                    slug(index),
+                    true,
+                    new Commitment("%064x".formatted(new BigInteger(256, random))),
+                    null,
+                    null,
+                    null,
+                    null,
+                    maybe(this::country),
+                    maybe(() -> any(Relationship.values())),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    engagements);
+        }
         return new Subprocessor(
                 slug(index),
+                false,
+                null,
                 legal ? text() : null,
                 legal ? maybe(this::text) : text(),
                 maybe(this::text),

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.CheckpointLog;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
 import register.json.Json;
+import register.json.text.JsonText;
 import register.policy.PolicyId;
 import register.read.page.Addresses;
 
@@ -51,8 +53,9 @@ final class ChainEndpoint {
                         .put("policy", policy.value())
                         .put(
                                 "entries",
-                                Json.array(
-                                        page.stream().map(ChainEndpoint::entry).toList()))
+                                Json.array(page.stream()
+                                        .map(header -> entry(call.lookup(), header))
+                                        .toList()))
                         .put(
                                 "checkpoint",
                                 shown.map(signed -> signed.note().note()).orElse(null))
@@ -142,12 +145,21 @@ final class ChainEndpoint {
         });
     }
 
-    private static Json entry(EntryHeader header) {
-        String version = Addresses.version(header.policy(), header.effectiveDate());
-        return Json.object()
+    /// A redaction is no version's, so its content stands here.
+    private static Json entry(Lookup lookup, EntryHeader header) {
+        Json.Builder entry = Json.object()
                 .put("header", header.json())
-                .put("hash", header.hash().hex())
-                .put(
+                .put("hash", header.hash().hex());
+        if (header.kind() == EntryKind.REDACTION) {
+            return entry.put(
+                            "content",
+                            lookup.entry(header.policy(), header.sequence())
+                                    .map(found -> JsonText.parse(found.content().toArray()))
+                                    .orElse(null))
+                    .build();
+        }
+        String version = Addresses.version(header.policy(), header.effectiveDate());
+        return entry.put(
                         "links",
                         Json.object()
                                 .put("version", Addresses.with(version, "revision", header.revision()))

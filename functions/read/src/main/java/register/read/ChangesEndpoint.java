@@ -30,13 +30,16 @@ final class ChangesEndpoint {
                 lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
         Entry after = lookup.inForce(policy, new Lookup.Asked("to", query.to()), "knownAt", query.knownAt());
         String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language();
-        return lookup.memory()
-                .answer(after.header(), question, () -> answer(call, query, side(lookup, before), side(lookup, after)))
+        return lookup.kept(
+                        List.of(before, after),
+                        after.header(),
+                        question,
+                        () -> answer(call, query, side(lookup, before), side(lookup, after)))
                 .with("Cache-Control", Freshness.at(lookup.now(), after.header().timeZone()));
     }
 
     private static ChangesPage.Side side(Lookup lookup, Entry entry) {
-        Stated stated = lookup.stated(entry);
+        Stated stated = lookup.shown(lookup.stated(entry));
         return new ChangesPage.Side(stated.header(), stated.version(), lookup.additions(stated));
     }
 

@@ -16,6 +16,8 @@ import register.policy.Location;
 import register.policy.Subprocessor;
 import register.policy.Term;
 import register.policy.Transfer;
+import register.words.Names;
+import register.words.Words;
 
 /// A list as CSV (RFC 4180), a row an engagement. Cells are safe to open in a spreadsheet: none is a formula.
 final class CsvList {
@@ -72,7 +74,9 @@ final class CsvList {
                     language,
                     subprocessor.id(),
                     subprocessor.legalName(),
-                    subprocessor.displayName(),
+                    subprocessor.redacted()
+                            ? Names.of(subprocessor, Words.glossary().in(language))
+                            : subprocessor.displayName(),
                     subprocessor.registrationId(),
                     subprocessor.address(),
                     subprocessor.country(),

@@ -3,9 +3,11 @@ package register.read;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
+import register.person.PersonRecords;
 import register.read.page.MessagePage;
 
 /// Leads a request to its route, and says no where there is none.
@@ -22,13 +24,16 @@ final class Dispatcher {
     private final List<Route> routes;
     private final Chain chain;
     private final IssuedDocuments issued;
+    private final @Nullable PersonRecords persons;
     private final Clock clock;
     private final Memory memory = new Memory();
 
-    Dispatcher(List<Route> routes, Chain chain, IssuedDocuments issued, Clock clock) {
+    /// @param persons null where nothing that is answered names any
+    Dispatcher(List<Route> routes, Chain chain, IssuedDocuments issued, @Nullable PersonRecords persons, Clock clock) {
         this.routes = routes;
         this.chain = chain;
         this.issued = issued;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -77,7 +82,7 @@ final class Dispatcher {
                 match.variables(),
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),
                 type,
-                new Lookup(chain, issued, memory, clock.instant()));
+                new Lookup(chain, issued, persons, memory, clock.instant()));
         Answer answer = route.endpoint().answer(call);
         boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
         return several ? vary(answer, "Accept") : answer;

@@ -2,11 +2,13 @@ package register.read;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
 import register.chain.Sha256;
 import register.chain.VersionStatus;
+import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
 import register.policy.PolicyId;
@@ -38,6 +40,21 @@ final class DocumentEndpoint {
         return Json.object().put("sha256", sha256.hex()).put("issued", true).put("kind", kind);
     }
 
+    /// The redaction since which this snapshot is no longer served: it names somebody.
+    private static Optional<EntryHeader> ended(IssuedDocument.Snapshot snapshot, Lookup lookup, EntryHeader header) {
+        return snapshot.key().shelf() == DocumentKey.Shelf.PERSONAL
+                ? lookup.redaction(header).filter(redaction -> redaction.sequence() > snapshot.redaction())
+                : Optional.empty();
+    }
+
+    private static Json redaction(EntryHeader redaction) {
+        return Json.object()
+                .put("sequence", redaction.sequence())
+                .put("recordedAt", redaction.recordedAt().toString())
+                .put("reason", redaction.reason())
+                .build();
+    }
+
     private static Answer snapshot(IssuedDocument.Snapshot snapshot, Lookup lookup) {
         PolicyId policy = snapshot.policy();
         EntryHeader header = lookup.entry(policy, snapshot.sequence())
@@ -56,6 +73,11 @@ final class DocumentEndpoint {
                         .put("language", snapshot.language().tag())
                         .put("issuedAt", snapshot.issuedAt().toString())
                         .put("inForce", status == VersionStatus.IN_FORCE)
+                        .put(
+                                "redaction",
+                                ended(snapshot, lookup, header)
+                                        .map(DocumentEndpoint::redaction)
+                                        .orElse(null))
                         .put(
                                 "supersededBy",
                                 history.successor(header)

@@ -18,6 +18,7 @@ import register.policy.Subprocessor;
 import register.read.page.Addresses;
 import register.read.page.AnnexPage;
 import register.read.page.PolicyPage;
+import register.words.Names;
 import register.words.Notes;
 import register.words.Words;
 
@@ -34,13 +35,13 @@ final class ListEndpoint {
         Entry entry = lookup.inForce(policy, query.asOf(), query.knownAt());
         EntryHeader header = entry.header();
         LocalDate today = lookup.history().today(header.timeZone());
-        String cacheControl = query.isSettled(lookup.now(), today)
+        Stated stated = lookup.shown(lookup.stated(entry));
+        String cacheControl = query.isSettled(lookup.now(), today) && !stated.names()
                 ? Freshness.SETTLED
                 : Freshness.at(lookup.now(), header.timeZone());
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
         String question = call.type() + " " + status.term() + query.on("");
-        return lookup.memory()
-                .answer(header, question, () -> list(call.type(), lookup, lookup.stated(entry), status, query))
+        return lookup.kept(List.of(entry), header, question, () -> list(call.type(), lookup, stated, status, query))
                 .with("Cache-Control", cacheControl);
     }
 
@@ -109,11 +110,16 @@ final class ListEndpoint {
                 .put("title", edition.title())
                 .put("provider", edition.provider())
                 .put("origin", version.origin() == null ? null : origin(version.origin(), notes))
-                .put(
-                        "subprocessors",
-                        Json.array(shown, subprocessor -> PolicyView.subprocessor(subprocessor, language)))
+                .put("subprocessors", Json.array(shown, subprocessor -> subprocessor(subprocessor, language)))
                 .put("links", links(stated.header(), language, query))
                 .build();
+    }
+
+    private static Json subprocessor(Subprocessor subprocessor, Language language) {
+        return PolicyView.subprocessor(
+                subprocessor,
+                language,
+                () -> Names.of(subprocessor, Words.glossary().in(language)));
     }
 
     private static Json origin(Origin origin, Notes notes) {

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Entry;
@@ -14,6 +17,11 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.document.IssuedDocuments;
+import register.json.text.JsonText;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.person.Persons;
+import register.person.Redactions;
 import register.policy.Additions;
 import register.policy.PolicyId;
 
@@ -22,13 +30,16 @@ import register.policy.PolicyId;
 final class Lookup {
     private final Chain chain;
     private final IssuedDocuments issued;
+    private final @Nullable PersonRecords persons;
+    private final Map<PolicyId, List<PersonRecord>> records = new HashMap<>();
     private final Memory memory;
     private final Instant now;
     private final History history;
 
-    Lookup(Chain chain, IssuedDocuments issued, Memory memory, Instant now) {
+    Lookup(Chain chain, IssuedDocuments issued, @Nullable PersonRecords persons, Memory memory, Instant now) {
         this.chain = chain;
         this.issued = issued;
+        this.persons = persons;
         this.memory = memory;
         this.now = now;
         this.history = new History(chain, Clock.fixed(now, ZoneOffset.UTC));
@@ -37,7 +48,7 @@ final class Lookup {
     /// The same, with the policy's chain ending where it ends now: for answers that take several reads of it.
     Lookup still(PolicyId policy) {
         return chain.head(policy)
-                .map(end -> new Lookup(new EndedChain(chain, end), issued, memory, now))
+                .map(end -> new Lookup(new EndedChain(chain, end), issued, persons, memory, now))
                 .orElse(this);
     }
 
@@ -53,12 +64,54 @@ final class Lookup {
         return issued;
     }
 
-    Memory memory() {
-        return memory;
+    /// The answer that follows from entries and a question: kept, but for what names somebody, which follows from more
+    /// than these.
+    ///
+    /// @param all that it follows from
+    /// @param of the one of them that it is about
+    Answer kept(List<Entry> all, EntryHeader of, String question, Supplier<Answer> make) {
+        for (Entry entry : all) {
+            if (!stated(entry).version().persons().isEmpty()) {
+                return make.get();
+            }
+        }
+        return memory.answer(of, question, make);
     }
 
+    /// An entry with what it states, natural persons by their commitments.
     Stated stated(Entry entry) {
         return memory.stated(entry);
+    }
+
+    /// The same with the names of natural persons, those aside who were redacted. Not kept: it follows from more than
+    /// the entry. Asks for persons only where there are any.
+    Stated shown(Stated stated) {
+        return stated.version().persons().isEmpty() || persons == null
+                ? stated
+                : new Stated(
+                        stated.header(),
+                        Persons.shown(
+                                stated.version(),
+                                records(persons, stated.version().policy())));
+    }
+
+    /// Read once a request.
+    private List<PersonRecord> records(PersonRecords all, PolicyId policy) {
+        List<PersonRecord> found = records.get(policy);
+        if (found == null) {
+            found = all.of(policy);
+            records.put(policy, found);
+        }
+        return found;
+    }
+
+    /// The last redaction that ended a name in what this entry states.
+    Optional<EntryHeader> redaction(EntryHeader header) {
+        return chain.entry(header.policy(), header.sequence())
+                .map(entry -> stated(entry).version())
+                .filter(version -> !version.persons().isEmpty())
+                .flatMap(version ->
+                        Redactions.of(chain, header.policy(), JsonText::parse).last(version));
     }
 
     /// The zone of a policy's dates; all of its entries have the same.
@@ -115,7 +168,8 @@ final class Lookup {
     @Nullable
     Additions additions(Stated correction) {
         return history.corrected(correction.header())
-                .map(corrected -> Additions.between(stated(corrected).version(), correction.version()))
+                .map(corrected -> Additions.between(
+                        stated(corrected).version(), shown(correction).version()))
                 .orElse(null);
     }
 

@@ -78,7 +78,9 @@ final class PageEndpoints {
         return policyPage(call, lookup, stated, lookup.history().versions(policy), true);
     }
 
-    private static Answer policyPage(Call call, Lookup lookup, Stated stated, List<Version> versions, boolean dated) {
+    private static Answer policyPage(
+            Call call, Lookup lookup, Stated committed, List<Version> versions, boolean dated) {
+        Stated stated = lookup.shown(committed);
         Language chosen = call.parameters().language("lang");
         PolicyVersion version = stated.version();
         Language language = chosen == null ? wanted(version, call.request()) : version.nearest(chosen);

@@ -22,8 +22,8 @@ public final class RedirectHandler implements RequestStreamHandler {
     private final GatewayFunction function;
 
     public RedirectHandler(Chain chain, IssuedDocuments issued, DocumentLinks links, Clock clock) {
-        this.function = new GatewayFunction(
-                new Dispatcher(List.of(Routes.snapshot(new SnapshotEndpoint(links)::answer)), chain, issued, clock));
+        this.function = new GatewayFunction(new Dispatcher(
+                List.of(Routes.snapshot(new SnapshotEndpoint(links)::answer)), chain, issued, null, clock));
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.document.DocumentKey;
 import register.document.DocumentLinks;
 import register.document.IssuedDocument;
 import register.policy.Language;
@@ -35,7 +36,7 @@ final class SnapshotEndpoint {
         Language language = stated.version().nearest(wanted);
         Optional<IssuedDocument.Snapshot> snapshot =
                 call.lookup().issued().snapshot(policy, header.sequence(), language);
-        if (snapshot.isEmpty()) {
+        if (snapshot.isEmpty() || isEnded(snapshot.get(), call.lookup(), header)) {
             throw Refusal.notYet("the PDF is being made", RETRY_AFTER_SECONDS);
         }
         String name = "%s-%s-r%d-%s.pdf".formatted(policy, date, header.revision(), language);
@@ -44,6 +45,14 @@ final class SnapshotEndpoint {
                 .with("Location", address.toASCIIString())
                 .with("Cache-Control", Freshness.NEVER)
                 .with("Content-Language", language.tag());
+    }
+
+    /// Whether it names somebody who was redacted, and the one without the name is still to come.
+    private static boolean isEnded(IssuedDocument.Snapshot snapshot, Lookup lookup, EntryHeader header) {
+        return snapshot.key().shelf() == DocumentKey.Shelf.PERSONAL
+                && lookup.redaction(header)
+                        .filter(redaction -> redaction.sequence() > snapshot.redaction())
+                        .isPresent();
     }
 
     /// Only what was issued is served, whatever lies in its place.

@@ -2,6 +2,7 @@ package register.read;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
@@ -11,6 +12,7 @@ import register.chain.VersionStatus;
 import register.json.Json;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
+import register.policy.Subprocessor;
 import register.read.page.Addresses;
 
 /// `GET /v1/policies/{policy}/versions` and one of them.
@@ -97,6 +99,7 @@ final class VersionEndpoints {
                                         : header.previousHash().hex())
                         .put("knownAt", knownAt == null ? null : knownAt.toString())
                         .put("content", PolicyCodec.encode(stated.version()))
+                        .putNonEmpty("persons", persons(lookup.shown(stated)))
                         .put(
                                 "entries",
                                 Json.array(entries.stream()
@@ -106,6 +109,21 @@ final class VersionEndpoints {
                         .put("links", links(header))
                         .build(),
                 Freshness.at(lookup.now(), header.timeZone()));
+    }
+
+    /// What lies beside the chain: `content` holds commitments in its place, so that its hash can be recomputed.
+    private static List<Json> persons(Stated shown) {
+        var persons = new ArrayList<Json>();
+        for (Subprocessor subprocessor : shown.version().subprocessors()) {
+            if (subprocessor.naturalPerson()) {
+                persons.add(Json.object()
+                        .put("subprocessorId", subprocessor.id())
+                        .put("redacted", subprocessor.redacted())
+                        .putAll(subprocessor.personal().members())
+                        .build());
+            }
+        }
+        return persons;
     }
 
     private static Json links(EntryHeader header) {

@@ -28,6 +28,8 @@ final class OneLanguagePolicy {
                 new TreeMap<>(Map.of(language, version.edition(Language.ENGLISH))),
                 List.of(new Subprocessor(
                         "nordhost",
+                        false,
+                        null,
                         "Nordhost AS",
                         null,
                         null,

@@ -116,6 +116,8 @@ final class Policies {
     private static Subprocessor host(UnaryOperator<String> words) {
         return new Subprocessor(
                 "nordhost",
+                false,
+                null,
                 words.apply("Nordhost AS"),
                 null,
                 words.apply("987 654"),
@@ -152,6 +154,8 @@ final class Policies {
     private static Subprocessor brand(UnaryOperator<String> words) {
         return new Subprocessor(
                 "postvogel",
+                false,
+                null,
                 null,
                 words.apply("Postvogel"),
                 null,
@@ -185,6 +189,8 @@ final class Policies {
     private static Subprocessor affiliate(UnaryOperator<String> words) {
         return new Subprocessor(
                 "desk-ua",
+                false,
+                null,
                 words.apply("Desk Ukraine"),
                 null,
                 null,

@@ -170,7 +170,11 @@ class RoutesTest {
     void eachFunctionServesItsOwnAddressesAlone() {
         story.register.snapshot(story.corrected, Language.ENGLISH);
         var read = new ReadHandler(
-                story.register.chain, story.register.issued, story.register.checkpoints, story.register.clock);
+                story.register.chain,
+                story.register.issued,
+                story.register.checkpoints,
+                story.register.persons,
+                story.register.clock);
         RedirectHandler redirect = story.register.redirect(story.register.chain);
         byte[] snapshot = TestRegister.event("GET", DESK + "/versions/2026-03-01/snapshot.pdf?lang=en");
         byte[] policies = TestRegister.event("GET", "/v1/policies");

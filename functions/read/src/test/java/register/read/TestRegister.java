@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Sha256;
 import register.document.DocumentKey;
-import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -34,6 +32,9 @@ import register.json.text.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
+import register.memory.MemoryDocuments;
+import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryPersonRecords;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
@@ -52,13 +53,15 @@ final class TestRegister {
     final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
     final Map<DocumentKey, Sha256> stored = new HashMap<>();
     final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
-    final Publishing publishing = new Publishing(chain, new Forgetful(), clock);
+    final MemoryPersonRecords persons = new MemoryPersonRecords();
+    final MemoryDocuments documents = new MemoryDocuments(clock);
+    final Publishing publishing = new Publishing(chain, documents, persons, JsonText::parse, clock);
     final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 
     /// Both functions, each with its addresses, as the gateway has it.
     RequestStreamHandler handler(Chain other) {
-        var read = new ReadHandler(other, issued, checkpoints, clock);
+        var read = new ReadHandler(other, issued, checkpoints, persons, clock);
         RedirectHandler redirect = redirect(other);
         return (event, response, context) -> {
             byte[] bytes = event.readAllBytes();
@@ -133,7 +136,8 @@ final class TestRegister {
                 header.sequence(),
                 header.effectiveDate(),
                 header.revision(),
-                language);
+                language,
+                0);
         issued.record(snapshot);
         stored.put(snapshot.key(), snapshot.sha256());
         return snapshot;
@@ -217,25 +221,6 @@ final class TestRegister {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-    /// Publishing writes documents; reading has none of them.
-    private static final class Forgetful implements DocumentStore {
-        private final Set<DocumentKey> stored = new HashSet<>();
-
-        @Override
-        public boolean putIfAbsent(DocumentKey key, byte[] content) {
-            return stored.add(key);
-        }
-
-        @Override
-        public Optional<byte[]> get(DocumentKey key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
-            return List.of();
         }
     }
 }

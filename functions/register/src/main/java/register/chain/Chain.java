@@ -18,7 +18,8 @@ public interface Chain {
     /// The last entry's header. Sees every append that returned before this call, from any process.
     Optional<EntryHeader> head(PolicyId policy);
 
-    /// Of the entries with an effective date on or before `date` that were recorded at or before `knownAt`, the one
+    /// Redactions aside, which state nothing of a date: of the entries with an effective date on or before `date` that
+    /// were recorded at or before `knownAt`, the one
     /// with the highest effective date, and of that date's the last. One read, whatever the number of entries.
     Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt);
 

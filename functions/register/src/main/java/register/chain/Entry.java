@@ -1,8 +1,9 @@
 package register.chain;
 
-/// One accepted publication, correction or withdrawal, with its content.
+/// One accepted publication, correction, withdrawal or redaction, with its content.
 ///
-/// @param content the canonical JSON of the version (RFC 8785); of a withdrawal, of the version that it withdraws
+/// @param content the canonical JSON (RFC 8785) of the version, natural persons by their commitments; of a withdrawal,
+///     of the version that it withdraws; of a redaction, of what it ends
 public record Entry(EntryHeader header, Bytes content) {
     public Entry {
         if (!content.hash().equals(header.contentHash())) {

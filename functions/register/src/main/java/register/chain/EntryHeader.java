@@ -11,11 +11,12 @@ import register.policy.PolicyId;
 /// What an entry says of itself; its hash commits to all of it, and so to every entry before.
 ///
 /// @param sequence 1 for a policy's first entry, then one more each
+/// @param effectiveDate of a redaction, the date on which it was recorded
 /// @param timeZone of the effective date; the same in all entries of a policy
 /// @param revision 1 for the first entry of an effective date, one more for each later one of it that states content;
-///     of a withdrawal, the revision that it withdraws
+///     of a withdrawal, the revision that it withdraws; of a redaction, 0
 /// @param recordedAt when the register accepted the entry: milliseconds, strictly increasing along the chain
-/// @param reason why, for a correction or a withdrawal
+/// @param reason why, for a correction, a withdrawal or a redaction
 /// @param contentHash of the canonical content; of a withdrawal, of the content that it withdraws
 /// @param previousHash of the entry before; absent in the first
 public record EntryHeader(

@@ -9,5 +9,13 @@ public enum EntryKind implements Term {
     /// A later word on the same effective date; the earlier one stays readable.
     CORRECTION,
     /// Takes back a version whose effective date is still ahead.
-    WITHDRAWAL
+    WITHDRAWAL,
+    /// Ends what is told of a natural person in the entries before: it names their commitments and states nothing of a
+    /// date. The versions stay, without the name.
+    REDACTION;
+
+    /// Whether it states the content of its effective date.
+    public boolean states() {
+        return this == PUBLICATION || this == CORRECTION;
+    }
 }

@@ -62,6 +62,7 @@ public final class History {
                 .filter(header -> header.effectiveDate().equals(effectiveDate)
                         && header.revision() == revision
                         && header.kind() != EntryKind.WITHDRAWAL
+                        && header.kind() != EntryKind.REDACTION
                         && !header.recordedAt().isAfter(known))
                 .findFirst()
                 .flatMap(header -> chain.entry(policy, header.sequence()));
@@ -81,6 +82,9 @@ public final class History {
     public List<Version> versions(PolicyId policy) {
         var byDate = new TreeMap<LocalDate, List<EntryHeader>>();
         for (EntryHeader header : headers(policy)) {
+            if (header.kind() == EntryKind.REDACTION) {
+                continue;
+            }
             byDate.computeIfAbsent(header.effectiveDate(), _ -> new ArrayList<>())
                     .add(header);
         }
@@ -140,6 +144,11 @@ public final class History {
 
     /// All headers of a policy, oldest first.
     public List<EntryHeader> headers(PolicyId policy) {
+        return headers(chain, policy);
+    }
+
+    /// All headers of a policy, oldest first.
+    public static List<EntryHeader> headers(Chain chain, PolicyId policy) {
         var all = new ArrayList<EntryHeader>();
         List<EntryHeader> page;
         do {

@@ -16,6 +16,8 @@ public record DocumentKey(Shelf shelf, String path) {
     public enum Shelf {
         /// Policies: kept for good, can be locked.
         PUBLISHED,
+        /// What names natural persons: kept until a redaction erases it.
+        PERSONAL,
         /// Mail and acknowledgements: personal data, can be erased.
         CORRESPONDENCE
     }
@@ -31,9 +33,23 @@ public record DocumentKey(Shelf shelf, String path) {
         return text.length() <= LONGEST && PATH.matcher(text).matches();
     }
 
+    /// What is published is never erased.
+    ///
+    /// @throws IllegalArgumentException when it lies on the published shelf
+    public void requireErasable() {
+        if (shelf == Shelf.PUBLISHED) {
+            throw new IllegalArgumentException(path + ": what is published is never erased");
+        }
+    }
+
     /// Where the files lie that a policy's versions were read from.
     public static String sources(PolicyId policy) {
         return "sources/" + policy;
+    }
+
+    /// Where the signed PDFs of a policy lie.
+    public static String snapshots(PolicyId policy) {
+        return "snapshots/" + policy;
     }
 
     /// The file a version was read from.
@@ -41,18 +57,37 @@ public record DocumentKey(Shelf shelf, String path) {
         return new DocumentKey(Shelf.PUBLISHED, sources(policy) + "/" + hash + ".yaml");
     }
 
+    /// The file a version was read from that names a natural person.
+    ///
+    /// @param contentHash of the version as the chain holds it: the hash of the file would tell of the name
+    public static DocumentKey personalSource(PolicyId policy, Sha256 contentHash) {
+        return new DocumentKey(Shelf.PERSONAL, sources(policy) + "/" + contentHash + ".yaml");
+    }
+
     /// The canonical JSON of a version.
     public static DocumentKey content(PolicyId policy, Sha256 hash) {
         return new DocumentKey(Shelf.PUBLISHED, "content/" + policy + "/" + hash + ".json");
     }
 
-    /// The signed PDF of one edition of one entry.
+    /// The signed PDF of one edition of one entry that names no natural person.
     public static DocumentKey snapshot(EntryHeader header, Language language) {
+        return snapshot(Shelf.PUBLISHED, header, language, 0);
+    }
+
+    /// The signed PDF of one edition of one entry.
+    ///
+    /// @param redaction the sequence of the redaction that it was made after; 0 for none
+    public static DocumentKey snapshot(Shelf shelf, EntryHeader header, Language language, long redaction) {
         // Joined, not formatted: a formatter writes digits as the machine's locale does, Arabic ones for example.
         return new DocumentKey(
-                Shelf.PUBLISHED,
-                "snapshots/" + header.policy() + "/" + header.sequence() + "-" + header.effectiveDate() + "-r"
-                        + header.revision() + "-" + language + ".pdf");
+                shelf,
+                snapshots(header.policy()) + "/" + header.sequence() + "-" + header.effectiveDate() + "-r"
+                        + header.revision() + "-" + language + (redaction == 0 ? "" : "-after-" + redaction) + ".pdf");
+    }
+
+    /// Whether it is a signed PDF of an edition of this entry.
+    boolean isSnapshotOf(EntryHeader header) {
+        return path.startsWith(snapshots(header.policy()) + "/" + header.sequence() + "-");
     }
 
     public static DocumentKey acknowledgement(Reference reference) {

@@ -1,5 +1,6 @@
 package register.document;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,4 +19,13 @@ public interface DocumentStore {
     ///
     /// @param folder a path without a slash at its end, e.g. `sources/example`
     List<DocumentKey> list(DocumentKey.Shelf shelf, String folder);
+
+    /// When the document was stored; empty when there is none.
+    Optional<Instant> storedAt(DocumentKey key);
+
+    /// Erases a document; what is published is never erased. Its name can be used again.
+    ///
+    /// @return whether there was one, as far as the store can tell
+    /// @throws IllegalArgumentException when it lies on the published shelf
+    boolean erase(DocumentKey key);
 }

@@ -18,6 +18,9 @@ public sealed interface IssuedDocument {
     Instant issuedAt();
 
     /// The signed PDF of one edition of one entry.
+    ///
+    /// @param redaction the sequence of the redaction that it was made after, without the name that this ended;
+    ///     0 for none
     record Snapshot(
             Sha256 sha256,
             DocumentKey key,
@@ -26,7 +29,8 @@ public sealed interface IssuedDocument {
             long sequence,
             LocalDate effectiveDate,
             int revision,
-            Language language)
+            Language language,
+            long redaction)
             implements IssuedDocument {}
 
     /// The signed PDF that a request was received.

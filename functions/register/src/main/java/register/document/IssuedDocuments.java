@@ -14,6 +14,7 @@ public interface IssuedDocuments {
 
     Optional<IssuedDocument> find(Sha256 sha256);
 
+    /// The snapshot of an edition that stands: of several, the one that was made after the latest redaction.
     Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language);
 
     /// Every snapshot of a policy that the above finds, in order of entries and of languages.

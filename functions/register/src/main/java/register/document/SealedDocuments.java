@@ -14,12 +14,25 @@ public interface SealedDocuments {
     ///
     /// @param checkpoint that ends at the entry; printed unsigned, so that all of it follows from the chain alone
     /// @param additions what a correction adds; null for what is no correction
+    /// @param version as it is shown: natural persons by name, those who were redacted by their commitments
+    /// @param redaction the last that ended a name in it; null for none
     byte[] snapshot(
             EntryHeader header,
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
-            Language language);
+            Language language,
+            @Nullable EntryHeader redaction);
+
+    /// The snapshot of an edition that no redaction touches.
+    default byte[] snapshot(
+            EntryHeader header,
+            Checkpoint checkpoint,
+            PolicyVersion version,
+            @Nullable Additions additions,
+            Language language) {
+        return snapshot(header, checkpoint, version, additions, language, null);
+    }
 
     byte[] acknowledgement(AcknowledgementText acknowledgement);
 }

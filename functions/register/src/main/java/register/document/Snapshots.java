@@ -4,41 +4,45 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Checkpoint;
+import register.chain.ContentReader;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Sha256;
-import register.json.Json;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.person.Persons;
+import register.person.Redactions;
 import register.policy.Additions;
+import register.policy.Commitment;
 import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
 
-/// Sees to it that every edition of every accepted entry has its snapshot. Every step can be repeated.
+/// Sees to it that every edition of every accepted entry has its snapshot, and after a redaction one without the name.
+/// A snapshot that names a natural person lies where it can be erased. Every step can be repeated.
 public final class Snapshots {
     private final Chain chain;
     private final History history;
     private final DocumentStore documents;
     private final IssuedDocuments issued;
+    private final PersonRecords persons;
     private final SealedDocuments sealing;
     private final ContentReader reader;
     private final Clock clock;
-
-    /// Parses the canonical JSON of an entry.
-    public interface ContentReader {
-        Json parse(byte[] canonicalJson);
-    }
 
     public Snapshots(
             Chain chain,
             DocumentStore documents,
             IssuedDocuments issued,
+            PersonRecords persons,
             SealedDocuments sealing,
             ContentReader reader,
             Clock clock) {
@@ -46,19 +50,30 @@ public final class Snapshots {
         this.history = new History(chain, clock);
         this.documents = documents;
         this.issued = issued;
+        this.persons = persons;
         this.sealing = sealing;
         this.reader = reader;
         this.clock = clock;
     }
 
-    /// Makes what is missing for one entry.
+    /// Makes what is missing for one entry; for a redaction, what is missing for those before it.
     ///
     /// @return the snapshots made now; none for a withdrawal, nor where there is no such entry
     public List<IssuedDocument.Snapshot> make(PolicyId policy, long sequence) {
         return chain.entry(policy, sequence)
-                .filter(entry -> entry.header().kind() != EntryKind.WITHDRAWAL)
-                .map(this::make)
+                .map(entry -> switch (entry.header().kind()) {
+                    case PUBLICATION, CORRECTION -> make(entry);
+                    case WITHDRAWAL -> List.<IssuedDocument.Snapshot>of();
+                    case REDACTION -> before(entry.header());
+                })
                 .orElse(List.of());
+    }
+
+    private List<IssuedDocument.Snapshot> before(EntryHeader redaction) {
+        return history.headers(redaction.policy()).stream()
+                .filter(header -> header.kind().states() && header.sequence() < redaction.sequence())
+                .flatMap(header -> make(header.policy(), header.sequence()).stream())
+                .toList();
     }
 
     /// Makes what is missing for every entry of every policy. An entry whose snapshot fails holds up no other: the
@@ -71,6 +86,9 @@ public final class Snapshots {
         var failures = new ArrayList<RuntimeException>();
         for (PolicyId policy : chain.policies()) {
             for (EntryHeader header : history.headers(policy)) {
+                if (!header.kind().states()) {
+                    continue;
+                }
                 try {
                     List<IssuedDocument.Snapshot> snapshots = make(policy, header.sequence());
                     snapshots.forEach(made);
@@ -88,20 +106,68 @@ public final class Snapshots {
         return count;
     }
 
-    private List<IssuedDocument.Snapshot> make(Entry entry) {
-        PolicyVersion version = version(entry);
-        @Nullable
-        Additions additions = history.corrected(entry.header())
-                .map(corrected -> Additions.between(version(corrected), version))
-                .orElse(null);
-        var made = new ArrayList<IssuedDocument.Snapshot>();
-        for (Language language : version.editions().keySet()) {
-            EntryHeader header = entry.header();
-            if (issued.snapshot(header.policy(), header.sequence(), language).isEmpty()) {
-                made.add(make(header, version, additions, language));
-            }
+    /// A version as it is to be shown.
+    ///
+    /// @param redaction the last that ended a name in it
+    private record Shown(PolicyVersion version, @Nullable EntryHeader redaction) {
+        long after() {
+            return redaction == null ? 0 : redaction.sequence();
         }
-        return made;
+
+        DocumentKey.Shelf shelf() {
+            boolean named = version.subprocessors().stream().anyMatch(Shown::isNamed);
+            return named ? DocumentKey.Shelf.PERSONAL : DocumentKey.Shelf.PUBLISHED;
+        }
+
+        private static boolean isNamed(Subprocessor subprocessor) {
+            return subprocessor.naturalPerson() && !subprocessor.redacted();
+        }
+    }
+
+    /// A name whose redaction stands is not shown, though its record should still be there.
+    private Shown shown(PolicyVersion committed) {
+        if (committed.persons().isEmpty()) {
+            return new Shown(committed, null);
+        }
+        Redactions redactions = Redactions.of(chain, committed.policy(), reader);
+        Set<Commitment> ended = redactions.persons();
+        List<PersonRecord> records = Persons.of(committed, persons).stream()
+                .filter(record -> !ended.contains(record.commitment()))
+                .toList();
+        return new Shown(
+                Persons.shown(committed, records), redactions.last(committed).orElse(null));
+    }
+
+    private List<IssuedDocument.Snapshot> make(Entry entry) {
+        EntryHeader header = entry.header();
+        PolicyVersion committed = version(entry);
+        while (true) {
+            Shown shown = shown(committed);
+            Additions additions = additions(header, shown);
+            var made = new ArrayList<IssuedDocument.Snapshot>();
+            for (Language language : committed.editions().keySet()) {
+                boolean stands = issued.snapshot(header.policy(), header.sequence(), language)
+                        .filter(snapshot -> snapshot.redaction() >= shown.after())
+                        .isPresent();
+                if (!stands) {
+                    made.add(make(header, shown, additions, language));
+                }
+            }
+            if (made.isEmpty()
+                    || shown.shelf() == DocumentKey.Shelf.PUBLISHED
+                    || shown(committed).after() == shown.after()) {
+                return made;
+            }
+            // Redacted meanwhile: what erased its documents may not have seen these.
+            made.forEach(snapshot -> documents.erase(snapshot.key()));
+        }
+    }
+
+    /// What a correction adds, as it is shown.
+    private @Nullable Additions additions(EntryHeader header, Shown shown) {
+        return history.corrected(header)
+                .map(corrected -> Additions.between(version(corrected), shown.version()))
+                .orElse(null);
     }
 
     private PolicyVersion version(Entry entry) {
@@ -116,11 +182,14 @@ public final class Snapshots {
     }
 
     private IssuedDocument.Snapshot make(
-            EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
-        DocumentKey key = DocumentKey.snapshot(header, language);
+            EntryHeader header, Shown shown, @Nullable Additions additions, Language language) {
+        DocumentKey key = DocumentKey.snapshot(shown.shelf(), header, language, shown.after());
         // The record is of what lies in the store, whoever made it.
         byte[] stored = MadeOnce.in(
-                documents, key, () -> sealing.snapshot(header, checkpoint(header), version, additions, language));
+                documents,
+                key,
+                () -> sealing.snapshot(
+                        header, checkpoint(header), shown.version(), additions, language, shown.redaction()));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,
@@ -129,7 +198,8 @@ public final class Snapshots {
                 header.sequence(),
                 header.effectiveDate(),
                 header.revision(),
-                language);
+                language,
+                shown.after());
         issued.record(snapshot);
         return snapshot;
     }

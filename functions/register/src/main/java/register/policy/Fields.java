@@ -143,6 +143,11 @@ final class Fields {
         throw malformed(below(name), value, "expected a whole number");
     }
 
+    /// What is wrong with this object as a whole.
+    MalformedPolicyException malformed(String expected) {
+        return new MalformedPolicyException(new Problem(path, "", expected));
+    }
+
     static URI uri(String text) {
         try {
             return new URI(text);

@@ -49,20 +49,57 @@ final class PolicyReader {
     }
 
     private static Subprocessor subprocessor(Fields in) {
+        @Nullable Commitment person = in.optional("person", Commitment::new);
+        boolean naturalPerson = Boolean.TRUE.equals(in.optionalBoolean("naturalPerson"));
+        try {
+            return subprocessor(in, naturalPerson, person);
+        } catch (IllegalArgumentException e) {
+            throw in.malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Subprocessor subprocessor(Fields in, boolean naturalPerson, @Nullable Commitment person) {
         return new Subprocessor(
                 in.text("id"),
+                naturalPerson,
+                person,
                 in.optionalText("legalName"),
                 in.optionalText("displayName"),
                 in.optionalText("registrationId"),
                 in.optionalText("address"),
                 in.optional("country", Country::new),
                 in.optionalTerm("relationship", Relationship.class),
-                in.optionalFields("contact", contact -> new Contact(contact.text("role"), contact.text("email"))),
+                in.optionalFields("contact", PolicyReader::contact),
                 in.optional("website", Fields::uri),
                 in.optional("dpaUrl", Fields::uri),
                 in.optional("subprocessorListUrl", Fields::uri),
                 in.optionalText("parentId"),
                 in.list("engagements", PolicyReader::engagement));
+    }
+
+    /// A subprocessor of the chain with its personal fields.
+    static Subprocessor shown(Subprocessor committed, Json.Obj personal) {
+        var in = Fields.of(personal, committed.id());
+        return new Subprocessor(
+                committed.id(),
+                true,
+                null,
+                in.optionalText("legalName"),
+                in.optionalText("displayName"),
+                in.optionalText("registrationId"),
+                in.optionalText("address"),
+                committed.country(),
+                committed.relationship(),
+                in.optionalFields("contact", PolicyReader::contact),
+                in.optional("website", Fields::uri),
+                in.optional("dpaUrl", Fields::uri),
+                in.optional("subprocessorListUrl", Fields::uri),
+                committed.parentId(),
+                committed.engagements());
+    }
+
+    private static Contact contact(Fields in) {
+        return new Contact(in.text("role"), in.text("email"));
     }
 
     private static Engagement engagement(Fields in) {

@@ -24,6 +24,7 @@ public final class PolicyRules {
         EditionRules.check(version, findings);
         SubprocessorRules.check(version, findings);
         LanguageRules.check(version, findings);
+        PersonRules.check(version, findings);
         return findings.problems();
     }
 
@@ -32,6 +33,17 @@ public final class PolicyRules {
         var findings = new Findings();
         findings.text("reason", reason, REASON);
         return findings.problems();
+    }
+
+    /// What is wrong with such a reason where it must not name these persons. The reason is not repeated.
+    public static List<Problem> reasonProblems(String reason, List<PersonNames> persons) {
+        List<Problem> problems = reasonProblems(reason);
+        return problems.isEmpty() && PersonRules.isNamed(reason, persons)
+                ? List.of(new Problem(
+                        "reason",
+                        "",
+                        "expected no natural person's name or address: it would stay in the chain for good"))
+                : problems;
     }
 
     /// Whether the text is a name of the IANA time zone database.

@@ -2,6 +2,7 @@ package register.policy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -70,5 +71,32 @@ public record PolicyVersion(
             throw new IllegalArgumentException("no edition in " + language);
         }
         return edition;
+    }
+
+    /// The same version with these subprocessors in place of its own.
+    public PolicyVersion withSubprocessors(List<Subprocessor> others) {
+        return new PolicyVersion(
+                policy,
+                effectiveDate,
+                dateBasis,
+                timeZone,
+                origin,
+                authoritativeLanguage,
+                editions,
+                others,
+                requests,
+                objection,
+                noticePeriodDays);
+    }
+
+    /// The commitments of the persons whose names are not here.
+    public List<Commitment> persons() {
+        var persons = new ArrayList<Commitment>();
+        for (Subprocessor subprocessor : subprocessors) {
+            if (subprocessor.person() != null) {
+                persons.add(subprocessor.person());
+            }
+        }
+        return persons;
     }
 }

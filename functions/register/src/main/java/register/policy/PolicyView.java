@@ -1,5 +1,6 @@
 package register.policy;
 
+import java.util.function.Supplier;
 import register.json.Json;
 
 /// Parts of a version as JSON for readers: the member names of the stored form, but each text in one language as a
@@ -7,12 +8,16 @@ import register.json.Json;
 public final class PolicyView {
     private PolicyView() {}
 
-    /// A subprocessor with its engagements.
+    /// A subprocessor with its engagements; of one that was redacted, with words in place of its name.
     ///
     /// @param language of an edition that the version has
-    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language) {
-        return PolicyWriter.subprocessorFields(subprocessor)
-                .put(
+    /// @param removed the words
+    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language, Supplier<String> removed) {
+        Json.Builder fields = PolicyWriter.subprocessorFields(subprocessor);
+        if (subprocessor.redacted()) {
+            fields.put("redacted", true).put("displayName", removed.get());
+        }
+        return fields.put(
                         "engagements",
                         Json.array(subprocessor.engagements(), engagement -> engagement(engagement, language)))
                 .build();

@@ -53,15 +53,25 @@ final class PolicyWriter {
     }
 
     static Json.Builder subprocessorFields(Subprocessor subprocessor) {
-        Contact contact = subprocessor.contact();
+        Commitment person = subprocessor.person();
         return Json.object()
                 .put("id", subprocessor.id())
+                .put("naturalPerson", subprocessor.naturalPerson() ? Json.of(true) : null)
+                .put("person", person == null ? null : person.hex())
+                .putAll(personal(subprocessor).members())
+                .put("country", code(subprocessor.country()))
+                .put("relationship", term(subprocessor.relationship()))
+                .put("parentId", subprocessor.parentId());
+    }
+
+    /// The fields that, of a natural person, lie beside the chain.
+    static Json.Obj personal(Subprocessor subprocessor) {
+        Contact contact = subprocessor.contact();
+        return Json.object()
                 .put("legalName", subprocessor.legalName())
                 .put("displayName", subprocessor.displayName())
                 .put("registrationId", subprocessor.registrationId())
                 .put("address", subprocessor.address())
-                .put("country", code(subprocessor.country()))
-                .put("relationship", term(subprocessor.relationship()))
                 .put(
                         "contact",
                         contact == null
@@ -73,7 +83,7 @@ final class PolicyWriter {
                 .put("website", uri(subprocessor.website()))
                 .put("dpaUrl", uri(subprocessor.dpaUrl()))
                 .put("subprocessorListUrl", uri(subprocessor.subprocessorListUrl()))
-                .put("parentId", subprocessor.parentId());
+                .build();
     }
 
     static Json.Obj engagement(Engagement engagement) {

@@ -5,7 +5,7 @@ import register.chain.EntryHeader;
 import register.chain.Sha256;
 import register.policy.Problem;
 
-/// What became of a publication, a correction or a withdrawal.
+/// What became of a publication, a correction, a withdrawal or a redaction.
 public sealed interface Outcome {
 
     /// It stands in the chain now.

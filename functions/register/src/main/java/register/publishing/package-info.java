@@ -1,4 +1,4 @@
-/// Accepting publications, corrections and withdrawals: the one way into a chain.
+/// Accepting publications, corrections, withdrawals and redactions: the one way into a chain.
 @NullMarked
 package register.publishing;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import register.policy.Contact;
 import register.policy.Engagement;
 import register.policy.Language;
@@ -50,15 +49,15 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
                 .map(subprocessor -> new AnnexRow(
                         name(version, subprocessor, glossary),
                         address(subprocessor, glossary, edition),
-                        contact(subprocessor.contact(), glossary),
+                        contact(subprocessor, glossary),
                         description(subprocessor, glossary, edition)))
                 .toList();
     }
 
     private static List<String> name(PolicyVersion version, Subprocessor subprocessor, Words glossary) {
         var lines = new ArrayList<String>();
-        lines.add(subprocessor.name());
-        if (subprocessor.legalName() == null) {
+        lines.add(Names.of(subprocessor, glossary));
+        if (subprocessor.legalName() == null && !subprocessor.redacted()) {
             lines.add(glossary.get("legal-name-not-stated"));
         } else if (subprocessor.displayName() != null
                 && !subprocessor.displayName().equals(subprocessor.legalName())) {
@@ -68,31 +67,37 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
             lines.add(glossary.get("registration-id") + ": " + subprocessor.registrationId());
         }
         if (subprocessor.parentId() != null) {
-            lines.add(glossary.get("annex-engaged-by", nameOf(version, subprocessor.parentId())));
+            lines.add(glossary.get("annex-engaged-by", nameOf(version, subprocessor.parentId(), glossary)));
         }
         return lines;
     }
 
-    private static String nameOf(PolicyVersion version, String id) {
+    private static String nameOf(PolicyVersion version, String id, Words glossary) {
         return version.subprocessors().stream()
                 .filter(other -> other.id().equals(id))
-                .map(Subprocessor::name)
+                .map(other -> Names.of(other, glossary))
                 .findFirst()
                 .orElse(id);
     }
 
     private static List<String> address(Subprocessor subprocessor, Words glossary, Language edition) {
         var lines = new ArrayList<String>();
-        lines.add(subprocessor.address() == null ? glossary.get("not-stated") : subprocessor.address());
+        lines.add(subprocessor.address() == null ? unstated(subprocessor, glossary) : subprocessor.address());
         if (subprocessor.country() != null) {
             lines.add(glossary.get("country") + ": " + Places.country(subprocessor.country(), edition));
         }
         return lines;
     }
 
-    private static List<String> contact(@Nullable Contact contact, Words glossary) {
+    /// Of a person who was redacted, what was stated is erased.
+    private static String unstated(Subprocessor subprocessor, Words glossary) {
+        return glossary.get(subprocessor.redacted() ? "removed" : "not-stated");
+    }
+
+    private static List<String> contact(Subprocessor subprocessor, Words glossary) {
+        Contact contact = subprocessor.contact();
         return contact == null
-                ? List.of(glossary.get("not-stated"))
+                ? List.of(unstated(subprocessor, glossary))
                 : List.of(
                         glossary.get("annex-person", glossary.get("not-stated")),
                         glossary.get("annex-position", contact.role()),

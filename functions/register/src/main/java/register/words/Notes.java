@@ -53,8 +53,8 @@ public record Notes(EntryHeader header, Words glossary, Language edition) {
         Language language = additions.correction().nearest(edition);
         return additions.parts().stream()
                 .map(part -> part.whole()
-                        ? glossary.get("new", part.subprocessor().name())
-                        : part.subprocessor().name()
+                        ? glossary.get("new", Names.of(part.subprocessor(), glossary))
+                        : Names.of(part.subprocessor(), glossary)
                                 + part.engagements().stream()
                                         .map(engagement -> engagement.service().in(language))
                                         .collect(Collectors.joining(", ", ": ", "")))

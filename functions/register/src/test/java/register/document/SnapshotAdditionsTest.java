@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import register.chain.Bytes;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
-import register.chain.Sha256;
-import register.json.Json;
 import register.memory.MemoryRegister;
+import register.memory.PlainJson;
 import register.policy.Additions;
 import register.policy.Category;
 import register.policy.DateBasis;
@@ -28,7 +26,6 @@ import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
 import register.policy.Location;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
@@ -54,7 +51,6 @@ class SnapshotAdditionsTest {
             null);
 
     private final MemoryRegister register = new MemoryRegister();
-    private final Map<Sha256, Json> contents = new HashMap<>();
     private final Map<Integer, @Nullable List<String>> added = new HashMap<>();
 
     @Test
@@ -76,10 +72,8 @@ class SnapshotAdditionsTest {
     }
 
     private void publish(@Nullable String reason, String... ids) {
-        PolicyVersion version = version(List.of(ids));
-        Json.Obj content = PolicyCodec.encode(version);
-        contents.put(Bytes.canonical(content).hash(), content);
-        assertInstanceOf(Outcome.Accepted.class, register.publishing().publish(version, new byte[] {1}, reason));
+        assertInstanceOf(
+                Outcome.Accepted.class, register.publishing().publish(version(List.of(ids)), new byte[] {1}, reason));
     }
 
     private Snapshots snapshots() {
@@ -87,8 +81,9 @@ class SnapshotAdditionsTest {
                 register.chain(),
                 register.documents(),
                 register.issued(),
+                register.persons(),
                 new Noting(),
-                content -> contents.getOrDefault(Sha256.of(content), Json.of("unknown")),
+                PlainJson::parse,
                 MemoryRegister.CLOCK);
     }
 
@@ -105,6 +100,8 @@ class SnapshotAdditionsTest {
                 ids.stream()
                         .map(id -> new Subprocessor(
                                 id,
+                                false,
+                                null,
                                 id,
                                 null,
                                 null,
@@ -130,7 +127,8 @@ class SnapshotAdditionsTest {
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
-                Language language) {
+                Language language,
+                @Nullable EntryHeader redaction) {
             added.put(
                     header.revision(),
                     additions == null

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.policy.PolicyId;
 
 /// The port's contract in the plainest words: a map, and a search through all of it.
@@ -32,7 +33,8 @@ public final class MemoryChain implements Chain {
     @Override
     public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
         return all(policy).stream()
-                .filter(entry -> !entry.header().effectiveDate().isAfter(date)
+                .filter(entry -> entry.header().kind() != EntryKind.REDACTION
+                        && !entry.header().effectiveDate().isAfter(date)
                         && !entry.header().recordedAt().isAfter(knownAt))
                 .max(Comparator.comparing((Entry entry) -> entry.header().effectiveDate())
                         .thenComparingLong(entry -> entry.header().sequence()));

@@ -1,5 +1,7 @@
 package register.memory;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +13,28 @@ import register.document.DocumentStore;
 
 /// Documents in a map.
 public final class MemoryDocuments implements DocumentStore {
-    private final Map<DocumentKey, Bytes> stored = new ConcurrentHashMap<>();
+    private final Map<DocumentKey, Stored> stored = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    private record Stored(Bytes content, Instant at) {}
+
+    public MemoryDocuments() {
+        this(Clock.systemUTC());
+    }
+
+    /// @param clock that says when a document was stored
+    public MemoryDocuments(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public boolean putIfAbsent(DocumentKey key, byte[] content) {
-        return stored.putIfAbsent(key, Bytes.of(content)) == null;
+        return stored.putIfAbsent(key, new Stored(Bytes.of(content), clock.instant())) == null;
     }
 
     @Override
     public Optional<byte[]> get(DocumentKey key) {
-        return Optional.ofNullable(stored.get(key)).map(Bytes::toArray);
+        return Optional.ofNullable(stored.get(key)).map(found -> found.content().toArray());
     }
 
     @Override
@@ -29,6 +43,17 @@ public final class MemoryDocuments implements DocumentStore {
                 .filter(key -> key.shelf() == shelf && key.path().startsWith(folder + "/"))
                 .sorted(Comparator.comparing(DocumentKey::path))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> storedAt(DocumentKey key) {
+        return Optional.ofNullable(stored.get(key)).map(Stored::at);
+    }
+
+    @Override
+    public boolean erase(DocumentKey key) {
+        key.requireErasable();
+        return stored.remove(key) != null;
     }
 
     public boolean isEmpty() {

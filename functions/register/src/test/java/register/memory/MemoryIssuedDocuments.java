@@ -33,7 +33,7 @@ public final class MemoryIssuedDocuments implements IssuedDocuments {
                 .filter(snapshot -> snapshot.policy().equals(policy)
                         && snapshot.sequence() == sequence
                         && snapshot.language().equals(language))
-                .findFirst();
+                .max(Comparator.comparingLong(IssuedDocument.Snapshot::redaction));
     }
 
     @Override
@@ -41,7 +41,9 @@ public final class MemoryIssuedDocuments implements IssuedDocuments {
         return issued.values().stream()
                 .filter(IssuedDocument.Snapshot.class::isInstance)
                 .map(IssuedDocument.Snapshot.class::cast)
-                .filter(snapshot -> snapshot.policy().equals(policy))
+                .filter(snapshot -> snapshot.policy().equals(policy)
+                        && snapshot(policy, snapshot.sequence(), snapshot.language())
+                                .equals(Optional.of(snapshot)))
                 .sorted(Comparator.comparingLong(IssuedDocument.Snapshot::sequence)
                         .thenComparing(snapshot -> snapshot.language().tag()))
                 .toList();

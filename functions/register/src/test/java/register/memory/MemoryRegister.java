@@ -18,6 +18,12 @@ public final class MemoryRegister {
 
     private final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
 
+    private final MemoryPersonRecords persons = new MemoryPersonRecords();
+
+    public MemoryPersonRecords persons() {
+        return persons;
+    }
+
     public MemoryCheckpointLog checkpoints() {
         return checkpoints;
     }
@@ -35,7 +41,7 @@ public final class MemoryRegister {
     }
 
     public Publishing publishing() {
-        return new Publishing(chain, documents, CLOCK);
+        return new Publishing(chain, documents, persons, PlainJson::parse, CLOCK);
     }
 
     public History history() {

@@ -31,7 +31,21 @@ final class Samples {
 
     static Subprocessor subprocessor(String id, String name, Engagement... engagements) {
         return new Subprocessor(
-                id, name, null, null, null, null, null, null, null, null, null, null, List.of(engagements));
+                id,
+                false,
+                null,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(engagements));
     }
 
     static Engagement engagement(String id, String purpose) {

@@ -11,6 +11,8 @@ import register.chain.History;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
+import register.memory.MemoryPersonRecords;
+import register.memory.PlainJson;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -25,9 +27,10 @@ final class Fixture {
     static final byte[] SOURCE = {1, 2, 3};
 
     final MemoryChain chain = new MemoryChain();
-    final MemoryDocuments documents = new MemoryDocuments();
     final HandClock clock = new HandClock("2026-06-01T12:00:00Z");
-    final Publishing publishing = new Publishing(chain, documents, clock);
+    final MemoryDocuments documents = new MemoryDocuments(clock);
+    final MemoryPersonRecords persons = new MemoryPersonRecords();
+    final Publishing publishing = new Publishing(chain, documents, persons, PlainJson::parse, clock);
     final History history = new History(chain, clock);
 
     static PolicyVersion version(String date, String title) {

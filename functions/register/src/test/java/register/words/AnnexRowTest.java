@@ -28,6 +28,8 @@ import register.policy.Subprocessor;
 class AnnexRowTest {
     private static final Subprocessor HOST = new Subprocessor(
             "host",
+            false,
+            null,
             "Host AS",
             "Host",
             "987 654",
@@ -44,8 +46,8 @@ class AnnexRowTest {
                     engagement("sg", "Runs servers.", "SG", new AppliesWhen("APAC", null, null), List.of("Names")),
                     engagement("backup", "Keeps backups.", "NO", null, List.of())));
 
-    private static final Subprocessor BRAND =
-            new Subprocessor("post", null, "Post", null, null, null, null, null, null, null, null, "host", List.of());
+    private static final Subprocessor BRAND = new Subprocessor(
+            "post", false, null, null, "Post", null, null, null, null, null, null, null, null, "host", List.of());
 
     private static Engagement engagement(
             String id, String purpose, String country, @Nullable AppliesWhen when, List<String> data) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamps;
+import register.document.Erasure;
 import register.document.IssuedDocument;
 
 /// What the function writes to its log, a line each.
@@ -31,6 +32,14 @@ final class Lines {
 
     static void notStamped(@Nullable Context context, RuntimeException failure) {
         log(context, "time-stamp failed " + said(failure));
+    }
+
+    /// @return how many records and documents there were
+    static int erased(@Nullable Context context, Erasure.Erased erased) {
+        if (erased.records() > 0 || erased.documents() > 0) {
+            log(context, "erased records of persons: " + erased.records() + ", documents: " + erased.documents());
+        }
+        return erased.records() + erased.documents();
     }
 
     static void failed(@Nullable Context context, String event, RuntimeException failure) {

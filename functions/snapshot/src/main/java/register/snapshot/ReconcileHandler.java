@@ -10,11 +10,12 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoints;
 import register.chain.TimeStamps;
+import register.document.Erasure;
 import register.document.Snapshots;
 
-/// Finds and makes, on a schedule, the snapshots, checkpoints and time-stamps that a crash or an outage left out.
-/// Answers how many snapshots it made. None of the three waits for another: the first failure is thrown at the end, the
-/// rest suppressed in it.
+/// Finds and does, on a schedule, what a crash or an outage left out: erases what redactions end, and makes the
+/// snapshots, checkpoints and time-stamps that are missing. Answers how many snapshots it made. None of the four waits
+/// for another: the first failure is thrown at the end, the rest suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
     /// What time does not suffice for is fetched the next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);
@@ -22,16 +23,19 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
     private final Snapshots snapshots;
     private final Checkpoints checkpoints;
     private final TimeStamps timeStamps;
+    private final Erasure erasure;
 
-    public ReconcileHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps) {
+    public ReconcileHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Erasure erasure) {
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
+        this.erasure = erasure;
     }
 
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         var failures = new ArrayList<RuntimeException>();
+        tried(failures, () -> Lines.erased(context, erasure.reconcile()));
         int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
         tried(failures, () -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
         tried(failures, () -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));

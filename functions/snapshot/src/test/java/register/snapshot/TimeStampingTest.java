@@ -45,7 +45,7 @@ class TimeStampingTest {
     }
 
     private int reconcile() {
-        return new ReconcileHandler(world.snapshots, world.checkpoints, world.timeStamps)
+        return new ReconcileHandler(world.snapshots, world.checkpoints, world.timeStamps, world.erasure)
                 .handleRequest(World.event(ScheduledEvent.class, "{}"), null);
     }
 

@@ -22,6 +22,7 @@ import register.chain.KeyPairSigner;
 import register.chain.TimeStampAuthority;
 import register.chain.TimeStamps;
 import register.document.AcknowledgementText;
+import register.document.Erasure;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
 import register.documents.DevelopmentCertificate;
@@ -51,6 +52,7 @@ final class World {
     final Snapshots snapshots;
     final Checkpoints checkpoints;
     final TimeStamps timeStamps;
+    final Erasure erasure;
 
     /// @param authorities asked for time-stamps
     World(Path directory, TimeStampAuthority... authorities) throws IOException {
@@ -63,12 +65,15 @@ final class World {
                 register.chain(),
                 register.documents(),
                 register.issued(),
+                register.persons(),
                 new FailingAtSome(sealing, failing),
                 JsonText::parse,
                 MemoryRegister.CLOCK);
         this.checkpoints = new Checkpoints(
                 register.chain(), register.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()));
         this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities));
+        this.erasure = new Erasure(
+                register.chain(), register.persons(), register.documents(), JsonText::parse, MemoryRegister.CLOCK);
     }
 
     /// How many checkpoints are recorded.
@@ -129,11 +134,12 @@ final class World {
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
-                Language language) {
+                Language language,
+                @Nullable EntryHeader redaction) {
             if (failing.contains(header.sequence())) {
                 throw new IllegalStateException("the key is out of reach");
             }
-            return sealing.snapshot(header, checkpoint, version, additions, language);
+            return sealing.snapshot(header, checkpoint, version, additions, language, redaction);
         }
 
         @Override

@@ -4,6 +4,7 @@ import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.person.PersonRecords;
 import register.request.RequestLog;
 
 /// All that a register keeps, by the ports of its engine.
@@ -12,4 +13,5 @@ public record Holdings(
         CheckpointLog checkpoints,
         DocumentStore documents,
         IssuedDocuments issuedDocuments,
+        PersonRecords persons,
         RequestLog requests) {}

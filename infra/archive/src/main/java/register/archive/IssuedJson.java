@@ -34,6 +34,7 @@ final class IssuedJson {
                         .put("effectiveDate", snapshot.effectiveDate().toString())
                         .put("revision", snapshot.revision())
                         .put("language", snapshot.language().tag())
+                        .put("redaction", snapshot.redaction())
                         .build();
             case IssuedDocument.Acknowledgement acknowledgement ->
                 json.put("reference", acknowledgement.reference().value()).build();
@@ -50,7 +51,8 @@ final class IssuedJson {
                 number(json, "sequence"),
                 required(json, "effectiveDate", LocalDate::parse),
                 small(json, "revision"),
-                required(json, "language", Language::new));
+                required(json, "language", Language::new),
+                number(json, "redaction"));
     }
 
     static IssuedDocument.Acknowledgement acknowledgement(Bytes content) {

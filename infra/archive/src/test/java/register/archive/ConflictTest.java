@@ -69,7 +69,8 @@ final class ConflictTest {
                 1,
                 first.effectiveDate(),
                 first.revision(),
-                Language.ENGLISH));
+                Language.ENGLISH,
+                0));
         refused("example entry 1: the register issued another snapshot of it");
     }
 
@@ -124,7 +125,7 @@ final class ConflictTest {
                     }
                     return answer;
                 });
-        return new Holdings(chain, other.checkpoints, other.documents, other.issued, other.requests);
+        return new Holdings(chain, other.checkpoints, other.documents, other.issued, other.persons, other.requests);
     }
 
     private static DpaRequest revised(DpaRequest request, int revision, Sha256 mail) {

@@ -43,6 +43,7 @@ final class CutOff {
                 proxy(CheckpointLog.class, ports.checkpoints()),
                 proxy(DocumentStore.class, ports.documents()),
                 proxy(IssuedDocuments.class, ports.issuedDocuments()),
+                ports.persons(),
                 proxy(RequestLog.class, ports.requests()));
     }
 

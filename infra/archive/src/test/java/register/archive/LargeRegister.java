@@ -28,11 +28,11 @@ final class LargeRegister {
         large.chain.append(Fictitious.first(
                 FictitiousRegister.FIRST, LocalDate.of(2026, 3, 1), Instant.parse("2026-02-01T12:00:00Z"), "large"));
         var sources = new Sources();
-        var ports = new Holdings(large.chain, large.checkpoints, sources, large.issued, large.requests);
+        var ports = new Holdings(large.chain, large.checkpoints, sources, large.issued, large.persons, large.requests);
         Path file = Path.of(arguments[0]);
         new ArchiveExport(ports, true, Progress.UNTOLD).to(file);
         var other = new MemoryHoldings();
-        var into = new Holdings(other.chain, other.checkpoints, sources, other.issued, other.requests);
+        var into = new Holdings(other.chain, other.checkpoints, sources, other.issued, other.persons, other.requests);
         Contents contents = new ArchiveImport(into, Progress.UNTOLD).from(file);
         System.out.print(contents.counts().get("sources") + " " + sources.put);
     }
@@ -74,6 +74,16 @@ final class LargeRegister {
             return numbers.keySet().stream()
                     .sorted(Comparator.comparing(DocumentKey::path))
                     .toList();
+        }
+
+        @Override
+        public Optional<Instant> storedAt(DocumentKey key) {
+            throw new AssertionError("nobody asks when it was stored");
+        }
+
+        @Override
+        public boolean erase(DocumentKey key) {
+            throw new AssertionError("nothing is erased");
         }
     }
 }

@@ -11,6 +11,7 @@ import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryPersonRecords;
 import register.memory.MemoryRequests;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
@@ -21,6 +22,7 @@ final class MemoryHoldings {
     final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
     final MemoryDocuments documents = new MemoryDocuments();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    final MemoryPersonRecords persons = new MemoryPersonRecords();
     final MemoryRequests requests = new MemoryRequests();
 
     static MemoryHoldings filled() {
@@ -30,11 +32,11 @@ final class MemoryHoldings {
     }
 
     FictitiousRegister register() {
-        return new FictitiousRegister(chain, documents, issued, checkpoints, requests);
+        return new FictitiousRegister(chain, documents, persons, issued, checkpoints, requests);
     }
 
     Holdings ports() {
-        return new Holdings(chain, checkpoints, documents, issued, requests);
+        return new Holdings(chain, checkpoints, documents, issued, persons, requests);
     }
 
     boolean isEmpty() {

@@ -31,7 +31,12 @@ class ReadFunctionTest {
         }
 
         var expected = new ByteArrayOutputStream();
-        new ReadHandler(register.chain(), register.issued(), register.checkpoints(), Clock.systemUTC())
+        new ReadHandler(
+                        register.chain(),
+                        register.issued(),
+                        register.checkpoints(),
+                        register.persons(),
+                        Clock.systemUTC())
                 .handleRequest(new ByteArrayInputStream(event), expected, null);
         assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));
         assertEquals(Json.of(200), ((Json.Obj) JsonText.parse(count.response().toArray())).get("statusCode"));

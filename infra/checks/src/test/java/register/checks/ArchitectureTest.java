@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "register.json",
         "register.policy",
+        "register.person",
         "register.chain",
         "register.request",
         "register.document",

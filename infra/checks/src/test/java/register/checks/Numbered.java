@@ -80,6 +80,8 @@ record Numbered(int number) {
     private Subprocessor subprocessor(int at) {
         return new Subprocessor(
                 "host-%d".formatted(at),
+                false,
+                null,
                 "Host n%dn %c".formatted(number, 'A' + at),
                 null,
                 null,

@@ -57,7 +57,8 @@ class ReadersDuringPublishesTest {
         try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady();
                 EmbeddedEngine engine = EmbeddedEngine.open(data);
                 var threads = Executors.newFixedThreadPool(READERS)) {
-            var publishing = new Publishing(engine.chain(), engine.documents(), Clock.systemUTC());
+            var publishing = new Publishing(
+                    engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
             publish(publishing, 1);
             List<Future<Void>> readers = new ArrayList<>();
             for (int reader = 0; reader < READERS; reader++) {

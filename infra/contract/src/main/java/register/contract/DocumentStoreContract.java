@@ -3,8 +3,10 @@ package register.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,30 @@ public interface DocumentStoreContract extends UnderContract {
         assertTrue(documents.putIfAbsent(correspondence, new byte[] {2}));
         assertArrayEquals(new byte[] {1}, documents.get(published).orElseThrow());
         assertArrayEquals(new byte[] {2}, documents.get(correspondence).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("what is erased is gone for everybody, and its name can be used again; what is published never is")
+    default void erasesDocuments() {
+        DocumentStore documents = engine().documents();
+        DocumentKey key = new DocumentKey(Shelf.PERSONAL, "sources/example/a.yaml");
+        assertFalse(documents.erase(key));
+        assertEquals(Optional.empty(), documents.storedAt(key));
+        Instant before = Instant.now().minusSeconds(60);
+        assertTrue(documents.putIfAbsent(key, new byte[] {1}));
+        Instant at = documents.storedAt(key).orElseThrow();
+        assertTrue(at.isAfter(before) && at.isBefore(Instant.now().plusSeconds(60)), at.toString());
+        assertTrue(documents.erase(key));
+        try (Engine again = engine().reopened()) {
+            assertEquals(Optional.empty(), again.documents().get(key));
+            assertEquals(List.of(), again.documents().list(Shelf.PERSONAL, "sources/example"));
+        }
+        assertTrue(documents.putIfAbsent(key, new byte[] {2}));
+        assertArrayEquals(new byte[] {2}, documents.get(key).orElseThrow());
+        DocumentKey kept = published("sources/example/a.yaml");
+        assertTrue(documents.putIfAbsent(kept, new byte[] {3}));
+        assertThrows(IllegalArgumentException.class, () -> documents.erase(kept));
+        assertTrue(documents.get(kept).isPresent());
     }
 
     @Test

@@ -7,6 +7,7 @@ import register.chain.CheckpointLog;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.person.PersonRecords;
 import register.request.RequestLog;
 
 /// An engine under test: its ports, and a second way into the same state.
@@ -20,6 +21,8 @@ public interface Engine extends AutoCloseable {
     RequestLog requests();
 
     CheckpointLog checkpoints();
+
+    PersonRecords persons();
 
     DocumentLinks links();
 

@@ -121,6 +121,8 @@ public final class Fictitious {
     private static Subprocessor hosting(int number) {
         return new Subprocessor(
                 "fictitious-hosting" + (number == 0 ? "" : "-" + number),
+                false,
+                null,
                 "Fictitious Hosting GmbH",
                 null,
                 null,

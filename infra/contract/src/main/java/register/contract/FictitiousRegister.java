@@ -23,6 +23,8 @@ import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
+import register.json.text.JsonText;
+import register.person.PersonRecords;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -48,6 +50,7 @@ public final class FictitiousRegister {
 
     private final Chain chain;
     private final DocumentStore documents;
+    private final PersonRecords persons;
     private final IssuedDocuments issued;
     private final CheckpointLog checkpoints;
     private final RequestLog requests;
@@ -55,11 +58,13 @@ public final class FictitiousRegister {
     public FictitiousRegister(
             Chain chain,
             DocumentStore documents,
+            PersonRecords persons,
             IssuedDocuments issued,
             CheckpointLog checkpoints,
             RequestLog requests) {
         this.chain = chain;
         this.documents = documents;
+        this.persons = persons;
         this.issued = issued;
         this.checkpoints = checkpoints;
         this.requests = requests;
@@ -67,7 +72,12 @@ public final class FictitiousRegister {
 
     public static FictitiousRegister in(Engine engine) {
         return new FictitiousRegister(
-                engine.chain(), engine.documents(), engine.issuedDocuments(), engine.checkpoints(), engine.requests());
+                engine.chain(),
+                engine.documents(),
+                engine.persons(),
+                engine.issuedDocuments(),
+                engine.checkpoints(),
+                engine.requests());
     }
 
     /// Fills it, and signs with a new key.
@@ -104,7 +114,7 @@ public final class FictitiousRegister {
     private Publishing publishing(PolicyId policy) {
         long entries = chain.head(policy).map(EntryHeader::sequence).orElse(0L);
         Instant now = START.plusSeconds(3_600 * entries).plusMillis(7);
-        return new Publishing(chain, documents, Clock.fixed(now, ZoneOffset.UTC));
+        return new Publishing(chain, documents, persons, JsonText::parse, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static void accepted(Outcome outcome) {
@@ -140,7 +150,8 @@ public final class FictitiousRegister {
                     header.sequence(),
                     header.effectiveDate(),
                     header.revision(),
-                    language));
+                    language,
+                    0));
         }
     }
 

@@ -93,6 +93,38 @@ public interface IssuedDocumentsContract extends UnderContract {
         }
     }
 
+    @Test
+    @DisplayName(
+            "of an edition's snapshots the one after the latest redaction stands, and all are found by their hashes")
+    default void theSnapshotAfterTheLatestRedactionStands() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot first = personal(snapshot("a", 1, "en", ChainContract.NOON), 0);
+        Snapshot second = personal(snapshot("b", 1, "en", ChainContract.NOON), 2);
+        Snapshot third = personal(snapshot("c", 1, "en", ChainContract.NOON), 11);
+        Snapshot other = snapshot("d", 1, "de", ChainContract.NOON);
+        for (Snapshot snapshot : List.of(first, third, second, other)) {
+            issued.record(snapshot);
+        }
+        assertEquals(Optional.of(third), issued.snapshot(ChainContract.POLICY, 1, Language.ENGLISH));
+        assertEquals(List.of(other, third), issued.snapshots(ChainContract.POLICY));
+        for (Snapshot snapshot : List.of(first, second, third)) {
+            assertEquals(Optional.of(snapshot), issued.find(snapshot.sha256()));
+        }
+    }
+
+    private static Snapshot personal(Snapshot snapshot, long redaction) {
+        return new Snapshot(
+                snapshot.sha256(),
+                new DocumentKey(Shelf.PERSONAL, snapshot.key().path()),
+                snapshot.issuedAt(),
+                snapshot.policy(),
+                snapshot.sequence(),
+                snapshot.effectiveDate(),
+                snapshot.revision(),
+                snapshot.language(),
+                redaction);
+    }
+
     private static Sha256 hash(String content) {
         return Sha256.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
@@ -106,7 +138,8 @@ public interface IssuedDocumentsContract extends UnderContract {
                 sequence,
                 ChainContract.DAY,
                 3,
-                new Language(language));
+                new Language(language),
+                0);
     }
 
     private static Acknowledgement acknowledgement(String content, Instant issuedAt) {

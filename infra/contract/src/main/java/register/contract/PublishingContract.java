@@ -20,6 +20,7 @@ import register.chain.Sha256;
 import register.chain.Version;
 import register.chain.VersionStatus;
 import register.document.DocumentKey;
+import register.json.text.JsonText;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -36,19 +37,22 @@ public interface PublishingContract extends UnderContract {
         return ("# " + mark).getBytes(UTF_8);
     }
 
+    static Publishing publishing(Engine engine) {
+        return new Publishing(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, CLOCK);
+    }
+
     static Outcome publish(Engine engine, LocalDate date, String mark) {
         PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
-        return new Publishing(engine.chain(), engine.documents(), CLOCK).publish(version, source(mark), null);
+        return publishing(engine).publish(version, source(mark), null);
     }
 
     private static Outcome correct(Engine engine, LocalDate date, String mark) {
         PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
-        return new Publishing(engine.chain(), engine.documents(), CLOCK).publish(version, source(mark), "a slip");
+        return publishing(engine).publish(version, source(mark), "a slip");
     }
 
     private static Outcome withdraw(Engine engine, LocalDate date) {
-        return new Publishing(engine.chain(), engine.documents(), CLOCK)
-                .withdraw(ChainContract.POLICY, date, "not after all");
+        return publishing(engine).withdraw(ChainContract.POLICY, date, "not after all");
     }
 
     @Test

@@ -21,9 +21,9 @@ import register.document.AcknowledgementText;
 import register.document.IssuedDocument.Snapshot;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
+import register.json.text.JsonText;
 import register.policy.Additions;
 import register.policy.Language;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 
 /// The use case of making snapshots, over an engine.
@@ -85,11 +85,9 @@ public interface SnapshotsContract extends UnderContract {
                 engine.chain(),
                 engine.documents(),
                 engine.issuedDocuments(),
+                engine.persons(),
                 new Unrepeatable(beforeSealing),
-                content -> PolicyCodec.encode(Fictitious.version(
-                        ChainContract.POLICY,
-                        ChainContract.DAY.plusDays(new String(content, UTF_8).contains("two") ? 1 : 0),
-                        new String(content, UTF_8).contains("two") ? "two" : "one")),
+                JsonText::parse,
                 PublishingContract.CLOCK);
     }
 
@@ -101,7 +99,8 @@ public interface SnapshotsContract extends UnderContract {
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
-                Language language) {
+                Language language,
+                @Nullable EntryHeader redaction) {
             beforeSealing.accept(header);
             return (header.hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
         }

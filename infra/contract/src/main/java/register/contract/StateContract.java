@@ -7,6 +7,7 @@ public interface StateContract
                 DocumentStoreContract,
                 IssuedDocumentsContract,
                 ModelContract,
+                PersonRecordsContract,
                 RequestLogContract,
                 CheckpointLogContract,
                 PublishingContract,

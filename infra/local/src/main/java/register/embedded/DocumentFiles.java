@@ -1,5 +1,6 @@
 package register.embedded;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,17 @@ final class DocumentFiles implements DocumentStore {
                 .filter(DocumentKey::isPath)
                 .map(path -> new DocumentKey(shelf, path))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> storedAt(DocumentKey key) {
+        return folder.storedAt(name(key));
+    }
+
+    @Override
+    public boolean erase(DocumentKey key) {
+        key.requireErasable();
+        return folder.erase(name(key));
     }
 
     private static String name(DocumentKey key) {

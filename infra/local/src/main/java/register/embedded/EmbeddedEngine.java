@@ -21,9 +21,11 @@ import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.person.PersonRecords;
 import register.request.RequestLog;
 
-/// The engine of one machine. All its state lies in one folder: `register.db` (SQLite), `documents/` and `keys/`;
+/// The engine of one machine. All its state lies in one folder: `register.db` (SQLite), `documents/`, `persons/` and
+/// `keys/`;
 /// other files there are left alone. Any number of threads and of processes may use the folder at once, and whatever a
 /// call has answered survives a crash of all of them.
 public final class EmbeddedEngine implements AutoCloseable {
@@ -37,15 +39,18 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final IssuedDocuments issuedDocuments;
     private final RequestLog requests;
     private final CheckpointLog checkpoints;
+    private final PersonRecords persons;
     private final WriteOnceFolder keys;
 
-    private EmbeddedEngine(Database database, WriteOnceFolder documents, WriteOnceFolder keys) {
+    private EmbeddedEngine(
+            Database database, WriteOnceFolder documents, WriteOnceFolder persons, WriteOnceFolder keys) {
         this.database = database;
         this.chain = new EntryTable(database);
         this.documents = new DocumentFiles(documents);
         this.issuedDocuments = new IssuedDocumentTable(database);
         this.requests = new RequestTable(database);
         this.checkpoints = new CheckpointTable(database);
+        this.persons = new PersonFiles(persons);
         this.keys = keys;
     }
 
@@ -69,9 +74,11 @@ public final class EmbeddedEngine implements AutoCloseable {
                 WriteOnceFolder.force(folder);
             }
             makePrivate(folder.resolve("keys"));
+            makePrivate(folder.resolve("persons"));
             return new EmbeddedEngine(
                     new Database(file),
                     WriteOnceFolder.open(folder.resolve("documents")),
+                    WriteOnceFolder.open(folder.resolve("persons")),
                     WriteOnceFolder.open(folder.resolve("keys")));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": cannot be used as the register's data folder", e);
@@ -100,6 +107,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public CheckpointLog checkpoints() {
         return checkpoints;
+    }
+
+    public PersonRecords persons() {
+        return persons;
     }
 
     /// Links to this engine's documents.

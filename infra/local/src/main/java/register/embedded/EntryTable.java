@@ -38,6 +38,7 @@ final class EntryTable implements Chain {
     static final String LATEST = HEADER + """
             , content FROM entry WHERE policy = ?1 AND sequence = (
                 SELECT sequence FROM entry WHERE policy = ?1 AND effective_date <= ?2 AND recorded_at <= ?3
+                AND kind <> 'redaction'
                 ORDER BY effective_date DESC, sequence DESC LIMIT 1)""";
 
     private static final String HEADERS =

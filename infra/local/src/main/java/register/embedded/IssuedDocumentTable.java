@@ -21,17 +21,19 @@ import register.request.Reference;
 final class IssuedDocumentTable implements IssuedDocuments {
     private static final String INSERT = """
             INSERT INTO issued_document (sha256, shelf, path, issued_at, policy, sequence, effective_date, revision, \
-            language, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            language, redaction, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private static final String FIND = "SELECT * FROM issued_document WHERE sha256 = ?";
 
     private static final String SNAPSHOT = """
             SELECT * FROM issued_document WHERE policy = ? AND sequence = ? AND language = ? \
-            ORDER BY rowid LIMIT 1""";
+            ORDER BY redaction DESC, rowid LIMIT 1""";
 
-    /// With `min`, SQLite takes the other columns from the row that has the least.
     private static final String SNAPSHOTS = """
-            SELECT *, min(rowid) FROM issued_document WHERE policy = ? GROUP BY sequence, language \
+            SELECT * FROM issued_document AS one WHERE policy = ? AND rowid = (
+                SELECT rowid FROM issued_document
+                WHERE policy = one.policy AND sequence = one.sequence AND language = one.language
+                ORDER BY redaction DESC, rowid LIMIT 1)
             ORDER BY sequence, language""";
 
     private final Database database;
@@ -59,6 +61,7 @@ final class IssuedDocumentTable implements IssuedDocuments {
                         snapshot.effectiveDate().toString(),
                         snapshot.revision(),
                         snapshot.language().tag(),
+                        snapshot.redaction(),
                         null);
             case IssuedDocument.Acknowledgement acknowledgement ->
                 database.update(
@@ -72,6 +75,7 @@ final class IssuedDocumentTable implements IssuedDocuments {
                         null,
                         null,
                         null,
+                        0L,
                         acknowledgement.reference().value());
         }
     }
@@ -111,7 +115,8 @@ final class IssuedDocumentTable implements IssuedDocuments {
                 row.getLong("sequence"),
                 required(row, "effective_date", LocalDate::parse),
                 row.getInt("revision"),
-                required(row, "language", Language::new));
+                required(row, "language", Language::new),
+                row.getLong("redaction"));
     }
 
     private static DocumentKey key(ResultSet row) throws SQLException {

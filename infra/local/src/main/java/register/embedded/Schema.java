@@ -110,8 +110,16 @@ final class Schema {
             WHEN EXISTS (SELECT 1 FROM time_stamp WHERE policy = NEW.policy AND size = NEW.size)
             BEGIN SELECT RAISE(IGNORE); END""");
 
-    /// What each version has more than the one before, the first beginning from nothing.
-    private static final List<List<String>> STEPS = List.of(TABLES, CHECKPOINTS, TIME_STAMPS);
+    /// What version 4 has more: redactions, which state nothing of a date and so stand in no index of dates.
+    private static final List<String> REDACTIONS = List.of(
+            "DROP INDEX entry_in_force",
+            """
+            CREATE INDEX entry_in_force ON entry (policy, effective_date DESC, sequence DESC, recorded_at, kind)
+            WHERE kind <> 'redaction'""",
+            "ALTER TABLE issued_document ADD COLUMN redaction INTEGER NOT NULL DEFAULT 0");
+
+    /// What each version has more than the one before, from the first.
+    private static final List<List<String>> STEPS = List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS);
 
     static final int VERSION = STEPS.size();
 
@@ -138,8 +146,8 @@ final class Schema {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("BEGIN IMMEDIATE");
             for (List<String> step : STEPS.subList(version, VERSION)) {
-                for (String table : step) {
-                    statement.execute(table);
+                for (String change : step) {
+                    statement.execute(change);
                 }
             }
             statement.execute("PRAGMA user_version = " + VERSION);

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// A folder of files that are written once: a name holds nothing or all of its content, whatever crashes, and of
-/// several writers of a name, in whatever process, one wins.
+/// several writers of a name, in whatever process, one wins. A name can be erased whole.
 ///
 /// The content is written and forced to the disk under `incoming/`, then linked to its name, which fails where the
 /// name is taken; a rename would replace. Only the owner can read the files.
@@ -88,6 +88,36 @@ final class WriteOnceFolder {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(target + ": not read", e);
+        }
+    }
+
+    /// When the content was stored.
+    Optional<Instant> storedAt(String name) {
+        Path target = resolve(name);
+        try {
+            return Files.isRegularFile(target)
+                    ? Optional.of(Files.getLastModifiedTime(target).toInstant())
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": not read", e);
+        }
+    }
+
+    /// Takes a name and its content away; on return that is on the disk.
+    ///
+    /// @return whether it was there
+    boolean erase(String name) {
+        Path target = resolve(name);
+        try {
+            boolean erased = Files.deleteIfExists(target);
+            if (erased) {
+                force(parent(target));
+            }
+            return erased;
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": not erased", e);
         }
     }
 

@@ -10,9 +10,11 @@ import register.archive.Holdings;
 import register.chain.Bytes;
 import register.chain.CheckpointSigner;
 import register.chain.Checkpoints;
+import register.chain.Entry;
 import register.chain.History;
 import register.chain.KeyPairSigner;
 import register.chain.TimeStamps;
+import register.document.Erasure;
 import register.document.Snapshots;
 import register.documents.CertificateFile;
 import register.documents.DevelopmentCertificate;
@@ -25,8 +27,12 @@ import register.json.text.JsonText;
 import register.local.smtp.Outbox;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
+import register.person.Persons;
+import register.policy.PolicyCodec;
+import register.policy.PolicyVersion;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Publishing;
+import register.publishing.Redacting;
 import register.request.SecretReferenceKey;
 
 /// The register on one machine, put together: the embedded engine, the key and the use cases over them.
@@ -94,7 +100,12 @@ public final class LocalRegister implements AutoCloseable {
     /// All that it keeps.
     public Holdings holdings() {
         return new Holdings(
-                engine.chain(), engine.checkpoints(), engine.documents(), engine.issuedDocuments(), engine.requests());
+                engine.chain(),
+                engine.checkpoints(),
+                engine.documents(),
+                engine.issuedDocuments(),
+                engine.persons(),
+                engine.requests());
     }
 
     public PdfDocuments sealing() {
@@ -110,8 +121,13 @@ public final class LocalRegister implements AutoCloseable {
         return new History(engine.chain(), clock);
     }
 
+    /// What an entry states, with the names of natural persons, those aside who were redacted.
+    public PolicyVersion shown(Entry entry) {
+        return Persons.shown(PolicyCodec.decode(JsonText.parse(entry.content().toArray())), engine.persons());
+    }
+
     public Publishing publishing() {
-        return new Publishing(engine.chain(), engine.documents(), clock);
+        return new Publishing(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, clock);
     }
 
     public PolicyPublishing policyPublishing() {
@@ -120,7 +136,21 @@ public final class LocalRegister implements AutoCloseable {
 
     public Snapshots snapshots() {
         return new Snapshots(
-                engine.chain(), engine.documents(), engine.issuedDocuments(), sealing, JsonText::parse, clock);
+                engine.chain(),
+                engine.documents(),
+                engine.issuedDocuments(),
+                engine.persons(),
+                sealing,
+                JsonText::parse,
+                clock);
+    }
+
+    public Erasure erasure() {
+        return new Erasure(engine.chain(), engine.persons(), engine.documents(), JsonText::parse, clock);
+    }
+
+    public Redacting redacting() {
+        return new Redacting(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, erasure(), clock);
     }
 
     public Checkpoints checkpoints() {

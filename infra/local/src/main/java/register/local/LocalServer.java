@@ -43,6 +43,7 @@ final class LocalServer implements AutoCloseable {
                                         engine.chain(),
                                         engine.issuedDocuments(),
                                         engine.checkpoints(),
+                                        engine.persons(),
                                         register.clock()),
                                 new RedirectHandler(engine.chain(), engine.issuedDocuments(), links, register.clock())),
                         (path, query) -> linked(links, path, query),

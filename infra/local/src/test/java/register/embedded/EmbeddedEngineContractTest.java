@@ -14,6 +14,7 @@ import register.contract.EngineContract;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.person.PersonRecords;
 import register.request.RequestLog;
 
 final class EmbeddedEngineContractTest implements EngineContract {
@@ -73,6 +74,11 @@ final class EmbeddedEngineContractTest implements EngineContract {
         @Override
         public CheckpointLog checkpoints() {
             return engine.checkpoints();
+        }
+
+        @Override
+        public PersonRecords persons() {
+            return engine.persons();
         }
 
         @Override

@@ -140,7 +140,7 @@ final class EmbeddedEngineTest {
         execute(data, "PRAGMA user_version = 7");
         var refusal = assertThrows(IllegalStateException.class, () -> EmbeddedEngine.open(data));
         assertTrue(String.valueOf(refusal.getMessage())
-                .endsWith("schema version 7, expected 3 at most; use a newer register"));
+                .endsWith("schema version 7, expected " + Schema.VERSION + " at most; use a newer register"));
     }
 
     @Test
@@ -148,7 +148,14 @@ final class EmbeddedEngineTest {
         for (int version = 1; version < Schema.VERSION; version++) {
             Path data = folder.resolve("data" + version);
             EmbeddedEngine.open(data).close();
-            execute(data, "DROP TABLE time_stamp");
+            execute(data, "DROP INDEX entry_in_force");
+            execute(
+                    data,
+                    "CREATE INDEX entry_in_force ON entry (policy, effective_date DESC, sequence DESC, recorded_at)");
+            execute(data, "ALTER TABLE issued_document DROP COLUMN redaction");
+            if (version < 3) {
+                execute(data, "DROP TABLE time_stamp");
+            }
             if (version < 2) {
                 execute(data, "DROP TABLE checkpoint");
             }
@@ -185,6 +192,7 @@ final class EmbeddedEngineTest {
         assertEquals("rwx------", permissions(data));
         assertEquals("rw-------", permissions(data.resolve("register.db")));
         assertEquals("rwx------", permissions(data.resolve("keys")));
+        assertEquals("rwx------", permissions(data.resolve("persons")));
         assertEquals("rw-------", permissions(data.resolve("keys/reference.secret")));
     }
 

@@ -38,6 +38,16 @@ final class EmbeddedLinksTest {
         public List<DocumentKey> list(Shelf shelf, String folder) {
             return List.of(KEY);
         }
+
+        @Override
+        public Optional<Instant> storedAt(DocumentKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean erase(DocumentKey key) {
+            return false;
+        }
     };
 
     private final EmbeddedLinks links = at(NOON);

@@ -76,7 +76,8 @@ final class KillTest {
     void reconcilesSnapshots(Point point) throws Exception {
         Path data = folder.resolve("data");
         try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
-            var publishing = new Publishing(engine.chain(), engine.documents(), Clock.systemUTC());
+            var publishing = new Publishing(
+                    engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
             for (int i = 0; i < 3; i++) {
                 String mark = "version " + i;
                 Outcome outcome = publishing.publish(
@@ -111,6 +112,7 @@ final class KillTest {
                 engine.chain(),
                 engine.documents(),
                 engine.issuedDocuments(),
+                engine.persons(),
                 new Sealing("restarted"),
                 JsonText::parse,
                 Clock.systemUTC());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,7 @@ final class SnapshotProcess {
                             engine.chain(),
                             new Documents(engine.documents(), () -> pause(point == Point.STORED, third)),
                             new Issued(engine.issuedDocuments(), () -> pause(point == Point.RECORDED, third)),
+                            engine.persons(),
                             new Pausing(sealing, () -> pause(point == Point.SEALED, third)),
                             JsonText::parse,
                             Clock.systemUTC())
@@ -71,7 +73,8 @@ final class SnapshotProcess {
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
-                Language language) {
+                Language language,
+                @Nullable EntryHeader redaction) {
             String text = maker + " " + header.hash() + " "
                     + version.edition(language).title();
             return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -90,8 +93,9 @@ final class SnapshotProcess {
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
-                Language language) {
-            byte[] made = sealing.snapshot(header, checkpoint, version, additions, language);
+                Language language,
+                @Nullable EntryHeader redaction) {
+            byte[] made = sealing.snapshot(header, checkpoint, version, additions, language, redaction);
             afterwards.run();
             return made;
         }
@@ -118,6 +122,16 @@ final class SnapshotProcess {
         @Override
         public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
             return store.list(shelf, folder);
+        }
+
+        @Override
+        public Optional<Instant> storedAt(DocumentKey key) {
+            return store.storedAt(key);
+        }
+
+        @Override
+        public boolean erase(DocumentKey key) {
+            return store.erase(key);
         }
     }
 

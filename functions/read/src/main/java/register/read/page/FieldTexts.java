@@ -10,6 +10,7 @@ import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.Transfer;
+import register.words.Names;
 import register.words.Places;
 import register.words.Words;
 
@@ -121,11 +122,15 @@ final class FieldTexts {
         return engagement.service().in(edition);
     }
 
+    String name(Subprocessor subprocessor) {
+        return Names.of(subprocessor, glossary);
+    }
+
     /// A subprocessor's name by its id.
     String name(String id) {
         return version.subprocessors().stream()
                 .filter(other -> other.id().equals(id))
-                .map(Subprocessor::name)
+                .map(this::name)
                 .findFirst()
                 .orElse(id);
     }

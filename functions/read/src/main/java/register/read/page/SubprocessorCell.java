@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Subprocessor;
+import register.words.Names;
 import register.words.Places;
 import register.words.Words;
 
@@ -12,7 +13,7 @@ final class SubprocessorCell {
     private SubprocessorCell() {}
 
     static Html of(PolicyPage.View view, Subprocessor subprocessor, boolean first) {
-        return Html.element("th", Html.element("strong", subprocessor.name()))
+        return Html.element("th", Html.element("strong", Names.of(subprocessor, view.glossary())))
                 .with("scope", "row")
                 .with("role", "rowheader")
                 .and(first ? introduction(view, subprocessor) : List.of());
@@ -22,7 +23,9 @@ final class SubprocessorCell {
         Words glossary = view.glossary();
         Words words = view.words();
         var lines = new ArrayList<Html>();
-        if (subprocessor.legalName() == null) {
+        if (subprocessor.redacted()) {
+            // The name's place says it already.
+        } else if (subprocessor.legalName() == null) {
             add(lines, glossary.get("legal-name-not-stated"));
         } else {
             add(lines, subprocessor.displayName());
@@ -49,7 +52,7 @@ final class SubprocessorCell {
     private static String parent(PolicyPage.View view, String id) {
         return view.version().subprocessors().stream()
                 .filter(other -> other.id().equals(id))
-                .map(Subprocessor::name)
+                .map(other -> Names.of(other, view.glossary()))
                 .findFirst()
                 .orElse(id);
     }

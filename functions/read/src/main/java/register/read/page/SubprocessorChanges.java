@@ -45,7 +45,8 @@ final class SubprocessorChanges {
         }
         html.add(Html.element("h2", words.get(heading)));
         for (Subprocessor subprocessor : subprocessors) {
-            Html.Element section = Html.element("section", Html.element("h3", Html.element(mark, subprocessor.name())))
+            Html.Element section = Html.element(
+                            "section", Html.element("h3", Html.element(mark, texts.name(subprocessor))))
                     .and(facts(texts.of(subprocessor)));
             for (Engagement engagement : subprocessor.engagements()) {
                 section = section.and(Html.element("h4", texts.service(engagement)))
@@ -67,8 +68,7 @@ final class SubprocessorChanges {
     private Html changed(Changes.Change<Subprocessor> change) {
         Html.Element section = Html.element(
                 "section",
-                Html.element("h3")
-                        .and(Marked.both(change.before().name(), change.after().name())));
+                Html.element("h3").and(Marked.both(before.name(change.before()), after.name(change.after()))));
         Html fields = table.of(before.of(change.before()), after.of(change.after()));
         section = section.and(fields).and(order(change));
         if (!(change instanceof Changes.SubprocessorChange with)) {

@@ -28,7 +28,7 @@ final class VersionTable {
         for (Version version : view.versions()) {
             rows.add(row(view, version.standing(), glossary.get("status", version.status()), true));
             for (EntryHeader earlier : version.entries().reversed()) {
-                if (!earlier.equals(version.standing()) && earlier.kind() != EntryKind.WITHDRAWAL) {
+                if (!earlier.equals(version.standing()) && earlier.kind().states()) {
                     rows.add(row(view, earlier, glossary.get("entry-kind", earlier.kind()), false));
                 }
             }

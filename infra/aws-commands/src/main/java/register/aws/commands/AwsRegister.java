@@ -12,6 +12,7 @@ import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
 import register.local.BadSettingException;
 import register.local.RemoteRegister;
@@ -35,6 +36,7 @@ public final class AwsRegister implements RemoteRegister {
                 new TableCheckpointLog(table, name, Reads.CONSISTENT),
                 new S3Documents(objects, Buckets.of(environment)),
                 new TableIssuedDocuments(table, name, Reads.CONSISTENT),
+                new TablePersonRecords(table, name, Reads.CONSISTENT),
                 new TableRequestLog(table, name));
     }
 
@@ -51,8 +53,12 @@ public final class AwsRegister implements RemoteRegister {
 
     /// Found by the commands.
     public static final class Opener implements RemoteRegister.Opener {
-        private static final List<String> REQUIRED =
-                List.of("AWS_REGION", "REGISTER_TABLE", "REGISTER_PUBLISHED_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
+        private static final List<String> REQUIRED = List.of(
+                "AWS_REGION",
+                "REGISTER_TABLE",
+                "REGISTER_PUBLISHED_BUCKET",
+                "REGISTER_PERSONAL_BUCKET",
+                "REGISTER_CORRESPONDENCE_BUCKET");
         private static final String CONTAINER = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
         private static final List<String> CREDENTIALS = List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 

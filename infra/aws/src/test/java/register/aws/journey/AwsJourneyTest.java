@@ -149,8 +149,12 @@ final class AwsJourneyTest {
                     .entry(POLICY, 1)
                     .orElseThrow();
             assertTrue(engine.chain().append(entry));
-            var handler =
-                    new ReadHandler(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), Clock.systemUTC());
+            var handler = new ReadHandler(
+                    engine.chain(),
+                    engine.issuedDocuments(),
+                    engine.checkpoints(),
+                    engine.persons(),
+                    Clock.systemUTC());
             byte[] event = Events.get(path, query, Map.of());
             byte[] here = Invocation.of(handler, event, new LocalContext("read"));
             byte[] there = deployment.read(event);

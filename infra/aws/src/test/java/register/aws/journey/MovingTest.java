@@ -74,6 +74,7 @@ final class MovingTest {
                             register.engine().chain(),
                             register.engine().issuedDocuments(),
                             register.engine().checkpoints(),
+                            register.engine().persons(),
                             Clock.systemUTC()),
                     (_, _, _) -> {});
         }
@@ -125,6 +126,7 @@ final class MovingTest {
         var more = new FictitiousRegister(
                 register.engine().chain(),
                 register.engine().documents(),
+                register.engine().persons(),
                 register.engine().issuedDocuments(),
                 register.engine().checkpoints(),
                 register.engine().requests());

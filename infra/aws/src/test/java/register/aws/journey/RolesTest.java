@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,18 @@ import org.junit.jupiter.api.Test;
 import register.aws.Environment;
 import register.aws.intake.IntakeFunction;
 import register.aws.stand.Asked;
+import register.aws.store.S3Documents;
+import register.aws.table.Reads;
+import register.aws.table.TablePersonRecords;
 import register.aws.template.Attempt;
 import register.aws.template.Role;
+import register.contract.SoleTrader;
+import register.document.DocumentKey;
+import register.json.Json;
 import register.local.Invocation;
 import register.local.LocalContext;
+import register.person.PersonRecord;
+import register.policy.PolicyId;
 import software.amazon.awssdk.core.SdkRequest;
 
 /// What each function asks of AWS, its role in the template allows; and its role allows nothing that it never asks.
@@ -69,16 +78,28 @@ final class RolesTest {
         byte[] submitted = deployment.submit("policies/a.yaml", example, Map.of());
         byte[] same = deployment.submit("policies/b.yaml", example, Map.of());
         byte[] broken = deployment.submit("policies/c.yaml", "no: policy".getBytes(UTF_8), Map.of());
-        holds("PublishRole", Set.of(), () -> {
+        byte[] person = deployment.submit("policies/p.yaml", SoleTrader.file("2026-01-01", "One"), Map.of());
+        byte[] personAgain = deployment.submit("policies/q.yaml", SoleTrader.file("2026-01-01", "One"), Map.of());
+        byte[] another =
+                deployment.submit("policies/r.yaml", SoleTrader.file("2026-01-01", "One", "Somebody Else"), Map.of());
+        // What is kept of a person is erased again only where it lost a race.
+        holds("PublishRole", Set.of("dynamodb:DeleteItem", "s3:DeleteObject"), () -> {
             deployment.publish(submitted);
             deployment.publish(same);
+            deployment.publish(person);
+            deployment.publish(personAgain);
+            deployment.publish(another);
             return deployment.publish(broken);
         });
+        assertTrue(deployment.answer("policies/q.yaml").orElseThrow().contains("unchanged"));
+        assertTrue(deployment.answer("policies/r.yaml").orElseThrow().contains("conflict"));
         assertTrue(deployment.answer("policies/a.yaml").orElseThrow().contains("accepted"));
 
         byte[] records = Events.records(Stream.records(deployment));
-        holds("SnapshotRole", Set.of(), () -> deployment.snapshot(records));
+        // A snapshot is erased again only where it lost a race.
+        holds("SnapshotRole", Set.of("s3:DeleteObject"), () -> deployment.snapshot(records));
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
+        leaveWhatALostPublisherLeaves();
         holds("ReconcileRole", Set.of(), deployment::reconcile);
 
         String list = "/v1/policies/liveagent/subprocessors";
@@ -104,6 +125,9 @@ final class RolesTest {
             byte[] redirect = deployment.redirect(
                     Events.get("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf", "lang=et", Map.of()));
             assertTrue(new String(redirect, UTF_8).contains("versionId="), new String(redirect, UTF_8));
+            byte[] personal = deployment.redirect(
+                    Events.get("/v1/policies/sole-trader/versions/2026-01-01/snapshot.pdf", "", Map.of()));
+            assertTrue(new String(personal, UTF_8).contains("personal-"), new String(personal, UTF_8));
             return redirect;
         });
 
@@ -149,6 +173,21 @@ final class RolesTest {
         assertEquals(new TreeSet<>(elsewhere), idle, () -> role + " allows what nothing asks; asked: " + asked);
     }
 
+    /// A record that no entry commits to, and the snapshot of no entry's edition.
+    private void leaveWhatALostPublisherLeaves() {
+        var policy = new PolicyId(SoleTrader.POLICY);
+        new TablePersonRecords(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
+                .put(PersonRecord.salted(
+                        policy,
+                        SoleTrader.ID,
+                        Json.object().put("legalName", "Nobody Any More").build(),
+                        Instant.now().minus(Duration.ofHours(2))));
+        assertTrue(new S3Documents(deployment.objects(), deployment.shelves().buckets())
+                .putIfAbsent(
+                        new DocumentKey(DocumentKey.Shelf.PERSONAL, "snapshots/sole-trader/1-left.pdf"),
+                        new byte[] {1}));
+    }
+
     private byte[] takeMailIn() throws IOException {
         byte[] event = Events.mailReceived(
                 "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
@@ -173,6 +212,7 @@ final class RolesTest {
         var names = new HashMap<String, String>();
         Map.of(
                         "REGISTER_PUBLISHED_BUCKET", "${PublishedBucket.Arn}",
+                        "REGISTER_PERSONAL_BUCKET", "${PersonalBucket.Arn}",
                         "REGISTER_CORRESPONDENCE_BUCKET", "${CorrespondenceBucket.Arn}",
                         "REGISTER_SEAL_KEY", "${SealKey.Arn}",
                         "REGISTER_CHECKPOINT_KEY", "${CheckpointKey.Arn}",

@@ -14,6 +14,7 @@ import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
 import register.chain.Chain;
 import register.chain.CheckpointLog;
@@ -21,10 +22,11 @@ import register.contract.Engine;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.person.PersonRecords;
 import register.request.RequestLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The engine on AWS: the ports over one table and two buckets.
+/// The engine on AWS: the ports over one table and three buckets.
 public final class AwsEngine implements Engine {
     private final Stand stand;
     private final String table;
@@ -88,6 +90,11 @@ public final class AwsEngine implements Engine {
     @Override
     public CheckpointLog checkpoints() {
         return new TableCheckpointLog(client, table, Reads.CONSISTENT);
+    }
+
+    @Override
+    public PersonRecords persons() {
+        return new TablePersonRecords(client, table, Reads.CONSISTENT);
     }
 
     @Override

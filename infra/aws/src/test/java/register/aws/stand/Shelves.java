@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Two empty buckets of a stand-in, and what reaches them.
+/// Three empty buckets of a stand-in, and what reaches them.
 public final class Shelves implements AutoCloseable {
     private final Map<String, String> names;
     private final S3Client client;
@@ -29,11 +29,12 @@ public final class Shelves implements AutoCloseable {
         String own = UUID.randomUUID().toString();
         var names = new HashMap<String, String>();
         names.put("REGISTER_PUBLISHED_BUCKET", "published-" + own);
+        names.put("REGISTER_PERSONAL_BUCKET", "personal-" + own);
         names.put("REGISTER_CORRESPONDENCE_BUCKET", "correspondence-" + own);
         var shelves = new Shelves(environment, names);
         for (String name : names.values()) {
             shelves.client.createBucket(request -> request.bucket(name));
-            if (versioned) {
+            if (versioned && !name.startsWith("personal-")) {
                 shelves.client.putBucketVersioning(request -> request.bucket(name)
                         .versioningConfiguration(status -> status.status(BucketVersioningStatus.ENABLED)));
             }

@@ -27,6 +27,7 @@ import register.contract.Fictitious;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
+import register.json.text.JsonText;
 import register.memory.MemoryDocuments;
 import register.policy.Language;
 import register.policy.PolicyId;
@@ -149,7 +150,7 @@ final class RequestCostTest {
         PolicyId policy = new PolicyId("published");
         var documents = new MemoryDocuments();
         Chain chain = new AppendingAfter(engine.chain(), () -> assertEquals(2, documents.size()));
-        var publishing = new Publishing(chain, documents, CLOCK);
+        var publishing = new Publishing(chain, documents, engine.persons(), JsonText::parse, CLOCK);
         Calls.Cost publish = REPORT.measured(
                 "publish",
                 () -> assertInstanceOf(
@@ -177,7 +178,8 @@ final class RequestCostTest {
                 1,
                 DAY,
                 1,
-                Language.ENGLISH);
+                Language.ENGLISH,
+                0);
         Calls.Cost record = REPORT.measured("record a snapshot", () -> issued.record(snapshot));
         assertEquals(Map.of("PutItem", 2L), record.operations());
         Calls.Cost find = REPORT.measured(
@@ -221,6 +223,7 @@ final class RequestCostTest {
     }
 
     private static void list(PolicyId policy, String query, Clock clock) {
-        new ListRequest(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), clock).send(policy, query);
+        new ListRequest(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), engine.persons(), clock)
+                .send(policy, query);
     }
 }

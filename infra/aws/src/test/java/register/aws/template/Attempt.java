@@ -6,14 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyRequest;
 import software.amazon.awssdk.services.kms.model.SignRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
@@ -43,6 +46,9 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
                 object(get.versionId() == null ? "Get" : "GetVersion", names, get.bucket(), get.key());
             case HeadObjectRequest head ->
                 object(head.versionId() == null ? "Get" : "GetVersion", names, head.bucket(), head.key());
+            case DeleteItemRequest delete -> item("DeleteItem", delete.key());
+            case DeleteObjectRequest delete -> object("Delete", names, delete.bucket(), delete.key());
+            case ListObjectsV2Request list -> new Attempt("s3:ListBucket", named(names, list.bucket()), Map.of());
             case PutObjectRequest put -> object("Put", names, put.bucket(), put.key());
             case GetPublicKeyRequest get -> new Attempt("kms:GetPublicKey", named(names, get.keyId()), Map.of());
             case SignRequest sign ->

@@ -29,7 +29,7 @@ class TemplateTest {
             Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
-            Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
+            Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
 
     private static final Set<String> KEEPS = Set.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key");
 
@@ -187,6 +187,14 @@ class TemplateTest {
             }
         });
         assertEquals(new TreeSet<Object>(template.resources("AWS::S3::Bucket").keySet()), guarded);
+    }
+
+    /// What is deleted there is gone at once: no version of it stays, and no lock holds it.
+    @Test
+    void whatNamesPersonsCanBeErased() {
+        Map<?, ?> bucket = template.resource("AWS::S3::Bucket", "PersonalBucket");
+        assertFalse(bucket.containsKey("VersioningConfiguration"));
+        assertFalse(bucket.containsKey("ObjectLockEnabled"));
     }
 
     /// Where it is not so, a change of memory or variables is published by no version, and the alias stays behind.

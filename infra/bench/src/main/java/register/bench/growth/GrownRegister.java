@@ -19,6 +19,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
+import register.json.text.JsonText;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -43,7 +44,7 @@ final class GrownRegister implements AutoCloseable {
     private GrownRegister(Shape shape, EmbeddedEngine engine) {
         this.shape = shape;
         this.engine = engine;
-        this.publishing = new Publishing(engine.chain(), engine.documents(), CLOCK);
+        this.publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, CLOCK);
         this.handler = unremembering();
     }
 
@@ -94,7 +95,7 @@ final class GrownRegister implements AutoCloseable {
 
     /// A handler that has answered nothing yet, and so remembers nothing.
     private ReadHandler unremembering() {
-        return new ReadHandler(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), CLOCK);
+        return new ReadHandler(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), engine.persons(), CLOCK);
     }
 
     private static long list(ReadHandler asked, String query) {

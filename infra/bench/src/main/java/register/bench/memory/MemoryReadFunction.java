@@ -25,7 +25,8 @@ public final class MemoryReadFunction implements RequestStreamHandler {
         var register = new MemoryRegister();
         byte[] version = Files.readAllBytes(Path.of(System.getenv(VERSION)));
         register.publishing().publish(PolicyCodec.decode(JsonText.parse(version)), version, null);
-        this.handler = new ReadHandler(register.chain(), register.issued(), register.checkpoints(), Clock.systemUTC());
+        this.handler = new ReadHandler(
+                register.chain(), register.issued(), register.checkpoints(), register.persons(), Clock.systemUTC());
     }
 
     @Override

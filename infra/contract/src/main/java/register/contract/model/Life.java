@@ -25,6 +25,8 @@ import register.contract.Audit;
 import register.contract.Engine;
 import register.contract.Fictitious;
 import register.document.DocumentStore;
+import register.json.text.JsonText;
+import register.person.PersonRecords;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -65,14 +67,16 @@ public final class Life {
         switch (act) {
             case Act.Wait(var time) -> now = now.plus(time);
             case Act.Crash(int calls, Act during) -> crash(calls, during);
-            default -> assertEquals(expected(act), done(act, engine.chain(), engine.documents()), act::toString);
+            default ->
+                assertEquals(
+                        expected(act), done(act, engine.chain(), engine.documents(), engine.persons()), act::toString);
         }
     }
 
     private void crash(int calls, Act during) {
         var process = new LosableProcess(engine, calls);
         try {
-            Model.Answer answer = done(during, process.chain(), process.documents());
+            Model.Answer answer = done(during, process.chain(), process.documents(), process.persons());
             assertEquals(expected(during), answer, during::toString);
         } catch (LosableProcess.Lost _) {
             if (process.appended()) {
@@ -92,8 +96,8 @@ public final class Life {
         };
     }
 
-    private Model.Answer done(Act act, Chain chain, DocumentStore documents) {
-        var publishing = new Publishing(chain, documents, clock());
+    private Model.Answer done(Act act, Chain chain, DocumentStore documents, PersonRecords persons) {
+        var publishing = new Publishing(chain, documents, persons, JsonText::parse, clock());
         Outcome outcome = switch (act) {
             case Act.Publish(int day, int mark) -> publishing.publish(version(date(day), mark), source(mark), null);
             case Act.Correct(int day, int mark) ->

@@ -11,6 +11,9 @@ import register.chain.EntryHeader;
 import register.contract.Engine;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.policy.Commitment;
 import register.policy.PolicyId;
 
 /// The ports of an engine in a process that is lost after some calls of them: nothing that comes after is done, not
@@ -92,8 +95,51 @@ final class LosableProcess {
             }
 
             @Override
+            public Optional<Instant> storedAt(DocumentKey key) {
+                return call(() -> documents.storedAt(key));
+            }
+
+            @Override
+            public boolean erase(DocumentKey key) {
+                return call(() -> documents.erase(key));
+            }
+
+            @Override
             public List<DocumentKey> list(DocumentKey.Shelf shelf, String folder) {
                 return call(() -> documents.list(shelf, folder));
+            }
+        };
+    }
+
+    PersonRecords persons() {
+        PersonRecords persons = engine.persons();
+        return new PersonRecords() {
+            @Override
+            public void put(PersonRecord record) {
+                var _ = call(() -> {
+                    persons.put(record);
+                    return true;
+                });
+            }
+
+            @Override
+            public List<PersonRecord> of(PolicyId policy) {
+                return call(() -> persons.of(policy));
+            }
+
+            @Override
+            public Optional<PersonRecord> find(PolicyId policy, Commitment commitment) {
+                return call(() -> persons.find(policy, commitment));
+            }
+
+            @Override
+            public boolean erase(PolicyId policy, Commitment commitment) {
+                return call(() -> persons.erase(policy, commitment));
+            }
+
+            @Override
+            public List<PolicyId> policies() {
+                return call(persons::policies);
             }
         };
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Checkpoint;
+import register.chain.EntryKind;
 import register.chain.HeaderReader;
 import register.chain.NoteKey;
 import register.chain.Sha256;
@@ -98,7 +99,7 @@ public final class ChainAudit {
             try {
                 String told = object.get("hash") instanceof Json.Str text ? text.value() : null;
                 entries.add(new Shown(
-                        HeaderReader.read(header), Bytes.canonical(header).hash(), told));
+                        HeaderReader.read(header), Bytes.canonical(header).hash(), told, object.get("content")));
                 return true;
             } catch (IllegalArgumentException _) {
                 // Told below.
@@ -177,10 +178,7 @@ public final class ChainAudit {
             Sha256 expected = shown.header().contentHash();
             Boolean known = same.get(expected);
             if (known == null) {
-                Json content = server.version(shown.header())
-                        .filter(Json.Obj.class::isInstance)
-                        .map(version -> ((Json.Obj) version).get("content"))
-                        .orElse(null);
+                Json content = content(shown);
                 known = content == null ? null : Bytes.canonical(content).hash().equals(expected);
             }
             if (known != null) {
@@ -193,6 +191,16 @@ public final class ChainAudit {
                 }
             }
         }
+    }
+
+    /// A redaction is no version's: its content stands beside its header.
+    private @Nullable Json content(Shown shown) throws IOException {
+        return shown.header().kind() == EntryKind.REDACTION
+                ? shown.content()
+                : server.version(shown.header())
+                        .filter(Json.Obj.class::isInstance)
+                        .map(version -> ((Json.Obj) version).get("content"))
+                        .orElse(null);
     }
 
     /// One that names an entry before one about the checkpoint, and of those the earliest.

@@ -3,9 +3,15 @@ package register.local.audit;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
+import register.json.Json;
 
 /// An entry as a server shows it.
 ///
-/// @param told the hash that the server says it has
 /// @param hash the one that it has
-record Shown(EntryHeader header, Sha256 hash, @Nullable String told) {}
+/// @param told the hash that the server says it has
+/// @param content of a redaction; of the others it stands with their versions
+record Shown(
+        EntryHeader header,
+        Sha256 hash,
+        @Nullable String told,
+        @Nullable Json content) {}

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
-import register.json.text.JsonText;
 import register.local.LocalRegister;
 import register.policy.DateBasis;
 import register.policy.Origin;
@@ -35,8 +34,7 @@ final class DraftCommand {
                 terminal.err().println(policy + ": no version is in force on " + from + " to start from");
                 return Exit.NO;
             }
-            PolicyVersion before =
-                    PolicyCodec.decode(JsonText.parse(standing.get().content().toArray()));
+            PolicyVersion before = register.shown(standing.get());
             terminal.out().print(PolicyYaml.write(PolicyCodec.encode(next(before, from)), Map.of()));
             terminal.out().flush();
             say(standing.get(), before, from);

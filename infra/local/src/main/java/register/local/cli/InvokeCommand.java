@@ -91,7 +91,11 @@ public final class InvokeCommand implements Callable<Integer> {
             case READ ->
                 Invocation.of(
                         new ReadHandler(
-                                engine.chain(), engine.issuedDocuments(), engine.checkpoints(), register.clock()),
+                                engine.chain(),
+                                engine.issuedDocuments(),
+                                engine.checkpoints(),
+                                engine.persons(),
+                                register.clock()),
                         bytes,
                         context());
             case REDIRECT ->
@@ -113,7 +117,11 @@ public final class InvokeCommand implements Callable<Integer> {
                         bytes);
             case RECONCILE ->
                 converted(
-                        new ReconcileHandler(register.snapshots(), register.checkpoints(), register.timeStamps()),
+                        new ReconcileHandler(
+                                register.snapshots(),
+                                register.checkpoints(),
+                                register.timeStamps(),
+                                register.erasure()),
                         ScheduledEvent.class,
                         Integer.class,
                         bytes);

@@ -86,8 +86,7 @@ final class PreviewCommand {
         if (before.isEmpty()) {
             return List.of("the first version of " + version.policy());
         }
-        PolicyVersion stood =
-                PolicyCodec.decode(JsonText.parse(before.get().content().toArray()));
+        PolicyVersion stood = register.shown(before.get());
         var lines = new ArrayList<String>();
         lines.add("against " + stood.policy() + " " + stood.effectiveDate() + " "
                 + Revision.of(before.get().header()) + ":");

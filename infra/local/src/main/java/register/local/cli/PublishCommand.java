@@ -12,6 +12,8 @@ import register.archive.Holdings;
 import register.chain.EntryHeader;
 import register.chain.NoTimeStampException;
 import register.chain.TimeStamps;
+import register.document.Erasure;
+import register.json.text.JsonText;
 import register.local.LocalRegister;
 import register.local.RemoteRegister;
 import register.local.start.SnapshotFollower;
@@ -21,8 +23,9 @@ import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Redacting;
 
-/// Publishes, withdraws, and makes what snapshots, checkpoints and time-stamps are missing.
+/// Publishes, withdraws and redacts, and makes what snapshots, checkpoints and time-stamps are missing.
 final class PublishCommand {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
     private static final Duration RECONCILING = Duration.ofHours(1);
@@ -64,14 +67,63 @@ final class PublishCommand {
     private int withdrawOnAws(PolicyId policy, LocalDate date, String reason) {
         try (RemoteRegister register = terminal.openOnAws()) {
             Holdings holdings = register.holdings();
-            Outcome outcome = new Publishing(holdings.chain(), holdings.documents(), terminal.clock())
+            Outcome outcome = new Publishing(
+                            holdings.chain(),
+                            holdings.documents(),
+                            holdings.persons(),
+                            JsonText::parse,
+                            terminal.clock())
                     .withdraw(policy, date, reason);
             return decided(outcome, _ -> {});
         }
     }
 
+    int redact(String policy, String subprocessor, String reason, boolean aws) {
+        if (!PolicyId.SLUG.matcher(policy).matches()) {
+            terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
+            return Exit.USAGE;
+        }
+        if (aws) {
+            return redactOnAws(new PolicyId(policy), subprocessor, reason);
+        }
+        try (LocalRegister register = terminal.open()) {
+            Redacting.Result result = register.redacting().redact(new PolicyId(policy), subprocessor, reason);
+            return told(decided(register, result.outcome()), result);
+        }
+    }
+
+    /// The functions there make the PDFs anew.
+    private int redactOnAws(PolicyId policy, String subprocessor, String reason) {
+        try (RemoteRegister register = terminal.openOnAws()) {
+            Holdings holdings = register.holdings();
+            var erasure = new Erasure(
+                    holdings.chain(), holdings.persons(), holdings.documents(), JsonText::parse, terminal.clock());
+            Redacting.Result result = new Redacting(
+                            holdings.chain(),
+                            holdings.documents(),
+                            holdings.persons(),
+                            JsonText::parse,
+                            erasure,
+                            terminal.clock())
+                    .redact(policy, subprocessor, reason);
+            return told(decided(result.outcome(), _ -> {}), result);
+        }
+    }
+
+    private int told(int exit, Redacting.Result result) {
+        if (exit == Exit.DONE) {
+            terminal.out().println(erased(result.erased()));
+        }
+        return exit;
+    }
+
+    private static String erased(Erasure.Erased erased) {
+        return "erased: records of persons " + erased.records() + ", documents " + erased.documents();
+    }
+
     int reconcile() {
         try (LocalRegister register = terminal.open()) {
+            Erasure.Erased erased = register.erasure().reconcile();
             int made =
                     register.snapshots().reconcile(snapshot -> terminal.err().println(SnapshotFollower.line(snapshot)));
             int signed = register.checkpoints().reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
@@ -87,6 +139,9 @@ final class PublishCommand {
             terminal.out()
                     .println("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
                             + stamps.size());
+            if (erased.records() + erased.documents() > 0) {
+                terminal.out().println(erased(erased));
+            }
             return stamped ? Exit.DONE : Exit.FAILURE;
         }
     }

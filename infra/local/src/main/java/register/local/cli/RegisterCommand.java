@@ -153,6 +153,24 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
+            description = "Ends what is told of a natural person: erases name, address, contact and salt from every"
+                    + " version up to now, with the files and PDFs that name them, and makes the PDFs anew without."
+                    + " The chain keeps the entries and says that this was done. Prints what was erased.")
+    int redact(
+            @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
+            @Parameters(paramLabel = "SUBPROCESSOR", description = "The subprocessor's id.") String subprocessor,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Why, for everybody to read; it may not name the person.")
+                    String reason,
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
+        return new PublishCommand(terminal).redact(policy, subprocessor, reason, aws);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
             description = "Says what is wrong with a policy file, and what deserves a second look. Stores nothing.")
     int check(@Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file) throws IOException {
         return new CheckCommand(terminal).check(file);
@@ -229,7 +247,8 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Makes the snapshots and checkpoints that a crash left out, and fetches missing time-stamps.")
+            description = "Makes the snapshots and checkpoints that a crash left out, fetches missing time-stamps, and"
+                    + " erases what a crash left of redactions.")
     int reconcile() {
         return new PublishCommand(terminal).reconcile();
     }

@@ -9,6 +9,7 @@ import register.chain.History;
 import register.chain.Sha256;
 import register.chain.Version;
 import register.chain.VersionStatus;
+import register.document.IssuedDocument;
 import register.documents.DocumentIdentity;
 import register.documents.VerificationReport;
 import register.local.LocalRegister;
@@ -22,9 +23,15 @@ import register.local.LocalRegister;
 record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, String sentence) {
 
     static Standing of(VerificationReport report, Sha256 sha256, LocalRegister register) {
-        boolean recorded = register.engine().issuedDocuments().find(sha256).isPresent();
+        Optional<IssuedDocument> issued = register.engine().issuedDocuments().find(sha256);
+        boolean recorded = issued.isPresent();
         return switch (report.identity()) {
-            case DocumentIdentity.Edition edition -> edition(recorded, edition, register);
+            case DocumentIdentity.Edition edition -> {
+                Standing standing = edition(recorded, edition, register);
+                yield issued.filter(document -> isReplaced(document, register)).isPresent()
+                        ? standing.with("it names somebody who was redacted since, and is no longer given out; ")
+                        : standing;
+            }
             case DocumentIdentity.Acknowledgement _ ->
                 new Standing(
                         recorded,
@@ -33,6 +40,19 @@ record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, St
                         recorded ? "issued by this register" : "not, or no longer, among what this register issued");
             case null -> new Standing(recorded, true, null, "not told: the document is not whole");
         };
+    }
+
+    private Standing with(String remark) {
+        return new Standing(recorded, inChain, inForce, remark + sentence);
+    }
+
+    private static boolean isReplaced(IssuedDocument document, LocalRegister register) {
+        return document instanceof IssuedDocument.Snapshot snapshot
+                && register.engine()
+                        .issuedDocuments()
+                        .snapshot(snapshot.policy(), snapshot.sequence(), snapshot.language())
+                        .filter(standing -> standing.redaction() > snapshot.redaction())
+                        .isPresent();
     }
 
     private static Standing edition(boolean recorded, DocumentIdentity.Edition edition, LocalRegister register) {

@@ -35,8 +35,8 @@ public final class ShownChain implements AutoCloseable {
     private final Map<String, byte[]> shown = new HashMap<>();
 
     public ShownChain(EmbeddedEngine engine) throws IOException {
-        this.handler =
-                new ReadHandler(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), Clock.systemUTC());
+        this.handler = new ReadHandler(
+                engine.chain(), engine.issuedDocuments(), engine.checkpoints(), engine.persons(), Clock.systemUTC());
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::answer);

@@ -74,7 +74,8 @@ class VerifyChainTest {
     }
 
     private static void publish(EmbeddedEngine engine, int number, String title) {
-        var publishing = new Publishing(engine.chain(), engine.documents(), Clock.systemUTC());
+        var publishing = new Publishing(
+                engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
         Outcome outcome = publishing.publish(
                 Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(number), title + number),
                 new byte[] {(byte) number},

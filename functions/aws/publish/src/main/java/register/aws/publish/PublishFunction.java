@@ -14,10 +14,13 @@ import register.aws.store.S3Documents;
 import register.aws.store.S3SubmittedFiles;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
+import register.aws.table.TablePersonRecords;
+import register.json.text.JsonText;
 import register.policyfile.PolicyPublishing;
 import register.publish.PublishAnswer;
 import register.publish.PublishHandler;
 import register.publishing.Publishing;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Publishes the policy files that the submissions bucket tells of, into the table and the published bucket.
@@ -32,9 +35,13 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
     public PublishFunction(Environment environment) {
         Connection connection = Connection.of(environment);
         S3Client objects = S3Connection.of(connection).client();
+        DynamoDbClient client = connection.dynamoDb();
+        String table = environment.required("REGISTER_TABLE");
         var publishing = new Publishing(
-                new TableChain(connection.dynamoDb(), environment.required("REGISTER_TABLE"), Reads.CONSISTENT),
+                new TableChain(client, table, Reads.CONSISTENT),
                 new S3Documents(objects, Buckets.of(environment)),
+                new TablePersonRecords(client, table, Reads.CONSISTENT),
+                JsonText::parse,
                 Clock.systemUTC());
         this.handler = new PublishHandler(new PolicyPublishing(publishing), new S3SubmittedFiles(objects));
     }

@@ -19,6 +19,7 @@ import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TablePersonRecords;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,6 +52,7 @@ public final class ReadFunction implements RequestStreamHandler {
                 chain,
                 new TableIssuedDocuments(client, table, Reads.EVENTUAL),
                 new TableCheckpointLog(client, table, Reads.EVENTUAL),
+                new TablePersonRecords(client, table, Reads.EVENTUAL),
                 Clock.systemUTC());
     }
 

@@ -10,14 +10,15 @@ import register.document.DocumentKey.Shelf;
 public final class Buckets {
     private static final Map<Shelf, String> VARIABLES = Map.of(
             Shelf.PUBLISHED, "REGISTER_PUBLISHED_BUCKET",
+            Shelf.PERSONAL, "REGISTER_PERSONAL_BUCKET",
             Shelf.CORRESPONDENCE, "REGISTER_CORRESPONDENCE_BUCKET");
 
     private final Map<Shelf, String> names = new EnumMap<>(Shelf.class);
 
     private Buckets() {}
 
-    /// Those that `REGISTER_PUBLISHED_BUCKET` and `REGISTER_CORRESPONDENCE_BUCKET` name; a function that has no
-    /// business with a shelf is started without its variable.
+    /// Those that `REGISTER_PUBLISHED_BUCKET`, `REGISTER_PERSONAL_BUCKET` and `REGISTER_CORRESPONDENCE_BUCKET` name; a
+    /// function that has no business with a shelf is started without its variable.
     public static Buckets of(Environment environment) {
         var buckets = new Buckets();
         VARIABLES.forEach((shelf, variable) -> {

@@ -1,5 +1,6 @@
 package register.aws.store;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class S3Documents implements DocumentStore {
     private static final int ATTEMPTS = 5;
     private static final int EXISTS = 412;
     private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
     private static final Map<String, String> TYPES = Map.of(
             ".pdf", "application/pdf",
             ".json", "application/json",
@@ -92,6 +94,32 @@ public final class S3Documents implements DocumentStore {
                 .sorted()
                 .map(path -> new DocumentKey(shelf, path))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> storedAt(DocumentKey key) {
+        try {
+            return Optional.of(client.headObject(
+                            request -> request.bucket(buckets.of(key.shelf())).key(key.path()))
+                    .lastModified());
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// The buckets of what can be erased have no versions, so that it is gone. S3 does not tell whether there was one:
+    /// it is asked before.
+    @Override
+    public boolean erase(DocumentKey key) {
+        key.requireErasable();
+        if (storedAt(key).isEmpty()) {
+            return false;
+        }
+        client.deleteObject(request -> request.bucket(buckets.of(key.shelf())).key(key.path()));
+        return true;
     }
 
     private static String type(String path) {

@@ -15,10 +15,12 @@ import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TablePersonRecords;
 import register.chain.Checkpoints;
 import register.chain.NoTimeStampException;
 import register.chain.TimeStampAuthority;
 import register.chain.TimeStamps;
+import register.document.Erasure;
 import register.document.Snapshots;
 import register.documents.PdfDocuments;
 import register.documents.timestamp.HttpTimeStampAuthority;
@@ -27,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// What both functions of this package do, put together.
-record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps) {
+record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Erasure erasure) {
     private static final String AUTHORITIES = "REGISTER_TSA";
 
     /// @throws IllegalStateException naming the first variable that is missing
@@ -41,10 +43,12 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         String key = environment.required("REGISTER_SEAL_KEY");
         String organisation = environment.required("REGISTER_SEAL_SUBJECT");
         var chain = new TableChain(client, table, Reads.CONSISTENT);
+        var persons = new TablePersonRecords(client, table, Reads.CONSISTENT);
         var snapshots = new Snapshots(
                 chain,
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
+                persons,
                 new PdfDocuments(
                         new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)), clock),
                 JsonText::parse,
@@ -52,7 +56,11 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         var log = new TableCheckpointLog(client, table, Reads.CONSISTENT);
         var checkpoints = new Checkpoints(
                 chain, log, new KmsCheckpointSigner(keys, environment.required("REGISTER_CHECKPOINT_KEY")));
-        return new SnapshotMaking(snapshots, checkpoints, new TimeStamps(chain, log, authorities(environment)));
+        return new SnapshotMaking(
+                snapshots,
+                checkpoints,
+                new TimeStamps(chain, log, authorities(environment)),
+                new Erasure(chain, persons, documents, JsonText::parse, clock));
     }
 
     private static List<TimeStampAuthority> authorities(Environment environment) {

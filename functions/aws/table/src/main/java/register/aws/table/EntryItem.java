@@ -35,7 +35,6 @@ final class EntryItem {
         Sha256 previous = header.previousHash();
         Item.Builder item = Item.with(Keys.entry(header.policy(), header.sequence()))
                 .put(Keys.SEQUENCE, header.sequence())
-                .put(Keys.EFFECTIVE, effective(date, header.sequence()))
                 .put(KIND, header.kind().term())
                 .put(EFFECTIVE_DATE, date.toString())
                 .put(TIME_ZONE, header.timeZone().getId())
@@ -44,6 +43,10 @@ final class EntryItem {
                 .put(REASON, header.reason())
                 .put(CONTENT_HASH, header.contentHash().hex())
                 .put(PREVIOUS_HASH, previous == null ? null : previous.hex());
+        if (header.kind() != EntryKind.REDACTION) {
+            // It states nothing of a date, and so stands in no index of dates.
+            item.put(Keys.EFFECTIVE, effective(date, header.sequence()));
+        }
         if (header.sequence() == 1) {
             item.put(Keys.LISTED, Keys.POLICIES)
                     .put(Keys.LISTED_AS, header.policy().value());

@@ -74,6 +74,10 @@ record Item(Map<String, AttributeValue> attributes) {
         return attribute(name).b().asByteArrayUnsafe();
     }
 
+    Map<String, AttributeValue> map(String name) {
+        return attribute(name).m();
+    }
+
     private AttributeValue attribute(String name) {
         AttributeValue value = attributes.get(name);
         if (value == null) {
@@ -104,6 +108,11 @@ record Item(Map<String, AttributeValue> attributes) {
 
         Builder put(String name, long value) {
             attributes.put(name, AttributeValue.fromN(Long.toString(value)));
+            return this;
+        }
+
+        Builder put(String name, AttributeValue value) {
+            attributes.put(name, value);
             return this;
         }
 

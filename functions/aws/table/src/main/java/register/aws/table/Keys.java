@@ -2,6 +2,7 @@ package register.aws.table;
 
 import java.util.Map;
 import register.chain.Sha256;
+import register.policy.Commitment;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.Reference;
@@ -14,9 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `E#sequence` | an entry |
 /// | `P#policy` / `C#hash#part` | a part of a content that is too large for its entry |
 /// | `P#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
+/// | `P#policy` / `R#sequence#language#redaction` | which one is, since that redaction |
 /// | `P#policy` / `K#sequence` | the checkpoint that ends at an entry |
 /// | `P#policy` / `T#sequence` | the time-stamp of that checkpoint |
 /// | `P#policy` / `V#key` | a key that signed checkpoints |
+/// | `P#policy` / `N#commitment` | the record of a natural person |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
 ///
@@ -40,9 +43,16 @@ final class Keys {
     static final String LISTED_AS = "listedAs";
     static final String POLICIES = "policies";
     static final String REQUESTS = "requests";
+    static final String PERSONS = "persons";
 
     /// What the sort keys of snapshots begin with.
     static final String SNAPSHOTS = "S#";
+
+    /// What the sort keys of snapshots begin with that were made after a redaction.
+    static final String REISSUED = "R#";
+
+    /// What the sort keys of persons begin with.
+    static final String PERSON_RECORDS = "N#";
 
     /// What the sort keys of checkpoints begin with, and of the keys that signed them.
     static final String CHECKPOINTS = "K#";
@@ -70,6 +80,19 @@ final class Keys {
 
     static Map<String, AttributeValue> snapshot(PolicyId policy, long sequence, Language language) {
         return key(partition(policy), SNAPSHOTS + padded(sequence) + "#" + language);
+    }
+
+    static Map<String, AttributeValue> reissued(PolicyId policy, long sequence, Language language, long redaction) {
+        return key(partition(policy), reissued(sequence, language) + padded(redaction));
+    }
+
+    /// What the sort keys of an edition's snapshots begin with that were made after a redaction.
+    static String reissued(long sequence, Language language) {
+        return REISSUED + padded(sequence) + "#" + language + "#";
+    }
+
+    static Map<String, AttributeValue> person(PolicyId policy, Commitment commitment) {
+        return key(partition(policy), PERSON_RECORDS + commitment);
     }
 
     static Map<String, AttributeValue> checkpoint(PolicyId policy, long sequence) {

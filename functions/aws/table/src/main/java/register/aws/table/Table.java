@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// The table, and the few requests that are made of it.
@@ -76,6 +77,15 @@ final class Table {
         } catch (ConditionalCheckFailedException e) {
             return attempt.equals(e.item().get(ATTEMPT)) ? Optional.empty() : Optional.of(new Item(e.item()));
         }
+    }
+
+    /// Takes an item away.
+    ///
+    /// @return whether it was there
+    boolean delete(Map<String, AttributeValue> key) {
+        return !client.deleteItem(request -> request.tableName(name).key(key).returnValues(ReturnValue.ALL_OLD))
+                .attributes()
+                .isEmpty();
     }
 
     Optional<Item> get(Map<String, AttributeValue> key, boolean consistent) {

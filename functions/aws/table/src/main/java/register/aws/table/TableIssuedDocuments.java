@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
@@ -30,6 +31,7 @@ public final class TableIssuedDocuments implements IssuedDocuments {
     private static final String EFFECTIVE_DATE = "effectiveDate";
     private static final String REVISION = "revision";
     private static final String LANGUAGE = "language";
+    private static final String REDACTION = "redaction";
     private static final String REFERENCE = "reference";
 
     private final Table table;
@@ -47,8 +49,7 @@ public final class TableIssuedDocuments implements IssuedDocuments {
         Optional<IssuedDocument> earlier = table.putIfAbsent(item(document, Keys.document(document.sha256())))
                 .map(TableIssuedDocuments::document);
         if (earlier.orElse(document) instanceof IssuedDocument.Snapshot snapshot) {
-            var _ = table.putIfAbsent(
-                    item(snapshot, Keys.snapshot(snapshot.policy(), snapshot.sequence(), snapshot.language())));
+            var _ = table.putIfAbsent(item(snapshot, key(snapshot)));
         }
     }
 
@@ -57,19 +58,54 @@ public final class TableIssuedDocuments implements IssuedDocuments {
         return table.get(Keys.document(sha256), consistent).map(TableIssuedDocuments::document);
     }
 
+    /// The first snapshot is one item, read by itself. Only one that may have been replaced, since it lies where it can
+    /// be erased, is followed by a second read.
     @Override
     public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
-        return table.get(Keys.snapshot(policy, sequence, language), consistent).map(TableIssuedDocuments::snapshot);
+        Optional<IssuedDocument.Snapshot> first =
+                table.get(Keys.snapshot(policy, sequence, language), consistent).map(TableIssuedDocuments::snapshot);
+        if (first.isPresent() && first.get().key().shelf() != DocumentKey.Shelf.PERSONAL) {
+            return first;
+        }
+        QueryRequest last = Table.beginningWith(policy, Keys.reissued(sequence, language))
+                .consistentRead(consistent)
+                .scanIndexForward(false)
+                .build();
+        return table.query(last, 1).stream()
+                .findFirst()
+                .map(TableIssuedDocuments::snapshot)
+                .or(() -> first);
     }
 
     @Override
     public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
-        QueryRequest all = Table.beginningWith(policy, Keys.SNAPSHOTS)
-                .consistentRead(consistent)
-                .build();
-        return table.query(all, Integer.MAX_VALUE).stream()
-                .map(TableIssuedDocuments::snapshot)
-                .toList();
+        // Later ones come last, of one edition those after a later redaction.
+        var standing = new TreeMap<Edition, IssuedDocument.Snapshot>();
+        for (String prefix : List.of(Keys.SNAPSHOTS, Keys.REISSUED)) {
+            QueryRequest all = Table.beginningWith(policy, prefix)
+                    .consistentRead(consistent)
+                    .build();
+            for (Item item : table.query(all, Integer.MAX_VALUE)) {
+                IssuedDocument.Snapshot snapshot = snapshot(item);
+                standing.put(
+                        new Edition(snapshot.sequence(), snapshot.language().tag()), snapshot);
+            }
+        }
+        return List.copyOf(standing.values());
+    }
+
+    private record Edition(long sequence, String language) implements Comparable<Edition> {
+        @Override
+        public int compareTo(Edition other) {
+            int order = Long.compare(sequence, other.sequence);
+            return order == 0 ? language.compareTo(other.language) : order;
+        }
+    }
+
+    private static Map<String, AttributeValue> key(IssuedDocument.Snapshot snapshot) {
+        return snapshot.redaction() == 0
+                ? Keys.snapshot(snapshot.policy(), snapshot.sequence(), snapshot.language())
+                : Keys.reissued(snapshot.policy(), snapshot.sequence(), snapshot.language(), snapshot.redaction());
     }
 
     private static Item item(IssuedDocument document, Map<String, AttributeValue> key) {
@@ -85,6 +121,7 @@ public final class TableIssuedDocuments implements IssuedDocuments {
                         .put(EFFECTIVE_DATE, snapshot.effectiveDate().toString())
                         .put(REVISION, snapshot.revision())
                         .put(LANGUAGE, snapshot.language().tag())
+                        .put(REDACTION, snapshot.redaction())
                         .build();
             case IssuedDocument.Acknowledgement acknowledgement ->
                 item.put(REFERENCE, acknowledgement.reference().value()).build();
@@ -111,7 +148,8 @@ public final class TableIssuedDocuments implements IssuedDocuments {
                 item.number(ENTRY),
                 item.required(EFFECTIVE_DATE, LocalDate::parse),
                 (int) item.number(REVISION),
-                item.required(LANGUAGE, Language::new));
+                item.required(LANGUAGE, Language::new),
+                item.has(REDACTION) ? item.number(REDACTION) : 0);
     }
 
     private static DocumentKey key(Item item) {

@@ -1,0 +1,79 @@
+package register.person;
+
+import java.io.ByteArrayOutputStream;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import register.chain.Bytes;
+import register.chain.Sha256;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.policy.Commitment;
+import register.policy.PolicyId;
+
+/// A person's fields beside the chain, with the salt of the commitment that stands in it.
+///
+/// @param salt 32 random bytes: without them nobody can tell by trying which name a commitment is of
+/// @param personal the personal fields, by their names in the stored form of a subprocessor
+public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, Json.Obj personal, Instant recordedAt) {
+    private static final int SALT_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public PersonRecord {
+        if (salt.length() != SALT_BYTES) {
+            throw new IllegalArgumentException("expected a salt of " + SALT_BYTES + " bytes, not " + salt.length());
+        }
+    }
+
+    /// A record with a salt of its own.
+    public static PersonRecord salted(PolicyId policy, String subprocessorId, Json.Obj personal, Instant recordedAt) {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return new PersonRecord(policy, subprocessorId, Bytes.of(salt), personal, recordedAt);
+    }
+
+    /// SHA-256 over the salt and the canonical JSON (RFC 8785) of the personal fields.
+    public Commitment commitment() {
+        var content = new ByteArrayOutputStream();
+        content.writeBytes(salt.toArray());
+        content.writeBytes(CanonicalJson.bytes(personal));
+        return new Commitment(Sha256.of(content.toByteArray()).hex());
+    }
+
+    /// What is kept of it, as JSON.
+    public Json.Obj json() {
+        return Json.object()
+                .put("policy", policy.value())
+                .put("subprocessorId", subprocessorId)
+                .put("salt", HexFormat.of().formatHex(salt.toArray()))
+                .put("personal", personal)
+                .put("recordedAt", recordedAt.toString())
+                .build();
+    }
+
+    /// Reads what `json` writes.
+    ///
+    /// @throws IllegalArgumentException when it is anything else; its message holds no part of it
+    public static PersonRecord read(Json json) {
+        if (json instanceof Json.Obj object
+                && object.get("policy") instanceof Json.Str policy
+                && object.get("subprocessorId") instanceof Json.Str id
+                && object.get("salt") instanceof Json.Str salt
+                && object.get("personal") instanceof Json.Obj personal
+                && object.get("recordedAt") instanceof Json.Str recordedAt) {
+            return new PersonRecord(
+                    new PolicyId(policy.value()),
+                    id.value(),
+                    Bytes.of(HexFormat.of().parseHex(salt.value())),
+                    personal,
+                    Instant.parse(recordedAt.value()));
+        }
+        throw new IllegalArgumentException("not the record of a person");
+    }
+
+    /// Without the personal fields and the salt: whatever prints a value by chance prints no name.
+    @Override
+    public String toString() {
+        return "PersonRecord[" + policy + ", " + subprocessorId + ", " + commitment() + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package register.person;
+
+import java.util.List;
+import java.util.Optional;
+import register.policy.Commitment;
+import register.policy.PolicyId;
+
+/// Keeps the records of natural persons beside the chain, where they can be erased.
+public interface PersonRecords {
+
+    /// Keeps a record unless one with its commitment is there; durable on return.
+    void put(PersonRecord record);
+
+    /// Every record of a policy, in order of their commitments. One read.
+    List<PersonRecord> of(PolicyId policy);
+
+    Optional<PersonRecord> find(PolicyId policy, Commitment commitment);
+
+    /// Erases a record: on return neither it nor its salt is kept any more.
+    ///
+    /// @return whether there was one
+    boolean erase(PolicyId policy, Commitment commitment);
+
+    /// Policies that have records, in order of their ids.
+    List<PolicyId> policies();
+}

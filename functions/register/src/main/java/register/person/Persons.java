@@ -1,0 +1,47 @@
+package register.person;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import register.policy.Commitment;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+
+/// Joins what the chain states with what is told of persons beside it.
+public final class Persons {
+    private Persons() {}
+
+    /// The records that a version of the chain commits to, as far as they are there; asks for none where it commits to
+    /// none.
+    public static List<PersonRecord> of(PolicyVersion committed, PersonRecords records) {
+        List<Commitment> persons = committed.persons();
+        return persons.isEmpty()
+                ? List.of()
+                : records.of(committed.policy()).stream()
+                        .filter(record -> persons.contains(record.commitment()))
+                        .toList();
+    }
+
+    /// The version to show: each person whose record is there by its fields; of the others the commitment stands, and
+    /// they are shown as redacted.
+    public static PolicyVersion shown(PolicyVersion committed, List<PersonRecord> records) {
+        if (committed.persons().isEmpty()) {
+            return committed;
+        }
+        Map<Commitment, PersonRecord> byCommitment = new HashMap<>();
+        records.forEach(record -> byCommitment.put(record.commitment(), record));
+        return committed.withSubprocessors(committed.subprocessors().stream()
+                .map(subprocessor -> shown(subprocessor, byCommitment))
+                .toList());
+    }
+
+    /// The version to show, by the records as they are now.
+    public static PolicyVersion shown(PolicyVersion committed, PersonRecords records) {
+        return shown(committed, of(committed, records));
+    }
+
+    private static Subprocessor shown(Subprocessor subprocessor, Map<Commitment, PersonRecord> records) {
+        PersonRecord record = subprocessor.person() == null ? null : records.get(subprocessor.person());
+        return record == null ? subprocessor : subprocessor.shown(record.personal());
+    }
+}

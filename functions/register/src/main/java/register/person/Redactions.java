@@ -1,0 +1,61 @@
+package register.person;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import register.chain.Chain;
+import register.chain.ContentReader;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.policy.Commitment;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+
+/// The redactions of a policy.
+///
+/// @param all oldest first
+public record Redactions(List<Recorded> all) {
+
+    /// One of them with its entry's header.
+    public record Recorded(EntryHeader header, Redaction redaction) {}
+
+    public Redactions {
+        all = List.copyOf(all);
+    }
+
+    /// Reads every header of the policy and each entry that redacts: only for what has persons.
+    public static Redactions of(Chain chain, PolicyId policy, ContentReader reader) {
+        return of(chain, History.headers(chain, policy), reader);
+    }
+
+    /// @param headers of one policy, all of them
+    public static Redactions of(Chain chain, List<EntryHeader> headers, ContentReader reader) {
+        var all = new ArrayList<Recorded>();
+        for (EntryHeader header : headers) {
+            if (header.kind() == EntryKind.REDACTION) {
+                chain.entry(header.policy(), header.sequence())
+                        .ifPresent(entry -> all.add(new Recorded(header, Redaction.of(entry, reader))));
+            }
+        }
+        return new Redactions(all);
+    }
+
+    /// Every commitment that was ended.
+    public Set<Commitment> persons() {
+        var persons = new HashSet<Commitment>();
+        all.forEach(recorded -> persons.addAll(recorded.redaction().persons()));
+        return persons;
+    }
+
+    /// The last one that ended a commitment of this version of the chain.
+    public Optional<EntryHeader> last(PolicyVersion committed) {
+        List<Commitment> persons = committed.persons();
+        return all.reversed().stream()
+                .filter(recorded -> recorded.redaction().persons().stream().anyMatch(persons::contains))
+                .map(Recorded::header)
+                .findFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package register.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.policy.PolicyId;
+import register.policy.Problem;
+
+/// Proposes entries until one stands, or it is decided that none shall.
+final class Appending {
+    /// Each lost race means that somebody else's entry was accepted, so a publisher gives up only where it lost to
+    /// more rivals than any company has.
+    private static final int ATTEMPTS = 500;
+
+    private final Chain chain;
+    private final Clock clock;
+
+    Appending(Chain chain, Clock clock) {
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    sealed interface Proposal {}
+
+    record Append(Entry entry) implements Proposal {}
+
+    record Decided(Outcome outcome) implements Proposal {}
+
+    static Decided rejected(String path, String value, String expected) {
+        return rejected(List.of(new Problem(path, value, expected)));
+    }
+
+    static Decided rejected(List<Problem> problems) {
+        return new Decided(new Outcome.Rejected(problems));
+    }
+
+    /// @throws ContentionException when rivals won every attempt; nothing was written
+    Outcome retrying(PolicyId policy, Function<@Nullable EntryHeader, Proposal> propose) {
+        int attempt = 0;
+        do {
+            // The head is read first: whatever is decided on later reads holds only if nothing was appended since,
+            // and then the append at head + 1 succeeds.
+            switch (propose.apply(chain.head(policy).orElse(null))) {
+                case Decided decided -> {
+                    return decided.outcome();
+                }
+                case Append append -> {
+                    if (chain.append(append.entry())) {
+                        return new Outcome.Accepted(append.entry().header());
+                    }
+                }
+            }
+            attempt++;
+        } while (attempt < ATTEMPTS && pause(attempt));
+        throw new ContentionException(policy, attempt);
+    }
+
+    /// When an entry after this head is recorded.
+    Instant recordedAt(@Nullable EntryHeader head) {
+        Instant now = now();
+        return head == null || now.isAfter(head.recordedAt())
+                ? now
+                : head.recordedAt().plusMillis(1);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// @return false when the thread was interrupted: its owner wants it to stop
+    private static boolean pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 10 + Math.min(attempt, 40)));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

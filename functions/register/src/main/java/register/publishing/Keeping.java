@@ -1,0 +1,131 @@
+package register.publishing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.ContentReader;
+import register.chain.Entry;
+import register.chain.History;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.person.Redactions;
+import register.policy.Commitment;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+
+/// What one publication keeps beside the chain: a record for each natural person, and the file that names them. It is
+/// there before the entry, and erased again when no entry came of it.
+final class Keeping {
+    private final Chain chain;
+    private final ContentReader reader;
+    private final PersonRecords records;
+    private final DocumentStore documents;
+    private final Map<String, PersonRecord> made = new HashMap<>();
+    private final Set<PersonRecord> kept = new HashSet<>();
+    private final Set<Sha256> files = new HashSet<>();
+
+    Keeping(Chain chain, ContentReader reader, PersonRecords records, DocumentStore documents) {
+        this.chain = chain;
+        this.reader = reader;
+        this.records = records;
+        this.documents = documents;
+    }
+
+    static boolean hasPersons(PolicyVersion stated) {
+        return stated.subprocessors().stream().anyMatch(Keeping::isPerson);
+    }
+
+    static boolean isPerson(Subprocessor subprocessor) {
+        return subprocessor.naturalPerson() && !subprocessor.redacted();
+    }
+
+    /// The version as the chain holds it. Fields that an entry commits to already keep their commitment, so that the
+    /// same words are the same content; what was redacted is never taken up again.
+    ///
+    /// @param entries of the same policy, whose commitments are taken up
+    PolicyVersion committed(PolicyVersion stated, List<Entry> entries, Instant now) {
+        if (!hasPersons(stated)) {
+            return stated;
+        }
+        Set<Commitment> ended = Redactions.of(chain, stated.policy(), reader).persons();
+        Map<Commitment, String> known = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.header().kind().states()) {
+                for (Subprocessor subprocessor : decoded(entry).subprocessors()) {
+                    if (subprocessor.person() != null && !ended.contains(subprocessor.person())) {
+                        known.put(subprocessor.person(), subprocessor.id());
+                    }
+                }
+            }
+        }
+        var committed = new ArrayList<Subprocessor>();
+        for (Subprocessor subprocessor : stated.subprocessors()) {
+            committed.add(
+                    isPerson(subprocessor)
+                            ? subprocessor.committed(commitment(stated, subprocessor, known, now))
+                            : subprocessor);
+        }
+        return stated.withSubprocessors(committed);
+    }
+
+    private Commitment commitment(
+            PolicyVersion stated, Subprocessor subprocessor, Map<Commitment, String> known, Instant now) {
+        for (Map.Entry<Commitment, String> one : known.entrySet()) {
+            if (one.getValue().equals(subprocessor.id())
+                    && records.find(stated.policy(), one.getKey())
+                            .filter(record -> record.personal().equals(subprocessor.personal()))
+                            .isPresent()) {
+                return one.getKey();
+            }
+        }
+        return made.computeIfAbsent(
+                        subprocessor.id(), id -> PersonRecord.salted(stated.policy(), id, subprocessor.personal(), now))
+                .commitment();
+    }
+
+    /// Keeps what an entry with this content needs, before the entry.
+    void keep(PolicyVersion committed, Sha256 contentHash, byte[] source) {
+        List<Commitment> persons = committed.persons();
+        for (PersonRecord record : made.values()) {
+            if (persons.contains(record.commitment()) && kept.add(record)) {
+                records.put(record);
+            }
+        }
+        if (documents.putIfAbsent(DocumentKey.personalSource(committed.policy(), contentHash), source)) {
+            files.add(contentHash);
+        }
+    }
+
+    /// Erases what was kept for content that was not accepted.
+    ///
+    /// @param accepted the content that was; null where none was
+    void drop(PolicyId policy, @Nullable PolicyVersion accepted) {
+        List<Commitment> persons = accepted == null ? List.of() : accepted.persons();
+        for (PersonRecord record : kept) {
+            if (!persons.contains(record.commitment())) {
+                var _ = records.erase(policy, record.commitment());
+            }
+        }
+        if (files.isEmpty() || (accepted != null && files.size() == 1)) {
+            return;
+        }
+        // A rival may have been accepted with the very same content.
+        History.headers(chain, policy).forEach(header -> files.remove(header.contentHash()));
+        files.forEach(hash -> documents.erase(DocumentKey.personalSource(policy, hash)));
+    }
+
+    PolicyVersion decoded(Entry entry) {
+        return PolicyCodec.decode(reader.parse(entry.content().toArray()));
+    }
+}

@@ -1,0 +1,160 @@
+package register.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.chain.ContentReader;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.document.Erasure;
+import register.person.PersonRecords;
+import register.person.Redaction;
+import register.person.Redactions;
+import register.policy.Commitment;
+import register.policy.PersonNames;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyRules;
+import register.policy.Problem;
+import register.policy.Subprocessor;
+import register.publishing.Appending.Append;
+import register.publishing.Appending.Decided;
+import register.publishing.Appending.Proposal;
+
+/// Redacts a natural person: an entry says so, and then what names them is erased. The entry is the commit point; what
+/// a crash leaves after it, `Erasure.reconcile` erases.
+public final class Redacting {
+    private static final Pattern MAILBOX = Pattern.compile("\\S@\\S");
+
+    private final Chain chain;
+    private final DocumentStore documents;
+    private final PersonRecords persons;
+    private final ContentReader reader;
+    private final Erasure erasure;
+    private final Appending appending;
+
+    public Redacting(
+            Chain chain,
+            DocumentStore documents,
+            PersonRecords persons,
+            ContentReader reader,
+            Erasure erasure,
+            Clock clock) {
+        this.chain = chain;
+        this.documents = documents;
+        this.persons = persons;
+        this.reader = reader;
+        this.erasure = erasure;
+        this.appending = new Appending(chain, clock);
+    }
+
+    /// What became of it.
+    ///
+    /// @param outcome never a conflict; unchanged where all of the subprocessor was redacted before
+    /// @param erased now; not counting what an earlier call or another process erased
+    public record Result(Outcome outcome, Erasure.Erased erased) {}
+
+    /// Redacts a subprocessor in every entry up to now. What is published later is told again, and can be redacted
+    /// again.
+    ///
+    /// @param reason why, for everybody to read: it may neither name the person nor hold a mailbox
+    /// @throws ContentionException when rivals won every attempt; nothing was written
+    public Result redact(PolicyId policy, String subprocessorId, String reason) {
+        List<Problem> problems = problems(policy, reason);
+        if (!problems.isEmpty()) {
+            return new Result(new Outcome.Rejected(problems), new Erasure.Erased(0, 0));
+        }
+        Outcome outcome = appending.retrying(policy, head -> propose(policy, subprocessorId, reason, head));
+        return new Result(outcome, outcome instanceof Outcome.Rejected ? new Erasure.Erased(0, 0) : erasure.of(policy));
+    }
+
+    private List<Problem> problems(PolicyId policy, String reason) {
+        if (MAILBOX.matcher(reason).find()) {
+            return List.of(new Problem("reason", "", "expected no mailbox: it would stay in the chain for good"));
+        }
+        return PolicyRules.reasonProblems(
+                reason,
+                persons.of(policy).stream()
+                        .map(record -> PersonNames.of(record.personal()))
+                        .toList());
+    }
+
+    private Proposal propose(PolicyId policy, String subprocessorId, String reason, @Nullable EntryHeader head) {
+        if (head == null) {
+            return Appending.rejected("policy", policy.value(), "expected a policy of this register");
+        }
+        List<EntryHeader> headers = History.headers(chain, policy);
+        Set<Commitment> all = commitments(headers, subprocessorId);
+        if (all.isEmpty()) {
+            return Appending.rejected(
+                    "subprocessor", subprocessorId, "expected the id of a natural person in a version of this policy");
+        }
+        Redactions redactions = Redactions.of(chain, headers, reader);
+        Set<Commitment> ended = redactions.persons();
+        List<Commitment> now =
+                all.stream().filter(person -> !ended.contains(person)).toList();
+        if (now.isEmpty()) {
+            return new Decided(new Outcome.Unchanged(last(redactions, all)));
+        }
+        Bytes content = Bytes.canonical(new Redaction(subprocessorId, now).json());
+        documents.putIfAbsent(DocumentKey.content(policy, content.hash()), content.toArray());
+        Instant recordedAt = appending.recordedAt(head);
+        return new Append(new Entry(
+                new EntryHeader(
+                        policy,
+                        head.sequence() + 1,
+                        EntryKind.REDACTION,
+                        LocalDate.ofInstant(recordedAt, head.timeZone()),
+                        head.timeZone(),
+                        0,
+                        recordedAt,
+                        reason,
+                        content.hash(),
+                        head.hash()),
+                content));
+    }
+
+    private Set<Commitment> commitments(List<EntryHeader> headers, String subprocessorId) {
+        var all = new LinkedHashSet<Commitment>();
+        for (EntryHeader header : headers) {
+            if (header.kind().states()) {
+                Optional<Entry> entry = chain.entry(header.policy(), header.sequence());
+                for (Subprocessor subprocessor : subprocessors(entry)) {
+                    if (subprocessor.id().equals(subprocessorId) && subprocessor.person() != null) {
+                        all.add(subprocessor.person());
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Subprocessor> subprocessors(Optional<Entry> entry) {
+        return entry.map(one -> PolicyCodec.decode(reader.parse(one.content().toArray()))
+                        .subprocessors())
+                .orElse(List.of());
+    }
+
+    private static EntryHeader last(Redactions redactions, Set<Commitment> persons) {
+        var found = new ArrayList<EntryHeader>();
+        for (Redactions.Recorded recorded : redactions.all()) {
+            if (recorded.redaction().persons().stream().anyMatch(persons::contains)) {
+                found.add(recorded.header());
+            }
+        }
+        return found.getLast();
+    }
+}

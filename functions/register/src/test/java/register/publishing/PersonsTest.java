@@ -1,0 +1,223 @@
+package register.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.DocumentKey;
+import register.document.Erasure;
+import register.memory.PlainJson;
+import register.person.PersonRecord;
+import register.person.Persons;
+import register.person.Redaction;
+import register.policy.Category;
+import register.policy.Contact;
+import register.policy.Engagement;
+import register.policy.Language;
+import register.policy.Localized;
+import register.policy.Location;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+
+/// Sole traders: their personal fields lie beside the chain, and a redaction ends them.
+class PersonsTest {
+    private static final String NAME = "Aino Näidis";
+
+    private final Fixture register = new Fixture();
+    private final Erasure erasure =
+            new Erasure(register.chain, register.persons, register.documents, PlainJson::parse, register.clock);
+    private final Redacting redacting = new Redacting(
+            register.chain, register.documents, register.persons, PlainJson::parse, erasure, register.clock);
+
+    private static PolicyVersion sound(String date, String title, String name) {
+        PolicyVersion version = Fixture.version(date, title);
+        return version.withSubprocessors(List.of(new Subprocessor(
+                "contractor-1",
+                true,
+                null,
+                name,
+                null,
+                null,
+                "Väike 1, Tallinn",
+                null,
+                null,
+                new Contact("Office", "office@naidis.example"),
+                null,
+                null,
+                null,
+                null,
+                List.of(new Engagement(
+                        "interpreting",
+                        Localized.of(Map.of(Language.ENGLISH, "Interpreting")),
+                        Localized.of(Map.of(Language.ENGLISH, "Interprets calls")),
+                        Category.SUPPORT,
+                        List.of(new Location(Location.Unstated.UNSTATED, null, null)),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null)))));
+    }
+
+    @Test
+    void theChainHoldsTheHashAndTheRecordTheName() {
+        EntryHeader header = register.accepted(publish("2026-03-01", "A"));
+        Entry entry = entry(header);
+        String content = new String(entry.content().toArray(), StandardCharsets.UTF_8);
+        assertFalse(content.contains("Aino") || content.contains("Tallinn") || content.contains("naidis"), content);
+        PersonRecord record = register.persons.of(Fixture.POLICY).getFirst();
+        assertTrue(content.contains(record.commitment().hex()));
+        PolicyVersion committed = committed(entry);
+        assertEquals(sound("2026-03-01", "A", NAME), Persons.shown(committed, Persons.of(committed, register.persons)));
+        assertTrue(register.documents
+                .get(DocumentKey.personalSource(Fixture.POLICY, header.contentHash()))
+                .isPresent());
+    }
+
+    @Test
+    void theSameFieldsHaveTheSameHash() {
+        EntryHeader first = register.accepted(publish("2026-03-01", "A"));
+        assertEquals(new Outcome.Unchanged(first), publish("2026-03-01", "A"));
+        register.accepted(publish("2026-04-01", "A"));
+        assertEquals(1, register.persons.of(Fixture.POLICY).size());
+        register.accepted(register.publishing.publish(sound("2026-05-01", "A", "Mari Näidis"), Fixture.SOURCE, null));
+        assertEquals(2, register.persons.of(Fixture.POLICY).size());
+    }
+
+    @Test
+    void whatIsNotAcceptedLeavesNothing() {
+        EntryHeader first = register.accepted(publish("2026-03-01", "A"));
+        assertInstanceOf(Outcome.Conflict.class, publish("2026-03-01", "B"));
+        assertInstanceOf(
+                Outcome.Conflict.class,
+                register.publishing.publish(sound("2026-03-01", "A", "Mari Näidis"), Fixture.SOURCE, null));
+        assertEquals(1, register.persons.of(Fixture.POLICY).size());
+        assertEquals(
+                List.of(DocumentKey.personalSource(Fixture.POLICY, first.contentHash())),
+                register.documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.sources(Fixture.POLICY)));
+    }
+
+    @Test
+    void aRedactionErasesEveryVersionAndIsNone() {
+        EntryHeader first = register.accepted(publish("2026-03-01", "A"));
+        EntryHeader second = register.accepted(
+                register.publishing.publish(sound("2026-04-01", "A", "Mari Näidis"), Fixture.SOURCE, null));
+        Redacting.Result result = redacting.redact(Fixture.POLICY, "contractor-1", "Asked for");
+        EntryHeader header = register.accepted(result.outcome());
+        assertEquals(EntryKind.REDACTION, header.kind());
+        assertEquals(0, header.revision());
+        assertEquals("2026-06-01", header.effectiveDate().toString());
+        assertEquals(new Erasure.Erased(2, 2), result.erased());
+        assertEquals(List.of(), register.persons.of(Fixture.POLICY));
+        assertEquals(
+                List.of(), register.documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.sources(Fixture.POLICY)));
+        Redaction redaction = Redaction.of(entry(header), PlainJson::parse);
+        assertEquals(2, redaction.persons().size());
+        assertEquals(2, register.history.versions(Fixture.POLICY).size());
+        assertEquals(
+                second,
+                register.history
+                        .inForce(Fixture.POLICY, null, null)
+                        .orElseThrow()
+                        .header());
+        assertEquals(
+                new Outcome.Unchanged(header),
+                redacting.redact(Fixture.POLICY, "contractor-1", "Again").outcome());
+        assertNotEquals(first, second);
+    }
+
+    @Test
+    void aNameThatIsPublishedAgainIsAnother() {
+        publish("2026-03-01", "A");
+        redacting.redact(Fixture.POLICY, "contractor-1", "Asked for");
+        assertInstanceOf(Outcome.Conflict.class, publish("2026-03-01", "A"));
+        EntryHeader again = register.accepted(
+                register.publishing.publish(sound("2026-03-01", "A", NAME), Fixture.SOURCE, "Agreed after all"));
+        assertEquals(new Erasure.Erased(0, 0), erasure.reconcile());
+        PolicyVersion committed = committed(entry(again));
+        assertEquals(1, Persons.of(committed, register.persons).size());
+        EntryHeader second = register.accepted(redacting
+                .redact(Fixture.POLICY, "contractor-1", "Asked for again")
+                .outcome());
+        assertEquals(1, Redaction.of(entry(second), PlainJson::parse).persons().size());
+        assertEquals(List.of(), Persons.of(committed, register.persons));
+    }
+
+    @Test
+    void refusesWhatWouldNameThePersonForGood() {
+        publish("2026-03-01", "A");
+        refused("Aino Näidis asked", "reason");
+        refused("asked by aino.naidis@example.com", "reason");
+        assertInstanceOf(
+                Outcome.Rejected.class,
+                redacting.redact(Fixture.POLICY, "nobody", "Asked for").outcome());
+        assertInstanceOf(
+                Outcome.Rejected.class,
+                redacting
+                        .redact(new PolicyId("another"), "contractor-1", "Asked for")
+                        .outcome());
+        assertEquals(1, register.history.headers(Fixture.POLICY).size());
+        assertEquals(
+                "reason",
+                assertInstanceOf(
+                                Outcome.Rejected.class,
+                                register.publishing.publish(
+                                        sound("2026-03-01", "B", NAME), Fixture.SOURCE, "NAIDIS, Aino moved"))
+                        .problems()
+                        .getFirst()
+                        .path());
+    }
+
+    private void refused(String reason, String path) {
+        Outcome outcome =
+                redacting.redact(Fixture.POLICY, "contractor-1", reason).outcome();
+        var problem =
+                assertInstanceOf(Outcome.Rejected.class, outcome).problems().getFirst();
+        assertEquals(path, problem.path());
+        assertFalse(problem.toString().contains("Aino"), problem.toString());
+    }
+
+    @Test
+    void whatACrashLeftIsErasedOnceItIsOld() {
+        publish("2026-03-01", "A");
+        PersonRecord kept = register.persons.of(Fixture.POLICY).getFirst();
+        var left = new PersonRecord(
+                Fixture.POLICY,
+                "contractor-1",
+                kept.salt(),
+                sound("2026-03-01", "A", "Mari N").subprocessors().getFirst().personal(),
+                register.clock.instant());
+        register.persons.put(left);
+        assertEquals(new Erasure.Erased(0, 0), erasure.reconcile());
+        register.clock.advance(Duration.ofMinutes(61));
+        assertEquals(new Erasure.Erased(1, 0), erasure.reconcile());
+        assertEquals(List.of(kept), register.persons.of(Fixture.POLICY));
+    }
+
+    private Outcome publish(String date, String title) {
+        return register.publishing.publish(sound(date, title, NAME), Fixture.SOURCE, null);
+    }
+
+    private Entry entry(EntryHeader header) {
+        return register.chain.entry(Fixture.POLICY, header.sequence()).orElseThrow();
+    }
+
+    private static PolicyVersion committed(Entry entry) {
+        return PolicyCodec.decode(PlainJson.parse(entry.content().toArray()));
+    }
+}
