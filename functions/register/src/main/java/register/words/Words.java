@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
 import register.policy.Term;
@@ -70,8 +70,13 @@ public final class Words {
         return new Bundle(owner, name, CORRESPONDENCE);
     }
 
+    // No stream, for the sake of cold starts.
     private static List<Language> languages(String... tags) {
-        return Stream.of(tags).map(Language::new).toList();
+        var languages = new ArrayList<Language>();
+        for (String tag : tags) {
+            languages.add(new Language(tag));
+        }
+        return List.copyOf(languages);
     }
 
     /// The words of the glossary that the page, the documents and the replies share.
