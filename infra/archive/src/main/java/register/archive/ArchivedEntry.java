@@ -12,11 +12,13 @@ import register.document.IssuedDocument;
 
 /// An entry, and what was made of it.
 ///
+/// @param personal what is told of natural persons beside it
 /// @param checkpoint absent where none is signed yet
 /// @param stamp of the checkpoint; absent where none was fetched
-/// @param snapshots those that are recorded, in order of languages
+/// @param snapshots those that stand, in order of languages
 record ArchivedEntry(
         Entry entry,
+        Personal personal,
         @Nullable SignedCheckpoint checkpoint,
         @Nullable TimeStamp stamp,
         List<Sealed> snapshots) {
@@ -26,6 +28,10 @@ record ArchivedEntry(
         DocumentKey key() {
             return record.key();
         }
+
+        boolean isPersonal() {
+            return key().shelf() == DocumentKey.Shelf.PERSONAL;
+        }
     }
 
     ArchivedEntry {
@@ -34,6 +40,11 @@ record ArchivedEntry(
 
     EntryHeader header() {
         return entry.header();
+    }
+
+    /// Whether anything of it tells of natural persons.
+    boolean isPersonal() {
+        return !personal.isNothing() || snapshots.stream().anyMatch(Sealed::isPersonal);
     }
 
     String name() {

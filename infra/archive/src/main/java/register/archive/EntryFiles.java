@@ -17,7 +17,8 @@ import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
 
-/// An entry as files: `entry.json`, its header and content; `checkpoint` and `checkpoint.key`, texts in the forms of
+/// An entry as files: `entry.json`, its header and content; what `Personal` says; `checkpoint` and `checkpoint.key`,
+/// texts in the forms of
 /// C2SP's `signed-note`; `time-stamp.der`, a token of RFC 3161, and `.json`, its record; of each snapshot
 /// `snapshot-LANGUAGE.pdf`, and `.json`, its record.
 final class EntryFiles {
@@ -35,7 +36,7 @@ final class EntryFiles {
     private EntryFiles() {}
 
     static Packed pack(ArchivedEntry item) {
-        Packed packed = Packed.in(folder(item.header())).with(ENTRY, entry(item.entry()));
+        Packed packed = item.personal().pack(Packed.in(folder(item.header())).with(ENTRY, entry(item.entry())));
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
             packed = packed.with(CHECKPOINT, JsonFields.bytes(checkpoint.note().note()))
@@ -56,7 +57,12 @@ final class EntryFiles {
     static ArchivedEntry unpack(SortedMap<String, Bytes> files) throws RefusedFileException {
         Entry entry = JsonFields.read(files, ENTRY, EntryFiles::entry);
         SignedCheckpoint checkpoint = checkpoint(files);
-        return new ArchivedEntry(entry, checkpoint, stamp(checkpoint, files), snapshots(entry.header(), files));
+        return new ArchivedEntry(
+                entry,
+                Personal.unpack(entry, files),
+                checkpoint,
+                stamp(checkpoint, files),
+                snapshots(entry.header(), files));
     }
 
     /// Joined, not formatted: a formatter writes digits as the machine's locale does.
@@ -146,9 +152,14 @@ final class EntryFiles {
                 || record.sequence() != header.sequence()
                 || !record.effectiveDate().equals(header.effectiveDate())
                 || record.revision() != header.revision()
-                || !record.key().equals(DocumentKey.snapshot(header, record.language()))) {
+                || !isPlace(record.key(), header, record)) {
             throw new IllegalArgumentException("the record of another entry's snapshot");
         }
         return record;
+    }
+
+    private static boolean isPlace(DocumentKey key, EntryHeader header, IssuedDocument.Snapshot record) {
+        return key.shelf() != DocumentKey.Shelf.CORRESPONDENCE
+                && key.equals(DocumentKey.snapshot(key.shelf(), header, record.language(), record.redaction()));
     }
 }

@@ -1,5 +1,6 @@
 package register.archive;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,10 @@ import register.chain.EntryKind;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
 import register.document.DocumentKey;
+import register.document.Erasure;
 import register.document.IssuedDocument;
+import register.json.text.JsonText;
+import register.policy.Commitment;
 import register.policy.PolicyId;
 
 /// The chains: each entry with its checkpoint and its snapshots.
@@ -44,19 +48,25 @@ final class HistorySection implements Section<ArchivedEntry> {
                         .computeIfAbsent(snapshot.sequence(), _ -> new ArrayList<>())
                         .add(snapshot);
             }
+            var ended = new EndedPersons(policy, from);
             for (long sequence = 1; sequence <= last; sequence++) {
-                use.accept(read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of())));
+                use.accept(read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of()), ended));
             }
         }
     }
 
     private static ArchivedEntry read(
-            Holdings from, PolicyId policy, long sequence, List<IssuedDocument.Snapshot> snapshots) {
+            Holdings from,
+            PolicyId policy,
+            long sequence,
+            List<IssuedDocument.Snapshot> snapshots,
+            EndedPersons ended) {
         String name = policy + " entry " + sequence;
         Entry entry =
                 from.chain().entry(policy, sequence).orElseThrow(() -> new IllegalStateException(name + ": lost"));
         return new ArchivedEntry(
                 entry,
+                Personal.of(entry, from, ended::contains),
                 from.checkpoints().find(policy, sequence).orElse(null),
                 from.checkpoints().timeStamp(policy, sequence).orElse(null),
                 snapshots.stream()
@@ -88,6 +98,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         tally.add("checkpoints", item.checkpoint() == null ? 0 : 1);
         tally.add("timeStamps", item.stamp() == null ? 0 : 1);
         tally.add("snapshots", item.snapshots().size());
+        tally.add("persons", item.personal().records().size());
         tally.head(item.header());
     }
 
@@ -96,20 +107,45 @@ final class HistorySection implements Section<ArchivedEntry> {
         standing(item.header().policy(), with).compare(item, with);
     }
 
-    /// The PDFs come before the entry: whoever sees the entry, and would make its snapshots, finds them made. What
-    /// speaks of the entry comes after it.
+    /// The records of persons and the PDFs come before the entry: whoever sees the entry, and would make its
+    /// snapshots, finds them made. What speaks of the entry comes after it. Whatever tells of a person whom the
+    /// register has redacted since is left out.
     @Override
     public void write(ArchivedEntry item, Holdings to) {
         EntryHeader header = item.header();
+        boolean over = item.isPersonal() && standing(header.policy(), to).hasEnded(Personal.persons(item.entry()));
+        List<Sealed> snapshots = item.snapshots().stream()
+                .filter(one -> !over || !one.isPersonal())
+                .toList();
+        Personal personal = over ? Personal.NOTHING : item.personal();
         if (header.kind() != EntryKind.WITHDRAWAL) {
             DocumentKey content = DocumentKey.content(header.policy(), header.contentHash());
             Stored.put(to.documents(), content, item.entry().content());
         }
-        for (Sealed sealed : item.snapshots()) {
+        personal.records().forEach(to.persons()::put);
+        Bytes source = personal.source();
+        if (source != null) {
+            Stored.put(to.documents(), DocumentKey.personalSource(header.policy(), header.contentHash()), source);
+        }
+        for (Sealed sealed : snapshots) {
             Stored.put(to.documents(), sealed.key(), sealed.pdf());
         }
         append(item, to.chain());
+        if (header.kind() == EntryKind.REDACTION) {
+            erase(header.policy(), to);
+        }
+        // Again: until the entry stood they belonged to none, and what belongs to none is erased in time.
+        personal.records().forEach(to.persons()::put);
         record(item, to);
+        for (Sealed sealed : snapshots) {
+            to.issuedDocuments().record(sealed.record());
+        }
+    }
+
+    /// What an earlier import brought of whom this one redacts.
+    private static void erase(PolicyId policy, Holdings from) {
+        var erasure = new Erasure(from.chain(), from.persons(), from.documents(), JsonText::parse, Clock.systemUTC());
+        var _ = erasure.of(policy);
     }
 
     private static void append(ArchivedEntry item, Chain chain) {
@@ -136,9 +172,6 @@ final class HistorySection implements Section<ArchivedEntry> {
                 var _ = to.checkpoints().stamp(header.policy(), header.sequence(), stamp);
             }
         }
-        for (Sealed sealed : item.snapshots()) {
-            to.issuedDocuments().record(sealed.record());
-        }
     }
 
     private static void requireSame(ArchivedEntry item, Checkpoint there, SignedCheckpoint archived) {
@@ -161,9 +194,11 @@ final class HistorySection implements Section<ArchivedEntry> {
         private final PolicyId policy;
         private final Map<Long, EntryHeader> headers = new HashMap<>();
         private final Map<String, IssuedDocument.Snapshot> snapshots = new HashMap<>();
+        private final EndedPersons ended;
 
         private Standing(PolicyId policy, Holdings with) {
             this.policy = policy;
+            this.ended = new EndedPersons(policy, with);
             List<EntryHeader> page;
             long after = 0;
             do {
@@ -196,12 +231,22 @@ final class HistorySection implements Section<ArchivedEntry> {
             for (Sealed sealed : item.snapshots()) {
                 IssuedDocument.Snapshot other =
                         snapshots.get(header.sequence() + " " + sealed.record().language());
-                if (other != null && !other.sha256().equals(sealed.record().sha256())) {
+                if (other != null
+                        && other.redaction() == sealed.record().redaction()
+                        && !other.sha256().equals(sealed.record().sha256())) {
                     throw new ConflictingRegisterException(
                             item.name(), "the register issued another snapshot of it, " + other.sha256());
                 }
                 Stored.compare(with.documents(), sealed.key(), sealed.pdf());
             }
+            Bytes source = item.personal().source();
+            if (source != null) {
+                Stored.compare(with.documents(), DocumentKey.personalSource(policy, header.contentHash()), source);
+            }
+        }
+
+        private boolean hasEnded(List<Commitment> persons) {
+            return persons.stream().anyMatch(ended::contains);
         }
     }
 }

@@ -7,12 +7,13 @@ import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.person.PersonRecords;
 import register.request.RequestLog;
 
 /// The ports of a process that ends before or after one of its writes.
 final class CutOff {
     private static final Set<String> WRITES =
-            Set.of("append", "record", "putIfAbsent", "stamp", "open", "replace", "delete");
+            Set.of("append", "record", "putIfAbsent", "stamp", "open", "replace", "put", "erase");
 
     private final boolean after;
     private int left;
@@ -43,7 +44,7 @@ final class CutOff {
                 proxy(CheckpointLog.class, ports.checkpoints()),
                 proxy(DocumentStore.class, ports.documents()),
                 proxy(IssuedDocuments.class, ports.issuedDocuments()),
-                ports.persons(),
+                proxy(PersonRecords.class, ports.persons()),
                 proxy(RequestLog.class, ports.requests()));
     }
 

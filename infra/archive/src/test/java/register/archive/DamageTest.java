@@ -145,6 +145,26 @@ final class DamageTest {
     }
 
     @Test
+    void whatIsToldOfAnotherPersonIsRefused() throws IOException {
+        String third = "policies/third-example/entries/000000000002";
+        String person = new Forgery(good)
+                .items().get(1).stream()
+                        .filter(item -> item.folder().equals(third))
+                        .flatMap(item -> item.files().keySet().stream())
+                        .filter(name -> name.startsWith("person-"))
+                        .findFirst()
+                        .orElseThrow();
+        change(third, person, "Väike 1", "Väike 2");
+        refused(third + "/" + person + ": not the record of a person that the entry commits to");
+        List<List<Packed>> sections = new Forgery(good).items();
+        sections.get(1)
+                .replaceAll(item ->
+                        item.folder().equals(FIRST) ? item.with("source.yaml", JsonFields.bytes("# Aino")) : item);
+        new Forgery(good).write(sections, bad);
+        refused(FIRST + "/source.yaml: the entry commits to no person");
+    }
+
+    @Test
     void aKeyThatIsNotTheSignersIsRefused() throws IOException {
         var other = MemoryHoldings.filled();
         Path file = folder.resolve("other.zip");
@@ -175,7 +195,7 @@ final class DamageTest {
     void aManifestThatDoesNotFitIsRefused() throws IOException {
         manifest("\"version\":1", "\"version\":2");
         refused("manifest.json: version: 2: expected 1; use a newer register");
-        manifest("\"entries\":6", "\"entries\":7");
+        manifest("\"entries\":9", "\"entries\":8");
         refused("manifest.json: its counts or heads are not those of the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");
         refused("manifest.json: sections: not those of a register");

@@ -1,5 +1,6 @@
 package register.archive;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import register.chain.Bytes;
@@ -43,6 +44,7 @@ final class MemoryHoldings {
         return chain.policies().isEmpty()
                 && documents.isEmpty()
                 && issued.size() == 0
+                && persons.policies().isEmpty()
                 && requests.records.isEmpty()
                 && checkpoints.latest(FictitiousRegister.FIRST).isEmpty()
                 && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
@@ -62,8 +64,11 @@ final class MemoryHoldings {
             }
             state.put("keys " + policy, checkpoints.keys(policy));
             state.put("snapshots " + policy, issued.snapshots(policy));
-            documents.list(Shelf.PUBLISHED, "snapshots/" + policy).forEach(key -> document(state, key));
-            documents.list(Shelf.PUBLISHED, "sources/" + policy).forEach(key -> document(state, key));
+            state.put("persons " + policy, persons.of(policy));
+            for (Shelf shelf : List.of(Shelf.PUBLISHED, Shelf.PERSONAL)) {
+                documents.list(shelf, "snapshots/" + policy).forEach(key -> document(state, key));
+                documents.list(shelf, "sources/" + policy).forEach(key -> document(state, key));
+            }
         }
         for (DpaRequest request : requests.newest(Integer.MAX_VALUE)) {
             state.put("request " + request.reference(), request);
@@ -79,6 +84,8 @@ final class MemoryHoldings {
     }
 
     private void document(Map<String, Object> state, DocumentKey key) {
-        state.put(key.path(), documents.get(key).<Object>map(Bytes::of).orElse("none"));
+        state.put(
+                key.shelf() + " " + key.path(),
+                documents.get(key).<Object>map(Bytes::of).orElse("none"));
     }
 }

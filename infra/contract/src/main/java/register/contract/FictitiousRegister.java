@@ -6,30 +6,39 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Chain;
+import register.chain.Checkpoint;
 import register.chain.CheckpointLog;
 import register.chain.Checkpoints;
 import register.chain.EntryHeader;
-import register.chain.EntryKind;
-import register.chain.History;
 import register.chain.KeyPairSigner;
-import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
+import register.document.AcknowledgementText;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
+import register.document.SealedDocuments;
+import register.document.Snapshots;
 import register.json.text.JsonText;
 import register.person.PersonRecords;
+import register.policy.Additions;
+import register.policy.Country;
+import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.policy.Relationship;
+import register.policy.Subprocessor;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Redacting;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Reference;
@@ -37,11 +46,19 @@ import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.SecretReferenceKey;
 
-/// A made-up register with something of everything: two policies, a correction, a withdrawal, versions announced and
+/// A made-up register with something of everything: policies, sole traders, a redaction, a correction, a withdrawal,
+/// versions announced and
 /// in force, checkpoints, snapshots, requests in several states, mail that was erased.
 public final class FictitiousRegister {
     public static final PolicyId FIRST = new PolicyId("example");
     public static final PolicyId SECOND = new PolicyId("other-example");
+
+    public static final PolicyId THIRD = new PolicyId("third-example");
+
+    /// A sole trader who was redacted, and one who is told of.
+    public static final String REDACTED = "Aino Õnnelik";
+
+    public static final String TOLD = "Peeter Näidis-Kask";
 
     /// Stands in the mail, and nowhere else.
     public static final String SENDER = "mari.maasikas@customer.example";
@@ -88,13 +105,14 @@ public final class FictitiousRegister {
         withdraw(FIRST, "2026-06-01");
         publish(FIRST, "2026-07-01", "announced again", null);
         publish(SECOND, "2025-12-31", "another", null);
+        publishPersons("2026-01-01", List.of(REDACTED, TOLD));
+        publishPersons("2026-03-01", List.of(TOLD));
+        redact(REDACTED);
         new Checkpoints(chain, checkpoints, KeyPairSigner.of("key", KeyPairSigner.generate())).reconcile(_ -> {});
         for (long sequence = 1; sequence <= 3; sequence++) {
             stamp(checkpoints.find(FIRST, sequence).orElseThrow());
         }
-        for (PolicyId policy : List.of(FIRST, SECOND)) {
-            new History(chain, Clock.systemUTC()).headers(policy).forEach(this::snapshots);
-        }
+        snapshots();
         request(1, RequestState.ACKNOWLEDGED, true, true);
         request(2, RequestState.QUEUED, true, false);
         request(3, RequestState.REPLY_UNKNOWN, false, true);
@@ -112,9 +130,12 @@ public final class FictitiousRegister {
     }
 
     private Publishing publishing(PolicyId policy) {
+        return new Publishing(chain, documents, persons, JsonText::parse, clock(policy));
+    }
+
+    private Clock clock(PolicyId policy) {
         long entries = chain.head(policy).map(EntryHeader::sequence).orElse(0L);
-        Instant now = START.plusSeconds(3_600 * entries).plusMillis(7);
-        return new Publishing(chain, documents, persons, JsonText::parse, Clock.fixed(now, ZoneOffset.UTC));
+        return Clock.fixed(START.plusSeconds(3_600 * entries).plusMillis(7), ZoneOffset.UTC);
     }
 
     private static void accepted(Outcome outcome) {
@@ -134,24 +155,75 @@ public final class FictitiousRegister {
                         Bytes.of(new byte[] {0x30, 1, 2, (byte) 0xff})));
     }
 
-    private void snapshots(EntryHeader header) {
-        if (header.kind() == EntryKind.WITHDRAWAL) {
-            return;
+    /// Publishes a version with as many sole traders, whose names stand beside the chain.
+    private void publishPersons(String date, List<String> names) {
+        PolicyVersion version = Fictitious.version(THIRD, LocalDate.parse(date), "of persons");
+        var persons = new ArrayList<>(version.subprocessors());
+        for (String name : names) {
+            persons.add(person(name, version.subprocessors().getFirst().engagements()));
         }
-        for (Language language : List.of(Fictitious.GERMAN, Language.ENGLISH)) {
-            byte[] pdf = ("%PDF of " + header.hash() + " " + language).getBytes(UTF_8);
-            DocumentKey key = DocumentKey.snapshot(header, language);
-            documents.putIfAbsent(key, pdf);
-            issued.record(new IssuedDocument.Snapshot(
-                    Sha256.of(pdf),
-                    key,
-                    header.recordedAt().plusMillis(1_500),
-                    header.policy(),
-                    header.sequence(),
-                    header.effectiveDate(),
-                    header.revision(),
-                    language,
-                    0));
+        byte[] source = ("# " + names + "\n").getBytes(UTF_8);
+        accepted(publishing(THIRD).publish(version.withSubprocessors(persons), source, null));
+    }
+
+    private static Subprocessor person(String name, List<Engagement> engagements) {
+        return new Subprocessor(
+                "trader-" + name.length(),
+                true,
+                null,
+                name,
+                null,
+                null,
+                "Väike 1, Tallinn",
+                new Country("EE"),
+                Relationship.CONTRACTOR,
+                null,
+                null,
+                null,
+                null,
+                null,
+                engagements);
+    }
+
+    /// Ends what is told of a sole trader.
+    public void redact(String name) {
+        Clock clock = clock(THIRD);
+        var erasure = new Erasure(chain, persons, documents, JsonText::parse, clock);
+        accepted(new Redacting(chain, documents, persons, JsonText::parse, erasure, clock)
+                .redact(THIRD, "trader-" + name.length(), "As she asked")
+                .outcome());
+    }
+
+    /// Makes what snapshots are missing: no PDFs, but bytes that tell what is shown.
+    public void snapshots() {
+        new Snapshots(
+                        chain,
+                        documents,
+                        issued,
+                        persons,
+                        new Sealing(),
+                        JsonText::parse,
+                        Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC))
+                .reconcile(_ -> {});
+    }
+
+    private static final class Sealing implements SealedDocuments {
+        @Override
+        public byte[] snapshot(
+                EntryHeader header,
+                Checkpoint checkpoint,
+                PolicyVersion version,
+                @Nullable Additions additions,
+                Language language,
+                @Nullable EntryHeader redaction) {
+            List<String> names =
+                    version.subprocessors().stream().map(Subprocessor::name).toList();
+            return ("%PDF of " + header.hash() + " " + language + " " + names).getBytes(UTF_8);
+        }
+
+        @Override
+        public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+            throw new AssertionError("no acknowledgement is made here");
         }
     }
 

@@ -20,10 +20,11 @@ import register.local.RemoteRegister;
                 + " checkpoints with their keys and time-stamps, requests. Prints where each chain ends.",
         footer = {
             "",
-            "The file holds the requests' mail and acknowledgements, which are personal data, unless"
-                    + " --without-requests leaves them out; only its owner can read it. It holds no private key:"
-                    + " sealed PDFs prove themselves under their certificate, and the keys of checkpoints that were"
-                    + " signed stand in /v1/keys wherever the file is read in."
+            "The file holds personal data: what is told of natural persons among the subprocessors, and the requests'"
+                    + " mail and acknowledgements, which --without-requests leaves out. Only its owner can read it. A"
+                    + " redaction reaches no file: remove those that are older.",
+            "It holds no private key: sealed PDFs prove themselves under their certificate, and the keys of checkpoints"
+                    + " that were signed stand in /v1/keys wherever the file is read in."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;

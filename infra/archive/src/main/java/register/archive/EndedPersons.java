@@ -1,0 +1,28 @@
+package register.archive;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.json.text.JsonText;
+import register.person.Redactions;
+import register.policy.Commitment;
+import register.policy.PolicyId;
+
+/// The persons of a policy whom the register redacted; asked for when the first of them comes.
+final class EndedPersons {
+    private final PolicyId policy;
+    private final Holdings in;
+    private @Nullable Set<Commitment> ended;
+
+    EndedPersons(PolicyId policy, Holdings in) {
+        this.policy = policy;
+        this.in = in;
+    }
+
+    boolean contains(Commitment person) {
+        Set<Commitment> known = ended == null
+                ? Redactions.of(in.chain(), policy, JsonText::parse).persons()
+                : ended;
+        ended = known;
+        return known.contains(person);
+    }
+}
