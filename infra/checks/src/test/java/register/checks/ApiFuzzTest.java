@@ -108,9 +108,10 @@ class ApiFuzzTest {
         }
     }
 
+    /// What a function or the server says of a request that it failed at.
     private static String failures(String log) {
         return log.lines()
-                .filter(line -> line.contains("500") || line.contains("Exception"))
+                .filter(line -> line.startsWith("read: ") || line.startsWith("answering a request failed: "))
                 .findFirst()
                 .orElse("");
     }
