@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import register.archive.ArchivedEntry.Sealed;
 import register.chain.Bytes;
 import register.chain.Chain;
-import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -22,13 +21,10 @@ import register.document.DocumentKey;
 import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.json.text.JsonText;
-import register.policy.Commitment;
 import register.policy.PolicyId;
 
 /// The chains: each entry with its checkpoint and its snapshots.
 final class HistorySection implements Section<ArchivedEntry> {
-    private static final int PAGE = 500;
-
     private final Chaining chaining = new Chaining();
     private @Nullable Standing standing;
 
@@ -165,7 +161,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
             SignedCheckpoint stands = to.checkpoints().record(checkpoint).orElse(checkpoint);
-            requireSame(item, stands.checkpoint(), checkpoint);
+            Standing.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
             // What the register signed by itself meanwhile is another note, which this is no stamp of.
             if (stamp != null && stands.imprint().equals(stamp.imprint())) {
@@ -174,79 +170,12 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    private static void requireSame(ArchivedEntry item, Checkpoint there, SignedCheckpoint archived) {
-        if (!there.equals(archived.checkpoint())) {
-            throw new ConflictingRegisterException(item.name(), "the register signed another history of it");
-        }
-    }
-
     private Standing standing(PolicyId policy, Holdings with) {
         Standing known = standing;
-        if (known == null || !known.policy.equals(policy)) {
+        if (known == null || !known.isOf(policy)) {
             known = new Standing(policy, with);
             standing = known;
         }
         return known;
-    }
-
-    /// What the register holds of one policy.
-    private static final class Standing {
-        private final PolicyId policy;
-        private final Map<Long, EntryHeader> headers = new HashMap<>();
-        private final Map<String, IssuedDocument.Snapshot> snapshots = new HashMap<>();
-        private final EndedPersons ended;
-
-        private Standing(PolicyId policy, Holdings with) {
-            this.policy = policy;
-            this.ended = new EndedPersons(policy, with);
-            List<EntryHeader> page;
-            long after = 0;
-            do {
-                page = with.chain().headers(policy, after, PAGE);
-                for (EntryHeader header : page) {
-                    headers.put(header.sequence(), header);
-                    after = header.sequence();
-                }
-            } while (page.size() == PAGE);
-            for (IssuedDocument.Snapshot snapshot : with.issuedDocuments().snapshots(policy)) {
-                snapshots.put(snapshot.sequence() + " " + snapshot.language(), snapshot);
-            }
-        }
-
-        private void compare(ArchivedEntry item, Holdings with) {
-            EntryHeader header = item.header();
-            EntryHeader there = headers.get(header.sequence());
-            if (there != null && !there.equals(header)) {
-                throw new ConflictingRegisterException(
-                        item.name(),
-                        "the register holds another one: " + there.hash() + " recorded at " + there.recordedAt()
-                                + ", the archive " + header.hash() + " recorded at " + header.recordedAt());
-            }
-            SignedCheckpoint checkpoint = item.checkpoint();
-            if (checkpoint != null) {
-                with.checkpoints()
-                        .find(policy, header.sequence())
-                        .ifPresent(other -> requireSame(item, other.checkpoint(), checkpoint));
-            }
-            for (Sealed sealed : item.snapshots()) {
-                IssuedDocument.Snapshot other =
-                        snapshots.get(header.sequence() + " " + sealed.record().language());
-                if (other != null
-                        && other.redaction() == sealed.record().redaction()
-                        && !other.sha256().equals(sealed.record().sha256())) {
-                    throw new ConflictingRegisterException(
-                            item.name(), "the register issued another snapshot of it, " + other.sha256());
-                }
-                Stored.compare(with.documents(), sealed.key(), sealed.pdf());
-            }
-            Bytes source = item.personal().source();
-            if (source != null) {
-                Stored.compare(with.documents(), DocumentKey.personalSource(policy, header.contentHash()), source);
-            }
-        }
-
-        private boolean hasEnded(List<Commitment> persons) {
-            return persons.stream().anyMatch(ended::contains);
-        }
     }
 }
