@@ -116,10 +116,12 @@ final class ListEndpoint {
     }
 
     private static Json subprocessor(Subprocessor subprocessor, Language language) {
-        return PolicyView.subprocessor(
-                subprocessor,
-                language,
-                () -> Names.of(subprocessor, Words.glossary().in(language)));
+        return subprocessor.redacted()
+                ? PolicyView.redacted(
+                        subprocessor,
+                        language,
+                        Names.of(subprocessor, Words.glossary().in(language)))
+                : PolicyView.subprocessor(subprocessor, language);
     }
 
     private static Json origin(Origin origin, Notes notes) {

@@ -1,6 +1,7 @@
 package register.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,6 +59,28 @@ class MemoryTest {
         sameAsNew();
         register.correct("2026-07-03T09:00:00Z", Policies.withoutSingapore("2026-07-01"), "No: closed");
         sameAsNew();
+    }
+
+    /// Neither in memory nor, for long, in a cache; and a client that has it is told that it changed.
+    @Test
+    void noNameOutlivesARedaction() {
+        register.publish("2026-02-01T09:00:00Z", Policies.withPerson("2026-03-01", "Aino Näidis"));
+        register.clock.set("2026-07-01T12:00:00Z");
+        String settled = LIST + "?asOf=2026-04-01&knownAt=2026-05-01T00:00:00Z&lang=en";
+        Reply named = register.get(settled);
+        assertTrue(named.body().contains("Aino Näidis"), named.body());
+        assertEquals("public, max-age=60", named.header("cache-control"));
+        sameAsNew();
+        register.redact("2026-07-02T09:00:00Z", "person", "On request");
+        sameAsNew();
+        Reply removed = register.get(settled, "if-none-match", Objects.requireNonNull(named.header("etag")));
+        assertEquals(200, removed.status());
+        assertFalse(removed.body().contains("Aino"), removed.body());
+        assertTrue(removed.body().contains("name removed on request"), removed.body());
+        assertEquals("public, max-age=604800", removed.header("cache-control"));
+        for (String address : ADDRESSES) {
+            assertFalse(register.get(address).body().contains("Aino"), address);
+        }
     }
 
     private void sameAsNew() {

@@ -3,6 +3,7 @@ package register.read;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,6 +112,29 @@ final class Policies {
                                 List.of(words.apply("Customer accounts are created in one of these regions.")),
                                 List.of(),
                                 Category.INFRASTRUCTURE)));
+    }
+
+    /// The same with a sole trader, who does what the first on the list does.
+    static PolicyVersion withPerson(String date, String name) {
+        PolicyVersion desk = desk(date);
+        var all = new ArrayList<>(desk.subprocessors());
+        all.add(new Subprocessor(
+                "person",
+                true,
+                null,
+                name,
+                null,
+                null,
+                "Väike 1, Tallinn",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                all.getFirst().engagements()));
+        return desk.withSubprocessors(all);
     }
 
     private static Subprocessor host(UnaryOperator<String> words) {

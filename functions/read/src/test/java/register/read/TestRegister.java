@@ -25,6 +25,7 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Sha256;
 import register.document.DocumentKey;
+import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -43,6 +44,7 @@ import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Redacting;
 
 /// A register in memory behind the real handler, with a clock that is moved by hand.
 final class TestRegister {
@@ -113,6 +115,14 @@ final class TestRegister {
             throw new AssertionError("expected to be the only one that appends");
         }
         return header;
+    }
+
+    EntryHeader redact(String recordedAt, String subprocessor, String reason) {
+        clock.set(recordedAt);
+        var erasure = new Erasure(chain, persons, documents, JsonText::parse, clock);
+        return header(new Redacting(chain, documents, persons, JsonText::parse, erasure, clock)
+                .redact(chain.policies().getFirst(), subprocessor, reason)
+                .outcome());
     }
 
     EntryHeader withdraw(String recordedAt, PolicyVersion version, String reason) {

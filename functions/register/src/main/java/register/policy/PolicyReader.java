@@ -49,10 +49,12 @@ final class PolicyReader {
     }
 
     private static Subprocessor subprocessor(Fields in) {
-        @Nullable Commitment person = in.optional("person", Commitment::new);
+        // No function is handed over for what is almost never there: each is a class, and each cold start of the read
+        // function comes this way.
+        String commitment = in.optionalText("person");
         boolean naturalPerson = Boolean.TRUE.equals(in.optionalBoolean("naturalPerson"));
         try {
-            return subprocessor(in, naturalPerson, person);
+            return subprocessor(in, naturalPerson, commitment == null ? null : new Commitment(commitment));
         } catch (IllegalArgumentException e) {
             throw in.malformed(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,6 @@
 package register.policy;
 
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
 /// Parts of a version as JSON for readers: the member names of the stored form, but each text in one language as a
@@ -8,14 +8,24 @@ import register.json.Json;
 public final class PolicyView {
     private PolicyView() {}
 
-    /// A subprocessor with its engagements; of one that was redacted, with words in place of its name.
+    /// A subprocessor with its engagements.
     ///
     /// @param language of an edition that the version has
-    /// @param removed the words
-    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language, Supplier<String> removed) {
+    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language) {
+        return subprocessor(subprocessor, language, null);
+    }
+
+    /// The same of a person who was redacted.
+    ///
+    /// @param removed words in place of the name
+    public static Json.Obj redacted(Subprocessor person, Language language, String removed) {
+        return subprocessor(person, language, removed);
+    }
+
+    private static Json.Obj subprocessor(Subprocessor subprocessor, Language language, @Nullable String removed) {
         Json.Builder fields = PolicyWriter.subprocessorFields(subprocessor);
-        if (subprocessor.redacted()) {
-            fields.put("redacted", true).put("displayName", removed.get());
+        if (removed != null) {
+            fields.put("redacted", true).put("displayName", removed);
         }
         return fields.put(
                         "engagements",

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Tests of other modules that these run with come packaged, where the above does not know them.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("register");
 
     private static final String[] DOMAIN = {

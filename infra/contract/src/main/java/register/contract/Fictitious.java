@@ -36,6 +36,9 @@ public final class Fictitious {
     public static final ZoneId ZONE = ZoneId.of("Europe/Tallinn");
     public static final Language GERMAN = new Language("de");
 
+    /// The sole trader of `withPerson`.
+    public static final String PERSON = "interpreter";
+
     private Fictitious() {}
 
     /// A sound version in two editions.
@@ -63,6 +66,27 @@ public final class Fictitious {
                 new RequestChannel(List.of("privacy@example.com"), URI.create("https://example.com/dpa.pdf"), null),
                 null,
                 null);
+    }
+
+    /// The same with a sole trader beside the other.
+    public static PolicyVersion withPerson(PolicyId policy, LocalDate effectiveDate, String mark, String name) {
+        var person = new Subprocessor(
+                PERSON,
+                true,
+                null,
+                name,
+                null,
+                null,
+                "Väike 1, Tallinn",
+                new Country("EE"),
+                Relationship.CONTRACTOR,
+                null,
+                null,
+                null,
+                null,
+                null,
+                hosting(0).engagements());
+        return version(policy, effectiveDate, mark).withSubprocessors(List.of(hosting(0), person));
     }
 
     /// The first entry of a policy.

@@ -16,6 +16,9 @@ public sealed interface Act {
     /// Somebody withdraws the version of a date, whether or not that may be.
     record Withdraw(int day) implements Act {}
 
+    /// Somebody redacts the sole trader.
+    record Redact() implements Act {}
+
     /// Time passes, or a publisher's clock is set back.
     record Wait(Duration time) implements Act {}
 

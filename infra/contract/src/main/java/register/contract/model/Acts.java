@@ -15,12 +15,19 @@ public final class Acts {
     /// Dates of acts are this many days from the first at most.
     static final int LAST_DAY = 6;
 
-    static final int MARKS = 3;
+    static final int MARKS = 5;
+
+    /// From this mark on a version lists a sole trader, by another name each.
+    static final int PERSONS = 4;
 
     private static final int LONGEST = 14;
-    private static final int MOST_CALLS = 6;
+    private static final int MOST_CALLS = 14;
 
     private Acts() {}
+
+    static boolean isPerson(int mark) {
+        return mark >= PERSONS;
+    }
 
     public static Gen<List<Act>> histories() {
         return lists().of(any()).ofSizeBetween(1, LONGEST);
@@ -39,7 +46,8 @@ public final class Acts {
         return Generate.frequency(
                 Pair.of(5, days.zip(marks, Act.Publish::new)),
                 Pair.of(3, days.zip(marks, Act.Correct::new)),
-                Pair.of(2, days.map(Act.Withdraw::new)));
+                Pair.of(2, days.map(Act.Withdraw::new)),
+                Pair.of(2, Generate.constant(new Act.Redact())));
     }
 
     /// Mostly on by up to three days; at times not at all, or back.

@@ -2,36 +2,38 @@ package register.contract.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.History;
-import register.chain.Sha256;
 import register.contract.Audit;
 import register.contract.Engine;
 import register.contract.Fictitious;
 import register.document.DocumentStore;
+import register.document.Erasure;
 import register.json.text.JsonText;
 import register.person.PersonRecords;
+import register.person.Persons;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Redacting;
 
 /// A history lived by an engine and by the model, which must never differ.
 public final class Life {
@@ -41,7 +43,6 @@ public final class Life {
     private final PolicyId policy;
     private final Model model = new Model(Fictitious.ZONE);
     private final List<Engine> opened = new ArrayList<>();
-    private final Map<String, Sha256> hashes = new HashMap<>();
     private Engine engine;
     private Instant now = START;
 
@@ -85,6 +86,12 @@ public final class Life {
         }
         engine = engine.reopened();
         opened.add(engine);
+        erase();
+    }
+
+    /// What the next process does first.
+    private void erase() {
+        var _ = new Erasure(engine.chain(), engine.persons(), engine.documents(), JsonText::parse, clock()).of(policy);
     }
 
     private Model.Answer expected(Act act) {
@@ -92,6 +99,7 @@ public final class Life {
             case Act.Publish(int day, int mark) -> model.publish(date(day), mark, now);
             case Act.Correct(int day, int mark) -> model.correct(date(day), mark, now);
             case Act.Withdraw(int day) -> model.withdraw(date(day), now);
+            case Act.Redact() -> model.redact(now);
             case Act.Wait _, Act.Crash _ -> throw new IllegalArgumentException(act.toString());
         };
     }
@@ -103,6 +111,16 @@ public final class Life {
             case Act.Correct(int day, int mark) ->
                 publishing.publish(version(date(day), mark), source(mark), "Because of " + mark);
             case Act.Withdraw(int day) -> publishing.withdraw(policy, date(day), "No longer planned");
+            case Act.Redact() ->
+                new Redacting(
+                                chain,
+                                documents,
+                                persons,
+                                JsonText::parse,
+                                new Erasure(chain, persons, documents, JsonText::parse, clock()),
+                                clock())
+                        .redact(policy, Fictitious.PERSON, "Asked for")
+                        .outcome();
             case Act.Wait _, Act.Crash _ -> throw new IllegalArgumentException(act.toString());
         };
         return switch (outcome) {
@@ -114,6 +132,11 @@ public final class Life {
     }
 
     private void ask(int questions, Random random) {
+        // What lost publishers left is old now.
+        now = now.plus(Duration.ofHours(2));
+        erase();
+        assertTrue(engine.persons().of(policy).size() <= model.named(), "a record that no entry commits to");
+        assertEquals(model.named() == 0, engine.persons().of(policy).isEmpty(), "records");
         assertEquals(
                 model.said(),
                 Audit.verify(engine.chain(), engine.documents(), policy).stream()
@@ -157,29 +180,50 @@ public final class Life {
         return instants.stream().distinct().toList();
     }
 
-    private Model.Said said(Entry entry) {
-        return said(entry.header());
+    private Model.Said said(EntryHeader header) {
+        return said(engine.chain().entry(policy, header.sequence()).orElseThrow());
     }
 
-    /// The mark is found by the content's hash: nothing else says what an entry states.
-    private Model.Said said(EntryHeader header) {
+    /// The mark is found by the content: as it was stated, or, of a sole trader who was redacted, but for what is
+    /// erased.
+    private Model.Said said(Entry entry) {
+        EntryHeader header = entry.header();
+        if (header.kind() == EntryKind.REDACTION) {
+            return said(header, 0, false);
+        }
+        PolicyVersion committed =
+                PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
+        PolicyVersion shown = Persons.shown(committed, engine.persons());
         for (int mark = 1; mark <= Acts.MARKS; mark++) {
-            if (hash(header.effectiveDate(), mark).equals(header.contentHash())) {
-                return new Model.Said(
-                        header.kind(), header.effectiveDate(), mark, header.revision(), header.recordedAt());
+            PolicyVersion stated = version(header.effectiveDate(), mark);
+            if (stated.equals(shown)) {
+                return said(header, mark, Acts.isPerson(mark));
+            }
+            if (!committed.persons().isEmpty() && withoutName(stated, committed).equals(shown)) {
+                return said(header, mark, false);
             }
         }
         throw new AssertionError("nobody said what stands in " + header);
     }
 
-    private Sha256 hash(LocalDate date, int mark) {
-        return hashes.computeIfAbsent(
-                date + " " + mark,
-                _ -> Bytes.canonical(PolicyCodec.encode(version(date, mark))).hash());
+    private static Model.Said said(EntryHeader header, int mark, boolean person) {
+        return new Model.Said(
+                header.kind(), header.effectiveDate(), mark, header.revision(), header.recordedAt(), person);
+    }
+
+    private static PolicyVersion withoutName(PolicyVersion stated, PolicyVersion committed) {
+        return stated.withSubprocessors(stated.subprocessors().stream()
+                .map(subprocessor -> subprocessor.naturalPerson()
+                        ? subprocessor.committed(committed.persons().getFirst())
+                        : subprocessor)
+                .toList());
     }
 
     private PolicyVersion version(LocalDate date, int mark) {
-        return Fictitious.version(policy, date, "mark " + mark);
+        String text = "mark " + mark;
+        return Acts.isPerson(mark)
+                ? Fictitious.withPerson(policy, date, text, "Aino Näidis the " + mark + "th")
+                : Fictitious.version(policy, date, text);
     }
 
     private static byte[] source(int mark) {

@@ -17,10 +17,15 @@ final class Model {
     private final ZoneId zone;
     private final List<Said> said = new ArrayList<>();
 
-    /// One accepted statement about a date.
+    /// One accepted statement about a date, or a redaction.
     ///
-    /// @param mark what was said; of a withdrawal, what it withdraws
-    record Said(EntryKind kind, LocalDate date, int mark, int revision, Instant recordedAt) {}
+    /// @param mark what was said; of a withdrawal, what it withdraws; of a redaction, 0
+    /// @param person whether the sole trader's name is told; false where there is none
+    record Said(EntryKind kind, LocalDate date, int mark, int revision, Instant recordedAt, boolean person) {
+        private Said redacted() {
+            return new Said(kind, date, mark, revision, recordedAt, false);
+        }
+    }
 
     /// How the register must answer.
     enum Answer {
@@ -43,7 +48,7 @@ final class Model {
         if (last == null || last.kind() == EntryKind.WITHDRAWAL) {
             return accept(EntryKind.PUBLICATION, date, mark, last == null ? 1 : last.revision() + 1, now);
         }
-        return last.mark() == mark ? Answer.UNCHANGED : Answer.CONFLICT;
+        return same(last, mark) ? Answer.UNCHANGED : Answer.CONFLICT;
     }
 
     Answer correct(LocalDate date, int mark, Instant now) {
@@ -51,9 +56,7 @@ final class Model {
         if (last == null || last.kind() == EntryKind.WITHDRAWAL) {
             return Answer.REJECTED;
         }
-        return last.mark() == mark
-                ? Answer.UNCHANGED
-                : accept(EntryKind.CORRECTION, date, mark, last.revision() + 1, now);
+        return same(last, mark) ? Answer.UNCHANGED : accept(EntryKind.CORRECTION, date, mark, last.revision() + 1, now);
     }
 
     Answer withdraw(LocalDate date, Instant now) {
@@ -65,15 +68,38 @@ final class Model {
             return Answer.UNCHANGED;
         }
         return date.atStartOfDay(zone).toInstant().isAfter(recordedAt(now))
-                ? accept(EntryKind.WITHDRAWAL, date, last.mark(), last.revision(), now)
+                ? accept(EntryKind.WITHDRAWAL, date, last.mark(), last.revision(), now, last.person())
                 : Answer.REJECTED;
+    }
+
+    Answer redact(Instant now) {
+        if (said.stream().noneMatch(one -> Acts.isPerson(one.mark()))) {
+            return Answer.REJECTED;
+        }
+        if (said.stream().noneMatch(Said::person)) {
+            return Answer.UNCHANGED;
+        }
+        said.replaceAll(Said::redacted);
+        LocalDate date = LocalDate.ofInstant(recordedAt(now), zone);
+        return accept(EntryKind.REDACTION, date, 0, 0, now, false);
+    }
+
+    /// How many entries tell the sole trader's name.
+    long named() {
+        return said.stream().filter(Said::person).count();
+    }
+
+    /// The same words are the same content, but for a name that was erased: told again, it is told anew.
+    private static boolean same(Said last, int mark) {
+        return last.mark() == mark && (!Acts.isPerson(mark) || last.person());
     }
 
     /// What is in force on a date, as known at an instant; null: now.
     Optional<Said> inForce(LocalDate asOf, @Nullable Instant knownAt) {
         Map<LocalDate, Said> standing = new HashMap<>();
         for (Said one : said) {
-            if (!one.date().isAfter(asOf)
+            if (one.kind() != EntryKind.REDACTION
+                    && !one.date().isAfter(asOf)
                     && (knownAt == null || !one.recordedAt().isAfter(knownAt))) {
                 standing.put(one.date(), one);
             }
@@ -93,7 +119,9 @@ final class Model {
     Said last(LocalDate date, @Nullable Instant knownAt) {
         Said last = null;
         for (Said one : said) {
-            if (one.date().equals(date) && (knownAt == null || !one.recordedAt().isAfter(knownAt))) {
+            if (one.kind() != EntryKind.REDACTION
+                    && one.date().equals(date)
+                    && (knownAt == null || !one.recordedAt().isAfter(knownAt))) {
                 last = one;
             }
         }
@@ -101,7 +129,11 @@ final class Model {
     }
 
     private Answer accept(EntryKind kind, LocalDate date, int mark, int revision, Instant now) {
-        said.add(new Said(kind, date, mark, revision, recordedAt(now)));
+        return accept(kind, date, mark, revision, now, Acts.isPerson(mark));
+    }
+
+    private Answer accept(EntryKind kind, LocalDate date, int mark, int revision, Instant now, boolean person) {
+        said.add(new Said(kind, date, mark, revision, recordedAt(now), person));
         return Answer.ACCEPTED;
     }
 
