@@ -3,6 +3,7 @@ package register.aws.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import register.aws.redirect.RedirectFunction;
 import register.aws.stand.AwsEngine;
 import register.chain.Entry;
 import register.contract.FictitiousRegister;
+import register.contract.SoleTrader;
 import register.document.DocumentKey;
 import register.json.Json;
 import register.json.text.JsonText;
@@ -96,6 +98,23 @@ final class MovingTest {
         assertEquals(3, requests.lines().count());
         assertTrue(requests.contains(FictitiousRegister.SENDER), requests);
         withdrawsUnderItsOwnKey();
+        redactsThere();
+    }
+
+    private void redactsThere() throws Exception {
+        deployment.publish(deployment.submit("policies/p.yaml", SoleTrader.file("2026-01-01", "One"), Map.of()));
+        assertEquals("2", new String(deployment.reconcile(), UTF_8));
+        assertTrue(soleTraders().contains(SoleTrader.BRAND));
+        String redacted = command(0, "redact", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request", "--aws");
+        assertTrue(redacted.contains("erased: records of persons 1, documents 3"), redacted);
+        assertFalse(soleTraders().contains(SoleTrader.BRAND));
+        assertEquals("2", new String(deployment.reconcile(), UTF_8), "made anew without the name");
+    }
+
+    private String soleTraders() throws Exception {
+        return new String(
+                deployment.read(Events.get("/v1/policies/" + SoleTrader.POLICY + "/subprocessors", "", Map.of())),
+                UTF_8);
     }
 
     /// The key of the machine's checkpoints is shown as one that signs no more.
