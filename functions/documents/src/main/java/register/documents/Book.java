@@ -14,11 +14,13 @@ import org.openpdf.text.Element;
 import org.openpdf.text.ListItem;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfLiteral;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
+import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
@@ -113,6 +115,17 @@ final class Book {
 
     void add(Element element) {
         document.add(element);
+    }
+
+    /// Adds what stands in the document's signature field.
+    ///
+    /// @param spoken what it is, for those who do not see it
+    void seal(PdfPTable table, String spoken) {
+        room(table.getTotalHeight() + table.spacingAfter());
+        float top = writer.getVerticalPosition(true);
+        document.add(table);
+        SealField.put(
+                writer, new Rectangle(MARGIN - 10, top - table.getTotalHeight() - 4, MARGIN + WIDTH, top + 4), spoken);
     }
 
     /// Begins a new page unless this one has so many points left, or no page has.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Map;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDictionary;
@@ -22,9 +23,11 @@ import org.openpdf.text.pdf.PdfStamper;
 import org.openpdf.text.pdf.PdfString;
 
 /// Appends a seal to a PDF: PAdES B-B (ETSI EN 319 142-1), the document before it unchanged to the
-/// byte.
+/// byte. The seal certifies the document: no change is allowed after it.
 final class Pades {
     private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
+
+    private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");
 
     private Pades() {}
 
@@ -32,13 +35,13 @@ final class Pades {
     static byte[] seal(byte[] pdf, SigningKey key, Instant at) {
         var out = new ByteArrayOutputStream(pdf.length + 2 * Cms.room(key) + 4096);
         try {
-            PdfStamper stamper = PdfStamper.createSignature(prepared(pdf), out, null, null, true);
+            PdfStamper stamper = PdfStamper.createSignature(new PdfReader(pdf), out, null, null, true);
             stamper.setUpdateMetadata(false);
             var time = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
             stamper.setEnforcedModificationDate(time);
             var dictionary = new PdfSignature(PdfName.ADOBE_PPKLITE, CADES_DETACHED);
             dictionary.setDate(new PdfDate(time));
-            PdfSignatureAppearance appearance = stamper.getSignatureAppearance();
+            PdfSignatureAppearance appearance = fill(stamper);
             appearance.setCryptoDictionary(dictionary);
             int room = Cms.room(key);
             appearance.preClose(Map.of(PdfName.CONTENTS, 2 * room + 2));
@@ -55,22 +58,24 @@ final class Pades {
         }
     }
 
-    /// Opens the document with a form that already has the two fonts which the library gives to every
-    /// form, and which would not be embedded. The form shows no text; both names mean a font that the
-    /// document embeds.
-    private static PdfReader prepared(byte[] pdf) throws IOException {
-        var reader = new PdfReader(pdf);
-        PdfDictionary used = reader.getPageN(1).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.FONT);
-        PdfObject embedded = used.get(used.getKeys().iterator().next());
-        var fonts = new PdfDictionary();
-        fonts.put(PdfName.HELV, embedded);
-        fonts.put(PdfName.ZADB, embedded);
-        var resources = new PdfDictionary();
-        resources.put(PdfName.FONT, fonts);
-        var form = new PdfDictionary();
-        form.put(PdfName.DR, resources);
-        reader.getCatalog().put(PdfName.ACROFORM, form);
-        return reader;
+    /// Fills the document's field, whose looks stay as they were rendered, and forbids any change.
+    private static PdfSignatureAppearance fill(PdfStamper stamper) {
+        PdfSignatureAppearance appearance = stamper.getSignatureAppearance();
+        appearance.setVisibleSignature(SealField.NAME);
+        appearance.setCertificationLevel(PdfSignatureAppearance.CERTIFIED_NO_CHANGES_ALLOWED);
+        // Empty layers of its own, or the library draws some in a font that it does not embed.
+        appearance.getLayer(0);
+        appearance.getLayer(2);
+        PdfDictionary field =
+                stamper.getAcroFields().getFieldItem(SealField.NAME).getWidget(0);
+        PdfObject rendered = field.get(PdfName.AP);
+        appearance.setSignatureEvent(dictionary -> {
+            field.put(PdfName.AP, rendered);
+            PdfDictionary reference = dictionary.getAsArray(PdfName.REFERENCE).getAsDict(0);
+            // ISO 19005-3, 6.1.12 forbids them.
+            NOT_IN_REFERENCE.forEach(key -> reference.remove(new PdfName(key)));
+        });
+        return appearance;
     }
 
     private static byte[] digest(PdfSignatureAppearance appearance) throws IOException {

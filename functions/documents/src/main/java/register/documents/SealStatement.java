@@ -20,8 +20,7 @@ record SealStatement(X509Certificate certificate) {
         Tables.fact(table, book.type(), words.get("sealed-by"), book.type().plain(subject(), Style.FACT));
         Tables.fact(
                 table, book.type(), words.get("certificate-hash"), book.type().plain(fingerprint(), Style.HASH));
-        table.setKeepTogether(true);
-        book.add(table);
+        book.seal(table, words.get("sealed-by") + " " + subject());
         List<Phrase> sentences = new ArrayList<>();
         if (DevelopmentCertificate.is(certificate)) {
             sentences.add(book.type().plain(words.get("seal-development"), Style.STRONG));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -21,6 +22,7 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openpdf.text.pdf.PdfArray;
@@ -68,6 +70,43 @@ class PadesTest {
         assertTrue(text.contains(subject), subject);
         assertEquals(key.equals(TestKeys.development()), text.contains("This is a development seal"));
         assertTrue(text.contains("This document is electronically sealed"));
+    }
+
+    @Test
+    void aSealAllowsNoChangeAndLooksAsItWasRendered() throws IOException {
+        byte[] pdf = sealed(TestKeys.development());
+        PdfDictionary reference = seal(pdf).getAsArray(PdfName.REFERENCE).getAsDict(0);
+        assertEquals(PdfName.DOCMDP, reference.getAsName(PdfName.TRANSFORMMETHOD));
+        assertEquals(
+                1,
+                reference
+                        .getAsDict(PdfName.TRANSFORMPARAMS)
+                        .getAsNumber(PdfName.P)
+                        .intValue());
+        for (String key : List.of("DigestValue", "DigestLocation", "DigestMethod")) {
+            assertNull(reference.get(new PdfName(key)), key);
+        }
+        try (PdfReader reader = new PdfReader(pdf);
+                PdfReader unsealed = new PdfReader(Arrays.copyOf(pdf, render(pdf)))) {
+            assertNotNull(reader.getCatalog().getAsDict(new PdfName("Perms")).get(PdfName.DOCMDP));
+            PdfDictionary field = field(reader);
+            assertEquals(
+                    field(unsealed).get(PdfName.AP).toString(),
+                    field.get(PdfName.AP).toString());
+            String spoken = field.getAsString(PdfName.TU).toUnicodeString();
+            assertTrue(spoken.startsWith("Electronically sealed by CN="), spoken);
+            assertNull(field(unsealed).get(PdfName.V));
+            assertNotNull(field.get(PdfName.V));
+        }
+    }
+
+    private static PdfDictionary field(PdfReader reader) {
+        return reader.getAcroFields().getFieldItem(SealField.NAME).getWidget(0);
+    }
+
+    /// Where the document ends that was sealed.
+    private static int render(byte[] pdf) {
+        return new String(pdf, ISO_8859_1).indexOf("%%EOF") + "%%EOF\n".length();
     }
 
     private static byte[] sealed(SigningKey key) {

@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.Document;
 import org.openpdf.text.Paragraph;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import register.chain.EntryHeader;
 import register.documents.VerificationReport.Finding;
@@ -193,9 +194,10 @@ class PdfVerifierTest {
     void anotherPdfOfATrustedSealerIsNoDocumentOfTheRegister() {
         var out = new ByteArrayOutputStream();
         var document = new Document();
-        PdfWriter.getInstance(document, out);
+        PdfWriter writer = PdfWriter.getInstance(document, out);
         document.open();
         document.add(new Paragraph("Another"));
+        SealField.put(writer, new Rectangle(50, 50, 200, 100), "A seal");
         document.close();
         assertFlaw(Flaw.NOT_SEALED, "has no seal", out.toByteArray());
         byte[] sealed = Pades.seal(out.toByteArray(), TestKeys.development(), TestKeys.NOW);
