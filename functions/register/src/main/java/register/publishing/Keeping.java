@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,18 +54,19 @@ final class Keeping {
     /// The version as the chain holds it. Fields that an entry commits to already keep their commitment, so that the
     /// same words are the same content; what was redacted is never taken up again.
     ///
-    /// @param entries of the same policy, whose commitments are taken up
+    /// @param entries of the same policy, whose commitments are taken up, of the first with the same words
     PolicyVersion committed(PolicyVersion stated, List<Entry> entries, Instant now) {
         if (!hasPersons(stated)) {
             return stated;
         }
         Set<Commitment> ended = Redactions.of(chain, stated.policy(), reader).persons();
-        Map<Commitment, String> known = new HashMap<>();
+        // In the order of the entries: by any other, the same file could be taken for another.
+        Map<Commitment, String> known = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.header().kind().states()) {
                 for (Subprocessor subprocessor : decoded(entry).subprocessors()) {
                     if (subprocessor.person() != null && !ended.contains(subprocessor.person())) {
-                        known.put(subprocessor.person(), subprocessor.id());
+                        known.putIfAbsent(subprocessor.person(), subprocessor.id());
                     }
                 }
             }

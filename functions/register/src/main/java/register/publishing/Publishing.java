@@ -172,7 +172,7 @@ public final class Publishing {
             documents.putIfAbsent(DocumentKey.content(version.policy(), content.hash()), content.toArray());
         }
 
-        /// Those whose commitments may be taken up.
+        /// Those whose commitments may be taken up, that of the same date first.
         private List<Entry> entries(Optional<Entry> before, @Nullable EntryHeader head) {
             return head == null || !Keeping.hasPersons(stated)
                     ? List.of()

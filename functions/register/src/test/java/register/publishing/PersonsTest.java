@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -97,6 +98,16 @@ class PersonsTest {
         assertEquals(1, register.persons.of(Fixture.POLICY).size());
         register.accepted(register.publishing.publish(sound("2026-05-01", "A", "Mari Näidis"), Fixture.SOURCE, null));
         assertEquals(2, register.persons.of(Fixture.POLICY).size());
+    }
+
+    /// Salts are random, and so is any order made of them: once would prove little.
+    @RepeatedTest(20)
+    void theSameFileIsTheSameThoughTheChainEndsWithAnotherHashOfIt() {
+        EntryHeader later = register.accepted(publish("2026-05-01", "A"));
+        register.accepted(register.publishing.publish(Fixture.version("2026-04-01", "A"), Fixture.SOURCE, null));
+        register.accepted(publish("2026-03-01", "A"));
+        assertEquals(2, register.persons.of(Fixture.POLICY).size());
+        assertEquals(new Outcome.Unchanged(later), publish("2026-05-01", "A"));
     }
 
     @Test
