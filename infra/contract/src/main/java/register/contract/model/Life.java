@@ -45,6 +45,8 @@ public final class Life {
     private final List<Engine> opened = new ArrayList<>();
     private Engine engine;
     private Instant now = START;
+    /// Clocks may be set back.
+    private Instant latest = START;
 
     private Life(Engine engine, PolicyId policy) {
         this.engine = engine;
@@ -66,7 +68,10 @@ public final class Life {
 
     private void act(Act act) {
         switch (act) {
-            case Act.Wait(var time) -> now = now.plus(time);
+            case Act.Wait(var time) -> {
+                now = now.plus(time);
+                latest = now.isAfter(latest) ? now : latest;
+            }
             case Act.Crash(int calls, Act during) -> crash(calls, during);
             default ->
                 assertEquals(
@@ -133,7 +138,7 @@ public final class Life {
 
     private void ask(int questions, Random random) {
         // What lost publishers left is old now.
-        now = now.plus(Duration.ofHours(2));
+        now = latest.plus(Duration.ofHours(2));
         erase();
         assertTrue(engine.persons().of(policy).size() <= model.named(), "a record that no entry commits to");
         assertEquals(model.named() == 0, engine.persons().of(policy).isEmpty(), "records");
