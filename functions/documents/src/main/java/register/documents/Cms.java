@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -29,37 +31,45 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 
 /// The one form in which the register writes a seal: CMS SignedData (RFC 5652) without content,
 /// SHA-256, all certificates bound by ESS signing-certificate-v2 (RFC 5035), no signing-time (ETSI EN
-/// 319 142-1, 6.3). Since there is one form only, a verifier can write a seal anew from its parts and
+/// 319 142-1, 6.3), unsigned a time-stamp of the signature (RFC 3161) or nothing. Since there is one form only, a
+/// verifier can write a seal anew from its parts and
 /// compare every byte.
 final class Cms {
-    /// What a seal holds beside its certificates: two hashes, a signature of at most 512 bytes
-    /// (RSA-4096) and names.
-    private static final int BESIDE_CERTIFICATES = 1600;
-
+    private static final int DIGEST = 32;
     private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
     private Cms() {}
 
-    /// Bytes enough for a seal of this key.
-    static int room(SigningKey key) {
-        int room = BESIDE_CERTIFICATES;
-        for (X509Certificate certificate : key.certificates()) {
-            // Once whole, once as its hash.
-            room += encoded(certificate).length + 60;
-        }
-        return room + encoded(key.certificates().getFirst()).length / 2;
+    /// Bytes enough for a seal of this key without a time-stamp.
+    static int room(SigningKey key) throws IOException {
+        byte[] longest = new byte[longestSignature(key.certificates().getFirst().getPublicKey())];
+        return write(attributes(new byte[DIGEST], key.certificates()), key.certificates(), longest, null).length;
+    }
+
+    private static int longestSignature(PublicKey key) {
+        return switch (key) {
+            case RSAKey rsa -> bytes(rsa.getModulus().bitLength());
+            // Two numbers, each with a byte for its sign, and what DER puts before them.
+            case ECKey ec -> 2 * (bytes(ec.getParams().getOrder().bitLength()) + 1 + 3) + 3;
+            default -> throw new IllegalArgumentException("a key for " + key.getAlgorithm() + ": expected EC or RSA");
+        };
+    }
+
+    private static int bytes(int bits) {
+        return (bits + 7) / 8;
     }
 
     /// Seals a document's SHA-256 digest.
+    ///
+    /// @return the signature, over the attributes that the other methods make of the same
     static byte[] sign(byte[] documentDigest, SigningKey key) throws IOException {
         ASN1Set attributes = attributes(documentDigest, key.certificates());
-        byte[] signature =
-                key.sign(Sha256.of(attributes.getEncoded(ASN1Encoding.DER)).bytes());
-        return write(attributes, key.certificates(), signature);
+        return key.sign(Sha256.of(attributes.getEncoded(ASN1Encoding.DER)).bytes());
     }
 
     /// The attributes that the signature covers, in DER order.
@@ -79,8 +89,11 @@ final class Cms {
 
     /// Puts a seal together.
     ///
+    /// @param timeStamp a time-stamp token of the signature, written in DER; null for none
     /// @throws IOException when it cannot be encoded
-    static byte[] write(ASN1Set attributes, List<X509Certificate> certificates, byte[] signature) throws IOException {
+    static byte[] write(
+            ASN1Set attributes, List<X509Certificate> certificates, byte[] signature, @Nullable ASN1Encodable timeStamp)
+            throws IOException {
         var bag = new ASN1EncodableVector();
         for (X509Certificate certificate : certificates) {
             bag.add(structure(certificate));
@@ -93,7 +106,9 @@ final class Cms {
                 attributes,
                 algorithm(certificates.getFirst().getPublicKey()),
                 new DEROctetString(signature),
-                (ASN1Set) null);
+                timeStamp == null
+                        ? null
+                        : new DERSet(attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, timeStamp)));
         var data = new SignedData(
                 new DERSet(SHA256),
                 new ContentInfo(CMSObjectIdentifiers.data, null),

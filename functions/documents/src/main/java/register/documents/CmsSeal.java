@@ -29,22 +29,36 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.documents.timestamp.BadTimeStampException;
+import register.documents.timestamp.CheckedTimeStamp;
 
 /// A seal read from a document that anybody may have made. It counts only in the one form that `Cms`
 /// writes: no bit of it can be flipped without notice. (Whoever can compute may turn an ECDSA
-/// signature into its other valid form; it then still says the same of the same document.)
+/// signature into its other valid form; it then still says the same of the same document.) Of a time-stamp, an
+/// authority
+/// signs only a part: what can be flipped elsewhere in it changes neither its time nor who vouches for it.
 final class CmsSeal {
-    private final X509Certificate signer;
+    private final List<X509Certificate> certificates;
     private final byte[] documentDigest;
+    private final @Nullable CheckedTimeStamp timeStamp;
 
-    private CmsSeal(X509Certificate signer, byte[] documentDigest) {
-        this.signer = signer;
+    private CmsSeal(List<X509Certificate> certificates, byte[] documentDigest, @Nullable CheckedTimeStamp timeStamp) {
+        this.certificates = List.copyOf(certificates);
         this.documentDigest = documentDigest;
+        this.timeStamp = timeStamp;
     }
 
-    X509Certificate signer() {
-        return signer;
+    /// The signer's first, then those that lead to its issuer, if any.
+    List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    /// Of the signature; absent where the seal has none.
+    @Nullable
+    CheckedTimeStamp timeStamp() {
+        return timeStamp;
     }
 
     /// Whether the seal was made over this digest.
@@ -87,7 +101,8 @@ final class CmsSeal {
         byte[] digest = ASN1OctetString.getInstance(only(attributes, CMSAttributes.messageDigest))
                 .getOctets();
         byte[] signature = info.getEncryptedDigest().getOctets();
-        byte[] ours = Cms.write(Cms.attributes(digest, certificates), certificates, signature);
+        ASN1Encodable token = token(info.getUnauthenticatedAttributes());
+        byte[] ours = Cms.write(Cms.attributes(digest, certificates), certificates, signature, token);
         if (!Arrays.equals(ours, Arrays.copyOf(contents, length))) {
             throw damaged("it is not in the form that the register writes");
         }
@@ -98,7 +113,20 @@ final class CmsSeal {
         if (!check.verify(signature)) {
             throw damaged("its signature was not made with the key of its certificate");
         }
-        return new CmsSeal(signer, digest);
+        return new CmsSeal(certificates, digest, token == null ? null : timeStamp(token, signature));
+    }
+
+    private static @Nullable ASN1Encodable token(@Nullable ASN1Set unsigned) throws FlawException {
+        return unsigned == null ? null : only(unsigned, PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+    }
+
+    private static CheckedTimeStamp timeStamp(ASN1Encodable token, byte[] signature) throws FlawException, IOException {
+        try {
+            return CheckedTimeStamp.of(token.toASN1Primitive().getEncoded(ASN1Encoding.DER), Sha256.of(signature));
+        } catch (BadTimeStampException e) {
+            throw new FlawException(
+                    Flaw.TIME_STAMP_DAMAGED, "The seal's time-stamp does not hold: " + e.getMessage() + ".");
+        }
     }
 
     /// The certificates in the order in which the signed attribute names them, the signer's first.
@@ -131,7 +159,7 @@ final class CmsSeal {
     private static ASN1Encodable only(ASN1Set attributes, ASN1ObjectIdentifier type) throws FlawException {
         Attribute attribute = new AttributeTable(attributes).get(type);
         if (attribute == null || attribute.getAttrValues().size() != 1) {
-            throw damaged("it lacks the signed attribute " + type);
+            throw damaged("it lacks the attribute " + type);
         }
         return attribute.getAttrValues().getObjectAt(0);
     }

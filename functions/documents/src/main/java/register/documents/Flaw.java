@@ -20,6 +20,8 @@ public enum Flaw implements Term {
     CHANGED,
     /// The seal itself is damaged, or not written the way the register writes it.
     SEAL_DAMAGED,
+    /// The seal's time-stamp is of something else, was not made by whom it names, or cannot be read.
+    TIME_STAMP_DAMAGED,
     /// The seal names another certificate than the one that it carries.
     OTHER_CERTIFICATE,
     /// The certificate was not valid when the seal says that it was made.

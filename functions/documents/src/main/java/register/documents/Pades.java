@@ -12,6 +12,11 @@ import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
@@ -21,41 +26,88 @@ import org.openpdf.text.pdf.PdfSignature;
 import org.openpdf.text.pdf.PdfSignatureAppearance;
 import org.openpdf.text.pdf.PdfStamper;
 import org.openpdf.text.pdf.PdfString;
+import register.chain.Sha256;
+import register.chain.TimeStamp;
 
-/// Appends a seal to a PDF: PAdES B-B (ETSI EN 319 142-1), the document before it unchanged to the
-/// byte. The seal certifies the document: no change is allowed after it.
+/// Appends a seal to a PDF, the document before it unchanged to the byte: PAdES B-T where its signature is
+/// time-stamped,
+/// else B-B (ETSI EN 319 142-1). The seal certifies the document: no change is allowed after it.
 final class Pades {
     private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
-
     private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");
+    /// More than most tokens have, with all their certificates; what they really have is learned from each.
+    private static final int FIRST_TOKEN = 8192;
+    /// By which the tokens of one authority differ, a serial number and an ECDSA signature, and what goes around each.
+    private static final int AROUND_TOKEN = 128;
 
-    private Pades() {}
+    private final SigningKey key;
+    private final SealTimes times;
+    private final AtomicInteger tokenRoom = new AtomicInteger(FIRST_TOKEN);
+
+    Pades(SigningKey key, SealTimes times) {
+        this.key = key;
+        this.times = times;
+    }
 
     /// @param at when, as the seal will claim
-    static byte[] seal(byte[] pdf, SigningKey key, Instant at) {
-        var out = new ByteArrayOutputStream(pdf.length + 2 * Cms.room(key) + 4096);
+    byte[] seal(byte[] pdf, Instant at) {
         try {
-            PdfStamper stamper = PdfStamper.createSignature(new PdfReader(pdf), out, null, null, true);
-            stamper.setUpdateMetadata(false);
-            var time = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
-            stamper.setEnforcedModificationDate(time);
-            var dictionary = new PdfSignature(PdfName.ADOBE_PPKLITE, CADES_DETACHED);
-            dictionary.setDate(new PdfDate(time));
-            PdfSignatureAppearance appearance = fill(stamper);
-            appearance.setCryptoDictionary(dictionary);
-            int room = Cms.room(key);
-            appearance.preClose(Map.of(PdfName.CONTENTS, 2 * room + 2));
-            byte[] cms = Cms.sign(digest(appearance), key);
-            if (cms.length > room) {
-                throw new IllegalStateException("a seal of " + cms.length + " bytes: expected at most " + room);
-            }
-            var update = new PdfDictionary();
-            update.put(PdfName.CONTENTS, new PdfString(Arrays.copyOf(cms, room)).setHexWriting(true));
-            appearance.close(update);
-            return out.toByteArray();
+            int room = times.areAsked() ? tokenRoom.get() : 0;
+            return seal(pdf, at, room, times).orElseGet(() -> again(pdf, at));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// After a token that had no room, which told how much such a token takes.
+    private byte[] again(byte[] pdf, Instant at) {
+        try {
+            Optional<byte[]> sealed = seal(pdf, at, tokenRoom.get(), times);
+            return sealed.isPresent()
+                    ? sealed.get()
+                    : seal(pdf, at, 0, SealTimes.NONE).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return empty when there is a time-stamp that does not fit its room
+    private Optional<byte[]> seal(byte[] pdf, Instant at, int tokenRoom, SealTimes asked) throws IOException {
+        int room = Cms.room(key) + tokenRoom;
+        var out = new ByteArrayOutputStream(pdf.length + 2 * room + 4096);
+        PdfStamper stamper = PdfStamper.createSignature(new PdfReader(pdf), out, null, null, true);
+        stamper.setUpdateMetadata(false);
+        var time = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
+        stamper.setEnforcedModificationDate(time);
+        var dictionary = new PdfSignature(PdfName.ADOBE_PPKLITE, CADES_DETACHED);
+        dictionary.setDate(new PdfDate(time));
+        PdfSignatureAppearance appearance = fill(stamper);
+        appearance.setCryptoDictionary(dictionary);
+        appearance.preClose(Map.of(PdfName.CONTENTS, 2 * room + 2));
+        byte[] digest = digest(appearance);
+        byte[] signature = Cms.sign(digest, key);
+        ASN1Primitive token = token(signature, asked);
+        byte[] cms = Cms.write(Cms.attributes(digest, key.certificates()), key.certificates(), signature, token);
+        if (cms.length > room) {
+            if (token == null) {
+                throw new IllegalStateException("a seal of " + cms.length + " bytes: expected at most " + room);
+            }
+            return Optional.empty();
+        }
+        var update = new PdfDictionary();
+        update.put(PdfName.CONTENTS, new PdfString(Arrays.copyOf(cms, room)).setHexWriting(true));
+        appearance.close(update);
+        return Optional.of(out.toByteArray());
+    }
+
+    private @Nullable ASN1Primitive token(byte[] signature, SealTimes asked) throws IOException {
+        Optional<TimeStamp> stamp = asked.stamp(Sha256.of(signature));
+        if (stamp.isEmpty()) {
+            return null;
+        }
+        ASN1Primitive token = ASN1Primitive.fromByteArray(stamp.get().token().toArray());
+        tokenRoom.set(token.getEncoded(ASN1Encoding.DER).length + AROUND_TOKEN);
+        return token;
     }
 
     /// Fills the document's field, whose looks stay as they were rendered, and forbids any change.

@@ -11,21 +11,27 @@ import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 
-/// Makes the register's documents with OpenPDF and seals them with one key (PAdES B-B, ETSI EN 319
-/// 142-1). A sealed document begins with its unsealed form, whose bytes follow from its content and
+/// Makes the register's documents with OpenPDF and seals them with one key (PAdES, ETSI EN 319 142-1): B-T where a
+/// time-stamp is to be had, else B-B. A sealed document begins with its unsealed form, whose bytes follow from its
+/// content and
 /// the sealing certificate alone: an auditor can render it again and compare, with the same release
 /// of the register and of Java, whose names of countries and whose compression it uses.
 public final class PdfDocuments implements SealedDocuments {
     private final SigningKey key;
+    private final Pades pades;
     private final Clock clock;
 
-    public PdfDocuments(SigningKey key) {
-        this(key, Clock.systemUTC());
+    /// One that asks for no time-stamps.
+    ///
+    /// @param clock for the time that the seal claims
+    public PdfDocuments(SigningKey key, Clock clock) {
+        this(key, clock, SealTimes.NONE);
     }
 
     /// @param clock for the time that the seal claims
-    public PdfDocuments(SigningKey key, Clock clock) {
+    public PdfDocuments(SigningKey key, Clock clock, SealTimes times) {
         this.key = key;
+        this.pades = new Pades(key, times);
         this.clock = clock;
     }
 
@@ -86,6 +92,6 @@ public final class PdfDocuments implements SealedDocuments {
     }
 
     private byte[] sealed(byte[] pdf) {
-        return Pades.seal(pdf, key, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return pades.seal(pdf, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 }

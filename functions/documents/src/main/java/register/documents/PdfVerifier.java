@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.documents.VerificationReport.Finding;
 import register.documents.VerificationReport.Seal;
+import register.documents.timestamp.CheckedTimeStamp;
 
 /// Tells whether a PDF is a genuine document of a register, and which.
 public final class PdfVerifier {
@@ -28,7 +29,7 @@ public final class PdfVerifier {
             if (!seal.covers(file.digest())) {
                 return failed(new Finding(Flaw.CHANGED, "The document was changed: its bytes are not those sealed."));
             }
-            return judged(seal.signer(), SealedContent.of(pdf), trusted);
+            return judged(seal, SealedContent.of(pdf), trusted);
         } catch (FlawException e) {
             return failed(e.finding());
         } catch (StackOverflowError e) {
@@ -36,10 +37,11 @@ public final class PdfVerifier {
         }
     }
 
-    private static VerificationReport judged(
-            X509Certificate signer, SealedContent content, List<X509Certificate> trusted) {
+    private static VerificationReport judged(CmsSeal found, SealedContent content, List<X509Certificate> trusted) {
         var findings = new ArrayList<Finding>();
-        var seal = new Seal(signer, content.claimedAt());
+        X509Certificate signer = found.certificates().getFirst();
+        CheckedTimeStamp timeStamp = found.timeStamp();
+        var seal = new Seal(signer, content.claimedAt(), timeStamp == null ? null : timeStamp.stamp());
         if (!trusted.contains(signer)) {
             findings.add(new Finding(
                     Flaw.UNKNOWN_SEALER, "Sealed by somebody whom this register does not know: " + seal.subject()));

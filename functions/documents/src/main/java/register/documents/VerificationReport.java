@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.chain.TimeStamp;
 
 /// What a verifier found out about a PDF.
 ///
@@ -34,8 +35,11 @@ public record VerificationReport(
     ///
     /// @param certificate of the key that sealed
     /// @param claimedAt when the sealer's clock said it was; absent where the seal does not say
+    /// @param timeStamp by when an authority says that it was; whether that is to be trusted is another question
     public record Seal(
-            X509Certificate certificate, @Nullable Instant claimedAt) {
+            X509Certificate certificate,
+            @Nullable Instant claimedAt,
+            @Nullable TimeStamp timeStamp) {
         private static final int LONGEST_SUBJECT = 300;
 
         /// The certificate's subject on one line, without control characters; whoever made it wrote

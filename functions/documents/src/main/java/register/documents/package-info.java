@@ -1,4 +1,4 @@
-/// Renders the register's documents as PDF, seals them (PAdES B-B) and verifies them.
+/// Renders the register's documents as PDF, seals them (PAdES) and verifies them.
 @NullMarked
 package register.documents;
 

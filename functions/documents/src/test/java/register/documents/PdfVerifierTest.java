@@ -84,7 +84,7 @@ class PdfVerifierTest {
     void aFlippedBitInTheSealOrTheRoomAroundItIsNoticed() {
         int start = new String(GENUINE, ISO_8859_1).indexOf("/Contents <") - 20;
         int end = new String(GENUINE, ISO_8859_1).indexOf("/SubFilter", start) + 20;
-        assertTrue(start > 0 && end - start > 4000);
+        assertTrue(start > 0 && end - start > 1500);
         qt().withFixedSeed(20231002)
                 .withExamples(1500)
                 .forAll(integers().between(start * 8, end * 8))
@@ -108,7 +108,7 @@ class PdfVerifierTest {
 
     @Test
     void aSecondSignatureIsNoticed() {
-        byte[] twice = Pades.seal(GENUINE, TestKeys.rsa(), TestKeys.NOW);
+        byte[] twice = new Pades(TestKeys.rsa(), SealTimes.NONE).seal(GENUINE, TestKeys.NOW);
         assertFlaw(Flaw.SEVERAL_SEALS, "more than one signature", twice);
     }
 
@@ -200,7 +200,7 @@ class PdfVerifierTest {
         SealField.put(writer, new Rectangle(50, 50, 200, 100), "A seal");
         document.close();
         assertFlaw(Flaw.NOT_SEALED, "has no seal", out.toByteArray());
-        byte[] sealed = Pades.seal(out.toByteArray(), TestKeys.development(), TestKeys.NOW);
+        byte[] sealed = new Pades(TestKeys.development(), SealTimes.NONE).seal(out.toByteArray(), TestKeys.NOW);
         VerificationReport report = PdfVerifier.verify(sealed, TRUSTED);
         assertEquals(Flaw.UNIDENTIFIED, report.findings().getFirst().flaw());
         assertNotNull(report.seal());

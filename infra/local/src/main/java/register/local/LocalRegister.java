@@ -20,6 +20,7 @@ import register.documents.CertificateFile;
 import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
 import register.documents.Pkcs12SigningKey;
+import register.documents.SealTimes;
 import register.documents.SigningKey;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.embedded.EmbeddedEngine;
@@ -57,7 +58,12 @@ public final class LocalRegister implements AutoCloseable {
         this.authorities = settings.timeStampAuthorities().stream()
                 .map(HttpTimeStampAuthority::at)
                 .toList();
-        this.sealing = new PdfDocuments(key, clock);
+        this.sealing = new PdfDocuments(
+                key,
+                clock,
+                SealTimes.of(
+                        HttpTimeStampAuthority.forSeals(settings.timeStampAuthorities(), Settings.TIME_STAMPS),
+                        Log::line));
     }
 
     /// Opens the data folder, making it and its keys where there are none.

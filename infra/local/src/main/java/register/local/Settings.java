@@ -42,6 +42,7 @@ public record Settings(
         @Nullable String teamAddress,
         @Nullable String mailFrom,
         List<String> timeStampAuthorities) {
+    static final String TIME_STAMPS = "REGISTER_TSA";
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
@@ -66,7 +67,7 @@ public record Settings(
                 domains(environment, "REGISTER_OWN_DOMAINS"),
                 address(environment, "REGISTER_TEAM_ADDRESS"),
                 address(environment, "REGISTER_MAIL_FROM"),
-                timeStampAuthorities(environment, "REGISTER_TSA"));
+                timeStampAuthorities(environment, TIME_STAMPS));
     }
 
     private static int port(Map<String, String> environment, String variable, int otherwise) {

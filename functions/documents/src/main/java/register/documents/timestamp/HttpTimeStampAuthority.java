@@ -34,6 +34,8 @@ import register.chain.TimeStampAuthority;
 /// its answer has a limit of size and time, no redirect is followed, and it must hold the number that was asked with.
 public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// While somebody waits for a document.
+    private static final Duration PATIENCE_OF_SEALS = Duration.ofSeconds(5);
     private static final String QUERY = "application/timestamp-query";
     private static final String REPLY = "application/timestamp-reply";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -64,6 +66,34 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
             // Told below.
         }
         throw new IllegalArgumentException("expected the address of a time-stamp authority, http(s)://HOST/PATH");
+    }
+
+    /// Those that stamp seals, which wait for them a shorter time. What is no address fails when it is asked, and not
+    /// here:
+    /// a bad setting holds up no document.
+    ///
+    /// @param setting what a failure names
+    public static List<TimeStampAuthority> forSeals(List<String> addresses, String setting) {
+        return addresses.stream()
+                .<TimeStampAuthority>map(address -> lenient(address, setting, PATIENCE_OF_SEALS))
+                .toList();
+    }
+
+    /// The same that stamp checkpoints, which nobody waits for.
+    public static List<TimeStampAuthority> forCheckpoints(List<String> addresses, String setting) {
+        return addresses.stream()
+                .<TimeStampAuthority>map(address -> lenient(address, setting, PATIENCE))
+                .toList();
+    }
+
+    private static TimeStampAuthority lenient(String address, String setting, Duration patience) {
+        try {
+            return new HttpTimeStampAuthority(at(address).address, patience);
+        } catch (IllegalArgumentException e) {
+            return _ -> {
+                throw new NoTimeStampException(setting, String.valueOf(e.getMessage()));
+            };
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +74,7 @@ public final class TestAuthority implements AutoCloseable {
     private final AtomicLong serial = new AtomicLong(1);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile HttpHandler handler = this::answer;
+    private volatile int carried;
 
     private TestAuthority(String subject) {
         try {
@@ -119,6 +121,11 @@ public final class TestAuthority implements AutoCloseable {
     /// How often it was asked.
     public int asked() {
         return asked.get();
+    }
+
+    /// Has tokens carry so many certificates more than they need.
+    public void carry(int certificates) {
+        carried = certificates;
     }
 
     /// Answers 503 from now on.
@@ -177,10 +184,14 @@ public final class TestAuthority implements AutoCloseable {
                     new JcaSimpleSignerInfoGeneratorBuilder().build(algorithm, key.getPrivate(), certificate),
                     new JcaDigestCalculatorProviderBuilder().build().get(SHA256),
                     POLICY);
-            tokens.addCertificates(new JcaCertStore(List.of(certificate, root)));
+            var certificates = new ArrayList<>(List.of(certificate, root));
+            for (int i = 0; i < carried; i++) {
+                certificates.add(certificate("CN=Fictitious " + i, rootKey, true, null));
+            }
+            tokens.addCertificates(new JcaCertStore(certificates));
             return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
                     .generate(request, BigInteger.valueOf(serial.getAndIncrement()), Date.from(genTime));
-        } catch (TSPException | GeneralSecurityException | OperatorCreationException e) {
+        } catch (TSPException | GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -76,7 +76,7 @@ final class KmsKeysTest {
     @ValueSource(strings = {"ECC_NIST_P256", "RSA_3072"})
     void whatKmsSealedIsGenuineToTheVerifierAndToPdfsig(String spec) throws Exception {
         KmsSigningKey key = open(KmsStand.arn(stand.signingKey(spec)));
-        byte[] pdf = new PdfDocuments(key).acknowledgement(acknowledgement());
+        byte[] pdf = new PdfDocuments(key, Clock.systemUTC()).acknowledgement(acknowledgement());
         VerificationReport report = PdfVerifier.verify(pdf, key.certificates());
         assertTrue(report.genuine(), report.toString());
         pdf[pdf.length / 2] ^= 1;

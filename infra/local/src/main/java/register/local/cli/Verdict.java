@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.chain.TimeStamp;
 import register.documents.DocumentIdentity;
 import register.documents.Flaw;
 import register.documents.VerificationReport;
@@ -38,6 +39,9 @@ record Verdict(
                     + (seal.development() ? " (a development certificate: no evidence)" : "")
                     + (seal.claimedAt() == null ? "" : ", at " + seal.claimedAt() + " as it says"));
         }
+        if (seal != null) {
+            lines.add("time-stamp: " + timeStamp(seal));
+        }
         lines.add("document: " + document());
         lines.add("sha256: " + sha256);
         if (standing == null) {
@@ -65,11 +69,24 @@ record Verdict(
                                 .toList()))
                 .put("sealedBy", seal == null ? null : seal.subject())
                 .put("development", seal == null ? null : Json.of(seal.development()))
+                .put("timeStamp", seal == null || seal.timeStamp() == null ? null : json(seal.timeStamp()))
                 .put("document", document())
                 .put("sha256", sha256.hex())
                 .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
                 .put("standing", standing == null ? null : standing.sentence())
                 .put("recorded", standing == null ? null : Json.of(standing.recorded()))
+                .build();
+    }
+
+    private static String timeStamp(VerificationReport.Seal seal) {
+        TimeStamp stamp = seal.timeStamp();
+        return stamp == null ? "none (PAdES B-B)" : stamp.genTime() + " by " + stamp.authority() + " (PAdES B-T)";
+    }
+
+    private static Json json(TimeStamp stamp) {
+        return Json.object()
+                .put("time", stamp.genTime().toString())
+                .put("authority", stamp.authority())
                 .build();
     }
 

@@ -23,6 +23,8 @@ import register.aws.table.TableChain;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableRequestLog;
 import register.documents.PdfDocuments;
+import register.documents.SealTimes;
+import register.documents.timestamp.HttpTimeStampAuthority;
 import register.intake.IntakeHandler;
 import register.json.text.JsonText;
 import register.mail.Intake;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Takes in the mail that the queue tells of, and answers it.
 public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private static final String AUTHORITIES = "REGISTER_TSA";
     /// Longer than the function may run.
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
 
@@ -62,7 +65,11 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 new PdfDocuments(
-                        new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)), clock),
+                        new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                        clock,
+                        SealTimes.of(
+                                HttpTimeStampAuthority.forSeals(environment.list(AUTHORITIES), AUTHORITIES),
+                                System.err::println)),
                 new SesMailSender(SesMailSender.client(connection)),
                 new TableChain(client, table, Reads.CONSISTENT),
                 JsonText::parse,

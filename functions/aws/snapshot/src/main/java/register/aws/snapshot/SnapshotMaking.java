@@ -17,12 +17,11 @@ import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
 import register.chain.Checkpoints;
-import register.chain.NoTimeStampException;
-import register.chain.TimeStampAuthority;
 import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.Snapshots;
 import register.documents.PdfDocuments;
+import register.documents.SealTimes;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.json.text.JsonText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,6 +41,7 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         KmsClient keys = KmsConnection.client(connection);
         String key = environment.required("REGISTER_SEAL_KEY");
         String organisation = environment.required("REGISTER_SEAL_SUBJECT");
+        List<String> authorities = environment.list(AUTHORITIES);
         var chain = new TableChain(client, table, Reads.CONSISTENT);
         var persons = new TablePersonRecords(client, table, Reads.CONSISTENT);
         var snapshots = new Snapshots(
@@ -50,7 +50,9 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 persons,
                 new PdfDocuments(
-                        new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)), clock),
+                        new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                        clock,
+                        SealTimes.of(HttpTimeStampAuthority.forSeals(authorities, AUTHORITIES), System.err::println)),
                 JsonText::parse,
                 clock);
         var log = new TableCheckpointLog(client, table, Reads.CONSISTENT);
@@ -59,24 +61,7 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         return new SnapshotMaking(
                 snapshots,
                 checkpoints,
-                new TimeStamps(chain, log, authorities(environment)),
+                new TimeStamps(chain, log, HttpTimeStampAuthority.forCheckpoints(authorities, AUTHORITIES)),
                 new Erasure(chain, persons, documents, JsonText::parse, clock));
-    }
-
-    private static List<TimeStampAuthority> authorities(Environment environment) {
-        return environment.list(AUTHORITIES).stream()
-                .map(SnapshotMaking::authority)
-                .toList();
-    }
-
-    /// What is no address fails when it is asked, and not in the start: a bad setting holds up no snapshot either.
-    private static TimeStampAuthority authority(String address) {
-        try {
-            return HttpTimeStampAuthority.at(address);
-        } catch (IllegalArgumentException e) {
-            return _ -> {
-                throw new NoTimeStampException(AUTHORITIES, String.valueOf(e.getMessage()));
-            };
-        }
     }
 }
