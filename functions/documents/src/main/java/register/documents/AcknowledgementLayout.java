@@ -16,7 +16,7 @@ final class AcknowledgementLayout {
 
     private static final float LABELS = 140;
 
-    private static final Words.Bundle WORDS = Words.correspondence(AcknowledgementLayout.class, "acknowledgement");
+    private static final Words.Bundle WORDS = Words.bundle(AcknowledgementLayout.class, "acknowledgement");
 
     private final AcknowledgementText text;
     private final SealStatement seal;

@@ -12,7 +12,7 @@ import register.words.Words;
 
 /// What a sealed document says of its seal, to people: who sealed it, and what that does not mean.
 record SealStatement(X509Certificate certificate) {
-    private static final Words.Bundle WORDS = Words.correspondence(SealStatement.class, "seal");
+    private static final Words.Bundle WORDS = Words.bundle(SealStatement.class, "seal");
 
     void write(Book book, Language language, float labelWidth) {
         Words words = WORDS.in(language);

@@ -61,9 +61,24 @@ class AcknowledgementTest {
                 Map.entry("nl", "Ontvangstbevestiging"),
                 Map.entry("fi", "Vastaanottoilmoitus"),
                 Map.entry("lv", "Saņemšanas apliecinājums"),
-                Map.entry("lt", "Gavimo patvirtinimas"));
+                Map.entry("lt", "Gavimo patvirtinimas"),
+                Map.entry("bg", "Потвърждение за получаване"),
+                Map.entry("da", "Kvittering for modtagelse"),
+                Map.entry("el", "Βεβαίωση παραλαβής"),
+                Map.entry("ga", "Admháil fála"),
+                Map.entry("hr", "Potvrda o primitku"),
+                Map.entry("hu", "Átvételi elismervény"),
+                Map.entry("is", "Staðfesting á móttöku"),
+                Map.entry("mt", "Konferma ta’ riċevuta"),
+                Map.entry("nb", "Mottaksbekreftelse"),
+                Map.entry("pt", "Aviso de receção"),
+                Map.entry("ro", "Confirmare de primire"),
+                Map.entry("sl", "Potrdilo o prejemu"),
+                Map.entry("sv", "Mottagningsbekräftelse"),
+                Map.entry("tr", "Alındı belgesi"),
+                Map.entry("uk", "Підтвердження отримання"));
         var bare = Pattern.compile("(?<!Kättesaamise )\\b[Kk]innitus\\b|\\bBestätigung\\b");
-        for (Language language : Words.CORRESPONDENCE) {
+        for (Language language : Words.LANGUAGES) {
             String text = Pdfs.text(DOCUMENTS.acknowledgement(Samples.acknowledgement(language)));
             assertTrue(text.contains(names.getOrDefault(language.tag(), "?")), text);
             assertFalse(bare.matcher(text).find(), text);

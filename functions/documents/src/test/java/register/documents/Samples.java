@@ -64,7 +64,7 @@ final class Samples {
                 "rich-sk",
                 documents.snapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
         samples.put("draft-de", documents.draft(Seed.header(rich), rich, null, RichPolicy.GERMAN));
-        for (Language language : Words.CORRESPONDENCE) {
+        for (Language language : Words.LANGUAGES) {
             samples.put("acknowledgement-" + language, documents.acknowledgement(acknowledgement(language)));
         }
         return samples;

@@ -20,7 +20,7 @@ import register.words.Words;
 /// Writes the one reply to a request: that the message arrived, and nothing more. Of the sender's it holds
 /// the validated address and message-ids, no other text.
 final class Reply {
-    private static final Words.Bundle WORDS = Words.correspondence(Reply.class, "reply");
+    private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 

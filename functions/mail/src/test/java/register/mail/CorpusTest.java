@@ -118,7 +118,7 @@ class CorpusTest {
 
     @Test
     void answersInTheLanguageOfTheRequest() throws IOException {
-        Words.Bundle words = Words.correspondence(Reply.class, "reply");
+        Words.Bundle words = Words.bundle(Reply.class, "reply");
         var languages = new TreeSet<Language>();
         for (Message message : messages()) {
             World world = new World();
@@ -130,7 +130,7 @@ class CorpusTest {
                 languages.add(asked.language());
             }
         }
-        assertEquals(new TreeSet<>(Words.CORRESPONDENCE), languages);
+        assertEquals(new TreeSet<>(Words.LANGUAGES), languages);
     }
 
     @Test

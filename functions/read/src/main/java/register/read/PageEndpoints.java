@@ -120,7 +120,7 @@ final class PageEndpoints {
 
     /// The first language that the reader's browser asks for and the register speaks.
     static Language readersLanguage(Request request) {
-        return firstWanted(request, language -> Words.LANGUAGES.contains(language.primary()))
+        return firstWanted(request, language -> Words.PAGES.contains(language.primary()))
                 .orElse(Language.ENGLISH);
     }
 

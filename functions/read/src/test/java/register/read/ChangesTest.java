@@ -187,10 +187,10 @@ class ChangesTest {
 
     @Test
     void pageOfNoDifferenceSaysSoInEveryLanguage() {
-        for (Language language : Words.LANGUAGES) {
+        for (Language language : Words.PAGES) {
             story.register.publish(
-                    "2026-06-1" + (6 + Words.LANGUAGES.indexOf(language)) + "T13:00:00Z",
-                    OneLanguagePolicy.version("2026-10-0" + (2 + Words.LANGUAGES.indexOf(language)), language));
+                    "2026-06-1" + (6 + Words.PAGES.indexOf(language)) + "T13:00:00Z",
+                    OneLanguagePolicy.version("2026-10-0" + (2 + Words.PAGES.indexOf(language)), language));
         }
         assertTrue(page("?from=2026-10-02&to=2026-10-02").contains("Nothing differs."));
         assertTrue(page("?from=2026-10-03&to=2026-10-03").contains("Erinevusi ei ole."));

@@ -140,7 +140,7 @@ class PageTest {
 
     @Test
     void indexSpeaksEveryLanguageOfTheRegister() {
-        for (Language language : Words.LANGUAGES) {
+        for (Language language : Words.PAGES) {
             Reply index = story.get("/", "accept-language", language.tag());
             assertEquals(language.tag(), index.header("content-language"));
             assertTrue(index.body().contains("href=\"/desk\""));

@@ -8,25 +8,29 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
 import register.policy.Term;
 
 /// The register's own words in one language. A bundle is a family of resources `{name}_{language}.properties`, UTF-8,
-/// beside the class that owns it; a word that a language lacks is taken from English.
+/// beside the class that owns it; a word that a language lacks, or leaves empty, is taken from English.
 public final class Words {
-    /// Languages that every bundle speaks.
-    public static final List<Language> LANGUAGES = languages("en", "et", "de", "sk");
+    /// Languages of the register's own words: the official languages of the European Union, Icelandic, Norwegian
+    /// (Bokmål), Turkish and Ukrainian.
+    public static final List<Language> LANGUAGES = languages(
+            "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
+            "nb", "nl", "pl", "pt", "ro", "sk", "sl", "sv", "tr", "uk");
 
-    /// Languages in which the register answers who wrote to it: what goes out to one person is short, and more can be
-    /// said well of it than of a whole page.
-    public static final List<Language> CORRESPONDENCE =
-            languages("en", "et", "de", "sk", "cs", "pl", "fr", "es", "it", "nl", "fi", "lv", "lt");
+    /// Languages that the pages speak.
+    public static final List<Language> PAGES = languages("en", "et", "de", "sk");
+
+    private static final Language BOKMAL = new Language("nb");
 
     private final Language language;
     private final Properties words;
@@ -36,38 +40,61 @@ public final class Words {
         this.words = words;
     }
 
-    /// A bundle in every language it speaks.
+    /// A bundle in every language it speaks, each read when it is first asked for.
     public static final class Bundle {
-        private final Map<Language, Words> byLanguage = new TreeMap<>();
+        private final Class<?> owner;
+        private final String name;
+        private final List<Language> languages;
         private final Words english;
+        private final Map<Language, Words> byLanguage = new HashMap<>();
 
         private Bundle(Class<?> owner, String name, List<Language> languages) {
-            Properties fallback = read(owner, name, Language.ENGLISH, null);
-            for (Language language : languages) {
-                byLanguage.put(language, new Words(language, read(owner, name, language, fallback)));
-            }
-            this.english = new Words(Language.ENGLISH, fallback);
+            this.owner = owner;
+            this.name = name;
+            this.languages = languages;
+            this.english = new Words(Language.ENGLISH, read(owner, name, Language.ENGLISH, null));
         }
 
-        /// The words in this language, else in its primary language, else in English.
+        /// The words in this language, else in its primary language, else in English. Norwegian of either written form
+        /// is answered in Bokmål.
         public Words in(Language language) {
-            Words exact = byLanguage.get(language);
-            return exact != null ? exact : byLanguage.getOrDefault(language.primary(), english);
+            Language spoken = spoken(language);
+            if (spoken.equals(Language.ENGLISH)) {
+                return english;
+            }
+            synchronized (byLanguage) {
+                Words words = byLanguage.get(spoken);
+                if (words == null) {
+                    words = new Words(spoken, read(owner, name, spoken, english.words));
+                    byLanguage.put(spoken, words);
+                }
+                return words;
+            }
+        }
+
+        private Language spoken(Language language) {
+            if (languages.contains(language)) {
+                return language;
+            }
+            Language primary = language.primary();
+            String tag = primary.tag();
+            Language nearest = tag.equals("no") || tag.equals("nn") ? BOKMAL : primary;
+            return languages.contains(nearest) ? nearest : Language.ENGLISH;
         }
     }
 
-    /// Reads a bundle.
+    /// Reads a bundle of all languages.
     ///
     /// @param owner the class beside which the resources lie
     public static Bundle bundle(Class<?> owner, String name) {
         return new Bundle(owner, name, LANGUAGES);
     }
 
-    /// Reads a bundle that speaks the languages of `CORRESPONDENCE`.
+    /// Reads a bundle of the languages of `PAGES`.
     ///
     /// @param owner the class beside which the resources lie
-    public static Bundle correspondence(Class<?> owner, String name) {
-        return new Bundle(owner, name, CORRESPONDENCE);
+    public static Bundle pages(Class<?> owner, String name) {
+        return new Bundle(owner, name, PAGES);
     }
 
     // No stream, for the sake of cold starts.
@@ -125,6 +152,7 @@ public final class Words {
                 throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
             }
             properties.load(new InputStreamReader(in, UTF_8));
+            properties.values().removeAll(Set.of(""));
             return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

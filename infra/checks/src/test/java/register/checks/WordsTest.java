@@ -55,7 +55,7 @@ class WordsTest {
                     .filter(file -> file.startsWith(prefix) && file.endsWith(".properties"))
                     .forEach(file -> found.add(file.substring(prefix.length(), file.indexOf(".properties"))));
         }
-        return Stream.of(Words.LANGUAGES, Words.CORRESPONDENCE)
+        return Stream.of(Words.LANGUAGES, Words.PAGES)
                 .filter(languages ->
                         found.equals(languages.stream().map(Language::tag).collect(Collectors.toSet())))
                 .findFirst()
