@@ -22,9 +22,8 @@ import register.words.Names;
 import register.words.Notes;
 import register.words.Words;
 
-/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV or the table of Annex III. One read of
-/// the
-/// chain.
+/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV or the table of Annex III. One read
+/// of the chain.
 final class ListEndpoint {
     private ListEndpoint() {}
 
@@ -36,9 +35,10 @@ final class ListEndpoint {
         EntryHeader header = entry.header();
         LocalDate today = lookup.history().today(header.timeZone());
         Stated stated = lookup.shown(lookup.stated(entry));
-        String cacheControl = query.isSettled(lookup.now(), today) && !stated.names()
-                ? Freshness.SETTLED
-                : Freshness.at(lookup.now(), header.timeZone());
+        String cacheControl =
+                query.isSettled(lookup.now(), today) && !stated.version().namesPersons()
+                        ? Freshness.SETTLED
+                        : Freshness.at(lookup.now(), header.timeZone());
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
         String question = call.type() + " " + status.term() + query.on("");
         return lookup.kept(List.of(entry), header, question, () -> list(call.type(), lookup, stated, status, query))

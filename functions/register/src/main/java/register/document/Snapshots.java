@@ -24,7 +24,6 @@ import register.policy.Language;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
-import register.policy.Subprocessor;
 
 /// Sees to it that every edition of every accepted entry has its snapshot, and after a redaction one without the name.
 /// A snapshot that names a natural person lies where it can be erased. Every step can be repeated.
@@ -115,12 +114,7 @@ public final class Snapshots {
         }
 
         DocumentKey.Shelf shelf() {
-            boolean named = version.subprocessors().stream().anyMatch(Shown::isNamed);
-            return named ? DocumentKey.Shelf.PERSONAL : DocumentKey.Shelf.PUBLISHED;
-        }
-
-        private static boolean isNamed(Subprocessor subprocessor) {
-            return subprocessor.naturalPerson() && !subprocessor.redacted();
+            return version.namesPersons() ? DocumentKey.Shelf.PERSONAL : DocumentKey.Shelf.PUBLISHED;
         }
     }
 

@@ -1,6 +1,7 @@
 package register.person;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,11 @@ public record Redactions(List<Recorded> all) {
 
     /// The last one that ended a commitment of this version of the chain.
     public Optional<EntryHeader> last(PolicyVersion committed) {
-        List<Commitment> persons = committed.persons();
+        return last(committed.persons());
+    }
+
+    /// The last one that ended any of these.
+    public Optional<EntryHeader> last(Collection<Commitment> persons) {
         return all.reversed().stream()
                 .filter(recorded -> recorded.redaction().persons().stream().anyMatch(persons::contains))
                 .map(Recorded::header)

@@ -41,7 +41,7 @@ final class PersonRules {
             }
         }
         List<PersonNames> persons = all.stream()
-                .filter(subprocessor -> subprocessor.naturalPerson() && !subprocessor.redacted())
+                .filter(Subprocessor::namesPerson)
                 .map(subprocessor -> PersonNames.of(subprocessor.personal()))
                 .toList();
         if (!persons.isEmpty()) {

@@ -99,4 +99,14 @@ public record PolicyVersion(
         }
         return persons;
     }
+
+    /// Whether it names a natural person, which may end any day.
+    public boolean namesPersons() {
+        for (Subprocessor subprocessor : subprocessors) {
+            if (subprocessor.namesPerson()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -72,6 +72,11 @@ public record Subprocessor(
         return person != null;
     }
 
+    /// Whether the fields here are those of a natural person.
+    public boolean namesPerson() {
+        return naturalPerson && !redacted();
+    }
+
     /// The personal fields that are stated, by their names in the stored form.
     public Json.Obj personal() {
         return PolicyWriter.personal(this);

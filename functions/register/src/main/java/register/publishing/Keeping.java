@@ -43,20 +43,12 @@ final class Keeping {
         this.documents = documents;
     }
 
-    static boolean hasPersons(PolicyVersion stated) {
-        return stated.subprocessors().stream().anyMatch(Keeping::isPerson);
-    }
-
-    static boolean isPerson(Subprocessor subprocessor) {
-        return subprocessor.naturalPerson() && !subprocessor.redacted();
-    }
-
     /// The version as the chain holds it. Fields that an entry commits to already keep their commitment, so that the
     /// same words are the same content; what was redacted is never taken up again.
     ///
     /// @param entries of the same policy, whose commitments are taken up, of the first with the same words
     PolicyVersion committed(PolicyVersion stated, List<Entry> entries, Instant now) {
-        if (!hasPersons(stated)) {
+        if (!stated.namesPersons()) {
             return stated;
         }
         Set<Commitment> ended = Redactions.of(chain, stated.policy(), reader).persons();
@@ -74,7 +66,7 @@ final class Keeping {
         var committed = new ArrayList<Subprocessor>();
         for (Subprocessor subprocessor : stated.subprocessors()) {
             committed.add(
-                    isPerson(subprocessor)
+                    subprocessor.namesPerson()
                             ? subprocessor.committed(commitment(stated, subprocessor, known, now))
                             : subprocessor);
         }

@@ -26,6 +26,7 @@ import register.policy.PolicyId;
 import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
+import register.policy.Subprocessor;
 import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
@@ -164,7 +165,7 @@ public final class Publishing {
         }
 
         private void store(PolicyVersion version, Bytes content, byte[] file) {
-            if (Keeping.hasPersons(stated)) {
+            if (stated.namesPersons()) {
                 keeping.keep(version, content.hash(), file);
             } else {
                 documents.putIfAbsent(DocumentKey.source(version.policy(), Sha256.of(file)), file);
@@ -174,7 +175,7 @@ public final class Publishing {
 
         /// Those whose commitments may be taken up, that of the same date first.
         private List<Entry> entries(Optional<Entry> before, @Nullable EntryHeader head) {
-            return head == null || !Keeping.hasPersons(stated)
+            return head == null || !stated.namesPersons()
                     ? List.of()
                     : Stream.concat(before.stream(), chain.entry(head.policy(), head.sequence()).stream())
                             .toList();
@@ -232,7 +233,7 @@ public final class Publishing {
             problems.addAll(PolicyRules.reasonProblems(
                     correctionReason,
                     version.subprocessors().stream()
-                            .filter(Keeping::isPerson)
+                            .filter(Subprocessor::namesPerson)
                             .map(subprocessor -> PersonNames.of(subprocessor.personal()))
                             .toList()));
         }

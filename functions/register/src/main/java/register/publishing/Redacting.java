@@ -3,7 +3,6 @@ package register.publishing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +106,7 @@ public final class Redacting {
         List<Commitment> now =
                 all.stream().filter(person -> !ended.contains(person)).toList();
         if (now.isEmpty()) {
-            return new Decided(new Outcome.Unchanged(last(redactions, all)));
+            return new Decided(new Outcome.Unchanged(redactions.last(all).orElseThrow()));
         }
         Bytes content = Bytes.canonical(new Redaction(subprocessorId, now).json());
         documents.putIfAbsent(DocumentKey.content(policy, content.hash()), content.toArray());
@@ -146,15 +145,5 @@ public final class Redacting {
         return entry.map(one -> PolicyCodec.decode(reader.parse(one.content().toArray()))
                         .subprocessors())
                 .orElse(List.of());
-    }
-
-    private static EntryHeader last(Redactions redactions, Set<Commitment> persons) {
-        var found = new ArrayList<EntryHeader>();
-        for (Redactions.Recorded recorded : redactions.all()) {
-            if (recorded.redaction().persons().stream().anyMatch(persons::contains)) {
-                found.add(recorded.header());
-            }
-        }
-        return found.getLast();
     }
 }
