@@ -22,4 +22,9 @@ record Decision(
     static Decision of(Outcome outcome, String reason) {
         return new Decision(outcome, reason, null, null, null);
     }
+
+    /// This, left to a person for another reason.
+    Decision queued(String why) {
+        return new Decision(Outcome.QUEUE, why, language, matter, respondBy);
+    }
 }

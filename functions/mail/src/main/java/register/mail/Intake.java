@@ -18,9 +18,11 @@ import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.policy.Language;
+import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.Matter;
+import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
@@ -36,10 +38,12 @@ public final class Intake {
     private final IntakeSettings settings;
     private final Policies policies;
     private final Deadlines deadlines;
+    private final Quotas quotas;
     private final Progress progress;
 
     public Intake(
             RequestLog requests,
+            DailyQuotas quotas,
             DocumentStore documents,
             IssuedDocuments issued,
             SealedDocuments sealing,
@@ -53,6 +57,7 @@ public final class Intake {
         this.settings = settings;
         this.policies = new Policies(chain, reader, clock);
         this.deadlines = new Deadlines(policies);
+        this.quotas = new Quotas(quotas, settings.limits(), settings.referenceKey());
         this.progress = new Progress(
                 documents,
                 policies,
@@ -88,7 +93,7 @@ public final class Intake {
         Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
         List<AddressedPolicy> addressed = policies.addressed(mail.to(), receivedAt);
         var message = new Examined(delivery, mail, Intent.of(mail.subject(), mail.newText()), addressed, settings);
-        Decision decision = Rules.decide(message, deadlines);
+        Decision decision = limited(Rules.decide(message, deadlines), message, reference);
         Optional<AddressedPolicy> policy = message.policy();
         var request = new DpaRequest(
                 reference,
@@ -107,6 +112,17 @@ public final class Intake {
                 null,
                 null);
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
+    }
+
+    /// Rule 12. Counted before the request is recorded: a crash between the two counts nothing twice.
+    private Decision limited(Decision decision, Examined message, Reference reference) {
+        if (decision.outcome() != Outcome.ACKNOWLEDGE) {
+            return decision;
+        }
+        Address sender = message.from().orElseThrow();
+        return quotas.exceeded(sender, message.delivery().receivedAt(), reference)
+                .map(decision::queued)
+                .orElse(decision);
     }
 
     private static Language language(Decision decision, Optional<AddressedPolicy> policy) {

@@ -15,6 +15,7 @@ import register.request.ReferenceKey;
 /// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail
 ///     from them, or from below them, is never answered
 /// @param teamAddress who is told at once of matters with a legal clock; absent: nobody
+/// @param limits on acknowledgements a day
 /// @param referenceKey makes the references of requests
 /// @param lease how long a claim to send holds: longer than anything that sends may run
 public record IntakeSettings(
@@ -22,6 +23,7 @@ public record IntakeSettings(
         @Nullable String replyFrom,
         Set<String> ownDomains,
         @Nullable String teamAddress,
+        DailyLimits limits,
         ReferenceKey referenceKey,
         Duration lease) {
     public IntakeSettings {

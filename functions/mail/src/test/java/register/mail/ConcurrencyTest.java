@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.request.DpaRequest;
@@ -51,5 +52,32 @@ class ConcurrencyTest {
                 assertEquals(1, world.requests.records.size());
             }
         }
+    }
+
+    @Test
+    void ofARacingDomainFiveAreAnswered() throws Exception {
+        int mails = 50;
+        World world = new World();
+        try (ExecutorService processes = Executors.newFixedThreadPool(mails)) {
+            var start = new CyclicBarrier(mails);
+            var deliveries = new ArrayList<Callable<IntakeResult>>();
+            for (int i = 0; i < mails; i++) {
+                Intake intake = world.intake();
+                Delivery delivery = TestMail.honest()
+                        .with("From", i + "@customer.example.org")
+                        .envelopeFrom(i + "@customer.example.org")
+                        .delivery();
+                deliveries.add(() -> {
+                    start.await();
+                    return intake.receive(delivery);
+                });
+            }
+            for (Future<IntakeResult> result : processes.invokeAll(deliveries)) {
+                DpaRequest request = World.request(result.get());
+                assertEquals(request.state() == RequestState.QUEUED ? "domain-limit" : "dpa-request", request.reason());
+            }
+        }
+        assertEquals(5, world.replies().size());
+        assertEquals(mails, world.requests.records.size());
     }
 }

@@ -137,6 +137,7 @@ class IntakeTest {
                 "people@acme.example.com",
                 Set.of(),
                 null,
+                plain.limits(),
                 plain.referenceKey(),
                 plain.lease());
         world.intake(settings).receive(TestMail.honest().delivery());
@@ -167,7 +168,13 @@ class IntakeTest {
     void withoutATeamAddressNobodyIsTold() {
         IntakeSettings plain = World.settings();
         var settings = new IntakeSettings(
-                plain.intakeAddresses(), null, plain.ownDomains(), null, plain.referenceKey(), plain.lease());
+                plain.intakeAddresses(),
+                null,
+                plain.ownDomains(),
+                null,
+                plain.limits(),
+                plain.referenceKey(),
+                plain.lease());
         IntakeResult result = world.intake(settings)
                 .receive(TestMail.honest()
                         .body("Please erase all my personal data.")
@@ -267,7 +274,8 @@ class IntakeTest {
         IntakeSettings sound = World.settings();
         Exception none = assertThrows(
                 IllegalArgumentException.class,
-                () -> new IntakeSettings(List.of(), null, Set.of(), null, sound.referenceKey(), Duration.ZERO));
+                () -> new IntakeSettings(
+                        List.of(), null, Set.of(), null, sound.limits(), sound.referenceKey(), Duration.ZERO));
         assertEquals("lease: PT0S: expected a positive duration", none.getMessage());
     }
 }

@@ -18,7 +18,8 @@ class OwnDomainTest {
 
     private static IntakeSettings settings(Set<String> ownDomains) {
         IntakeSettings all = World.settings();
-        return new IntakeSettings(all.intakeAddresses(), null, ownDomains, null, all.referenceKey(), all.lease());
+        return new IntakeSettings(
+                all.intakeAddresses(), null, ownDomains, null, all.limits(), all.referenceKey(), all.lease());
     }
 
     private String decided(TestMail mail, IntakeSettings settings) {
@@ -58,6 +59,7 @@ class OwnDomainTest {
                 "dpa@acme.example.net",
                 Set.of(),
                 "x@team.example",
+                all.limits(),
                 all.referenceKey(),
                 all.lease());
         for (String from : List.of("a@acme.example.net", "a@team.example", "a@mail.acme.example.com")) {

@@ -2,6 +2,7 @@ package register.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class TestMail {
     private String body = "Please send us your data processing agreement for signature.\r\n";
     private @Nullable String envelopeFrom = SENDER;
     private List<String> recipients = List.of(World.INTAKE);
+    private Instant at = World.NOW;
     private Verdicts verdicts = Verdicts.all(Verdict.PASS);
 
     public static TestMail honest() {
@@ -63,6 +65,11 @@ public final class TestMail {
         return this;
     }
 
+    public TestMail at(Instant receivedAt) {
+        at = receivedAt;
+        return this;
+    }
+
     public String text() {
         return String.join("\r\n", headers) + "\r\n\r\n" + body;
     }
@@ -72,6 +79,6 @@ public final class TestMail {
     }
 
     public Delivery delivery() {
-        return new Delivery("delivery-1", World.NOW, envelopeFrom, recipients, verdicts, Bytes.of(bytes()));
+        return new Delivery("delivery-1", at, envelopeFrom, recipients, verdicts, Bytes.of(bytes()));
     }
 }

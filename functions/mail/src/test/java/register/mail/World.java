@@ -31,6 +31,7 @@ import register.json.text.JsonText;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryQuotas;
 import register.memory.MemoryRequests;
 import register.policy.Additions;
 import register.policy.DateBasis;
@@ -43,6 +44,7 @@ import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
+import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.OutgoingMail;
@@ -61,6 +63,7 @@ public final class World {
     private static final Language ET = new Language("et");
 
     public final MemoryRequests requests = new MemoryRequests();
+    public final MemoryQuotas quotas = new MemoryQuotas();
     public final MemoryDocuments documents = new MemoryDocuments();
     public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
     public final MemoryChain chain = new MemoryChain();
@@ -129,6 +132,7 @@ public final class World {
                 null,
                 Set.of("acme.example.com"),
                 TEAM,
+                DailyLimits.DEFAULT,
                 new SecretReferenceKey(Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8))),
                 Duration.ofMinutes(10));
     }
@@ -150,6 +154,7 @@ public final class World {
         InstantSource source = () -> now;
         return new Intake(
                 around.port(RequestLog.class, requests),
+                around.port(DailyQuotas.class, quotas),
                 around.port(DocumentStore.class, documents),
                 around.port(IssuedDocuments.class, issued),
                 around.port(SealedDocuments.class, new PlainDocuments()),

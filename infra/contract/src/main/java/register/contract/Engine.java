@@ -8,6 +8,7 @@ import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
+import register.request.DailyQuotas;
 import register.request.RequestLog;
 
 /// An engine under test: its ports, and a second way into the same state.
@@ -19,6 +20,8 @@ public interface Engine extends AutoCloseable {
     IssuedDocuments issuedDocuments();
 
     RequestLog requests();
+
+    DailyQuotas quotas();
 
     CheckpointLog checkpoints();
 

@@ -9,6 +9,7 @@ public interface StateContract
                 ModelContract,
                 PersonRecordsContract,
                 RequestLogContract,
+                DailyQuotasContract,
                 CheckpointLogContract,
                 PublishingContract,
                 PublishingRaceContract,

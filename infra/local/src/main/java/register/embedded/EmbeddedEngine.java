@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
+import register.request.DailyQuotas;
 import register.request.RequestLog;
 
 /// The engine of one machine. All its state lies in one folder: `register.db` (SQLite), `documents/`, `persons/` and
@@ -38,6 +40,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final DocumentStore documents;
     private final IssuedDocuments issuedDocuments;
     private final RequestLog requests;
+    private final QuotaTable quotas;
     private final CheckpointLog checkpoints;
     private final PersonRecords persons;
     private final WriteOnceFolder keys;
@@ -49,6 +52,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.documents = new DocumentFiles(documents);
         this.issuedDocuments = new IssuedDocumentTable(database);
         this.requests = new RequestTable(database);
+        this.quotas = new QuotaTable(database);
         this.checkpoints = new CheckpointTable(database);
         this.persons = new PersonFiles(persons);
         this.keys = keys;
@@ -103,6 +107,15 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public RequestLog requests() {
         return requests;
+    }
+
+    public DailyQuotas quotas() {
+        return quotas;
+    }
+
+    /// Forgets what was counted on days that are over.
+    public void forgetQuotas(LocalDate today) {
+        quotas.forget(today);
     }
 
     public CheckpointLog checkpoints() {

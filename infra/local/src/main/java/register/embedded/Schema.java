@@ -118,8 +118,17 @@ final class Schema {
             WHERE kind <> 'redaction'""",
             "ALTER TABLE issued_document ADD COLUMN redaction INTEGER NOT NULL DEFAULT 0");
 
+    /// What version 5 has more.
+    private static final List<String> QUOTAS = List.of("""
+            CREATE TABLE quota_place (
+                day TEXT NOT NULL,
+                name TEXT NOT NULL,
+                holder TEXT NOT NULL,
+                PRIMARY KEY (day, name, holder)
+            ) STRICT, WITHOUT ROWID""");
+
     /// What each version has more than the one before, from the first.
-    private static final List<List<String>> STEPS = List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS);
+    private static final List<List<String>> STEPS = List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS);
 
     static final int VERSION = STEPS.size();
 

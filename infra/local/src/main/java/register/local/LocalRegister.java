@@ -171,6 +171,7 @@ public final class LocalRegister implements AutoCloseable {
     public Intake intake() {
         return new Intake(
                 engine.requests(),
+                engine.quotas(),
                 engine.documents(),
                 engine.issuedDocuments(),
                 sealing,
@@ -182,6 +183,7 @@ public final class LocalRegister implements AutoCloseable {
                         settings.mailFrom(),
                         settings.ownDomains(),
                         settings.teamAddress(),
+                        settings.limits(),
                         new SecretReferenceKey(Bytes.of(engine.secret("references"))),
                         REPLY_LEASE),
                 clock);

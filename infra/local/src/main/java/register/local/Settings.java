@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.documents.timestamp.HttpTimeStampAuthority;
+import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
 
@@ -28,6 +29,9 @@ import register.mail.Verdicts;
 ///     addresses; they are never answered
 /// @param teamAddress `REGISTER_TEAM_ADDRESS`: who is told where a legal clock runs
 /// @param mailFrom `REGISTER_MAIL_FROM`: the From of replies; null for the policy's own address
+/// @param limits `REGISTER_DAILY_LIMITS`, `1,5,1000`: how many acknowledgements a day go to one sender, to one domain
+/// and
+///     to all
 /// @param timeStampAuthorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161),
 /// asked
 ///     in this order; none is asked by itself
@@ -41,6 +45,7 @@ public record Settings(
         Set<String> ownDomains,
         @Nullable String teamAddress,
         @Nullable String mailFrom,
+        DailyLimits limits,
         List<String> timeStampAuthorities) {
     static final String TIME_STAMPS = "REGISTER_TSA";
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
@@ -67,6 +72,7 @@ public record Settings(
                 domains(environment, "REGISTER_OWN_DOMAINS"),
                 address(environment, "REGISTER_TEAM_ADDRESS"),
                 address(environment, "REGISTER_MAIL_FROM"),
+                limits(environment, "REGISTER_DAILY_LIMITS"),
                 timeStampAuthorities(environment, TIME_STAMPS));
     }
 
@@ -150,6 +156,15 @@ public record Settings(
             }
         }
         return addresses;
+    }
+
+    private static DailyLimits limits(Map<String, String> environment, String variable) {
+        String value = environment.getOrDefault(variable, "").strip();
+        try {
+            return value.isEmpty() ? DailyLimits.DEFAULT : DailyLimits.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(variable, value, String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<String> timeStampAuthorities(Map<String, String> environment, String variable) {

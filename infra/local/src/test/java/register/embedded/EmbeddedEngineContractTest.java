@@ -15,6 +15,7 @@ import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
+import register.request.DailyQuotas;
 import register.request.RequestLog;
 
 final class EmbeddedEngineContractTest implements EngineContract {
@@ -69,6 +70,11 @@ final class EmbeddedEngineContractTest implements EngineContract {
         @Override
         public RequestLog requests() {
             return engine.requests();
+        }
+
+        @Override
+        public DailyQuotas quotas() {
+            return engine.quotas();
         }
 
         @Override

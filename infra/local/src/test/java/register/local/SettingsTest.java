@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
 
@@ -24,6 +25,7 @@ final class SettingsTest {
         assertEquals(Verdicts.all(Verdict.PASS), settings.verdicts());
         assertEquals(List.of(), settings.intakeAddresses());
         assertNull(settings.mailFrom());
+        assertEquals(new DailyLimits(1, 5, 1_000), settings.limits());
         assertEquals(List.of(), settings.timeStampAuthorities());
     }
 
@@ -55,6 +57,13 @@ final class SettingsTest {
     }
 
     @Test
+    void theLimitsOfADayCanBeSet() {
+        assertEquals(
+                new DailyLimits(0, 20, 10_000),
+                Settings.read(Map.of("REGISTER_DAILY_LIMITS", "0,20,10000")).limits());
+    }
+
+    @Test
     void aValueThatCannotBeUsedIsNamedWithItsVariable() {
         for (Map.Entry<String, String> bad : List.of(
                 Map.entry("REGISTER_HTTP_PORT", "65536"),
@@ -66,6 +75,9 @@ final class SettingsTest {
                 Map.entry("REGISTER_INTAKE_ADDRESSES", "a@example.com,b"),
                 Map.entry("REGISTER_OWN_DOMAINS", "not a domain"),
                 Map.entry("REGISTER_TEAM_ADDRESS", "Team <a@example.com>"),
+                Map.entry("REGISTER_DAILY_LIMITS", "1,5"),
+                Map.entry("REGISTER_DAILY_LIMITS", "1,-5,1000"),
+                Map.entry("REGISTER_DAILY_LIMITS", "1,5,10001"),
                 Map.entry("REGISTER_TSA", "https://tsa.example/,tsa.example"),
                 Map.entry("REGISTER_TSA", "https://user:word@tsa.example/"),
                 Map.entry("REGISTER_MAIL_FROM", "a@example.com\r\nBcc: b@example.com"))) {

@@ -13,6 +13,7 @@ import register.aws.store.S3Links;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
+import register.aws.table.TableDailyQuotas;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
@@ -23,6 +24,7 @@ import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
+import register.request.DailyQuotas;
 import register.request.RequestLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -85,6 +87,11 @@ public final class AwsEngine implements Engine {
     @Override
     public RequestLog requests() {
         return new TableRequestLog(client, table);
+    }
+
+    @Override
+    public DailyQuotas quotas() {
+        return new TableDailyQuotas(client, table);
     }
 
     @Override

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyRequest;
 import software.amazon.awssdk.services.kms.model.SignRequest;
@@ -37,6 +38,7 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
         return switch (request) {
             case GetItemRequest get -> item("GetItem", get.key());
             case PutItemRequest put -> item("PutItem", put.item());
+            case UpdateItemRequest update -> item("UpdateItem", update.key());
             case QueryRequest query ->
                 table(
                         "Query",

@@ -27,6 +27,8 @@ class TemplateTest {
     /// As Lambda sets them.
     private static final Map<String, String> OF_LAMBDA =
             Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
+    /// What a function reads at its start.
+    private static final Map<String, String> OF_A_FORM = Map.of("REGISTER_DAILY_LIMITS", "1,5,1000");
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
@@ -278,7 +280,7 @@ class TemplateTest {
         private final Set<String> read = new TreeSet<>();
 
         Recording(Set<String> names) {
-            names.forEach(name -> values.put(name, "placeholder"));
+            names.forEach(name -> values.put(name, OF_A_FORM.getOrDefault(name, "placeholder")));
         }
 
         @Override

@@ -20,6 +20,7 @@ import register.aws.store.S3Documents;
 import register.aws.store.S3RawMail;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
+import register.aws.table.TableDailyQuotas;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableRequestLog;
 import register.documents.PdfDocuments;
@@ -27,6 +28,7 @@ import register.documents.SealTimes;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.intake.IntakeHandler;
 import register.json.text.JsonText;
+import register.mail.DailyLimits;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -62,6 +64,7 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         String organisation = environment.required("REGISTER_SEAL_SUBJECT");
         var intake = new Intake(
                 new TableRequestLog(client, table),
+                new TableDailyQuotas(client, table),
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 new PdfDocuments(
@@ -90,7 +93,17 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 environment.optional("REGISTER_MAIL_FROM"),
                 Set.copyOf(environment.list("REGISTER_OWN_DOMAINS")),
                 environment.optional("REGISTER_TEAM_ADDRESS"),
+                limits(environment, "REGISTER_DAILY_LIMITS"),
                 new KmsReferenceKey(keys, environment.required("REGISTER_REFERENCE_KEY")),
                 REPLY_LEASE);
+    }
+
+    private static DailyLimits limits(Environment environment, String variable) {
+        String value = environment.optional(variable);
+        try {
+            return value == null ? DailyLimits.DEFAULT : DailyLimits.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(variable + ": \"" + value + "\": " + e.getMessage(), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package register.aws.table;
 
+import java.time.LocalDate;
 import java.util.Map;
 import register.chain.Sha256;
 import register.policy.Commitment;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `N#commitment` | the record of a natural person |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
+/// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
 ///
 /// Sequences have 19 digits, so that the order of text is theirs.
 final class Keys {
@@ -41,6 +43,8 @@ final class Keys {
     static final String EFFECTIVE = "effective";
     static final String LISTED = "listed";
     static final String LISTED_AS = "listedAs";
+    /// When DynamoDB deletes an item by itself, in seconds since 1970.
+    static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
     static final String REQUESTS = "requests";
     static final String PERSONS = "persons";
@@ -113,6 +117,10 @@ final class Keys {
 
     static Map<String, AttributeValue> request(Reference reference) {
         return key("REQ#" + reference, "STATE");
+    }
+
+    static Map<String, AttributeValue> quota(LocalDate day, String name) {
+        return key("DAY#" + day + "#" + name, "HOLDERS");
     }
 
     static String partition(PolicyId policy) {

@@ -79,6 +79,28 @@ final class Table {
         }
     }
 
+    /// Adds a member to an item's set where it has less than `most`, or holds it already. The request can be repeated.
+    ///
+    /// @param most 1 or more
+    /// @return whether the set holds the member now
+    boolean join(Map<String, AttributeValue> key, int most, String member, long expires) {
+        try {
+            client.updateItem(request -> request.tableName(name)
+                    .key(key)
+                    .updateExpression("ADD holders :members SET expires = :expires")
+                    .conditionExpression(
+                            "attribute_not_exists(holders) OR size(holders) < :most OR contains(holders, :member)")
+                    .expressionAttributeValues(Map.of(
+                            ":members", AttributeValue.fromSs(List.of(member)),
+                            ":member", AttributeValue.fromS(member),
+                            ":most", AttributeValue.fromN(Integer.toString(most)),
+                            ":expires", AttributeValue.fromN(Long.toString(expires)))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
     /// Takes an item away.
     ///
     /// @return whether it was there

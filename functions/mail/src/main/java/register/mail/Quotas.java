@@ -1,0 +1,62 @@
+package register.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import register.chain.Bytes;
+import register.mail.message.Address;
+import register.request.DailyQuotas;
+import register.request.Reference;
+import register.request.ReferenceKey;
+import register.request.SecretReferenceKey;
+
+/// The daily limits on acknowledgements (rule 12): by sender, by domain, overall. A message is counted on the day that
+/// it was received, under its reference, so that one that is delivered again is not counted again.
+///
+/// The store learns no address: what is counted has a name that a key of the day makes of it, so that one day's names
+/// tell nothing of another's either.
+final class Quotas {
+    private final DailyQuotas quotas;
+    private final DailyLimits limits;
+    private final ReferenceKey key;
+
+    Quotas(DailyQuotas quotas, DailyLimits limits, ReferenceKey key) {
+        this.quotas = quotas;
+        this.limits = limits;
+        this.key = key;
+    }
+
+    /// Counts an acknowledgement. The narrower limit comes first: what it refuses takes no place of the wider.
+    ///
+    /// @return the reason why it is one too many; empty where it is not
+    Optional<String> exceeded(Address sender, Instant receivedAt, Reference reference) {
+        LocalDate day = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+        var names = new SecretReferenceKey(Bytes.of(key.mac(("daily limits " + day).getBytes(UTF_8))));
+        if (!quotas.take(day, name(names, "sender " + mailbox(sender)), limits.sender(), reference)) {
+            return Optional.of("sender-limit");
+        }
+        if (!SharedHosts.hold(sender)
+                && !quotas.take(day, name(names, "domain " + sender.domain()), limits.domain(), reference)) {
+            return Optional.of("domain-limit");
+        }
+        return quotas.take(day, "overall", limits.overall(), reference)
+                ? Optional.empty()
+                : Optional.of("overall-limit");
+    }
+
+    /// Who writes as `name+anything` is one sender, in capitals too.
+    private static String mailbox(Address sender) {
+        int tag = sender.local().indexOf('+');
+        String local = tag > 0 ? sender.local().substring(0, tag) : sender.local();
+        return local.toLowerCase(Locale.ROOT) + "@" + sender.domain();
+    }
+
+    private static String name(ReferenceKey names, String of) {
+        return HexFormat.of().formatHex(names.mac(of.getBytes(UTF_8)), 0, 16);
+    }
+}
