@@ -1,13 +1,11 @@
 package register.mail;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.mail.message.ReceivedMail;
 import register.policy.PolicyVersion;
@@ -39,12 +37,14 @@ final class Reply {
             ReceivedMail mail,
             Bytes acknowledgement) {
         Words words = WORDS.in(request.language());
+        Letter letter = letter(words, request, policy);
         return new OutgoingMail(
                 from,
                 sender,
                 words.get("subject", request.reference().value()),
                 headers(policy, mail),
-                text(words, request, policy),
+                letter.text(),
+                letter.html(words.language()),
                 List.of(new Attachment(request.reference() + ".pdf", "application/pdf", acknowledgement)));
     }
 
@@ -77,22 +77,15 @@ final class Reply {
         return references;
     }
 
-    private static String text(Words words, DpaRequest request, PolicyVersion policy) {
+    private static Letter letter(Words words, DpaRequest request, PolicyVersion policy) {
         String provider = policy.edition(policy.nearest(request.language())).provider();
-        var paragraphs = new ArrayList<String>();
-        paragraphs.add(words.get("greeting"));
-        paragraphs.add(words.get("received", provider, minute(request.receivedAt())));
-        paragraphs.add(words.get("reference", request.reference().value()));
-        addLink(paragraphs, words, "dpa-document", provider, policy.requests().dpaDocument());
-        paragraphs.add(words.get("receipt-only"));
-        addLink(paragraphs, words, "privacy-notice", provider, policy.requests().privacyNoticeUrl());
-        paragraphs.add(words.get("automatic"));
-        return String.join("\n\n", paragraphs) + "\n";
-    }
-
-    private static void addLink(List<String> paragraphs, Words words, String key, String provider, @Nullable URI link) {
-        if (link != null) {
-            paragraphs.add(words.get(key, provider, link.toASCIIString()));
-        }
+        return new Letter()
+                .add(words.get("greeting"))
+                .add(words.get("received", provider, minute(request.receivedAt())))
+                .add(words.get("reference", request.reference().value()))
+                .addLink(policy.requests().dpaDocument(), link -> words.get("dpa-document", provider, link))
+                .add(words.get("receipt-only"))
+                .addLink(policy.requests().privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
+                .add(words.get("automatic"));
     }
 }

@@ -37,7 +37,7 @@ final class TeamNotice {
         String policy = request.policy() == null ? "-" : request.policy().value();
         List<Header> headers =
                 List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, policy));
-        return new OutgoingMail(from, team, words.get("subject", named, reference), headers, text, List.of());
+        return new OutgoingMail(from, team, words.get("subject", named, reference), headers, text, null, List.of());
     }
 
     private static String orNotStated(Words words, @Nullable String value) {

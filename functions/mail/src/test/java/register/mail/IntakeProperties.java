@@ -150,6 +150,10 @@ class IntakeProperties {
         checkLine(mail.to());
         checkLine(mail.subject());
         assertFalse(CONTROL.matcher(mail.text().replace("\n", "")).find(), mail.text());
+        assertFalse(
+                mail.html() != null
+                        && CONTROL.matcher(mail.html().replace("\n", "")).find(),
+                mail.html());
         assertFalse(mail.toString().contains("evil"), mail.toString());
         for (Header header : mail.headers()) {
             assertTrue(PRINTABLE.matcher(header.name() + header.value()).matches(), header.toString());

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,7 +82,38 @@ class IntakeTest {
         assertTrue(reply.text().contains("https://acme.example.com/dpa.pdf"));
         assertTrue(reply.text().contains("https://acme.example.com/privacy"));
         assertEquals(
+                List.of("Auto-Submitted", "X-Subprocessor-Register", "In-Reply-To", "References"),
+                reply.headers().stream().map(OutgoingMail.Header::name).toList());
+        assertEquals(
                 request.reference() + ".pdf", reply.attachments().getFirst().fileName());
+    }
+
+    @Test
+    void theReplySaysTheSameInPlainTextAndInHtml() {
+        world.receive(TestMail.honest().delivery());
+        OutgoingMail reply = world.replies().getFirst();
+        String html = Objects.requireNonNull(reply.html());
+        assertTrue(html.contains("<a href=\"https://acme.example.com/dpa.pdf\">https://acme.example.com/dpa.pdf</a>"));
+        String words = html.substring(html.indexOf("<body>"))
+                .replaceAll("</p>\n", "\n\n")
+                .replaceAll("<[^>]*>", "")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+        assertEquals(reply.text().strip(), words.strip());
+    }
+
+    @Test
+    void nothingInALetterIsMarkup() {
+        var letter = new Letter()
+                .add("<b>\"A & B\"</b>")
+                .addLink(URI.create("https://example.com/?a=1&b=2"), link -> "See <" + link + ">");
+        assertEquals("<b>\"A & B\"</b>\n\nSee <https://example.com/?a=1&b=2>\n", letter.text());
+        assertTrue(letter.html(Language.ENGLISH)
+                .contains("<p>&lt;b&gt;&quot;A &amp; B&quot;&lt;/b&gt;</p>\n"
+                        + "<p>See &lt;<a href=\"https://example.com/?a=1&amp;b=2\">https://example.com/?a=1&amp;b=2</a>"
+                        + "&gt;</p>"));
     }
 
     @Test

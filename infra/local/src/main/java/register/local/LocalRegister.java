@@ -26,6 +26,8 @@ import register.documents.timestamp.HttpTimeStampAuthority;
 import register.embedded.EmbeddedEngine;
 import register.json.text.JsonText;
 import register.local.smtp.Outbox;
+import register.local.smtp.Relay;
+import register.local.smtp.Submission;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
 import register.person.Persons;
@@ -34,11 +36,14 @@ import register.policy.PolicyVersion;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.request.MailSender;
 import register.request.SecretReferenceKey;
 
 /// The register on one machine, put together: the embedded engine, the key and the use cases over them.
 public final class LocalRegister implements AutoCloseable {
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
+    /// Shorter than the lease of a reply, however often it is waited for.
+    private static final Duration RELAY_PATIENCE = Duration.ofSeconds(20);
 
     private final Settings settings;
     private final Clock clock;
@@ -175,7 +180,7 @@ public final class LocalRegister implements AutoCloseable {
                 engine.documents(),
                 engine.issuedDocuments(),
                 sealing,
-                new Outbox(settings.data().resolve("outbox"), clock),
+                mailSender(),
                 engine.chain(),
                 JsonText::parse,
                 new IntakeSettings(
@@ -187,6 +192,13 @@ public final class LocalRegister implements AutoCloseable {
                         new SecretReferenceKey(Bytes.of(engine.secret("references"))),
                         REPLY_LEASE),
                 clock);
+    }
+
+    private MailSender mailSender() {
+        Relay relay = settings.transport().relay();
+        return relay == null
+                ? new Outbox(settings.data().resolve("outbox"), clock)
+                : new Submission(relay, settings.transport().trust(), clock, RELAY_PATIENCE);
     }
 
     @Override

@@ -32,6 +32,7 @@ import register.mail.Verdicts;
 /// @param limits `REGISTER_DAILY_LIMITS`, `1,5,1000`: how many acknowledgements a day go to one sender, to one domain
 /// and
 ///     to all
+/// @param transport how mail leaves this machine
 /// @param timeStampAuthorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161),
 /// asked
 ///     in this order; none is asked by itself
@@ -46,6 +47,7 @@ public record Settings(
         @Nullable String teamAddress,
         @Nullable String mailFrom,
         DailyLimits limits,
+        MailTransport transport,
         List<String> timeStampAuthorities) {
     static final String TIME_STAMPS = "REGISTER_TSA";
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
@@ -73,6 +75,7 @@ public record Settings(
                 address(environment, "REGISTER_TEAM_ADDRESS"),
                 address(environment, "REGISTER_MAIL_FROM"),
                 limits(environment, "REGISTER_DAILY_LIMITS"),
+                MailTransport.read(environment),
                 timeStampAuthorities(environment, TIME_STAMPS));
     }
 

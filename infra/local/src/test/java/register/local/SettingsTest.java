@@ -1,20 +1,31 @@
 package register.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.local.smtp.Relay;
+import register.local.smtp.Relay.Encryption;
 import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
 
 final class SettingsTest {
+    @TempDir
+    private static Path folder;
+
     @Test
     void withoutAnythingSetThereAreDefaults() {
         Settings settings = Settings.read(Map.of());
@@ -27,6 +38,52 @@ final class SettingsTest {
         assertNull(settings.mailFrom());
         assertEquals(new DailyLimits(1, 5, 1_000), settings.limits());
         assertEquals(List.of(), settings.timeStampAuthorities());
+        assertNull(settings.transport().relay());
+    }
+
+    @Test
+    void whatLeavesThisMachineIsEncrypted() throws IOException {
+        assertEquals(
+                new Relay("mail.example.com", 587, null, null, Encryption.STARTTLS), relay("smtp://mail.example.com"));
+        assertEquals(
+                new Relay("mail.example.com", 465, "dpa@example.com", "word", Encryption.IMPLICIT),
+                relay("smtps://dpa%40example.com@mail.example.com/", "REGISTER_MAIL_RELAY_PASSWORD", "word"));
+        assertEquals(new Relay("127.0.0.1", 25, null, null, Encryption.NONE), relay("smtp://127.0.0.1:25"));
+        assertEquals(new Relay("::1", 587, null, null, Encryption.NONE), relay("smtp://[::1]"));
+        assertEquals(
+                new Relay("127.0.0.1.example.com", 587, null, null, Encryption.STARTTLS),
+                relay("smtp://127.0.0.1.example.com"));
+        Path file = Files.writeString(folder.resolve("password"), "from a file\n");
+        assertEquals(
+                "from a file",
+                relay("smtp://u@mail.example.com", "REGISTER_MAIL_RELAY_PASSWORD_FILE", file.toString())
+                        .password());
+    }
+
+    private static Relay relay(String address, String... more) {
+        var variables = new HashMap<>(Map.of("REGISTER_MAIL_RELAY", address));
+        for (int at = 0; at < more.length; at += 2) {
+            variables.put(more[at], more[at + 1]);
+        }
+        return Objects.requireNonNull(Settings.read(variables).transport().relay());
+    }
+
+    @Test
+    void noMessageRepeatsAPassword() {
+        for (String address : List.of(
+                "smtp://user:secret@mail.example.com",
+                "smtp://a@b:secret@c d/",
+                "secret@",
+                "smtp://user@mail.example.com")) {
+            var failure = assertThrows(BadSettingException.class, () -> relay(address));
+            assertTrue(
+                    address.startsWith("secret")
+                            || !String.valueOf(failure.getMessage()).contains("secret"),
+                    failure.getMessage());
+        }
+        assertFalse(relay("smtp://u@mail.example.com", "REGISTER_MAIL_RELAY_PASSWORD", "secret")
+                .toString()
+                .contains("secret"));
     }
 
     @Test
@@ -78,6 +135,11 @@ final class SettingsTest {
                 Map.entry("REGISTER_DAILY_LIMITS", "1,5"),
                 Map.entry("REGISTER_DAILY_LIMITS", "1,-5,1000"),
                 Map.entry("REGISTER_DAILY_LIMITS", "1,5,10001"),
+                Map.entry("REGISTER_MAIL_RELAY", "mail.example.com:25"),
+                Map.entry("REGISTER_MAIL_RELAY", "smtp://mail.example.com/inbox"),
+                Map.entry("REGISTER_MAIL_RELAY", "smtp://user@mail.example.com"),
+                Map.entry("REGISTER_MAIL_RELAY_TRUST", "pom.xml"),
+                Map.entry("REGISTER_MAIL_RELAY_TRUST", "no such file"),
                 Map.entry("REGISTER_TSA", "https://tsa.example/,tsa.example"),
                 Map.entry("REGISTER_TSA", "https://user:word@tsa.example/"),
                 Map.entry("REGISTER_MAIL_FROM", "a@example.com\r\nBcc: b@example.com"))) {

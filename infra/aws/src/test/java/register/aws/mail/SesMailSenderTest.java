@@ -56,7 +56,12 @@ final class SesMailSenderTest {
     private static Json simple() {
         return Json.object()
                 .put("Subject", utf8("Kättesaamise kinnitus"))
-                .put("Body", Json.object().put("Text", utf8("Tere!\n")).build())
+                .put(
+                        "Body",
+                        Json.object()
+                                .put("Text", utf8("Tere!\n"))
+                                .put("Html", utf8("<p>Tere!</p>"))
+                                .build())
                 .put(
                         "Headers",
                         new Json.Arr(List.of(Json.object()
@@ -167,6 +172,7 @@ final class SesMailSenderTest {
                 "Kättesaamise kinnitus",
                 List.of(headers),
                 "Tere!\n",
+                "<p>Tere!</p>",
                 List.of(new OutgoingMail.Attachment(
                         "DPA-1.pdf", "application/pdf", Bytes.of(new byte[] {'%', 'P', 'D', (byte) 0xff}))));
     }

@@ -1,6 +1,5 @@
 package register.local.smtp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,8 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Matcher;
-import org.apache.james.mime4j.dom.Message;
-import org.apache.james.mime4j.message.DefaultMessageWriter;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.Reference;
@@ -33,12 +30,9 @@ public final class Outbox implements MailSender {
     public void send(OutgoingMail mail) {
         UUID id = UUID.randomUUID();
         try {
-            var bytes = new ByteArrayOutputStream();
-            Message message = OutboxMessage.of(mail, clock.instant(), id);
-            new DefaultMessageWriter().writeMessage(message, bytes);
-            message.dispose();
+            byte[] message = MimeMessage.bytes(mail, clock.instant(), id);
             Files.createDirectories(folder);
-            write(folder.resolve(name(mail) + "-" + id + ".eml"), bytes.toByteArray());
+            write(folder.resolve(name(mail) + "-" + id + ".eml"), message);
         } catch (IOException e) {
             throw new UncheckedIOException("the outbox " + folder + " took no mail", e);
         }

@@ -51,6 +51,7 @@ final class OutboxTest {
                         new OutgoingMail.Header("Auto-Submitted", "auto-replied"),
                         new OutgoingMail.Header("In-Reply-To", "<1@customer.example>")),
                 text,
+                "<p>Kättesaamise kinnitus &amp; õ</p>\n",
                 List.of(new OutgoingMail.Attachment("DPA-7K3Q-9M2X-4WTB.pdf", "application/pdf", Bytes.of(pdf)))));
 
         Path file = only();
@@ -82,11 +83,13 @@ final class OutboxTest {
 
         Multipart parts = assertInstanceOf(Multipart.class, message.getBody());
         assertEquals("mixed", parts.getSubType());
-        Entity first = parts.getBodyParts().getFirst();
-        assertEquals("text/plain", first.getMimeType());
-        var body = new StringWriter();
-        assertInstanceOf(TextBody.class, first.getBody()).getReader().transferTo(body);
-        assertEquals(text, body.toString().replace("\r\n", "\n"));
+        Multipart said = assertInstanceOf(
+                Multipart.class, parts.getBodyParts().getFirst().getBody());
+        assertEquals("alternative", said.getSubType());
+        assertEquals(text, text(said.getBodyParts().getFirst(), "text/plain"));
+        assertEquals(
+                "<p>Kättesaamise kinnitus &amp; õ</p>\n",
+                text(said.getBodyParts().getLast(), "text/html"));
         Entity second = parts.getBodyParts().get(1);
         assertEquals("DPA-7K3Q-9M2X-4WTB.pdf", second.getFilename());
         assertEquals("application/pdf", second.getMimeType());
@@ -107,6 +110,7 @@ final class OutboxTest {
                             "x",
                             List.of(new OutgoingMail.Header("References", value)),
                             "x",
+                            null,
                             List.of())));
         }
         assertEquals(List.of(), files());
@@ -114,11 +118,18 @@ final class OutboxTest {
 
     @Test
     void everySendIsAFileOfItsOwn() throws IOException {
-        var mail = new OutgoingMail("a@example.com", "b@example.com", "x", List.of(), "x", List.of());
+        var mail = new OutgoingMail("a@example.com", "b@example.com", "x", List.of(), "x", null, List.of());
         send(mail);
         send(mail);
         assertEquals(2, files().size());
         assertTrue(files().stream().allMatch(file -> file.toString().endsWith(".eml")));
+    }
+
+    private static String text(Entity part, String type) throws IOException {
+        assertEquals(type, part.getMimeType());
+        var body = new StringWriter();
+        assertInstanceOf(TextBody.class, part.getBody()).getReader().transferTo(body);
+        return body.toString().replace("\r\n", "\n");
     }
 
     private void send(OutgoingMail mail) {

@@ -109,7 +109,7 @@ public final class SesMailSender implements MailSender {
     private static SendEmailRequest request(OutgoingMail mail) {
         Message message = Message.builder()
                 .subject(utf8(mail.subject()))
-                .body(body -> body.text(utf8(mail.text())))
+                .body(body -> body.text(utf8(mail.text())).html(mail.html() == null ? null : utf8(mail.html())))
                 .headers(mail.headers().stream().map(SesMailSender::header).toList())
                 .attachments(mail.attachments().stream()
                         .map(SesMailSender::attachment)

@@ -2,6 +2,7 @@ package register.local.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
@@ -12,18 +13,29 @@ import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.field.ParseException;
 import org.apache.james.mime4j.field.UnstructuredFieldImpl;
 import org.apache.james.mime4j.message.BodyPartBuilder;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.MultipartBuilder;
 import org.apache.james.mime4j.stream.RawField;
 import register.request.OutgoingMail;
 
-/// An outgoing mail as MIME (RFC 2045): its text in UTF-8, its attachments in base64.
-final class OutboxMessage {
+/// An outgoing mail as MIME (RFC 2045), in ASCII: its text in UTF-8 as quoted-printable, with HTML the one beside the
+/// other (`multipart/alternative`), its attachments in base64.
+final class MimeMessage {
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
 
-    private OutboxMessage() {}
+    private MimeMessage() {}
 
-    static Message of(OutgoingMail mail, Instant date, UUID id) throws IOException {
+    /// The bytes of the message, each line ending in CRLF.
+    static byte[] bytes(OutgoingMail mail, Instant date, UUID id) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        Message message = of(mail, date, id);
+        new DefaultMessageWriter().writeMessage(message, bytes);
+        message.dispose();
+        return bytes.toByteArray();
+    }
+
+    private static Message of(OutgoingMail mail, Instant date, UUID id) throws IOException {
         Message.Builder message = Message.Builder.of();
         try {
             message.setFrom(mail.from()).setTo(mail.to());
@@ -41,10 +53,7 @@ final class OutboxMessage {
             }
             message.addField(UnstructuredFieldImpl.PARSER.parse(new RawField(header.name(), header.value()), null));
         }
-        MultipartBuilder parts = MultipartBuilder.create("mixed")
-                .addBodyPart(BodyPartBuilder.create()
-                        .setBody(mail.text().replaceAll("\\R", "\r\n"), UTF_8)
-                        .setContentTransferEncoding("quoted-printable"));
+        MultipartBuilder parts = MultipartBuilder.create("mixed").addBodyPart(said(mail));
         for (OutgoingMail.Attachment attachment : mail.attachments()) {
             parts.addBodyPart(BodyPartBuilder.create()
                     .setBody(attachment.content().toArray(), attachment.mediaType())
@@ -52,6 +61,23 @@ final class OutboxMessage {
                     .setContentDisposition("attachment", attachment.fileName()));
         }
         return message.setBody(parts.build()).build();
+    }
+
+    private static BodyPartBuilder said(OutgoingMail mail) throws IOException {
+        BodyPartBuilder plain = text(mail.text(), "plain");
+        return mail.html() == null
+                ? plain
+                : BodyPartBuilder.create()
+                        .setBody(MultipartBuilder.create("alternative")
+                                .addBodyPart(plain)
+                                .addBodyPart(text(mail.html(), "html"))
+                                .build());
+    }
+
+    private static BodyPartBuilder text(String text, String subtype) throws IOException {
+        return BodyPartBuilder.create()
+                .setBody(text.replaceAll("\\R", "\r\n"), subtype, UTF_8)
+                .setContentTransferEncoding("quoted-printable");
     }
 
     /// Of `Name <local@domain>` or `local@domain`.

@@ -1,0 +1,77 @@
+package register.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import register.local.smtp.Certificates;
+import register.local.smtp.Relay;
+
+/// How mail leaves this machine, read from the environment once.
+///
+/// @param relay `REGISTER_MAIL_RELAY`, with the password in `REGISTER_MAIL_RELAY_PASSWORD` or in the file that
+///     `REGISTER_MAIL_RELAY_PASSWORD_FILE` names: the mail server that takes the register's mail; null where mail is
+///     left in a folder
+/// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the certificates that the relay's must come from; those that
+///     Java trusts by itself where it names none
+public record MailTransport(@Nullable Relay relay, SSLContext trust) {
+
+    /// @throws BadSettingException naming the first variable that cannot be used; it never repeats a password
+    static MailTransport read(Map<String, String> environment) {
+        String trusted = environment.getOrDefault("REGISTER_MAIL_RELAY_TRUST", "");
+        SSLContext trust =
+                trusted.isEmpty() ? javasOwn() : file("REGISTER_MAIL_RELAY_TRUST", trusted, Certificates::trusting);
+        return new MailTransport(relay(environment, !trusted.isEmpty()), trust);
+    }
+
+    private static @Nullable Relay relay(Map<String, String> environment, boolean certified) {
+        String address = environment.getOrDefault("REGISTER_MAIL_RELAY", "");
+        if (address.isEmpty()) {
+            return null;
+        }
+        try {
+            return Relay.at(address, password(environment), certified);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(
+                    "REGISTER_MAIL_RELAY", address.replaceAll("//.*@", "//…@"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String password(Map<String, String> environment) {
+        String file = environment.getOrDefault("REGISTER_MAIL_RELAY_PASSWORD_FILE", "");
+        String word = file.isEmpty()
+                ? environment.getOrDefault("REGISTER_MAIL_RELAY_PASSWORD", "")
+                : file("REGISTER_MAIL_RELAY_PASSWORD_FILE", file, content -> new String(content, UTF_8).strip());
+        if (!file.isEmpty() && word.isEmpty()) {
+            throw new BadSettingException("REGISTER_MAIL_RELAY_PASSWORD_FILE", file, "expected a password in it");
+        }
+        return word.isEmpty() ? null : word;
+    }
+
+    private static <T> T file(String variable, String path, Function<byte[], T> read) {
+        try {
+            return read.apply(Files.readAllBytes(Path.of(path)));
+        } catch (IOException e) {
+            throw new BadSettingException(
+                    variable,
+                    path,
+                    "expected a file that can be read: " + e.getClass().getSimpleName());
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(variable, path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SSLContext javasOwn() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java without TLS", e);
+        }
+    }
+}
