@@ -5,8 +5,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.openpdf.text.pdf.PdfPTable;
 import register.document.AcknowledgementText;
+import register.documents.layout.Book;
+import register.documents.layout.Furniture;
+import register.documents.layout.Style;
+import register.documents.layout.Table;
+import register.documents.layout.Text;
 import register.words.Words;
 
 /// Sets the receipt of a request: that the message arrived, and nothing more. Of what the sender
@@ -39,33 +43,39 @@ final class AcknowledgementLayout {
     }
 
     byte[] render() {
-        book.paragraph(text.provider(), Style.LEDE, 2);
-        book.paragraph(words.get("acknowledgement"), Style.TITLE, 12);
-        PdfPTable receipt = Tables.facts(LABELS);
-        fact(receipt, words.get("reference"), text.reference().value(), Style.STRONG);
+        book.paragraph(Text.linked(text.provider(), Style.LEDE), 2);
+        book.title(Text.linked(words.get("acknowledgement"), Style.TITLE), 12);
+        Table receipt = Table.facts(book.type(), LABELS);
+        fact(receipt, words.get("reference"), text.reference().value(), Style.FACT_STRONG);
         fact(receipt, words.get("received"), SnapshotLayout.instant(text.receivedAt()), Style.FACT);
         fact(receipt, words.get("received-local"), local(), Style.FACT);
         fact(receipt, words.get("received-from"), text.sender(), Style.FACT);
-        book.add(receipt);
+        book.table(receipt, 0, 10);
         for (String sentence : List.of("arrived", "no-agreement", "no-relationship", "no-period")) {
-            book.paragraph(words.get(sentence, text.provider()), Style.BODY, 3);
+            book.paragraph(Text.linked(words.get(sentence, text.provider()), Style.BODY), 3);
         }
         if (text.privacyNoticeUrl() != null) {
-            book.paragraph(
-                    words.get(
-                            "privacy", text.provider(), text.privacyNoticeUrl().toString()),
-                    Style.BODY,
-                    3);
+            String privacy = words.get(
+                    "privacy", text.provider(), text.privacyNoticeUrl().toString());
+            book.paragraph(Text.linked(privacy, Style.BODY), 3);
         }
-        book.heading(words.get("policy-in-force"), Style.HEADING, 12, 60);
-        PdfPTable policy = Tables.facts(LABELS);
+        book.heading(Text.plain(words.get("policy-in-force"), Style.HEADING), 12, 60);
+        Table policy = Table.facts(book.type(), LABELS);
         fact(policy, words.get("policy"), text.policy().value(), Style.FACT);
         fact(policy, words.get("version-of"), text.effectiveDate().toString(), Style.FACT);
         fact(policy, words.get("revision"), Integer.toString(text.revision()), Style.FACT);
         fact(policy, words.get("content-hash"), text.contentHash().hex(), Style.HASH);
-        book.add(policy);
-        book.heading(words.get("about"), Style.HEADING, 12, 110);
-        seal.write(book, words.language(), LABELS);
+        book.table(policy, 0, 10);
+        book.heading(Text.plain(words.get("about"), Style.HEADING), 12, 160);
+        seal.write(
+                book,
+                words.language(),
+                LABELS,
+                List.of(
+                        new SealStatement.Fact(
+                                words.get("received"), SnapshotLayout.instant(text.receivedAt()), Style.FACT),
+                        new SealStatement.Fact(
+                                words.get("acknowledgement"), text.reference().value(), Style.FACT)));
         return book.close();
     }
 
@@ -74,7 +84,7 @@ final class AcknowledgementLayout {
         return LOCAL.format(ZonedDateTime.ofInstant(text.receivedAt(), zone)) + ", " + zone.getId();
     }
 
-    private void fact(PdfPTable table, String label, String value, Style style) {
-        Tables.fact(table, book.type(), label, book.type().plain(value, style));
+    private static void fact(Table table, String label, String value, Style style) {
+        table.fact(Text.plain(label, Style.LABEL), Text.plain(value, style));
     }
 }

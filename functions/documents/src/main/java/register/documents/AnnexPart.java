@@ -1,9 +1,13 @@
 package register.documents;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.openpdf.text.Paragraph;
-import org.openpdf.text.pdf.PdfPCell;
-import org.openpdf.text.pdf.PdfPTable;
+import java.util.stream.Stream;
+import register.documents.layout.Block;
+import register.documents.layout.Book;
+import register.documents.layout.Style;
+import register.documents.layout.Table;
+import register.documents.layout.Text;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.words.AnnexRow;
@@ -27,51 +31,45 @@ final class AnnexPart {
             return;
         }
         book.room(Float.MAX_VALUE);
-        book.heading(glossary.get("annex-title"), Style.HEADING, 0, 0);
-        book.paragraph(glossary.get("annex-basis"), Style.FACT, 4);
-        PdfPTable table = Tables.list(
+        book.heading(said("annex-title", Style.HEADING), 0, 0);
+        book.paragraph(said("annex-basis", Style.FACT), 4);
+        Table table = Table.list(
                 book.type(),
-                List.of(
-                        glossary.get("annex-name"),
-                        glossary.get("address"),
-                        glossary.get("annex-contact"),
-                        glossary.get("annex-description")),
+                Stream.of("annex-name", "address", "annex-contact", "annex-description")
+                        .map(word -> said(word, Style.COLUMN))
+                        .toList(),
                 WIDTHS);
         for (int i = 0; i < rows.size(); i++) {
             AnnexRow row = rows.get(i);
-            PdfPCell name = Tables.cell();
-            name.addElement(book.type().paragraph((i + 1) + ". " + row.name().getFirst(), Style.CELL_STRONG));
-            row.name().stream().skip(1).forEach(line -> name.addElement(note(line)));
-            table.addCell(name);
-            table.addCell(lines(row.address()));
-            table.addCell(lines(row.contact()));
-            table.addCell(description(row.description()));
+            var name = new ArrayList<>(
+                    List.of(Block.of(Text.linked((i + 1) + ". " + row.name().getFirst(), Style.CELL_STRONG))));
+            row.name().stream().skip(1).map(AnnexPart::note).forEach(name::add);
+            table.row(List.of(name, lines(row.address()), lines(row.contact()), description(row.description())));
         }
-        book.add(table);
+        book.table(table, 6, 10);
     }
 
-    private PdfPCell lines(List<String> lines) {
-        PdfPCell cell = Tables.cell();
-        lines.forEach(line -> cell.addElement(book.type().paragraph(line, Style.CELL)));
-        return cell;
+    private Text said(String word, Style style) {
+        return Text.linked(glossary.get(word), style).in(glossary.language());
     }
 
-    private PdfPCell description(List<AnnexRow.Part> parts) {
-        PdfPCell cell = Tables.cell();
-        for (int i = 0; i < parts.size(); i++) {
-            AnnexRow.Part part = parts.get(i);
-            Paragraph service = book.type().paragraph(part.service(), Style.CELL_STRONG);
-            service.setSpacingBefore(i == 0 ? 0 : 5);
-            cell.addElement(service);
-            cell.addElement(book.type().paragraph(part.purpose(), Style.CELL));
-            part.lines().forEach(line -> cell.addElement(note(line)));
+    private static List<Block> lines(List<String> lines) {
+        return lines.stream()
+                .map(line -> Block.of(Text.linked(line, Style.CELL)))
+                .toList();
+    }
+
+    private static List<Block> description(List<AnnexRow.Part> parts) {
+        var blocks = new ArrayList<Block>();
+        for (AnnexRow.Part part : parts) {
+            blocks.add(new Block(Text.linked(part.service(), Style.CELL_STRONG), 5));
+            blocks.add(Block.of(Text.linked(part.purpose(), Style.CELL)));
+            part.lines().stream().map(AnnexPart::note).forEach(blocks::add);
         }
-        return cell;
+        return blocks;
     }
 
-    private Paragraph note(String line) {
-        Paragraph paragraph = book.type().paragraph(line, Style.CELL_NOTE);
-        paragraph.setSpacingBefore(1.5f);
-        return paragraph;
+    private static Block note(String line) {
+        return new Block(Text.linked(line, Style.CELL_NOTE), 1.5f);
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.openpdf.text.Paragraph;
-import org.openpdf.text.pdf.PdfPCell;
-import org.openpdf.text.pdf.PdfPTable;
+import register.documents.layout.Block;
+import register.documents.layout.Book;
+import register.documents.layout.Style;
+import register.documents.layout.Table;
+import register.documents.layout.Text;
+import register.documents.layout.Typesetter;
 import register.policy.Category;
 import register.policy.Engagement;
 import register.policy.Language;
@@ -35,7 +38,7 @@ final class EngagementTable {
 
     /// Empty where the category has no engagement. Where no engagement says for whom it applies, no
     /// column does.
-    Optional<PdfPTable> of(PolicyVersion version, Category category) {
+    Optional<Table> of(PolicyVersion version, Category category) {
         List<Row> rows = version.subprocessors().stream()
                 .flatMap(subprocessor -> subprocessor.engagements().stream()
                         .filter(engagement -> engagement.category() == category)
@@ -51,9 +54,10 @@ final class EngagementTable {
             header.add(glossary.get("applies-to"));
         }
         header.add(glossary.get("purpose"));
-        PdfPTable table = Tables.list(type, header, widths(rows, forSome));
+        Table table = Table.list(
+                type, header.stream().map(word -> said(word, Style.COLUMN)).toList(), widths(rows, forSome));
         for (Row row : rows) {
-            row(table, row, forSome);
+            table.row(cells(row, forSome));
         }
         return Optional.of(table);
     }
@@ -68,50 +72,58 @@ final class EngagementTable {
                     Math.max(service, type.widestWord(row.engagement().service().in(language), Style.CELL));
             location = Math.max(location, type.widestWord(locations(row.engagement()), Style.CELL));
         }
-        service = Math.clamp(service + Tables.GAP + 1, 46, 86);
-        location = Math.clamp(location + Tables.GAP + 1, 76, 96);
+        service = Math.clamp(service + Table.GAP + 1, 46, 86);
+        location = Math.clamp(location + Table.GAP + 1, 76, 96);
         float appliesTo = forSome ? 78 : 0;
         float rest = Book.WIDTH - service - location - appliesTo;
-        float heading = type.widestWord(glossary.get("subprocessor"), Style.COLUMN) + Tables.GAP + 1;
+        float heading = type.widestWord(glossary.get("subprocessor"), Style.COLUMN) + Table.GAP + 1;
         float name = Math.max(rest * 0.4f, heading);
         return forSome
                 ? new float[] {service, name, location, appliesTo, rest - name}
                 : new float[] {service, name, location, rest - name};
     }
 
-    private void row(PdfPTable table, Row row, boolean forSome) {
+    private List<List<Block>> cells(Row row, boolean forSome) {
         Engagement engagement = row.engagement();
-        cell(table, engagement.service().in(language), Style.CELL, List.of());
-        cell(table, Names.of(row.subprocessor(), glossary), Style.CELL_STRONG, qualifiers(row.subprocessor()));
-        cell(table, locations(engagement), Style.CELL, List.of());
+        var cells = new ArrayList<List<Block>>();
+        cells.add(cell(Text.linked(engagement.service().in(language), Style.CELL), List.of()));
+        cells.add(cell(
+                Text.linked(Names.of(row.subprocessor(), glossary), Style.CELL_STRONG),
+                qualifiers(row.subprocessor())));
+        cells.add(cell(said(locations(engagement), Style.CELL), List.of()));
         if (forSome) {
             String forWhom = Places.appliesTo(engagement.appliesWhen(), glossary);
-            cell(table, forWhom.isEmpty() ? "–" : forWhom, Style.CELL, List.of());
+            cells.add(cell(said(forWhom.isEmpty() ? "–" : forWhom, Style.CELL), List.of()));
         }
-        cell(table, engagement.purpose().in(language), Style.CELL, details(engagement));
+        cells.add(cell(
+                Text.linked(engagement.purpose().in(language), Style.CELL),
+                details(engagement).stream()
+                        .map(detail -> said(detail, Style.CELL_NOTE))
+                        .toList()));
+        return cells;
     }
 
-    private void cell(PdfPTable table, String text, Style style, List<String> notes) {
-        PdfPCell cell = Tables.cell();
-        cell.addElement(type.paragraph(text, style));
-        for (String note : notes) {
-            Paragraph paragraph = type.paragraph(note, Style.CELL_NOTE);
-            paragraph.setSpacingBefore(1.5f);
-            cell.addElement(paragraph);
-        }
-        table.addCell(cell);
+    /// A text in the register's words.
+    private Text said(String text, Style style) {
+        return Text.linked(text, style).in(words.language());
     }
 
-    private List<String> qualifiers(Subprocessor subprocessor) {
+    private static List<Block> cell(Text text, List<Text> notes) {
+        var blocks = new ArrayList<>(List.of(Block.of(text)));
+        notes.forEach(note -> blocks.add(new Block(note, 1.5f)));
+        return blocks;
+    }
+
+    private List<Text> qualifiers(Subprocessor subprocessor) {
         if (subprocessor.redacted()) {
             return List.of();
         }
         if (subprocessor.legalName() == null) {
-            return List.of(glossary.get("legal-name-not-stated"));
+            return List.of(said(glossary.get("legal-name-not-stated"), Style.CELL_NOTE));
         }
         return subprocessor.displayName() == null || subprocessor.displayName().equals(subprocessor.legalName())
                 ? List.of()
-                : List.of(subprocessor.displayName());
+                : List.of(Text.linked(subprocessor.displayName(), Style.CELL_NOTE));
     }
 
     private String locations(Engagement engagement) {

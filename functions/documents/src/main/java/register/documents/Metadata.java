@@ -1,7 +1,5 @@
 package register.documents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,24 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
+import register.documents.layout.Description;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.Reference;
 
-/// What a document says of itself to machines, in its information dictionary (ISO 32000-1, 14.3.3)
-/// and, the common part, as XMP: title, language and the keys `Register…`, which name it without any
-/// data at hand.
-///
-/// @param digest of everything that tells this document from others: its file identifier
-record Metadata(Language language, Map<String, String> info, Sha256 digest) {
+/// The keys `Register…` in a document's information dictionary, which name it without any data at hand.
+final class Metadata {
     private static final String KIND = "RegisterDocument";
 
-    Metadata {
-        info = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(info));
-    }
+    private Metadata() {}
 
     /// Of the snapshot of an entry's edition, or of its draft.
-    static Metadata edition(String title, String provider, EntryHeader header, Language language, boolean draft) {
+    static Description edition(String title, String provider, EntryHeader header, Language language, boolean draft) {
         var info = named(draft ? "draft" : "snapshot", title, provider, language);
         info.put("RegisterPolicy", header.policy().value());
         info.put("RegisterEffectiveDate", header.effectiveDate().toString());
@@ -34,13 +27,13 @@ record Metadata(Language language, Map<String, String> info, Sha256 digest) {
         info.put("RegisterSequence", Long.toString(header.sequence()));
         info.put("RegisterContentHash", header.contentHash().hex());
         info.put("RegisterEntryHash", header.hash().hex());
-        return of(language, info);
+        return new Description(language, info);
     }
 
-    static Metadata acknowledgement(String title, String provider, Reference reference, Language language) {
+    static Description acknowledgement(String title, String provider, Reference reference, Language language) {
         var info = named("acknowledgement", title, provider, language);
         info.put("RegisterReference", reference.value());
-        return of(language, info);
+        return new Description(language, info);
     }
 
     /// Which document an information dictionary names; empty where it names none, and for a draft.
@@ -67,25 +60,6 @@ record Metadata(Language language, Map<String, String> info, Sha256 digest) {
         }
     }
 
-    byte[] xmp() {
-        String title = escaped(info.getOrDefault("Title", ""));
-        return """
-                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-                <x:xmpmeta xmlns:x="adobe:ns:meta/">
-                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-                <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-                <dc:format>application/pdf</dc:format>
-                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-                <dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>
-                <dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>
-                </rdf:Description>
-                </rdf:RDF>
-                </x:xmpmeta>
-                <?xpacket end="r"?>
-                """.formatted(title, escaped(info.getOrDefault("Author", "")), language)
-                .getBytes(UTF_8);
-    }
-
     private static Map<String, String> named(String kind, String title, String provider, Language language) {
         var info = new LinkedHashMap<String, String>();
         info.put("Title", title);
@@ -95,19 +69,11 @@ record Metadata(Language language, Map<String, String> info, Sha256 digest) {
         return info;
     }
 
-    private static Metadata of(Language language, Map<String, String> info) {
-        return new Metadata(language, info, Sha256.of(info.toString().getBytes(UTF_8)));
-    }
-
     private static String value(Map<String, String> info, String key) {
         String value = info.get(key);
         if (value == null) {
             throw new IllegalArgumentException("no " + key);
         }
         return value;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

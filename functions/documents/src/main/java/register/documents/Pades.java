@@ -28,10 +28,10 @@ import org.openpdf.text.pdf.PdfStamper;
 import org.openpdf.text.pdf.PdfString;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
+import register.documents.layout.SealField;
 
 /// Appends a seal to a PDF, the document before it unchanged to the byte: PAdES B-T where its signature is
-/// time-stamped,
-/// else B-B (ETSI EN 319 142-1). The seal certifies the document: no change is allowed after it.
+/// time-stamped, else B-B (ETSI EN 319 142-1). The seal certifies the document: no change is allowed after it.
 final class Pades {
     private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
     private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openpdf.text.pdf.PdfPTable;
+import register.documents.layout.Book;
+import register.documents.layout.Style;
+import register.documents.layout.Table;
+import register.documents.layout.Text;
 import register.policy.Contact;
 import register.policy.Language;
 import register.policy.PolicyVersion;
@@ -43,29 +46,33 @@ final class Particulars {
                 continue;
             }
             if (!headed) {
-                book.heading(words.get("particulars"), Style.HEADING, 14, 80);
+                book.heading(said(words.get("particulars"), Style.HEADING), 14, 80);
                 headed = true;
             }
             table(Names.of(subprocessor, glossary), facts);
         }
         List<Fact> requests = requests();
         if (!requests.isEmpty()) {
-            book.heading(words.get("requests"), Style.HEADING, 14, 0);
+            book.heading(said(words.get("requests"), Style.HEADING), 14, 0);
             table(null, requests);
         }
     }
 
     private void table(@Nullable String name, List<Fact> facts) {
-        PdfPTable table = Tables.facts(LABELS);
-        table.setKeepTogether(true);
+        Table table = Table.facts(book.type(), LABELS);
         for (Fact fact : facts) {
-            Tables.fact(table, book.type(), fact.label(), book.type().linked(fact.value(), Style.FACT));
+            table.fact(said(fact.label(), Style.LABEL), Text.linked(fact.value(), Style.FACT));
         }
         if (name != null) {
-            book.room(Style.SUBHEADING.leading() + 2 + table.getTotalHeight());
-            book.paragraph(name, Style.SUBHEADING, 2);
+            book.subheading(Text.linked(name, Style.SUBHEADING), 2, table.height());
+        } else {
+            book.room(table.height());
         }
-        book.add(table);
+        book.table(table, 0, 10);
+    }
+
+    private Text said(String text, Style style) {
+        return Text.plain(text, style).in(words.language());
     }
 
     private List<Fact> of(Subprocessor subprocessor) {

@@ -7,6 +7,7 @@ import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
+import register.documents.layout.UnprintableTextException;
 import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyVersion;

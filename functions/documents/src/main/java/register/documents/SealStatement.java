@@ -4,31 +4,44 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import org.openpdf.text.Phrase;
-import org.openpdf.text.pdf.PdfPTable;
+import java.util.StringJoiner;
 import register.chain.Sha256;
+import register.documents.layout.Book;
+import register.documents.layout.Style;
+import register.documents.layout.Table;
+import register.documents.layout.Text;
 import register.policy.Language;
 import register.words.Words;
 
 /// What a sealed document says of its seal, to people: who sealed it, and what that does not mean.
 record SealStatement(X509Certificate certificate) {
+    /// One line of it.
+    record Fact(String label, String value, Style style) {}
+
     private static final Words.Bundle WORDS = Words.bundle(SealStatement.class, "seal");
 
-    void write(Book book, Language language, float labelWidth) {
+    /// @param sealed what is sealed, and when the register knew of it, a label and a value each
+    void write(Book book, Language language, float labelWidth, List<Fact> sealed) {
         Words words = WORDS.in(language);
-        PdfPTable table = Tables.facts(labelWidth);
-        Tables.fact(table, book.type(), words.get("sealed-by"), book.type().plain(subject(), Style.FACT));
-        Tables.fact(
-                table, book.type(), words.get("certificate-hash"), book.type().plain(fingerprint(), Style.HASH));
-        book.seal(table, words.get("sealed-by") + " " + subject());
-        List<Phrase> sentences = new ArrayList<>();
-        if (DevelopmentCertificate.is(certificate)) {
-            sentences.add(book.type().plain(words.get("seal-development"), Style.STRONG));
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(words.get("sealed-by"), subject(), Style.FACT_STRONG));
+        facts.addAll(sealed);
+        facts.add(new Fact(words.get("certificate-hash"), fingerprint(), Style.HASH));
+        Table table = Table.facts(book.type(), labelWidth);
+        var spoken = new StringJoiner("; ");
+        for (Fact fact : facts) {
+            table.fact(
+                    Text.plain(fact.label(), Style.LABEL).in(words.language()), Text.plain(fact.value(), fact.style()));
+            spoken.add(fact.label() + ": " + fact.value());
         }
-        sentences.add(book.type().plain(words.get("seal"), Style.FACT));
-        PdfPTable panel = Tables.panel(sentences);
-        panel.setKeepTogether(true);
-        book.add(panel);
+        book.seal(table, spoken.toString(), 8);
+        List<Text> sentences = new ArrayList<>();
+        if (DevelopmentCertificate.is(certificate)) {
+            sentences.add(
+                    Text.plain(words.get("seal-development"), Style.FACT_STRONG).in(words.language()));
+        }
+        sentences.add(Text.plain(words.get("seal"), Style.FACT).in(words.language()));
+        book.panel(sentences, 10);
     }
 
     private String subject() {

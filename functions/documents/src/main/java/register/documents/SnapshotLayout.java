@@ -1,31 +1,28 @@
 package register.documents;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfOutline;
-import org.openpdf.text.pdf.PdfPTable;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.documents.layout.Book;
+import register.documents.layout.Furniture;
+import register.documents.layout.Style;
+import register.documents.layout.Table;
+import register.documents.layout.Text;
 import register.policy.Additions;
 import register.policy.Category;
 import register.policy.Edition;
-import register.policy.EditionStatus;
 import register.policy.Language;
-import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.Section;
-import register.words.Notes;
 import register.words.Places;
 import register.words.Words;
 
@@ -86,12 +83,17 @@ final class SnapshotLayout {
     }
 
     byte[] render() {
-        book.paragraph(edition.provider(), Style.LEDE, 2);
-        book.paragraph(edition.title(), Style.TITLE, 12);
+        book.paragraph(Text.linked(edition.provider(), Style.LEDE), 2);
+        book.title(Text.linked(edition.title(), Style.TITLE), 12);
         facts();
-        List<Phrase> notes = notes();
+        List<String> notes = new EditionNotes(header, version, language)
+                .of(additions, seal != null, seal == null ? null : seal.redaction());
         if (!notes.isEmpty()) {
-            book.add(Tables.panel(notes));
+            book.panel(
+                    notes.stream()
+                            .map(note -> Text.linked(note, Style.FACT).in(words.language()))
+                            .toList(),
+                    10);
         }
         var unplaced = EnumSet.allOf(Category.class);
         for (Section section : edition.sections()) {
@@ -102,49 +104,52 @@ final class SnapshotLayout {
         }
         for (Category category : unplaced) {
             engagements(category).ifPresent(table -> {
-                book.heading(glossary.get("category", category), Style.HEADING, 14, Tables.firstRows(table) + 6);
-                book.add(table);
+                book.heading(said(glossary.get("category", category), Style.HEADING), 14, table.firstRows() + 6);
+                book.table(table, 6, 10);
             });
         }
         new Particulars(book, version, language).write();
         new AnnexPart(book, language).write(version, language);
         if (seal != null) {
-            about(seal);
+            new EntryPart(book, header, language).write(seal, LABELS);
         }
         return book.close();
     }
 
     private void facts() {
-        PdfPTable table = Tables.facts(LABELS);
+        Table table = Table.facts(book.type(), LABELS);
         fact(
                 table,
                 glossary.get("date-basis", version.dateBasis()),
                 header.effectiveDate().toString(),
-                Style.STRONG);
+                Style.FACT_STRONG);
         fact(table, words.get("time-zone"), header.timeZone().getId(), Style.FACT);
         if (seal != null) {
             fact(table, words.get("recorded"), instant(header.recordedAt()), Style.FACT);
         }
         fact(table, words.get("revision"), revision(Integer.toString(header.revision()), " – "), Style.FACT);
-        fact(
-                table,
-                words.get("language"),
-                Places.language(language, words.language()) + " (" + glossary.get("edition-status", edition.status())
-                        + ")",
-                Style.FACT);
+        table.fact(
+                said(words.get("language"), Style.LABEL),
+                said(
+                        Places.language(language, words.language()) + " ("
+                                + glossary.get("edition-status", edition.status()) + ")",
+                        Style.FACT));
         if (version.authoritativeLanguage() != null) {
-            fact(
-                    table,
-                    words.get("authoritative-language"),
-                    Places.language(version.authoritativeLanguage(), words.language()),
-                    Style.FACT);
+            table.fact(
+                    said(words.get("authoritative-language"), Style.LABEL),
+                    said(Places.language(version.authoritativeLanguage(), words.language()), Style.FACT));
         }
         fact(table, words.get("policy"), header.policy().value(), Style.FACT);
-        book.add(table);
+        book.table(table, 0, 10);
     }
 
-    private void fact(PdfPTable table, String label, String value, Style style) {
-        Tables.fact(table, book.type(), label, book.type().plain(value, style));
+    private void fact(Table table, String label, String value, Style style) {
+        table.fact(said(label, Style.LABEL), Text.plain(value, style));
+    }
+
+    /// A text in the register's words, not the policy's.
+    private Text said(String text, Style style) {
+        return Text.plain(text, style).in(words.language());
     }
 
     /// The revision, and for a correction its reason.
@@ -154,91 +159,33 @@ final class SnapshotLayout {
                 : revision;
     }
 
-    private List<Phrase> notes() {
-        var notes = new ArrayList<String>();
-        var of = new Notes(header, glossary, language);
-        of.addition(additions, LocalDate::toString).ifPresent(notes::add);
-        if (edition.status() != EditionStatus.ORIGINAL) {
-            Language authoritative = version.authoritativeLanguage();
-            notes.add(
-                    authoritative == null || authoritative.equals(language)
-                            ? glossary.get("translation-note-unknown")
-                            : glossary.get("translation-note", Places.language(authoritative, words.language())));
-        }
-        Origin origin = version.origin();
-        if (origin != null && origin.imported()) {
-            notes.add(of.imported() + ".");
-        } else if (seal != null && recordedLate()) {
-            notes.add(words.get("recorded-after"));
-        }
-        if (seal != null && seal.redaction() != null) {
-            notes.add(redacted(seal.redaction()));
-        }
-        if (origin != null && origin.sourceUrl() != null) {
-            notes.add(words.get("source", origin.sourceUrl().toString()));
-        }
-        return notes.stream().map(note -> book.type().linked(note, Style.FACT)).toList();
-    }
-
-    private String redacted(EntryHeader redaction) {
-        String date = LocalDate.ofInstant(redaction.recordedAt(), redaction.timeZone())
-                .toString();
-        return glossary.get("redacted", date, Objects.requireNonNullElse(redaction.reason(), ""));
-    }
-
-    private boolean recordedLate() {
-        return LocalDate.ofInstant(header.recordedAt(), header.timeZone()).isAfter(header.effectiveDate());
-    }
-
     private void section(Section section) {
         Category category = section.table();
-        Optional<PdfPTable> table = category == null ? Optional.empty() : engagements(category);
+        Optional<Table> table = category == null ? Optional.empty() : engagements(category);
         PdfOutline parent = book.root();
         if (section.heading() != null) {
             boolean tableFollows =
                     section.paragraphs().isEmpty() && section.bullets().isEmpty();
-            float following = tableFollows ? table.map(Tables::firstRows).orElse(0f) + 6 : 0;
-            parent = book.heading(section.heading(), Style.HEADING, 14, following);
+            float following = tableFollows ? table.map(Table::firstRows).orElse(0f) + 6 : 0;
+            parent = book.heading(Text.linked(section.heading(), Style.HEADING), 14, following);
         }
         for (String paragraph : section.paragraphs()) {
-            book.paragraph(paragraph, Style.BODY, 6);
+            book.paragraph(Text.linked(paragraph, Style.BODY), 6);
         }
         if (!section.bullets().isEmpty()) {
-            book.bullets(section.bullets());
+            book.bullets(section.bullets().stream()
+                    .map(bullet -> Text.linked(bullet, Style.BODY))
+                    .toList());
         }
         if (category != null && table.isPresent()) {
-            book.room(table.get().spacingBefore() + Tables.firstRows(table.get()));
+            book.room(6 + table.get().firstRows());
             book.bookmark(parent, words.get("table", glossary.get("category", category)));
-            book.add(table.get());
+            book.table(table.get(), 6, 10);
         }
     }
 
-    private Optional<PdfPTable> engagements(Category category) {
+    private Optional<Table> engagements(Category category) {
         return new EngagementTable(book.type(), language).of(version, category);
-    }
-
-    private void about(Sealed sealed) {
-        book.heading(words.get("about"), Style.HEADING, 14, 150);
-        PdfPTable table = Tables.facts(LABELS);
-        fact(table, words.get("entry"), Long.toString(header.sequence()), Style.FACT);
-        fact(table, words.get("entry-hash"), header.hash().hex(), Style.HASH);
-        fact(table, glossary.get("content-hash"), header.contentHash().hex(), Style.HASH);
-        if (header.previousHash() != null) {
-            fact(table, words.get("previous-hash"), header.previousHash().hex(), Style.HASH);
-        }
-        book.add(table);
-        checkpoint(sealed.checkpoint());
-        sealed.statement().write(book, words.language(), LABELS);
-    }
-
-    /// Over the whole width: a line that ends in the middle of the origin is copied wrongly.
-    private void checkpoint(Checkpoint checkpoint) {
-        List<String> lines = checkpoint.text().lines().toList();
-        book.room(Style.LABEL.leading() + lines.size() * Style.HASH.leading());
-        book.paragraph(words.get("checkpoint"), Style.LABEL, 1.5f);
-        for (int line = 0; line < lines.size(); line++) {
-            book.paragraph(lines.get(line), Style.HASH, line == lines.size() - 1 ? 12 : 0);
-        }
     }
 
     private Furniture furniture() {

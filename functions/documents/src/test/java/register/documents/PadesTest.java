@@ -30,6 +30,7 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 import register.chain.Sha256;
+import register.documents.layout.SealField;
 import register.policy.PolicyVersion;
 
 /// A seal by what the standards say of it, read with a library that did not write it.
@@ -94,7 +95,7 @@ class PadesTest {
                     field(unsealed).get(PdfName.AP).toString(),
                     field.get(PdfName.AP).toString());
             String spoken = field.getAsString(PdfName.TU).toUnicodeString();
-            assertTrue(spoken.startsWith("Electronically sealed by CN="), spoken);
+            assertTrue(spoken.startsWith("Electronically sealed by: CN="), spoken);
             assertNull(field(unsealed).get(PdfName.V));
             assertNotNull(field.get(PdfName.V));
         }

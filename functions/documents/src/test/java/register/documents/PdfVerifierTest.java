@@ -25,6 +25,7 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import register.chain.EntryHeader;
 import register.documents.VerificationReport.Finding;
+import register.documents.layout.SealField;
 import register.policy.PolicyVersion;
 
 class PdfVerifierTest {

@@ -1,5 +1,7 @@
 package register.documents;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,9 +19,14 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 final class Pdfs {
     private Pdfs() {}
 
-    /// The text of each page, with white space as single spaces.
+    /// The text of each page, artifacts too, with white space as single spaces.
     static List<String> pages(byte[] pdf) {
         try (PdfReader reader = new PdfReader(pdf)) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                String content = new String(reader.getPageContent(page), ISO_8859_1);
+                reader.setPageContent(
+                        page, content.replace("/Artifact BMC", "/Span BMC").getBytes(ISO_8859_1));
+            }
             var extractor = new PdfTextExtractor(reader);
             var pages = new ArrayList<String>();
             for (int page = 1; page <= reader.getNumberOfPages(); page++) {

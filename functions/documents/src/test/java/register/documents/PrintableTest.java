@@ -1,6 +1,5 @@
 package register.documents;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import register.documents.layout.UnprintableTextException;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Language;
 import register.policy.PolicyVersion;
-import register.policy.Writing;
 
 /// What can be printed is, what cannot is refused: never a box in a document.
 class PrintableTest {
@@ -30,18 +29,6 @@ class PrintableTest {
             assertTrue(refused.toString().contains("U+%04X".formatted(codePoint)), refused.toString());
             assertTrue(refused.toString().contains("after \"Politik \""), refused.toString());
         }
-    }
-
-    /// What the domain accepts gets its snapshot: no accepted edition can fail at printing.
-    @Test
-    void everyCharacterThatAPolicyMayHoldIsPrinted() {
-        var typeface = new Typeface();
-        String allowed = java.util.stream.IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(Writing::isPrintable)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        assertTrue(allowed.length() > 1500, "only " + allowed.length());
-        assertDoesNotThrow(() -> typeface.printable(allowed));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package register.documents;
+package register.documents.layout;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,17 +1,17 @@
-package register.documents;
+package register.documents.layout;
 
 import java.awt.Color;
 
 /// The few ways in which a document's text is set. Sizes in points.
-enum Style {
+public enum Style {
     TITLE(true, 21, 26, Ink.BLACK),
     HEADING(true, 12.5f, 17, Ink.BLACK),
     SUBHEADING(true, 9.5f, 13.5f, Ink.BLACK),
     BODY(false, 9.5f, 14, Ink.BLACK),
-    STRONG(true, 9.5f, 14, Ink.BLACK),
     LEDE(false, 11, 15, Ink.GREY),
     LABEL(false, 8.5f, 12, Ink.GREY),
     FACT(false, 8.5f, 12, Ink.BLACK),
+    FACT_STRONG(true, 8.5f, 12, Ink.BLACK),
     HASH(false, 7.5f, 11, Ink.BLACK),
     COLUMN(true, 7.5f, 10.5f, Ink.GREY),
     CELL(false, 8, 11, Ink.BLACK),
@@ -41,7 +41,13 @@ enum Style {
         return size;
     }
 
-    float leading() {
+    /// The height of its capital letters.
+    float capHeight() {
+        return 0.714f * size;
+    }
+
+    /// From one baseline to the next.
+    public float leading() {
         return leading;
     }
 

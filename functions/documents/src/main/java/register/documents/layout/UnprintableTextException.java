@@ -1,4 +1,4 @@
-package register.documents;
+package register.documents.layout;
 
 /// A text with a character that the documents' fonts cannot print; nothing was rendered.
 public final class UnprintableTextException extends RuntimeException {

@@ -1,4 +1,4 @@
-package register.documents;
+package register.documents.layout;
 
 import java.net.URI;
 import java.net.URISyntaxException;

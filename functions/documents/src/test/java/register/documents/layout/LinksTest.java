@@ -1,4 +1,4 @@
-package register.documents;
+package register.documents.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package register.documents;
+package register.documents.layout;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// @param footer its lines, of which the first shares its line with the page number
 /// @param pages words a page's number when the number of all pages is known
 /// @param draft the mark that makes a draft of it; absent for a document that counts
-record Furniture(
+public record Furniture(
         List<String> footer, PageNumber pages, @Nullable Draft draft) {
-    Furniture {
+    public Furniture {
         footer = List.copyOf(footer);
     }
 
     /// Words a page's number.
-    interface PageNumber {
+    public interface PageNumber {
         String of(int page, int pages);
     }
 
     /// @param mark a word, across each page
     /// @param line a sentence, on top of each page
-    record Draft(String mark, String line) {}
+    public record Draft(String mark, String line) {}
 }

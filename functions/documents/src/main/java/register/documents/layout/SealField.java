@@ -1,4 +1,4 @@
-package register.documents;
+package register.documents.layout;
 
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfAnnotation;
@@ -12,8 +12,8 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /// The empty signature field that a document is rendered with, framed where it is seen: sealing fills
 /// it by its name, and so draws nothing.
-final class SealField {
-    static final String NAME = "Seal";
+public final class SealField {
+    public static final String NAME = "Seal";
 
     private static final PdfName SIG = new PdfName("Sig");
 
@@ -22,7 +22,7 @@ final class SealField {
     /// Puts the field on the current page.
     ///
     /// @param spoken what it is, for those who do not see it
-    static PdfAnnotation put(PdfWriter writer, Rectangle place, String spoken) {
+    public static PdfAnnotation put(PdfWriter writer, Rectangle place, String spoken) {
         var field = new PdfAnnotation(writer, place);
         field.put(PdfName.SUBTYPE, PdfName.WIDGET);
         field.put(PdfName.FT, SIG);
