@@ -2,6 +2,7 @@ package register.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
@@ -12,15 +13,20 @@ import register.local.http.HttpListener;
 import register.local.http.LinkedDocuments;
 import register.local.smtp.InboundMail;
 import register.local.smtp.SmtpListener;
+import register.mail.AuthenticationResults;
 import register.mail.Delivery;
 import register.mail.Intake;
 import register.mail.IntakeResult;
+import register.mail.Verdicts;
 import register.read.ReadHandler;
 import register.read.RedirectHandler;
 
 /// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
 /// no request is judged before the policies are there.
 final class LocalServer implements AutoCloseable {
+    /// For 40 MB at a megabit a second.
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
     private final LocalRegister register;
     private final Intake intake;
     private final HttpListener http;
@@ -52,7 +58,15 @@ final class LocalServer implements AutoCloseable {
             this.smtp = listen(
                     "REGISTER_SMTP_PORT",
                     register.settings().smtpPort(),
-                    port -> SmtpListener.start(port, SmtpListener.MAX_MESSAGE, this::receive, register.clock()));
+                    port -> SmtpListener.start(
+                            new SmtpListener.Listening(
+                                    register.settings().listening().address(),
+                                    port,
+                                    SmtpListener.MAX_MESSAGE,
+                                    PATIENCE,
+                                    register.settings().listening().tls()),
+                            this::receive,
+                            register.clock()));
         } catch (IOException | RuntimeException e) {
             http.close();
             throw e;
@@ -91,10 +105,16 @@ final class LocalServer implements AutoCloseable {
                 mail.receivedAt(),
                 mail.envelopeFrom(),
                 mail.recipients(),
-                register.settings().verdicts(),
+                verdicts(mail.raw()),
                 mail.raw()));
         Log.line("mail " + mail.id() + " " + result.line());
         return !(result instanceof IntakeResult.InProgress);
+    }
+
+    private Verdicts verdicts(Bytes raw) {
+        Verdicts configured = register.settings().verdicts();
+        String server = register.settings().listening().authenticator();
+        return server == null ? configured : AuthenticationResults.of(raw.toArray(), server, configured);
     }
 
     private Optional<LinkedDocuments.Download> linked(EmbeddedLinks links, String path, @Nullable String query) {

@@ -2,12 +2,8 @@ package register.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
-import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import register.local.smtp.Certificates;
@@ -25,8 +21,9 @@ public record MailTransport(@Nullable Relay relay, SSLContext trust) {
     /// @throws BadSettingException naming the first variable that cannot be used; it never repeats a password
     static MailTransport read(Map<String, String> environment) {
         String trusted = environment.getOrDefault("REGISTER_MAIL_RELAY_TRUST", "");
-        SSLContext trust =
-                trusted.isEmpty() ? javasOwn() : file("REGISTER_MAIL_RELAY_TRUST", trusted, Certificates::trusting);
+        SSLContext trust = trusted.isEmpty()
+                ? javasOwn()
+                : SettingFile.read("REGISTER_MAIL_RELAY_TRUST", trusted, Certificates::trusting);
         return new MailTransport(relay(environment, !trusted.isEmpty()), trust);
     }
 
@@ -47,24 +44,12 @@ public record MailTransport(@Nullable Relay relay, SSLContext trust) {
         String file = environment.getOrDefault("REGISTER_MAIL_RELAY_PASSWORD_FILE", "");
         String word = file.isEmpty()
                 ? environment.getOrDefault("REGISTER_MAIL_RELAY_PASSWORD", "")
-                : file("REGISTER_MAIL_RELAY_PASSWORD_FILE", file, content -> new String(content, UTF_8).strip());
+                : SettingFile.read(
+                        "REGISTER_MAIL_RELAY_PASSWORD_FILE", file, content -> new String(content, UTF_8).strip());
         if (!file.isEmpty() && word.isEmpty()) {
             throw new BadSettingException("REGISTER_MAIL_RELAY_PASSWORD_FILE", file, "expected a password in it");
         }
         return word.isEmpty() ? null : word;
-    }
-
-    private static <T> T file(String variable, String path, Function<byte[], T> read) {
-        try {
-            return read.apply(Files.readAllBytes(Path.of(path)));
-        } catch (IOException e) {
-            throw new BadSettingException(
-                    variable,
-                    path,
-                    "expected a file that can be read: " + e.getClass().getSimpleName());
-        } catch (IllegalArgumentException e) {
-            throw new BadSettingException(variable, path, String.valueOf(e.getMessage()));
-        }
     }
 
     private static SSLContext javasOwn() {

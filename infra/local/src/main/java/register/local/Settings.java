@@ -32,6 +32,7 @@ import register.mail.Verdicts;
 /// @param limits `REGISTER_DAILY_LIMITS`, `1,5,1000`: how many acknowledgements a day go to one sender, to one domain
 /// and
 ///     to all
+/// @param listening how mail reaches this machine
 /// @param transport how mail leaves this machine
 /// @param timeStampAuthorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161),
 /// asked
@@ -47,6 +48,7 @@ public record Settings(
         @Nullable String teamAddress,
         @Nullable String mailFrom,
         DailyLimits limits,
+        MailListening listening,
         MailTransport transport,
         List<String> timeStampAuthorities) {
     static final String TIME_STAMPS = "REGISTER_TSA";
@@ -75,6 +77,7 @@ public record Settings(
                 address(environment, "REGISTER_TEAM_ADDRESS"),
                 address(environment, "REGISTER_MAIL_FROM"),
                 limits(environment, "REGISTER_DAILY_LIMITS"),
+                MailListening.read(environment),
                 MailTransport.read(environment),
                 timeStampAuthorities(environment, TIME_STAMPS));
     }

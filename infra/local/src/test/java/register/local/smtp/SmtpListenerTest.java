@@ -10,15 +10,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.request.OutgoingMail;
 
 final class SmtpListenerTest {
     private static final int MAX = 100_000;
+
+    @TempDir
+    private static Path folder;
 
     private final List<InboundMail> taken = new ArrayList<>();
     private volatile boolean take = true;
@@ -27,8 +36,7 @@ final class SmtpListenerTest {
     @BeforeEach
     void start() throws IOException {
         listener = SmtpListener.start(
-                0,
-                MAX,
+                listening(0, null),
                 mail -> {
                     if (mail.recipients().contains("broken@example.com")) {
                         throw new IllegalStateException("the store is down");
@@ -98,7 +106,83 @@ final class SmtpListenerTest {
     void aPortInUseIsAnIoException() {
         assertThrows(
                 IOException.class,
-                () -> SmtpListener.start(listener.address().getPort(), MAX, _ -> true, Clock.systemUTC()));
+                () -> SmtpListener.start(listening(listener.address().getPort(), null), _ -> true, Clock.systemUTC()));
+    }
+
+    private static SmtpListener.Listening listening(int port, @Nullable SSLContext tls) {
+        return new SmtpListener.Listening(InetAddress.ofLiteral("127.0.0.1"), port, MAX, Duration.ofSeconds(1), tls);
+    }
+
+    @Test
+    void aMessageThatComesTooSlowlyOrOnlyInPartIsNotTaken() throws Exception {
+        try (var slow = new Client()) {
+            slow.say("MAIL FROM:<sender@example.com>");
+            slow.say("RCPT TO:<dpa@example.com>");
+            slow.say("DATA");
+            // Steady, and never silent for long.
+            for (int line = 0; line < 100 && !slow.answered(); line++) {
+                slow.write("x\r\n");
+                Thread.sleep(100);
+            }
+            assertTrue(slow.answer().startsWith("421"));
+            assertEquals("closed", slow.answer());
+        }
+        try (var dropped = new Client()) {
+            dropped.say("MAIL FROM:<sender@example.com>");
+            dropped.say("RCPT TO:<dpa@example.com>");
+            dropped.say("DATA");
+            dropped.write("From: a@example.com\r\n\r\nhalf of it");
+        }
+        assertTrue(send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("250"));
+        assertEquals(1, taken.size());
+    }
+
+    @Test
+    void noMoreConnectionsThanAFewAreHeld() throws Exception {
+        var held = new ArrayList<Client>();
+        try {
+            for (int at = 0; at < 10; at++) {
+                held.add(new Client());
+            }
+            try (var socket = new Socket(
+                    InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort())) {
+                socket.setSoTimeout(20_000);
+                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+                assertTrue(String.valueOf(in.readLine()).startsWith("421"));
+            }
+        } finally {
+            for (Client client : held) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void aCertificateIsShownToWhoAsks() throws Exception {
+        TlsFiles files = TlsFiles.make(folder, "ip:127.0.0.1");
+        SSLContext shown =
+                Certificates.showing(files.certificate().toArray(), files.key().toArray());
+        var mails = new ArrayList<InboundMail>();
+        try (SmtpListener encrypting = SmtpListener.start(
+                listening(0, shown),
+                mail -> {
+                    mails.add(mail);
+                    return true;
+                },
+                Clock.systemUTC())) {
+            var relay = new Relay("127.0.0.1", encrypting.address().getPort(), null, null, Relay.Encryption.STARTTLS);
+            new Submission(
+                            relay,
+                            Certificates.trusting(files.certificate().toArray()),
+                            Clock.systemUTC(),
+                            Duration.ofSeconds(5))
+                    .send(new OutgoingMail("a@example.com", "b@example.com", "x", List.of(), "x", null, List.of()));
+        }
+        assertEquals(List.of("b@example.com"), mails.getFirst().recipients());
+        try (var plain = new Client()) {
+            assertTrue(plain.say("STARTTLS").startsWith("5")
+                    || plain.say("STARTTLS").startsWith("4"));
+        }
     }
 
     private String send(String to, String message) throws IOException {
@@ -122,12 +206,20 @@ final class SmtpListenerTest {
         }
 
         String say(String line) throws IOException {
-            socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
-            socket.getOutputStream().flush();
+            write(line + "\r\n");
             return answer();
         }
 
-        private String answer() throws IOException {
+        void write(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+        }
+
+        boolean answered() throws IOException {
+            return socket.getInputStream().available() > 0;
+        }
+
+        String answer() throws IOException {
             String line = in.readLine();
             while (line != null && line.length() > 3 && line.charAt(3) == '-') {
                 line = in.readLine();
