@@ -51,7 +51,7 @@ final class AcknowledgementLayout {
         fact(receipt, words.get("received-local"), local(), Style.FACT);
         fact(receipt, words.get("received-from"), text.sender(), Style.FACT);
         book.table(receipt, 0, 10);
-        for (String sentence : List.of("arrived", "no-agreement", "no-relationship", "no-period")) {
+        for (String sentence : List.of("arrived", "no-agreement", "no-relationship", "no-period", "next")) {
             book.paragraph(Text.linked(words.get(sentence, text.provider()), Style.BODY), 3);
         }
         if (text.privacyNoticeUrl() != null) {

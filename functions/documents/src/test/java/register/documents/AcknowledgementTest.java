@@ -32,6 +32,7 @@ class AcknowledgementTest {
                 "It is not an agreement and accepts no terms.",
                 "It does not confirm a customer relationship.",
                 "It starts no period.",
+                "The request itself is handled by a person. Please name the reference when you write about it.",
                 "This is a development seal")) {
             assertTrue(text.contains(stated), stated);
         }
