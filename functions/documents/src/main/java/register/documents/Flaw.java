@@ -5,31 +5,50 @@ import register.policy.Term;
 /// What can keep a PDF from being a genuine document of the register.
 public enum Flaw implements Term {
     /// The bytes are no PDF, or too many to look at.
-    NOT_A_PDF,
+    NOT_A_PDF(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// No seal was found.
-    NOT_SEALED,
+    NOT_SEALED(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// More than one signature.
-    SEVERAL_SEALS,
+    SEVERAL_SEALS(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// Bytes were added after the seal.
-    CHANGED_AFTER_SEALING,
+    CHANGED_AFTER_SEALING(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// Bytes at the end are missing.
-    CUT_SHORT,
+    CUT_SHORT(Indication.TOTAL_FAILED, "HASH_FAILURE"),
     /// The seal leaves out a part of the document.
-    NOT_COVERED,
+    NOT_COVERED(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// The sealed bytes are not those that were sealed.
-    CHANGED,
+    CHANGED(Indication.TOTAL_FAILED, "HASH_FAILURE"),
     /// The seal itself is damaged, or not written the way the register writes it.
-    SEAL_DAMAGED,
+    SEAL_DAMAGED(Indication.TOTAL_FAILED, "SIG_CRYPTO_FAILURE"),
     /// The seal's time-stamp is of something else, was not made by whom it names, or cannot be read.
-    TIME_STAMP_DAMAGED,
+    TIME_STAMP_DAMAGED(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// The seal names another certificate than the one that it carries.
-    OTHER_CERTIFICATE,
-    /// The certificate was not valid when the seal says that it was made.
-    CERTIFICATE_NOT_VALID,
+    OTHER_CERTIFICATE(Indication.INDETERMINATE, "NO_SIGNING_CERTIFICATE_FOUND"),
+    /// The certificate was not valid when the seal says that it was made, or is not any more, and nobody vouches that
+    /// the seal is older.
+    CERTIFICATE_NOT_VALID(Indication.INDETERMINATE, "OUT_OF_BOUNDS_NO_POE"),
     /// The certificate is not meant for sealing.
-    CERTIFICATE_NOT_FOR_SEALING,
-    /// The certificate is none of those that the verifier trusts.
-    UNKNOWN_SEALER,
+    CERTIFICATE_NOT_FOR_SEALING(Indication.INDETERMINATE, "CHAIN_CONSTRAINTS_FAILURE"),
+    /// The certificate is none of those that the verifier trusts, and was not issued under one of them.
+    UNKNOWN_SEALER(Indication.INDETERMINATE, "NO_CERTIFICATE_CHAIN_FOUND"),
     /// The seal holds, but the document does not say which of the register's documents it is.
-    UNIDENTIFIED
+    UNIDENTIFIED(Indication.TOTAL_PASSED, "");
+
+    private final Indication indication;
+    private final String subIndication;
+
+    Flaw(Indication indication, String subIndication) {
+        this.indication = indication;
+        this.subIndication = subIndication;
+    }
+
+    /// What it makes of the seal in the words of ETSI EN 319 102-1.
+    public Indication indication() {
+        return indication;
+    }
+
+    /// Why, in the words of ETSI EN 319 102-1, table 6; empty where the seal itself passes.
+    public String subIndication() {
+        return subIndication;
+    }
 }

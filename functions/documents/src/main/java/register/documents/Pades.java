@@ -101,7 +101,7 @@ final class Pades {
     }
 
     private @Nullable ASN1Primitive token(byte[] signature, SealTimes asked) throws IOException {
-        Optional<TimeStamp> stamp = asked.stamp(Sha256.of(signature));
+        Optional<TimeStamp> stamp = asked.stamp(Sha256.of(signature), SealLevel.B_B);
         if (stamp.isEmpty()) {
             return null;
         }

@@ -12,14 +12,16 @@ import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 
-/// Makes the register's documents with OpenPDF and seals them with one key (PAdES, ETSI EN 319 142-1): B-T where a
-/// time-stamp is to be had, else B-B. A sealed document begins with its unsealed form, whose bytes follow from its
+/// Makes the register's documents with OpenPDF and seals them with one key (PAdES, ETSI EN 319 142-1): B-LTA where
+/// time-stamps and evidence that no certificate is revoked are to be had, B-T without evidence, else B-B. A sealed
+/// document begins with its unsealed form, whose bytes follow from its
 /// content and
 /// the sealing certificate alone: an auditor can render it again and compare, with the same release
 /// of the register and of Java, whose names of countries and whose compression it uses.
 public final class PdfDocuments implements SealedDocuments {
     private final SigningKey key;
     private final Pades pades;
+    private final Preservation preservation;
     private final Clock clock;
 
     /// One that asks for no time-stamps.
@@ -33,6 +35,7 @@ public final class PdfDocuments implements SealedDocuments {
     public PdfDocuments(SigningKey key, Clock clock, SealTimes times) {
         this.key = key;
         this.pades = new Pades(key, times);
+        this.preservation = new Preservation(times);
         this.clock = clock;
     }
 
@@ -93,6 +96,6 @@ public final class PdfDocuments implements SealedDocuments {
     }
 
     private byte[] sealed(byte[] pdf) {
-        return pades.seal(pdf, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return preservation.preserved(pades.seal(pdf, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.documents.VerificationReport.Finding;
 import register.documents.VerificationReport.Seal;
+import register.documents.timestamp.CertificatePath;
 import register.documents.timestamp.CheckedTimeStamp;
 
 /// Tells whether a PDF is a genuine document of a register, and which.
@@ -17,19 +18,23 @@ public final class PdfVerifier {
 
     private PdfVerifier() {}
 
-    /// Looks at a PDF that anybody may have made; never throws because of what it finds there. The
-    /// certificate's validity is judged at the time that the seal claims: a seal does not go bad with
-    /// age.
+    /// The same at the time that the seal claims, with no authority that is trusted.
     ///
     /// @param trusted the certificates of the registers that the caller knows, retired ones too
     public static VerificationReport verify(byte[] pdf, List<X509Certificate> trusted) {
+        return verify(pdf, new Trust(trusted, List.of(), null, null));
+    }
+
+    /// Looks at a PDF that anybody may have made; never throws because of what it finds there. Nobody is asked
+    /// whether a certificate was revoked.
+    public static VerificationReport verify(byte[] pdf, Trust trust) {
         try {
             SealedFile file = SealedFile.of(pdf);
             CmsSeal seal = CmsSeal.of(file.contents());
             if (!seal.covers(file.digest())) {
                 return failed(new Finding(Flaw.CHANGED, "The document was changed: its bytes are not those sealed."));
             }
-            return judged(seal, SealedContent.of(pdf), trusted);
+            return judged(seal, file.appendix(), SealedContent.of(file.document()), trust);
         } catch (FlawException e) {
             return failed(e.finding());
         } catch (StackOverflowError e) {
@@ -37,16 +42,17 @@ public final class PdfVerifier {
         }
     }
 
-    private static VerificationReport judged(CmsSeal found, SealedContent content, List<X509Certificate> trusted) {
+    private static VerificationReport judged(CmsSeal found, Appendix appendix, SealedContent content, Trust trust) {
         var findings = new ArrayList<Finding>();
         X509Certificate signer = found.certificates().getFirst();
-        CheckedTimeStamp timeStamp = found.timeStamp();
-        var seal = new Seal(signer, content.claimedAt(), timeStamp == null ? null : timeStamp.stamp());
-        if (!trusted.contains(signer)) {
+        Seal seal = seal(found, appendix, content, trust);
+        Instant at =
+                seal.provenBy() != null ? seal.provenBy() : seal.claimedAt() != null ? seal.claimedAt() : trust.now();
+        if (at == null || !CertificatePath.leads(signer, found.certificates(), trust.sealers(), at)) {
             findings.add(new Finding(
                     Flaw.UNKNOWN_SEALER, "Sealed by somebody whom this register does not know: " + seal.subject()));
         }
-        validity(signer, content.claimedAt()).ifPresent(findings::add);
+        validity(seal, trust.now()).ifPresent(findings::add);
         boolean[] usage = signer.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
             findings.add(new Finding(
@@ -61,17 +67,56 @@ public final class PdfVerifier {
         return new VerificationReport(findings, seal, identity.orElse(null));
     }
 
-    private static Optional<Finding> validity(X509Certificate signer, @Nullable Instant claimedAt) {
+    private static Seal seal(CmsSeal found, Appendix appendix, SealedContent content, Trust trust) {
+        CheckedTimeStamp own = found.timeStamp();
+        var stamps = new ArrayList<CheckedTimeStamp>();
+        if (own != null) {
+            stamps.add(own);
+        }
+        stamps.addAll(appendix.timeStamps());
+        Instant provenBy = trust.knownSince();
+        var sealStamps = new ArrayList<Seal.Stamp>();
+        for (CheckedTimeStamp stamp : stamps) {
+            boolean trusted = stamp.isTrusted(trust.authorities());
+            Instant time = stamp.stamp().genTime();
+            sealStamps.add(new Seal.Stamp(stamp.stamp(), trusted));
+            if (trusted && (provenBy == null || time.isBefore(provenBy))) {
+                provenBy = time;
+            }
+        }
+        return new Seal(found.certificates(), content.claimedAt(), level(own, appendix), sealStamps, provenBy);
+    }
+
+    private static SealLevel level(@Nullable CheckedTimeStamp own, Appendix appendix) {
+        if (own == null) {
+            return SealLevel.B_B;
+        }
+        if (appendix.evidence().isEmpty()) {
+            return SealLevel.B_T;
+        }
+        return appendix.timeStamps().isEmpty() ? SealLevel.B_LT : SealLevel.B_LTA;
+    }
+
+    private static Optional<Finding> validity(Seal seal, @Nullable Instant now) {
+        Instant claimedAt = seal.claimedAt();
         if (claimedAt == null) {
             return Optional.of(new Finding(Flaw.CERTIFICATE_NOT_VALID, "The seal does not say when it was made."));
         }
-        Instant from = signer.getNotBefore().toInstant();
-        Instant until = signer.getNotAfter().toInstant();
-        return claimedAt.isBefore(from) || claimedAt.isAfter(until)
+        Instant from = seal.certificate().getNotBefore().toInstant();
+        Instant until = seal.certificate().getNotAfter().toInstant();
+        if (claimedAt.isBefore(from) || claimedAt.isAfter(until)) {
+            return Optional.of(new Finding(
+                    Flaw.CERTIFICATE_NOT_VALID,
+                    "The seal says it was made at " + claimedAt + "; its certificate is valid from " + from + " until "
+                            + until + "."));
+        }
+        Instant provenBy = seal.provenBy();
+        boolean expired = now != null && now.isAfter(until);
+        return expired && (provenBy == null || provenBy.isAfter(until))
                 ? Optional.of(new Finding(
                         Flaw.CERTIFICATE_NOT_VALID,
-                        "The seal says it was made at " + claimedAt + "; its certificate is valid from " + from
-                                + " until " + until + "."))
+                        "The certificate was valid until " + until + ", and nothing that is trusted shows that the seal"
+                                + " is older than that."))
                 : Optional.empty();
     }
 

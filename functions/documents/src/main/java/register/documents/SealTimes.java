@@ -1,6 +1,9 @@
 package register.documents;
 
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,9 +13,13 @@ import register.chain.NoTimeStampException;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
+import register.documents.revocation.Evidence;
+import register.documents.revocation.NoEvidenceException;
+import register.documents.revocation.RevocationData;
 
 /// Fetches the time-stamp of each seal, where an authority is configured. A document is issued with or without one:
-/// where no authority stamps, the seal is PAdES B-B, and a warning says so. After a failure nobody is asked for a
+/// where no authority stamps, the seal is PAdES B-B, and a warning says so; where it is not to be had whether a
+/// certificate is revoked, B-T, not B-LTA. After a failure nobody is asked for a
 /// minute, so that an authority that hangs delays one document of many.
 public final class SealTimes {
     /// Asks nobody and warns of nothing.
@@ -21,13 +28,16 @@ public final class SealTimes {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final @Nullable TimeStampAuthority authority;
+    private final RevocationData revocation;
     private final Consumer<String> warnings;
     private final Duration pause;
+    private volatile String lastRemark = "";
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile @Nullable Long notBefore;
 
     SealTimes(@Nullable TimeStampAuthority authority, Consumer<String> warnings, Duration pause) {
         this.authority = authority;
+        this.revocation = new RevocationData(Clock.systemUTC());
         this.warnings = warnings;
         this.pause = pause;
     }
@@ -43,25 +53,50 @@ public final class SealTimes {
         return authority != null;
     }
 
+    /// What shows that these certificates are not revoked, if that is to be had: it is not of most certificates that a
+    /// company makes for itself.
+    Optional<Evidence> evidence(Collection<X509Certificate> certificates) {
+        try {
+            return Optional.of(revocation.of(certificates));
+        } catch (NoEvidenceException e) {
+            remark("sealed as PAdES B-T: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Says what holds for each document once.
+    private void remark(String line) {
+        if (!line.equals(lastRemark)) {
+            lastRemark = line;
+            warnings.accept(line);
+        }
+    }
+
     /// A time-stamp of this imprint, if there is one to be had.
-    Optional<TimeStamp> stamp(Sha256 imprint) {
+    ///
+    /// @param without the level that the seal has without it
+    Optional<TimeStamp> stamp(Sha256 imprint, SealLevel without) {
         if (authority == null) {
             if (!warned.getAndSet(true)) {
-                warnings.accept("sealing without time-stamps (PAdES B-B): no authority is configured");
+                warnings.accept("sealing without time-stamps (" + without.word() + "): no authority is configured");
             }
             return Optional.empty();
         }
         Long until = notBefore;
         if (until != null && System.nanoTime() - until < 0) {
-            warnings.accept("sealed without a time-stamp (PAdES B-B): no authority gave one a short while ago");
+            warnings.accept(missing(without) + "no authority gave one a short while ago");
             return Optional.empty();
         }
         try {
             return Optional.of(authority.stamp(imprint));
         } catch (NoTimeStampException e) {
             notBefore = System.nanoTime() + pause.toNanos();
-            warnings.accept("sealed without a time-stamp (PAdES B-B): " + e.getMessage());
+            warnings.accept(missing(without) + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static String missing(SealLevel without) {
+        return "sealed as " + without.word() + " for want of a time-stamp: ";
     }
 }

@@ -19,12 +19,26 @@ final class SealedFile {
     private static final Pattern BYTE_RANGE =
             Pattern.compile("/ByteRange ?\\[ ?(\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) ?]");
 
+    private final byte[] document;
     private final byte[] digest;
     private final byte[] contents;
+    private final Appendix appendix;
 
-    private SealedFile(byte[] digest, byte[] contents) {
+    private SealedFile(byte[] document, byte[] digest, byte[] contents, Appendix appendix) {
+        this.document = document;
         this.digest = digest;
         this.contents = contents;
+        this.appendix = appendix;
+    }
+
+    /// What the seal covers, with the seal: the whole file, but for the appendix.
+    byte[] document() {
+        return document.clone();
+    }
+
+    /// Evidence and time-stamps that follow the sealed document.
+    Appendix appendix() {
+        return appendix;
     }
 
     /// SHA-256 of all that is not the seal itself.
@@ -37,7 +51,7 @@ final class SealedFile {
         return contents.clone();
     }
 
-    /// @throws FlawException when there is no seal that covers the whole file but itself
+    /// @throws FlawException when there is no seal that covers the whole file but itself and the appendix
     static SealedFile of(byte[] pdf) throws FlawException {
         if (pdf.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(pdf, MAGIC.length))) {
             throw new FlawException(Flaw.NOT_A_PDF, "The file is not a PDF.");
@@ -53,11 +67,6 @@ final class SealedFile {
         long before = Long.parseLong(range.group(2));
         long after = Long.parseLong(range.group(3));
         long end = after + Long.parseLong(range.group(4));
-        if (end < pdf.length) {
-            throw new FlawException(
-                    Flaw.CHANGED_AFTER_SEALING,
-                    "The document was changed after sealing: " + (pdf.length - end) + " bytes follow what was sealed.");
-        }
         if (end > pdf.length) {
             throw new FlawException(
                     Flaw.CUT_SHORT, "The document was cut short: " + (end - pdf.length) + " bytes are missing.");
@@ -65,8 +74,10 @@ final class SealedFile {
         if (start != 0 || before >= after) {
             throw new FlawException(Flaw.NOT_COVERED, "The seal does not cover the whole document.");
         }
-        return new SealedFile(
-                digest(pdf, (int) before, (int) after), contents(text.substring((int) before, (int) after)));
+        Appendix appendix = Appendix.of(pdf, (int) end);
+        byte[] document = Arrays.copyOf(pdf, (int) end);
+        byte[] contents = contents(text.substring((int) before, (int) after));
+        return new SealedFile(document, digest(document, (int) before, (int) after), contents, appendix);
     }
 
     private static MatchResult byteRange(String text) throws FlawException {
@@ -78,10 +89,12 @@ final class SealedFile {
         if (ranges.isEmpty()) {
             throw new FlawException(Flaw.NOT_SEALED, "The document has no seal.");
         }
-        if (ranges.size() > 1) {
+        MatchResult first = ranges.getFirst();
+        long end = Long.parseLong(first.group(3)) + Long.parseLong(first.group(4));
+        if (ranges.size() > 1 && ranges.get(1).start() < end) {
             throw new FlawException(Flaw.SEVERAL_SEALS, "The document has more than one signature; expected one seal.");
         }
-        return ranges.getFirst();
+        return first;
     }
 
     private static boolean leavesRoom(String text, MatchResult range) {

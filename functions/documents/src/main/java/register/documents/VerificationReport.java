@@ -2,6 +2,7 @@ package register.documents;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.TimeStamp;
@@ -26,6 +27,23 @@ public record VerificationReport(
         return findings.isEmpty();
     }
 
+    /// The worst of the findings, of the seal alone.
+    public Indication indication() {
+        return findings.stream()
+                .map(finding -> finding.flaw().indication())
+                .max(Comparator.naturalOrder())
+                .orElse(Indication.TOTAL_PASSED);
+    }
+
+    /// Why it is not better, such as `HASH_FAILURE`; empty for a seal that passes.
+    public String subIndication() {
+        return findings.stream()
+                .filter(finding -> finding.flaw().indication() == indication())
+                .findFirst()
+                .map(finding -> finding.flaw().subIndication())
+                .orElse("");
+    }
+
     /// One thing that is wrong.
     ///
     /// @param sentence says it in English, with the values found
@@ -33,25 +51,42 @@ public record VerificationReport(
 
     /// A seal whose signature holds.
     ///
-    /// @param certificate of the key that sealed
+    /// @param chain the certificate of the key that sealed, then those that the seal carries of its issuers
     /// @param claimedAt when the sealer's clock said it was; absent where the seal does not say
-    /// @param timeStamp by when an authority says that it was; whether that is to be trusted is another question
+    /// @param stamps the time-stamps, the seal's own first: each holds
+    /// @param provenBy by when the seal existed, as somebody says who is trusted; absent where nobody does
     public record Seal(
-            X509Certificate certificate,
+            List<X509Certificate> chain,
             @Nullable Instant claimedAt,
-            @Nullable TimeStamp timeStamp) {
+            SealLevel level,
+            List<Stamp> stamps,
+            @Nullable Instant provenBy) {
         private static final int LONGEST_SUBJECT = 300;
+
+        public Seal {
+            chain = List.copyOf(chain);
+            stamps = List.copyOf(stamps);
+        }
+
+        /// A time-stamp.
+        ///
+        /// @param trusted whether its authority is one that the verifier was told to trust
+        public record Stamp(TimeStamp stamp, boolean trusted) {}
+
+        public X509Certificate certificate() {
+            return chain.getFirst();
+        }
 
         /// The certificate's subject on one line, without control characters; whoever made it wrote
         /// it.
         public String subject() {
-            String subject = certificate.getSubjectX500Principal().toString().replaceAll("\\p{C}", "\uFFFD");
+            String subject = certificate().getSubjectX500Principal().toString().replaceAll("\\p{C}", "\uFFFD");
             return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT) + "…";
         }
 
         /// Whether it is a development seal, which is no evidence.
         public boolean development() {
-            return DevelopmentCertificate.is(certificate);
+            return DevelopmentCertificate.is(certificate());
         }
     }
 }

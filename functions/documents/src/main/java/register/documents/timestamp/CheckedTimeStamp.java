@@ -3,25 +3,17 @@ package register.documents.timestamp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.InvalidAlgorithmParameterException;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -86,27 +78,15 @@ public final class CheckedTimeStamp {
     /// Whether the signer's certificate is one of these, or was issued under one of them and valid at the stamp's time.
     /// Whether it was revoked is not asked.
     public boolean isTrusted(Collection<X509Certificate> anchors) {
-        if (anchors.contains(signer)) {
-            return true;
-        }
-        var target = new X509CertSelector();
-        target.setCertificate(signer);
-        try {
-            var parameters = new PKIXBuilderParameters(
-                    anchors.stream()
-                            .map(anchor -> new TrustAnchor(anchor, null))
-                            .collect(Collectors.toSet()),
-                    target);
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(stamp.genTime()));
-            parameters.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(certificates)));
-            return CertPathBuilder.getInstance("PKIX").build(parameters) != null;
-        } catch (InvalidAlgorithmParameterException e) {
-            throw new IllegalArgumentException("no certificate to trust", e);
-        } catch (GeneralSecurityException _) {
-            return false;
-        }
+        return CertificatePath.leads(signer, certificates, anchors, stamp.genTime());
+    }
+
+    /// The signer's certificate first, then the others that the token carries.
+    public List<X509Certificate> certificates() {
+        var all = new LinkedHashSet<X509Certificate>();
+        all.add(signer);
+        all.addAll(certificates);
+        return List.copyOf(all);
     }
 
     private static CheckedTimeStamp read(byte[] encoded, Sha256 imprint)

@@ -76,14 +76,24 @@ public final class TestAuthority implements AutoCloseable {
     private volatile HttpHandler handler = this::answer;
     private volatile int carried;
 
-    private TestAuthority(String subject) {
+    /// @param ca that issues its certificate; null for a root of its own
+    private TestAuthority(String subject, @Nullable TestCa ca) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
             this.rootKey = generator.generateKeyPair();
             this.key = generator.generateKeyPair();
-            this.root = certificate("CN=Fictitious Root", rootKey, true, null);
-            this.certificate = certificate(subject, key, false, KeyPurposeId.id_kp_timeStamping);
+            this.root = ca == null ? certificate("CN=Fictitious Root", rootKey, true, null) : ca.root();
+            this.certificate = ca == null
+                    ? certificate(subject, key, false, KeyPurposeId.id_kp_timeStamping)
+                    : ca.certificate(
+                            subject,
+                            key,
+                            new TestCa.Validity(
+                                    Instant.now().minus(Duration.ofDays(1)),
+                                    Instant.now().plus(Duration.ofDays(3000))),
+                            KeyPurposeId.id_kp_timeStamping,
+                            TestCa.Revocation.LIST);
             this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             http.setExecutor(threads);
             http.createContext("/", exchange -> {
@@ -103,7 +113,12 @@ public final class TestAuthority implements AutoCloseable {
     }
 
     static TestAuthority start(String subject) {
-        return new TestAuthority(subject);
+        return new TestAuthority(subject, null);
+    }
+
+    /// One whose certificate this authority issued, which tells what it revokes.
+    public static TestAuthority under(TestCa ca) {
+        return new TestAuthority("CN=Fictitious Time, O=Fictitious Ltd, C=EE", ca);
     }
 
     public String address() {

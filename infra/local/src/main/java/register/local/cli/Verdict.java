@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
-import register.chain.TimeStamp;
 import register.documents.DocumentIdentity;
 import register.documents.Flaw;
 import register.documents.VerificationReport;
+import register.documents.VerificationReport.Seal.Stamp;
 import register.json.Json;
 
 /// What is said of a PDF.
@@ -30,6 +30,8 @@ record Verdict(
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(genuine() ? "genuine" : "NOT genuine");
+        lines.add("seal: " + report.indication().word()
+                + (report.subIndication().isEmpty() ? "" : " " + report.subIndication()));
         report.findings().forEach(finding -> lines.add("  " + finding.flaw().term() + ": " + finding.sentence()));
         lines.add("unchanged: " + answer(CHANGES));
         lines.add("whole document covered: " + answer(GAPS));
@@ -40,7 +42,8 @@ record Verdict(
                     + (seal.claimedAt() == null ? "" : ", at " + seal.claimedAt() + " as it says"));
         }
         if (seal != null) {
-            lines.add("time-stamp: " + timeStamp(seal));
+            lines.add("level: " + seal.level().word());
+            seal.stamps().forEach(stamp -> lines.add("time-stamp: " + said(stamp)));
         }
         lines.add("document: " + document());
         lines.add("sha256: " + sha256);
@@ -57,6 +60,8 @@ record Verdict(
         VerificationReport.Seal seal = report.seal();
         return Json.object()
                 .put("genuine", genuine())
+                .put("indication", report.indication().word())
+                .put("subIndication", report.subIndication().isEmpty() ? null : report.subIndication())
                 .put("unchanged", answer(CHANGES))
                 .put("wholeDocumentCovered", answer(GAPS))
                 .put(
@@ -69,7 +74,14 @@ record Verdict(
                                 .toList()))
                 .put("sealedBy", seal == null ? null : seal.subject())
                 .put("development", seal == null ? null : Json.of(seal.development()))
-                .put("timeStamp", seal == null || seal.timeStamp() == null ? null : json(seal.timeStamp()))
+                .put("level", seal == null ? null : seal.level().word())
+                .put(
+                        "timeStamps",
+                        seal == null
+                                ? null
+                                : Json.array(seal.stamps().stream()
+                                        .map(Verdict::json)
+                                        .toList()))
                 .put("document", document())
                 .put("sha256", sha256.hex())
                 .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
@@ -78,15 +90,16 @@ record Verdict(
                 .build();
     }
 
-    private static String timeStamp(VerificationReport.Seal seal) {
-        TimeStamp stamp = seal.timeStamp();
-        return stamp == null ? "none (PAdES B-B)" : stamp.genTime() + " by " + stamp.authority() + " (PAdES B-T)";
+    private static String said(Stamp stamp) {
+        return stamp.stamp().genTime() + " by " + stamp.stamp().authority()
+                + (stamp.trusted() ? "" : ", whose certificate is not one to trust here");
     }
 
-    private static Json json(TimeStamp stamp) {
+    private static Json json(Stamp stamp) {
         return Json.object()
-                .put("time", stamp.genTime().toString())
-                .put("authority", stamp.authority())
+                .put("time", stamp.stamp().genTime().toString())
+                .put("authority", stamp.stamp().authority())
+                .put("trusted", stamp.trusted())
                 .build();
     }
 

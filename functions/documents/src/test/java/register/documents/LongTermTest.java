@@ -1,0 +1,195 @@
+package register.documents;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.documents.timestamp.HttpTimeStampAuthority;
+import register.documents.timestamp.TestAuthority;
+import register.documents.timestamp.TestCa;
+import register.documents.timestamp.TestCa.Revocation;
+import register.documents.timestamp.TestCa.Validity;
+import register.policy.PolicyVersion;
+
+/// Seals that outlast whoever answers for their certificates (PAdES B-LTA).
+class LongTermTest {
+    private final TestCa ca = TestCa.start();
+    private final TestAuthority authority = TestAuthority.under(ca);
+    private final List<String> warnings = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        authority.close();
+        ca.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC,256,LIST", "EC,256,OCSP", "RSA,3072,LIST", "RSA,3072,OCSP"})
+    void aSealCarriesWhatShowsThatNothingWasRevoked(String algorithm, int size, Revocation revocation) {
+        byte[] pdf = sealed(ca.seal(algorithm, size, Validity.now(), revocation));
+
+        assertEquals(List.of(), warnings);
+        VerificationReport report = PdfVerifier.verify(pdf, trust(Instant.now()));
+        assertEquals(List.of(), report.findings());
+        VerificationReport.Seal seal = report.seal();
+        assertNotNull(seal);
+        assertEquals(SealLevel.B_LTA, seal.level());
+        assertEquals(2, seal.stamps().size());
+        assertTrue(seal.stamps().stream().allMatch(VerificationReport.Seal.Stamp::trusted));
+        assertNotNull(report.identity());
+    }
+
+    @Test
+    void programsThatOthersWroteFindTheSealValid(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("lta.pdf"), sealed(key()));
+        String said = new Tool("pdfsig", "poppler-utils").run(file.toString());
+        int second = said.indexOf("Signature #2");
+        assertTrue(said.indexOf("Signature is Valid") < second, said);
+        assertTrue(said.indexOf("Total document signed", second) > 0, said);
+        assertFalse(said.contains("Signature #3"), said);
+        String checked = new Tool("qpdf", "qpdf").run("--check", file.toString());
+        assertTrue(checked.contains("No syntax or stream encoding errors found"), checked);
+    }
+
+    @Test
+    void theDocumentBeforeIsUnchanged() throws Exception {
+        byte[] pdf = sealed(key());
+        byte[] document = SealedFile.of(pdf).document();
+        assertArrayEquals(document, Arrays.copyOf(pdf, document.length));
+        VerificationReport report = PdfVerifier.verify(document, trust(Instant.now()));
+        assertEquals(List.of(), report.findings());
+        assertNotNull(report.seal());
+        assertEquals(SealLevel.B_T, report.seal().level());
+    }
+
+    @Test
+    void oneFlippedBitIsNoticed() throws Exception {
+        byte[] pdf = sealed(key());
+        int sealed = SealedFile.of(pdf).document().length;
+        int stamp = new String(pdf, ISO_8859_1).indexOf("/DocTimeStamp");
+        assertTrue(stamp > sealed);
+        // In the token, what its authority did not sign may be flipped.
+        qt().withFixedSeed(319142)
+                .withExamples(300)
+                .forAll(integers().between(sealed * 8, stamp * 8 - 1))
+                .check(bit -> {
+                    byte[] changed = pdf.clone();
+                    changed[bit / 8] ^= (byte) (1 << bit % 8);
+                    return !PdfVerifier.verify(changed, trust(Instant.now())).genuine();
+                });
+    }
+
+    @Test
+    void whatIsAppendedOrMissingIsNoticed() throws Exception {
+        byte[] pdf = sealed(key());
+        int sealed = SealedFile.of(pdf).document().length;
+        for (int length = sealed + 1; length < pdf.length; length += 211) {
+            assertFalse(PdfVerifier.verify(Arrays.copyOf(pdf, length), trust(Instant.now()))
+                    .genuine());
+        }
+        byte[] longer = Arrays.copyOf(pdf, pdf.length + 1);
+        VerificationReport report = PdfVerifier.verify(longer, trust(Instant.now()));
+        assertEquals(Flaw.CHANGED_AFTER_SEALING, report.findings().getFirst().flaw());
+        assertEquals(Indication.TOTAL_FAILED, report.indication());
+    }
+
+    @Test
+    void aRevokedCertificateGetsNoEvidence() {
+        SigningKey key = key();
+        ca.revoke(key.certificates().getFirst());
+        assertLevel(SealLevel.B_T, sealed(key));
+        assertEquals(
+                List.of("sealed as PAdES B-T: revocation of CN=Example Ltd seal, O=Example Ltd, C=EE: it was revoked"),
+                warnings);
+    }
+
+    @Test
+    void whatWasFetchedServesForTheNext() {
+        PdfDocuments documents = documents(key());
+        sealed(documents);
+        int asked = ca.asked();
+        assertTrue(asked > 0);
+        assertLevel(SealLevel.B_LTA, sealed(documents));
+        assertEquals(asked, ca.asked());
+    }
+
+    @Test
+    void aCaThatIsDownHoldsUpNoDocument() {
+        ca.close();
+        assertLevel(SealLevel.B_T, sealed(key()));
+        assertEquals(1, warnings.size());
+    }
+
+    /// A seal outlasts its certificate where somebody who is trusted stamped it in time.
+    @Test
+    void anExpiredCertificateIsJudgedByWhoVouchesForTheTime() {
+        Validity validity = Validity.now();
+        SigningKey key = ca.seal("EC", 256, validity, Revocation.LIST);
+        Instant later = validity.until().plus(Duration.ofDays(1));
+
+        assertEquals(List.of(), PdfVerifier.verify(sealed(key), trust(later)).findings());
+        byte[] alone = sealed(new PdfDocuments(key, Clock.systemUTC()));
+        VerificationReport report = PdfVerifier.verify(alone, trust(later));
+        assertEquals(Indication.INDETERMINATE, report.indication());
+        assertEquals("OUT_OF_BOUNDS_NO_POE", report.subIndication());
+        // As long as the register remembers when it issued it.
+        var known = new Trust(List.of(ca.root()), List.of(), later, Instant.now());
+        assertEquals(List.of(), PdfVerifier.verify(alone, known).findings());
+        // An authority that nobody trusts vouches for nothing.
+        var untrusted = new Trust(List.of(ca.root()), List.of(), later, null);
+        assertEquals(
+                "OUT_OF_BOUNDS_NO_POE",
+                PdfVerifier.verify(sealed(key), untrusted).subIndication());
+    }
+
+    private Trust trust(Instant now) {
+        return new Trust(List.of(ca.root()), List.of(ca.root()), now, null);
+    }
+
+    private SigningKey key() {
+        return ca.seal("EC", 256, Validity.now(), Revocation.LIST);
+    }
+
+    private void assertLevel(SealLevel level, byte[] pdf) {
+        VerificationReport report = PdfVerifier.verify(pdf, trust(Instant.now()));
+        assertEquals(List.of(), report.findings());
+        assertNotNull(report.seal());
+        assertEquals(level, report.seal().level());
+    }
+
+    private PdfDocuments documents(SigningKey key) {
+        return new PdfDocuments(
+                key,
+                Clock.systemUTC(),
+                SealTimes.of(
+                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA"), warnings::add));
+    }
+
+    private byte[] sealed(SigningKey key) {
+        return sealed(documents(key));
+    }
+
+    private static byte[] sealed(PdfDocuments documents) {
+        PolicyVersion version = Seed.version();
+        return documents.snapshot(
+                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+    }
+}
