@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import register.mail.RawMail;
 import register.mail.TestMail;
 import register.mail.World;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.RequestState;
 
@@ -124,7 +125,7 @@ class IntakeHandlerTest {
     void aReplyThatAnotherProcessIsSendingComesAgainLater() {
         failures("request");
         DpaRequest done = onlyRequest();
-        world.requests.records.put(done.reference(), done.replying(World.NOW.plusSeconds(60)));
+        world.requests.records.put(done.reference(), done.replying(World.NOW.plusSeconds(60), By.register(World.NOW)));
         assertEquals(List.of("queue-1"), failures("request"));
         world.now = World.NOW.plusSeconds(60);
         assertEquals(List.of(), failures("request"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.ContentReader;
@@ -18,12 +19,14 @@ import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.policy.Language;
+import register.request.By;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.Matter;
 import register.request.Outcome;
 import register.request.Reference;
+import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 
@@ -33,12 +36,15 @@ public final class Intake {
     /// The message that Amazon SES puts into a mailbox that it was just given.
     private static final String SETUP = "AMAZON_SES_SETUP_NOTIFICATION";
 
+    private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
+
     private final RequestLog requests;
     private final DocumentStore documents;
     private final IntakeSettings settings;
     private final Policies policies;
     private final Deadlines deadlines;
     private final Quotas quotas;
+    private final Threads threads;
     private final Progress progress;
 
     public Intake(
@@ -58,6 +64,7 @@ public final class Intake {
         this.policies = new Policies(chain, reader, clock);
         this.deadlines = new Deadlines(policies);
         this.quotas = new Quotas(quotas, settings.limits(), settings.referenceKey());
+        this.threads = new Threads(requests, clock);
         this.progress = new Progress(
                 documents,
                 policies,
@@ -79,6 +86,9 @@ public final class Intake {
         ReceivedMail mail = MailReader.read(raw);
         Reference reference = Reference.of(settings.referenceKey(), identity(delivery, mail));
         DpaRequest request = requests.find(reference).orElseGet(() -> open(reference, delivery, mail));
+        if (request.outcome() == Outcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
+            threads.append(request, mail.mentioned());
+        }
         return progress.of(request, delivery.raw().hash(), mail);
     }
 
@@ -110,7 +120,8 @@ public final class Intake {
                 state(decision),
                 null,
                 null,
-                null);
+                null,
+                List.of(arrival(delivery.id(), receivedAt, state(decision))));
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
     }
 
@@ -123,6 +134,12 @@ public final class Intake {
         return quotas.exceeded(sender, message.delivery().receivedAt(), reference)
                 .map(decision::queued)
                 .orElse(decision);
+    }
+
+    /// The service's name of the message tells where it was laid, as long as it is a name.
+    private static RequestChange arrival(String id, Instant at, RequestState state) {
+        String name = DELIVERY.matcher(id).matches() ? id : null;
+        return new RequestChange(at, By.REGISTER, RequestChange.Kind.RECEIVED, state, name);
     }
 
     private static Language language(Decision decision, Optional<AddressedPolicy> policy) {

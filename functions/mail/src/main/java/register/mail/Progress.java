@@ -11,6 +11,7 @@ import register.document.DocumentStore;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.policy.Language;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
@@ -74,8 +75,18 @@ final class Progress {
         boolean acknowledges = request.outcome() == Outcome.ACKNOWLEDGE;
         return switch (request.state()) {
             case RECEIVED -> acknowledges ? acknowledge(request, known) : tell(request, known);
-            case REPLYING -> acknowledges ? sending.store(request.replyUnknown()) : tell(request, known);
-            case ACKNOWLEDGED, REPLY_UNKNOWN, QUEUED, SILENT -> request;
+            case REPLYING -> sending.store(request.replyUnknown(sending.by()));
+            case TELLING -> tell(request, known);
+            case ACKNOWLEDGED,
+                    REPLY_UNKNOWN,
+                    QUEUED,
+                    SILENT,
+                    IN_PROGRESS,
+                    AGREEMENT_SENT,
+                    EXECUTED,
+                    DECLINED,
+                    WITHDRAWN,
+                    ERASED -> request;
         };
     }
 
@@ -83,24 +94,27 @@ final class Progress {
         Optional<Bytes> made = known.acknowledgement.get();
         if (made.isEmpty()) {
             // What the receipt would speak of is gone since: the version was withdrawn, or its address.
-            return sending.store(request.queued());
+            return sending.store(request.queued(sending.by()));
         }
         Bytes acknowledgement = made.get();
         if (!acknowledgement.hash().equals(request.acknowledgement())) {
-            return sending.store(request.withAcknowledgement(acknowledgement.hash()));
+            return sending.store(request.withAcknowledgement(acknowledgement.hash(), sending.by()));
         }
         AddressedPolicy policy = known.policy.get().orElseThrow();
         String sender = Objects.requireNonNull(request.sender());
         String from = settings.replyFrom() == null ? policy.publicAddress() : settings.replyFrom();
         return sending.reply(
-                request, Reply.to(sender, from, request, policy.version(), known.mail.get(), acknowledgement));
+                request,
+                Reply.to(sender, from, request, policy.version(), known.mail.get(), acknowledgement),
+                By.REGISTER,
+                DpaRequest::acknowledged);
     }
 
     private DpaRequest tell(DpaRequest request, Known known) {
         String team = settings.teamAddress();
         Matter matter = request.matter();
         if (team == null || matter == null) {
-            return sending.store(request.queued());
+            return sending.store(request.queued(sending.by()));
         }
         Optional<AddressedPolicy> policy = known.policy.get();
         Language language =

@@ -10,6 +10,8 @@ import register.mail.message.Trait;
 
 /// What a message is made of.
 final class StructureRules {
+    static final String EXISTING_REQUEST = "existing-request";
+
     static final List<Rule> ALL = List.of(
             new Rule(6, "report", message -> silentIf(message.mail().is(Trait.REPORT), "report")),
             new Rule(17, "calendar", message -> silentIf(message.mail().is(Trait.CALENDAR), "calendar")),
@@ -35,7 +37,7 @@ final class StructureRules {
 
     /// It may be the signed DPA that comes back.
     private static Optional<Decision> thread(Examined message) {
-        return queueIf(!message.mail().mentioned().isEmpty(), "existing-request");
+        return queueIf(!message.mail().mentioned().isEmpty(), EXISTING_REQUEST);
     }
 
     /// Whose paper is to be signed is for a person to see.

@@ -235,7 +235,8 @@ class IntakeTest {
                 RequestState.REPLYING,
                 World.NOW.plus(Duration.ofMinutes(10)),
                 done.acknowledgement(),
-                null);
+                null,
+                List.of());
         world.requests.records.put(done.reference(), claimed);
         world.sent.clear();
         assertInstanceOf(IntakeResult.InProgress.class, world.intake().receive(delivery));
@@ -289,7 +290,8 @@ class IntakeTest {
                         RequestState.RECEIVED,
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
         assertEquals(RequestState.QUEUED, world.receive(delivery).state());
     }
 

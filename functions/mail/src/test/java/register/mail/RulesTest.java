@@ -29,6 +29,7 @@ import register.request.Matter;
 import register.request.Outcome;
 import register.request.OutgoingMail;
 import register.request.OutgoingMail.Header;
+import register.request.RequestChange;
 import register.request.RequestState;
 
 /// Each rule of mail by its number. Every test starts from a mail that is acknowledged and changes one thing.
@@ -541,6 +542,62 @@ class RulesTest {
                 Outcome.QUEUE,
                 "existing-request",
                 TestMail.honest().with("Subject", "Re: Your message has arrived: DPA-7K3Q-9M2X-4WTB"));
+    }
+
+    private static TestMail answerTo(DpaRequest request) {
+        return TestMail.honest()
+                .with("Message-ID", "<2@customer.example.org>")
+                .with("Subject", "Re: Your message has arrived: " + request.reference());
+    }
+
+    private List<RequestChange> mails(DpaRequest request) {
+        return world.requests.find(request.reference()).orElseThrow().history().stream()
+                .filter(change -> change.kind() == RequestChange.Kind.MAIL_ARRIVED)
+                .toList();
+    }
+
+    @Test
+    void rule19AnAnswerIsAddedOnceToTheRequestThatItIsOf() {
+        DpaRequest request = world.receive(TestMail.honest().delivery());
+        Delivery answer = answerTo(request).delivery();
+        DpaRequest arrived = world.receive(answer);
+        assertEquals("queue existing-request", arrived.outcome().term() + " " + arrived.reason());
+        assertEquals(arrived, world.receive(answer));
+        assertEquals(
+                List.of(arrived.reference().value()),
+                mails(request).stream().map(RequestChange::detail).toList());
+        assertEquals(
+                RequestState.ACKNOWLEDGED,
+                world.requests.find(request.reference()).orElseThrow().state());
+        assertEquals(1, world.replies().size());
+    }
+
+    @Test
+    void rule19AnAnswerThatNobodyVouchesForIsAddedToNothing() {
+        DpaRequest request = world.receive(TestMail.honest().delivery());
+        world.receive(answerTo(request).verdicts(Verdicts.all(Verdict.GRAY)).delivery());
+        assertEquals(List.of(), mails(request));
+    }
+
+    @Test
+    void rule19AReplyThatIsLeavingWhileAnAnswerArrivesIsAcknowledgedAllTheSame() {
+        var around = new World.Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                MailSender busy = mail -> {
+                    DpaRequest claimed =
+                            world.requests.records.values().iterator().next();
+                    world.receive(answerTo(claimed).delivery());
+                    world.sent.add(mail);
+                };
+                return type == MailSender.class ? type.cast(busy) : port;
+            }
+        };
+        DpaRequest request = World.request(
+                world.intake(World.settings(), around).receive(TestMail.honest().delivery()));
+        assertEquals(RequestState.ACKNOWLEDGED, request.state());
+        assertEquals(1, mails(request).size());
+        assertEquals(1, world.replies().size());
     }
 
     @Test

@@ -1,10 +1,14 @@
 package register.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.policy.Language;
 import register.policy.PolicyId;
+import register.request.RequestChange.Kind;
 
 /// A message that reached the register's mailbox, and what became of it.
 ///
@@ -15,9 +19,10 @@ import register.policy.PolicyId;
 /// @param mail the hash of the raw message, which names it in the document store
 /// @param reason the rule that decided, as a short term, e.g. `auto-submitted`
 /// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
-/// @param leaseUntil only in state REPLYING
+/// @param leaseUntil only in states REPLYING and TELLING
 /// @param acknowledgement the hash of the PDF, once it is made
-/// @param repliedAt when the reply was handed over
+/// @param repliedAt when the acknowledgement was handed over
+/// @param history every change, the oldest first: it only grows
 public record DpaRequest(
         Reference reference,
         int revision,
@@ -33,38 +38,183 @@ public record DpaRequest(
         RequestState state,
         @Nullable Instant leaseUntil,
         @Nullable Sha256 acknowledgement,
-        @Nullable Instant repliedAt) {
+        @Nullable Instant repliedAt,
+        List<RequestChange> history) {
+    /// How much a history takes of what strangers send: an item on AWS has 400 KB.
+    static final int MOST_MAILS = 200;
+
+    public DpaRequest {
+        history = List.copyOf(history);
+    }
 
     /// This request with its acknowledgement made.
-    public DpaRequest withAcknowledgement(Sha256 made) {
-        return next(state, leaseUntil, made, repliedAt);
+    public DpaRequest withAcknowledgement(Sha256 made, By by) {
+        return next(state, leaseUntil, made, repliedAt, RequestChange.made(by, state, made));
     }
 
-    /// This request with the claim to send taken: its reply, or word of it to the team.
-    public DpaRequest replying(Instant until) {
-        return next(RequestState.REPLYING, until, acknowledgement, repliedAt);
+    /// This request with the claim taken to write to its sender.
+    public DpaRequest replying(Instant until, By by) {
+        return moved(RequestState.REPLYING, until, by);
     }
 
-    /// This request with its reply handed over.
-    public DpaRequest acknowledged(Instant at) {
-        return next(RequestState.ACKNOWLEDGED, null, acknowledgement, at);
+    /// This request with the claim taken to tell the team of it.
+    public DpaRequest telling(Instant until, By by) {
+        return moved(RequestState.TELLING, until, by);
+    }
+
+    /// This request with its acknowledgement handed over.
+    public DpaRequest acknowledged(By by) {
+        RequestState next = RequestState.ACKNOWLEDGED;
+        return next(next, null, acknowledgement, by.at(), RequestChange.of(by, Kind.MOVED, next, null));
     }
 
     /// This request with nobody knowing whether its reply went out.
-    public DpaRequest replyUnknown() {
-        return next(RequestState.REPLY_UNKNOWN, null, acknowledgement, repliedAt);
+    public DpaRequest replyUnknown(By by) {
+        return moved(RequestState.REPLY_UNKNOWN, null, by);
     }
 
     /// This request left to a person, with nothing more that the register will do.
-    public DpaRequest queued() {
-        return next(RequestState.QUEUED, null, acknowledgement, repliedAt);
+    public DpaRequest queued(By by) {
+        return moved(RequestState.QUEUED, null, by);
+    }
+
+    /// This request with a mail of a person's handed over to the sender.
+    ///
+    /// @param agreement whether that was the agreement
+    /// @param attached the hash of what it carried; absent for nothing
+    public DpaRequest replied(boolean agreement, @Nullable Sha256 attached, By by) {
+        RequestState next = agreement ? RequestState.AGREEMENT_SENT : RequestState.IN_PROGRESS;
+        String detail = attached == null ? null : attached.hex();
+        return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.REPLIED, next, detail));
+    }
+
+    /// This request given to a person, who from now on sees to it; one whose agreement is out stays so.
+    public DpaRequest assigned(String whom, By by) {
+        RequestState next = state == RequestState.AGREEMENT_SENT ? state : RequestState.IN_PROGRESS;
+        return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.ASSIGNED, next, whom));
+    }
+
+    /// This request closed.
+    ///
+    /// @param how EXECUTED, DECLINED or WITHDRAWN
+    public DpaRequest closed(RequestState how, By by) {
+        if (!how.isClosed() || how == RequestState.SILENT || how == RequestState.ERASED) {
+            throw new IllegalArgumentException(how.term() + ": expected executed, declined or withdrawn");
+        }
+        return moved(how, null, by);
+    }
+
+    /// This request with a later mail of its thread; the same where it has that already, or so many that nobody reads
+    /// them.
+    ///
+    /// @param arrived the reference under which that mail is recorded itself
+    public DpaRequest withMail(Reference arrived, By by) {
+        List<RequestChange> mails = history.stream()
+                .filter(change -> change.kind() == Kind.MAIL_ARRIVED)
+                .toList();
+        boolean has = mails.stream().anyMatch(change -> arrived.value().equals(change.detail()));
+        return has || mails.size() >= MOST_MAILS || state == RequestState.ERASED
+                ? this
+                : noted(Kind.MAIL_ARRIVED, arrived.value(), by);
+    }
+
+    /// This request kept whatever ends, e.g. for a court; where it is already, the reason is the latest.
+    public DpaRequest held(String why, By by) {
+        return noted(Kind.HELD, why, by);
+    }
+
+    /// This request kept no longer than others.
+    public DpaRequest released(By by) {
+        return noted(Kind.RELEASED, null, by);
+    }
+
+    /// This request with its raw mail deleted.
+    public DpaRequest withoutMail(By by) {
+        return noted(Kind.MAIL_DELETED, null, by);
+    }
+
+    /// What is left of this request when it is erased: reference, dates and hashes.
+    public DpaRequest erased(By by) {
+        RequestState next = RequestState.ERASED;
+        requireNext(next);
+        return new DpaRequest(
+                reference,
+                revision + 1,
+                receivedAt,
+                null,
+                null,
+                Language.ENGLISH,
+                mail,
+                Outcome.SILENT,
+                next.term(),
+                null,
+                null,
+                next,
+                null,
+                acknowledgement,
+                repliedAt,
+                List.of(RequestChange.of(by, Kind.MOVED, next, null)));
+    }
+
+    /// Since when nothing more is to be done; empty while something is.
+    public Optional<Instant> closedAt() {
+        return state.isClosed()
+                ? Optional.of(history.stream()
+                        .filter(change -> change.state() == state)
+                        .map(RequestChange::at)
+                        .findFirst()
+                        .orElse(receivedAt))
+                : Optional.empty();
+    }
+
+    /// Whether it is kept whatever ends.
+    public boolean isHeld() {
+        return history.reversed().stream()
+                .map(RequestChange::kind)
+                .filter(kind -> kind == Kind.HELD || kind == Kind.RELEASED)
+                .findFirst()
+                .filter(kind -> kind == Kind.HELD)
+                .isPresent();
+    }
+
+    /// Whether its raw mail was deleted.
+    public boolean isWithoutMail() {
+        return state == RequestState.ERASED || history.stream().anyMatch(change -> change.kind() == Kind.MAIL_DELETED);
+    }
+
+    /// Who sees to it; empty where it was given to nobody.
+    public Optional<String> assignee() {
+        return history.reversed().stream()
+                .filter(change -> change.kind() == Kind.ASSIGNED)
+                .findFirst()
+                .map(RequestChange::detail);
+    }
+
+    private DpaRequest moved(RequestState next, @Nullable Instant lease, By by) {
+        return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, null));
+    }
+
+    private DpaRequest noted(Kind kind, @Nullable String detail, By by) {
+        return next(state, leaseUntil, acknowledgement, repliedAt, RequestChange.of(by, kind, state, detail));
+    }
+
+    private void requireNext(RequestState next) {
+        if (!state.next().contains(next)) {
+            throw new IllegalTransitionException(reference, state, next);
+        }
     }
 
     private DpaRequest next(
             RequestState nextState,
             @Nullable Instant nextLease,
             @Nullable Sha256 nextAcknowledgement,
-            @Nullable Instant nextRepliedAt) {
+            @Nullable Instant nextRepliedAt,
+            RequestChange change) {
+        if (nextState != state || change.kind() == Kind.ASSIGNED || change.kind() == Kind.REPLIED) {
+            requireNext(nextState);
+        }
+        var grown = new ArrayList<>(history);
+        grown.add(change);
         return new DpaRequest(
                 reference,
                 revision + 1,
@@ -80,6 +230,7 @@ public record DpaRequest(
                 nextState,
                 nextLease,
                 nextAcknowledgement,
-                nextRepliedAt);
+                nextRepliedAt,
+                grown);
     }
 }

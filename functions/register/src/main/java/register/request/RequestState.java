@@ -1,19 +1,65 @@
 package register.request;
 
+import java.util.EnumSet;
+import java.util.Set;
 import register.policy.Term;
 
-/// How far the register has come with a request.
+/// How far a request has come. What may follow on what is closed: `next` names it all.
 public enum RequestState implements Term {
     /// Recorded, nothing sent yet: to be acknowledged, or to be told to the team where a legal clock runs.
     RECEIVED,
-    /// One process holds the claim to send, until its lease ends.
+    /// One process holds the claim to tell the team, until its lease ends.
+    TELLING,
+    /// One process holds the claim to write to the sender, until its lease ends.
     REPLYING,
-    /// The reply was handed over for delivery.
+    /// The acknowledgement was handed over for delivery.
     ACKNOWLEDGED,
-    /// The claim ended with nobody knowing whether the reply went out: only a person may send again.
+    /// The claim ended with nobody knowing whether the mail to the sender went out: only a person may send again.
     REPLY_UNKNOWN,
     /// A person decides.
     QUEUED,
     /// Nothing is due.
-    SILENT
+    SILENT,
+    /// A person sees to it.
+    IN_PROGRESS,
+    /// The agreement was handed over for delivery.
+    AGREEMENT_SENT,
+    /// Both sides have signed: closed.
+    EXECUTED,
+    /// The company will not: closed.
+    DECLINED,
+    /// The sender will not, or needs nothing more: closed.
+    WITHDRAWN,
+    /// What it held of anybody is gone: only reference, dates and hashes are left.
+    ERASED;
+
+    /// Whether nothing more is to be done. What is never answered is closed from the beginning.
+    public boolean isClosed() {
+        return switch (this) {
+            case SILENT, EXECUTED, DECLINED, WITHDRAWN, ERASED -> true;
+            case RECEIVED, TELLING, REPLYING, ACKNOWLEDGED, REPLY_UNKNOWN, QUEUED, IN_PROGRESS, AGREEMENT_SENT -> false;
+        };
+    }
+
+    /// The states that may follow on this one.
+    public Set<RequestState> next() {
+        return switch (this) {
+            case RECEIVED ->
+                EnumSet.of(
+                        REPLYING, TELLING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+            case TELLING ->
+                EnumSet.of(
+                        TELLING, REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+            // Nothing overtakes a mail that may be leaving.
+            case REPLYING -> EnumSet.of(ACKNOWLEDGED, REPLY_UNKNOWN, IN_PROGRESS, AGREEMENT_SENT);
+            // What was given up as unknown may turn out to have left.
+            case REPLY_UNKNOWN ->
+                EnumSet.of(REPLYING, ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+            case ACKNOWLEDGED, QUEUED, IN_PROGRESS, AGREEMENT_SENT ->
+                EnumSet.of(REPLYING, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+            case SILENT -> EnumSet.of(IN_PROGRESS, ERASED);
+            case EXECUTED, DECLINED, WITHDRAWN -> EnumSet.of(ERASED);
+            case ERASED -> EnumSet.noneOf(RequestState.class);
+        };
+    }
 }

@@ -7,6 +7,7 @@ import static register.archive.JsonFields.text;
 import static register.archive.JsonFields.written;
 
 import java.time.Instant;
+import java.util.List;
 import register.chain.Bytes;
 import register.chain.Sha256;
 import register.json.Json;
@@ -16,6 +17,7 @@ import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
 import register.request.Reference;
+import register.request.RequestChange;
 import register.request.RequestState;
 
 /// A request as JSON, with all that its record holds.
@@ -39,6 +41,7 @@ final class RequestJson {
                 .put("leaseUntil", written(request.leaseUntil(), Instant::toString))
                 .put("acknowledgement", written(request.acknowledgement(), Sha256::hex))
                 .put("repliedAt", written(request.repliedAt(), Instant::toString))
+                .put("history", RequestChange.lines(request.history()))
                 .build();
     }
 
@@ -59,6 +62,7 @@ final class RequestJson {
                 required(json, "state", word -> JsonFields.term(RequestState.class, word)),
                 optional(json, "leaseUntil", Instant::parse),
                 optional(json, "acknowledgement", Sha256::new),
-                optional(json, "repliedAt", Instant::parse));
+                optional(json, "repliedAt", Instant::parse),
+                json.get("history") == null ? List.of() : required(json, "history", RequestChange::parseLines));
     }
 }

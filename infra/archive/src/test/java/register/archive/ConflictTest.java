@@ -144,7 +144,8 @@ final class ConflictTest {
                 request.state(),
                 request.leaseUntil(),
                 request.acknowledgement(),
-                request.repliedAt());
+                request.repliedAt(),
+                request.history());
     }
 
     private void refused(String why) {

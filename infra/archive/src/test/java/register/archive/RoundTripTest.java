@@ -27,6 +27,7 @@ import register.chain.EntryHeader;
 import register.contract.FictitiousRegister;
 import register.document.DocumentKey.Shelf;
 import register.policy.Language;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.Outcome;
 import register.request.Reference;
@@ -99,7 +100,7 @@ final class RoundTripTest {
         new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
         other.register().publish(FictitiousRegister.FIRST, "2026-08-01", "later", null);
         DpaRequest request = other.requests.newest(1).getFirst();
-        assertTrue(other.requests.replace(request.queued()));
+        assertTrue(other.requests.replace(request.assigned("somebody", By.register(Instant.EPOCH))));
         Map<String, Object> since = other.state();
         new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
         assertEquals(since, other.state());
@@ -238,7 +239,8 @@ final class RoundTripTest {
                 RequestState.SILENT,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private Path exported(String name, boolean requests) throws IOException {

@@ -39,9 +39,11 @@ import register.policy.Subprocessor;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Reference;
+import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.SecretReferenceKey;
@@ -256,6 +258,12 @@ public final class FictitiousRegister {
                 state,
                 null,
                 acknowledged ? pdf.hash() : null,
-                acknowledged ? START.plusSeconds(number) : null));
+                acknowledged ? START.plusSeconds(number) : null,
+                List.of(new RequestChange(
+                        START.plusNanos(number),
+                        By.REGISTER,
+                        RequestChange.Kind.RECEIVED,
+                        state,
+                        number == 1 ? null : "delivery-" + number))));
     }
 }

@@ -13,16 +13,19 @@ import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 import register.chain.Sha256;
 import register.policy.Language;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
 import register.request.Reference;
+import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.SecretReferenceKey;
 
 /// `RequestLog`: one record for each reference, changed only by whoever saw its last state.
 public interface RequestLogContract extends UnderContract {
+    By BY = By.register(ChainContract.NOON);
 
     @Test
     @DisplayName("a request reads back exactly, with every field filled and with none that may be absent")
@@ -44,7 +47,20 @@ public interface RequestLogContract extends UnderContract {
                 RequestState.REPLYING,
                 Instant.parse("2026-02-03T04:10:06.000000001Z"),
                 Sha256.of(new byte[] {3}),
-                Instant.parse("2026-02-03T04:06:00.5Z"));
+                Instant.parse("2026-02-03T04:06:00.5Z"),
+                List.of(
+                        new RequestChange(
+                                Instant.parse("2026-02-03T04:05:06Z"),
+                                By.REGISTER,
+                                RequestChange.Kind.RECEIVED,
+                                RequestState.RECEIVED,
+                                null),
+                        new RequestChange(
+                                Instant.parse("2026-02-03T04:05:07.5Z"),
+                                "Õ. Kõiv, \"law\"",
+                                RequestChange.Kind.ASSIGNED,
+                                RequestState.IN_PROGRESS,
+                                "漢 'x' \\ ;")));
         for (DpaRequest request : List.of(received, full)) {
             assertTrue(requests.open(request));
             assertEquals(Optional.of(request), requests.find(request.reference()));
@@ -71,9 +87,9 @@ public interface RequestLogContract extends UnderContract {
     default void replacesConditionally() {
         RequestLog requests = engine().requests();
         DpaRequest received = received(1, ChainContract.NOON);
-        DpaRequest made = received.withAcknowledgement(Sha256.of(new byte[] {7}));
-        DpaRequest replying = made.replying(ChainContract.NOON.plus(Duration.ofMinutes(5)));
-        DpaRequest acknowledged = replying.acknowledged(ChainContract.NOON.plusSeconds(3));
+        DpaRequest made = received.withAcknowledgement(Sha256.of(new byte[] {7}), BY);
+        DpaRequest replying = made.replying(ChainContract.NOON.plus(Duration.ofMinutes(5)), BY);
+        DpaRequest acknowledged = replying.acknowledged(By.register(ChainContract.NOON.plusSeconds(3)));
         assertFalse(requests.replace(made), "there is none");
         assertEquals(Optional.empty(), requests.find(received.reference()));
         assertTrue(requests.open(received));
@@ -82,7 +98,7 @@ public interface RequestLogContract extends UnderContract {
             assertEquals(Optional.of(next), requests.find(received.reference()));
             assertFalse(requests.replace(next), "again");
         }
-        assertFalse(requests.replace(made.replyUnknown()), "from a state long gone");
+        assertFalse(requests.replace(replying.replyUnknown(BY)), "from a state long gone");
         assertFalse(requests.open(received), "opened before");
         assertEquals(Optional.of(acknowledged), requests.find(received.reference()));
     }
@@ -97,10 +113,10 @@ public interface RequestLogContract extends UnderContract {
                 3,
                 30,
                 (engine, number) ->
-                        engine.requests().replace(received.replying(ChainContract.NOON.plusSeconds(number))));
+                        engine.requests().replace(received.replying(ChainContract.NOON.plusSeconds(number), BY)));
         assertEquals(1, Race.count(claimed));
         assertEquals(
-                Optional.of(received.replying(ChainContract.NOON.plusSeconds(claimed.indexOf(true)))),
+                Optional.of(received.replying(ChainContract.NOON.plusSeconds(claimed.indexOf(true)), BY)),
                 engine().requests().find(received.reference()));
     }
 
@@ -118,7 +134,7 @@ public interface RequestLogContract extends UnderContract {
         for (int i = 0; i < times.size(); i++) {
             assertTrue(requests.open(received(i, times.get(i))));
         }
-        assertTrue(requests.replace(received(0, times.getFirst()).replyUnknown()), "a change moves nothing");
+        assertTrue(requests.replace(received(0, times.getFirst()).queued(BY)), "a change moves nothing");
         List<Instant> newest =
                 times.stream().sorted(java.util.Comparator.reverseOrder()).toList();
         for (int limit : List.of(1, 3, 5, 100)) {
@@ -129,10 +145,51 @@ public interface RequestLogContract extends UnderContract {
     }
 
     @Test
+    @DisplayName("a history keeps what 20 racing persons and mails do to a request, each once")
+    default void keepsEveryChange() {
+        DpaRequest received = received(1, ChainContract.NOON);
+        assertTrue(engine().requests().open(received));
+        Race.run(engine(), 3, 20, (engine, number) -> {
+            DpaRequest changed;
+            do {
+                DpaRequest standing =
+                        engine.requests().find(received.reference()).orElseThrow();
+                changed = number % 2 == 0
+                        ? standing.assigned("person " + number, BY)
+                        : standing.withMail(reference(number), BY);
+            } while (!engine.requests().replace(changed));
+            return changed;
+        });
+        DpaRequest last = engine().requests().find(received.reference()).orElseThrow();
+        assertEquals(21, last.revision());
+        assertEquals(
+                20,
+                last.history().stream()
+                        .map(change -> change.kind() + " " + change.detail())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    @DisplayName("of an erased request nothing is left but reference, dates and hashes")
+    default void erases() {
+        DpaRequest received = received(1, ChainContract.NOON);
+        DpaRequest closed = received.assigned("somebody", BY).closed(RequestState.DECLINED, BY);
+        RequestLog requests = engine().requests();
+        assertTrue(requests.open(received));
+        assertTrue(requests.replace(received.assigned("somebody", BY)));
+        assertTrue(requests.replace(closed));
+        assertTrue(requests.replace(closed.erased(BY)));
+        DpaRequest erased = requests.find(received.reference()).orElseThrow();
+        assertEquals(closed.erased(BY), erased);
+        assertFalse(requests.open(received), "the same mail again is no new request");
+    }
+
+    @Test
     @DisplayName("invariant 6: what was recorded and changed is there after a restart")
     default void keepsRequests() {
         DpaRequest received = received(1, ChainContract.NOON);
-        DpaRequest replying = received.replying(ChainContract.NOON.plusSeconds(60));
+        DpaRequest replying = received.replying(ChainContract.NOON.plusSeconds(60), BY);
         Engine before = engine().reopened();
         assertTrue(before.requests().open(received));
         assertTrue(before.requests().replace(replying));
@@ -163,6 +220,7 @@ public interface RequestLogContract extends UnderContract {
                 RequestState.RECEIVED,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

@@ -19,6 +19,7 @@ import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
 import register.request.Reference;
+import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 
@@ -26,13 +27,13 @@ import register.request.RequestState;
 final class RequestTable implements RequestLog {
     private static final String INSERT = """
             INSERT INTO request (reference, revision, received_at, policy, sender, language, mail, outcome, reason, \
-            matter, respond_by, state, lease_until, acknowledgement, replied_at) \
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            matter, respond_by, state, lease_until, acknowledgement, replied_at, history) \
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private static final String REPLACE = """
             UPDATE request SET reference = ?, revision = ?, received_at = ?, policy = ?, sender = ?, language = ?, \
             mail = ?, outcome = ?, reason = ?, matter = ?, respond_by = ?, state = ?, lease_until = ?, \
-            acknowledgement = ?, replied_at = ? WHERE reference = ? AND revision = ?""";
+            acknowledgement = ?, replied_at = ?, history = ? WHERE reference = ? AND revision = ?""";
 
     private static final String FIND = "SELECT * FROM request WHERE reference = ?";
 
@@ -83,7 +84,8 @@ final class RequestTable implements RequestLog {
                 request.state().term(),
                 optional(request.leaseUntil(), Columns::instant),
                 optional(request.acknowledgement(), Sha256::hex),
-                optional(request.repliedAt(), Columns::instant)));
+                optional(request.repliedAt(), Columns::instant),
+                RequestChange.lines(request.history())));
     }
 
     private static DpaRequest request(ResultSet row) throws SQLException {
@@ -102,6 +104,7 @@ final class RequestTable implements RequestLog {
                 required(row, "state", word -> term(RequestState.class, word)),
                 optional(row, "lease_until", Instant::parse),
                 optional(row, "acknowledgement", Sha256::new),
-                optional(row, "replied_at", Instant::parse));
+                optional(row, "replied_at", Instant::parse),
+                required(row, "history", RequestChange::parseLines));
     }
 }

@@ -127,8 +127,13 @@ final class Schema {
                 PRIMARY KEY (day, name, holder)
             ) STRICT, WITHOUT ROWID""");
 
+    /// What version 6 has more: a line for each change of a request.
+    private static final List<String> HISTORIES =
+            List.of("ALTER TABLE request ADD COLUMN history TEXT NOT NULL DEFAULT ''");
+
     /// What each version has more than the one before, from the first.
-    private static final List<List<String>> STEPS = List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS);
+    private static final List<List<String>> STEPS =
+            List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES);
 
     static final int VERSION = STEPS.size();
 

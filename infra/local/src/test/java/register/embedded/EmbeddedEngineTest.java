@@ -150,7 +150,10 @@ final class EmbeddedEngineTest {
         for (int version = 1; version < Schema.VERSION; version++) {
             Path data = folder.resolve("data" + version);
             EmbeddedEngine.open(data).close();
-            execute(data, "DROP TABLE quota_place");
+            execute(data, "ALTER TABLE request DROP COLUMN history");
+            if (version < 5) {
+                execute(data, "DROP TABLE quota_place");
+            }
             if (version < 4) {
                 execute(data, "DROP INDEX entry_in_force");
                 execute(

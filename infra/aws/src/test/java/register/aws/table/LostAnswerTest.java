@@ -17,6 +17,7 @@ import register.aws.stand.TableDefinition;
 import register.chain.Entry;
 import register.contract.Fictitious;
 import register.policy.PolicyId;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.Reference;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -51,8 +52,10 @@ final class LostAnswerTest {
             assertTrue(requests.open(request));
             assertFalse(requests.open(request));
             losing.next();
-            assertTrue(requests.replace(request.replying(NOON)), "whoever claims the reply learns that it may send");
-            assertFalse(requests.replace(request.replying(NOON)));
+            assertTrue(
+                    requests.replace(request.replying(NOON, By.register(NOON))),
+                    "whoever claims the reply learns that it may send");
+            assertFalse(requests.replace(request.replying(NOON, By.register(NOON))));
             assertEquals(3, losing.lost());
         }
     }

@@ -33,6 +33,7 @@ import register.policy.Language;
 import register.policy.PolicyId;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.Reference;
 import register.request.RequestLog;
@@ -197,7 +198,8 @@ final class RequestCostTest {
         Calls.Cost open = REPORT.measured("open a request", () -> assertTrue(requests.open(request)));
         assertEquals(Map.of("PutItem", 1L), open.operations());
         Calls.Cost replace = REPORT.measured(
-                "change a request", () -> assertTrue(requests.replace(request.replying(NOON.plusSeconds(60)))));
+                "change a request",
+                () -> assertTrue(requests.replace(request.replying(NOON.plusSeconds(60), By.register(NOON)))));
         assertEquals(Map.of("PutItem", 1L), replace.operations());
         Calls.Cost find = REPORT.measured(
                 "find a request",

@@ -1,6 +1,7 @@
 package register.aws.table;
 
 import java.time.Instant;
+import java.util.List;
 import register.chain.Sha256;
 import register.policy.Language;
 import register.request.DpaRequest;
@@ -28,6 +29,7 @@ final class Requests {
                 RequestState.RECEIVED,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

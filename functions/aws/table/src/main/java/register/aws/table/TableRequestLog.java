@@ -13,6 +13,7 @@ import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
 import register.request.Reference;
+import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,6 +37,7 @@ public final class TableRequestLog implements RequestLog {
     private static final String LEASE_UNTIL = "leaseUntil";
     private static final String ACKNOWLEDGEMENT = "acknowledgement";
     private static final String REPLIED_AT = "repliedAt";
+    private static final String HISTORY = "history";
 
     private final Table table;
 
@@ -89,6 +91,7 @@ public final class TableRequestLog implements RequestLog {
                 .put(LEASE_UNTIL, request.leaseUntil())
                 .put(ACKNOWLEDGEMENT, text(request.acknowledgement(), Sha256::hex))
                 .put(REPLIED_AT, request.repliedAt())
+                .put(HISTORY, RequestChange.lines(request.history()))
                 .put(Keys.LISTED, Keys.REQUESTS)
                 .put(Keys.LISTED_AS, Item.instant(request.receivedAt()) + "#" + request.reference())
                 .build();
@@ -110,7 +113,8 @@ public final class TableRequestLog implements RequestLog {
                 item.required(STATE, word -> Item.term(RequestState.class, word)),
                 item.optional(LEASE_UNTIL, Instant::parse),
                 item.optional(ACKNOWLEDGEMENT, Sha256::new),
-                item.optional(REPLIED_AT, Instant::parse));
+                item.optional(REPLIED_AT, Instant::parse),
+                item.has(HISTORY) ? item.required(HISTORY, RequestChange::parseLines) : List.of());
     }
 
     private static <T> @Nullable String text(@Nullable T value, Function<T, String> text) {

@@ -1,0 +1,47 @@
+package register.mail;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.Reference;
+import register.request.RequestLog;
+
+/// Adds a mail to the history of the requests that its thread names (rule 19). It may be the signed DPA that comes
+/// back: it has a record of its own, and a person reads it. Can be repeated.
+final class Threads {
+    /// As many as one mail may touch; an honest one names one.
+    private static final int MOST = 3;
+
+    private static final int ATTEMPTS = 20;
+
+    private final RequestLog requests;
+    private final Clock clock;
+
+    Threads(RequestLog requests, Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    void append(DpaRequest mail, Collection<Reference> mentioned) {
+        mentioned.stream()
+                .filter(reference -> !reference.equals(mail.reference()))
+                .limit(MOST)
+                .forEach(reference -> append(mail.reference(), reference));
+    }
+
+    private void append(Reference mail, Reference thread) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<DpaRequest> standing = requests.find(thread);
+            if (standing.isEmpty()) {
+                return;
+            }
+            DpaRequest grown = standing.get().withMail(mail, By.register(clock.instant()));
+            if (grown.equals(standing.get()) || requests.replace(grown)) {
+                return;
+            }
+        }
+        throw new IllegalStateException(thread + ": changed by others " + ATTEMPTS + " times while a mail was added");
+    }
+}

@@ -1,0 +1,21 @@
+package register.request;
+
+import java.util.stream.Collectors;
+
+/// A request cannot come into a state from the one that it is in.
+public final class IllegalTransitionException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    IllegalTransitionException(Reference reference, RequestState from, RequestState to) {
+        super("%s: %s: expected, after %s, %s"
+                .formatted(
+                        reference,
+                        to.term(),
+                        from.term(),
+                        from.next().isEmpty()
+                                ? "nothing more"
+                                : from.next().stream()
+                                        .map(RequestState::term)
+                                        .collect(Collectors.joining(", ", "one of ", ""))));
+    }
+}

@@ -1,0 +1,223 @@
+package register.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.chain.Bytes;
+import register.chain.Sha256;
+import register.policy.Language;
+import register.request.RequestChange.Kind;
+
+class RequestLifecycleTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Set<RequestState> CLOSING =
+            EnumSet.of(RequestState.EXECUTED, RequestState.DECLINED, RequestState.WITHDRAWN);
+
+    private static Reference reference(int number) {
+        return Reference.of(new SecretReferenceKey(Bytes.of(new byte[32])), "mail " + number);
+    }
+
+    private static DpaRequest in(RequestState state) {
+        return new DpaRequest(
+                reference(0),
+                1,
+                NOON,
+                null,
+                "maria@customer.example.org",
+                new Language("et"),
+                Sha256.of(new byte[] {1}),
+                Outcome.QUEUE,
+                "no-intent",
+                Matter.REDLINES,
+                null,
+                state,
+                null,
+                Sha256.of(new byte[] {2}),
+                null,
+                List.of(new RequestChange(NOON, By.REGISTER, Kind.RECEIVED, state, "delivery-1")));
+    }
+
+    /// Whatever anybody may do with a request.
+    private static List<Function<DpaRequest, DpaRequest>> acts(By by) {
+        List<Function<DpaRequest, DpaRequest>> acts = new ArrayList<>(List.of(
+                request -> request.withAcknowledgement(Sha256.of(new byte[] {3}), by),
+                request -> request.telling(NOON, by),
+                request -> request.replying(NOON, by),
+                request -> request.acknowledged(by),
+                request -> request.replyUnknown(by),
+                request -> request.queued(by),
+                request -> request.replied(false, null, by),
+                request -> request.replied(true, Sha256.of(new byte[] {4}), by),
+                request -> request.assigned("Jaan", by),
+                request -> request.withMail(reference(7), by),
+                request -> request.held("a court asked", by),
+                request -> request.released(by),
+                request -> request.withoutMail(by)));
+        CLOSING.forEach(how -> acts.add(request -> request.closed(how, by)));
+        return acts;
+    }
+
+    @Test
+    void whateverIsDoneTheHistoryOnlyGrowsAndStatesFollowTheirOrder() {
+        var random = new Random(20_261_126);
+        int refused = 0;
+        for (int life = 0; life < 2_000; life++) {
+            DpaRequest request = in(random.nextBoolean() ? RequestState.RECEIVED : RequestState.QUEUED);
+            for (int step = 1; step < 15; step++) {
+                By by = new By("person " + step, NOON.plusSeconds(step));
+                List<Function<DpaRequest, DpaRequest>> acts = acts(by);
+                DpaRequest before = request;
+                try {
+                    request = acts.get(random.nextInt(acts.size())).apply(before);
+                } catch (IllegalTransitionException e) {
+                    assertTrue(
+                            String.valueOf(e.getMessage())
+                                    .contains(before.state().term()),
+                            e::getMessage);
+                    refused++;
+                    continue;
+                }
+                if (request.equals(before)) {
+                    continue;
+                }
+                assertEquals(before.revision() + 1, request.revision());
+                assertEquals(
+                        before.history(),
+                        request.history().subList(0, before.history().size()));
+                RequestChange last = request.history().getLast();
+                assertEquals(by, new By(last.actor(), last.at()));
+                assertEquals(request.state(), last.state());
+                assertTrue(
+                        request.state() == before.state()
+                                || before.state().next().contains(request.state()),
+                        last::line);
+                assertEquals(request.history(), RequestChange.parseLines(RequestChange.lines(request.history())));
+            }
+        }
+        assertTrue(refused > 1_000, "refused " + refused);
+    }
+
+    @Test
+    void everyStateIsReachedFromAnArrivalAndAllButAClosedOneCanBeClosed() {
+        Set<RequestState> reached = EnumSet.of(RequestState.RECEIVED, RequestState.QUEUED, RequestState.SILENT);
+        var open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            open.remove().next().stream().filter(reached::add).forEach(open::add);
+        }
+        assertEquals(EnumSet.allOf(RequestState.class), reached);
+        for (RequestState state : RequestState.values()) {
+            assertEquals(
+                    !state.isClosed() && state != RequestState.REPLYING,
+                    state.next().containsAll(CLOSING),
+                    state.term());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestState.class)
+    void nothingFollowsOnAClosedRequestButItsErasure(RequestState state) {
+        DpaRequest request = in(state);
+        By by = new By("Jaan", NOON.plusSeconds(1));
+        if (CLOSING.contains(state)) {
+            assertEquals(Set.of(RequestState.ERASED), state.next());
+            assertThrows(IllegalTransitionException.class, () -> request.assigned("Jaan", by));
+        }
+        if (state == RequestState.REPLYING || state == RequestState.ERASED) {
+            assertThrows(IllegalTransitionException.class, () -> request.erased(by));
+        } else {
+            assertEquals(RequestState.ERASED, request.erased(by).state());
+        }
+    }
+
+    @Test
+    void anErasedRequestKeepsReferenceDatesAndHashes() {
+        DpaRequest closed = in(RequestState.QUEUED)
+                .assigned("Jaan Tamm", new By("Mari Maasikas", NOON.plusSeconds(1)))
+                .closed(RequestState.EXECUTED, new By("Mari Maasikas", NOON.plusSeconds(2)));
+        DpaRequest erased = closed.erased(By.register(NOON.plusSeconds(3)));
+        assertEquals(closed.reference(), erased.reference());
+        assertEquals(closed.receivedAt(), erased.receivedAt());
+        assertEquals(
+                List.of(closed.mail(), Optional.ofNullable(closed.acknowledgement())),
+                List.of(erased.mail(), Optional.ofNullable(erased.acknowledgement())));
+        for (String trace : List.of("maria", "customer", "Jaan", "Mari", "redlines", "no-intent", "et]")) {
+            assertFalse(erased.toString().contains(trace), erased.toString());
+        }
+        assertEquals(Optional.of(NOON.plusSeconds(3)), erased.closedAt());
+    }
+
+    @Test
+    void aRequestIsClosedFromWhenItWasClosedWhateverIsNotedLater() {
+        DpaRequest request = in(RequestState.QUEUED);
+        assertEquals(Optional.empty(), request.closedAt());
+        DpaRequest closed = request.closed(RequestState.DECLINED, new By("Mari", NOON.plus(Duration.ofDays(1))))
+                .withMail(reference(1), By.register(NOON.plus(Duration.ofDays(9))))
+                .withoutMail(By.register(NOON.plus(Duration.ofDays(31))));
+        assertEquals(Optional.of(NOON.plus(Duration.ofDays(1))), closed.closedAt());
+        assertTrue(closed.isWithoutMail());
+        assertEquals(Optional.of(NOON), in(RequestState.SILENT).closedAt());
+    }
+
+    @Test
+    void aHoldLastsUntilItIsReleased() {
+        By by = new By("Mari", NOON);
+        DpaRequest request = in(RequestState.QUEUED);
+        assertFalse(request.isHeld());
+        assertTrue(request.held("a court asked", by).isHeld());
+        assertFalse(request.held("a court asked", by).released(by).isHeld());
+        assertTrue(request.released(by).held("again", by).isHeld());
+    }
+
+    @Test
+    void aMailIsAddedOnceAndStrangersFillNoItem() {
+        By by = By.register(NOON);
+        DpaRequest request = in(RequestState.QUEUED).withMail(reference(1), by);
+        assertEquals(request, request.withMail(reference(1), by));
+        for (int mail = 2; mail < 2 * DpaRequest.MOST_MAILS; mail++) {
+            request = request.withMail(reference(mail), by);
+        }
+        assertEquals(DpaRequest.MOST_MAILS + 1, request.history().size());
+        assertTrue(RequestChange.lines(request.history()).length() < 50_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\tb", "a\u0000", "a\u2028b"})
+    void whoCannotStandInALineIsRefused(String actor) {
+        assertThrows(IllegalArgumentException.class, () -> new By(actor, NOON));
+        if (!actor.isBlank()) {
+            DpaRequest request = in(RequestState.QUEUED);
+            assertThrows(IllegalArgumentException.class, () -> request.assigned(actor, By.register(NOON)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "2026-03-01T12:00:00Z\tmoved\tqueued",
+                "noon\tmoved\tqueued\tMari",
+                "2026-03-01T12:00:00Z\tflown\tqueued\tMari",
+                "2026-03-01T12:00:00Z\tmoved\tlost\tMari",
+                "2026-03-01T12:00:00Z\tmoved\tqueued\tMari\ta\tb"
+            })
+    void whatIsNoChangeIsRefused(String line) {
+        assertThrows(IllegalArgumentException.class, () -> RequestChange.parse(line));
+    }
+}
