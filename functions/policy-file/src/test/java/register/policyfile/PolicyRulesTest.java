@@ -87,6 +87,25 @@ class PolicyRulesTest {
     }
 
     @Test
+    void aLanguageThatCannotBePrintedIsRefused() {
+        for (String tag : List.of("ar", "he", "ja", "zh", "zh-Hant", "ko", "fa", "hi", "th", "ka", "sr-Arab")) {
+            assertEquals(
+                    List.of("editions." + tag + ": \"" + tag
+                            + "\": expected a language written in Latin, Greek or Cyrillic letters, such as en, el or bg:"
+                            + " the register cannot print other writing"),
+                    errors(SOUND.replace("et:", tag + ":")
+                            .replace("authoritativeLanguage: et", "authoritativeLanguage: " + tag)));
+        }
+        for (String tag : List.of("no", "nb", "el", "uk", "bg", "tr", "sr", "sr-Latn", "zh-Latn", "ca", "kk")) {
+            assertEquals(
+                    List.of(),
+                    errors(SOUND.replace("et:", tag + ":")
+                            .replace("authoritativeLanguage: et", "authoritativeLanguage: " + tag)),
+                    tag);
+        }
+    }
+
+    @Test
     void anEditionLeftOutIsToldOnceAForEachLanguage() {
         String without = SOUND.replaceAll(
                         "(?s)  et:\n    status.*?  en:\n    status: machine-translation", "  en:\n    status: original")

@@ -20,6 +20,13 @@ final class EditionRules {
             if (primary.length() == 2 && !LANGUAGES.contains(primary)) {
                 findings.add(path, language.tag(), "expected a language tag (BCP 47) such as en or de-AT");
             }
+            if (!Writing.isWritable(language)) {
+                findings.add(
+                        path,
+                        language.tag(),
+                        "expected a language written in Latin, Greek or Cyrillic letters, such as en, el or bg:"
+                                + " the register cannot print other writing");
+            }
             check(edition, path, engaged, findings);
         });
         boolean original =

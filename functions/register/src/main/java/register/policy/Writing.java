@@ -33,7 +33,22 @@ public final class Writing {
             UnicodeBlock.CURRENCY_SYMBOLS,
             UnicodeBlock.LETTERLIKE_SYMBOLS);
 
+    /// Languages that are usually written in other letters (Unicode CLDR, likely subtags).
+    private static final Set<String> OTHERWISE = Set.of(
+            ("am ar as bn bo ckb cr dv dz fa gu he hi hy ii iu ja ka km kn ko ks lo ml mr my ne oj or pa ps sa sd si "
+                            + "ta te th ti ug ur yi yue zh")
+                    .split(" "));
+
+    private static final Set<String> LETTERS = Set.of("Latn", "Grek", "Cyrl");
+
     private Writing() {}
+
+    /// Whether texts of the language can be printed: whether it is written in Latin, Greek or Cyrillic letters, as its
+    /// tag says (`zh-Latn`) or else as is usual.
+    public static boolean isWritable(Language language) {
+        String script = language.locale().getScript();
+        return script.isEmpty() ? !OTHERWISE.contains(language.primary().tag()) : LETTERS.contains(script);
+    }
 
     /// Whether a text on one line may hold the character. Nothing invisible may stand in a text: no control, no
     /// override of the writing direction, no joiner, no soft hyphen.
