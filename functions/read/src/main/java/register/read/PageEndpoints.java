@@ -120,8 +120,7 @@ final class PageEndpoints {
 
     /// The first language that the reader's browser asks for and the register speaks.
     static Language readersLanguage(Request request) {
-        return firstWanted(request, language -> Words.PAGES.contains(language.primary()))
-                .orElse(Language.ENGLISH);
+        return firstWanted(request, Words::speaks).orElse(Language.ENGLISH);
     }
 
     private static Language wanted(PolicyVersion version, Request request) {

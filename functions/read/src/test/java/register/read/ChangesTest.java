@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -14,6 +17,7 @@ import register.policy.Edition;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.read.page.PolicyPage;
 import register.words.Words;
 
 class ChangesTest {
@@ -187,16 +191,23 @@ class ChangesTest {
 
     @Test
     void pageOfNoDifferenceSaysSoInEveryLanguage() {
-        for (Language language : Words.PAGES) {
+        var dates = new TreeMap<Language, LocalDate>();
+        for (Language language : Words.LANGUAGES) {
+            dates.put(language, LocalDate.of(2026, 10, 2).plusDays(dates.size()));
             story.register.publish(
-                    "2026-06-1" + (6 + Words.PAGES.indexOf(language)) + "T13:00:00Z",
-                    OneLanguagePolicy.version("2026-10-0" + (2 + Words.PAGES.indexOf(language)), language));
+                    Instant.parse("2026-06-16T13:00:00Z")
+                            .plus(Duration.ofMinutes(dates.size()))
+                            .toString(),
+                    OneLanguagePolicy.version(dates.get(language).toString(), language));
         }
-        assertTrue(page("?from=2026-10-02&to=2026-10-02").contains("Nothing differs."));
-        assertTrue(page("?from=2026-10-03&to=2026-10-03").contains("Erinevusi ei ole."));
-        assertTrue(page("?from=2026-10-04&to=2026-10-04").contains("Es gibt keinen Unterschied."));
-        assertTrue(page("?from=2026-10-05&to=2026-10-05").contains("Nie je žiadny rozdiel."));
-        assertTrue(page("?from=2026-10-04&to=2026-10-05").contains("Pridané vydanie: slovenčina"));
+        Words.Bundle words = Words.bundle(PolicyPage.class, "changes");
+        dates.forEach((language, date) -> assertTrue(
+                page("?from=" + date + "&to=" + date)
+                        .contains(words.in(language).get("nothing")),
+                language.tag()));
+        String german = "?from=" + dates.get(new Language("de")) + "&to=";
+        assertTrue(page(german + dates.get(new Language("de"))).contains("Es gibt keinen Unterschied."));
+        assertTrue(page(german + dates.get(new Language("sk"))).contains("Pridané vydanie: slovenčina"));
     }
 
     @Test

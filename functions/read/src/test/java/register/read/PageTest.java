@@ -140,7 +140,7 @@ class PageTest {
 
     @Test
     void indexSpeaksEveryLanguageOfTheRegister() {
-        for (Language language : Words.PAGES) {
+        for (Language language : Words.LANGUAGES) {
             Reply index = story.get("/", "accept-language", language.tag());
             assertEquals(language.tag(), index.header("content-language"));
             assertTrue(index.body().contains("href=\"/desk\""));
@@ -182,13 +182,13 @@ class PageTest {
 
     @Test
     void editionInALanguageThatTheRegisterDoesNotSpeakIsMarkedAsSuch() {
-        Language french = new Language("fr");
-        var version = OneLanguagePolicy.version("2026-06-01", french);
+        Language catalan = new Language("ca");
+        var version = OneLanguagePolicy.version("2026-06-01", catalan);
         story.register.publish("2026-06-15T13:00:00Z", version);
-        String page = page("/desk?lang=fr");
+        String page = page("/desk?lang=ca");
         assertTrue(page.contains("<html lang=\"en\">"));
-        assertTrue(page.contains("<h1 lang=\"fr\">"));
-        assertTrue(page.contains("<section lang=\"fr\">"));
+        assertTrue(page.contains("<h1 lang=\"ca\">"));
+        assertTrue(page.contains("<section lang=\"ca\">"));
         assertTrue(page.contains("<table role=\"table\" lang=\"en\""));
     }
 }

@@ -12,16 +12,24 @@ import register.policy.Location;
 
 /// Places and languages by their names in the reader's language (Unicode CLDR, as the JDK carries it).
 public final class Places {
+    private static final Language PORTUGUESE = new Language("pt");
+    private static final Locale EUROPEAN_PORTUGUESE = Locale.of("pt", "PT");
+
     private Places() {}
+
+    /// The CLDR gives Portuguese without a country the names that Brazil uses.
+    private static Locale locale(Language language) {
+        return language.equals(PORTUGUESE) ? EUROPEAN_PORTUGUESE : language.locale();
+    }
 
     /// A country's name, e.g. `Slovakkia` for SK in Estonian; its code where the language has no name for it.
     public static String country(Country country, Language in) {
-        return Locale.of("", country.code()).getDisplayCountry(in.locale());
+        return Locale.of("", country.code()).getDisplayCountry(locale(in));
     }
 
     /// A language's name, e.g. `Estonian` for et in English.
     public static String language(Language named, Language in) {
-        return named.locale().getDisplayName(in.locale());
+        return named.locale().getDisplayName(locale(in));
     }
 
     /// A region's name, or a country's where its code stands for the region, else the short name as the policy writes

@@ -27,9 +27,6 @@ public final class Words {
             "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
             "nb", "nl", "pl", "pt", "ro", "sk", "sl", "sv", "tr", "uk");
 
-    /// Languages that the pages speak.
-    public static final List<Language> PAGES = languages("en", "et", "de", "sk");
-
     private static final Language BOKMAL = new Language("nb");
 
     private final Language language;
@@ -44,22 +41,19 @@ public final class Words {
     public static final class Bundle {
         private final Class<?> owner;
         private final String name;
-        private final List<Language> languages;
         private final Words english;
         private final Map<Language, Words> byLanguage = new HashMap<>();
 
-        private Bundle(Class<?> owner, String name, List<Language> languages) {
+        private Bundle(Class<?> owner, String name) {
             this.owner = owner;
             this.name = name;
-            this.languages = languages;
             this.english = new Words(Language.ENGLISH, read(owner, name, Language.ENGLISH, null));
         }
 
-        /// The words in this language, else in its primary language, else in English. Norwegian of either written form
-        /// is answered in Bokmål.
+        /// The words in this language, else in its primary language, else in English.
         public Words in(Language language) {
             Language spoken = spoken(language);
-            if (spoken.equals(Language.ENGLISH)) {
+            if (spoken == null || spoken.equals(Language.ENGLISH)) {
                 return english;
             }
             synchronized (byLanguage) {
@@ -71,30 +65,29 @@ public final class Words {
                 return words;
             }
         }
-
-        private Language spoken(Language language) {
-            if (languages.contains(language)) {
-                return language;
-            }
-            Language primary = language.primary();
-            String tag = primary.tag();
-            Language nearest = tag.equals("no") || tag.equals("nn") ? BOKMAL : primary;
-            return languages.contains(nearest) ? nearest : Language.ENGLISH;
-        }
     }
 
-    /// Reads a bundle of all languages.
+    /// Whether the register has words in this language or its primary language.
+    public static boolean speaks(Language language) {
+        return spoken(language) != null;
+    }
+
+    /// Norwegian of either written form is answered in Bokmål.
+    private static @Nullable Language spoken(Language language) {
+        if (LANGUAGES.contains(language)) {
+            return language;
+        }
+        Language primary = language.primary();
+        String tag = primary.tag();
+        Language nearest = tag.equals("no") || tag.equals("nn") ? BOKMAL : primary;
+        return LANGUAGES.contains(nearest) ? nearest : null;
+    }
+
+    /// Reads a bundle.
     ///
     /// @param owner the class beside which the resources lie
     public static Bundle bundle(Class<?> owner, String name) {
-        return new Bundle(owner, name, LANGUAGES);
-    }
-
-    /// Reads a bundle of the languages of `PAGES`.
-    ///
-    /// @param owner the class beside which the resources lie
-    public static Bundle pages(Class<?> owner, String name) {
-        return new Bundle(owner, name, PAGES);
+        return new Bundle(owner, name);
     }
 
     // No stream, for the sake of cold starts.
@@ -148,6 +141,9 @@ public final class Words {
         String resource = name + "_" + language + ".properties";
         var properties = new Properties(fallback);
         try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null && fallback != null) {
+                return properties;
+            }
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + resource + " beside " + owner.getName());
             }

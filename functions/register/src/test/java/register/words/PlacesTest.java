@@ -21,6 +21,8 @@ class PlacesTest {
     void countriesAndLanguagesAreNamedInTheReadersLanguage() {
         assertEquals("Norra", Places.country(new Country("NO"), ESTONIAN));
         assertEquals("saksa", Places.language(new Language("de"), ESTONIAN));
+        assertEquals("Estónia", Places.country(new Country("EE"), new Language("pt")));
+        assertEquals("Estônia", Places.country(new Country("EE"), new Language("pt-BR")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.policy.Language;
 import register.words.Words;
@@ -25,28 +25,80 @@ import register.words.Words;
 /// The register's own words: every bundle says the same in every language, and nothing that is never said.
 class WordsTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
     private static final String ENGLISH = "_en.properties";
+
+    /// Words that await their translation, each as `page: not-found`: they stand in English, Estonian, German and
+    /// Slovak
+    /// from the first day, and are shown in English to the readers of other languages until they stand in all.
+    private static final Set<String> AWAITED = Set.of();
+
+    private static final Set<String> FIRST = Set.of("en", "et", "de", "sk");
 
     @Test
     void everyWordStandsInEveryLanguage() throws IOException {
         var differing = new ArrayList<String>();
+        var inEnglish = new ArrayList<String>();
+        var awaited = new TreeSet<String>();
         for (Path english : bundles()) {
             Properties words = read(english);
-            for (var language : languages(english)) {
-                Path file = english.resolveSibling(name(english) + "_" + language + ".properties");
-                Properties others = read(file);
+            assertEquals(tags(), languages(english), name(english));
+            for (String language : languages(english)) {
+                String bundle = name(english) + "_" + language;
+                Properties others = read(english.resolveSibling(bundle + ".properties"));
                 var keys = new TreeSet<>(words.stringPropertyNames());
                 keys.addAll(others.stringPropertyNames());
-                keys.stream()
-                        .filter(key -> !arguments(words, key).equals(arguments(others, key)))
-                        .forEach(key -> differing.add(file.getFileName() + ": " + key));
+                for (String key : keys) {
+                    String word = name(english) + ": " + key;
+                    boolean missing = others.getProperty(key, "").isBlank();
+                    if (missing && AWAITED.contains(word) && !FIRST.contains(language)) {
+                        inEnglish.add(bundle + ": " + key);
+                        awaited.add(word);
+                    } else if (!arguments(words, key).equals(arguments(others, key))) {
+                        differing.add(bundle + ": " + key);
+                    }
+                }
             }
         }
+        System.out.println(inEnglish.size() + " words are shown in English instead of their language");
+        inEnglish.forEach(System.out::println);
         assertEquals(List.of(), differing);
+        assertEquals(AWAITED, awaited, "these stand in every language and are no longer awaited");
     }
 
-    /// A bundle speaks those of the pages and documents, or those in which people are answered.
-    private static List<Language> languages(Path english) throws IOException {
+    /// Neither copied from English nor written so that it would be shown otherwise than it stands: a straight
+    /// apostrophe vanishes where arguments are filled in.
+    @Test
+    void everySentenceIsItsLanguagesOwn() throws IOException {
+        var odd = new ArrayList<String>();
+        for (Path english : bundles()) {
+            Properties words = read(english);
+            for (String language : languages(english)) {
+                String bundle = name(english) + "_" + language;
+                Properties others = read(english.resolveSibling(bundle + ".properties"));
+                for (String key : others.stringPropertyNames()) {
+                    String word = others.getProperty(key);
+                    boolean copied = !language.equals("en")
+                            && word.equals(words.getProperty(key))
+                            && LETTERS.matcher(word).results().count() > 3;
+                    if (copied
+                            || word.contains("'")
+                            || !word.equals(word.strip())
+                            || !Normalizer.isNormalized(word, Normalizer.Form.NFC)) {
+                        odd.add(bundle + ": " + key + "=" + word);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), odd);
+    }
+
+    private static Set<String> tags() {
+        return new TreeSet<>(Words.LANGUAGES.stream().map(Language::tag).toList());
+    }
+
+    /// Those in which a bundle has a file.
+    private static Set<String> languages(Path english) throws IOException {
         Path folder = Objects.requireNonNull(english.getParent());
         String prefix = name(english) + "_";
         Set<String> found = new TreeSet<>();
@@ -55,11 +107,7 @@ class WordsTest {
                     .filter(file -> file.startsWith(prefix) && file.endsWith(".properties"))
                     .forEach(file -> found.add(file.substring(prefix.length(), file.indexOf(".properties"))));
         }
-        return Stream.of(Words.LANGUAGES, Words.PAGES)
-                .filter(languages ->
-                        found.equals(languages.stream().map(Language::tag).collect(Collectors.toSet())))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(prefix + " is in " + found));
+        return found;
     }
 
     @Test

@@ -67,6 +67,6 @@ public final class IndexPage {
     }
 
     private static Html languages(Language current, Words words) {
-        return LanguageSwitch.render(Words.PAGES, current, "/", words);
+        return LanguageSwitch.render(Words.LANGUAGES, current, "/", words);
     }
 }

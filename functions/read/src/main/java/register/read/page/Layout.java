@@ -21,7 +21,7 @@ public final class Layout {
                     .encodeToString(Sha256.of(STYLE.getBytes(UTF_8)).bytes())
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final Words.Bundle WORDS = Words.pages(Layout.class, "page");
+    private static final Words.Bundle WORDS = Words.bundle(Layout.class, "page");
 
     private Layout() {}
 

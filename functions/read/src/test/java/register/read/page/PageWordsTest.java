@@ -30,7 +30,7 @@ class PageWordsTest {
     @Test
     void everyLanguageHasEveryWordWithTheSamePlaceholders() throws IOException {
         Properties english = words(Language.ENGLISH);
-        for (Language language : Words.PAGES) {
+        for (Language language : Words.LANGUAGES) {
             Properties words = words(language);
             assertEquals(english.stringPropertyNames(), words.stringPropertyNames(), language.tag());
             for (String key : english.stringPropertyNames()) {
