@@ -32,7 +32,9 @@ public enum Flaw implements Term {
     /// The certificate is none of those that the verifier trusts, and was not issued under one of them.
     UNKNOWN_SEALER(Indication.INDETERMINATE, "NO_CERTIFICATE_CHAIN_FOUND"),
     /// The seal holds, but the document does not say which of the register's documents it is.
-    UNIDENTIFIED(Indication.TOTAL_PASSED, "");
+    UNIDENTIFIED(Indication.TOTAL_PASSED, ""),
+    /// The JSON inside is not that whose hash the document states.
+    OTHER_CONTENT(Indication.TOTAL_PASSED, "");
 
     private final Indication indication;
     private final String subIndication;

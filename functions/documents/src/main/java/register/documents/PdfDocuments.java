@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
@@ -43,40 +44,40 @@ public final class PdfDocuments implements SealedDocuments {
     /// @throws IllegalArgumentException when the version has no edition in this language
     @Override
     public byte[] snapshot(
-            EntryHeader header,
+            Entry entry,
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
             Language language,
             @Nullable EntryHeader redaction) {
-        return sealed(unsealedSnapshot(header, checkpoint, version, additions, language, redaction));
+        return sealed(unsealedSnapshot(entry, checkpoint, version, additions, language, redaction));
     }
 
     /// What the snapshot's file begins with: the whole document before it was sealed.
     public byte[] unsealedSnapshot(
-            EntryHeader header,
+            Entry entry,
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
             Language language,
             @Nullable EntryHeader redaction) {
         return new SnapshotLayout(
-                        header,
+                        entry.header(),
                         version,
                         additions,
                         language,
-                        new SnapshotLayout.Sealed(checkpoint, statement(), redaction))
+                        new SnapshotLayout.Sealed(entry.content(), checkpoint, statement(), redaction))
                 .render();
     }
 
     /// The same of an edition that no redaction touches.
     public byte[] unsealedSnapshot(
-            EntryHeader header,
+            Entry entry,
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
             Language language) {
-        return unsealedSnapshot(header, checkpoint, version, additions, language, null);
+        return unsealedSnapshot(entry, checkpoint, version, additions, language, null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
 import register.documents.VerificationReport.Finding;
 import register.documents.VerificationReport.Seal;
 import register.documents.timestamp.CertificatePath;
@@ -64,7 +65,16 @@ public final class PdfVerifier {
             findings.add(new Finding(
                     Flaw.UNIDENTIFIED, "The document does not say which of the register's documents it is."));
         }
-        return new VerificationReport(findings, seal, identity.orElse(null));
+        Sha256 embedded = content.embedded();
+        if (embedded != null
+                && identity.orElse(null) instanceof DocumentIdentity.Edition edition
+                && !edition.contentHash().equals(embedded)) {
+            findings.add(new Finding(
+                    Flaw.OTHER_CONTENT,
+                    "The JSON inside has the hash " + embedded + "; the document states " + edition.contentHash()
+                            + "."));
+        }
+        return new VerificationReport(findings, seal, identity.orElse(null), embedded);
     }
 
     private static Seal seal(CmsSeal found, Appendix appendix, SealedContent content, Trust trust) {
@@ -121,6 +131,6 @@ public final class PdfVerifier {
     }
 
     private static VerificationReport failed(Finding finding) {
-        return new VerificationReport(List.of(finding), null, null);
+        return new VerificationReport(List.of(finding), null, null, null);
     }
 }

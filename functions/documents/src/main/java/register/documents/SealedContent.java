@@ -9,11 +9,17 @@ import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.PdfString;
+import register.chain.Bytes;
+import register.chain.Sha256;
 
 /// What a document whose seal holds says of itself.
 ///
 /// @param claimedAt when the sealer's clock said that it was sealed; absent where it does not say
-record SealedContent(Map<String, String> info, @Nullable Instant claimedAt) {
+/// @param embedded the hash of the file inside; absent where there is none
+record SealedContent(
+        Map<String, String> info,
+        @Nullable Instant claimedAt,
+        @Nullable Sha256 embedded) {
     SealedContent {
         info = Map.copyOf(info);
     }
@@ -31,7 +37,10 @@ record SealedContent(Map<String, String> info, @Nullable Instant claimedAt) {
             PdfString at = reader.getAcroFields()
                     .getSignatureDictionary(names.getFirst())
                     .getAsString(PdfName.M);
-            return new SealedContent(reader.getInfo(), at == null ? null : instant(at.toString()));
+            return new SealedContent(
+                    reader.getInfo(),
+                    at == null ? null : instant(at.toString()),
+                    EmbeddedContent.in(reader).map(Bytes::hash).orElse(null));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new FlawException(Flaw.NOT_A_PDF, "The seal holds, but what it covers cannot be read as a PDF.");
         }

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfOutline;
+import register.chain.Bytes;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.documents.layout.Attachment;
 import register.documents.layout.Book;
 import register.documents.layout.Furniture;
 import register.documents.layout.Style;
@@ -48,10 +50,12 @@ final class SnapshotLayout {
 
     /// What only an accepted entry has.
     ///
+    /// @param content of the entry, which goes into the document as a file
     /// @param checkpoint that ends at the entry
     /// @param statement of what will seal it
     /// @param redaction the last that ended a name in it
     record Sealed(
+            Bytes content,
             Checkpoint checkpoint,
             SealStatement statement,
             @Nullable EntryHeader redaction) {}
@@ -111,6 +115,7 @@ final class SnapshotLayout {
         new Particulars(book, version, language).write();
         new AnnexPart(book, language).write(version, language);
         if (seal != null) {
+            attach(seal.content());
             new EntryPart(book, header, language).write(seal, LABELS);
         }
         return book.close();
@@ -186,6 +191,12 @@ final class SnapshotLayout {
 
     private Optional<Table> engagements(Category category) {
         return new EngagementTable(book.type(), language).of(version, category);
+    }
+
+    private void attach(Bytes content) {
+        String name = header.policy() + "-" + header.effectiveDate() + "-" + header.revision() + ".json";
+        String description = glossary.get("content-hash") + ": " + header.contentHash();
+        book.attach(new Attachment(name, "application/json", description, content), header.recordedAt());
     }
 
     private Furniture furniture() {

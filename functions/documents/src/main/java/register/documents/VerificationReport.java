@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
 import register.chain.TimeStamp;
 
 /// What a verifier found out about a PDF.
@@ -13,10 +14,12 @@ import register.chain.TimeStamp;
 /// @param seal absent where no whole seal was found
 /// @param identity which document it says it is; present only when not one of its sealed bytes has
 ///     changed, and to be believed only when the report is genuine
+/// @param content the hash of the file that lies inside, a snapshot's canonical JSON; absent where none does
 public record VerificationReport(
         List<Finding> findings,
         @Nullable Seal seal,
-        @Nullable DocumentIdentity identity) {
+        @Nullable DocumentIdentity identity,
+        @Nullable Sha256 content) {
     public VerificationReport {
         findings = List.copyOf(findings);
     }

@@ -113,7 +113,7 @@ class PadesTest {
     private static byte[] sealed(SigningKey key) {
         PolicyVersion version = Seed.version();
         return new PdfDocuments(key, TestKeys.CLOCK)
-                .snapshot(Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
     }
 
     private static PdfDictionary seal(byte[] pdf) throws IOException {

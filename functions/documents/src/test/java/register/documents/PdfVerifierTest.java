@@ -137,7 +137,7 @@ class PdfVerifierTest {
     void aSealOfAnotherDocumentIsNoticed() {
         PolicyVersion version = Seed.version();
         byte[] other = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK)
-                .snapshot(Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
         byte[] moved = GENUINE.clone();
         int from = new String(other, ISO_8859_1).indexOf("/Contents <");
         int to = new String(GENUINE, ISO_8859_1).indexOf("/Contents <");
@@ -219,7 +219,7 @@ class PdfVerifierTest {
     private static byte[] sealed(SigningKey key, Clock clock) {
         PolicyVersion version = Seed.version();
         return new PdfDocuments(key, clock)
-                .snapshot(Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
     }
 
     private static byte[] join(byte[] first, byte[] second) {

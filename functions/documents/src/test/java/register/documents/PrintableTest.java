@@ -42,7 +42,7 @@ class PrintableTest {
     void aTitleThatLooksLikeASealIsATitle() {
         PolicyVersion version = titled("List /ByteRange [0 10 20 30]");
         byte[] pdf = DOCUMENTS.snapshot(
-                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Language.ENGLISH);
+                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Language.ENGLISH);
         VerificationReport report = PdfVerifier.verify(
                 pdf, List.of(TestKeys.development().certificates().getFirst()));
         assertTrue(report.genuine(), report.toString());

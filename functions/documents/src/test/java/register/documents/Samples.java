@@ -52,17 +52,19 @@ final class Samples {
         PolicyVersion seed = Seed.version();
         samples.put(
                 "seed-et",
-                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
+                documents.snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
         samples.put(
                 "seed-en",
-                documents.snapshot(Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
+                documents.snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
         PolicyVersion rich = RichPolicy.version();
         samples.put(
                 "rich-de",
-                documents.snapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
+                documents.snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
         samples.put(
                 "rich-sk",
-                documents.snapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
+                documents.snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
         samples.put("draft-de", documents.draft(Seed.header(rich), rich, null, RichPolicy.GERMAN));
         for (Language language : Words.LANGUAGES) {
             samples.put("acknowledgement-" + language, documents.acknowledgement(acknowledgement(language)));
@@ -96,13 +98,13 @@ final class Samples {
         PolicyVersion seed = Seed.version();
         PolicyVersion rich = RichPolicy.version();
         out.write(documents.unsealedSnapshot(
-                Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
+                Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
         out.write(documents.unsealedSnapshot(
-                Seed.header(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
-        out.write(
-                documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
-        out.write(
-                documents.unsealedSnapshot(correction(), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
+                Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
+        out.write(documents.unsealedSnapshot(
+                Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
+        out.write(documents.unsealedSnapshot(
+                Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
         out.write(documents.draft(correction(), rich, null, RichPolicy.SLOVAK));
         return Sha256.of(out.toByteArray());
     }

@@ -210,6 +210,6 @@ class SealTimesTest {
     private static byte[] sealed(PdfDocuments documents) {
         PolicyVersion version = Seed.version();
         return documents.snapshot(
-                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Checkpoint;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.Sha256;
@@ -59,6 +60,15 @@ final class Seed {
         Sha256 first = header.sequence() == 1 ? header.hash() : Sha256.of(new byte[] {1});
         return new Checkpoint(
                 "subprocessor-register/" + header.policy() + "/" + first, header.sequence(), header.hash());
+    }
+
+    /// The entry that publishes a version first.
+    static Entry entry(PolicyVersion version) {
+        return entry(header(version), version);
+    }
+
+    static Entry entry(EntryHeader header, PolicyVersion version) {
+        return new Entry(header, Bytes.canonical(PolicyCodec.encode(version)));
     }
 
     static EntryHeader header(PolicyVersion version) {

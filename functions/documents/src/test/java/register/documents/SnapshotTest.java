@@ -28,9 +28,9 @@ class SnapshotTest {
     void aSealedFileBeginsWithItsRender() {
         PolicyVersion version = Seed.version();
         byte[] unsealed = DOCUMENTS.unsealedSnapshot(
-                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
         byte[] sealed = DOCUMENTS.snapshot(
-                Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
         assertArrayEquals(unsealed, Arrays.copyOf(sealed, unsealed.length));
         assertTrue(sealed.length > unsealed.length);
     }
@@ -153,7 +153,8 @@ class SnapshotTest {
         var additions = Additions.between(one, rich);
         String name = rich.subprocessors().getLast().name();
         EntryHeader ahead = Samples.correction();
-        String before = squeezed(DOCUMENTS.snapshot(ahead, Seed.checkpoint(ahead), rich, additions, RichPolicy.GERMAN));
+        String before = squeezed(DOCUMENTS.snapshot(
+                Seed.entry(ahead, rich), Seed.checkpoint(ahead), rich, additions, RichPolicy.GERMAN));
         assertTrue(
                 before.contains("Diese Berichtigung, erfasst am 2025-11-24 für die Fassung vom 2027-03-01, ergänzt: "
                         + name + " (neu). Grund: " + Samples.REASON),
@@ -169,7 +170,8 @@ class SnapshotTest {
                 ahead.reason(),
                 ahead.contentHash(),
                 ahead.previousHash());
-        String after = squeezed(DOCUMENTS.snapshot(late, Seed.checkpoint(late), rich, additions, RichPolicy.SLOVAK));
+        String after = squeezed(
+                DOCUMENTS.snapshot(Seed.entry(late, rich), Seed.checkpoint(late), rich, additions, RichPolicy.SLOVAK));
         assertTrue(after.contains("Táto oprava je spätná: bola zaznamenaná 2027-03-02"), after);
         assertFalse(text("rich-de").contains("ergänzt"), "a correction that adds nothing");
     }
@@ -201,7 +203,7 @@ class SnapshotTest {
                 null,
                 null);
         String text = Pdfs.text(
-                DOCUMENTS.snapshot(Seed.header(own), Seed.checkpoint(Seed.header(own)), own, null, Seed.ENGLISH));
+                DOCUMENTS.snapshot(Seed.entry(own), Seed.checkpoint(Seed.header(own)), own, null, Seed.ENGLISH));
         assertTrue(text.contains("The register recorded this after the date above"), text);
         assertTrue(text.contains("This is a translation."), text);
         assertFalse(text("rich-de").contains("nach dem obigen Datum"), "recorded long before it takes effect");
@@ -296,7 +298,7 @@ class SnapshotTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DOCUMENTS.snapshot(
-                        Seed.header(version), Seed.checkpoint(Seed.header(version)), version, null, RichPolicy.GERMAN));
+                        Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, RichPolicy.GERMAN));
     }
 
     private static byte[] sample(String name) {

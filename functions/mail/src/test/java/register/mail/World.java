@@ -190,7 +190,7 @@ public final class World {
     private static final class PlainDocuments implements SealedDocuments {
         @Override
         public byte[] snapshot(
-                EntryHeader header,
+                Entry entry,
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,

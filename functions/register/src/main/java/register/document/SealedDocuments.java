@@ -2,6 +2,7 @@ package register.document;
 
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.policy.Additions;
 import register.policy.Language;
@@ -12,12 +13,13 @@ public interface SealedDocuments {
 
     /// The snapshot of one edition.
     ///
+    /// @param entry whose content goes into the document as it is
     /// @param checkpoint that ends at the entry; printed unsigned, so that all of it follows from the chain alone
     /// @param additions what a correction adds; null for what is no correction
     /// @param version as it is shown: natural persons by name, those who were redacted by their commitments
     /// @param redaction the last that ended a name in it; null for none
     byte[] snapshot(
-            EntryHeader header,
+            Entry entry,
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
@@ -26,12 +28,12 @@ public interface SealedDocuments {
 
     /// The snapshot of an edition that no redaction touches.
     default byte[] snapshot(
-            EntryHeader header,
+            Entry entry,
             Checkpoint checkpoint,
             PolicyVersion version,
             @Nullable Additions additions,
             Language language) {
-        return snapshot(header, checkpoint, version, additions, language, null);
+        return snapshot(entry, checkpoint, version, additions, language, null);
     }
 
     byte[] acknowledgement(AcknowledgementText acknowledgement);

@@ -144,7 +144,7 @@ public final class Snapshots {
                         .filter(snapshot -> snapshot.redaction() >= shown.after())
                         .isPresent();
                 if (!stands) {
-                    made.add(make(header, shown, additions, language));
+                    made.add(make(entry, shown, additions, language));
                 }
             }
             if (made.isEmpty()
@@ -175,15 +175,15 @@ public final class Snapshots {
         return Checkpoint.of(first, header);
     }
 
-    private IssuedDocument.Snapshot make(
-            EntryHeader header, Shown shown, @Nullable Additions additions, Language language) {
+    private IssuedDocument.Snapshot make(Entry entry, Shown shown, @Nullable Additions additions, Language language) {
+        EntryHeader header = entry.header();
         DocumentKey key = DocumentKey.snapshot(shown.shelf(), header, language, shown.after());
         // The record is of what lies in the store, whoever made it.
         byte[] stored = MadeOnce.in(
                 documents,
                 key,
                 () -> sealing.snapshot(
-                        header, checkpoint(header), shown.version(), additions, language, shown.redaction()));
+                        entry, checkpoint(header), shown.version(), additions, language, shown.redaction()));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.chain.Checkpoint;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.memory.MemoryRegister;
 import register.memory.PlainJson;
@@ -123,20 +124,20 @@ class SnapshotAdditionsTest {
     private final class Noting implements SealedDocuments {
         @Override
         public byte[] snapshot(
-                EntryHeader header,
+                Entry entry,
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
                 Language language,
                 @Nullable EntryHeader redaction) {
             added.put(
-                    header.revision(),
+                    entry.header().revision(),
                     additions == null
                             ? null
                             : additions.parts().stream()
                                     .map(part -> part.subprocessor().id())
                                     .toList());
-            return new byte[] {(byte) header.revision()};
+            return new byte[] {(byte) entry.header().revision()};
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.Checkpoints;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.KeyPairSigner;
 import register.chain.TimeStampAuthority;
@@ -130,16 +131,16 @@ final class World {
     private record FailingAtSome(SealedDocuments sealing, Set<Long> failing) implements SealedDocuments {
         @Override
         public byte[] snapshot(
-                EntryHeader header,
+                Entry entry,
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
                 Language language,
                 @Nullable EntryHeader redaction) {
-            if (failing.contains(header.sequence())) {
+            if (failing.contains(entry.header().sequence())) {
                 throw new IllegalStateException("the key is out of reach");
             }
-            return sealing.snapshot(header, checkpoint, version, additions, language, redaction);
+            return sealing.snapshot(entry, checkpoint, version, additions, language, redaction);
         }
 
         @Override

@@ -14,6 +14,7 @@ import register.chain.Chain;
 import register.chain.Checkpoint;
 import register.chain.CheckpointLog;
 import register.chain.Checkpoints;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.KeyPairSigner;
 import register.chain.SignedCheckpoint;
@@ -212,7 +213,7 @@ public final class FictitiousRegister {
     private static final class Sealing implements SealedDocuments {
         @Override
         public byte[] snapshot(
-                EntryHeader header,
+                Entry entry,
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
@@ -220,7 +221,7 @@ public final class FictitiousRegister {
                 @Nullable EntryHeader redaction) {
             List<String> names =
                     version.subprocessors().stream().map(Subprocessor::name).toList();
-            return ("%PDF of " + header.hash() + " " + language + " " + names).getBytes(UTF_8);
+            return ("%PDF of " + entry.header().hash() + " " + language + " " + names).getBytes(UTF_8);
         }
 
         @Override

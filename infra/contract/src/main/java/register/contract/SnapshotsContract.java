@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.Checkpoint;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
 import register.document.AcknowledgementText;
@@ -95,14 +96,14 @@ public interface SnapshotsContract extends UnderContract {
     record Unrepeatable(Consumer<EntryHeader> beforeSealing) implements SealedDocuments {
         @Override
         public byte[] snapshot(
-                EntryHeader header,
+                Entry entry,
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
                 Language language,
                 @Nullable EntryHeader redaction) {
-            beforeSealing.accept(header);
-            return (header.hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
+            beforeSealing.accept(entry.header());
+            return (entry.header().hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
 import register.document.AcknowledgementText;
@@ -69,13 +70,13 @@ final class SnapshotProcess {
     record Sealing(String maker) implements SealedDocuments {
         @Override
         public byte[] snapshot(
-                EntryHeader header,
+                Entry entry,
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
                 Language language,
                 @Nullable EntryHeader redaction) {
-            String text = maker + " " + header.hash() + " "
+            String text = maker + " " + entry.header().hash() + " "
                     + version.edition(language).title();
             return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
@@ -89,13 +90,13 @@ final class SnapshotProcess {
     private record Pausing(SealedDocuments sealing, Runnable afterwards) implements SealedDocuments {
         @Override
         public byte[] snapshot(
-                EntryHeader header,
+                Entry entry,
                 Checkpoint checkpoint,
                 PolicyVersion version,
                 @Nullable Additions additions,
                 Language language,
                 @Nullable EntryHeader redaction) {
-            byte[] made = sealing.snapshot(header, checkpoint, version, additions, language, redaction);
+            byte[] made = sealing.snapshot(entry, checkpoint, version, additions, language, redaction);
             afterwards.run();
             return made;
         }

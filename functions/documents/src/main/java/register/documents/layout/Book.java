@@ -3,6 +3,8 @@ package register.documents.layout;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -172,6 +174,15 @@ public final class Book {
                 new Rectangle(Flow.MARGIN - 10, flow.y() - padding, Flow.MARGIN + WIDTH, top + padding),
                 type.printable(spoken));
         flow.down(padding + spaceAfter);
+    }
+
+    /// Puts a file into the document.
+    public void attach(Attachment attachment, Instant modified) {
+        try {
+            attachment.write(writer, modified);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Begins a new page unless this one has so many points left, or no page has.

@@ -46,6 +46,9 @@ record Verdict(
             seal.stamps().forEach(stamp -> lines.add("time-stamp: " + said(stamp)));
         }
         lines.add("document: " + document());
+        if (report.identity() instanceof DocumentIdentity.Edition) {
+            lines.add("JSON inside: " + content());
+        }
         lines.add("sha256: " + sha256);
         if (standing == null) {
             lines.add("in force: not told without the register's data");
@@ -83,6 +86,9 @@ record Verdict(
                                         .map(Verdict::json)
                                         .toList()))
                 .put("document", document())
+                .put(
+                        "embedded",
+                        report.content() == null ? null : report.content().hex())
                 .put("sha256", sha256.hex())
                 .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
                 .put("standing", standing == null ? null : standing.sentence())
@@ -107,6 +113,14 @@ record Verdict(
         boolean no = report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()));
         boolean unknown = report.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.flaw()));
         return no ? "no" : unknown ? "cannot be told" : "yes";
+    }
+
+    private String content() {
+        if (report.content() == null) {
+            return "none";
+        }
+        boolean other = report.findings().stream().anyMatch(finding -> finding.flaw() == Flaw.OTHER_CONTENT);
+        return other ? "NOT that whose hash the document states" : "that whose hash the document states";
     }
 
     private String document() {
