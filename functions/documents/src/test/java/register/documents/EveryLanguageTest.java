@@ -41,7 +41,7 @@ class EveryLanguageTest {
     void whatItSaysIsReadBack(Language language) throws IOException, InterruptedException {
         PolicyVersion version = SpokenPolicy.in(language, letters(language));
         EntryHeader header = Seed.header(version);
-        byte[] pdf = DOCUMENTS.snapshot(header, Seed.checkpoint(header), version, null, language);
+        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, language);
         Path file = Files.write(directory.resolve(language + ".pdf"), pdf);
         String text = squeezed(PDFTOTEXT.run("-raw", file.toString(), "-"));
         assertTrue(text.contains(squeezed(version.edition(language).title())), text);
