@@ -58,21 +58,13 @@ public final class Erasure {
     public Erased reconcile() {
         var policies = new TreeSet<>(chain.policies());
         policies.addAll(persons.policies());
-        var erased = new Erased(0, 0);
-        var failures = new ArrayList<RuntimeException>();
+        var each = new ArrayList<Erased>();
+        var failures = new Failures();
         for (PolicyId policy : policies) {
-            try {
-                erased = erased.and(of(policy));
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
+            failures.keep(() -> each.add(of(policy)));
         }
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
-        return erased;
+        failures.end();
+        return each.stream().reduce(new Erased(0, 0), Erased::and);
     }
 
     /// The same for one policy.

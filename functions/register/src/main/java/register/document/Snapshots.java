@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Checkpoint;
@@ -75,34 +74,54 @@ public final class Snapshots {
                 .toList();
     }
 
-    /// Makes what is missing for every entry of every policy. An entry whose snapshot fails holds up no other: the
-    /// first failure is thrown at the end, the rest suppressed in it.
+    /// Follows the reconciling of many entries. Told by one thread at a time.
+    @FunctionalInterface
+    public interface Follower {
+        /// @param made a snapshot that is recorded now
+        void made(IssuedDocument.Snapshot made);
+
+        /// @param done entries that were looked at
+        /// @param all entries there are
+        default void at(long done, long all) {}
+    }
+
+    /// Makes what is missing for every entry of every policy, one entry after the other.
     ///
-    /// @param made told of each snapshot once it is recorded
     /// @return how many were made
-    public int reconcile(Consumer<IssuedDocument.Snapshot> made) {
-        int count = 0;
-        var failures = new ArrayList<RuntimeException>();
-        for (PolicyId policy : chain.policies()) {
-            for (EntryHeader header : history.headers(policy)) {
-                if (!header.kind().states()) {
-                    continue;
+    public int reconcile(Follower follower) {
+        return reconcile(1, follower);
+    }
+
+    /// The same for several entries at a time. An entry whose snapshot fails holds up no other: the first failure is
+    /// thrown at the end, the rest suppressed in it.
+    ///
+    /// @param workers at most so many entries at a time
+    public int reconcile(int workers, Follower follower) {
+        List<EntryHeader> entries = chain.policies().stream()
+                .flatMap(policy -> history.headers(policy).stream())
+                .filter(header -> header.kind().states())
+                .toList();
+        var failures = new Failures();
+        var count = new Counts();
+        Workers.each(workers, entries, header -> {
+            failures.keep(() -> {
+                List<IssuedDocument.Snapshot> made = make(header.policy(), header.sequence());
+                synchronized (count) {
+                    count.made += made.size();
+                    made.forEach(follower::made);
                 }
-                try {
-                    List<IssuedDocument.Snapshot> snapshots = make(policy, header.sequence());
-                    snapshots.forEach(made);
-                    count += snapshots.size();
-                } catch (RuntimeException e) {
-                    failures.add(e);
-                }
+            });
+            synchronized (count) {
+                follower.at(++count.done, entries.size());
             }
-        }
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
-        return count;
+        });
+        failures.end();
+        return count.made;
+    }
+
+    private static final class Counts {
+        private int made;
+        private long done;
     }
 
     /// A version as it is to be shown.

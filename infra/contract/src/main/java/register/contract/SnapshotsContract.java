@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,45 @@ public interface SnapshotsContract extends UnderContract {
         assertSame(broken, assertThrows(IllegalStateException.class, () -> snapshots.reconcile(made::add)));
         assertEquals(List.of(2L, 2L), made.stream().map(Snapshot::sequence).toList());
         assertEquals(2, snapshots(engine()).reconcile(made::add));
+    }
+
+    @Test
+    @DisplayName("invariant 3: several workers make what one would, each once, and tell how far they are")
+    default void severalWorkersReconcile() {
+        int entries = 12;
+        for (int i = 0; i < entries; i++) {
+            PublishingContract.publish(engine(), ChainContract.DAY.plusDays(i), "version " + i);
+        }
+        var broken = new IllegalStateException("broken");
+        var told = new ArrayList<Long>();
+        var made = new ArrayList<Snapshot>();
+        var follower = new Snapshots.Follower() {
+            @Override
+            public void made(Snapshot snapshot) {
+                made.add(snapshot);
+            }
+
+            @Override
+            public void at(long done, long all) {
+                assertEquals(entries, all);
+                told.add(done);
+            }
+        };
+        Snapshots failing = snapshots(engine(), header -> {
+            if (header.sequence() == 3) {
+                throw broken;
+            }
+        });
+        assertSame(broken, assertThrows(IllegalStateException.class, () -> failing.reconcile(4, follower)));
+        assertEquals(2 * (entries - 1), made.size());
+        assertEquals(2, snapshots(engine()).reconcile(4, follower));
+        assertEquals(
+                2L * entries, made.stream().map(Snapshot::sha256).distinct().count());
+        assertEquals(
+                LongStream.rangeClosed(1, entries).boxed().toList(),
+                told.subList(0, entries),
+                "one at a time, in order");
+        assertEquals(0, snapshots(engine()).reconcile(4, follower));
     }
 
     private static Snapshots snapshots(Engine engine) {

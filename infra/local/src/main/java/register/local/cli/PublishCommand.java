@@ -13,6 +13,8 @@ import register.chain.EntryHeader;
 import register.chain.NoTimeStampException;
 import register.chain.TimeStamps;
 import register.document.Erasure;
+import register.document.IssuedDocument;
+import register.document.Snapshots;
 import register.json.text.JsonText;
 import register.local.LocalRegister;
 import register.local.RemoteRegister;
@@ -124,8 +126,7 @@ final class PublishCommand {
     int reconcile() {
         try (LocalRegister register = terminal.open()) {
             Erasure.Erased erased = register.erasure().reconcile();
-            int made =
-                    register.snapshots().reconcile(snapshot -> terminal.err().println(SnapshotFollower.line(snapshot)));
+            int made = snapshots(register);
             int signed = register.checkpoints().reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
             boolean stamped = true;
             var stamps = new ArrayList<TimeStamps.Fetched>();
@@ -143,6 +144,23 @@ final class PublishCommand {
                 terminal.out().println(erased(erased));
             }
             return stamped ? Exit.DONE : Exit.FAILURE;
+        }
+    }
+
+    /// On every core: a document is made of nothing but its own entry.
+    private int snapshots(LocalRegister register) {
+        try (ProgressLine progress = terminal.progress()) {
+            return register.snapshots().reconcile(Runtime.getRuntime().availableProcessors(), new Snapshots.Follower() {
+                @Override
+                public void made(IssuedDocument.Snapshot snapshot) {
+                    progress.done(SnapshotFollower.line(snapshot));
+                }
+
+                @Override
+                public void at(long done, long all) {
+                    progress.at("snapshots: entry", done, all);
+                }
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 
@@ -118,6 +119,26 @@ final class ArchiveCommandsTest extends CommandTest {
         assertTrue(terminal.toString().contains("\rproving 12,345 of 12,345"), terminal::toString);
         assertTrue(terminal.toString().endsWith("\rimporting 1 of 1        \n"), terminal::toString);
         assertEquals("proving 12,345 of 12,345\nimporting 1 of 1\n", log.toString());
+    }
+
+    @Test
+    void progressTellsHowFastItIsAndHowLongItStillTakes() {
+        var log = new StringWriter();
+        var now = new AtomicLong();
+        try (var line = new ProgressLine(new PrintWriter(log), false, now::get)) {
+            for (long done = 0; done <= 1_000; done++) {
+                line.at("proving", done, 1_000);
+                now.addAndGet(10_000_000);
+            }
+            line.at("importing", 0, 300);
+            now.addAndGet(5_000_000_000L);
+            line.at("importing", 1, 300);
+        }
+        assertEquals("""
+                proving 500 of 1,000, 100 a second, 5 s left
+                proving 1,000 of 1,000, 100 a second, 0 s left
+                importing 1 of 300, 0.2 a second, 24 min 55 s left
+                """, log.toString());
     }
 
     private Map<String, Bytes> documents(String data) throws IOException {

@@ -1,0 +1,31 @@
+package register.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Failures that hold up nothing else: kept while the work goes on, and thrown at its end. Safe for several threads.
+final class Failures {
+    private final List<RuntimeException> all = new ArrayList<>();
+
+    /// Does a part of the work, whose failure is kept.
+    void keep(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            synchronized (all) {
+                all.add(e);
+            }
+        }
+    }
+
+    /// Throws the first, the rest suppressed in it; nothing where there was none.
+    void end() {
+        synchronized (all) {
+            if (!all.isEmpty()) {
+                RuntimeException first = all.removeFirst();
+                all.forEach(first::addSuppressed);
+                throw first;
+            }
+        }
+    }
+}

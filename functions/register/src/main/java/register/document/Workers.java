@@ -1,0 +1,48 @@
+package register.document;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Does the same for each of many things, several at a time.
+final class Workers {
+    private Workers() {}
+
+    /// Returns once all is done.
+    ///
+    /// @param workers at most so many at a time; with one, in the calling thread and in order
+    static <T> void each(int workers, List<T> things, Consumer<T> work) {
+        if (workers == 1 || things.size() < 2) {
+            things.forEach(work);
+            return;
+        }
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(workers, things.size()))) {
+            List<Callable<Void>> parts = things.stream()
+                    .<Callable<Void>>map(thing -> () -> {
+                        work.accept(thing);
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> part : pool.invokeAll(parts)) {
+                part.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw thrown(e.getCause());
+        }
+    }
+
+    private static RuntimeException thrown(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+    }
+}
