@@ -11,6 +11,7 @@ import register.documents.layout.Furniture;
 import register.documents.layout.Style;
 import register.documents.layout.Table;
 import register.documents.layout.Text;
+import register.words.LongDate;
 import register.words.Words;
 
 /// Sets the receipt of a request: that the message arrived, and nothing more. Of what the sender
@@ -62,7 +63,7 @@ final class AcknowledgementLayout {
         book.heading(Text.plain(words.get("policy-in-force"), Style.HEADING), 12, 60);
         Table policy = Table.facts(book.type(), LABELS);
         fact(policy, words.get("policy"), text.policy().value(), Style.FACT);
-        fact(policy, words.get("version-of"), text.effectiveDate().toString(), Style.FACT);
+        fact(policy, words.get("version-of"), LongDate.of(text.effectiveDate(), words.language()), Style.FACT);
         fact(policy, words.get("revision"), Integer.toString(text.revision()), Style.FACT);
         fact(policy, words.get("content-hash"), text.contentHash().hex(), Style.HASH);
         book.table(policy, 0, 10);

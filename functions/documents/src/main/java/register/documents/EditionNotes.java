@@ -11,6 +11,7 @@ import register.policy.EditionStatus;
 import register.policy.Language;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
+import register.words.LongDate;
 import register.words.Notes;
 import register.words.Places;
 import register.words.Words;
@@ -37,7 +38,7 @@ final class EditionNotes {
     List<String> of(@Nullable Additions additions, boolean accepted, @Nullable EntryHeader redaction) {
         var notes = new ArrayList<String>();
         var of = new Notes(header, glossary, language);
-        of.addition(additions, LocalDate::toString).ifPresent(notes::add);
+        of.addition(additions, date -> LongDate.of(date, words.language())).ifPresent(notes::add);
         if (version.edition(language).status() != EditionStatus.ORIGINAL) {
             Language authoritative = version.authoritativeLanguage();
             notes.add(
@@ -61,8 +62,7 @@ final class EditionNotes {
     }
 
     private String redacted(EntryHeader redaction) {
-        String date = LocalDate.ofInstant(redaction.recordedAt(), redaction.timeZone())
-                .toString();
+        String date = LongDate.of(LocalDate.ofInstant(redaction.recordedAt(), redaction.timeZone()), words.language());
         return glossary.get("redacted", date, Objects.requireNonNullElse(redaction.reason(), ""));
     }
 

@@ -1,5 +1,6 @@
 package register.documents;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.Transfer;
+import register.words.LongDate;
 import register.words.Names;
 import register.words.Places;
 import register.words.Words;
@@ -157,17 +159,18 @@ final class EngagementTable {
             details.add(words.get(engagement.modelTraining() ? "model-training.yes" : "model-training.no"));
         }
         if (engagement.newCustomersFrom() != null) {
-            details.add(words.get(
-                    "new-customers-from", engagement.newCustomersFrom().toString()));
+            details.add(words.get("new-customers-from", date(engagement.newCustomersFrom())));
         }
         if (engagement.existingCustomersFrom() != null) {
-            details.add(words.get(
-                    "existing-customers-from",
-                    engagement.existingCustomersFrom().toString()));
+            details.add(words.get("existing-customers-from", date(engagement.existingCustomersFrom())));
         }
         if (engagement.endsOn() != null) {
-            details.add(words.get("ends-on", engagement.endsOn().toString()));
+            details.add(words.get("ends-on", date(engagement.endsOn())));
         }
         return details;
+    }
+
+    private String date(LocalDate date) {
+        return LongDate.of(date, words.language());
     }
 }

@@ -13,6 +13,7 @@ import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
+import register.words.LongDate;
 import register.words.Names;
 import register.words.Places;
 import register.words.Words;
@@ -122,8 +123,8 @@ final class Particulars {
         }
         var objection = version.objection();
         if (objection != null) {
-            String until = objection.until().toString().replace('T', ' ') + ", "
-                    + objection.zone().getId();
+            String until = LongDate.of(objection.until().toLocalDate(), words.language()) + ", "
+                    + objection.until().toLocalTime() + ", " + objection.zone().getId();
             add(facts, words.get("objection-until"), until);
             add(facts, words.get("objection-how"), objection.how().in(language));
         }

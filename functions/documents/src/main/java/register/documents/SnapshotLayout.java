@@ -25,6 +25,7 @@ import register.policy.Edition;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
@@ -126,7 +127,7 @@ final class SnapshotLayout {
         fact(
                 table,
                 glossary.get("date-basis", version.dateBasis()),
-                header.effectiveDate().toString(),
+                LongDate.of(header.effectiveDate(), words.language()),
                 Style.FACT_STRONG);
         fact(table, words.get("time-zone"), header.timeZone().getId(), Style.FACT);
         if (seal != null) {

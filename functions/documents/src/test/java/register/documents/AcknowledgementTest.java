@@ -26,7 +26,7 @@ class AcknowledgementTest {
                 "2025-11-25 00:30:00 +02:00, Europe/Tallinn",
                 "mari.maasikas@example.ee",
                 "liveagent",
-                "2023-10-02",
+                "October 2, 2023",
                 "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a",
                 "the message named above reached Quality Unit, s. r. o., and nothing more.",
                 "It is not an agreement and accepts no terms.",

@@ -156,8 +156,9 @@ class SnapshotTest {
         String before = squeezed(DOCUMENTS.snapshot(
                 Seed.entry(ahead, rich), Seed.checkpoint(ahead), rich, additions, RichPolicy.GERMAN));
         assertTrue(
-                before.contains("Diese Berichtigung, erfasst am 2025-11-24 für die Fassung vom 2027-03-01, ergänzt: "
-                        + name + " (neu). Grund: " + Samples.REASON),
+                before.contains(
+                        "Diese Berichtigung, erfasst am 24. November 2025 für die Fassung vom 1. März 2027, ergänzt: "
+                                + name + " (neu). Grund: " + Samples.REASON),
                 before);
         var late = new EntryHeader(
                 ahead.policy(),
@@ -172,7 +173,7 @@ class SnapshotTest {
                 ahead.previousHash());
         String after = squeezed(
                 DOCUMENTS.snapshot(Seed.entry(late, rich), Seed.checkpoint(late), rich, additions, RichPolicy.SLOVAK));
-        assertTrue(after.contains("Táto oprava je spätná: bola zaznamenaná 2027-03-02"), after);
+        assertTrue(after.contains("Táto oprava je spätná: bola zaznamenaná 2. marca 2027"), after);
         assertFalse(text("rich-de").contains("ergänzt"), "a correction that adds nothing");
     }
 

@@ -13,6 +13,7 @@ import register.policy.Edition;
 import register.policy.FieldChange;
 import register.policy.Language;
 import register.policy.PolicyVersion;
+import register.words.LongDate;
 import register.words.Notes;
 import register.words.Places;
 import register.words.Words;
@@ -96,7 +97,7 @@ public final class ChangesPage {
                 Html.element("dt", words.get(key)),
                 Html.element(
                                 "dd",
-                                Hyperlinks.own(page(header), Dates.text(header.effectiveDate(), page.language())),
+                                Hyperlinks.own(page(header), LongDate.of(header.effectiveDate(), page.language())),
                                 quiet(revision + " · " + page.get("recorded") + " "),
                                 Dates.instant(header.recordedAt()))
                         .and(imported ? quiet(" · " + notes(header).imported()) : null));
@@ -106,7 +107,7 @@ public final class ChangesPage {
         var notices = new ArrayList<Html>();
         for (Side side : List.of(view.before(), view.after())) {
             notes(side.header())
-                    .addition(side.additions(), date -> Dates.text(date, page.language()))
+                    .addition(side.additions(), date -> LongDate.of(date, page.language()))
                     .ifPresent(text -> notices.add(
                             Html.element("p", text).with("class", "notice").with("role", "note")));
         }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import register.policy.Language;
+import register.words.LongDate;
 
 /// Dates and times as a reader of a language writes them, and as machines do beside.
 final class Dates {
@@ -15,13 +15,7 @@ final class Dates {
     private Dates() {}
 
     static Html date(LocalDate date, Language language) {
-        return Html.element("time", text(date, language)).with("datetime", date.toString());
-    }
-
-    static String text(LocalDate date, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(date);
+        return Html.element("time", LongDate.of(date, language)).with("datetime", date.toString());
     }
 
     static Html instant(Instant instant) {

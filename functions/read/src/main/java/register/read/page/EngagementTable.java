@@ -9,6 +9,7 @@ import register.policy.Category;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Transfer;
+import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
@@ -113,7 +114,7 @@ final class EngagementTable {
 
     private static void addDate(List<Html> details, String key, @Nullable LocalDate date, Words words) {
         if (date != null) {
-            details.add(detail(words.get(key, Dates.text(date, words.language()))));
+            details.add(detail(words.get(key, LongDate.of(date, words.language()))));
         }
     }
 

@@ -7,6 +7,7 @@ import register.chain.EntryHeader;
 import register.chain.Version;
 import register.chain.VersionStatus;
 import register.policy.Language;
+import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
@@ -48,7 +49,7 @@ final class Notices {
     private static Optional<Html> addition(PolicyPage.View view) {
         Language in = view.words().language();
         return view.notes(view.header())
-                .addition(view.additions().get(view.header()), date -> Dates.text(date, in))
+                .addition(view.additions().get(view.header()), date -> LongDate.of(date, in))
                 .map(text -> notice(Html.text(text)));
     }
 
@@ -80,7 +81,7 @@ final class Notices {
     }
 
     private static String date(EntryHeader header, PolicyPage.View view) {
-        return Dates.text(header.effectiveDate(), view.words().language());
+        return LongDate.of(header.effectiveDate(), view.words().language());
     }
 
     /// Told in the language that was asked for, where the register speaks it: its reader may read no other.

@@ -7,6 +7,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.Version;
 import register.policy.PolicyId;
+import register.words.LongDate;
 import register.words.Words;
 
 /// Every version of the policy with its status, newest first, and the earlier revisions of each.
@@ -55,7 +56,7 @@ final class VersionTable {
                         standing ? null : Integer.valueOf(header.revision())),
                 "lang",
                 view.language());
-        Html date = Hyperlinks.own(address, Dates.text(header.effectiveDate(), words.language()))
+        Html date = Hyperlinks.own(address, LongDate.of(header.effectiveDate(), words.language()))
                 .with("aria-current", current ? "true" : null);
         return Html.element(
                         "tr",
