@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Country;
 import register.policy.Location;
-import register.words.Words;
 
-/// Countries and regions by the names that sources use: those of Unicode CLDR in the register's languages, and a list
-/// of usual others.
+/// Countries and regions by the names that sources use: those of Unicode CLDR in the languages that the
+/// import reads, and a list of usual others.
 final class PlaceNames {
     private static final Pattern BESIDE = Pattern.compile(
             "\\b(?:asukoh\\p{L}*|locations?|regions?|data ?cent(?:er|re)s?|standorte?|umiestnenie|lokalita|based|clients?"
@@ -30,6 +29,7 @@ final class PlaceNames {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s*[;,/&()]\\s*|\\s+(?:and|or|ja|või|und|oder|alebo)\\s+|\\s+[–-]\\s+");
     private static final int LONGEST = 300;
+    private static final List<String> LANGUAGES = List.of("en", "et", "de", "sk");
     private static final Properties MORE = more();
     private static final Map<String, String> COUNTRIES = countries();
     private static final Map<String, String> CODES = codes();
@@ -100,7 +100,7 @@ final class PlaceNames {
         return new Told(state ? new Location.InCountry(new Country("US")) : Location.Unstated.UNSTATED, words, true);
     }
 
-    /// Whether the words are a country's code or its name in one of the register's languages, and no more.
+    /// Whether the words are a country's code or its name in one of those languages, and no more.
     static boolean isName(String words) {
         return Country.isCode(words.strip())
                 || COUNTRIES.containsKey(words.toLowerCase(Locale.ROOT).strip());
@@ -117,9 +117,12 @@ final class PlaceNames {
     private static Map<String, String> countries() {
         var codes = new HashMap<String, String>();
         for (String code : Locale.getISOCountries()) {
-            for (var language : Words.LANGUAGES) {
+            for (String language : LANGUAGES) {
                 codes.put(
-                        Locale.of("", code).getDisplayCountry(language.locale()).toLowerCase(Locale.ROOT), code);
+                        Locale.of("", code)
+                                .getDisplayCountry(Locale.forLanguageTag(language))
+                                .toLowerCase(Locale.ROOT),
+                        code);
             }
         }
         return Map.copyOf(codes);
