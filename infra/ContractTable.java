@@ -13,6 +13,10 @@ final class ContractTable {
     private static final List<String> ENGINES = List.of("embedded", "aws");
 
     public static void main(String[] arguments) throws Exception {
+        Path seals = Path.of(arguments[0], "functions/documents/target/seal-verdicts.md");
+        if (Files.exists(seals)) {
+            System.out.printf("%nSeals, by the verifier here and by the EU's:%n%s", Files.readString(seals));
+        }
         var checks = new TreeMap<String, Map<String, String>>();
         for (Path report : reports(Path.of(arguments[0]))) {
             read(report, checks);

@@ -19,16 +19,16 @@ final class SealedFile {
     private static final Pattern BYTE_RANGE =
             Pattern.compile("/ByteRange ?\\[ ?(\\d{1,9}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) ?]");
 
+    private final byte[] whole;
     private final byte[] document;
     private final byte[] digest;
     private final byte[] contents;
-    private final Appendix appendix;
 
-    private SealedFile(byte[] document, byte[] digest, byte[] contents, Appendix appendix) {
+    private SealedFile(byte[] whole, byte[] document, byte[] digest, byte[] contents) {
+        this.whole = whole;
         this.document = document;
         this.digest = digest;
         this.contents = contents;
-        this.appendix = appendix;
     }
 
     /// What the seal covers, with the seal: the whole file, but for the appendix.
@@ -37,8 +37,10 @@ final class SealedFile {
     }
 
     /// Evidence and time-stamps that follow the sealed document.
-    Appendix appendix() {
-        return appendix;
+    ///
+    /// @throws FlawException when anything else follows it
+    Appendix appendix() throws FlawException {
+        return Appendix.of(whole, document.length);
     }
 
     /// SHA-256 of all that is not the seal itself.
@@ -51,7 +53,7 @@ final class SealedFile {
         return contents.clone();
     }
 
-    /// @throws FlawException when there is no seal that covers the whole file but itself and the appendix
+    /// @throws FlawException when there is no seal that covers what lies before its end
     static SealedFile of(byte[] pdf) throws FlawException {
         if (pdf.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(pdf, MAGIC.length))) {
             throw new FlawException(Flaw.NOT_A_PDF, "The file is not a PDF.");
@@ -74,10 +76,9 @@ final class SealedFile {
         if (start != 0 || before >= after) {
             throw new FlawException(Flaw.NOT_COVERED, "The seal does not cover the whole document.");
         }
-        Appendix appendix = Appendix.of(pdf, (int) end);
         byte[] document = Arrays.copyOf(pdf, (int) end);
         byte[] contents = contents(text.substring((int) before, (int) after));
-        return new SealedFile(document, digest(document, (int) before, (int) after), contents, appendix);
+        return new SealedFile(pdf, document, digest(document, (int) before, (int) after), contents);
     }
 
     private static MatchResult byteRange(String text) throws FlawException {

@@ -231,7 +231,8 @@ public final class TestCa implements AutoCloseable {
         return made(certificate::getEncoded);
     }
 
-    private byte[] list() {
+    /// The list of what it revoked.
+    public byte[] list() {
         return made(() -> {
             Instant now = Instant.now();
             X509v2CRLBuilder builder = new JcaX509v2CRLBuilder(root, Date.from(now.minusSeconds(60)));
