@@ -37,6 +37,7 @@ final class Routes {
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
             page("/", Set.of("lang"), PageEndpoints::index),
+            page(Addresses.VERIFY, Set.of("lang"), VerifyEndpoint::answer),
             page("/{policy}", Set.of("lang"), PageEndpoints::current),
             page("/{policy}/{date}", Set.of("lang", "revision"), PageEndpoints::version));
 

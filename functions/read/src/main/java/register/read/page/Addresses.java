@@ -16,6 +16,11 @@ public final class Addresses {
     /// What a list looks like as JSON.
     public static final String LIST_SCHEMA = "/v1/list.schema.json";
 
+    static final String DOCUMENTS = "/v1/documents/";
+
+    /// Where a reader finds out whether a file is a document of the register.
+    public static final String VERIFY = "/verify";
+
     private static final String POLICIES = "/v1/policies/";
 
     private Addresses() {}
@@ -60,7 +65,7 @@ public final class Addresses {
     }
 
     public static String document(Sha256 sha256) {
-        return "/v1/documents/" + sha256;
+        return DOCUMENTS + sha256;
     }
 
     /// The address with one more parameter, unless its value is null.

@@ -65,7 +65,7 @@ sealed interface Html {
 
     /// Writes HTML's syntax (WHATWG HTML, section 13.1).
     final class Writer {
-        private static final Set<String> VOID = Set.of("meta", "br", "link");
+        private static final Set<String> VOID = Set.of("meta", "br", "link", "input");
 
         private Writer() {}
 

@@ -44,6 +44,7 @@ public final class IndexPage {
         main = entries.isEmpty()
                 ? main.and(Html.element("p", words.get("index-empty")))
                 : main.and(Html.element("ul").with("class", "policies").and(entries));
+        main = main.and(Html.element("p", Hyperlinks.own(Addresses.VERIFY, words.get("verify-title"))));
         return Layout.page(language, words.get("index-title"), List.of(languages(language, words), main));
     }
 

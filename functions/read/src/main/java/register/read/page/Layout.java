@@ -13,12 +13,10 @@ import register.words.Words;
 
 /// What all pages share: the frame, the style, the words.
 public final class Layout {
-    private static final String STYLE = style();
+    private static final String STYLE = resource("page.css");
 
     /// Names the style by its hash; everything else is forbidden to load or run.
-    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'sha256-"
-            + Base64.getEncoder()
-                    .encodeToString(Sha256.of(STYLE.getBytes(UTF_8)).bytes())
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final Words.Bundle WORDS = Words.bundle(Layout.class, "page");
@@ -43,17 +41,25 @@ public final class Layout {
                 + "\n";
     }
 
-    /// The style holds none of the characters that text has escaped: in a style element nothing would undo that.
-    private static String style() {
-        try (InputStream in = Layout.class.getResourceAsStream("page.css")) {
+    /// How a policy names what may be applied or run (Content Security Policy level 3, 2.3.1).
+    static String hash(String inline) {
+        return "sha256-"
+                + Base64.getEncoder()
+                        .encodeToString(Sha256.of(inline.getBytes(UTF_8)).bytes());
+    }
+
+    /// A style or script that lies beside this class. It holds none of the characters that text has escaped: in such an
+    /// element nothing would undo that.
+    static String resource(String name) {
+        try (InputStream in = Layout.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("no page.css beside " + Layout.class.getName());
+                throw new IllegalStateException("no " + name + " beside " + Layout.class.getName());
             }
-            String style = new String(in.readAllBytes(), UTF_8);
-            if (style.chars().anyMatch(c -> "&<>\"'".indexOf(c) >= 0)) {
-                throw new IllegalStateException("page.css holds a character that HTML escapes");
+            String text = new String(in.readAllBytes(), UTF_8);
+            if (text.chars().anyMatch(c -> "&<>\"'".indexOf(c) >= 0)) {
+                throw new IllegalStateException(name + " holds a character that HTML escapes");
             }
-            return style;
+            return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
