@@ -37,21 +37,28 @@ public final class SelfSignedCertificate {
     /// @param key the private key of the pair
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
     public static X509Certificate of(String organisation, PublicKey publicKey, DigestSigner key, Clock clock) {
+        try {
+            X500Principal subject = subject(organisation);
+            return make(subject, publicKey, clock.instant(), new DigestContentSigner(key, publicKey));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this Java cannot make a certificate of this key", e);
+        }
+    }
+
+    /// The subject of an organisation's seal.
+    ///
+    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    static X500Principal subject(String organisation) throws IOException {
         String name = organisation.strip();
         if (name.isEmpty() || name.length() > LONGEST_ORGANISATION) {
             throw new IllegalArgumentException("the organisation \"" + name + "\" of a seal: expected 1 to "
                     + LONGEST_ORGANISATION + " characters");
         }
-        try {
-            var subject = new X500Principal(new X500NameBuilder(BCStyle.INSTANCE)
-                    .addRDN(BCStyle.O, name)
-                    .addRDN(BCStyle.CN, name + " seal")
-                    .build()
-                    .getEncoded());
-            return make(subject, publicKey, clock.instant(), new DigestContentSigner(key, publicKey));
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("this Java cannot make a certificate of this key", e);
-        }
+        return new X500Principal(new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.O, name)
+                .addRDN(BCStyle.CN, name + " seal")
+                .build()
+                .getEncoded());
     }
 
     static X509Certificate make(X500Principal subject, PublicKey publicKey, Instant now, ContentSigner signer)

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -157,6 +158,11 @@ public final class EmbeddedEngine implements AutoCloseable {
             keys.putIfAbsent(file, make.get());
             return keys.get(file).orElseThrow(() -> new IllegalStateException("keys/" + file + ": vanished"));
         });
+    }
+
+    /// A file of `keys/` that somebody made.
+    public Optional<byte[]> existingKey(String file) {
+        return keys.get(file);
     }
 
     private static byte[] random() {

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import register.archive.Holdings;
 import register.chain.Bytes;
@@ -16,12 +15,8 @@ import register.chain.KeyPairSigner;
 import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.Snapshots;
-import register.documents.CertificateFile;
-import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
-import register.documents.Pkcs12SigningKey;
 import register.documents.SealTimes;
-import register.documents.SigningKey;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.embedded.EmbeddedEngine;
 import register.json.text.JsonText;
@@ -48,23 +43,23 @@ public final class LocalRegister implements AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final EmbeddedEngine engine;
-    private final SigningKey key;
+    private final SealKeys keys;
     private final PdfDocuments sealing;
     private final CheckpointSigner signer;
     private final List<HttpTimeStampAuthority> authorities;
 
     private LocalRegister(
-            Settings settings, Clock clock, EmbeddedEngine engine, SigningKey key, CheckpointSigner signer) {
+            Settings settings, Clock clock, EmbeddedEngine engine, SealKeys keys, CheckpointSigner signer) {
         this.settings = settings;
         this.clock = clock;
         this.engine = engine;
-        this.key = key;
+        this.keys = keys;
         this.signer = signer;
         this.authorities = settings.timeStampAuthorities().stream()
                 .map(HttpTimeStampAuthority::at)
                 .toList();
         this.sealing = new PdfDocuments(
-                key,
+                keys.current(),
                 clock,
                 SealTimes.of(
                         HttpTimeStampAuthority.forSeals(settings.timeStampAuthorities(), Settings.TIME_STAMPS),
@@ -77,14 +72,10 @@ public final class LocalRegister implements AutoCloseable {
     public static LocalRegister open(Settings settings, Clock clock) {
         EmbeddedEngine engine = EmbeddedEngine.open(settings.data());
         try {
-            char[] password =
-                    HexFormat.of().formatHex(engine.secret("development-key")).toCharArray();
-            byte[] pkcs12 = engine.key("development.p12", () -> DevelopmentCertificate.pkcs12(password, clock));
-            SigningKey key = Pkcs12SigningKey.open("keys/development.p12", pkcs12, password);
-            engine.key("development.pem", () -> CertificateFile.pem(key.certificates()));
+            var keys = new SealKeys(engine, clock);
             CheckpointSigner signer =
                     KeyPairSigner.of("keys/checkpoint.key", engine.key("checkpoint.key", KeyPairSigner::generate));
-            return new LocalRegister(settings, clock, engine, key, signer);
+            return new LocalRegister(settings, clock, engine, keys, signer);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -125,7 +116,11 @@ public final class LocalRegister implements AutoCloseable {
 
     /// Those that sealed what this register issued.
     public List<X509Certificate> certificates() {
-        return List.of(key.certificates().getFirst());
+        return keys.certificates();
+    }
+
+    public SealKeys sealKeys() {
+        return keys;
     }
 
     public History history() {

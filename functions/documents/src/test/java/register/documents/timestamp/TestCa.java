@@ -3,6 +3,7 @@ package register.documents.timestamp;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -50,9 +51,14 @@ import org.bouncycastle.cert.ocsp.Req;
 import org.bouncycastle.cert.ocsp.RespID;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 import register.documents.DigestSignatures;
 import register.documents.SigningKey;
@@ -142,6 +148,28 @@ public final class TestCa implements AutoCloseable {
                 }
             };
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Issues a certificate for a request.
+    ///
+    /// @param pem PKCS #10
+    /// @return it, and the root's
+    public List<X509Certificate> issue(String pem) {
+        try (var parser = new PEMParser(new StringReader(pem))) {
+            if (!(parser.readObject() instanceof PKCS10CertificationRequest request)
+                    || !request.isSignatureValid(
+                            new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()))) {
+                throw new IllegalArgumentException("no request whose signature holds");
+            }
+            var key = new KeyPair(
+                    new JcaPEMKeyConverter().getPublicKey(request.getSubjectPublicKeyInfo()), rootKey.getPrivate());
+            String subject = new X500Principal(request.getSubject().getEncoded()).getName();
+            Instant now = Instant.now();
+            var validity = new Validity(now.minus(Duration.ofDays(365)), now.plus(Duration.ofDays(365)));
+            return List.of(certificate(subject, key, validity, null, Revocation.LIST), root);
+        } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
             throw new AssertionError(e);
         }
     }

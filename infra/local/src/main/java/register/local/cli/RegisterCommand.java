@@ -50,7 +50,8 @@ public final class RegisterCommand {
                 "the answer is no: a conflict, an invalid policy, a document that is not genuine, a history"
                         + " that was changed, an archive that is damaged",
                 new ExportCommand(terminal),
-                new ImportArchiveCommand(terminal));
+                new ImportArchiveCommand(terminal),
+                new CertificateCommand(terminal));
         if (arguments.length == 0) {
             line.usage(terminal.err());
             return Exit.USAGE;
@@ -102,6 +103,9 @@ public final class RegisterCommand {
         }
         codes.put("2", "the command was not understood, or a setting cannot be used");
         codes.put("3", "it could not be carried out");
+        if (no != null) {
+            codes.put("4", "verify: what is at hand does not tell; the seal is INDETERMINATE");
+        }
         return codes;
     }
 
@@ -256,19 +260,28 @@ public final class RegisterCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Says whether a PDF is a genuine document of this register, unchanged and whole, which one,"
-                    + " and whether it is in force.")
+                    + " and whether it is in force; and of its seal what ETSI EN 319 102-1 calls it. Nobody is asked over"
+                    + " a network.")
     int verify(
             @Parameters(paramLabel = "FILE", description = "The PDF.") Path file,
             @Option(
                             names = "--trust",
                             paramLabel = "CERT",
-                            description = "Trust this certificate (PEM or DER) instead of this register's own;"
-                                    + " needs no data folder.")
+                            description =
+                                    "Trust this certificate (PEM or DER), or one issued under it, instead of this register's"
+                                            + " own; needs no data folder.")
                     @Nullable
                     Path trust,
+            @Option(
+                            names = "--trust-tsa",
+                            paramLabel = "CERT",
+                            description = "Believe time-stamps of this certificate (PEM or DER) or one issued under it:"
+                                    + " a seal whose certificate has expired since needs one.")
+                    @Nullable
+                    Path trustedAuthority,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyCommand(terminal).verify(file, trust, json);
+        return new VerifyCommand(terminal).verify(file, trust, trustedAuthority, json);
     }
 
     @Command(

@@ -4,9 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.document.IssuedDocument;
+import register.documents.Indication;
 import register.documents.PdfVerifier;
+import register.documents.Trust;
 import register.documents.VerificationReport;
 import register.json.CanonicalJson;
 import register.local.LocalRegister;
@@ -22,10 +28,13 @@ final class VerifyCommand {
         this.terminal = terminal;
     }
 
-    int verify(Path file, @Nullable Path trust, boolean json) throws IOException {
+    int verify(Path file, @Nullable Path trust, @Nullable Path trustAuthority, boolean json) throws IOException {
         byte[] pdf = read(file);
+        List<X509Certificate> authorities = trustAuthority == null ? List.of() : InputFile.certificates(trustAuthority);
+        Instant now = terminal.clock().instant();
         if (trust != null) {
-            VerificationReport report = PdfVerifier.verify(pdf, InputFile.certificates(trust));
+            var trusted = new Trust(InputFile.certificates(trust), authorities, now, null);
+            VerificationReport report = PdfVerifier.verify(pdf, trusted);
             return say(new Verdict(report, Sha256.of(pdf), null), json);
         }
         Settings settings = terminal.settings();
@@ -34,7 +43,13 @@ final class VerifyCommand {
                     + "\": no register there to verify against; name a certificate to trust with --trust");
         }
         try (LocalRegister register = terminal.open()) {
-            VerificationReport report = PdfVerifier.verify(pdf, register.certificates());
+            Instant issuedAt = register.engine()
+                    .issuedDocuments()
+                    .find(Sha256.of(pdf))
+                    .map(IssuedDocument::issuedAt)
+                    .orElse(null);
+            var trusted = new Trust(register.certificates(), authorities, now, issuedAt);
+            VerificationReport report = PdfVerifier.verify(pdf, trusted);
             return say(new Verdict(report, Sha256.of(pdf), Standing.of(report, Sha256.of(pdf), register)), json);
         }
     }
@@ -52,6 +67,9 @@ final class VerifyCommand {
         } else {
             verdict.lines().forEach(terminal.out()::println);
         }
-        return verdict.genuine() ? Exit.DONE : Exit.NO;
+        if (verdict.genuine()) {
+            return Exit.DONE;
+        }
+        return verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;
     }
 }

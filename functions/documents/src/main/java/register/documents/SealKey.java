@@ -1,0 +1,108 @@
+package register.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.util.List;
+
+/// A key of a company's seal, and the certificate that was issued for it.
+public final class SealKey {
+    /// What keys are made.
+    public enum Algorithm {
+        P_256,
+        RSA_3072
+    }
+
+    private SealKey() {}
+
+    /// Makes a key with a certificate that it makes for itself.
+    ///
+    /// @return a PKCS #12 file under this password
+    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    public static byte[] pkcs12(Algorithm algorithm, String organisation, char[] password, Clock clock) {
+        try {
+            KeyPair pair = pair(algorithm);
+            X509Certificate certificate = SelfSignedCertificate.of(
+                    organisation, pair.getPublic(), digest -> DigestSignatures.sign(pair.getPrivate(), digest), clock);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("seal", pair.getPrivate(), password, new X509Certificate[] {certificate});
+            var out = new ByteArrayOutputStream();
+            store.store(out, password);
+            return out.toByteArray();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this Java cannot make a key of " + algorithm, e);
+        }
+    }
+
+    private static KeyPair pair(Algorithm algorithm) throws GeneralSecurityException {
+        return switch (algorithm) {
+            case P_256 -> {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+                yield generator.generateKeyPair();
+            }
+            case RSA_3072 -> {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(3072);
+                yield generator.generateKeyPair();
+            }
+        };
+    }
+
+    /// Whether a key is of this algorithm and says that it is this organisation's.
+    ///
+    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    public static boolean is(SigningKey key, Algorithm algorithm, String organisation) {
+        X509Certificate own = key.certificates().getFirst();
+        boolean rsa = own.getPublicKey().getAlgorithm().equals("RSA");
+        try {
+            return rsa == (algorithm == Algorithm.RSA_3072)
+                    && own.getSubjectX500Principal().equals(SelfSignedCertificate.subject(organisation));
+        } catch (IOException e) {
+            throw new IllegalStateException("a subject can always be written", e);
+        }
+    }
+
+    /// The same key with the certificates that were issued for it.
+    ///
+    /// @param chain the key's own first, each issued by the next
+    /// @throws IllegalArgumentException when the first is of another key, or one is not issued by the next
+    public static SigningKey with(SigningKey key, List<X509Certificate> chain) {
+        if (!chain.getFirst()
+                .getPublicKey()
+                .equals(key.certificates().getFirst().getPublicKey())) {
+            throw new IllegalArgumentException(
+                    "the first certificate, of " + chain.getFirst().getSubjectX500Principal() + ", is of another key");
+        }
+        for (int i = 1; i < chain.size(); i++) {
+            X509Certificate issued = chain.get(i - 1);
+            try {
+                issued.verify(chain.get(i).getPublicKey());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalArgumentException(
+                        "the certificate of " + issued.getSubjectX500Principal() + " was not issued by the next, of "
+                                + chain.get(i).getSubjectX500Principal(),
+                        e);
+            }
+        }
+        List<X509Certificate> certificates = List.copyOf(chain);
+        return new SigningKey() {
+            @Override
+            public byte[] sign(byte[] digest) {
+                return key.sign(digest);
+            }
+
+            @Override
+            public List<X509Certificate> certificates() {
+                return certificates;
+            }
+        };
+    }
+}

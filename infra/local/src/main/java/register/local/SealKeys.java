@@ -1,0 +1,139 @@
+package register.local;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import register.documents.CertificateFile;
+import register.documents.CertificateRequest;
+import register.documents.DevelopmentCertificate;
+import register.documents.Pkcs12SigningKey;
+import register.documents.SealKey;
+import register.documents.SealKey.Algorithm;
+import register.documents.SigningKey;
+import register.embedded.EmbeddedEngine;
+
+/// The keys that seal on one machine, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on, each with its certificates in
+/// `seal-N.pem` once it has them. The last that has seals; while there is none, a development key. Those before it
+/// stay,
+/// for what they sealed.
+public final class SealKeys {
+    private final EmbeddedEngine engine;
+    private final Clock clock;
+
+    SealKeys(EmbeddedEngine engine, Clock clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /// The key that seals.
+    public SigningKey current() {
+        return all().getFirst();
+    }
+
+    /// Every certificate that seals or sealed here, the current first.
+    public List<X509Certificate> certificates() {
+        return all().stream().map(key -> key.certificates().getFirst()).toList();
+    }
+
+    /// The certificates of the current key, with those that lead to its issuer, and those of the keys before it.
+    public byte[] pem() {
+        return CertificateFile.pem(all().stream()
+                .flatMap(key -> key.certificates().stream())
+                .distinct()
+                .toList());
+    }
+
+    /// What to send to a certification authority, for a new key that seals once what it issued is installed. Asked
+    /// twice, it is for the same key.
+    ///
+    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    public byte[] request(String organisation, Algorithm algorithm) {
+        return CertificateRequest.pem(next(organisation, algorithm));
+    }
+
+    /// Has a new key seal, under a certificate that it makes for itself.
+    ///
+    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    public X509Certificate selfSign(String organisation, Algorithm algorithm) {
+        int number = count() + 1;
+        return install(number, next(organisation, algorithm));
+    }
+
+    /// Has the new key seal, under what was issued for it.
+    ///
+    /// @param chain its certificate, then those of its issuers
+    /// @throws IllegalArgumentException when it is not of that key, or there is none
+    public X509Certificate install(List<X509Certificate> chain) {
+        int number = count() + 1;
+        SigningKey waiting = open(number)
+                .orElseThrow(() -> new IllegalArgumentException("no key waits for a certificate: request one first"));
+        return install(number, SealKey.with(waiting, chain));
+    }
+
+    private X509Certificate install(int number, SigningKey key) {
+        byte[] pem = CertificateFile.pem(key.certificates());
+        engine.key(name(number, "pem"), () -> pem);
+        return key.certificates().getFirst();
+    }
+
+    private SigningKey next(String organisation, Algorithm algorithm) {
+        int number = count() + 1;
+        byte[] made = engine.key(
+                name(number, "p12"), () -> SealKey.pkcs12(algorithm, organisation, password("seal-keys"), clock));
+        String file = "keys/" + name(number, "p12");
+        SigningKey key = Pkcs12SigningKey.open(file, made, password("seal-keys"));
+        if (!SealKey.is(key, algorithm, organisation)) {
+            throw new IllegalArgumentException(file + " waits for a certificate of "
+                    + key.certificates().getFirst().getSubjectX500Principal()
+                    + ": remove it to have a key of another name or algorithm");
+        }
+        return key;
+    }
+
+    /// How many keys have certificates.
+    private int count() {
+        int count = 0;
+        while (engine.existingKey(name(count + 1, "pem")).isPresent()) {
+            count++;
+        }
+        return count;
+    }
+
+    private List<SigningKey> all() {
+        var keys = new ArrayList<SigningKey>();
+        for (int number = count(); number > 0; number--) {
+            String pem = name(number, "pem");
+            byte[] certificates =
+                    engine.existingKey(pem).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": vanished"));
+            SigningKey key =
+                    open(number).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": its key is not there"));
+            keys.add(SealKey.with(key, CertificateFile.read(certificates)));
+        }
+        keys.add(development());
+        return keys;
+    }
+
+    private Optional<SigningKey> open(int number) {
+        String file = name(number, "p12");
+        return engine.existingKey(file).map(p12 -> Pkcs12SigningKey.open("keys/" + file, p12, password("seal-keys")));
+    }
+
+    private SigningKey development() {
+        char[] password = password("development-key");
+        byte[] pkcs12 = engine.key("development.p12", () -> DevelopmentCertificate.pkcs12(password, clock));
+        SigningKey key = Pkcs12SigningKey.open("keys/development.p12", pkcs12, password);
+        engine.key("development.pem", () -> CertificateFile.pem(key.certificates()));
+        return key;
+    }
+
+    private char[] password(String secret) {
+        return HexFormat.of().formatHex(engine.secret(secret)).toCharArray();
+    }
+
+    private static String name(int number, String extension) {
+        return "seal-" + number + "." + extension;
+    }
+}

@@ -1,0 +1,99 @@
+package register.local.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.documents.CertificateFile;
+import register.documents.timestamp.TestCa;
+
+class CertificateCommandTest extends CommandTest {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anIssuedCertificateSealsAndWhatWasSealedBeforeStaysGenuine(boolean rsa) throws IOException {
+        run("publish", policy);
+        Path before = snapshot("-r1-en.pdf");
+        try (TestCa ca = TestCa.start()) {
+            String[] request = rsa
+                    ? new String[] {"certificate", "--request", "Example Ltd", "--rsa"}
+                    : new String[] {"certificate", "--request", "Example Ltd"};
+            Ran requested = run(request);
+            assertEquals(0, requested.exit(), requested.err());
+            List<X509Certificate> issued = ca.issue(requested.out());
+            assertEquals(rsa ? "RSA" : "EC", issued.getFirst().getPublicKey().getAlgorithm());
+            // The key waits, whatever is sealed meanwhile.
+            assertEquals(
+                    issued.getFirst().getPublicKey(),
+                    ca.issue(run(request).out()).getFirst().getPublicKey());
+
+            Path chain = Files.write(folder.resolve("chain.pem"), CertificateFile.pem(issued));
+            Ran installed = run("certificate", "--install", chain.toString());
+            assertEquals("seals from now on: CN=Example Ltd seal, O=Example Ltd\n", installed.out(), installed.err());
+
+            run("publish", other, "--correct", "--reason", "The name was wrong");
+            Ran after = run("verify", snapshot("-r2-en.pdf").toString());
+            assertEquals(0, after.exit(), after.out());
+            assertTrue(after.out().contains("sealed by: CN=Example Ltd seal, O=Example Ltd, at "), after.out());
+            Ran old = run("verify", before.toString());
+            assertEquals(0, old.exit(), old.out());
+            assertTrue(old.out().contains("(a development certificate: no evidence)"), old.out());
+
+            // Who has the root needs nothing else.
+            Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
+            assertEquals(
+                    0,
+                    run("verify", snapshot("-r2-en.pdf").toString(), "--trust", root.toString())
+                            .exit());
+            Ran undecided = run("verify", before.toString(), "--trust", root.toString());
+            assertEquals(4, undecided.exit());
+            assertTrue(undecided.out().contains("seal: INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND\n"), undecided.out());
+        }
+        List<X509Certificate> listed =
+                CertificateFile.read(run("certificate").out().getBytes(US_ASCII));
+        assertEquals(3, listed.size());
+    }
+
+    @Test
+    void aKeyMayVouchForItself() throws IOException {
+        run("publish", policy);
+        assertEquals(
+                "seals from now on: CN=Example Ltd seal, O=Example Ltd\n",
+                run("certificate", "--self-sign", "Example Ltd").out());
+        String first = run("certificate").out();
+        run("certificate", "--self-sign", "Example Ltd");
+        assertNotEquals(first, run("certificate").out());
+        run("publish", other, "--correct", "--reason", "The name was wrong");
+        assertEquals(0, run("verify", snapshot("-r2-en.pdf").toString()).exit());
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() throws IOException {
+        assertEquals(3, run("certificate").exit());
+        run("publish", policy);
+        try (TestCa ca = TestCa.start()) {
+            Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
+            Ran none = run("certificate", "--install", root.toString());
+            assertEquals(1, none.exit());
+            assertEquals("no key waits for a certificate: request one first\n", none.err());
+            run("certificate", "--request", "Example Ltd");
+            Ran foreign = run("certificate", "--install", root.toString());
+            assertEquals(1, foreign.exit());
+            assertEquals("the first certificate, of CN=Fictitious Root, is of another key\n", foreign.err());
+        }
+        assertEquals(1, run("certificate", "--request", " ").exit());
+        assertEquals(
+                "keys/seal-1.p12 waits for a certificate of CN=Example Ltd seal, O=Example Ltd: remove it to have a key"
+                        + " of another name or algorithm\n",
+                run("certificate", "--self-sign", "Other Ltd").err());
+        assertEquals(2, run("certificate", "--request", "A", "--self-sign", "B").exit());
+    }
+}
