@@ -72,7 +72,7 @@ final class Versions {
             "`",
             "²",
             "Çağrı");
-    private static final List<String> LANGUAGES = List.of("et", "en", "de-AT", "sr-Latn", "zh-Hant-TW", "es-419");
+    private static final List<String> LANGUAGES = List.of("et", "en", "de-AT", "sr-Latn", "zh-Latn-TW", "es-419");
     private static final List<String> COUNTRIES = List.of("DE", "EE", "US", "SG", "NO");
 
     private final Random random;
