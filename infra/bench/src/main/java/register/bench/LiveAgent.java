@@ -40,7 +40,7 @@ public final class LiveAgent {
     }
 
     /// The one entry of a register that published the policy.
-    static Entry entry(MemoryRegister register) {
+    public static Entry entry(MemoryRegister register) {
         return register.chain()
                 .entry(new PolicyId("liveagent"), 1)
                 .orElseThrow(() -> new IllegalStateException("the policy was not accepted"));
