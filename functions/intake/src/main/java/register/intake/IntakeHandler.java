@@ -25,6 +25,8 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
     private static final int TIME_FOR_ONE = 25_000;
 
     private final Intake intake;
+    /// Whether there may be something to tell the team; of one thread, as a function is.
+    private boolean untold;
     private final RawMail rawMail;
 
     public IntakeHandler(Intake intake, RawMail rawMail) {
@@ -41,6 +43,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
+        tellTeam(context);
         return new SQSBatchResponse(failures);
     }
 
@@ -58,6 +61,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         }
         try {
             IntakeResult result = receive(event);
+            untold |= event instanceof MailEvent.Tick || result.waits();
             log(context, message, result.line());
             return !(result instanceof IntakeResult.InProgress);
         } catch (RuntimeException | StackOverflowError e) {
@@ -68,8 +72,22 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         }
     }
 
+    /// What could not be told is told by the next: no mail is handed back for it.
+    private void tellTeam(Context context) {
+        if (!untold || context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
+            return;
+        }
+        try {
+            context.getLogger().log("intake told the team of " + intake.tellTeam() + "\n");
+            untold = false;
+        } catch (RuntimeException e) {
+            context.getLogger().log("intake could not tell the team: " + kinds(e) + "\n");
+        }
+    }
+
     private IntakeResult receive(MailEvent event) {
         return switch (event) {
+            case MailEvent.Tick() -> new IntakeResult.Ignored("time-has-passed");
             case MailEvent.SetUp(String reason) -> new IntakeResult.Ignored(reason);
             case MailEvent.Received(SesNotification notification) -> receive(notification);
         };

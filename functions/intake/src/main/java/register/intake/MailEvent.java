@@ -11,6 +11,9 @@ sealed interface MailEvent {
     /// Somebody connected the services: nothing to take in.
     record SetUp(String reason) implements MailEvent {}
 
+    /// Time has passed: what there is to tell is told.
+    record Tick() implements MailEvent {}
+
     record Received(SesNotification notification) implements MailEvent {}
 
     /// Reads the body: an SNS envelope around a notification of SES, or, where the subscription delivers raw messages,
@@ -30,6 +33,10 @@ sealed interface MailEvent {
     }
 
     private static MailEvent of(Fields message) {
+        // What the schedule puts into the queue.
+        if ("Scheduled Event".equals(message.optionalText("detail-type"))) {
+            return new Tick();
+        }
         // What S3 writes when its notifications are configured.
         if ("s3:TestEvent".equals(message.optionalText("Event"))) {
             return new SetUp("s3-test-event");

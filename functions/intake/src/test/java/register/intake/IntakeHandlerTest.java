@@ -27,6 +27,7 @@ import register.mail.TestMail;
 import register.mail.World;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.NoticeLog;
 import register.request.RequestState;
 
 /// Event documents as the services write them, through the deserializer that the Lambda runtime uses.
@@ -93,7 +94,21 @@ class IntakeHandlerTest {
     void aVerdictThatIsMissingOrUnknownIsNone() {
         assertEquals(List.of(), failures("verdict-missing"));
         assertEquals("dmarc-missing", onlyRequest().reason());
-        assertTrue(world.sent.isEmpty());
+        assertTrue(world.replies().isEmpty());
+        assertEquals(1, world.told().size(), "a person decides, and is told");
+        assertEquals("intake told the team of 1\n", log.getLast());
+    }
+
+    @Test
+    void theScheduleHasTheTeamToldOfWhatCameMeanwhile() {
+        assertEquals(List.of(), failures("verdict-missing"));
+        world.notices.add(new NoticeLog.Waiting(onlyRequest().reference(), world.now));
+        assertEquals(List.of(), failures("scheduled"));
+        assertEquals(1, world.told().size(), "too near");
+        world.now = world.now.plus(World.NOTICES_EVERY);
+        assertEquals(List.of(), failures("scheduled"));
+        assertEquals(2, world.told().size());
+        assertTrue(log.contains("intake queue-1 ignored time-has-passed\n"), log.toString());
     }
 
     @Test
@@ -130,7 +145,8 @@ class IntakeHandlerTest {
         world.now = World.NOW.plusSeconds(60);
         assertEquals(List.of(), failures("request"));
         assertEquals(RequestState.REPLY_UNKNOWN, onlyRequest().state());
-        assertEquals(1, world.sent.size());
+        assertEquals(1, world.replies().size());
+        assertEquals(1, world.told().size());
     }
 
     @Test

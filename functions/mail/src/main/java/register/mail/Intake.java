@@ -1,6 +1,7 @@
 package register.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,6 +25,7 @@ import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.Matter;
+import register.request.NoticeLog;
 import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestChange;
@@ -45,11 +47,14 @@ public final class Intake {
     private final Deadlines deadlines;
     private final Quotas quotas;
     private final Threads threads;
+    private final TeamNotices notices;
     private final Progress progress;
 
+    /// @param noticesEvery the time from one mail to the team to the next, at least, where no legal clock runs
     public Intake(
             RequestLog requests,
             DailyQuotas quotas,
+            NoticeLog notices,
             DocumentStore documents,
             IssuedDocuments issued,
             SealedDocuments sealing,
@@ -57,6 +62,7 @@ public final class Intake {
             Chain chain,
             ContentReader reader,
             IntakeSettings settings,
+            Duration noticesEvery,
             Clock clock) {
         this.requests = requests;
         this.documents = documents;
@@ -65,11 +71,12 @@ public final class Intake {
         this.deadlines = new Deadlines(policies);
         this.quotas = new Quotas(quotas, settings.limits(), settings.referenceKey());
         this.threads = new Threads(requests, clock);
+        this.notices = new TeamNotices(notices, requests, sender, policies, settings, noticesEvery, clock);
         this.progress = new Progress(
                 documents,
                 policies,
                 new Acknowledgements(documents, issued, sealing, clock),
-                new SendingOnce(requests, sender, settings.lease(), clock),
+                new SendingOnce(requests, sender, this.notices, settings.lease(), clock),
                 settings);
     }
 
@@ -90,6 +97,15 @@ public final class Intake {
             threads.append(request, mail.mentioned());
         }
         return progress.of(request, delivery.raw().hash(), mail);
+    }
+
+    /// Tells the team of what waits for a person, in one mail, unless the last is too near. To be called when something
+    /// was left to a person, and now and then.
+    ///
+    /// @return of how many requests
+    /// @throws RuntimeException when the mail could not be handed over: it is told with the next
+    public int tellTeam() {
+        return notices.tell();
     }
 
     /// What makes two deliveries the same message.
@@ -122,6 +138,9 @@ public final class Intake {
                 null,
                 null,
                 List.of(arrival(delivery.id(), receivedAt, state(decision))));
+        if (request.state() == RequestState.QUEUED) {
+            notices.add(reference);
+        }
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package register.mail;
 
 import register.request.DpaRequest;
+import register.request.RequestState;
 
 /// What became of a delivery.
 public sealed interface IntakeResult {
@@ -13,6 +14,12 @@ public sealed interface IntakeResult {
 
     /// Another process holds the claim to send: deliver the message again later.
     record InProgress(DpaRequest request) implements IntakeResult {}
+
+    /// Whether a person decides.
+    default boolean waits() {
+        return this instanceof Done(DpaRequest request)
+                && (request.state() == RequestState.QUEUED || request.state() == RequestState.REPLY_UNKNOWN);
+    }
 
     /// One line for a log: it holds none of the sender's text but the validated address.
     default String line() {

@@ -14,6 +14,7 @@ import register.chain.History;
 import register.chain.Version;
 import register.chain.VersionStatus;
 import register.mail.message.Address;
+import register.policy.Language;
 import register.policy.Objection;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
@@ -49,6 +50,11 @@ final class Policies {
                     .findFirst()
                     .map(address -> new AddressedPolicy(entry.header(), version, address));
         });
+    }
+
+    /// In which the policy is written.
+    Optional<Language> language(PolicyId policy, Instant at) {
+        return inForce(policy, at).map(entry -> version(entry).defaultLanguage());
     }
 
     /// The nearest end, not before `at`, of the chances to object that the version in force and the announced ones

@@ -75,7 +75,7 @@ final class Progress {
         boolean acknowledges = request.outcome() == Outcome.ACKNOWLEDGE;
         return switch (request.state()) {
             case RECEIVED -> acknowledges ? acknowledge(request, known) : tell(request, known);
-            case REPLYING -> sending.store(request.replyUnknown(sending.by()));
+            case REPLYING -> sending.leave(request.replyUnknown(sending.by()));
             case TELLING -> tell(request, known);
             case ACKNOWLEDGED,
                     REPLY_UNKNOWN,
@@ -94,7 +94,7 @@ final class Progress {
         Optional<Bytes> made = known.acknowledgement.get();
         if (made.isEmpty()) {
             // What the receipt would speak of is gone since: the version was withdrawn, or its address.
-            return sending.store(request.queued(sending.by()));
+            return sending.leave(request.queued(sending.by()));
         }
         Bytes acknowledgement = made.get();
         if (!acknowledgement.hash().equals(request.acknowledgement())) {

@@ -19,12 +19,14 @@ import register.request.RequestState;
 final class SendingOnce {
     private final RequestLog requests;
     private final MailSender sender;
+    private final TeamNotices notices;
     private final Duration lease;
     private final Clock clock;
 
-    SendingOnce(RequestLog requests, MailSender sender, Duration lease, Clock clock) {
+    SendingOnce(RequestLog requests, MailSender sender, TeamNotices notices, Duration lease, Clock clock) {
         this.requests = requests;
         this.sender = sender;
+        this.notices = notices;
         this.lease = lease;
         this.clock = clock;
     }
@@ -43,6 +45,7 @@ final class SendingOnce {
         try {
             sender.send(mail);
         } catch (RuntimeException _) {
+            notices.add(claimed.reference());
             return settle(
                     claimed,
                     standing ->
@@ -81,6 +84,14 @@ final class SendingOnce {
                 return standing;
             }
         }
+    }
+
+    /// Records that a person decides, of which the team is told.
+    ///
+    /// @return the request as it stands afterwards
+    DpaRequest leave(DpaRequest changed) {
+        notices.add(changed.reference());
+        return store(changed);
     }
 
     /// Records the change, unless the record has moved on.

@@ -1,5 +1,6 @@
 package register.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
@@ -7,9 +8,10 @@ import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.OutgoingMail;
 import register.request.OutgoingMail.Header;
+import register.request.RequestState;
 import register.words.Words;
 
-/// Writes to the team of a matter whose legal clock runs.
+/// Writes to the team: at once of a matter whose legal clock runs, and by and by of what else waits for a person.
 final class TeamNotice {
     private static final Words.Bundle WORDS = Words.bundle(TeamNotice.class, "team");
 
@@ -38,6 +40,26 @@ final class TeamNotice {
         List<Header> headers =
                 List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, policy));
         return new OutgoingMail(from, team, words.get("subject", named, reference), headers, text, null, List.of());
+    }
+
+    /// Of requests that wait for a person.
+    ///
+    /// @param language the team's
+    static OutgoingMail of(String team, String from, List<DpaRequest> requests, Language language) {
+        Words words = WORDS.in(language);
+        var lines = new ArrayList<String>(List.of(words.get("waiting"), ""));
+        for (DpaRequest request : requests) {
+            lines.add(words.get("reference", request.reference().value()));
+            lines.add(words.get("received", Reply.minute(request.receivedAt())));
+            lines.add(words.get("sender", orNotStated(words, request.sender())));
+            lines.add(words.get("decision", request.reason()));
+            lines.add(words.get(request.state() == RequestState.REPLY_UNKNOWN ? "reply-unknown" : "no-reply-sent"));
+            lines.add("");
+        }
+        List<Header> headers =
+                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "-"));
+        String subject = words.get("waiting-subject", Integer.toString(requests.size()));
+        return new OutgoingMail(from, team, subject, headers, String.join("\n", lines), null, List.of());
     }
 
     private static String orNotStated(Words words, @Nullable String value) {

@@ -31,6 +31,7 @@ import register.json.text.JsonText;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryNotices;
 import register.memory.MemoryQuotas;
 import register.memory.MemoryRequests;
 import register.policy.Additions;
@@ -47,6 +48,7 @@ import register.policy.RequestChannel;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
+import register.request.NoticeLog;
 import register.request.OutgoingMail;
 import register.request.RequestLog;
 import register.request.SecretReferenceKey;
@@ -57,12 +59,14 @@ public final class World {
     public static final String PUBLIC = "privacy@acme.example.com";
     public static final String INTAKE = "in@mail.acme.example.com";
     public static final String TEAM = "team@acme.example.com";
+    public static final Duration NOTICES_EVERY = Duration.ofMinutes(15);
     public static final PolicyId ACME = new PolicyId("acme");
 
     private static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
     private static final Language ET = new Language("et");
 
     public final MemoryRequests requests = new MemoryRequests();
+    public final MemoryNotices notices = new MemoryNotices();
     public final MemoryQuotas quotas = new MemoryQuotas();
     public final MemoryDocuments documents = new MemoryDocuments();
     public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
@@ -155,6 +159,7 @@ public final class World {
         return new Intake(
                 around.port(RequestLog.class, requests),
                 around.port(DailyQuotas.class, quotas),
+                around.port(NoticeLog.class, notices),
                 around.port(DocumentStore.class, documents),
                 around.port(IssuedDocuments.class, issued),
                 around.port(SealedDocuments.class, new PlainDocuments()),
@@ -162,6 +167,7 @@ public final class World {
                 around.port(Chain.class, chain),
                 JsonText::parse,
                 settings,
+                NOTICES_EVERY,
                 source.withZone(ZoneOffset.UTC));
     }
 

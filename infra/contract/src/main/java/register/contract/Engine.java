@@ -9,6 +9,7 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.NoticeLog;
 import register.request.RequestLog;
 
 /// An engine under test: its ports, and a second way into the same state.
@@ -22,6 +23,8 @@ public interface Engine extends AutoCloseable {
     RequestLog requests();
 
     DailyQuotas quotas();
+
+    NoticeLog notices();
 
     CheckpointLog checkpoints();
 

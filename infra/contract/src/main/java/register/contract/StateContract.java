@@ -10,6 +10,7 @@ public interface StateContract
                 PersonRecordsContract,
                 RequestLogContract,
                 DailyQuotasContract,
+                NoticeLogContract,
                 CheckpointLogContract,
                 PublishingContract,
                 PublishingRaceContract,

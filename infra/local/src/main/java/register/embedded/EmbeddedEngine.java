@@ -25,6 +25,7 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.NoticeLog;
 import register.request.RequestLog;
 
 /// The engine of one machine. All its state lies in one folder: `register.db` (SQLite), `documents/`, `persons/` and
@@ -42,6 +43,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final IssuedDocuments issuedDocuments;
     private final RequestLog requests;
     private final QuotaTable quotas;
+    private final NoticeLog notices;
     private final CheckpointLog checkpoints;
     private final PersonRecords persons;
     private final WriteOnceFolder keys;
@@ -54,6 +56,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.issuedDocuments = new IssuedDocumentTable(database);
         this.requests = new RequestTable(database);
         this.quotas = new QuotaTable(database);
+        this.notices = new NoticeTable(database);
         this.checkpoints = new CheckpointTable(database);
         this.persons = new PersonFiles(persons);
         this.keys = keys;
@@ -112,6 +115,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public DailyQuotas quotas() {
         return quotas;
+    }
+
+    public NoticeLog notices() {
+        return notices;
     }
 
     /// Forgets what was counted on days that are over.

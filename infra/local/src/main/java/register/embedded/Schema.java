@@ -131,9 +131,20 @@ final class Schema {
     private static final List<String> HISTORIES =
             List.of("ALTER TABLE request ADD COLUMN history TEXT NOT NULL DEFAULT ''");
 
+    /// What version 7 has more.
+    private static final List<String> NOTICES = List.of("""
+            CREATE TABLE notice_waiting (
+                reference TEXT NOT NULL PRIMARY KEY,
+                since INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID""", """
+            CREATE TABLE notice_turn (
+                only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+                until INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID""");
+
     /// What each version has more than the one before, from the first.
     private static final List<List<String>> STEPS =
-            List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES);
+            List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES, NOTICES);
 
     static final int VERSION = STEPS.size();
 

@@ -172,6 +172,7 @@ public final class LocalRegister implements AutoCloseable {
         return new Intake(
                 engine.requests(),
                 engine.quotas(),
+                engine.notices(),
                 engine.documents(),
                 engine.issuedDocuments(),
                 sealing,
@@ -186,6 +187,7 @@ public final class LocalRegister implements AutoCloseable {
                         settings.limits(),
                         new SecretReferenceKey(Bytes.of(engine.secret("references"))),
                         REPLY_LEASE),
+                settings.noticesEvery(),
                 clock);
     }
 

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.embedded.EmbeddedEngine;
@@ -31,6 +35,8 @@ final class LocalServer implements AutoCloseable {
     private final Intake intake;
     private final HttpListener http;
     private final SmtpListener smtp;
+    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("notices").daemon().factory());
     private volatile boolean takesMail;
 
     private LocalServer(LocalRegister register) throws IOException {
@@ -80,6 +86,7 @@ final class LocalServer implements AutoCloseable {
 
     void takeMail() {
         takesMail = true;
+        ScheduledFuture<?> _ = telling.scheduleWithFixedDelay(this::tellTeam, 1, 1, TimeUnit.SECONDS);
     }
 
     URI http() {
@@ -93,7 +100,19 @@ final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         smtp.close();
+        telling.shutdownNow();
         http.close();
+    }
+
+    private void tellTeam() {
+        try {
+            int told = intake.tellTeam();
+            if (told > 0) {
+                Log.line("told the team of " + told + " requests");
+            }
+        } catch (RuntimeException e) {
+            Log.failure("telling the team", e);
+        }
     }
 
     private boolean receive(InboundMail mail) {

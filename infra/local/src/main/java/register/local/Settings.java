@@ -2,6 +2,7 @@ package register.local;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ import register.mail.Verdicts;
 /// @param limits `REGISTER_DAILY_LIMITS`, `1,5,1000`: how many acknowledgements a day go to one sender, to one domain
 /// and
 ///     to all
+/// @param noticesEvery `REGISTER_NOTICE_MINUTES`, 15: the time from one mail to the team to the next, at least
 /// @param listening how mail reaches this machine
 /// @param transport how mail leaves this machine
 /// @param timeStampAuthorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161),
@@ -48,6 +50,7 @@ public record Settings(
         @Nullable String teamAddress,
         @Nullable String mailFrom,
         DailyLimits limits,
+        Duration noticesEvery,
         MailListening listening,
         MailTransport transport,
         List<String> timeStampAuthorities) {
@@ -77,6 +80,7 @@ public record Settings(
                 address(environment, "REGISTER_TEAM_ADDRESS"),
                 address(environment, "REGISTER_MAIL_FROM"),
                 limits(environment, "REGISTER_DAILY_LIMITS"),
+                minutes(environment, "REGISTER_NOTICE_MINUTES", 15),
                 MailListening.read(environment),
                 MailTransport.read(environment),
                 timeStampAuthorities(environment, TIME_STAMPS));
@@ -91,6 +95,14 @@ public record Settings(
             throw new BadSettingException(variable, value, "expected a port from 0 to 65535, 0 for any that is free");
         }
         return Integer.parseInt(value);
+    }
+
+    private static Duration minutes(Map<String, String> environment, String variable, int otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        if (!value.matches("|[1-9][0-9]{0,4}")) {
+            throw new BadSettingException(variable, value, "expected minutes, 1 to 99999");
+        }
+        return Duration.ofMinutes(value.isEmpty() ? otherwise : Integer.parseInt(value));
     }
 
     private static Path path(Map<String, String> environment, String variable, Path otherwise) {

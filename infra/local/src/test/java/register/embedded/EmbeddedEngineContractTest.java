@@ -16,6 +16,7 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.NoticeLog;
 import register.request.RequestLog;
 
 final class EmbeddedEngineContractTest implements EngineContract {
@@ -75,6 +76,11 @@ final class EmbeddedEngineContractTest implements EngineContract {
         @Override
         public DailyQuotas quotas() {
             return engine.quotas();
+        }
+
+        @Override
+        public NoticeLog notices() {
+            return engine.notices();
         }
 
         @Override

@@ -150,7 +150,11 @@ final class EmbeddedEngineTest {
         for (int version = 1; version < Schema.VERSION; version++) {
             Path data = folder.resolve("data" + version);
             EmbeddedEngine.open(data).close();
-            execute(data, "ALTER TABLE request DROP COLUMN history");
+            execute(data, "DROP TABLE notice_waiting");
+            execute(data, "DROP TABLE notice_turn");
+            if (version < 6) {
+                execute(data, "ALTER TABLE request DROP COLUMN history");
+            }
             if (version < 5) {
                 execute(data, "DROP TABLE quota_place");
             }

@@ -132,9 +132,10 @@ final class RolesTest {
         });
 
         deployment.deliver("inbound/first", Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
+        deployment.deliver("inbound/second", "From: a@klient.example\r\n\r\nGood morning.\r\n".getBytes(UTF_8));
         // Whichever seals first makes the certificate.
         holds("IntakeRole", Set.of("kms:GetPublicKey"), this::takeMailIn);
-        assertEquals(1, deployment.ses().requests().size());
+        assertEquals(2, deployment.ses().requests().size(), "a reply, and word to the team of what waits");
     }
 
     /// The judge itself: one that allows everything would make the other test worthless.
@@ -189,21 +190,22 @@ final class RolesTest {
     }
 
     private byte[] takeMailIn() throws IOException {
-        byte[] event = Events.mailReceived(
-                "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
-                deployment.mailBucket(),
-                "inbound/first",
-                "mari@klient.example",
-                Deployment.MAILBOX,
-                Instant.now());
         var variables = new HashMap<>(deployment.variables());
         variables.put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
-        return Invocation.of(
-                new IntakeFunction(Environment.of(variables)),
-                SQSEvent.class,
-                SQSBatchResponse.class,
-                event,
-                new LocalContext("intake"));
+        variables.put("REGISTER_TEAM_ADDRESS", "team@register.example");
+        var function = new IntakeFunction(Environment.of(variables));
+        byte[] answer = {};
+        for (String id : List.of("first", "second")) {
+            byte[] event = Events.mailReceived(
+                    id,
+                    deployment.mailBucket(),
+                    "inbound/" + id,
+                    "mari@klient.example",
+                    Deployment.MAILBOX,
+                    Instant.now());
+            answer = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, event, new LocalContext("intake"));
+        }
+        return answer;
     }
 
     /// What the template calls what the functions were given.

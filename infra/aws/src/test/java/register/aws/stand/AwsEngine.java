@@ -15,6 +15,7 @@ import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableDailyQuotas;
 import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TableNotices;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
 import register.chain.Chain;
@@ -25,6 +26,7 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.NoticeLog;
 import register.request.RequestLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -92,6 +94,11 @@ public final class AwsEngine implements Engine {
     @Override
     public DailyQuotas quotas() {
         return new TableDailyQuotas(client, table);
+    }
+
+    @Override
+    public NoticeLog notices() {
+        return new TableNotices(client, table);
     }
 
     @Override

@@ -22,6 +22,7 @@ import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableDailyQuotas;
 import register.aws.table.TableIssuedDocuments;
+import register.aws.table.TableNotices;
 import register.aws.table.TableRequestLog;
 import register.documents.PdfDocuments;
 import register.documents.SealTimes;
@@ -40,6 +41,8 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
     private static final String AUTHORITIES = "REGISTER_TSA";
     /// Longer than the function may run.
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
+
+    private static final Duration NOTICES_EVERY = Duration.ofMinutes(15);
 
     private final IntakeHandler handler;
 
@@ -65,6 +68,7 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         var intake = new Intake(
                 new TableRequestLog(client, table),
                 new TableDailyQuotas(client, table),
+                new TableNotices(client, table),
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 new PdfDocuments(
@@ -77,6 +81,7 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 new TableChain(client, table, Reads.CONSISTENT),
                 JsonText::parse,
                 settings(environment, keys),
+                noticesEvery(environment, "REGISTER_NOTICE_MINUTES"),
                 clock);
         this.handler = new IntakeHandler(
                 intake, new S3RawMail(objects, environment.required("REGISTER_CORRESPONDENCE_BUCKET")));
@@ -96,6 +101,17 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 limits(environment, "REGISTER_DAILY_LIMITS"),
                 new KmsReferenceKey(keys, environment.required("REGISTER_REFERENCE_KEY")),
                 REPLY_LEASE);
+    }
+
+    private static Duration noticesEvery(Environment environment, String variable) {
+        String value = environment.optional(variable);
+        if (value == null) {
+            return NOTICES_EVERY;
+        }
+        if (!value.matches("[1-9][0-9]{0,4}")) {
+            throw new IllegalStateException(variable + ": \"" + value + "\": expected minutes, 1 to 99999");
+        }
+        return Duration.ofMinutes(Integer.parseInt(value));
     }
 
     private static DailyLimits limits(Environment environment, String variable) {

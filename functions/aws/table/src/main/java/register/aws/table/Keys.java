@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `N#commitment` | the record of a natural person |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
+/// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
 ///
 /// Sequences have 19 digits, so that the order of text is theirs.
@@ -46,6 +47,8 @@ final class Keys {
     /// When DynamoDB deletes an item by itself, in seconds since 1970.
     static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
+    static final String NOTICES = "NOTICES";
+    static final String NOTICE_OF = "REQ#";
     static final String REQUESTS = "requests";
     static final String PERSONS = "persons";
 
@@ -117,6 +120,14 @@ final class Keys {
 
     static Map<String, AttributeValue> request(Reference reference) {
         return key("REQ#" + reference, "STATE");
+    }
+
+    static Map<String, AttributeValue> notice(Reference reference) {
+        return key(NOTICES, NOTICE_OF + reference);
+    }
+
+    static Map<String, AttributeValue> turn() {
+        return key(NOTICES, "TURN");
     }
 
     static Map<String, AttributeValue> quota(LocalDate day, String name) {

@@ -101,6 +101,25 @@ final class Table {
         }
     }
 
+    /// Sets an item's number where it is `most` or less, or there is none.
+    ///
+    /// @return whether it was set
+    boolean raise(Map<String, AttributeValue> key, String attribute, long most, long value) {
+        try {
+            client.updateItem(request -> request.tableName(name)
+                    .key(key)
+                    .updateExpression("SET #attribute = :value")
+                    .conditionExpression("attribute_not_exists(#attribute) OR #attribute <= :most")
+                    .expressionAttributeNames(Map.of("#attribute", attribute))
+                    .expressionAttributeValues(Map.of(
+                            ":value", AttributeValue.fromN(Long.toString(value)),
+                            ":most", AttributeValue.fromN(Long.toString(most)))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
     /// Takes an item away.
     ///
     /// @return whether it was there

@@ -1,0 +1,159 @@
+package register.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import register.request.DpaRequest;
+import register.request.MailSender;
+import register.request.OutgoingMail;
+import register.request.Reference;
+
+/// Rule 20: the team is told of what waits, at once where a legal clock runs, else in one mail of all that came.
+class TeamNoticesTest {
+    private static final Duration JUST_BEFORE = World.NOTICES_EVERY.minusSeconds(1);
+
+    private final World world = new World();
+
+    private DpaRequest queued(int number) {
+        return world.receive(TestMail.honest()
+                .with("Message-ID", "<" + number + "@customer.example.org>")
+                .body("Good morning, what does your product cost?\r\n")
+                .delivery());
+    }
+
+    private int tell() {
+        return world.intake().tellTeam();
+    }
+
+    private void pass(Duration time) {
+        world.now = world.now.plus(time);
+    }
+
+    @Test
+    void aFloodIsTwoMails() {
+        assertEquals(0, tell(), "nothing waits");
+        DpaRequest first = queued(1);
+        assertEquals(1, tell());
+        for (int number = 2; number <= 50; number++) {
+            queued(number);
+            assertEquals(0, tell());
+        }
+        pass(JUST_BEFORE);
+        assertEquals(0, tell());
+        pass(Duration.ofSeconds(1));
+        assertEquals(49, tell());
+        pass(World.NOTICES_EVERY);
+        assertEquals(0, tell(), "all were told");
+        assertEquals(2, world.told().size());
+        OutgoingMail one = world.told().getFirst();
+        assertEquals(World.TEAM, one.to());
+        assertTrue(one.text().contains(first.reference().value()), one.text());
+        assertTrue(one.text().contains(first.reason()), one.text());
+        assertTrue(one.text().contains(TestMail.SENDER), one.text());
+        assertTrue(one.subject().endsWith(": 1"), one.subject());
+        assertTrue(world.told().getLast().subject().endsWith(": 49"));
+        assertFalse(world.told().getLast().text().contains(first.reference().value()));
+    }
+
+    @Test
+    void theSameMailAgainIsNotToldAgain() {
+        queued(1);
+        assertEquals(1, tell());
+        pass(World.NOTICES_EVERY);
+        queued(1);
+        assertEquals(0, tell());
+    }
+
+    @Test
+    void whereALegalClockRunsTheTeamIsToldAtOnceAndOnce() {
+        queued(1);
+        assertEquals(1, tell());
+        DpaRequest breach = world.receive(TestMail.honest()
+                .with("Message-ID", "<2@customer.example.org>")
+                .body("We report a personal data breach at our company.\r\n")
+                .delivery());
+        assertEquals(2, world.told().size());
+        assertTrue(
+                breach.respondBy() != null && world.told().getLast().text().contains(Reply.minute(breach.respondBy())));
+        pass(World.NOTICES_EVERY);
+        assertEquals(0, tell());
+    }
+
+    @Test
+    void aReplyThatNobodyCanTellOfIsTold() {
+        Intake failing = world.intake(World.settings(), new World.Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                return type == MailSender.class
+                        ? type.cast((MailSender) _ -> {
+                            throw new UncheckedIOException(new IOException("silence"));
+                        })
+                        : port;
+            }
+        });
+        IntakeResult result = failing.receive(TestMail.honest().delivery());
+        assertTrue(result.waits());
+        assertThrows(UncheckedIOException.class, failing::tellTeam);
+        assertEquals(0, tell(), "its time has not come");
+        pass(World.NOTICES_EVERY);
+        assertEquals(1, tell(), "what could not be told is told with the next");
+        assertEquals(0, world.replies().size());
+    }
+
+    @Test
+    void whatIsNotRecordedYetWaitsForADay() {
+        Reference unknown = new Reference("DPA-7K3Q-9M2X-4WTB");
+        world.notices.add(new register.request.NoticeLog.Waiting(unknown, world.now));
+        pass(Duration.ofHours(23));
+        assertEquals(0, tell());
+        assertEquals(1, world.notices.waiting.size());
+        pass(Duration.ofHours(2));
+        assertEquals(0, tell());
+        assertEquals(0, world.notices.waiting.size());
+    }
+
+    @Test
+    void ofManyProcessesOneTells() throws Exception {
+        for (int number = 1; number <= 20; number++) {
+            queued(number);
+        }
+        var processes = new ArrayList<Callable<Integer>>();
+        for (int process = 0; process < 8; process++) {
+            processes.add(() -> world.intake().tellTeam());
+        }
+        int told = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> one : threads.invokeAll(processes)) {
+                told += one.get();
+            }
+        }
+        assertEquals(20, told);
+        assertEquals(1, world.told().size());
+    }
+
+    @Test
+    void withoutATeamNothingIsKeptForIt() {
+        IntakeSettings all = World.settings();
+        var nobody = new IntakeSettings(
+                all.intakeAddresses(),
+                all.replyFrom(),
+                all.ownDomains(),
+                null,
+                all.limits(),
+                all.referenceKey(),
+                all.lease());
+        world.intake(nobody).receive(TestMail.honest().body("Hello.\r\n").delivery());
+        assertEquals(0, world.intake(nobody).tellTeam());
+        assertEquals(0, world.notices.waiting.size());
+    }
+}

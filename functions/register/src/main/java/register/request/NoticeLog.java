@@ -1,0 +1,28 @@
+package register.request;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Of what the team has still to be told, and whose turn it is to tell.
+public interface NoticeLog {
+
+    /// A request of which the team has to be told.
+    ///
+    /// @param since when that was found, to the millisecond
+    record Waiting(Reference request, Instant since) {}
+
+    /// Remembers a request; durable on return. One that is remembered already stays as it is.
+    void add(Waiting waiting);
+
+    /// Some of those that were added and not removed, at most `limit`.
+    List<Waiting> waiting(int limit);
+
+    /// Forgets a request; nothing happens where it is not there.
+    void remove(Reference request);
+
+    /// Takes the turn to tell where nobody has it at `now`: of several at once, one. A turn is never given back, so
+    /// that the team is told once in its time; whoever fails in it leaves the telling to the next.
+    ///
+    /// @param until when the turn ends, to the millisecond
+    boolean take(Instant now, Instant until);
+}

@@ -1,0 +1,70 @@
+package register.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
+import register.request.NoticeLog;
+import register.request.NoticeLog.Waiting;
+import register.request.Reference;
+import register.request.SecretReferenceKey;
+
+/// `NoticeLog`: nothing that waits is lost, and one at a time tells, over all processes.
+public interface NoticeLogContract extends UnderContract {
+    Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
+    Instant LATER = NOW.plus(Duration.ofMinutes(15));
+
+    @Test
+    @DisplayName("what waits stays, once and as it was first, until it is removed")
+    default void whatWaitsStays() {
+        NoticeLog notices = engine().notices();
+        assertEquals(List.of(), notices.waiting(10));
+        notices.add(new Waiting(request(1), NOW));
+        notices.add(new Waiting(request(2), LATER));
+        notices.add(new Waiting(request(1), LATER));
+        assertEquals(
+                Set.of(new Waiting(request(1), NOW), new Waiting(request(2), LATER)),
+                new HashSet<>(notices.waiting(10)));
+        assertEquals(1, notices.waiting(1).size());
+        notices.remove(request(1));
+        notices.remove(request(3));
+        assertEquals(List.of(new Waiting(request(2), LATER)), notices.waiting(10));
+    }
+
+    @Test
+    @DisplayName("of 50 racing for the turn to tell one gets it, and another only once it is over")
+    default void oneTakesTheTurn() {
+        List<Boolean> taken =
+                Race.run(engine(), 3, 50, (engine, _) -> engine.notices().take(NOW, LATER));
+        assertEquals(1, Race.count(taken));
+        NoticeLog notices = engine().notices();
+        assertFalse(notices.take(LATER.minusMillis(1), LATER.plusSeconds(60)));
+        assertTrue(notices.take(LATER, LATER.plusSeconds(60)));
+        assertFalse(notices.take(LATER, LATER.plusSeconds(90)));
+    }
+
+    @Test
+    @DisplayName("what waits, and the turn, outlive the process")
+    default void noticesOutliveTheProcess() {
+        Engine before = engine().reopened();
+        before.notices().add(new Waiting(request(1), NOW));
+        assertTrue(before.notices().take(NOW, LATER));
+        before.close();
+        try (Engine after = engine().reopened()) {
+            assertEquals(List.of(new Waiting(request(1), NOW)), after.notices().waiting(10));
+            assertFalse(after.notices().take(NOW, LATER));
+        }
+    }
+
+    private static Reference request(int number) {
+        return Reference.of(new SecretReferenceKey(Bytes.of(new byte[32])), "mail " + number);
+    }
+}

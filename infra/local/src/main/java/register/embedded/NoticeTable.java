@@ -1,0 +1,47 @@
+package register.embedded;
+
+import java.time.Instant;
+import java.util.List;
+import register.request.NoticeLog;
+import register.request.Reference;
+
+/// What the team has still to be told of as a table, and the turn to tell as its one row in another.
+final class NoticeTable implements NoticeLog {
+    private static final String ADD =
+            "INSERT INTO notice_waiting (reference, since) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String WAITING =
+            "SELECT reference, since FROM notice_waiting ORDER BY since, reference LIMIT ?";
+    private static final String REMOVE = "DELETE FROM notice_waiting WHERE reference = ?";
+
+    private static final String TAKE = "INSERT INTO notice_turn (only, until) VALUES (1, ?)"
+            + " ON CONFLICT (only) DO UPDATE SET until = excluded.until WHERE until <= ?";
+
+    private final Database database;
+
+    NoticeTable(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Waiting waiting) {
+        int _ = database.update(ADD, waiting.request().value(), waiting.since().toEpochMilli());
+    }
+
+    @Override
+    public List<Waiting> waiting(int limit) {
+        return database.query(
+                WAITING,
+                row -> new Waiting(new Reference(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
+                limit);
+    }
+
+    @Override
+    public void remove(Reference request) {
+        int _ = database.update(REMOVE, request.value());
+    }
+
+    @Override
+    public boolean take(Instant now, Instant until) {
+        return database.update(TAKE, until.toEpochMilli(), now.toEpochMilli()) == 1;
+    }
+}
