@@ -1,0 +1,45 @@
+package register.bench.mail;
+
+/// The mails of a load: of ten, five ask for a DPA, one asks so a second time, two ask something else, one answers by
+/// itself, and one is a bounce.
+///
+/// @param outcome what becomes of it
+/// @param text the whole message
+record Letter(Outcome outcome, String from, String text) {
+
+    /// What the register should make of a letter.
+    enum Outcome {
+        ACKNOWLEDGED,
+        /// Known already: nothing more.
+        AGAIN,
+        QUEUED,
+        SILENT
+    }
+
+    static Letter of(int number) {
+        return switch (number % 10) {
+            case 0, 1, 2, 3, 4 -> request(number, Outcome.ACKNOWLEDGED);
+            // In its time: the request before it was taken by the same connection.
+            case 5 -> request(number - 1, Outcome.AGAIN);
+            case 6, 7 -> letter(number, Outcome.QUEUED, "", "Good morning, what does your product cost?");
+            case 8 -> letter(number, Outcome.SILENT, "Auto-Submitted: auto-replied\r\n", "I am away until Monday.");
+            default -> {
+                Letter bounce = letter(number, Outcome.SILENT, "", "Your message could not be delivered.");
+                yield new Letter(Outcome.SILENT, "", bounce.text());
+            }
+        };
+    }
+
+    private static Letter request(int number, Outcome outcome) {
+        return letter(number, outcome, "", "Please send us your data processing agreement (GDPR, Art. 28).");
+    }
+
+    private static Letter letter(int number, Outcome outcome, String headers, String said) {
+        String from = "dpo@customer" + number + ".example";
+        return new Letter(
+                outcome,
+                from,
+                "From: " + from + "\r\nTo: " + MailLoad.MAILBOX + "\r\nSubject: Question\r\nMessage-ID: <" + number
+                        + "@customer" + number + ".example>\r\n" + headers + "\r\n" + said + "\r\n");
+    }
+}

@@ -1,0 +1,166 @@
+package register.bench.mail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import register.local.LocalRegister;
+import register.local.Settings;
+import register.local.smtp.SmtpListener;
+import register.mail.Delivery;
+import register.mail.Intake;
+import register.mail.IntakeResult;
+import register.request.DpaRequest;
+
+/// Sends letters to a register of this machine by SMTP, over several connections at once, and counts what it made of
+/// them.
+///
+/// @param sent how many letters of each kind
+/// @param recorded requests of each state
+/// @param replies mails in the outbox
+/// @param seconds from the first letter to the last answer
+/// @param millis what each letter took, in order
+record MailLoad(
+        Map<Letter.Outcome, Long> sent, Map<String, Long> recorded, long replies, double seconds, List<Double> millis) {
+    static final String MAILBOX = "andrej@liveagent.com";
+
+    MailLoad {
+        sent = Map.copyOf(sent);
+        recorded = Map.copyOf(recorded);
+        millis = List.copyOf(millis);
+    }
+
+    /// @param data an empty folder
+    /// @param policy whose public address is the mailbox
+    static MailLoad run(Path data, Path policy, int letters, int connections)
+            throws IOException, InterruptedException, ExecutionException {
+        Clock clock = Clock.systemUTC();
+        Settings settings =
+                Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_DAILY_LIMITS", "1,5,10000"));
+        try (LocalRegister register = LocalRegister.open(settings, clock)) {
+            var _ = register.policyPublishing().publish(policy.toString(), Files.readAllBytes(policy), null);
+            Intake intake = register.intake();
+            var listening = new SmtpListener.Listening(
+                    InetAddress.ofLiteral("127.0.0.1"), 0, SmtpListener.MAX_MESSAGE, Duration.ofMinutes(6), null);
+            long start = System.nanoTime();
+            List<Double> millis;
+            try (SmtpListener listener = SmtpListener.start(
+                    listening,
+                    mail -> !(intake.receive(new Delivery(
+                                    mail.id(),
+                                    mail.receivedAt(),
+                                    mail.envelopeFrom(),
+                                    mail.recipients(),
+                                    settings.verdicts(),
+                                    mail.raw()))
+                            instanceof IntakeResult.InProgress),
+                    clock)) {
+                millis = deliver(listener.address().getPort(), letters, connections);
+            }
+            return new MailLoad(
+                    sent(letters),
+                    recorded(register.engine().requests().newest(letters + 1)),
+                    files(data.resolve("outbox")),
+                    (System.nanoTime() - start) / 1e9,
+                    millis);
+        }
+    }
+
+    private static List<Double> deliver(int port, int letters, int connections)
+            throws InterruptedException, ExecutionException {
+        var servers = new ArrayList<Callable<double[]>>();
+        for (int connection = 0; connection < connections; connection++) {
+            // Ten in a row: a request and the same again come by one connection.
+            int first = connection;
+            servers.add(() -> {
+                var took = new ArrayList<Double>();
+                try (var server = new Connection(port)) {
+                    for (int ten = first; ten * 10 < letters; ten += connections) {
+                        for (int number = ten * 10; number < Math.min(letters, ten * 10 + 10); number++) {
+                            Letter letter = Letter.of(number);
+                            long start = System.nanoTime();
+                            server.deliver(letter);
+                            took.add((System.nanoTime() - start) / 1e6);
+                        }
+                    }
+                }
+                return took.stream().mapToDouble(Double::doubleValue).toArray();
+            });
+        }
+        var all = new ArrayList<Double>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            for (Future<double[]> server : threads.invokeAll(servers)) {
+                Arrays.stream(server.get()).forEach(all::add);
+            }
+        }
+        all.sort(null);
+        return all;
+    }
+
+    private static Map<Letter.Outcome, Long> sent(int letters) {
+        var sent = new EnumMap<Letter.Outcome, Long>(Letter.Outcome.class);
+        for (Letter.Outcome outcome : Letter.Outcome.values()) {
+            sent.put(outcome, 0L);
+        }
+        for (int number = 0; number < letters; number++) {
+            sent.merge(Letter.of(number).outcome(), 1L, Long::sum);
+        }
+        return sent;
+    }
+
+    private static Map<String, Long> recorded(List<DpaRequest> requests) {
+        var states = new HashMap<String, Long>();
+        requests.forEach(request -> states.merge(request.state().term(), 1L, Long::sum));
+        return states;
+    }
+
+    private static long files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    /// Whether each letter was taken, became what it should, and each request had one reply.
+    boolean addsUp() {
+        return millis.size()
+                        == sent.values().stream().mapToLong(Long::longValue).sum()
+                && recorded.getOrDefault("acknowledged", 0L).equals(sent.get(Letter.Outcome.ACKNOWLEDGED))
+                && recorded.getOrDefault("queued", 0L).equals(sent.get(Letter.Outcome.QUEUED))
+                && recorded.getOrDefault("silent", 0L).equals(sent.get(Letter.Outcome.SILENT))
+                && recorded.values().stream().mapToLong(Long::longValue).sum()
+                        == millis.size() - sent.getOrDefault(Letter.Outcome.AGAIN, 0L)
+                && replies == sent.getOrDefault(Letter.Outcome.ACKNOWLEDGED, -1L);
+    }
+
+    /// A line of a table in Markdown.
+    String line() {
+        return "| %,d | %,d | %,d | %,d | %,d | %,d | %.0f | %.0f | %.0f |"
+                .formatted(
+                        millis.size(),
+                        recorded.values().stream().mapToLong(Long::longValue).sum(),
+                        recorded.getOrDefault("acknowledged", 0L),
+                        recorded.getOrDefault("queued", 0L),
+                        recorded.getOrDefault("silent", 0L),
+                        replies,
+                        millis.size() / seconds,
+                        millis.get(millis.size() / 2),
+                        millis.get(millis.size() * 99 / 100));
+    }
+}

@@ -1,0 +1,284 @@
+package register.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.document.SealedDocuments;
+import register.embedded.EmbeddedEngine;
+import register.json.text.JsonText;
+import register.local.smtp.Outbox;
+import register.mail.DailyLimits;
+import register.mail.Delivery;
+import register.mail.Intake;
+import register.mail.IntakeSettings;
+import register.mail.Verdict;
+import register.mail.Verdicts;
+import register.request.DailyQuotas;
+import register.request.DpaRequest;
+import register.request.MailSender;
+import register.request.NoticeLog;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.request.SecretReferenceKey;
+
+/// The intake ends before and after each call that it makes to anything, on this machine's engine; then the mail is
+/// delivered again to another process. What became of it is a table, `target/crashes.md`; on AWS `HaltTest` writes its.
+final class CrashTableTest {
+    private static final Path TREE = Path.of("..", "..");
+    private static final Path REPORT = Path.of("target", "crashes.md");
+    private static final String TEAM = "team@liveagent.example";
+    private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration NOTICES_EVERY = Duration.ofMinutes(15);
+    private static final List<String> LINES = new ArrayList<>();
+
+    @TempDir
+    private static Path folder;
+
+    /// One register with the policy, which every play starts from a copy of.
+    private static Path published;
+
+    /// What arrives.
+    enum Mail {
+        REQUEST("Please send us your data processing agreement (GDPR)."),
+        BREACH("We report a personal data breach at our company."),
+        QUESTION("Good morning, what does your product cost?");
+
+        private final String text;
+
+        Mail(String text) {
+            this.text = text;
+        }
+
+        Delivery delivery() {
+            String message = "From: Mari <mari@klient.example>\r\nTo: andrej@liveagent.com\r\nSubject: Question\r\n"
+                    + "Message-ID: <1@klient.example>\r\n\r\n" + text + "\r\n";
+            return new Delivery(
+                    "1",
+                    NOW,
+                    "mari@klient.example",
+                    List.of("andrej@liveagent.com"),
+                    Verdicts.all(Verdict.PASS),
+                    Bytes.of(message.getBytes(UTF_8)));
+        }
+    }
+
+    /// How a call ends: the process with it, or the call alone.
+    enum End {
+        DIES_BEFORE,
+        DIES_AFTER,
+        FAILS_BEFORE,
+        FAILS_AFTER
+    }
+
+    /// The process is gone: nothing catches this.
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @BeforeAll
+    static void publish() throws IOException {
+        published = folder.resolve("published");
+        try (LocalRegister register = open(published, NOW)) {
+            var _ = register.policyPublishing()
+                    .publish(
+                            "liveagent.yaml",
+                            Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                            null);
+        }
+    }
+
+    @AfterAll
+    static void report() throws IOException {
+        LINES.addFirst("|---|---|---|---|");
+        LINES.addFirst("| mail | call | ends | in the end |");
+        Files.write(REPORT, LINES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mail.class)
+    void neverASecondReplyAndNeverALostRequest(Mail mail) throws IOException {
+        int calls = 0;
+        for (End end : mail == Mail.REQUEST ? List.of(End.values()) : List.of(End.DIES_BEFORE, End.FAILS_AFTER)) {
+            int call = 1;
+            while (play(mail, end, call)) {
+                call++;
+            }
+            calls = Math.max(calls, call);
+        }
+        assertTrue(calls > 8, "only " + calls + " calls");
+    }
+
+    /// @return false when the intake made fewer calls than that
+    private static boolean play(Mail mail, End end, int call) throws IOException {
+        Path data = copy(mail + "-" + end + "-" + call);
+        var stopping = new Stopping(end, call);
+        try (LocalRegister register = open(data, NOW)) {
+            Intake intake = intake(register, stopping);
+            var _ = intake.receive(mail.delivery());
+            int _ = intake.tellTeam();
+        } catch (Death | UncheckedIOException _) {
+            // What the queue or the sender's server does then follows.
+        }
+        boolean ended = stopping.left > 0;
+        // At once, after the lease, and in quiet times after.
+        for (Instant at :
+                List.of(NOW.plusSeconds(1), NOW.plus(LEASE).plusSeconds(1), NOW.plus(NOTICES_EVERY.multipliedBy(2)))) {
+            try (LocalRegister register = open(data, at)) {
+                Intake intake = intake(register, new Stopping(end, 0));
+                var _ = intake.receive(mail.delivery());
+                int _ = intake.tellTeam();
+            }
+        }
+        try (LocalRegister register = open(data, NOW.plus(NOTICES_EVERY.multipliedBy(4)))) {
+            String what = judge(mail, register, data, ended, mail + " " + end + " at call " + call);
+            if (!ended) {
+                LINES.add("| %s | %d %s | %s | %s |".formatted(mail, call, stopping.name, end, what));
+            }
+        }
+        return !ended;
+    }
+
+    private static String judge(Mail mail, LocalRegister register, Path data, boolean whole, String where)
+            throws IOException {
+        List<DpaRequest> requests = register.engine().requests().newest(10);
+        assertEquals(1, requests.size(), where);
+        DpaRequest request = requests.getFirst();
+        int replies = mails(data, "mari@klient.example");
+        int told = mails(data, TEAM);
+        assertTrue(replies <= 1, where);
+        assertEquals(0, register.engine().notices().waiting(10).size(), where);
+        if (mail == Mail.REQUEST && request.state() == RequestState.ACKNOWLEDGED) {
+            assertEquals(1, replies, where);
+            return "acknowledged, one reply";
+        }
+        assertEquals(mail == Mail.REQUEST ? RequestState.REPLY_UNKNOWN : RequestState.QUEUED, request.state(), where);
+        assertTrue(told == 1 || (!whole && told == 2), where + ": the team was told " + told + " times");
+        return mail == Mail.REQUEST
+                ? "a person decides, replies sent " + replies + ", told the team"
+                : "a person decides, told the team " + told + (told == 1 ? " time" : " times");
+    }
+
+    /// How many mails to this address lie in the outbox.
+    private static int mails(Path data, String to) throws IOException {
+        Path outbox = data.resolve("outbox");
+        if (!Files.exists(outbox)) {
+            return 0;
+        }
+        int found = 0;
+        try (Stream<Path> files = Files.list(outbox)) {
+            for (Path file : files.toList()) {
+                found += Files.readString(file, UTF_8).contains("\r\nTo: " + to + "\r\n") ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    private static LocalRegister open(Path data, Instant now) {
+        return LocalRegister.open(
+                Settings.read(Map.of("REGISTER_DATA", data.toString())), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /// As `LocalRegister` puts it together, each port with something around it.
+    private static Intake intake(LocalRegister register, Stopping around) {
+        EmbeddedEngine engine = register.engine();
+        return new Intake(
+                around.port(RequestLog.class, engine.requests()),
+                around.port(DailyQuotas.class, engine.quotas()),
+                around.port(NoticeLog.class, engine.notices()),
+                around.port(DocumentStore.class, engine.documents()),
+                around.port(IssuedDocuments.class, engine.issuedDocuments()),
+                around.port(SealedDocuments.class, register.sealing()),
+                around.port(
+                        MailSender.class, new Outbox(register.settings().data().resolve("outbox"), register.clock())),
+                around.port(Chain.class, engine.chain()),
+                JsonText::parse,
+                new IntakeSettings(
+                        List.of(),
+                        null,
+                        Set.of(),
+                        TEAM,
+                        DailyLimits.DEFAULT,
+                        new SecretReferenceKey(Bytes.of(engine.secret("references"))),
+                        LEASE),
+                NOTICES_EVERY,
+                register.clock());
+    }
+
+    /// Ends the n-th of all calls, counted over all ports.
+    private static final class Stopping {
+        private final End end;
+        private int left;
+        private String name = "";
+
+        /// @param call from 1; 0 for none
+        Stopping(End end, int call) {
+            this.end = end;
+            this.left = call;
+        }
+
+        <T> T port(Class<T> type, T port) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                        left--;
+                        if (left == 0) {
+                            name = type.getSimpleName() + "." + method.getName();
+                        }
+                        if (left == 0 && (end == End.DIES_BEFORE || end == End.FAILS_BEFORE)) {
+                            throw thrown();
+                        }
+                        Object answer;
+                        try {
+                            answer = method.invoke(port, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause() == null ? e : e.getCause();
+                        }
+                        if (left == 0) {
+                            throw thrown();
+                        }
+                        return answer;
+                    }));
+        }
+
+        private Throwable thrown() {
+            return end == End.DIES_BEFORE || end == End.DIES_AFTER
+                    ? new Death()
+                    : new UncheckedIOException(new IOException("a port fails"));
+        }
+    }
+
+    private static Path copy(String name) throws IOException {
+        Path data = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(published)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, data.resolve(published.relativize(file).toString()));
+            }
+        }
+        return data;
+    }
+}
