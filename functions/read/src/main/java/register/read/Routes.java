@@ -75,6 +75,9 @@ final class Routes {
     /// @throws Refusal 404 where there is no such address
     static Match find(List<Route> routes, Request request) {
         List<String> segments = request.segments();
+        if (segments.size() > 1 && segments.getFirst().equals("verify")) {
+            throw Refusal.notFound("nothing is served below the page that checks documents");
+        }
         for (Route route : routes) {
             Optional<Map<String, String>> variables =
                     route.isApi() == request.isApi() ? route.match(segments) : Optional.empty();

@@ -22,6 +22,14 @@ class VerifyPageTest {
     private final Story story = new Story();
 
     @Test
+    void nothingStandsBelowIt() {
+        assertEquals(404, story.get("/verify/.").status());
+        assertEquals(
+                404,
+                story.get("/verify/2026-03-01", "accept", "application/json").status());
+    }
+
+    @Test
     void itsScriptAloneRunsAndAsksNobodyButTheRegister() {
         Reply reply = story.get("/verify", "accept", "text/html");
         assertEquals(200, reply.status());
