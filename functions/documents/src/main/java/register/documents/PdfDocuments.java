@@ -50,39 +50,12 @@ public final class PdfDocuments implements SealedDocuments {
             @Nullable Additions additions,
             Language language,
             @Nullable EntryHeader redaction) {
-        return sealed(unsealedSnapshot(entry, checkpoint, version, additions, language, redaction));
-    }
-
-    /// What the snapshot's file begins with: the whole document before it was sealed.
-    public byte[] unsealedSnapshot(
-            Entry entry,
-            Checkpoint checkpoint,
-            PolicyVersion version,
-            @Nullable Additions additions,
-            Language language,
-            @Nullable EntryHeader redaction) {
-        return new SnapshotLayout(
-                        entry.header(),
-                        version,
-                        additions,
-                        language,
-                        new SnapshotLayout.Sealed(entry.content(), checkpoint, statement(), redaction))
-                .render();
-    }
-
-    /// The same of an edition that no redaction touches.
-    public byte[] unsealedSnapshot(
-            Entry entry,
-            Checkpoint checkpoint,
-            PolicyVersion version,
-            @Nullable Additions additions,
-            Language language) {
-        return unsealedSnapshot(entry, checkpoint, version, additions, language, null);
+        return sealed(renders().snapshot(entry, checkpoint, version, additions, language, redaction));
     }
 
     @Override
     public byte[] acknowledgement(AcknowledgementText acknowledgement) {
-        return sealed(new AcknowledgementLayout(acknowledgement, statement()).render());
+        return sealed(renders().acknowledgement(acknowledgement));
     }
 
     /// An edition that nobody has accepted yet: unsealed, with a mark on each page that says so.
@@ -92,8 +65,9 @@ public final class PdfDocuments implements SealedDocuments {
         return new SnapshotLayout(header, version, additions, language, null).render();
     }
 
-    private SealStatement statement() {
-        return new SealStatement(key.certificates().getFirst());
+    /// What makes the documents before they are sealed.
+    public Renders renders() {
+        return new Renders(key.certificates().getFirst());
     }
 
     private byte[] sealed(byte[] pdf) {

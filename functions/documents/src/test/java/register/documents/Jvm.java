@@ -12,14 +12,17 @@ final class Jvm {
     private Jvm() {}
 
     static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        return builder(options, main, arguments).start();
+    }
+
+    /// One that a caller may give another environment or working folder.
+    static ProcessBuilder builder(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /// What the process prints, once it has ended well.

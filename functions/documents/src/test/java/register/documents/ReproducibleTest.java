@@ -40,6 +40,21 @@ class ReproducibleTest {
         }
     }
 
+    /// By the environment alone, from another folder: the file's own paths stay absolute.
+    @Test
+    void norOnTheEnvironmentOfTheProcess() throws IOException, InterruptedException {
+        Path file = directory.resolve("other.p12").toAbsolutePath();
+        Files.write(file, DevelopmentCertificate.pkcs12(TestKeys.PASSWORD, TestKeys.CLOCK));
+        Sha256 here = Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD));
+        ProcessBuilder builder = Jvm.builder(List.of(), Samples.class, "--unsealed", file.toString());
+        builder.environment().put("TZ", "Asia/Kathmandu");
+        builder.environment().put("LANG", "C");
+        builder.environment().put("LC_ALL", "C");
+        builder.directory(
+                Files.createDirectories(directory.resolve("elsewhere")).toFile());
+        assertEquals(here.hex(), Jvm.output(builder.start()));
+    }
+
     @Test
     void rendersAtTheSameTimeDoNotDisturbEachOther() throws Exception {
         Sha256 alone = Samples.unsealed(TestKeys.development());

@@ -97,14 +97,20 @@ final class Samples {
         var out = new java.io.ByteArrayOutputStream();
         PolicyVersion seed = Seed.version();
         PolicyVersion rich = RichPolicy.version();
-        out.write(documents.unsealedSnapshot(
-                Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
-        out.write(documents.unsealedSnapshot(
-                Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
-        out.write(documents.unsealedSnapshot(
-                Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
-        out.write(documents.unsealedSnapshot(
-                Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
+        out.write(documents
+                .renders()
+                .snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
+        out.write(documents
+                .renders()
+                .snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
+        out.write(documents
+                .renders()
+                .snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
+        out.write(documents
+                .renders()
+                .snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
         out.write(documents.draft(correction(), rich, null, RichPolicy.SLOVAK));
         return Sha256.of(out.toByteArray());
     }

@@ -27,8 +27,9 @@ class SnapshotTest {
     @Test
     void aSealedFileBeginsWithItsRender() {
         PolicyVersion version = Seed.version();
-        byte[] unsealed = DOCUMENTS.unsealedSnapshot(
-                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+        byte[] unsealed = DOCUMENTS
+                .renders()
+                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
         byte[] sealed = DOCUMENTS.snapshot(
                 Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
         assertArrayEquals(unsealed, Arrays.copyOf(sealed, unsealed.length));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
@@ -124,6 +125,25 @@ public final class Snapshots {
         private long done;
     }
 
+    /// The snapshot of an edition as another maker makes it from what is stored; nothing is stored or recorded.
+    ///
+    /// @return empty where no such entry states anything in this language
+    public Optional<byte[]> anew(PolicyId policy, long sequence, Language language, SealedDocuments maker) {
+        return chain.entry(policy, sequence)
+                .filter(entry -> entry.header().kind().states())
+                .filter(entry -> version(entry).editions().containsKey(language))
+                .map(entry -> {
+                    Shown shown = shown(version(entry));
+                    return made(entry, shown, additions(entry.header(), shown), language, maker);
+                });
+    }
+
+    private byte[] made(
+            Entry entry, Shown shown, @Nullable Additions additions, Language language, SealedDocuments maker) {
+        return maker.snapshot(
+                entry, checkpoint(entry.header()), shown.version(), additions, language, shown.redaction());
+    }
+
     /// A version as it is to be shown.
     ///
     /// @param redaction the last that ended a name in it
@@ -198,11 +218,7 @@ public final class Snapshots {
         EntryHeader header = entry.header();
         DocumentKey key = DocumentKey.snapshot(shown.shelf(), header, language, shown.after());
         // The record is of what lies in the store, whoever made it.
-        byte[] stored = MadeOnce.in(
-                documents,
-                key,
-                () -> sealing.snapshot(
-                        entry, checkpoint(header), shown.version(), additions, language, shown.redaction()));
+        byte[] stored = MadeOnce.in(documents, key, () -> made(entry, shown, additions, language, sealing));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,

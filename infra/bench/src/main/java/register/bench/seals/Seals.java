@@ -94,7 +94,7 @@ final class Seals {
     }
 
     private static byte[] unsealed(PdfDocuments documents, Entry entry) {
-        return documents.unsealedSnapshot(entry, checkpoint(entry), version(entry), null, LANGUAGE);
+        return documents.renders().snapshot(entry, checkpoint(entry), version(entry), null, LANGUAGE);
     }
 
     private static byte[] sealed(PdfDocuments documents, Entry entry) {

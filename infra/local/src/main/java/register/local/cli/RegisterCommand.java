@@ -279,9 +279,14 @@ public final class RegisterCommand {
                                     + " a seal whose certificate has expired since needs one.")
                     @Nullable
                     Path trustedAuthority,
+            @Option(
+                            names = "--rerender",
+                            description = "Render the snapshot again from the stored edition, and fail unless the file"
+                                    + " begins with the same bytes.")
+                    boolean rerender,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyCommand(terminal).verify(file, trust, trustedAuthority, json);
+        return new VerifyCommand(terminal).verify(file, trust, trustedAuthority, rerender, json);
     }
 
     @Command(

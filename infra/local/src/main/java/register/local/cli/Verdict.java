@@ -15,8 +15,12 @@ import register.json.Json;
 /// What is said of a PDF.
 ///
 /// @param standing absent where no register was at hand
+/// @param rerender absent where nobody asked for it
 record Verdict(
-        VerificationReport report, Sha256 sha256, @Nullable Standing standing) {
+        VerificationReport report,
+        Sha256 sha256,
+        @Nullable Standing standing,
+        @Nullable Rerender rerender) {
     private static final Set<Flaw> UNREADABLE = EnumSet.of(Flaw.NOT_A_PDF, Flaw.NOT_SEALED);
     private static final Set<Flaw> CHANGES =
             EnumSet.of(Flaw.CHANGED, Flaw.CHANGED_AFTER_SEALING, Flaw.CUT_SHORT, Flaw.SEAL_DAMAGED, Flaw.SEVERAL_SEALS);
@@ -25,6 +29,11 @@ record Verdict(
 
     boolean genuine() {
         return report.genuine() && (standing == null || standing.inChain());
+    }
+
+    /// Whether it is genuine, and is what its edition renders to where that was asked.
+    boolean holds() {
+        return genuine() && (rerender == null || rerender.same());
     }
 
     List<String> lines() {
@@ -55,6 +64,9 @@ record Verdict(
         } else {
             lines.add("in force: " + standing.sentence());
             lines.add("recorded as issued: " + (standing.recorded() ? "yes" : "no"));
+        }
+        if (rerender != null) {
+            lines.add("rendered again: " + rerender.sentence());
         }
         return lines;
     }
@@ -93,6 +105,7 @@ record Verdict(
                 .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
                 .put("standing", standing == null ? null : standing.sentence())
                 .put("recorded", standing == null ? null : Json.of(standing.recorded()))
+                .put("rerendered", rerender == null ? null : Json.of(rerender.same()))
                 .build();
     }
 

@@ -28,14 +28,18 @@ final class VerifyCommand {
         this.terminal = terminal;
     }
 
-    int verify(Path file, @Nullable Path trust, @Nullable Path trustAuthority, boolean json) throws IOException {
+    int verify(Path file, @Nullable Path trust, @Nullable Path trustAuthority, boolean rerender, boolean json)
+            throws IOException {
+        if (trust != null && rerender) {
+            throw new IOException("--rerender: needs the register's data, which --trust does without");
+        }
         byte[] pdf = read(file);
         List<X509Certificate> authorities = trustAuthority == null ? List.of() : InputFile.certificates(trustAuthority);
         Instant now = terminal.clock().instant();
         if (trust != null) {
             var trusted = new Trust(InputFile.certificates(trust), authorities, now, null);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            return say(new Verdict(report, Sha256.of(pdf), null), json);
+            return say(new Verdict(report, Sha256.of(pdf), null, null), json);
         }
         Settings settings = terminal.settings();
         if (!LocalRegister.exists(settings)) {
@@ -50,7 +54,9 @@ final class VerifyCommand {
                     .orElse(null);
             var trusted = new Trust(register.certificates(), authorities, now, issuedAt);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            return say(new Verdict(report, Sha256.of(pdf), Standing.of(report, Sha256.of(pdf), register)), json);
+            Rerender anew = rerender ? Rerender.of(pdf, report, register) : null;
+            Standing standing = Standing.of(report, Sha256.of(pdf), register);
+            return say(new Verdict(report, Sha256.of(pdf), standing, anew), json);
         }
     }
 
@@ -68,7 +74,7 @@ final class VerifyCommand {
             verdict.lines().forEach(terminal.out()::println);
         }
         if (verdict.genuine()) {
-            return Exit.DONE;
+            return verdict.holds() ? Exit.DONE : Exit.NO;
         }
         return verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;
     }
