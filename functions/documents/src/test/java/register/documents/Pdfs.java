@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
@@ -64,6 +66,21 @@ final class Pdfs {
                 }
             }
             return links;
+        });
+    }
+
+    /// In which languages parts of the document are that are in another than the document.
+    static Set<String> languages(byte[] pdf) {
+        return read(pdf, reader -> {
+            var languages = new TreeSet<String>();
+            for (int number = 1; number < reader.getXrefSize(); number++) {
+                if (reader.getPdfObject(number) instanceof PdfDictionary element
+                        && element.contains(PdfName.S)
+                        && element.getAsString(PdfName.LANG) != null) {
+                    languages.add(element.getAsString(PdfName.LANG).toUnicodeString());
+                }
+            }
+            return languages;
         });
     }
 

@@ -51,6 +51,16 @@ final class RichPolicy {
         for (int number = 1; number <= subprocessors; number++) {
             list.add(subprocessor(number));
         }
+        return listing(list);
+    }
+
+    static PolicyVersion listing(List<Subprocessor> list) {
+        return listing(
+                list, edition(EditionStatus.ORIGINAL, "Liste der Unterauftragsverarbeiter für die Beispielplattform"));
+    }
+
+    /// @param german the edition in German
+    static PolicyVersion listing(List<Subprocessor> list, Edition german) {
         return new PolicyVersion(
                 new PolicyId("example-with-a-rather-long-name-for-a-policy-of-sixty-three-chr"),
                 LocalDate.of(2027, 3, 1),
@@ -60,7 +70,7 @@ final class RichPolicy {
                 GERMAN,
                 new TreeMap<>(Map.of(
                         GERMAN,
-                        edition(EditionStatus.ORIGINAL, "Liste der Unterauftragsverarbeiter für die Beispielplattform"),
+                        german,
                         SLOVAK,
                         edition(EditionStatus.MACHINE_TRANSLATION, "Zoznam ďalších sprostredkovateľov"))),
                 list,
@@ -143,7 +153,7 @@ final class RichPolicy {
                 number == 5 ? LocalDate.of(2028, 1, 1) : null);
     }
 
-    private static Localized both(String german, String slovak) {
+    static Localized both(String german, String slovak) {
         return Localized.of(Map.of(GERMAN, german, SLOVAK, slovak));
     }
 }
