@@ -183,6 +183,11 @@ need_stack_variables() {
         REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
         REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
         export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_PERSONAL_BUCKET REGISTER_CORRESPONDENCE_BUCKET
+        # For what is answered by a person's word.
+        REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
+        REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(described "Parameters[?ParameterKey=='SealSubject'].ParameterValue")}
+        REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(described "Parameters[?ParameterKey=='MailFrom'].ParameterValue")}
+        export REGISTER_SEAL_KEY REGISTER_SEAL_SUBJECT REGISTER_MAIL_FROM
     fi
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
         credentials=$(aws configure export-credentials --format env) || fail "AWS does not know who asks"

@@ -76,7 +76,7 @@ public final class Intake {
                 documents,
                 policies,
                 new Acknowledgements(documents, issued, sealing, clock),
-                new SendingOnce(requests, sender, this.notices, settings.lease(), clock),
+                new SendingOnce(requests, sender, this.notices::add, settings.lease(), clock),
                 settings);
     }
 
@@ -89,10 +89,9 @@ public final class Intake {
         }
         // A mail may have 40 MB: there is one copy of it here, not two.
         byte[] raw = delivery.raw().toArray();
-        documents.putIfAbsent(DocumentKey.mail(delivery.raw().hash()), raw);
         ReceivedMail mail = MailReader.read(raw);
         Reference reference = Reference.of(settings.referenceKey(), identity(delivery, mail));
-        DpaRequest request = requests.find(reference).orElseGet(() -> open(reference, delivery, mail));
+        DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
         if (request.outcome() == Outcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
@@ -113,6 +112,19 @@ public final class Intake {
         return mail.sender() instanceof Sender.Valid(Address address) && mail.messageId() != null
                 ? "message " + address + " " + mail.messageId()
                 : "bytes " + delivery.raw().hash();
+    }
+
+    /// The mail lies in the store before its request is recorded. It lies there once: of two copies that differ on
+    /// their
+    /// ways and arrive at once, the one that is not recorded is erased again, or nobody would find it ever.
+    private DpaRequest first(Reference reference, Delivery delivery, byte[] raw, ReceivedMail mail) {
+        DocumentKey key = DocumentKey.mail(delivery.raw().hash());
+        documents.putIfAbsent(key, raw);
+        DpaRequest recorded = open(reference, delivery, mail);
+        if (!recorded.mail().equals(delivery.raw().hash())) {
+            documents.erase(key);
+        }
+        return recorded;
     }
 
     private DpaRequest open(Reference reference, Delivery delivery, ReceivedMail mail) {

@@ -21,7 +21,7 @@ public sealed interface IntakeResult {
                 && (request.state() == RequestState.QUEUED || request.state() == RequestState.REPLY_UNKNOWN);
     }
 
-    /// One line for a log: it holds none of the sender's text but the validated address.
+    /// One line for a log: it holds none of the sender's text, nor the address, which ends when the request does.
     default String line() {
         return switch (this) {
             case Ignored(String reason) -> "ignored " + reason;
@@ -36,7 +36,6 @@ public sealed interface IntakeResult {
                 request.reference().value(),
                 request.outcome().term(),
                 request.reason(),
-                request.state().term(),
-                request.sender() == null ? "-" : request.sender());
+                request.state().term());
     }
 }

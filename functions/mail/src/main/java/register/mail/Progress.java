@@ -1,14 +1,10 @@
 package register.mail;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.chain.Sha256;
-import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.policy.Language;
 import register.request.By;
@@ -21,6 +17,7 @@ final class Progress {
     private final DocumentStore documents;
     private final Policies policies;
     private final Acknowledgements acknowledgements;
+    private final Acknowledging acknowledging;
     private final SendingOnce sending;
     private final IntakeSettings settings;
 
@@ -33,6 +30,7 @@ final class Progress {
         this.documents = documents;
         this.policies = policies;
         this.acknowledgements = acknowledgements;
+        this.acknowledging = new Acknowledging(sending, settings.replyFrom());
         this.sending = sending;
         this.settings = settings;
     }
@@ -40,7 +38,11 @@ final class Progress {
     /// @param delivered the message that was just delivered; mostly the one that the record is of
     /// @param hash of its bytes
     IntakeResult of(DpaRequest recorded, Sha256 hash, ReceivedMail delivered) {
-        var known = new Known(recorded, hash, delivered);
+        var known = new Known(
+                recorded,
+                () -> recorded.mail().equals(hash) ? delivered : Known.stored(documents, recorded.mail()),
+                policies,
+                acknowledgements);
         DpaRequest request = recorded;
         while (true) {
             if (sending.claimHolds(request)) {
@@ -51,22 +53,6 @@ final class Progress {
                 return new IntakeResult.Done(request);
             }
             request = next;
-        }
-    }
-
-    /// What every step of a request starts from and none changes, fetched once at most.
-    private final class Known {
-        /// The mail that the record is of, which another mail of the same identity never replaces.
-        final Once<ReceivedMail> mail;
-        final Once<Optional<AddressedPolicy>> policy;
-        final Once<Optional<Bytes>> acknowledgement;
-
-        Known(DpaRequest request, Sha256 hash, ReceivedMail delivered) {
-            this.mail = new Once<>(() -> request.mail().equals(hash) ? delivered : stored(request.mail()));
-            this.policy = new Once<>(() -> Optional.ofNullable(request.policy())
-                    .flatMap(id -> policies.addressed(id, mail.get().to(), request.receivedAt())));
-            this.acknowledgement = new Once<>(() -> Optional.ofNullable(request.sender())
-                    .flatMap(sender -> policy.get().map(found -> acknowledgements.of(request, sender, found))));
         }
     }
 
@@ -91,23 +77,9 @@ final class Progress {
     }
 
     private DpaRequest acknowledge(DpaRequest request, Known known) {
-        Optional<Bytes> made = known.acknowledgement.get();
-        if (made.isEmpty()) {
-            // What the receipt would speak of is gone since: the version was withdrawn, or its address.
-            return sending.leave(request.queued(sending.by()));
-        }
-        Bytes acknowledgement = made.get();
-        if (!acknowledgement.hash().equals(request.acknowledgement())) {
-            return sending.store(request.withAcknowledgement(acknowledgement.hash(), sending.by()));
-        }
-        AddressedPolicy policy = known.policy.get().orElseThrow();
-        String sender = Objects.requireNonNull(request.sender());
-        String from = settings.replyFrom() == null ? policy.publicAddress() : settings.replyFrom();
-        return sending.reply(
-                request,
-                Reply.to(sender, from, request, policy.version(), known.mail.get(), acknowledgement),
-                By.REGISTER,
-                DpaRequest::acknowledged);
+        return acknowledging
+                .next(request, known, By.REGISTER)
+                .orElseGet(() -> sending.leave(request.queued(sending.by())));
     }
 
     private DpaRequest tell(DpaRequest request, Known known) {
@@ -129,12 +101,5 @@ final class Progress {
         }
         List<String> intake = settings.intakeAddresses();
         return policy.map(AddressedPolicy::publicAddress).orElseGet(() -> intake.isEmpty() ? team : intake.getFirst());
-    }
-
-    private ReceivedMail stored(Sha256 hash) {
-        DocumentKey key = DocumentKey.mail(hash);
-        return MailReader.read(documents
-                .get(key)
-                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + key.path())));
     }
 }

@@ -25,6 +25,8 @@ final class Reply {
     /// With its name and a blank a header line stays below the 998 characters of RFC 5322 section 2.1.1.
     private static final int MAX_REFERENCES = 870;
 
+    private static final String AUTO_SUBMITTED = "Auto-Submitted";
+
     private Reply() {}
 
     /// @param from an address that a person reads
@@ -48,6 +50,27 @@ final class Reply {
                 List.of(new Attachment(request.reference() + ".pdf", "application/pdf", acknowledgement)));
     }
 
+    /// Writes what a person says, in the thread of the request.
+    static OutgoingMail of(
+            Answering.OwnMail own,
+            String sender,
+            String from,
+            DpaRequest request,
+            PolicyVersion policy,
+            ReceivedMail mail) {
+        List<Header> thread = headers(policy, mail).stream()
+                .filter(header -> !header.name().equals(AUTO_SUBMITTED))
+                .toList();
+        return new OutgoingMail(
+                from,
+                sender,
+                own.subject() + " (" + request.reference() + ")",
+                thread,
+                own.text(),
+                null,
+                own.attachments());
+    }
+
     /// An instant as people read it, to the minute.
     static String minute(Instant instant) {
         return MINUTE.format(instant);
@@ -55,7 +78,7 @@ final class Reply {
 
     private static List<Header> headers(PolicyVersion policy, ReceivedMail mail) {
         var headers = new ArrayList<Header>();
-        headers.add(new Header("Auto-Submitted", "auto-replied"));
+        headers.add(new Header(AUTO_SUBMITTED, "auto-replied"));
         headers.add(new Header(HeaderRules.LOOP, policy.policy().value()));
         String messageId = mail.messageId();
         if (messageId != null && messageId.length() <= MAX_REFERENCES) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import register.request.By;
 import register.request.DpaRequest;
@@ -19,14 +20,15 @@ import register.request.RequestState;
 final class SendingOnce {
     private final RequestLog requests;
     private final MailSender sender;
-    private final TeamNotices notices;
+    private final Consumer<Reference> waiting;
     private final Duration lease;
     private final Clock clock;
 
-    SendingOnce(RequestLog requests, MailSender sender, TeamNotices notices, Duration lease, Clock clock) {
+    /// @param waiting told of what is left to a person, before it is
+    SendingOnce(RequestLog requests, MailSender sender, Consumer<Reference> waiting, Duration lease, Clock clock) {
         this.requests = requests;
         this.sender = sender;
-        this.notices = notices;
+        this.waiting = waiting;
         this.lease = lease;
         this.clock = clock;
     }
@@ -45,7 +47,7 @@ final class SendingOnce {
         try {
             sender.send(mail);
         } catch (RuntimeException _) {
-            notices.add(claimed.reference());
+            waiting.accept(claimed.reference());
             return settle(
                     claimed,
                     standing ->
@@ -90,7 +92,7 @@ final class SendingOnce {
     ///
     /// @return the request as it stands afterwards
     DpaRequest leave(DpaRequest changed) {
-        notices.add(changed.reference());
+        waiting.accept(changed.reference());
         return store(changed);
     }
 

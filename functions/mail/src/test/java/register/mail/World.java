@@ -171,6 +171,26 @@ public final class World {
                 source.withZone(ZoneOffset.UTC));
     }
 
+    /// What persons have it send.
+    public Answering answering() {
+        return answering(sent::add);
+    }
+
+    public Answering answering(MailSender sender) {
+        InstantSource source = () -> now;
+        return new Answering(
+                requests,
+                documents,
+                issued,
+                new PlainDocuments(),
+                sender,
+                chain,
+                JsonText::parse,
+                settings().replyFrom(),
+                settings().lease(),
+                source.withZone(ZoneOffset.UTC));
+    }
+
     public DpaRequest receive(Delivery delivery) {
         return request(intake().receive(delivery));
     }

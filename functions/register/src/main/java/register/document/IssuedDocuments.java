@@ -14,6 +14,11 @@ public interface IssuedDocuments {
 
     Optional<IssuedDocument> find(Sha256 sha256);
 
+    /// Erases the record of an acknowledgement; that of a snapshot stays. Can be repeated.
+    ///
+    /// @return whether there was one
+    boolean erase(Sha256 acknowledgement);
+
     /// The snapshot of an edition that stands: of several, the one that was made after the latest redaction.
     Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language);
 

@@ -26,6 +26,12 @@ public final class MemoryIssuedDocuments implements IssuedDocuments {
     }
 
     @Override
+    public boolean erase(Sha256 acknowledgement) {
+        return issued.get(acknowledgement) instanceof IssuedDocument.Acknowledgement
+                && issued.remove(acknowledgement) != null;
+    }
+
+    @Override
     public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
         return issued.values().stream()
                 .filter(IssuedDocument.Snapshot.class::isInstance)

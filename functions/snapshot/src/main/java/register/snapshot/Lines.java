@@ -7,6 +7,7 @@ import register.chain.SignedCheckpoint;
 import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.IssuedDocument;
+import register.document.RequestErasure;
 
 /// What the function writes to its log, a line each.
 final class Lines {
@@ -40,6 +41,16 @@ final class Lines {
             log(context, "erased records of persons: " + erased.records() + ", documents: " + erased.documents());
         }
         return erased.records() + erased.documents();
+    }
+
+    /// @return how many requests and mails there were
+    static int ended(@Nullable Context context, RequestErasure.Erased ended) {
+        if (ended.requests() > 0 || ended.mails() > 0) {
+            log(
+                    context,
+                    "kept no longer: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails());
+        }
+        return ended.requests() + ended.mails();
     }
 
     static void failed(@Nullable Context context, String event, RuntimeException failure) {

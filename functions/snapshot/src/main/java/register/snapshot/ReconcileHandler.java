@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoints;
 import register.chain.TimeStamps;
 import register.document.Erasure;
+import register.document.RequestErasure;
 import register.document.Snapshots;
 
-/// Finds and does, on a schedule, what a crash or an outage left out: erases what redactions end, and makes the
-/// snapshots, checkpoints and time-stamps that are missing. Answers how many snapshots it made. None of the four waits
+/// Finds and does, on a schedule, what a crash or an outage left out: erases what redactions end and
+/// what is kept no longer of requests, and makes the snapshots, checkpoints and time-stamps that are missing. Answers
+/// how many snapshots it made. None of these waits
 /// for another: the first failure is thrown at the end, the rest suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
     /// What time does not suffice for is fetched the next time.
@@ -24,8 +26,15 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
     private final Checkpoints checkpoints;
     private final TimeStamps timeStamps;
     private final Erasure erasure;
+    private final RequestErasure requests;
 
-    public ReconcileHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Erasure erasure) {
+    public ReconcileHandler(
+            Snapshots snapshots,
+            Checkpoints checkpoints,
+            TimeStamps timeStamps,
+            Erasure erasure,
+            RequestErasure requests) {
+        this.requests = requests;
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
@@ -36,6 +45,7 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         var failures = new ArrayList<RuntimeException>();
         tried(failures, () -> Lines.erased(context, erasure.reconcile()));
+        tried(failures, () -> Lines.ended(context, requests.reconcile()));
         int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
         tried(failures, () -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
         tried(failures, () -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));

@@ -23,7 +23,8 @@ class ReconcileHandlerTest {
     @Test
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileHandler(world.snapshots, world.checkpoints, world.timeStamps, world.erasure);
+        var handler = new ReconcileHandler(
+                world.snapshots, world.checkpoints, world.timeStamps, world.erasure, world.requests);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
         world.snapshots.make(World.POLICY, 2);
@@ -36,7 +37,8 @@ class ReconcileHandlerTest {
     @Test
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
-        var handler = new ReconcileHandler(world.snapshots, world.checkpoints, world.timeStamps, world.erasure);
+        var handler = new ReconcileHandler(
+                world.snapshots, world.checkpoints, world.timeStamps, world.erasure, world.requests);
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));

@@ -45,7 +45,7 @@ class TimeStampingTest {
     }
 
     private int reconcile() {
-        return new ReconcileHandler(world.snapshots, world.checkpoints, world.timeStamps, world.erasure)
+        return new ReconcileHandler(world.snapshots, world.checkpoints, world.timeStamps, world.erasure, world.requests)
                 .handleRequest(World.event(ScheduledEvent.class, "{}"), null);
     }
 

@@ -24,6 +24,7 @@ import register.chain.TimeStampAuthority;
 import register.chain.TimeStamps;
 import register.document.AcknowledgementText;
 import register.document.Erasure;
+import register.document.RequestErasure;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
 import register.documents.DevelopmentCertificate;
@@ -32,6 +33,7 @@ import register.documents.Pkcs12SigningKey;
 import register.documents.SigningKey;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
+import register.memory.MemoryRequests;
 import register.policy.Additions;
 import register.policy.DateBasis;
 import register.policy.Edition;
@@ -41,6 +43,7 @@ import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.publishing.Outcome;
+import register.request.Retention;
 
 /// A register in memory that seals real documents, and can be made to fail at some entries.
 final class World {
@@ -54,6 +57,7 @@ final class World {
     final Checkpoints checkpoints;
     final TimeStamps timeStamps;
     final Erasure erasure;
+    final RequestErasure requests;
 
     /// @param authorities asked for time-stamps
     World(Path directory, TimeStampAuthority... authorities) throws IOException {
@@ -75,6 +79,13 @@ final class World {
         this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities));
         this.erasure = new Erasure(
                 register.chain(), register.persons(), register.documents(), JsonText::parse, MemoryRegister.CLOCK);
+        this.requests = new RequestErasure(
+                new MemoryRequests(),
+                register.documents(),
+                register.issued(),
+                (_, _) -> {},
+                Retention.DEFAULT,
+                MemoryRegister.CLOCK);
     }
 
     /// How many checkpoints are recorded.

@@ -10,6 +10,7 @@ import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.request.DpaRequest;
+import register.request.RequestState;
 
 /// The requests, with their mail and their acknowledgements: personal data.
 final class RequestSection implements Section<ArchivedRequest> {
@@ -108,7 +109,11 @@ final class RequestSection implements Section<ArchivedRequest> {
 
     @Override
     public void compare(ArchivedRequest item, Holdings with) {
-        with.requests().find(item.request().reference()).ifPresent(there -> requireSame(there, item.request()));
+        Optional<DpaRequest> standing = with.requests().find(item.request().reference());
+        standing.ifPresent(there -> requireSame(there, item.request()));
+        if (standing.filter(there -> there.state() == RequestState.ERASED).isPresent()) {
+            return;
+        }
         Bytes acknowledgement = item.acknowledgement();
         if (acknowledgement != null) {
             Stored.compare(
@@ -116,9 +121,15 @@ final class RequestSection implements Section<ArchivedRequest> {
         }
     }
 
-    /// The record of the request comes last: where it stands, all else does.
+    /// The record of the request comes last: where it stands, all else does. What was erased since stays so.
     @Override
     public void write(ArchivedRequest item, Holdings to) {
+        if (to.requests()
+                .find(item.request().reference())
+                .filter(there -> there.state() == RequestState.ERASED)
+                .isPresent()) {
+            return;
+        }
         Bytes mail = item.mail();
         if (mail != null) {
             Stored.put(to.documents(), DocumentKey.mail(item.request().mail()), mail);

@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,12 +27,14 @@ import register.chain.Bytes;
 import register.chain.EntryHeader;
 import register.contract.FictitiousRegister;
 import register.document.DocumentKey.Shelf;
+import register.document.RequestErasure;
 import register.policy.Language;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestState;
+import register.request.Retention;
 import register.request.SecretReferenceKey;
 
 /// What a register keeps comes out of its archive as it went in.
@@ -241,6 +244,22 @@ final class RoundTripTest {
                 null,
                 null,
                 List.of());
+    }
+
+    @Test
+    void whatWasErasedSinceIsNotBroughtBack() throws IOException {
+        Path file = exported("a.zip", true);
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        var erasure = new RequestErasure(
+                other.requests, other.documents, other.issued, (_, _) -> {}, Retention.DEFAULT, Clock.systemUTC());
+        By somebody = new By("somebody", Instant.EPOCH);
+        for (DpaRequest request : other.requests.newest(100)) {
+            assertEquals(List.of(request.reference()), erasure.erase(request.reference(), somebody));
+        }
+        Map<String, Object> since = other.state();
+        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        assertEquals(since, other.state());
     }
 
     private Path exported(String name, boolean requests) throws IOException {

@@ -1,6 +1,8 @@
 package register.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +112,22 @@ public interface IssuedDocumentsContract extends UnderContract {
         for (Snapshot snapshot : List.of(first, second, third)) {
             assertEquals(Optional.of(snapshot), issued.find(snapshot.sha256()));
         }
+    }
+
+    @Test
+    @DisplayName("the record of an acknowledgement is erased, that of a snapshot never")
+    default void erasesAcknowledgementsOnly() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot snapshot = snapshot("a", 1, "en", ChainContract.NOON);
+        issued.record(snapshot);
+        issued.record(acknowledgement("d", ChainContract.NOON));
+        assertFalse(issued.erase(snapshot.sha256()));
+        assertTrue(issued.erase(hash("d")));
+        assertFalse(issued.erase(hash("d")));
+        assertEquals(Optional.empty(), issued.find(hash("d")));
+        assertEquals(Optional.of(snapshot), issued.find(snapshot.sha256()));
+        issued.record(acknowledgement("d", ChainContract.NOON.plusSeconds(1)));
+        assertEquals(Optional.of(acknowledgement("d", ChainContract.NOON.plusSeconds(1))), issued.find(hash("d")));
     }
 
     private static Snapshot personal(Snapshot snapshot, long redaction) {

@@ -51,6 +51,8 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // Elsewhere than on macOS it does nothing; there, fsync alone leaves the data in the drive's cache.
         config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
+        // What is erased is overwritten, not only left out.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
@@ -80,6 +82,12 @@ final class Database implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// Empties the log that writes go to first, where what was overwritten in the file still stands. It waits for who
+    /// reads; where they take too long, the next write that reuses the log does the same.
+    void emptyLog() {
+        var _ = query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
     }
 
     @Override

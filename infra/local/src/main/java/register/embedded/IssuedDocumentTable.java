@@ -36,6 +36,8 @@ final class IssuedDocumentTable implements IssuedDocuments {
                 ORDER BY redaction DESC, rowid LIMIT 1)
             ORDER BY sequence, language""";
 
+    private static final String ERASE = "DELETE FROM issued_document WHERE sha256 = ? AND reference IS NOT NULL";
+
     private final Database database;
 
     IssuedDocumentTable(Database database) {
@@ -83,6 +85,11 @@ final class IssuedDocumentTable implements IssuedDocuments {
     @Override
     public Optional<IssuedDocument> find(Sha256 sha256) {
         return database.queryOne(FIND, IssuedDocumentTable::document, sha256.hex());
+    }
+
+    @Override
+    public boolean erase(Sha256 acknowledgement) {
+        return database.update(ERASE, acknowledgement.hex()) == 1;
     }
 
     @Override

@@ -60,7 +60,11 @@ final class RequestTable implements RequestLog {
         List<@Nullable Object> parameters = row(request);
         parameters.add(request.reference().value());
         parameters.add(request.revision() - 1);
-        return database.update(REPLACE, parameters.toArray()) == 1;
+        boolean replaced = database.update(REPLACE, parameters.toArray()) == 1;
+        if (replaced && request.state() == RequestState.ERASED) {
+            database.emptyLog();
+        }
+        return replaced;
     }
 
     @Override

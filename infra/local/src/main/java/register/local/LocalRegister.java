@@ -1,6 +1,7 @@
 package register.local;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import register.chain.History;
 import register.chain.KeyPairSigner;
 import register.chain.TimeStamps;
 import register.document.Erasure;
+import register.document.RequestErasure;
 import register.document.Snapshots;
 import register.documents.PdfDocuments;
 import register.documents.SealTimes;
@@ -21,8 +23,10 @@ import register.documents.timestamp.HttpTimeStampAuthority;
 import register.embedded.EmbeddedEngine;
 import register.json.text.JsonText;
 import register.local.smtp.Outbox;
+import register.local.smtp.OutboxCopies;
 import register.local.smtp.Relay;
 import register.local.smtp.Submission;
+import register.mail.Answering;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
 import register.person.Persons;
@@ -191,10 +195,39 @@ public final class LocalRegister implements AutoCloseable {
                 clock);
     }
 
+    /// What persons have it send.
+    public Answering answering() {
+        return new Answering(
+                engine.requests(),
+                engine.documents(),
+                engine.issuedDocuments(),
+                sealing,
+                mailSender(),
+                engine.chain(),
+                JsonText::parse,
+                settings.mailFrom(),
+                REPLY_LEASE,
+                clock);
+    }
+
+    public RequestErasure requestErasure() {
+        return new RequestErasure(
+                engine.requests(),
+                engine.documents(),
+                engine.issuedDocuments(),
+                new OutboxCopies(outbox()),
+                settings.retention(),
+                clock);
+    }
+
+    private Path outbox() {
+        return settings.data().resolve("outbox");
+    }
+
     private MailSender mailSender() {
         Relay relay = settings.transport().relay();
         return relay == null
-                ? new Outbox(settings.data().resolve("outbox"), clock)
+                ? new Outbox(outbox(), clock)
                 : new Submission(relay, settings.transport().trust(), clock, RELAY_PATIENCE);
     }
 

@@ -1,13 +1,23 @@
 package register.local;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.ServiceLoader;
 import register.archive.Holdings;
+import register.document.RequestErasure;
+import register.mail.Answering;
 
 /// A register that lies elsewhere than on this machine.
 public interface RemoteRegister extends AutoCloseable {
 
     Holdings holdings();
+
+    /// What persons have it send.
+    ///
+    /// @throws BadSettingException naming the first variable that this needs and that is missing
+    Answering answering(Clock clock);
+
+    RequestErasure requestErasure(Clock clock);
 
     @Override
     void close();

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import register.local.start.FirstStart;
+import register.local.start.RetentionFollower;
 import register.local.start.SnapshotFollower;
 import register.local.start.TimeStampFollower;
 import register.policy.PolicyId;
@@ -83,7 +84,8 @@ public final class RunRegister {
             signCheckpoints(register);
             server.takeMail();
             try (var _ = SnapshotFollower.start(register, reconciled);
-                    var _ = TimeStampFollower.start(register)) {
+                    var _ = TimeStampFollower.start(register);
+                    var _ = RetentionFollower.start(register)) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());
                 asked.await();

@@ -17,6 +17,7 @@ import register.documents.timestamp.HttpTimeStampAuthority;
 import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
+import register.request.Retention;
 
 /// What the environment says, read once.
 ///
@@ -36,6 +37,8 @@ import register.mail.Verdicts;
 /// @param noticesEvery `REGISTER_NOTICE_MINUTES`, 15: the time from one mail to the team to the next, at least
 /// @param listening how mail reaches this machine
 /// @param transport how mail leaves this machine
+/// @param retention `REGISTER_MAIL_DAYS`, 30, and `REGISTER_REQUEST_DAYS`, 1095: how long a closed request's raw mail
+///     and all the rest of it are kept
 /// @param timeStampAuthorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161),
 /// asked
 ///     in this order; none is asked by itself
@@ -51,6 +54,7 @@ public record Settings(
         @Nullable String mailFrom,
         DailyLimits limits,
         Duration noticesEvery,
+        Retention retention,
         MailListening listening,
         MailTransport transport,
         List<String> timeStampAuthorities) {
@@ -81,6 +85,7 @@ public record Settings(
                 address(environment, "REGISTER_MAIL_FROM"),
                 limits(environment, "REGISTER_DAILY_LIMITS"),
                 minutes(environment, "REGISTER_NOTICE_MINUTES", 15),
+                retention(environment, "REGISTER_MAIL_DAYS", "REGISTER_REQUEST_DAYS"),
                 MailListening.read(environment),
                 MailTransport.read(environment),
                 timeStampAuthorities(environment, TIME_STAMPS));
@@ -183,6 +188,27 @@ public record Settings(
         } catch (IllegalArgumentException e) {
             throw new BadSettingException(variable, value, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Retention retention(Map<String, String> environment, String mail, String requests) {
+        int mailDays = days(environment, mail, Retention.DEFAULT.mailDays());
+        int requestDays = days(environment, requests, Retention.DEFAULT.requestDays());
+        try {
+            return new Retention(mailDays, requestDays);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(requests, Integer.toString(requestDays), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int days(Map<String, String> environment, String variable, int otherwise) {
+        String value = environment.getOrDefault(variable, "").strip();
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        if (!value.matches("[0-9]{1,5}")) {
+            throw new BadSettingException(variable, value, "expected a number of days");
+        }
+        return Integer.parseInt(value);
     }
 
     private static List<String> timeStampAuthorities(Map<String, String> environment, String variable) {

@@ -149,6 +149,11 @@ final class SnapshotProcess {
         }
 
         @Override
+        public boolean erase(Sha256 acknowledgement) {
+            return issued.erase(acknowledgement);
+        }
+
+        @Override
         public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
             return issued.snapshot(policy, sequence, language);
         }

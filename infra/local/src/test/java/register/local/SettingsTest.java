@@ -21,6 +21,7 @@ import register.local.smtp.Relay.Encryption;
 import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
+import register.request.Retention;
 
 final class SettingsTest {
     @TempDir
@@ -114,6 +115,15 @@ final class SettingsTest {
     }
 
     @Test
+    void howLongRequestsAreKeptCanBeSet() {
+        assertEquals(new Retention(30, 1_095), Settings.read(Map.of()).retention());
+        assertEquals(
+                new Retention(0, 7),
+                Settings.read(Map.of("REGISTER_MAIL_DAYS", "0", "REGISTER_REQUEST_DAYS", "7"))
+                        .retention());
+    }
+
+    @Test
     void theLimitsOfADayCanBeSet() {
         assertEquals(
                 new DailyLimits(0, 20, 10_000),
@@ -132,6 +142,8 @@ final class SettingsTest {
                 Map.entry("REGISTER_INTAKE_ADDRESSES", "a@example.com,b"),
                 Map.entry("REGISTER_OWN_DOMAINS", "not a domain"),
                 Map.entry("REGISTER_TEAM_ADDRESS", "Team <a@example.com>"),
+                Map.entry("REGISTER_MAIL_DAYS", "a month"),
+                Map.entry("REGISTER_REQUEST_DAYS", "29"),
                 Map.entry("REGISTER_DAILY_LIMITS", "1,5"),
                 Map.entry("REGISTER_DAILY_LIMITS", "1,-5,1000"),
                 Map.entry("REGISTER_DAILY_LIMITS", "1,5,10001"),

@@ -1,33 +1,52 @@
 package register.aws.commands;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import register.archive.Holdings;
 import register.aws.Connection;
 import register.aws.Environment;
+import register.aws.key.KeyOnFirstUse;
+import register.aws.key.KmsConnection;
+import register.aws.key.KmsSigningKey;
+import register.aws.mail.SesMailSender;
 import register.aws.store.Buckets;
 import register.aws.store.S3Connection;
 import register.aws.store.S3Documents;
+import register.aws.store.S3MailCopies;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
+import register.document.RequestErasure;
+import register.documents.PdfDocuments;
+import register.json.text.JsonText;
 import register.local.BadSettingException;
 import register.local.RemoteRegister;
+import register.mail.Answering;
+import register.request.Retention;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The register on AWS, reached with the variables of its functions and somebody's own credentials. Whatever is not
 /// read consistently there is read so here.
 public final class AwsRegister implements RemoteRegister {
+    /// As long as that of the intake.
+    private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
+
+    private final Environment environment;
+    private final Connection connection;
     private final DynamoDbClient table;
     private final S3Client objects;
     private final Holdings holdings;
 
     private AwsRegister(Environment environment) {
-        Connection connection = Connection.of(environment);
+        this.environment = environment;
+        this.connection = Connection.of(environment);
         String name = environment.required("REGISTER_TABLE");
         this.table = connection.dynamoDb();
         this.objects = S3Connection.of(connection).client();
@@ -43,6 +62,39 @@ public final class AwsRegister implements RemoteRegister {
     @Override
     public Holdings holdings() {
         return holdings;
+    }
+
+    @Override
+    public Answering answering(Clock clock) {
+        String key = require(environment, "REGISTER_SEAL_KEY", "expected what the stack's outputs say");
+        String organisation = require(environment, "REGISTER_SEAL_SUBJECT", "expected what the stack's outputs say");
+        String from = require(environment, "REGISTER_MAIL_FROM", "expected who replies");
+        KmsClient keys = KmsConnection.client(connection);
+        return new Answering(
+                holdings.requests(),
+                holdings.documents(),
+                holdings.issuedDocuments(),
+                new PdfDocuments(
+                        new KeyOnFirstUse(
+                                () -> KmsSigningKey.open(keys, key, organisation, holdings.documents(), clock)),
+                        clock),
+                new SesMailSender(SesMailSender.client(connection)),
+                holdings.chain(),
+                JsonText::parse,
+                from,
+                REPLY_LEASE,
+                clock);
+    }
+
+    @Override
+    public RequestErasure requestErasure(Clock clock) {
+        return new RequestErasure(
+                holdings.requests(),
+                holdings.documents(),
+                holdings.issuedDocuments(),
+                new S3MailCopies(objects, Buckets.of(environment)),
+                Retention.DEFAULT,
+                clock);
     }
 
     @Override
@@ -65,17 +117,23 @@ public final class AwsRegister implements RemoteRegister {
         @Override
         public RemoteRegister open(Map<String, String> variables) {
             Environment environment = Environment.of(variables);
-            REQUIRED.forEach(name -> require(environment, name, "expected what the stack's outputs say"));
+            for (String name : REQUIRED) {
+                var _ = require(environment, name, "expected what the stack's outputs say");
+            }
             if (environment.optional(CONTAINER) == null) {
-                CREDENTIALS.forEach(name -> require(environment, name, "expected credentials"));
+                for (String name : CREDENTIALS) {
+                    var _ = require(environment, name, "expected credentials");
+                }
             }
             return new AwsRegister(environment);
         }
+    }
 
-        private static void require(Environment environment, String name, String expected) {
-            if (environment.optional(name) == null) {
-                throw new BadSettingException(name, "", expected);
-            }
+    private static String require(Environment environment, String name, String expected) {
+        String value = environment.optional(name);
+        if (value == null) {
+            throw new BadSettingException(name, "", expected);
         }
+        return value;
     }
 }

@@ -34,7 +34,7 @@ public final class Shelves implements AutoCloseable {
         var shelves = new Shelves(environment, names);
         for (String name : names.values()) {
             shelves.client.createBucket(request -> request.bucket(name));
-            if (versioned && !name.startsWith("personal-")) {
+            if (versioned && name.startsWith("published-")) {
                 shelves.client.putBucketVersioning(request -> request.bucket(name)
                         .versioningConfiguration(status -> status.status(BucketVersioningStatus.ENABLED)));
             }

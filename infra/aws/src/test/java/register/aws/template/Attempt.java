@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -38,6 +39,17 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
         return switch (request) {
             case GetItemRequest get -> item("GetItem", get.key());
             case PutItemRequest put -> item("PutItem", put.item());
+            case BatchGetItemRequest get ->
+                new Attempt(
+                        "dynamodb:BatchGetItem",
+                        "${Table.Arn}",
+                        Map.of(
+                                "dynamodb:LeadingKeys",
+                                get.requestItems().values().stream()
+                                        .flatMap(asked -> asked.keys().stream())
+                                        .map(key -> text(key, "PK"))
+                                        .distinct()
+                                        .toList()));
             case UpdateItemRequest update -> item("UpdateItem", update.key());
             case QueryRequest query ->
                 table(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import register.read.RedirectHandler;
+import register.request.Retention;
 
 /// What `template.yaml` says is there is there, and no role may more than it needs.
 class TemplateTest {
@@ -28,7 +29,8 @@ class TemplateTest {
     private static final Map<String, String> OF_LAMBDA =
             Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
     /// What a function reads at its start.
-    private static final Map<String, String> OF_A_FORM = Map.of("REGISTER_DAILY_LIMITS", "1,5,1000");
+    private static final Map<String, String> OF_A_FORM =
+            Map.of("REGISTER_DAILY_LIMITS", "1,5,1000", "REGISTER_MAIL_DAYS", "30", "REGISTER_REQUEST_DAYS", "1095");
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
@@ -197,6 +199,25 @@ class TemplateTest {
         Map<?, ?> bucket = template.resource("AWS::S3::Bucket", "PersonalBucket");
         assertFalse(bucket.containsKey("VersioningConfiguration"));
         assertFalse(bucket.containsKey("ObjectLockEnabled"));
+    }
+
+    /// How long a request is kept counts from when it was closed, which no rule of a bucket knows.
+    @Test
+    void correspondenceEndsByNoAgeButWhereMailArrives() {
+        Map<?, ?> bucket = template.resource("AWS::S3::Bucket", "CorrespondenceBucket");
+        assertFalse(bucket.containsKey("VersioningConfiguration"));
+        List<Object> ending = Template.items(
+                        Template.map(bucket.get("LifecycleConfiguration")).get("Rules"))
+                .map(Template::map)
+                .<Object>map(rule -> rule.get("Prefix"))
+                .toList();
+        assertEquals(List.of("inbound/"), ending);
+        for (String days : List.of("MailDays", "RequestDays")) {
+            Object otherwise =
+                    Template.map(template.section("Parameters").get(days)).get("Default");
+            int own = days.equals("MailDays") ? Retention.DEFAULT.mailDays() : Retention.DEFAULT.requestDays();
+            assertEquals(Integer.toString(own), String.valueOf(otherwise), days);
+        }
     }
 
     /// Where it is not so, a change of memory or variables is published by no version, and the alias stays behind.

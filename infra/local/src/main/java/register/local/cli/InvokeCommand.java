@@ -121,7 +121,8 @@ public final class InvokeCommand implements Callable<Integer> {
                                 register.snapshots(),
                                 register.checkpoints(),
                                 register.timeStamps(),
-                                register.erasure()),
+                                register.erasure(),
+                                register.requestErasure()),
                         ScheduledEvent.class,
                         Integer.class,
                         bytes);

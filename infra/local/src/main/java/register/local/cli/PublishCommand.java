@@ -18,6 +18,7 @@ import register.document.Snapshots;
 import register.json.text.JsonText;
 import register.local.LocalRegister;
 import register.local.RemoteRegister;
+import register.local.start.RetentionFollower;
 import register.local.start.SnapshotFollower;
 import register.local.start.TimeStampFollower;
 import register.policy.PolicyId;
@@ -142,6 +143,10 @@ final class PublishCommand {
                             + stamps.size());
             if (erased.records() + erased.documents() > 0) {
                 terminal.out().println(erased(erased));
+            }
+            String ended = RetentionFollower.line(RetentionFollower.erase(register));
+            if (!ended.isEmpty()) {
+                terminal.out().println(ended);
             }
             return stamped ? Exit.DONE : Exit.FAILURE;
         }

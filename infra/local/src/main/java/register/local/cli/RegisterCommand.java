@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,8 +18,14 @@ import register.archive.ConflictingRegisterException;
 import register.archive.RefusedArchiveException;
 import register.local.BadSettingException;
 import register.local.Log;
+import register.mail.RefusedException;
 import register.policy.Problem;
+import register.policy.Term;
 import register.publishing.ContentionException;
+import register.request.HeldException;
+import register.request.IllegalTransitionException;
+import register.request.Reference;
+import register.request.RequestState;
 
 /// The commands of `infra/register`.
 @Command(
@@ -49,6 +56,7 @@ public final class RegisterCommand {
                 "done: accepted, unchanged, sound, genuine, verified",
                 "the answer is no: a conflict, an invalid policy, a document that is not genuine, a history"
                         + " that was changed, an archive that is damaged",
+                new RequestsCommand(terminal),
                 new ExportCommand(terminal),
                 new ImportArchiveCommand(terminal),
                 new CertificateCommand(terminal));
@@ -71,10 +79,15 @@ public final class RegisterCommand {
         line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .registerConverter(LocalDate.class, RegisterCommand::date)
+                .registerConverter(Reference.class, RegisterCommand::reference)
+                .registerConverter(RequestState.class, RegisterCommand::closing)
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
         Map<String, String> exitCodes = exitCodes(done, no);
         describe(line, exitCodes);
-        line.getSubcommands().values().forEach(subcommand -> describe(subcommand, exitCodes));
+        line.getSubcommands().values().forEach(subcommand -> {
+            describe(subcommand, exitCodes);
+            subcommand.getSubcommands().values().forEach(below -> describe(below, exitCodes));
+        });
         return line;
     }
 
@@ -85,6 +98,24 @@ public final class RegisterCommand {
             throw new CommandLine.TypeConversionException(
                     "\"" + Problem.printable(text) + "\": expected a date, YYYY-MM-DD");
         }
+    }
+
+    private static Reference reference(String text) {
+        try {
+            return new Reference(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new CommandLine.TypeConversionException(
+                    "\"" + Problem.printable(text) + "\": expected a reference, DPA-XXXX-XXXX-XXXX");
+        }
+    }
+
+    private static RequestState closing(String text) {
+        return Term.find(RequestState.class, text)
+                .filter(state -> state == RequestState.EXECUTED
+                        || state == RequestState.DECLINED
+                        || state == RequestState.WITHDRAWN)
+                .orElseThrow(() -> new CommandLine.TypeConversionException(
+                        "\"" + Problem.printable(text) + "\": expected executed, declined or withdrawn"));
     }
 
     private static void describe(CommandLine line, Map<String, String> exitCodes) {
@@ -116,6 +147,9 @@ public final class RegisterCommand {
             case IOException _ -> Exit.FAILURE;
             case UncheckedIOException _ -> Exit.FAILURE;
             case ContentionException _ -> Exit.FAILURE;
+            case RefusedException _ -> Exit.NO;
+            case IllegalTransitionException _ -> Exit.NO;
+            case HeldException _ -> Exit.NO;
             case RefusedArchiveException _ -> Exit.NO;
             case ConflictingRegisterException _ -> Exit.NO;
             default -> {
@@ -236,23 +270,10 @@ public final class RegisterCommand {
         return new PreviewCommand(terminal).preview(file, out, language);
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Lists the requests that arrived by mail, newest first.")
-    int requests(
-            @Option(names = "--json", description = "As JSON, one request a line.") boolean json,
-            @Option(
-                            names = "--limit",
-                            paramLabel = "COUNT",
-                            defaultValue = "100",
-                            description = "At most so many; default: ${DEFAULT-VALUE}.")
-                    int limit,
-            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
-        return new RequestsCommand(terminal).requests(json, limit, aws);
-    }
-
     @Command(
             mixinStandardHelpOptions = true,
             description = "Makes the snapshots and checkpoints that a crash left out, fetches missing time-stamps, and"
-                    + " erases what a crash left of redactions.")
+                    + " erases what a crash left of redactions and what is kept no longer of requests.")
     int reconcile() {
         return new PublishCommand(terminal).reconcile();
     }

@@ -2,88 +2,260 @@ package register.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.temporal.ChronoUnit;
+import java.io.IOException;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import register.json.CanonicalJson;
-import register.json.Json;
-import register.local.LocalRegister;
-import register.local.RemoteRegister;
-import register.policy.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import register.chain.Bytes;
+import register.mail.Answering;
+import register.request.By;
 import register.request.DpaRequest;
+import register.request.OutgoingMail.Attachment;
+import register.request.Reference;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.request.RequestThread;
 
-/// Lists requests, as a table or as JSON.
-final class RequestsCommand {
-    private static final String ROW = "%-18s %-20s %-14s %-12s %-24s %-20s %s%n";
+/// Lists the requests that arrived by mail, and does with them what persons decide.
+@Command(
+        name = "requests",
+        mixinStandardHelpOptions = true,
+        description = "Lists the requests that arrived by mail, newest first, or does with one what a person decided.",
+        synopsisSubcommandLabel = "[list | COMMAND]")
+final class RequestsCommand implements Callable<Integer> {
+    private static final int ATTEMPTS = 20;
+    private static final String REFERENCE = "The request's reference, e.g. DPA-7K3Q-9M2X-4WTB.";
 
     private final Terminal terminal;
+
+    @Option(names = "--aws", scope = ScopeType.INHERIT, description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    @Option(
+            names = "--by",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Who says so, as the history keeps it; default: who runs this command.")
+    private @Nullable String by;
+
+    @Option(names = "--json", description = "As JSON, one request a line.")
+    private boolean json;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "COUNT",
+            defaultValue = "100",
+            description = "At most so many; default: ${DEFAULT-VALUE}.")
+    private int limit = 100;
 
     RequestsCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int requests(boolean json, int limit, boolean aws) {
-        if (limit < 1) {
-            terminal.err().println("--limit: \"" + limit + "\": expected 1 or more");
+    @Override
+    public Integer call() throws IOException {
+        return list(json, limit);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists them, newest first.")
+    int list(
+            @Option(names = "--json", description = "As JSON, one request a line.") boolean asJson,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "COUNT",
+                            defaultValue = "100",
+                            description = "At most so many; default: ${DEFAULT-VALUE}.")
+                    int most)
+            throws IOException {
+        if (most < 1) {
+            terminal.err().println("--limit: \"" + most + "\": expected 1 or more");
             return Exit.USAGE;
         }
-        if (aws) {
-            try (RemoteRegister register = terminal.openOnAws()) {
-                return list(register.holdings().requests().newest(limit), json);
+        try (RequestAccess access = open()) {
+            List<DpaRequest> requests = access.requests().newest(most);
+            (asJson ? RequestText.lines(requests) : RequestText.table(requests)).forEach(terminal.out()::println);
+            return Exit.DONE;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Shows one with its history.")
+    int show(
+            @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
+            @Option(names = "--json", description = "As JSON.") boolean asJson)
+            throws IOException {
+        try (RequestAccess access = open()) {
+            return access.requests()
+                    .find(reference)
+                    .map(request -> {
+                        (asJson ? RequestText.lines(List.of(request)) : RequestText.whole(request))
+                                .forEach(terminal.out()::println);
+                        return Exit.DONE;
+                    })
+                    .orElseGet(() -> unknown(reference));
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Gives it to a person, who sees to it from now on.")
+    int assign(
+            @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
+            @Parameters(paramLabel = "WHO", description = "The person's name.") String whom)
+            throws IOException {
+        return changed(reference, (request, now) -> request.assigned(whom, now));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Sends the acknowledgement that the rules left to a person, once. Prints what stands.")
+    int acknowledge(
+            @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
+            @Option(names = "--again", description = "Also where nobody knows whether one went out.") boolean again)
+            throws IOException {
+        try (RequestAccess access = open()) {
+            DpaRequest request = access.answering().acknowledge(reference, actor(), again);
+            terminal.out().println(RequestText.line(request));
+            return request.repliedAt() == null ? Exit.FAILURE : Exit.DONE;
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Writes to the sender, in the thread of the request. Prints what stands.")
+    int reply(
+            @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
+            @Option(names = "--text", required = true, paramLabel = "FILE", description = "What it says: plain, UTF-8.")
+                    Path text,
+            @Option(
+                            names = "--subject",
+                            paramLabel = "TEXT",
+                            defaultValue = "Data processing agreement",
+                            description = "Before the reference; default: ${DEFAULT-VALUE}.")
+                    String subject,
+            @Option(names = "--attach", paramLabel = "FILE", description = "A file to go with it; may be repeated.")
+                    @Nullable
+                    List<Path> attached,
+            @Option(names = "--agreement", description = "What is attached is the agreement.") boolean agreement,
+            @Option(names = "--again", description = "Also where nobody knows whether the last mail went out.")
+                    boolean again)
+            throws IOException {
+        var attachments = new ArrayList<Attachment>();
+        for (Path file : attached == null ? List.<Path>of() : attached) {
+            attachments.add(attachment(file));
+        }
+        var letter = new Answering.OwnMail(subject, Files.readString(text, UTF_8), attachments, agreement);
+        try (RequestAccess access = open()) {
+            DpaRequest request = access.answering().reply(reference, actor(), letter, again);
+            terminal.out().println(RequestText.line(request));
+            boolean sent =
+                    request.state() == RequestState.IN_PROGRESS || request.state() == RequestState.AGREEMENT_SENT;
+            return sent ? Exit.DONE : Exit.FAILURE;
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Closes it, with the later mails of its thread from the same sender; from then on counts how"
+                    + " long it is kept.")
+    int close(
+            @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
+            @Parameters(paramLabel = "HOW", description = "executed, declined or withdrawn.") RequestState how)
+            throws IOException {
+        try (RequestAccess access = open()) {
+            Optional<DpaRequest> found = access.requests().find(reference);
+            if (found.isEmpty()) {
+                return unknown(reference);
+            }
+            RequestThread.mails(found.get(), access.requests()).stream()
+                    .filter(mail -> !mail.state().isClosed())
+                    .forEach(mail -> terminal.out()
+                            .println(RequestText.line(change(
+                                    access.requests(), mail.reference(), (request, now) -> request.closed(how, now)))));
+            terminal.out()
+                    .println(RequestText.line(
+                            change(access.requests(), reference, (request, now) -> request.closed(how, now))));
+            return Exit.DONE;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Keeps it whatever ends, e.g. while a court may ask.")
+    int hold(
+            @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
+            throws IOException {
+        return changed(reference, (request, now) -> request.held(reason, now));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Keeps it no longer than others.")
+    int release(@Parameters(paramLabel = "REF", description = REFERENCE) Reference reference) throws IOException {
+        return changed(reference, DpaRequest::released);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Erases what it holds of anybody, with mail and acknowledgement, and the later mails of its"
+                    + " thread from the same sender: reference, dates and hashes are left.")
+    int erase(@Parameters(paramLabel = "REF", description = REFERENCE) Reference reference) throws IOException {
+        try (RequestAccess access = open()) {
+            List<Reference> erased = access.erasure().erase(reference, now());
+            if (erased.isEmpty()) {
+                return unknown(reference);
+            }
+            erased.forEach(each -> terminal.out().println("erased " + each));
+            return Exit.DONE;
+        }
+    }
+
+    private RequestAccess open() throws IOException {
+        return aws ? RequestAccess.onAws(terminal) : RequestAccess.here(terminal);
+    }
+
+    private int changed(Reference reference, BiFunction<DpaRequest, By, DpaRequest> change) throws IOException {
+        try (RequestAccess access = open()) {
+            if (access.requests().find(reference).isEmpty()) {
+                return unknown(reference);
+            }
+            terminal.out().println(RequestText.line(change(access.requests(), reference, change)));
+            return Exit.DONE;
+        }
+    }
+
+    /// Made anew from what stands, where somebody else was first.
+    private DpaRequest change(RequestLog requests, Reference reference, BiFunction<DpaRequest, By, DpaRequest> change) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            DpaRequest changed = change.apply(requests.find(reference).orElseThrow(), now());
+            if (requests.replace(changed)) {
+                return changed;
             }
         }
-        try (LocalRegister register = terminal.open()) {
-            return list(register.engine().requests().newest(limit), json);
-        }
+        throw new IllegalStateException(reference + ": changed by others " + ATTEMPTS + " times meanwhile");
     }
 
-    private int list(List<DpaRequest> requests, boolean json) {
-        if (json) {
-            requests.forEach(request -> terminal.out().println(new String(CanonicalJson.bytes(json(request)), UTF_8)));
-        } else {
-            table(requests);
-        }
-        return Exit.DONE;
+    private int unknown(Reference reference) {
+        terminal.err().println("REF: \"" + reference + "\": no such request");
+        return Exit.NO;
     }
 
-    private void table(List<DpaRequest> requests) {
-        terminal.out().printf(ROW, "reference", "received", "state", "outcome", "reason", "matter", "sender");
-        for (DpaRequest request : requests) {
-            terminal.out()
-                    .printf(
-                            ROW,
-                            request.reference(),
-                            request.receivedAt().truncatedTo(ChronoUnit.SECONDS),
-                            request.state().term(),
-                            request.outcome().term(),
-                            request.reason(),
-                            request.matter() == null ? "-" : request.matter().term(),
-                            request.sender() == null ? "-" : Problem.printable(request.sender()));
-        }
+    private By now() {
+        return new By(actor(), terminal.clock().instant());
     }
 
-    private static Json json(DpaRequest request) {
-        return Json.object()
-                .put("reference", request.reference().value())
-                .put("receivedAt", request.receivedAt().toString())
-                .put("policy", text(request.policy()))
-                .put("sender", request.sender())
-                .put("language", request.language().tag())
-                .put("mail", request.mail().hex())
-                .put("outcome", request.outcome().term())
-                .put("reason", request.reason())
-                .put(
-                        "matter",
-                        request.matter() == null ? null : request.matter().term())
-                .put("respondBy", text(request.respondBy()))
-                .put("state", request.state().term())
-                .put("acknowledgement", text(request.acknowledgement()))
-                .put("repliedAt", text(request.repliedAt()))
-                .build();
+    private String actor() {
+        return by == null ? System.getProperty("user.name", "somebody") : by;
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : Objects.toString(value);
+    private static Attachment attachment(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        @Nullable String type = URLConnection.guessContentTypeFromName(name);
+        return new Attachment(
+                name, type == null ? "application/octet-stream" : type, Bytes.of(Files.readAllBytes(file)));
     }
 }

@@ -18,8 +18,12 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     /// @throws IllegalStateException naming the first variable that is missing
     public ReconcileFunction(Environment environment) {
         SnapshotMaking making = SnapshotMaking.of(environment);
-        this.handler =
-                new ReconcileHandler(making.snapshots(), making.checkpoints(), making.timeStamps(), making.erasure());
+        this.handler = new ReconcileHandler(
+                making.snapshots(),
+                making.checkpoints(),
+                making.timeStamps(),
+                making.erasure(),
+                RequestEnding.of(environment));
     }
 
     @Override

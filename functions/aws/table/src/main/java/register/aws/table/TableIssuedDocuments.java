@@ -58,6 +58,14 @@ public final class TableIssuedDocuments implements IssuedDocuments {
         return table.get(Keys.document(sha256), consistent).map(TableIssuedDocuments::document);
     }
 
+    @Override
+    public boolean erase(Sha256 acknowledgement) {
+        return find(acknowledgement)
+                .filter(IssuedDocument.Acknowledgement.class::isInstance)
+                .map(found -> table.delete(Keys.document(acknowledgement)))
+                .orElse(false);
+    }
+
     /// The first snapshot is one item, read by itself. Only one that may have been replaced, since it lies where it can
     /// be erased, is followed by a second read.
     @Override

@@ -1,0 +1,27 @@
+package register.aws.store;
+
+import java.util.Optional;
+import register.document.DocumentKey.Shelf;
+import register.document.MailCopies;
+import register.request.Reference;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The messages as SES laid them, each under its own name of it. What SES sends it does not keep.
+public final class S3MailCopies implements MailCopies {
+    /// As the template's receipt rule has it.
+    private static final String PREFIX = "inbound/";
+
+    private final S3Client client;
+    private final Buckets buckets;
+
+    public S3MailCopies(S3Client client, Buckets buckets) {
+        this.client = client;
+        this.buckets = buckets;
+    }
+
+    @Override
+    public void erase(Reference reference, Optional<String> delivery) {
+        delivery.ifPresent(name -> client.deleteObject(
+                request -> request.bucket(buckets.of(Shelf.CORRESPONDENCE)).key(PREFIX + name)));
+    }
+}

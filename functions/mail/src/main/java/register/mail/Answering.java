@@ -1,0 +1,171 @@
+package register.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.chain.ContentReader;
+import register.chain.Sha256;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.document.SealedDocuments;
+import register.request.DpaRequest;
+import register.request.MailSender;
+import register.request.OutgoingMail.Attachment;
+import register.request.Reference;
+import register.request.RequestChange;
+import register.request.RequestLog;
+import register.request.RequestState;
+
+/// What a person has the register send to the sender of a request. Each mail leaves at most once, however often and by
+/// however many it is asked for.
+public final class Answering {
+    private final RequestLog requests;
+    private final DocumentStore documents;
+    private final Policies policies;
+    private final Acknowledgements acknowledgements;
+    private final SendingOnce sending;
+    private final Acknowledging acknowledging;
+    private final @Nullable String replyFrom;
+
+    /// @param replyFrom the From of what is sent; absent: the public address that was written to
+    /// @param lease how long a claim to send holds: longer than the sender may take
+    public Answering(
+            RequestLog requests,
+            DocumentStore documents,
+            IssuedDocuments issued,
+            SealedDocuments sealing,
+            MailSender sender,
+            Chain chain,
+            ContentReader reader,
+            @Nullable String replyFrom,
+            Duration lease,
+            Clock clock) {
+        this.requests = requests;
+        this.documents = documents;
+        this.policies = new Policies(chain, reader, clock);
+        this.acknowledgements = new Acknowledgements(documents, issued, sealing, clock);
+        // Who asks sees what becomes of it: the team is not told.
+        this.sending = new SendingOnce(requests, sender, _ -> {}, lease, clock);
+        this.acknowledging = new Acknowledging(sending, replyFrom);
+        this.replyFrom = replyFrom;
+    }
+
+    /// A person's own mail.
+    ///
+    /// @param subject before the reference, which is added
+    /// @param text plain, in lines
+    /// @param agreement whether it carries the agreement
+    public record OwnMail(String subject, String text, List<Attachment> attachments, boolean agreement) {
+        public OwnMail {
+            attachments = List.copyOf(attachments);
+            if (!RequestChange.isLine(subject) || subject.isBlank()) {
+                throw new IllegalArgumentException("subject: expected one line");
+            }
+            if (text.isBlank() || text.lines().anyMatch(line -> !RequestChange.isLine(line.replace('\t', ' ')))) {
+                throw new IllegalArgumentException("text: expected lines without control characters");
+            }
+            if (agreement && attachments.isEmpty()) {
+                throw new IllegalArgumentException("agreement: expected an attachment");
+            }
+        }
+    }
+
+    /// Sends the acknowledgement that the rules left to a person: the very same that they would have sent.
+    ///
+    /// @param actor by whose word
+    /// @param again also where nobody knows whether an earlier one went out
+    /// @return the request as it stands; unchanged where it was acknowledged before
+    /// @throws RefusedException when it cannot be
+    /// @throws register.request.IllegalTransitionException when it is closed
+    public DpaRequest acknowledge(Reference reference, String actor, boolean again) {
+        DpaRequest request = free(reference, again);
+        Known known = known(request);
+        while (request.repliedAt() == null) {
+            requireSendable(request, known);
+            Sha256 made = known.acknowledgement
+                    .get()
+                    .orElseThrow(() -> new IllegalStateException(reference + ": a policy and a sender, and no receipt"))
+                    .hash();
+            boolean recorded = made.equals(request.acknowledgement());
+            DpaRequest next = acknowledging.next(request, known, actor).orElseThrow();
+            if (recorded) {
+                return next;
+            }
+            // Somebody else may have changed it meanwhile: sent it, or closed it.
+            request = free(reference, again);
+        }
+        return request;
+    }
+
+    /// Sends a person's own mail, in the thread of the request's.
+    ///
+    /// @param actor by whose word
+    /// @param again also where nobody knows whether an earlier mail went out
+    /// @return the request as it stands
+    /// @throws RefusedException when it cannot be
+    /// @throws register.request.IllegalTransitionException when it is closed
+    public DpaRequest reply(Reference reference, String actor, OwnMail mail, boolean again) {
+        DpaRequest request = free(reference, again);
+        Known known = known(request);
+        requireSendable(request, known);
+        AddressedPolicy policy = known.policy.get().orElseThrow();
+        String sender = Objects.requireNonNull(request.sender());
+        String from = replyFrom == null ? policy.publicAddress() : replyFrom;
+        var attached = mail.attachments().stream()
+                .map(Attachment::content)
+                .map(Bytes::hash)
+                .findFirst()
+                .orElse(null);
+        return sending.reply(
+                request,
+                Reply.of(mail, sender, from, request, policy.version(), known.mail.get()),
+                actor,
+                (claimed, by) -> claimed.replied(mail.agreement(), attached, by));
+    }
+
+    /// The request, with no mail of it leaving.
+    private DpaRequest free(Reference reference, boolean again) {
+        DpaRequest request =
+                requests.find(reference).orElseThrow(() -> new RefusedException(reference + ": no such request"));
+        if (request.state() == RequestState.ERASED) {
+            throw new RefusedException(reference + ": it is erased");
+        }
+        if (sending.claimHolds(request)) {
+            throw new RefusedException(
+                    reference + ": a mail of it is leaving: look again after " + request.leaseUntil());
+        }
+        if (request.state() == RequestState.REPLYING) {
+            request = sending.store(request.replyUnknown(sending.by()));
+        }
+        if (request.state() == RequestState.REPLY_UNKNOWN && !again) {
+            throw new RefusedException(
+                    reference + ": nobody knows whether its last mail went out: --again sends one all the same");
+        }
+        return request;
+    }
+
+    private Known known(DpaRequest request) {
+        return new Known(request, () -> Known.stored(documents, request.mail()), policies, acknowledgements);
+    }
+
+    private static void requireSendable(DpaRequest request, Known known) {
+        if (!request.state().next().contains(RequestState.REPLYING)) {
+            throw new RefusedException(
+                    request.reference() + ": it is " + request.state().term() + ": nothing can be sent for it");
+        }
+        if (request.sender() == null) {
+            throw new RefusedException(request.reference() + ": nobody in its From can be written to");
+        }
+        if (request.policy() == null) {
+            throw new RefusedException(request.reference() + ": it was written to no policy's address, or to several");
+        }
+        if (known.policy.get().isEmpty()) {
+            throw new RefusedException(request.reference()
+                    + ": the version or the address that it was written to is gone: there is nothing to speak of");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package register.document;
+
+import java.util.Optional;
+import register.request.Reference;
+
+/// Copies of a request's mail that lie where mail arrives and leaves, beside the document store.
+public interface MailCopies {
+
+    /// Erases them; can be repeated.
+    ///
+    /// @param delivery the mail service's name of the message that the request is of; empty where it has none
+    void erase(Reference reference, Optional<String> delivery);
+}

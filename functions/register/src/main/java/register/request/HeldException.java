@@ -1,0 +1,10 @@
+package register.request;
+
+/// A request is kept whatever ends, until it is released.
+public final class HeldException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public HeldException(Reference reference) {
+        super(reference + ": it is held: release it first");
+    }
+}

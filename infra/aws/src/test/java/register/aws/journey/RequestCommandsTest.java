@@ -1,0 +1,133 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.aws.table.TableRequestLog;
+import register.document.DocumentKey.Shelf;
+import register.request.DpaRequest;
+import register.request.RequestState;
+
+/// What persons do with a request on AWS, by the commands as they run them; in the end it is erased.
+final class RequestCommandsTest {
+    private static final Path TREE = Path.of("..", "..");
+    private static final List<String> TRACES = List.of("mari", "Maasikas", "klient.example", "Kaarel");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aQueuedRequestIsAcknowledgedOnceClosedHeldAndErased() throws Exception {
+        try (Deployment deployment = Deployment.create()) {
+            deployment.publish(deployment.submit(
+                    "policies/liveagent.yaml",
+                    Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                    Map.of()));
+            deployment.reconcile();
+            String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+            takeIn(deployment, "first", mail);
+            takeIn(deployment, "second", mail.replace("first-try@", "second-try@"));
+            var requests = new TableRequestLog(deployment.table(), deployment.tableName());
+            DpaRequest queued = requests.newest(10).stream()
+                    .filter(request -> request.state() == RequestState.QUEUED)
+                    .findFirst()
+                    .orElseThrow();
+            String reference = queued.reference().value();
+            assertEquals("sender-limit", queued.reason());
+
+            assertTrue(command(deployment, 0, "list").contains(reference));
+            assertEquals(reference + " in-progress\n", command(deployment, 0, "assign", reference, "Kaarel"));
+            assertEquals(reference + " acknowledged\n", command(deployment, 0, "acknowledge", reference));
+            assertEquals(reference + " acknowledged\n", command(deployment, 0, "acknowledge", reference));
+            assertEquals(2, deployment.ses().requests().size(), "the reply of the first, and this one");
+            String shown = command(deployment, 0, "show", reference);
+            assertTrue(shown.contains("Kaarel") && shown.contains("acknowledged by"), shown);
+            assertEquals(
+                    reference + " in-progress\n",
+                    command(deployment, 0, "reply", reference, "--text", letter().toString()));
+            assertEquals(3, deployment.ses().requests().size());
+            assertEquals(reference + " executed\n", command(deployment, 0, "close", reference, "executed"));
+            command(deployment, 1, "assign", reference, "Kaarel");
+            command(deployment, 0, "hold", reference, "--reason", "a court may ask");
+            command(deployment, 1, "erase", reference);
+            command(deployment, 0, "release", reference);
+            assertEquals("erased " + reference + "\n", command(deployment, 0, "erase", reference));
+            String other = requests.newest(10).stream()
+                    .filter(request -> request.state() != RequestState.ERASED)
+                    .findFirst()
+                    .orElseThrow()
+                    .reference()
+                    .value();
+            assertEquals("erased " + other + "\n", command(deployment, 0, "erase", other));
+
+            assertEquals(List.of(), traces(deployment));
+            takeIn(deployment, "again", mail);
+            assertEquals(3, deployment.ses().requests().size(), "an erased request is no new one");
+            assertEquals(
+                    RequestState.ERASED,
+                    requests.find(queued.reference()).orElseThrow().state());
+        }
+    }
+
+    private static void takeIn(Deployment deployment, String id, String mail) throws IOException {
+        deployment.deliver("inbound/" + id, mail.getBytes(UTF_8));
+        byte[] event = Events.mailReceived(
+                id, deployment.mailBucket(), "inbound/" + id, "mari@klient.example", Deployment.MAILBOX, Instant.now());
+        assertEquals("{\"batchItemFailures\":[]}", new String(deployment.intake(event, Clock.systemUTC()), UTF_8));
+    }
+
+    private Path letter() throws IOException {
+        return Files.writeString(folder.resolve("letter.txt"), "We shall send the agreement next week.\n");
+    }
+
+    /// Every item of the table, and every object: the bucket as it is deployed has no versions of them
+    /// (`TemplateTest`), that of the stand-in has.
+    private static List<String> traces(Deployment deployment) {
+        var found = new TreeSet<String>();
+        deployment.table().scanPaginator(request -> request.tableName(deployment.tableName())).items().stream()
+                .map(Object::toString)
+                .filter(item -> TRACES.stream().anyMatch(item::contains))
+                .forEach(found::add);
+        deployment
+                .objects()
+                .listObjectsV2Paginator(
+                        request -> request.bucket(deployment.shelves().bucket(Shelf.CORRESPONDENCE)))
+                .contents()
+                .forEach(object -> found.add(object.key()));
+        return List.copyOf(found);
+    }
+
+    private String command(Deployment deployment, int exit, String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "register.local.cli.RegisterCommand",
+                "requests"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--aws", "--by", "Jaan"));
+        Path errors = folder.resolve("errors.txt");
+        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(deployment.variables());
+        builder.environment().put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        int ended = process.waitFor();
+        assertEquals(exit, ended, said + Files.readString(errors));
+        return said;
+    }
+}

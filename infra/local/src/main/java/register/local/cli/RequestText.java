@@ -1,0 +1,131 @@
+package register.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.policy.Problem;
+import register.request.DpaRequest;
+import register.request.RequestChange;
+
+/// Requests as a command prints them.
+final class RequestText {
+    private RequestText() {}
+
+    static List<String> table(List<DpaRequest> requests) {
+        var lines = new ArrayList<String>();
+        lines.add(row("reference", "received", "state", "outcome", "reason", "matter", "sender"));
+        for (DpaRequest request : requests) {
+            lines.add(row(
+                    request.reference(),
+                    request.receivedAt().truncatedTo(ChronoUnit.SECONDS),
+                    request.state().term(),
+                    request.outcome().term(),
+                    request.reason(),
+                    request.matter() == null ? "-" : request.matter().term(),
+                    request.sender() == null ? "-" : Problem.printable(request.sender())));
+        }
+        return lines;
+    }
+
+    private static String row(Object... cells) {
+        return "%-18s %-20s %-14s %-12s %-24s %-20s %s".formatted(cells);
+    }
+
+    /// What stands, after a change.
+    static String line(DpaRequest request) {
+        return request.reference() + " " + request.state().term();
+    }
+
+    static List<String> whole(DpaRequest request) {
+        var lines = new ArrayList<String>();
+        field(lines, "reference", request.reference());
+        field(lines, "state", request.state().term());
+        field(lines, "assigned to", request.assignee().map(Problem::printable).orElse(null));
+        field(lines, "held", request.isHeld() ? "yes" : null);
+        field(lines, "received", request.receivedAt());
+        field(lines, "closed", request.closedAt().orElse(null));
+        field(lines, "policy", request.policy());
+        field(lines, "sender", request.sender() == null ? null : Problem.printable(request.sender()));
+        field(lines, "outcome", request.outcome().term() + " " + request.reason());
+        field(
+                lines,
+                "matter",
+                request.matter() == null ? null : request.matter().term());
+        field(lines, "respond by", request.respondBy());
+        field(lines, "replied", request.repliedAt());
+        field(lines, "mail", request.mail());
+        field(lines, "acknowledged by", request.acknowledgement());
+        lines.add("history:");
+        for (RequestChange change : request.history()) {
+            lines.add("  %s %-12s %-14s %s%s"
+                    .formatted(
+                            change.at(),
+                            change.kind().term(),
+                            change.state().term(),
+                            Problem.printable(change.actor()),
+                            change.detail() == null ? "" : " " + Problem.printable(change.detail())));
+        }
+        return lines;
+    }
+
+    private static void field(List<String> lines, String name, @Nullable Object value) {
+        if (value != null) {
+            lines.add(String.format(Locale.ROOT, "%-16s %s", name, value));
+        }
+    }
+
+    static List<String> lines(List<DpaRequest> requests) {
+        return requests.stream()
+                .map(request -> new String(CanonicalJson.bytes(json(request)), UTF_8))
+                .toList();
+    }
+
+    private static Json json(DpaRequest request) {
+        return Json.object()
+                .put("reference", request.reference().value())
+                .put("receivedAt", request.receivedAt().toString())
+                .put("policy", text(request.policy()))
+                .put("sender", request.sender())
+                .put("language", request.language().tag())
+                .put("mail", request.mail().hex())
+                .put("outcome", request.outcome().term())
+                .put("reason", request.reason())
+                .put(
+                        "matter",
+                        request.matter() == null ? null : request.matter().term())
+                .put("respondBy", text(request.respondBy()))
+                .put("state", request.state().term())
+                .put("assignee", request.assignee().orElse(null))
+                .put("held", request.isHeld() ? "yes" : null)
+                .put("closedAt", request.closedAt().map(Objects::toString).orElse(null))
+                .put("acknowledgement", text(request.acknowledgement()))
+                .put("repliedAt", text(request.repliedAt()))
+                .put(
+                        "history",
+                        new Json.Arr(request.history().stream()
+                                .map(RequestText::json)
+                                .toList()))
+                .build();
+    }
+
+    private static Json json(RequestChange change) {
+        return Json.object()
+                .put("at", change.at().toString())
+                .put("actor", change.actor())
+                .put("kind", change.kind().term())
+                .put("state", change.state().term())
+                .put("detail", change.detail())
+                .build();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : Objects.toString(value);
+    }
+}

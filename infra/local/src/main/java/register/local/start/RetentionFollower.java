@@ -1,0 +1,64 @@
+package register.local.start;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import register.document.RequestErasure;
+import register.local.LocalRegister;
+import register.local.Log;
+
+/// Erases, beside a running server, what is kept no longer: every hour, and once at its start.
+public final class RetentionFollower implements AutoCloseable {
+    private final LocalRegister register;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("retention").daemon().factory());
+
+    private RetentionFollower(LocalRegister register) {
+        this.register = register;
+    }
+
+    public static RetentionFollower start(LocalRegister register) {
+        var follower = new RetentionFollower(register);
+        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, 1, TimeUnit.HOURS);
+        return follower;
+    }
+
+    /// Erases what is kept no longer, once.
+    public static RequestErasure.Erased erase(LocalRegister register) {
+        register.engine().forgetQuotas(LocalDate.ofInstant(register.clock().instant(), ZoneOffset.UTC));
+        return register.requestErasure().reconcile();
+    }
+
+    /// What is said of it; empty where there was nothing.
+    public static String line(RequestErasure.Erased erased) {
+        return erased.requests() + erased.mails() == 0
+                ? ""
+                : "kept no longer: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails();
+    }
+
+    private void follow() {
+        try {
+            String line = line(erase(register));
+            if (!line.isEmpty()) {
+                Log.line(line);
+            }
+        } catch (RuntimeException e) {
+            Log.failure("erasing what is kept no longer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
