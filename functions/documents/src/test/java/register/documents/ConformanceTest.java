@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,11 +17,7 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfWriter;
 import org.verapdf.core.VeraPDFException;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.policy.Commitment;
@@ -35,20 +28,12 @@ import register.words.Words;
 
 /// Sealed documents by the profiles of veraPDF: an archive keeps them readable, and anybody can have them read aloud.
 class ConformanceTest {
-    /// PDF/A-3a asks for all that PDF/A-3u asks for, and for tags.
-    private static final List<PDFAFlavour> FLAVOURS = List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1);
-
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
-
-    @BeforeAll
-    static void initialise() {
-        VeraGreenfieldFoundryProvider.initialise();
-    }
 
     @Test
     void everySampleConforms() throws IOException, VeraPDFException {
         for (Map.Entry<String, byte[]> sample : Samples.all(DOCUMENTS).entrySet()) {
-            conforms(sample.getKey(), sample.getValue());
+            Conformance.check(sample.getKey(), sample.getValue());
         }
     }
 
@@ -61,7 +46,7 @@ class ConformanceTest {
     void aSnapshotConformsInEachLanguage(Language language) throws IOException, VeraPDFException {
         PolicyVersion version = SpokenPolicy.in(language, language.tag());
         EntryHeader header = Seed.header(version);
-        conforms(
+        Conformance.check(
                 language.tag(),
                 DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, language));
     }
@@ -73,7 +58,7 @@ class ConformanceTest {
         PolicyVersion version = SpokenPolicy.in(galician, "");
         EntryHeader header = Seed.header(version);
         byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, galician);
-        conforms("gl", pdf);
+        Conformance.check("gl", pdf);
         assertEquals("gl", Pdfs.catalog(pdf).getAsString(PdfName.LANG).toUnicodeString());
         assertTrue(Pdfs.languages(pdf).contains("en"), Pdfs.languages(pdf).toString());
     }
@@ -88,7 +73,7 @@ class ConformanceTest {
         EntryHeader redaction = Seed.header(version, EntryKind.REDACTION, 2, "Auf Verlangen <der> Person & anderer");
         byte[] pdf = DOCUMENTS.snapshot(
                 Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN, redaction);
-        conforms("redacted", pdf);
+        Conformance.check("redacted", pdf);
         assertTrue(Pdfs.text(pdf).contains("Auf Verlangen <der> Person & anderer"), "the reason");
     }
 
@@ -97,7 +82,7 @@ class ConformanceTest {
         PolicyVersion version = HardPolicy.long500();
         EntryHeader header = Seed.header(version);
         byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN);
-        conforms("500", pdf);
+        Conformance.check("500", pdf);
         String text = Pdfs.text(pdf).replace(" ", "");
         for (Subprocessor subprocessor : version.subprocessors()) {
             assertTrue(text.contains(subprocessor.name().replace(" ", "")), subprocessor.name());
@@ -112,7 +97,7 @@ class ConformanceTest {
         PolicyVersion version = HardPolicy.hostile();
         EntryHeader header = Seed.header(version);
         byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN);
-        conforms("hostile", pdf);
+        Conformance.check("hostile", pdf);
         assertTrue(
                 PdfVerifier.verify(pdf, TestKeys.development().certificates()).genuine());
         String text = Pdfs.text(pdf).replace(" ", "");
@@ -128,18 +113,6 @@ class ConformanceTest {
         assertTrue(Pdfs.links(others).containsAll(Pdfs.links(pdf)), () -> "more links: " + Pdfs.links(pdf));
     }
 
-    private static void conforms(String name, byte[] pdf) throws IOException, VeraPDFException {
-        for (PDFAFlavour flavour : FLAVOURS) {
-            assertEquals(List.of(), failures(pdf, flavour), name + " " + flavour);
-        }
-    }
-
-    @Test
-    void aSnapshotConformsToPdfA3uToo() throws IOException, VeraPDFException {
-        byte[] pdf = Samples.all(DOCUMENTS).getOrDefault("seed-et", new byte[0]);
-        assertEquals(List.of(), failures(pdf, PDFAFlavour.PDFA_3_U));
-    }
-
     @Test
     void aDocumentThatIsNotTaggedFails() throws IOException, VeraPDFException {
         var out = new ByteArrayOutputStream();
@@ -148,25 +121,8 @@ class ConformanceTest {
         document.open();
         document.add(new Paragraph("Untagged"));
         document.close();
-        for (PDFAFlavour flavour : FLAVOURS) {
-            assertFalse(failures(out.toByteArray(), flavour).isEmpty(), flavour.toString());
-        }
-    }
-
-    /// The rules that a document breaks, each once.
-    private static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws IOException, VeraPDFException {
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            var failures = new TreeSet<String>();
-            for (TestAssertion assertion : validator.validate(parser).getTestAssertions()) {
-                if (assertion.getStatus() == TestAssertion.Status.FAILED) {
-                    failures.add(assertion.getRuleId().getClause() + "-"
-                            + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage() + " "
-                            + assertion.getErrorArguments() + " at "
-                            + assertion.getLocation().getContext());
-                }
-            }
-            return List.copyOf(failures);
+        for (PDFAFlavour flavour : Conformance.FLAVOURS) {
+            assertFalse(Conformance.failures(out.toByteArray(), flavour).isEmpty(), flavour.toString());
         }
     }
 }
