@@ -29,8 +29,11 @@ class TemplateTest {
     private static final Map<String, String> OF_LAMBDA =
             Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
     /// What a function reads at its start.
-    private static final Map<String, String> OF_A_FORM =
-            Map.of("REGISTER_DAILY_LIMITS", "1,5,1000", "REGISTER_MAIL_DAYS", "30", "REGISTER_REQUEST_DAYS", "1095");
+    private static final Map<String, String> OF_A_FORM = Map.of(
+            "REGISTER_DAILY_LIMITS", "1,5,1000",
+            "REGISTER_MAIL_DAYS", "30",
+            "REGISTER_NOTICE_MINUTES", "15",
+            "REGISTER_REQUEST_DAYS", "1095");
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
