@@ -41,6 +41,13 @@ class PadesTest {
 
     @ParameterizedTest
     @MethodSource("keys")
+    void theFirstRealPolicySealedHasAtMostFiftyKilobytes(SigningKey key) {
+        int size = sealed(key).length;
+        assertTrue(size <= 50_000, size + " bytes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
     void aSealIsPadesBaselineB(SigningKey key) throws Exception {
         byte[] pdf = sealed(key);
         PdfDictionary seal = seal(pdf);

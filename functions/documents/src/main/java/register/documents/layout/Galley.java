@@ -83,7 +83,7 @@ final class Galley {
             canvas.mark(elements.get(run.span()));
         }
         Color colour = target == null ? style.colour() : Style.Ink.BLUE;
-        canvas.show(run.text(), type.font(style), style.size(), colour, x, baseline);
+        canvas.show(run.text(), type.showing(run.text(), style), style.size(), colour, x, baseline);
         if (target != null && !elements.isEmpty()) {
             float descent = style.size() * 0.25f;
             canvas.link(

@@ -54,6 +54,7 @@ final class PageEvents extends PdfPageEventHelper {
             String text = type.printable(furniture.pages().of(page, numbers.size()));
             show(numbers.get(page - 1), Element.ALIGN_RIGHT, text, Style.FOOTER, NUMBER_WIDTH, 2, 0);
         }
+        type.end();
     }
 
     private static void rule(PdfContentByte canvas) {
@@ -93,7 +94,7 @@ final class PageEvents extends PdfPageEventHelper {
 
     private void show(PdfContentByte on, int align, String text, Style style, float x, float y, float rotation) {
         on.beginText();
-        on.setFontAndSize(type.font(style), style.size());
+        on.setFontAndSize(type.showing(text, style), style.size());
         on.setColorFill(style.colour());
         on.showTextAligned(align, text, x, y, rotation);
         on.endText();

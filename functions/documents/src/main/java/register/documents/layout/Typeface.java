@@ -3,13 +3,11 @@ package register.documents.layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.text.Normalizer;
-import org.openpdf.text.pdf.BaseFont;
 import register.policy.Writing;
 
 /// The fonts of one document, and what they can print. Noto Sans, embedded: one instance serves one
-/// document, since a font remembers which of its glyphs are used.
+/// document, since a font remembers what is shown in it.
 final class Typeface {
     private static final byte[] REGULAR = read("NotoSans-Regular.ttf");
     private static final byte[] BOLD = read("NotoSans-Bold.ttf");
@@ -18,15 +16,17 @@ final class Typeface {
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int EXCERPT = 30;
 
-    private final BaseFont regular = load("NotoSans-Regular.ttf", REGULAR, 0.25);
-    private final BaseFont bold = load("NotoSans-Bold.ttf", BOLD, 0.75);
+    private final Face regular = new Face("NotoSans-Regular.ttf", REGULAR, 0.25);
+    private final Face bold = new Face("NotoSans-Bold.ttf", BOLD, 0.75);
 
-    BaseFont regular() {
-        return regular;
+    Face face(Style style) {
+        return style.bold() ? bold : regular;
     }
 
-    BaseFont bold() {
-        return bold;
+    /// Takes out of the fonts what no text of the document showed.
+    void trim() {
+        regular.trim();
+        bold.trim();
     }
 
     /// The text as it is printed: composed (NFC), tabs as spaces, without invisible break
@@ -53,19 +53,7 @@ final class Typeface {
     }
 
     private boolean prints(int codePoint) {
-        return Writing.isPrintable(codePoint) && regular.charExists(codePoint) && bold.charExists(codePoint);
-    }
-
-    private static BaseFont load(String name, byte[] font, double tag) {
-        try {
-            // Not cached: a cached font is shared by all documents of the process.
-            BaseFont base = BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, font, null);
-            base.setIncludeCidSet(false);
-            base.setSecureRandom(new FixedTag(tag));
-            return base;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Writing.isPrintable(codePoint) && regular.has(codePoint) && bold.has(codePoint);
     }
 
     private static byte[] read(String name) {
@@ -76,23 +64,6 @@ final class Typeface {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Draws the six letters that go before an embedded font's name: always the same, so that the
-    /// same document has the same bytes.
-    private static final class FixedTag extends SecureRandom {
-        private static final long serialVersionUID = 1;
-
-        private final double value;
-
-        private FixedTag(double value) {
-            this.value = value;
-        }
-
-        @Override
-        public double nextDouble() {
-            return value;
         }
     }
 }

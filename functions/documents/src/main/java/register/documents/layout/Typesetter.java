@@ -48,10 +48,16 @@ public final class Typesetter {
 
     /// The width in points of printable text on one line.
     float width(String text, Style style) {
-        return font(style).getWidthPoint(text, style.size());
+        return typeface.face(style).width(text, style.size());
     }
 
-    BaseFont font(Style style) {
-        return style.bold() ? typeface.bold() : typeface.regular();
+    /// The font to show this text in.
+    BaseFont showing(String text, Style style) {
+        return typeface.face(style).showing(text);
+    }
+
+    /// Ends what is shown: before the document is closed, which embeds the fonts.
+    void end() {
+        typeface.trim();
     }
 }
