@@ -17,12 +17,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the EU's Digital Signature Service says of a document, asked for nothing over the network.
-final class Dss {
+public final class Dss {
     private Dss() {}
 
     /// @param crl a revocation list that it has at hand; null for none but those in the document
     /// @return indication and sub-indication, as the standard writes them
-    static String verdict(byte[] pdf, List<X509Certificate> trusted, byte @Nullable [] crl, Instant at) {
+    public static String verdict(byte[] pdf, List<X509Certificate> trusted, byte @Nullable [] crl, Instant at) {
         var anchors = new CommonTrustedCertificateSource();
         trusted.forEach(each -> anchors.addCertificate(new CertificateToken(each)));
         var verifier = new CommonCertificateVerifier();

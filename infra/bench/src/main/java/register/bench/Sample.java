@@ -3,29 +3,29 @@ package register.bench;
 import java.util.List;
 
 /// Times that were measured, in nanoseconds, ascending.
-record Sample(List<Long> nanos) {
-    Sample {
+public record Sample(List<Long> nanos) {
+    public Sample {
         if (nanos.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
         nanos = nanos.stream().sorted().toList();
     }
 
-    long median() {
+    public long median() {
         int half = nanos.size() / 2;
         return nanos.size() % 2 == 1 ? nanos.get(half) : (nanos.get(half - 1) + nanos.get(half)) / 2;
     }
 
     /// The time that `percent` of all did not exceed (nearest rank).
-    long percentile(int percent) {
+    public long percentile(int percent) {
         return nanos.get(Math.max(0, Math.ceilDiv(nanos.size() * percent, 100) - 1));
     }
 
-    long min() {
+    public long min() {
         return nanos.getFirst();
     }
 
-    long max() {
+    public long max() {
         return nanos.getLast();
     }
 }

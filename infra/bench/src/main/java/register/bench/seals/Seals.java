@@ -1,111 +1,68 @@
 package register.bench.seals;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import register.bench.Built;
-import register.bench.LiveAgent;
-import register.chain.Checkpoint;
-import register.chain.Entry;
-import register.documents.PdfDocuments;
-import register.documents.PdfVerifier;
-import register.documents.Pkcs12SigningKey;
 import register.documents.SealKey;
-import register.documents.SealTimes;
-import register.documents.SigningKey;
-import register.documents.VerificationReport;
-import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
-import register.json.text.JsonText;
-import register.policy.Language;
-import register.policy.PolicyCodec;
-import register.policy.PolicyVersion;
 
-/// Measures what becomes of LiveAgent's policy in Estonian: rendered, sealed without and with a time-stamp of an
-/// authority on loopback, and verified; and prints a table in Markdown.
+/// Measures what becomes of LiveAgent's policy in Estonian, beside what others make of it, each in processes of its
+/// own; and prints a table in Markdown.
 final class Seals {
-    private static final Language LANGUAGE = new Language("et");
-    private static final char[] PASSWORD = "bench".toCharArray();
+    private static final String HEAD = " | by | cold, ms | warm median, ms | 99th percentile, ms | least heap, MiB"
+            + " | bytes |\n|---|---|---|---|---|---|---|";
 
     private Seals() {}
 
-    /// @param arguments the source tree, and how many documents count
+    /// @param arguments the source tree, the kind of key, how many documents count, and how many processes
     public static void main(String[] arguments) throws Exception {
-        int runs = Integer.parseInt(arguments[1]);
-        Entry entry = LiveAgent.entry(LiveAgent.published(new Built(Path.of(arguments[0]))));
-        System.out.println(
-                "| LiveAgent's policy, Estonian | first, ms | median, ms | 99th percentile, ms | size, bytes |");
-        System.out.println("|---|---|---|---|---|");
-        for (SealKey.Algorithm algorithm : SealKey.Algorithm.values()) {
-            byte[] file = SealKey.pkcs12(algorithm, "Example Ltd", PASSWORD, Clock.systemUTC());
-            measure(algorithm.name().replace('_', '-'), Pkcs12SigningKey.open("bench", file, PASSWORD), entry, runs);
-        }
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        System.out.printf(Locale.ROOT, "%nPeak of the heap: %d MiB.%n", peak >> 20);
-    }
-
-    private static void measure(String key, SigningKey signer, Entry entry, int runs) throws Exception {
-        var alone = new PdfDocuments(signer, Clock.systemUTC());
-        row(key + ", render", runs, () -> unsealed(alone, entry));
-        row(key + ", render and seal B-B", runs, () -> sealed(alone, entry));
+        var built = new Built(Path.of(arguments[0]));
+        var algorithm = SealKey.Algorithm.valueOf(arguments[1].replace('-', '_'));
+        int runs = Integer.parseInt(arguments[2]);
+        int processes = Integer.parseInt(arguments[3]);
+        Path folder = built.root().resolve("infra/bench/target/seals");
+        Optional<Chromium> chromium = Chromium.find();
+        var printed = new Figures();
+        Map<Contender, Figures> figures;
         try (TestAuthority authority = TestAuthority.start()) {
-            var times = SealTimes.of(HttpTimeStampAuthority.forSeals(List.of(authority.address()), "bench"), _ -> {});
-            var stamped = new PdfDocuments(signer, Clock.systemUTC(), times);
-            row(key + ", render and seal B-T", runs, () -> sealed(stamped, entry));
-            byte[] pdf = sealed(stamped, entry);
-            row(key + ", verify B-T", runs, () -> {
-                VerificationReport report = PdfVerifier.verify(pdf, signer.certificates());
-                if (!report.genuine()) {
-                    throw new IllegalStateException(report.toString());
+            Inputs inputs = Inputs.write(folder, built, algorithm, authority.address());
+            var stamping = Contender.STAMP.maker(inputs);
+            stamping.call();
+            // The first reserves more room for its time-stamp than the rest.
+            Files.write(inputs.sealed(), stamping.call());
+            figures = measure(new MakingProcess(built, inputs), runs, processes);
+            if (chromium.isPresent()) {
+                for (int i = 0; i < processes; i++) {
+                    chromium.get().print(inputs, printed);
                 }
-                return pdf;
-            });
+            }
         }
+        System.out.println("| LiveAgent's policy, Estonian, " + arguments[1] + HEAD);
+        figures.forEach((contender, figure) ->
+                System.out.println("| " + contender.work() + " | " + contender.by() + " |" + figure.cells()));
+        System.out.println(
+                chromium.isPresent()
+                        ? "| print to PDF | Chromium |" + printed.cells()
+                        : "\nNo Chromium is installed: what it prints was not measured.");
     }
 
-    private static void row(String what, int runs, Callable<byte[]> made) throws Exception {
-        var nanos = new ArrayList<Long>();
-        int size = 0;
-        for (int i = 0; i <= 2 * runs; i++) {
-            long start = System.nanoTime();
-            size = made.call().length;
-            nanos.add(System.nanoTime() - start);
+    private static Map<Contender, Figures> measure(MakingProcess process, int runs, int processes)
+            throws IOException, InterruptedException {
+        var figures = new EnumMap<Contender, Figures>(Contender.class);
+        // Side by side: whatever disturbs the machine disturbs all.
+        for (int i = 0; i < processes; i++) {
+            for (Contender contender : Contender.values()) {
+                process.cold(contender, figures.computeIfAbsent(contender, _ -> new Figures()));
+            }
         }
-        double first = nanos.getFirst() / 1e6;
-        // As many before them do not count.
-        List<Long> counted =
-                nanos.subList(1 + runs, nanos.size()).stream().sorted().toList();
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %.0f | %.1f | %.1f | %,d |%n",
-                what,
-                first,
-                counted.get(counted.size() / 2) / 1e6,
-                counted.get(counted.size() * 99 / 100) / 1e6,
-                size);
-    }
-
-    private static byte[] unsealed(PdfDocuments documents, Entry entry) {
-        return documents.renders().snapshot(entry, checkpoint(entry), version(entry), null, LANGUAGE);
-    }
-
-    private static byte[] sealed(PdfDocuments documents, Entry entry) {
-        return documents.snapshot(entry, checkpoint(entry), version(entry), null, LANGUAGE);
-    }
-
-    private static PolicyVersion version(Entry entry) {
-        return PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
-    }
-
-    private static Checkpoint checkpoint(Entry entry) {
-        return Checkpoint.of(entry.header(), entry.header());
+        for (Map.Entry<Contender, Figures> measured : figures.entrySet()) {
+            process.warm(measured.getKey(), runs, measured.getValue());
+            process.leastHeap(measured.getKey(), measured.getValue());
+        }
+        return figures;
     }
 }

@@ -1,0 +1,58 @@
+package register.bench.seals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import register.bench.Built;
+import register.bench.LiveAgent;
+import register.documents.SealKey;
+import register.json.text.JsonText;
+import register.policy.Language;
+import register.policy.PolicyCodec;
+import register.read.page.PolicyPage;
+
+/// A folder with what every process is given: the edition, the key, and where a time-stamp authority is.
+record Inputs(Path folder) {
+    static final Language LANGUAGE = new Language("et");
+    static final char[] PASSWORD = "bench".toCharArray();
+
+    /// @param authority the address of a time-stamp authority
+    /// @throws IOException when they cannot be written
+    static Inputs write(Path folder, Built built, SealKey.Algorithm algorithm, String authority) throws IOException {
+        var inputs = new Inputs(Files.createDirectories(folder));
+        var entry = LiveAgent.entry(LiveAgent.published(built));
+        Files.write(inputs.content(), entry.content().toArray());
+        Files.write(inputs.key(), SealKey.pkcs12(algorithm, "Example Ltd", PASSWORD, Clock.systemUTC()));
+        Files.writeString(inputs.folder.resolve("authority"), authority, UTF_8);
+        var version = PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
+        Files.writeString(inputs.page(), PolicyPage.draft(entry.header(), version, null, LANGUAGE), UTF_8);
+        return inputs;
+    }
+
+    /// The canonical JSON of the version.
+    Path content() {
+        return folder.resolve("content.json");
+    }
+
+    /// PKCS #12.
+    Path key() {
+        return folder.resolve("key.p12");
+    }
+
+    /// The edition's page, as a browser shows it.
+    Path page() {
+        return folder.resolve("page.html");
+    }
+
+    /// A document to verify.
+    Path sealed() {
+        return folder.resolve("sealed.pdf");
+    }
+
+    String authority() throws IOException {
+        return Files.readString(folder.resolve("authority"), UTF_8);
+    }
+}

@@ -1,0 +1,37 @@
+package register.bench.seals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import register.bench.Built;
+import register.documents.Dss;
+import register.documents.SealKey;
+import register.documents.timestamp.TestAuthority;
+
+/// What `infra/bench/seals` compares is comparable: everybody's seals pass the same judge.
+class ContenderTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsMeasuredIsDone(Contender contender) throws Exception {
+        var built = new Built(Path.of("..", ".."));
+        try (TestAuthority authority = TestAuthority.start()) {
+            Inputs inputs = Inputs.write(folder, built, SealKey.Algorithm.P_256, authority.address());
+            Files.write(inputs.sealed(), Contender.STAMP.maker(inputs).call());
+
+            byte[] made = contender.maker(inputs).call();
+
+            String expected = contender == Contender.RENDER ? "no signature" : "TOTAL-PASSED";
+            assertEquals(expected, Dss.verdict(made, Edition.of(inputs).key().certificates(), null, Instant.now()));
+            boolean stamps = contender == Contender.STAMP || contender == Contender.STAMP_DSS;
+            assertEquals(stamps ? 2 : 1, authority.asked());
+        }
+    }
+}
