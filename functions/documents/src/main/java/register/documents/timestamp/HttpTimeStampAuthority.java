@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -24,11 +18,11 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
-import org.jspecify.annotations.Nullable;
 import register.chain.NoTimeStampException;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
+import register.documents.http.WholeAnswers;
 
 /// An authority at an address (RFC 3161, 3.4). It learns a hash and nothing else, and is believed only what it signs:
 /// its answer has a limit of size and time, no redirect is followed, and it must hold the number that was asked with.
@@ -42,12 +36,11 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final int NONCE_BITS = 64;
 
     private final URI address;
-    private final Duration patience;
-    private @Nullable HttpClient client;
+    private final WholeAnswers answers;
 
     HttpTimeStampAuthority(URI address, Duration patience) {
         this.address = address;
-        this.patience = patience;
+        this.answers = new WholeAnswers(patience, TimeStamp.LARGEST_TOKEN);
     }
 
     /// @param address such as `https://tsa.example/tsr`
@@ -115,42 +108,15 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
                 .header("Accept", REPLY)
                 .POST(BodyPublishers.ofByteArray(request))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client().sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), TimeStamp.LARGEST_TOKEN));
         try {
-            HttpResponse<byte[]> response = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            if (response.statusCode() != 200) {
-                throw none("answers with HTTP status " + response.statusCode());
-            }
+            HttpResponse<byte[]> response = answers.to(post);
             if (!isReply(response.headers().firstValue("Content-Type").orElse(""))) {
                 throw none("answers with another content type than " + REPLY);
             }
             return response.body();
-        } catch (TimeoutException _) {
-            throw none("no whole answer within " + patience.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            throw none("cannot be reached, or answers more than a time-stamp ("
-                    + (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName() + ")");
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw none("interrupted");
-        } finally {
-            answer.cancel(true);
+        } catch (IOException e) {
+            throw none(String.valueOf(e.getMessage()));
         }
-    }
-
-    /// Made when somebody is first asked: most processes that are told of an authority never ask it.
-    private synchronized HttpClient client() {
-        HttpClient ready = client == null
-                ? HttpClient.newBuilder()
-                        // Not all authorities bear the offer of another that a request without TLS begins with.
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(patience)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build()
-                : client;
-        client = ready;
-        return ready;
     }
 
     private static boolean isReply(String contentType) {
