@@ -7,6 +7,7 @@ import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
+import register.document.SealCertificates;
 import register.document.SealedDocuments;
 import register.documents.layout.UnprintableTextException;
 import register.policy.Additions;
@@ -27,15 +28,17 @@ public final class PdfDocuments implements SealedDocuments {
 
     /// One that asks for no time-stamps.
     ///
+    /// @param certificates remembers the key's, before it first seals
     /// @param clock for the time that the seal claims
-    public PdfDocuments(SigningKey key, Clock clock) {
-        this(key, clock, SealTimes.NONE);
+    public PdfDocuments(SigningKey key, SealCertificates certificates, Clock clock) {
+        this(key, certificates, clock, SealTimes.NONE);
     }
 
+    /// @param certificates remembers the key's, before it first seals
     /// @param clock for the time that the seal claims
-    public PdfDocuments(SigningKey key, Clock clock, SealTimes times) {
-        this.key = key;
-        this.pades = new Pades(key, times);
+    public PdfDocuments(SigningKey key, SealCertificates certificates, Clock clock, SealTimes times) {
+        this.key = new RecordedKey(key, certificates, clock);
+        this.pades = new Pades(this.key, times);
         this.preservation = new Preservation(times);
         this.clock = clock;
     }

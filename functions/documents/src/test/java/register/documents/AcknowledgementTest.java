@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.document.AcknowledgementText;
+import register.memory.MemorySealCertificates;
 import register.policy.Language;
 import register.words.Words;
 
 class AcknowledgementTest {
-    private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
+    private static final PdfDocuments DOCUMENTS =
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
 
     @Test
     void itStatesTheReceiptAndNothingMore() {

@@ -20,6 +20,7 @@ import org.verapdf.core.VeraPDFException;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.memory.MemorySealCertificates;
 import register.policy.Commitment;
 import register.policy.Language;
 import register.policy.PolicyVersion;
@@ -28,7 +29,8 @@ import register.words.Words;
 
 /// Sealed documents by the profiles of veraPDF: an archive keeps them readable, and anybody can have them read aloud.
 class ConformanceTest {
-    private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
+    private static final PdfDocuments DOCUMENTS =
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
 
     @Test
     void everySampleConforms() throws IOException, VeraPDFException {

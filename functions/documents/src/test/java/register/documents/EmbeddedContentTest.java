@@ -10,10 +10,12 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.Bytes;
 import register.chain.Entry;
+import register.memory.MemorySealCertificates;
 import register.policy.Language;
 
 class EmbeddedContentTest {
-    private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
+    private static final PdfDocuments DOCUMENTS =
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
     private static final Entry ENTRY = Seed.entry(Seed.version());
 
     @Test

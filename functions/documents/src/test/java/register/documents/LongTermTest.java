@@ -27,6 +27,7 @@ import register.documents.timestamp.TestAuthority;
 import register.documents.timestamp.TestCa;
 import register.documents.timestamp.TestCa.Revocation;
 import register.documents.timestamp.TestCa.Validity;
+import register.memory.MemorySealCertificates;
 import register.policy.PolicyVersion;
 
 /// Seals that outlast whoever answers for their certificates (PAdES B-LTA).
@@ -146,7 +147,7 @@ class LongTermTest {
         Instant later = validity.until().plus(Duration.ofDays(1));
 
         assertEquals(List.of(), PdfVerifier.verify(sealed(key), trust(later)).findings());
-        byte[] alone = sealed(new PdfDocuments(key, Clock.systemUTC()));
+        byte[] alone = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
         VerificationReport report = PdfVerifier.verify(alone, trust(later));
         assertEquals(Indication.INDETERMINATE, report.indication());
         assertEquals("OUT_OF_BOUNDS_NO_POE", report.subIndication());
@@ -178,6 +179,7 @@ class LongTermTest {
     private PdfDocuments documents(SigningKey key) {
         return new PdfDocuments(
                 key,
+                new MemorySealCertificates(),
                 Clock.systemUTC(),
                 SealTimes.of(
                         HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA"), warnings::add));

@@ -31,6 +31,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 import register.chain.Sha256;
 import register.documents.layout.SealField;
+import register.memory.MemorySealCertificates;
 import register.policy.PolicyVersion;
 
 /// A seal by what the standards say of it, read with a library that did not write it.
@@ -119,7 +120,7 @@ class PadesTest {
 
     private static byte[] sealed(SigningKey key) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, TestKeys.CLOCK)
+        return new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
     }
 

@@ -26,6 +26,7 @@ import org.openpdf.text.pdf.PdfWriter;
 import register.chain.EntryHeader;
 import register.documents.VerificationReport.Finding;
 import register.documents.layout.SealField;
+import register.memory.MemorySealCertificates;
 import register.policy.PolicyVersion;
 
 class PdfVerifierTest {
@@ -136,7 +137,7 @@ class PdfVerifierTest {
     @Test
     void aSealOfAnotherDocumentIsNoticed() {
         PolicyVersion version = Seed.version();
-        byte[] other = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK)
+        byte[] other = new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
         byte[] moved = GENUINE.clone();
         int from = new String(other, ISO_8859_1).indexOf("/Contents <");
@@ -218,7 +219,7 @@ class PdfVerifierTest {
 
     private static byte[] sealed(SigningKey key, Clock clock) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, clock)
+        return new PdfDocuments(key, new MemorySealCertificates(), clock)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
     }
 

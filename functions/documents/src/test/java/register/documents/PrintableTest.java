@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import register.documents.layout.UnprintableTextException;
+import register.memory.MemorySealCertificates;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Language;
@@ -16,7 +17,8 @@ import register.policy.PolicyVersion;
 
 /// What can be printed is, what cannot is refused: never a box in a document.
 class PrintableTest {
-    private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
+    private static final PdfDocuments DOCUMENTS =
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
 
     @Test
     void aCharacterThatTheFontsLackIsRefusedByName() {

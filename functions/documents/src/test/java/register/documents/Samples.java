@@ -13,6 +13,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.Sha256;
 import register.document.AcknowledgementText;
+import register.memory.MemorySealCertificates;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -78,22 +79,24 @@ final class Samples {
         if (arguments[0].equals("--unsealed")) {
             SigningKey key = Pkcs12SigningKey.open(Path.of(arguments[1]), TestKeys.PASSWORD);
             boolean genuine = PdfVerifier.verify(
-                            new PdfDocuments(key, TestKeys.CLOCK).acknowledgement(acknowledgement(Seed.ESTONIAN)),
+                            new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK)
+                                    .acknowledgement(acknowledgement(Seed.ESTONIAN)),
                             key.certificates())
                     .genuine();
             System.out.println((genuine ? "" : "not genuine ") + unsealed(key));
             return;
         }
         Path directory = Files.createDirectories(Path.of(arguments[0]));
-        for (Map.Entry<String, byte[]> sample :
-                all(new PdfDocuments(TestKeys.development(), TestKeys.CLOCK)).entrySet()) {
+        for (Map.Entry<String, byte[]> sample : all(new PdfDocuments(
+                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK))
+                .entrySet()) {
             Files.write(directory.resolve(sample.getKey() + ".pdf"), sample.getValue());
         }
     }
 
     /// One hash over all documents before sealing.
     static Sha256 unsealed(SigningKey key) throws IOException {
-        var documents = new PdfDocuments(key, TestKeys.CLOCK);
+        var documents = new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK);
         var out = new java.io.ByteArrayOutputStream();
         PolicyVersion seed = Seed.version();
         PolicyVersion rich = RichPolicy.version();

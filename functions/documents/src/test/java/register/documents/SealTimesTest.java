@@ -25,6 +25,7 @@ import register.chain.TimeStampAuthority;
 import register.documents.timestamp.CheckedTimeStamp;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
+import register.memory.MemorySealCertificates;
 import register.policy.PolicyVersion;
 
 /// Seals with a time-stamp of their own (PAdES B-T), before authorities that answer and such as do not.
@@ -155,7 +156,10 @@ class SealTimesTest {
         first.breakDown();
         TimeStampAuthority authority = HttpTimeStampAuthority.at(first.address());
         var documents = new PdfDocuments(
-                TestKeys.development(), TestKeys.CLOCK, new SealTimes(authority, warnings::add, Duration.ZERO));
+                TestKeys.development(),
+                new MemorySealCertificates(),
+                TestKeys.CLOCK,
+                new SealTimes(authority, warnings::add, Duration.ZERO));
         assertBaselineB(sealed(documents));
         first.recover();
         stamp(PdfVerifier.verify(sealed(documents), TestKeys.development().certificates()));
@@ -172,7 +176,8 @@ class SealTimesTest {
     @Test
     void whatIsNoAddressHoldsUpNoDocument() {
         var times = SealTimes.of(HttpTimeStampAuthority.forSeals(List.of("nonsense"), "REGISTER_TSA"), warnings::add);
-        assertBaselineB(sealed(new PdfDocuments(TestKeys.development(), TestKeys.CLOCK, times)));
+        assertBaselineB(
+                sealed(new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, times)));
         assertEquals(
                 List.of(
                         "sealed as PAdES B-B for want of a time-stamp: REGISTER_TSA: expected the address of a time-stamp"
@@ -203,6 +208,7 @@ class SealTimesTest {
                 Stream.of(authorities).map(TestAuthority::address).toList();
         return new PdfDocuments(
                 key,
+                new MemorySealCertificates(),
                 TestKeys.CLOCK,
                 SealTimes.of(HttpTimeStampAuthority.forSeals(addresses, "REGISTER_TSA"), warnings::add));
     }

@@ -24,6 +24,7 @@ import register.documents.timestamp.TestAuthority;
 import register.documents.timestamp.TestCa;
 import register.documents.timestamp.TestCa.Revocation;
 import register.documents.timestamp.TestCa.Validity;
+import register.memory.MemorySealCertificates;
 import register.policy.PolicyVersion;
 
 /// What this verifier says of seals, whole and damaged, beside what the EU's own says: all of it stands in
@@ -95,7 +96,10 @@ class SealVerdictsTest {
     void aStrangerIsNotTrusted() throws Exception {
         try (TestCa other = TestCa.start()) {
             byte[] pdf = sealed(new PdfDocuments(
-                    other.seal("EC", 256, Validity.now(), Revocation.LIST), Clock.systemUTC(), SealTimes.NONE));
+                    other.seal("EC", 256, Validity.now(), Revocation.LIST),
+                    new MemorySealCertificates(),
+                    Clock.systemUTC(),
+                    SealTimes.NONE));
             String verdict = "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND";
             row("EC", SealLevel.B_B, "a stranger's certificate", pdf, null, Instant.now(), verdict, verdict);
         }
@@ -151,13 +155,14 @@ class SealVerdictsTest {
     private static Map<SealLevel, byte[]> levels(SigningKey key) throws FlawException, IOException {
         byte[] lasting = sealed(new PdfDocuments(
                 key,
+                new MemorySealCertificates(),
                 Clock.systemUTC(),
                 SealTimes.of(
                         HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA"), IGNORED::add)));
         byte[] stamped = SealedFile.of(lasting).document();
         int end = new String(lasting, ISO_8859_1).indexOf("%%EOF\n", stamped.length + 1) + "%%EOF\n".length();
         var levels = new LinkedHashMap<SealLevel, byte[]>();
-        levels.put(SealLevel.B_B, sealed(new PdfDocuments(key, Clock.systemUTC())));
+        levels.put(SealLevel.B_B, sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC())));
         levels.put(SealLevel.B_T, stamped);
         levels.put(SealLevel.B_LT, Arrays.copyOf(lasting, end));
         levels.put(SealLevel.B_LTA, lasting);

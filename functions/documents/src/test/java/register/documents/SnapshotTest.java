@@ -15,13 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
+import register.memory.MemorySealCertificates;
 import register.policy.Additions;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 
 class SnapshotTest {
-    private static final PdfDocuments DOCUMENTS = new PdfDocuments(TestKeys.development(), TestKeys.CLOCK);
+    private static final PdfDocuments DOCUMENTS =
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
     private static final Map<String, byte[]> SAMPLES = Samples.all(DOCUMENTS);
 
     @Test

@@ -3,19 +3,24 @@ package register.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import register.chain.CheckpointLog;
 import register.chain.NoteKey;
 import register.chain.SignedCheckpoint;
+import register.document.SealCertificate;
+import register.document.SealCertificates;
 import register.json.Json;
 import register.policy.PolicyId;
 import register.read.page.Addresses;
 
-/// `GET /v1/keys`: the keys that verify checkpoints, those too that no longer sign.
+/// `GET /v1/keys`: the keys that verify checkpoints and the certificates of seals, those too that are in use no longer.
 final class KeysEndpoint {
     private final CheckpointLog checkpoints;
+    private final SealCertificates certificates;
 
-    KeysEndpoint(CheckpointLog checkpoints) {
+    KeysEndpoint(CheckpointLog checkpoints, SealCertificates certificates) {
         this.checkpoints = checkpoints;
+        this.certificates = certificates;
     }
 
     Answer answer(Call call) {
@@ -32,11 +37,41 @@ final class KeysEndpoint {
                         .build());
             }
         }
+        List<SealCertificate> used = certificates.all();
+        for (int i = 0; i < used.size(); i++) {
+            keys.add(seal(used.get(i), next(used, i)));
+        }
         return Answer.json(
                 Json.object()
                         .put("keys", Json.array(keys))
                         .put("links", Json.object().put("self", Addresses.KEYS).build())
                         .build(),
                 Freshness.at(call.lookup().now(), List.of()));
+    }
+
+    private static Json seal(SealCertificate certificate, @Nullable SealCertificate next) {
+        return Json.object()
+                .put("use", "seal")
+                .put("subject", certificate.subject())
+                .put("sha256", certificate.sha256().hex())
+                .put("notBefore", certificate.notBefore().toString())
+                .put("notAfter", certificate.notAfter().toString())
+                .put("usedSince", certificate.usedSince().toString())
+                .put("replacedSince", next == null ? null : next.usedSince().toString())
+                .put("imported", certificate.imported())
+                .put("current", next == null && !certificate.imported())
+                .put("chain", certificate.chain())
+                .build();
+    }
+
+    /// The one that the same register used next.
+    private static @Nullable SealCertificate next(List<SealCertificate> used, int of) {
+        boolean imported = used.get(of).imported();
+        for (SealCertificate later : used.subList(of + 1, used.size())) {
+            if (later.imported() == imported) {
+                return later;
+            }
+        }
+        return null;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 
 /// The read function: answers an event of API Gateway's HTTP API (payload format 2.0) with the API or a page, all but
@@ -18,8 +19,14 @@ public final class ReadHandler implements RequestStreamHandler {
     private final GatewayFunction function;
 
     public ReadHandler(
-            Chain chain, IssuedDocuments issued, CheckpointLog checkpoints, PersonRecords persons, Clock clock) {
-        this.function = new GatewayFunction(new Dispatcher(Routes.read(checkpoints), chain, issued, persons, clock));
+            Chain chain,
+            IssuedDocuments issued,
+            CheckpointLog checkpoints,
+            SealCertificates certificates,
+            PersonRecords persons,
+            Clock clock) {
+        this.function = new GatewayFunction(
+                new Dispatcher(Routes.read(checkpoints, certificates), chain, issued, persons, clock));
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error

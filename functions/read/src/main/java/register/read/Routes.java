@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import register.chain.CheckpointLog;
+import register.document.SealCertificates;
 import register.read.page.Addresses;
 
 /// Every address that the functions serve to readers.
@@ -44,7 +45,7 @@ final class Routes {
     private Routes() {}
 
     /// Those of the read function.
-    static List<Route> read(CheckpointLog checkpoints) {
+    static List<Route> read(CheckpointLog checkpoints, SealCertificates certificates) {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.addAll(OF_ENTRIES);
         var chain = new ChainEndpoint(checkpoints);
@@ -60,7 +61,7 @@ final class Routes {
                 List.of(JSON, ChainEndpoint.TEXT),
                 true,
                 chain::checkpoint));
-        routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints)::answer));
+        routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)::answer));
         return List.copyOf(routes);
     }
 

@@ -18,6 +18,7 @@ import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.SignedNote;
 import register.chain.TimeStamp;
+import register.document.SealCertificate;
 import register.policy.PolicyId;
 
 /// The chain and the keys, as somebody who checks them reads them.
@@ -69,6 +70,47 @@ class ChainTest {
         assertTrue(note.isSignedBy(NoteKey.parse(story.get("/v1/keys").at("keys.0.verifierKey"))));
         assertEquals(story.withdrawn.hash(), Checkpoint.parse(note.text()).head());
         assertEquals("true", story.get("/v1/keys").at("keys.0.current"));
+    }
+
+    @Test
+    void theCertificatesOfSealsAreToldSinceWhenAndUntilWhenTheyWereUsed() {
+        SealCertificate first = certificate("first", "2026-01-01T00:00:00.123456789Z");
+        SealCertificate second = certificate("second", "2026-02-01T00:00:00Z");
+        SealCertificate here = certificate("here", "2026-01-15T00:00:00Z");
+        List.of(second.asImported(), here, first.asImported()).forEach(story.register.certificates::record);
+
+        Reply keys = story.get("/v1/keys");
+        assertEquals(first.subject(), keys.at("keys.0.subject"));
+        assertEquals(first.sha256().hex(), keys.at("keys.0.sha256"));
+        assertEquals("2026-01-01T00:00:00.123456789Z", keys.at("keys.0.usedSince"));
+        assertEquals("2026-02-01T00:00:00Z", keys.at("keys.0.replacedSince"));
+        assertEquals("2025-01-01T00:00:00Z", keys.at("keys.0.notBefore"));
+        assertEquals("2035-01-01T00:00:00Z", keys.at("keys.0.notAfter"));
+        assertEquals(first.chain(), keys.at("keys.0.chain"));
+        assertEquals("true false", keys.at("keys.0.imported") + " " + keys.at("keys.0.current"));
+        assertEquals("CN=here seal", keys.at("keys.1.subject"));
+        assertFalse(keys.has("keys.1.replacedSince"), "what another register used replaces nothing here");
+        assertEquals("false true", keys.at("keys.1.imported") + " " + keys.at("keys.1.current"));
+        assertEquals("true false", keys.at("keys.2.imported") + " " + keys.at("keys.2.current"));
+        assertFalse(keys.has("keys.2.replacedSince"), "nobody recorded when the other register replaced it");
+
+        SealCertificate next = certificate("next", "2026-03-01T00:00:00Z");
+        story.register.certificates.record(next);
+        Reply then = story.get("/v1/keys");
+        assertEquals("2026-03-01T00:00:00Z", then.at("keys.1.replacedSince"));
+        assertEquals("false", then.at("keys.1.current"));
+        assertEquals("CN=next seal true", then.at("keys.3.subject") + " " + then.at("keys.3.current"));
+    }
+
+    private static SealCertificate certificate(String name, String usedSince) {
+        return new SealCertificate(
+                Sha256.of(name.getBytes(UTF_8)),
+                "CN=" + name + " seal",
+                Instant.parse("2025-01-01T00:00:00Z"),
+                Instant.parse("2035-01-01T00:00:00Z"),
+                "-----BEGIN CERTIFICATE-----\n" + name + "\n-----END CERTIFICATE-----\n",
+                Instant.parse(usedSince),
+                false);
     }
 
     @Test

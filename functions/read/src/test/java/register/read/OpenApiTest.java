@@ -22,6 +22,7 @@ import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
 import register.memory.MemoryCheckpointLog;
+import register.memory.MemorySealCertificates;
 import register.policy.Language;
 import register.read.page.Addresses;
 import register.request.Reference;
@@ -31,7 +32,8 @@ class OpenApiTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private static final List<Route> ROUTES = Stream.concat(
-                    Routes.read(new MemoryCheckpointLog()).stream(), Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
+                    Routes.read(new MemoryCheckpointLog(), new MemorySealCertificates()).stream(),
+                    Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
             .toList();
 
     private final Story story = new Story();

@@ -173,6 +173,7 @@ class RoutesTest {
                 story.register.chain,
                 story.register.issued,
                 story.register.checkpoints,
+                story.register.certificates,
                 story.register.persons,
                 story.register.clock);
         RedirectHandler redirect = story.register.redirect(story.register.chain);

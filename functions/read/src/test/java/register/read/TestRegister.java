@@ -36,6 +36,7 @@ import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPersonRecords;
+import register.memory.MemorySealCertificates;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
@@ -53,6 +54,7 @@ final class TestRegister {
     final MemoryChain chain = new MemoryChain();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
     final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
+    final MemorySealCertificates certificates = new MemorySealCertificates();
     final Map<DocumentKey, Sha256> stored = new HashMap<>();
     final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     final MemoryPersonRecords persons = new MemoryPersonRecords();
@@ -63,7 +65,7 @@ final class TestRegister {
 
     /// Both functions, each with its addresses, as the gateway has it.
     RequestStreamHandler handler(Chain other) {
-        var read = new ReadHandler(other, issued, checkpoints, persons, clock);
+        var read = new ReadHandler(other, issued, checkpoints, certificates, persons, clock);
         RedirectHandler redirect = redirect(other);
         return (event, response, context) -> {
             byte[] bytes = event.readAllBytes();

@@ -20,6 +20,12 @@ public final class MemoryRegister {
 
     private final MemoryPersonRecords persons = new MemoryPersonRecords();
 
+    private final MemorySealCertificates certificates = new MemorySealCertificates();
+
+    public MemorySealCertificates certificates() {
+        return certificates;
+    }
+
     public MemoryPersonRecords persons() {
         return persons;
     }

@@ -65,7 +65,7 @@ final class World {
         char[] password = "test".toCharArray();
         Files.write(file, DevelopmentCertificate.pkcs12(password, MemoryRegister.CLOCK));
         this.key = Pkcs12SigningKey.open(file, password);
-        var sealing = new PdfDocuments(key, MemoryRegister.CLOCK);
+        var sealing = new PdfDocuments(key, register.certificates(), MemoryRegister.CLOCK);
         this.snapshots = new Snapshots(
                 register.chain(),
                 register.documents(),

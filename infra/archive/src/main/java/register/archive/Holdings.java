@@ -4,6 +4,7 @@ import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.RequestLog;
 
@@ -13,5 +14,6 @@ public record Holdings(
         CheckpointLog checkpoints,
         DocumentStore documents,
         IssuedDocuments issuedDocuments,
+        SealCertificates sealCertificates,
         PersonRecords persons,
         RequestLog requests) {}

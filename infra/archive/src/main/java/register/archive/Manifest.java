@@ -13,7 +13,7 @@ import register.policy.PolicyId;
 record Manifest(Contents contents, List<Part> sections) {
     static final String NAME = "manifest.json";
     static final String FORMAT = "subprocessor-register-archive";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// The items of one section, in order.
     record Part(String section, List<Item> items) {

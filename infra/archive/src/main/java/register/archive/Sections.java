@@ -12,7 +12,7 @@ final class Sections {
     /// @param requests whether those with personal data of correspondence are among them
     static List<Section<?>> all(boolean requests) {
         return requests
-                ? List.of(new SourceSection(), new HistorySection(), new RequestSection())
-                : List.of(new SourceSection(), new HistorySection());
+                ? List.of(new CertificateSection(), new SourceSection(), new HistorySection(), new RequestSection())
+                : List.of(new CertificateSection(), new SourceSection(), new HistorySection());
     }
 }

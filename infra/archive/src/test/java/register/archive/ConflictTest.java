@@ -125,7 +125,14 @@ final class ConflictTest {
                     }
                     return answer;
                 });
-        return new Holdings(chain, other.checkpoints, other.documents, other.issued, other.persons, other.requests);
+        return new Holdings(
+                chain,
+                other.checkpoints,
+                other.documents,
+                other.issued,
+                other.certificates,
+                other.persons,
+                other.requests);
     }
 
     private static DpaRequest revised(DpaRequest request, int revision, Sha256 mail) {

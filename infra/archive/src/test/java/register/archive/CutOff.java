@@ -7,6 +7,7 @@ import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.RequestLog;
 
@@ -44,6 +45,7 @@ final class CutOff {
                 proxy(CheckpointLog.class, ports.checkpoints()),
                 proxy(DocumentStore.class, ports.documents()),
                 proxy(IssuedDocuments.class, ports.issuedDocuments()),
+                proxy(SealCertificates.class, ports.sealCertificates()),
                 proxy(PersonRecords.class, ports.persons()),
                 proxy(RequestLog.class, ports.requests()));
     }

@@ -95,7 +95,7 @@ final class DamageTest {
                         bad);
         refused(FIRST + "/checkpoint: ends at another entry");
         List<List<Packed>> sections = new Forgery(bad).items();
-        sections.get(1)
+        sections.get(2)
                 .replaceAll(item -> item.files().containsKey("entry.json")
                         ? Packed.in(item.folder())
                                 .with("entry.json", item.files().get("entry.json"))
@@ -109,7 +109,7 @@ final class DamageTest {
     void aDroppedASwappedAndATwofoldEntryAreRefused() throws IOException {
         Forgery forgery = new Forgery(good);
         List<List<Packed>> sections = forgery.items();
-        List<Packed> history = sections.get(1);
+        List<Packed> history = sections.get(2);
         Packed second = history.remove(1);
         forgery.write(sections, bad);
         refused("policies/example/entries/000000000003/entry.json: entry 2 is missing before it");
@@ -134,7 +134,7 @@ final class DamageTest {
         new Forgery(good).change(SECOND, "time-stamp.json", text -> text.replaceFirst("(imprint\":\")..", "$100"), bad);
         refused(SECOND + "/time-stamp.json: the record of another checkpoint's time-stamp");
         List<List<Packed>> sections = new Forgery(good).items();
-        String source = sections.getFirst().getFirst().folder();
+        String source = sections.get(1).getFirst().folder();
         change(source, "policy.yaml", "# ", "#  ");
         refused(source + "/policy.yaml: its content is not what its name says");
         String request = requestWith(sections, "mail.eml");
@@ -145,10 +145,25 @@ final class DamageTest {
     }
 
     @Test
+    void anotherCertificateIsRefused() throws IOException {
+        List<Packed> certificates = new Forgery(good).items().getFirst();
+        String first = certificates.getFirst().folder();
+        Bytes other = Objects.requireNonNull(certificates.get(1).files().get("chain.pem"));
+        new Forgery(good).change(first, "chain.pem", _ -> JsonFields.text(other), bad);
+        refused(first + "/: in another place or form");
+        change(first, "chain.pem", "BEGIN", "BEGUN");
+        refused(first + "/chain.pem: expected a certificate");
+        change(first, "chain.pem", "-----END", "x-----END");
+        refused(first + "/chain.pem: ");
+        change(first, "use.json", "T", "t ");
+        refused(first + "/use.json: a date or instant that is none");
+    }
+
+    @Test
     void whatIsToldOfAnotherPersonIsRefused() throws IOException {
         String third = "policies/third-example/entries/000000000002";
         String person = new Forgery(good)
-                .items().get(1).stream()
+                .items().get(2).stream()
                         .filter(item -> item.folder().equals(third))
                         .flatMap(item -> item.files().keySet().stream())
                         .filter(name -> name.startsWith("person-"))
@@ -157,7 +172,7 @@ final class DamageTest {
         change(third, person, "Väike 1", "Väike 2");
         refused(third + "/" + person + ": not the record of a person that the entry commits to");
         List<List<Packed>> sections = new Forgery(good).items();
-        sections.get(1)
+        sections.get(2)
                 .replaceAll(item ->
                         item.folder().equals(FIRST) ? item.with("source.yaml", JsonFields.bytes("# Aino")) : item);
         new Forgery(good).write(sections, bad);
@@ -169,7 +184,7 @@ final class DamageTest {
         var other = MemoryHoldings.filled();
         Path file = folder.resolve("other.zip");
         new ArchiveExport(other.ports(), true, Progress.UNTOLD).to(file);
-        Packed first = new Forgery(file).items().get(1).getFirst();
+        Packed first = new Forgery(file).items().get(2).getFirst();
         String key = JsonFields.text(Objects.requireNonNull(first.files().get("checkpoint.key")));
         new Forgery(good).change(FIRST, "checkpoint.key", _ -> key, bad);
         refused(FIRST + "/checkpoint: its key did not sign it");
@@ -181,7 +196,7 @@ final class DamageTest {
         refused(FIRST + "/entry.json: in another place or form than a register writes it");
         Forgery forgery = new Forgery(good);
         List<List<Packed>> sections = forgery.items();
-        List<Packed> history = sections.get(1);
+        List<Packed> history = sections.get(2);
         Packed first = history.getFirst();
         history.set(0, first.with("more.txt", JsonFields.bytes("more")));
         forgery.write(sections, bad);
@@ -193,8 +208,8 @@ final class DamageTest {
 
     @Test
     void aManifestThatDoesNotFitIsRefused() throws IOException {
-        manifest("\"version\":1", "\"version\":2");
-        refused("manifest.json: version: 2: expected 1; use a newer register");
+        manifest("\"version\":2", "\"version\":3");
+        refused("manifest.json: version: 3: expected 2; use a newer register");
         manifest("\"entries\":9", "\"entries\":8");
         refused("manifest.json: its counts or heads are not those of the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");
@@ -255,7 +270,7 @@ final class DamageTest {
     }
 
     private static String requestWith(List<List<Packed>> sections, String name) {
-        return sections.get(2).stream()
+        return sections.get(3).stream()
                 .filter(item -> item.files().containsKey(name))
                 .findFirst()
                 .orElseThrow()

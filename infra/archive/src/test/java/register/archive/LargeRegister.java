@@ -28,11 +28,25 @@ final class LargeRegister {
         large.chain.append(Fictitious.first(
                 FictitiousRegister.FIRST, LocalDate.of(2026, 3, 1), Instant.parse("2026-02-01T12:00:00Z"), "large"));
         var sources = new Sources();
-        var ports = new Holdings(large.chain, large.checkpoints, sources, large.issued, large.persons, large.requests);
+        var ports = new Holdings(
+                large.chain,
+                large.checkpoints,
+                sources,
+                large.issued,
+                large.certificates,
+                large.persons,
+                large.requests);
         Path file = Path.of(arguments[0]);
         new ArchiveExport(ports, true, Progress.UNTOLD).to(file);
         var other = new MemoryHoldings();
-        var into = new Holdings(other.chain, other.checkpoints, sources, other.issued, other.persons, other.requests);
+        var into = new Holdings(
+                other.chain,
+                other.checkpoints,
+                sources,
+                other.issued,
+                other.certificates,
+                other.persons,
+                other.requests);
         Contents contents = new ArchiveImport(into, Progress.UNTOLD).from(file);
         System.out.print(contents.counts().get("sources") + " " + sources.put);
     }

@@ -8,12 +8,14 @@ import register.chain.EntryHeader;
 import register.contract.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.document.SealCertificate;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPersonRecords;
 import register.memory.MemoryRequests;
+import register.memory.MemorySealCertificates;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
 
@@ -23,6 +25,7 @@ final class MemoryHoldings {
     final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
     final MemoryDocuments documents = new MemoryDocuments();
     final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    final MemorySealCertificates certificates = new MemorySealCertificates();
     final MemoryPersonRecords persons = new MemoryPersonRecords();
     final MemoryRequests requests = new MemoryRequests();
 
@@ -33,11 +36,11 @@ final class MemoryHoldings {
     }
 
     FictitiousRegister register() {
-        return new FictitiousRegister(chain, documents, persons, issued, checkpoints, requests);
+        return new FictitiousRegister(chain, documents, persons, issued, checkpoints, certificates, requests);
     }
 
     Holdings ports() {
-        return new Holdings(chain, checkpoints, documents, issued, persons, requests);
+        return new Holdings(chain, checkpoints, documents, issued, certificates, persons, requests);
     }
 
     boolean isEmpty() {
@@ -45,6 +48,7 @@ final class MemoryHoldings {
                 && documents.isEmpty()
                 && issued.size() == 0
                 && persons.policies().isEmpty()
+                && certificates.all().isEmpty()
                 && requests.records.isEmpty()
                 && checkpoints.latest(FictitiousRegister.FIRST).isEmpty()
                 && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
@@ -78,6 +82,9 @@ final class MemoryHoldings {
                 state.put("issued " + request.reference(), issued.find(request.acknowledgement()));
             }
         }
+        state.put(
+                "certificates",
+                certificates.all().stream().map(SealCertificate::asImported).toList());
         state.put("documents", documents.size());
         state.put("issued", issued.size());
         return state;

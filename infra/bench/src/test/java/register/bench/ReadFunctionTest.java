@@ -35,6 +35,7 @@ class ReadFunctionTest {
                         register.chain(),
                         register.issued(),
                         register.checkpoints(),
+                        register.certificates(),
                         register.persons(),
                         Clock.systemUTC())
                 .handleRequest(new ByteArrayInputStream(event), expected, null);

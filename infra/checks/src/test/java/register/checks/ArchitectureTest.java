@@ -39,7 +39,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(DOMAIN)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(DOMAIN)
-                        .or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.."))));
+                        .or(resideInAnyPackage(
+                                "java..", "javax.crypto..", "javax.security.auth.x500..", "org.jspecify.."))));
     }
 
     @Test

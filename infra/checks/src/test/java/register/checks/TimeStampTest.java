@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.documents.CertificateFile;
+import register.document.CertificateFile;
 import register.documents.timestamp.TestAuthority;
 import register.json.Json;
 import register.json.text.JsonText;

@@ -7,6 +7,7 @@ import register.chain.CheckpointLog;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.NoticeLog;
@@ -27,6 +28,8 @@ public interface Engine extends AutoCloseable {
     NoticeLog notices();
 
     CheckpointLog checkpoints();
+
+    SealCertificates sealCertificates();
 
     PersonRecords persons();
 

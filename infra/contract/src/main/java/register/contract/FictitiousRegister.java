@@ -25,6 +25,7 @@ import register.document.DocumentStore;
 import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
 import register.json.text.JsonText;
@@ -73,6 +74,7 @@ public final class FictitiousRegister {
     private final PersonRecords persons;
     private final IssuedDocuments issued;
     private final CheckpointLog checkpoints;
+    private final SealCertificates certificates;
     private final RequestLog requests;
 
     public FictitiousRegister(
@@ -81,12 +83,14 @@ public final class FictitiousRegister {
             PersonRecords persons,
             IssuedDocuments issued,
             CheckpointLog checkpoints,
+            SealCertificates certificates,
             RequestLog requests) {
         this.chain = chain;
         this.documents = documents;
         this.persons = persons;
         this.issued = issued;
         this.checkpoints = checkpoints;
+        this.certificates = certificates;
         this.requests = requests;
     }
 
@@ -97,6 +101,7 @@ public final class FictitiousRegister {
                 engine.persons(),
                 engine.issuedDocuments(),
                 engine.checkpoints(),
+                engine.sealCertificates(),
                 engine.requests());
     }
 
@@ -115,7 +120,9 @@ public final class FictitiousRegister {
         for (long sequence = 1; sequence <= 3; sequence++) {
             stamp(checkpoints.find(FIRST, sequence).orElseThrow());
         }
+        certificates.record(FictitiousSeals.FIRST);
         snapshots();
+        certificates.record(FictitiousSeals.SECOND);
         request(1, RequestState.ACKNOWLEDGED, true, true);
         request(2, RequestState.QUEUED, true, false);
         request(3, RequestState.REPLY_UNKNOWN, false, true);

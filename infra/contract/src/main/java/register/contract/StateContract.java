@@ -12,6 +12,7 @@ public interface StateContract
                 DailyQuotasContract,
                 NoticeLogContract,
                 CheckpointLogContract,
+                SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,
                 SnapshotsContract {}

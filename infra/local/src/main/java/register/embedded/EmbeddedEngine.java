@@ -23,6 +23,7 @@ import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.NoticeLog;
@@ -46,6 +47,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final NoticeLog notices;
     private final CheckpointLog checkpoints;
     private final PersonRecords persons;
+    private final SealCertificates sealCertificates;
     private final WriteOnceFolder keys;
 
     private EmbeddedEngine(
@@ -59,6 +61,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.notices = new NoticeTable(database);
         this.checkpoints = new CheckpointTable(database);
         this.persons = new PersonFiles(persons);
+        this.sealCertificates = new SealCertificateTable(database);
         this.keys = keys;
     }
 
@@ -132,6 +135,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public PersonRecords persons() {
         return persons;
+    }
+
+    public SealCertificates sealCertificates() {
+        return sealCertificates;
     }
 
     /// Links to this engine's documents.

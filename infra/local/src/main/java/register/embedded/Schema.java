@@ -142,9 +142,28 @@ final class Schema {
                 until INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""");
 
+    /// What version 8 has more.
+    private static final List<String> SEAL_CERTIFICATES = List.of("""
+            CREATE TABLE seal_certificate (
+                sha256 TEXT NOT NULL PRIMARY KEY,
+                subject TEXT NOT NULL,
+                not_before TEXT NOT NULL,
+                not_after TEXT NOT NULL,
+                used_since TEXT NOT NULL,
+                imported INTEGER NOT NULL CHECK (imported IN (0, 1)),
+                chain TEXT NOT NULL
+            ) STRICT""", """
+            CREATE TRIGGER seal_certificate_never_changes BEFORE UPDATE ON seal_certificate
+            BEGIN SELECT RAISE(ABORT, 'a certificate of a seal never changes'); END""", """
+            CREATE TRIGGER seal_certificate_never_lost BEFORE DELETE ON seal_certificate
+            BEGIN SELECT RAISE(ABORT, 'a certificate of a seal is never lost'); END""", """
+            CREATE TRIGGER seal_certificate_never_replaced BEFORE INSERT ON seal_certificate
+            WHEN EXISTS (SELECT 1 FROM seal_certificate WHERE sha256 = NEW.sha256)
+            BEGIN SELECT RAISE(IGNORE); END""");
+
     /// What each version has more than the one before, from the first.
     private static final List<List<String>> STEPS =
-            List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES, NOTICES);
+            List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES, NOTICES, SEAL_CERTIFICATES);
 
     static final int VERSION = STEPS.size();
 

@@ -64,6 +64,7 @@ public final class LocalRegister implements AutoCloseable {
                 .toList();
         this.sealing = new PdfDocuments(
                 keys.current(),
+                engine.sealCertificates(),
                 clock,
                 SealTimes.of(
                         HttpTimeStampAuthority.forSeals(settings.timeStampAuthorities(), Settings.TIME_STAMPS),
@@ -110,6 +111,7 @@ public final class LocalRegister implements AutoCloseable {
                 engine.checkpoints(),
                 engine.documents(),
                 engine.issuedDocuments(),
+                engine.sealCertificates(),
                 engine.persons(),
                 engine.requests());
     }
@@ -118,9 +120,9 @@ public final class LocalRegister implements AutoCloseable {
         return sealing;
     }
 
-    /// Those that sealed what this register issued.
+    /// Those that sealed what this register issued, or what an archive brought.
     public List<X509Certificate> certificates() {
-        return keys.certificates();
+        return keys.chains().stream().map(List::getFirst).toList();
     }
 
     public SealKeys sealKeys() {

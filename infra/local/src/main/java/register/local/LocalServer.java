@@ -55,6 +55,7 @@ final class LocalServer implements AutoCloseable {
                                         engine.chain(),
                                         engine.issuedDocuments(),
                                         engine.checkpoints(),
+                                        engine.sealCertificates(),
                                         engine.persons(),
                                         register.clock()),
                                 new RedirectHandler(engine.chain(), engine.issuedDocuments(), links, register.clock())),

@@ -1,12 +1,15 @@
 package register.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import register.documents.CertificateFile;
+import java.util.stream.Stream;
+import register.document.CertificateFile;
 import register.documents.CertificateRequest;
 import register.documents.DevelopmentCertificate;
 import register.documents.Pkcs12SigningKey;
@@ -33,17 +36,21 @@ public final class SealKeys {
         return all().getFirst();
     }
 
-    /// Every certificate that seals or sealed here, the current first.
-    public List<X509Certificate> certificates() {
-        return all().stream().map(key -> key.certificates().getFirst()).toList();
+    /// The chain of every certificate that seals or sealed here, or sealed what an archive brought: the current first,
+    /// then the keys before it, then what else is recorded.
+    public List<List<X509Certificate>> chains() {
+        return Stream.concat(
+                        all().stream().map(SigningKey::certificates),
+                        engine.sealCertificates().all().stream()
+                                .map(one -> CertificateFile.read(one.chain().getBytes(US_ASCII))))
+                .distinct()
+                .toList();
     }
 
-    /// The certificates of the current key, with those that lead to its issuer, and those of the keys before it.
+    /// The same as one file.
     public byte[] pem() {
-        return CertificateFile.pem(all().stream()
-                .flatMap(key -> key.certificates().stream())
-                .distinct()
-                .toList());
+        return CertificateFile.pem(
+                chains().stream().flatMap(List::stream).distinct().toList());
     }
 
     /// What to send to a certification authority, for a new key that seals once what it issued is installed. Asked

@@ -14,6 +14,7 @@ import register.contract.EngineContract;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.NoticeLog;
@@ -86,6 +87,11 @@ final class EmbeddedEngineContractTest implements EngineContract {
         @Override
         public CheckpointLog checkpoints() {
             return engine.checkpoints();
+        }
+
+        @Override
+        public SealCertificates sealCertificates() {
+            return engine.sealCertificates();
         }
 
         @Override

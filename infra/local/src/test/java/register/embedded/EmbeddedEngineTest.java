@@ -29,6 +29,7 @@ import register.chain.Entry;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.contract.Fictitious;
+import register.contract.FictitiousSeals;
 import register.policy.PolicyId;
 
 final class EmbeddedEngineTest {
@@ -79,6 +80,25 @@ final class EmbeddedEngineTest {
                         + " SELECT policy, size, imprint, gen_time, authority, x'00' FROM time_stamp");
             }
             assertEquals(Optional.of(stamp), engine.checkpoints().timeStamp(POLICY, 1));
+        }
+    }
+
+    @Test
+    void refusesToChangeCertificatesOfSeals() throws Exception {
+        Path data = folder.resolve("data");
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            engine.sealCertificates().record(FictitiousSeals.FIRST);
+            try (Connection connection = Database.connect(data.resolve("register.db"));
+                    Statement statement = connection.createStatement()) {
+                for (String sql : List.of("UPDATE seal_certificate SET chain = ''", "DELETE FROM seal_certificate")) {
+                    SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql));
+                    assertTrue(String.valueOf(refusal.getMessage()).contains("a certificate of a seal"), sql);
+                }
+                statement.executeUpdate("INSERT OR REPLACE INTO seal_certificate"
+                        + " SELECT sha256, subject, not_before, not_after, used_since, 1, '' FROM seal_certificate");
+            }
+            assertEquals(
+                    List.of(FictitiousSeals.FIRST), engine.sealCertificates().all());
         }
     }
 
@@ -150,8 +170,11 @@ final class EmbeddedEngineTest {
         for (int version = 1; version < Schema.VERSION; version++) {
             Path data = folder.resolve("data" + version);
             EmbeddedEngine.open(data).close();
-            execute(data, "DROP TABLE notice_waiting");
-            execute(data, "DROP TABLE notice_turn");
+            execute(data, "DROP TABLE seal_certificate");
+            if (version < 7) {
+                execute(data, "DROP TABLE notice_waiting");
+                execute(data, "DROP TABLE notice_turn");
+            }
             if (version < 6) {
                 execute(data, "ALTER TABLE request DROP COLUMN history");
             }

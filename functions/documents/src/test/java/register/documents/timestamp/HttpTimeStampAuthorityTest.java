@@ -28,7 +28,7 @@ import register.chain.NoTimeStampException;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
-import register.documents.CertificateFile;
+import register.document.CertificateFile;
 import register.documents.Tool;
 
 /// The client before a real authority, and before such as lie.

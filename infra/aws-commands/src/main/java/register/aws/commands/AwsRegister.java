@@ -21,6 +21,7 @@ import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
+import register.aws.table.TableSealCertificates;
 import register.document.RequestErasure;
 import register.documents.PdfDocuments;
 import register.json.text.JsonText;
@@ -55,6 +56,7 @@ public final class AwsRegister implements RemoteRegister {
                 new TableCheckpointLog(table, name, Reads.CONSISTENT),
                 new S3Documents(objects, Buckets.of(environment)),
                 new TableIssuedDocuments(table, name, Reads.CONSISTENT),
+                new TableSealCertificates(table, name, Reads.CONSISTENT),
                 new TablePersonRecords(table, name, Reads.CONSISTENT),
                 new TableRequestLog(table, name));
     }
@@ -77,6 +79,7 @@ public final class AwsRegister implements RemoteRegister {
                 new PdfDocuments(
                         new KeyOnFirstUse(
                                 () -> KmsSigningKey.open(keys, key, organisation, holdings.documents(), clock)),
+                        holdings.sealCertificates(),
                         clock),
                 new SesMailSender(SesMailSender.client(connection)),
                 holdings.chain(),

@@ -153,6 +153,7 @@ final class AwsJourneyTest {
                     engine.chain(),
                     engine.issuedDocuments(),
                     engine.checkpoints(),
+                    engine.sealCertificates(),
                     engine.persons(),
                     Clock.systemUTC());
             byte[] event = Events.get(path, query, Map.of());

@@ -76,6 +76,7 @@ final class MovingTest {
                             register.engine().chain(),
                             register.engine().issuedDocuments(),
                             register.engine().checkpoints(),
+                            register.engine().sealCertificates(),
                             register.engine().persons(),
                             Clock.systemUTC()),
                     (_, _, _) -> {});
@@ -148,6 +149,7 @@ final class MovingTest {
                 register.engine().persons(),
                 register.engine().issuedDocuments(),
                 register.engine().checkpoints(),
+                register.engine().sealCertificates(),
                 register.engine().requests());
         more.publish(FictitiousRegister.FIRST, "2099-01-01", "far ahead", null);
         more.fill();

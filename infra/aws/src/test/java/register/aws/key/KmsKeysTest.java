@@ -40,6 +40,7 @@ import register.document.AcknowledgementText;
 import register.documents.PdfDocuments;
 import register.documents.PdfVerifier;
 import register.documents.VerificationReport;
+import register.memory.MemorySealCertificates;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.Reference;
@@ -76,7 +77,8 @@ final class KmsKeysTest {
     @ValueSource(strings = {"ECC_NIST_P256", "RSA_3072"})
     void whatKmsSealedIsGenuineToTheVerifierAndToPdfsig(String spec) throws Exception {
         KmsSigningKey key = open(KmsStand.arn(stand.signingKey(spec)));
-        byte[] pdf = new PdfDocuments(key, Clock.systemUTC()).acknowledgement(acknowledgement());
+        byte[] pdf = new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC())
+                .acknowledgement(acknowledgement());
         VerificationReport report = PdfVerifier.verify(pdf, key.certificates());
         assertTrue(report.genuine(), report.toString());
         pdf[pdf.length / 2] ^= 1;

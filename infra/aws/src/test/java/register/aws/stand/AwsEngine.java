@@ -18,12 +18,14 @@ import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableNotices;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
+import register.aws.table.TableSealCertificates;
 import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.contract.Engine;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.NoticeLog;
@@ -104,6 +106,11 @@ public final class AwsEngine implements Engine {
     @Override
     public CheckpointLog checkpoints() {
         return new TableCheckpointLog(client, table, Reads.CONSISTENT);
+    }
+
+    @Override
+    public SealCertificates sealCertificates() {
+        return new TableSealCertificates(client, table, Reads.CONSISTENT);
     }
 
     @Override

@@ -11,17 +11,24 @@ import java.time.Clock;
 import register.chain.Chain;
 import register.chain.CheckpointLog;
 import register.document.IssuedDocuments;
+import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
 
 /// The list of a policy, asked of the read function as API Gateway's HTTP API does.
-record ListRequest(Chain chain, IssuedDocuments issued, CheckpointLog checkpoints, PersonRecords persons, Clock clock) {
+record ListRequest(
+        Chain chain,
+        IssuedDocuments issued,
+        CheckpointLog checkpoints,
+        SealCertificates certificates,
+        PersonRecords persons,
+        Clock clock) {
     void send(PolicyId policy, String query) {
         String event = """
                 {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
-        var handler = new ReadHandler(chain, issued, checkpoints, persons, clock);
+        var handler = new ReadHandler(chain, issued, checkpoints, certificates, persons, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

@@ -225,7 +225,13 @@ final class RequestCostTest {
     }
 
     private static void list(PolicyId policy, String query, Clock clock) {
-        new ListRequest(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), engine.persons(), clock)
+        new ListRequest(
+                        engine.chain(),
+                        engine.issuedDocuments(),
+                        engine.checkpoints(),
+                        engine.sealCertificates(),
+                        engine.persons(),
+                        clock)
                 .send(policy, query);
     }
 }

@@ -95,7 +95,13 @@ final class GrownRegister implements AutoCloseable {
 
     /// A handler that has answered nothing yet, and so remembers nothing.
     private ReadHandler unremembering() {
-        return new ReadHandler(engine.chain(), engine.issuedDocuments(), engine.checkpoints(), engine.persons(), CLOCK);
+        return new ReadHandler(
+                engine.chain(),
+                engine.issuedDocuments(),
+                engine.checkpoints(),
+                engine.sealCertificates(),
+                engine.persons(),
+                CLOCK);
     }
 
     private static long list(ReadHandler asked, String query) {

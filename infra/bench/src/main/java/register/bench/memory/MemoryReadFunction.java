@@ -26,7 +26,12 @@ public final class MemoryReadFunction implements RequestStreamHandler {
         byte[] version = Files.readAllBytes(Path.of(System.getenv(VERSION)));
         register.publishing().publish(PolicyCodec.decode(JsonText.parse(version)), version, null);
         this.handler = new ReadHandler(
-                register.chain(), register.issued(), register.checkpoints(), register.persons(), Clock.systemUTC());
+                register.chain(),
+                register.issued(),
+                register.checkpoints(),
+                register.certificates(),
+                register.persons(),
+                Clock.systemUTC());
     }
 
     @Override

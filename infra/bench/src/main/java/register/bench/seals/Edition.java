@@ -18,6 +18,7 @@ import register.documents.VerificationReport;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
+import register.memory.MemorySealCertificates;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 
@@ -51,13 +52,13 @@ final class Edition {
     }
 
     Callable<byte[]> sealing() {
-        return sealing(new PdfDocuments(key, Clock.systemUTC()));
+        return sealing(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
     }
 
     /// @param authority the address of a time-stamp authority
     Callable<byte[]> sealing(String authority) {
         var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), "bench");
-        return sealing(new PdfDocuments(key, Clock.systemUTC(), SealTimes.of(authorities, _ -> {})));
+        return sealing(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.of(authorities, _ -> {})));
     }
 
     private Callable<byte[]> sealing(PdfDocuments documents) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import register.documents.CertificateFile;
+import register.document.CertificateFile;
 import register.local.Log;
 
 /// Reads a file that was named on the command line; what is wrong with it is said in one line that names it.

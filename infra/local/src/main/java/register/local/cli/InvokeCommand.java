@@ -94,6 +94,7 @@ public final class InvokeCommand implements Callable<Integer> {
                                 engine.chain(),
                                 engine.issuedDocuments(),
                                 engine.checkpoints(),
+                                engine.sealCertificates(),
                                 engine.persons(),
                                 register.clock()),
                         bytes,

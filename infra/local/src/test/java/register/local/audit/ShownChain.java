@@ -36,7 +36,12 @@ public final class ShownChain implements AutoCloseable {
 
     public ShownChain(EmbeddedEngine engine) throws IOException {
         this.handler = new ReadHandler(
-                engine.chain(), engine.issuedDocuments(), engine.checkpoints(), engine.persons(), Clock.systemUTC());
+                engine.chain(),
+                engine.issuedDocuments(),
+                engine.checkpoints(),
+                engine.sealCertificates(),
+                engine.persons(),
+                Clock.systemUTC());
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::answer);

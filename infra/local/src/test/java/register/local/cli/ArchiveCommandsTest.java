@@ -47,6 +47,8 @@ final class ArchiveCommandsTest extends CommandTest {
         String reconciled = run("reconcile").out();
         assertTrue(reconciled.startsWith("snapshots made: 0, checkpoints signed: 0"), reconciled);
         assertTrue(run("publish", policy).out().startsWith("conflict"), "it goes on where it was");
+        Ran verified = run("verify", snapshot("-r1-en.pdf").toString());
+        assertEquals(Exit.DONE, verified.exit(), verified.out());
 
         Path back = folder.resolve("back.zip");
         assertEquals(Exit.DONE, run("export", back.toString()).exit());

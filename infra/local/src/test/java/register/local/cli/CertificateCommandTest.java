@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.documents.CertificateFile;
+import register.document.CertificateFile;
 import register.documents.timestamp.TestCa;
 
 class CertificateCommandTest extends CommandTest {
@@ -73,6 +73,33 @@ class CertificateCommandTest extends CommandTest {
         assertNotEquals(first, run("certificate").out());
         run("publish", other, "--correct", "--reason", "The name was wrong");
         assertEquals(0, run("verify", snapshot("-r2-en.pdf").toString()).exit());
+    }
+
+    /// The oldest certificate is known by what the register recorded: its key is gone.
+    @Test
+    void theOldestDocumentIsVerifiedAfterTwoRotations() throws IOException {
+        run("publish", policy);
+        run("certificate", "--self-sign", "Example Ltd");
+        run("publish", other, "--correct", "--reason", "The name was wrong");
+        run("certificate", "--self-sign", "Example Holding Ltd");
+        run("publish", policy, "--correct", "--reason", "It was right");
+        Path keys = folder.resolve("data/keys");
+        Files.delete(keys.resolve("development.p12"));
+        Files.delete(keys.resolve("development.pem"));
+        for (String document : List.of("-r1-en.pdf", "-r2-en.pdf", "-r3-en.pdf")) {
+            Ran verified = run("verify", snapshot(document).toString());
+            assertEquals(0, verified.exit(), verified.out());
+        }
+        Path event = Files.writeString(folder.resolve("event.json"), """
+                {"version": "2.0", "rawPath": "/v1/keys", "rawQueryString": "", "headers": {},
+                 "requestContext": {"http": {"method": "GET"}}}""");
+        String told = invoke("read", event.toString()).out();
+        for (String subject : List.of(
+                "CN=Subprocessor Register development seal, O=development",
+                "CN=Example Ltd seal, O=Example Ltd",
+                "CN=Example Holding Ltd seal, O=Example Holding Ltd")) {
+            assertTrue(told.contains("\\\"subject\\\":\\\"" + subject + "\\\""), told);
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import register.aws.table.TableDailyQuotas;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableNotices;
 import register.aws.table.TableRequestLog;
+import register.aws.table.TableSealCertificates;
 import register.documents.PdfDocuments;
 import register.documents.SealTimes;
 import register.documents.timestamp.HttpTimeStampAuthority;
@@ -73,6 +74,7 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 new PdfDocuments(
                         new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                        new TableSealCertificates(client, table, Reads.CONSISTENT),
                         clock,
                         SealTimes.of(
                                 HttpTimeStampAuthority.forSeals(environment.list(AUTHORITIES), AUTHORITIES),

@@ -20,6 +20,7 @@ import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
+import register.aws.table.TableSealCertificates;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -52,6 +53,7 @@ public final class ReadFunction implements RequestStreamHandler {
                 chain,
                 new TableIssuedDocuments(client, table, Reads.EVENTUAL),
                 new TableCheckpointLog(client, table, Reads.EVENTUAL),
+                new TableSealCertificates(client, table, Reads.EVENTUAL),
                 new TablePersonRecords(client, table, Reads.EVENTUAL),
                 Clock.systemUTC());
     }

@@ -16,6 +16,7 @@ import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
+import register.aws.table.TableSealCertificates;
 import register.chain.Checkpoints;
 import register.chain.TimeStamps;
 import register.document.Erasure;
@@ -51,6 +52,7 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
                 persons,
                 new PdfDocuments(
                         new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                        new TableSealCertificates(client, table, Reads.CONSISTENT),
                         clock,
                         SealTimes.of(HttpTimeStampAuthority.forSeals(authorities, AUTHORITIES), System.err::println)),
                 JsonText::parse,

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `N#commitment` | the record of a natural person |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
+/// | `CERTIFICATES` / hash | a certificate that sealed documents |
 /// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
 ///
@@ -47,6 +48,7 @@ final class Keys {
     /// When DynamoDB deletes an item by itself, in seconds since 1970.
     static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
+    static final String CERTIFICATES = "CERTIFICATES";
     static final String NOTICES = "NOTICES";
     static final String NOTICE_OF = "REQ#";
     static final String REQUESTS = "requests";
@@ -112,6 +114,10 @@ final class Keys {
 
     static Map<String, AttributeValue> checkpointKey(PolicyId policy, String verifierKey) {
         return key(partition(policy), CHECKPOINT_KEYS + verifierKey);
+    }
+
+    static Map<String, AttributeValue> certificate(Sha256 hash) {
+        return key(CERTIFICATES, hash.hex());
     }
 
     static Map<String, AttributeValue> document(Sha256 hash) {

@@ -1,4 +1,4 @@
-package register.documents;
+package register.document;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

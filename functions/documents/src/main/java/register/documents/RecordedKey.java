@@ -1,0 +1,36 @@
+package register.documents;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import register.document.SealCertificate;
+import register.document.SealCertificates;
+
+/// A key that signs nothing before its certificate is recorded: a seal whose certificate nobody remembers could not be
+/// verified once the key is replaced.
+final class RecordedKey implements SigningKey {
+    private final SigningKey key;
+    private final SealCertificates record;
+    private final Clock clock;
+    private volatile boolean recorded;
+
+    RecordedKey(SigningKey key, SealCertificates record, Clock clock) {
+        this.key = key;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] sign(byte[] digest) {
+        if (!recorded) {
+            record.record(SealCertificate.of(key.certificates(), clock.instant()));
+            recorded = true;
+        }
+        return key.sign(digest);
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        return key.certificates();
+    }
+}

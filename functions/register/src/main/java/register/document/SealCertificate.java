@@ -1,0 +1,52 @@
+package register.document;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import register.chain.Sha256;
+
+/// A certificate under which documents of this register were sealed, as everybody is told of it.
+///
+/// @param sha256 its fingerprint: of the certificate in DER
+/// @param subject in one line, as the documents print it
+/// @param notBefore since when it is valid, as it says
+/// @param notAfter until when
+/// @param chain PEM (RFC 7468): the certificate itself, then those of its issuers as far as the documents carry them
+/// @param usedSince when it was recorded, just before its first seal
+/// @param imported whether it was another register's, whose archive was read in: nothing is sealed under it here
+public record SealCertificate(
+        Sha256 sha256,
+        String subject,
+        Instant notBefore,
+        Instant notAfter,
+        String chain,
+        Instant usedSince,
+        boolean imported) {
+
+    /// One that is used here.
+    ///
+    /// @param chain the certificate itself first
+    public static SealCertificate of(List<X509Certificate> chain, Instant usedSince) {
+        X509Certificate own = chain.getFirst();
+        try {
+            return new SealCertificate(
+                    Sha256.of(own.getEncoded()),
+                    own.getSubjectX500Principal().toString(),
+                    own.getNotBefore().toInstant(),
+                    own.getNotAfter().toInstant(),
+                    new String(CertificateFile.pem(chain), US_ASCII),
+                    usedSince,
+                    false);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("a certificate that cannot be written", e);
+        }
+    }
+
+    /// The same as another register's.
+    public SealCertificate asImported() {
+        return new SealCertificate(sha256, subject, notBefore, notAfter, chain, usedSince, true);
+    }
+}

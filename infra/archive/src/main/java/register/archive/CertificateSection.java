@@ -1,0 +1,61 @@
+package register.archive;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import register.chain.Bytes;
+import register.document.CertificateFile;
+import register.document.SealCertificate;
+import register.json.Json;
+
+/// The certificates that sealed the documents: `chain.pem`, and `use.json`, since when. The register that they are
+/// read into seals nothing under them.
+final class CertificateSection implements Section<SealCertificate> {
+    private static final String CHAIN = "chain.pem";
+    private static final String USE = "use.json";
+    private static final String USED_SINCE = "usedSince";
+
+    @Override
+    public String name() {
+        return "certificates";
+    }
+
+    @Override
+    public void each(Holdings from, Consumer<SealCertificate> use) {
+        from.sealCertificates().all().forEach(use);
+    }
+
+    @Override
+    public Packed pack(SealCertificate item) {
+        return Packed.in("certificates/" + item.sha256())
+                .with(CHAIN, JsonFields.bytes(item.chain()))
+                .with(
+                        USE,
+                        Bytes.canonical(Json.object()
+                                .put(USED_SINCE, item.usedSince().toString())
+                                .build()));
+    }
+
+    /// All that is told of a certificate follows from itself, but since when it was used.
+    @Override
+    public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        Instant usedSince = JsonFields.read(
+                files, USE, content -> JsonFields.required(JsonFields.object(content), USED_SINCE, Instant::parse));
+        return JsonFields.read(
+                files, CHAIN, content -> SealCertificate.of(CertificateFile.read(content.toArray()), usedSince));
+    }
+
+    @Override
+    public void count(SealCertificate item, Tally tally) {
+        tally.add("certificates", 1);
+    }
+
+    /// One that the register has is the same one, whatever it knows of its use.
+    @Override
+    public void compare(SealCertificate item, Holdings with) {}
+
+    @Override
+    public void write(SealCertificate item, Holdings to) {
+        to.sealCertificates().record(item.asImported());
+    }
+}
