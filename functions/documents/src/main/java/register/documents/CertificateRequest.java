@@ -3,7 +3,7 @@ package register.documents;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
+import java.security.PublicKey;
 import java.util.Base64;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
@@ -11,13 +11,17 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 public final class CertificateRequest {
     private CertificateRequest() {}
 
-    /// The request as PEM (RFC 7468): for the key's own subject, signed with the key.
-    public static byte[] pem(SigningKey key) {
-        X509Certificate own = key.certificates().getFirst();
-        var builder = new JcaPKCS10CertificationRequestBuilder(own.getSubjectX500Principal(), own.getPublicKey());
+    /// The request as PEM (RFC 7468): for the subject that the key would name itself, signed with the key.
+    ///
+    /// @param publicKey RSA, or an elliptic-curve key
+    /// @param key the private key of the pair
+    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
+    public static byte[] pem(String organisation, PublicKey publicKey, DigestSigner key) {
         try {
-            byte[] request = builder.build(new DigestContentSigner(key, own.getPublicKey()))
-                    .getEncoded();
+            var builder =
+                    new JcaPKCS10CertificationRequestBuilder(SelfSignedCertificate.subject(organisation), publicKey);
+            byte[] request =
+                    builder.build(new DigestContentSigner(key, publicKey)).getEncoded();
             String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(request);
             return ("-----BEGIN CERTIFICATE REQUEST-----\n" + text + "\n-----END CERTIFICATE REQUEST-----\n")
                     .getBytes(US_ASCII);

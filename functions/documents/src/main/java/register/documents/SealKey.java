@@ -6,9 +6,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /// A key of a company's seal, and the certificate that was issued for it.
@@ -18,6 +20,9 @@ public final class SealKey {
         P_256,
         RSA_3072
     }
+
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int NON_REPUDIATION = 1;
 
     private SealKey() {}
 
@@ -75,23 +80,7 @@ public final class SealKey {
     /// @param chain the key's own first, each issued by the next
     /// @throws IllegalArgumentException when the first is of another key, or one is not issued by the next
     public static SigningKey with(SigningKey key, List<X509Certificate> chain) {
-        if (!chain.getFirst()
-                .getPublicKey()
-                .equals(key.certificates().getFirst().getPublicKey())) {
-            throw new IllegalArgumentException(
-                    "the first certificate, of " + chain.getFirst().getSubjectX500Principal() + ", is of another key");
-        }
-        for (int i = 1; i < chain.size(); i++) {
-            X509Certificate issued = chain.get(i - 1);
-            try {
-                issued.verify(chain.get(i).getPublicKey());
-            } catch (GeneralSecurityException e) {
-                throw new IllegalArgumentException(
-                        "the certificate of " + issued.getSubjectX500Principal() + " was not issued by the next, of "
-                                + chain.get(i).getSubjectX500Principal(),
-                        e);
-            }
-        }
+        requireChain(key.certificates().getFirst().getPublicKey(), chain);
         List<X509Certificate> certificates = List.copyOf(chain);
         return new SigningKey() {
             @Override
@@ -104,5 +93,48 @@ public final class SealKey {
                 return certificates;
             }
         };
+    }
+
+    /// That certificates are of a key and lead to an issuer.
+    ///
+    /// @param chain the key's own first, each issued by the next
+    /// @throws IllegalArgumentException naming the certificate, when the first is of another key, or one is not the
+    ///     next one's
+    public static void requireChain(PublicKey key, List<X509Certificate> chain) {
+        if (!chain.getFirst().getPublicKey().equals(key)) {
+            throw new IllegalArgumentException(
+                    "the first certificate, " + named(chain.getFirst()) + ", is of another key");
+        }
+        for (int i = 1; i < chain.size(); i++) {
+            X509Certificate issued = chain.get(i - 1);
+            try {
+                issued.verify(chain.get(i).getPublicKey());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalArgumentException(
+                        "the certificate " + named(issued) + " was not issued by the next, " + named(chain.get(i)), e);
+            }
+        }
+    }
+
+    /// That one may seal under a certificate now.
+    ///
+    /// @throws IllegalArgumentException naming it, when it is not valid now, or its key usage (RFC 5280, 4.2.1.3)
+    ///     names neither digital signature nor non-repudiation
+    public static void requireUsable(X509Certificate certificate, Instant now) {
+        Instant from = certificate.getNotBefore().toInstant();
+        Instant until = certificate.getNotAfter().toInstant();
+        if (now.isBefore(from) || now.isAfter(until)) {
+            throw new IllegalArgumentException("the certificate " + named(certificate) + " is valid from " + from
+                    + " until " + until + ": not now, " + now);
+        }
+        boolean[] usage = certificate.getKeyUsage();
+        if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
+            throw new IllegalArgumentException("the certificate " + named(certificate)
+                    + " is not for sealing: its key usage names neither digital signature nor non-repudiation");
+        }
+    }
+
+    private static String named(X509Certificate certificate) {
+        return "of " + certificate.getSubjectX500Principal();
     }
 }

@@ -3,6 +3,7 @@ package register.local;
 import java.time.Clock;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import register.archive.Holdings;
 import register.document.RequestErasure;
 import register.mail.Answering;
@@ -18,6 +19,13 @@ public interface RemoteRegister extends AutoCloseable {
     Answering answering(Clock clock);
 
     RequestErasure requestErasure(Clock clock);
+
+    /// The key of the seal there, or one that is to become it.
+    ///
+    /// @param key names it; null for the one that seals
+    /// @throws BadSettingException naming the first variable that this needs and that is missing
+    /// @throws IllegalArgumentException when `key` names none
+    SealSetup seal(@Nullable String key, Clock clock);
 
     @Override
     void close();

@@ -47,37 +47,43 @@ public final class SealKeys {
                 .toList();
     }
 
-    /// The same as one file.
-    public byte[] pem() {
+    private byte[] pem() {
         return CertificateFile.pem(
                 chains().stream().flatMap(List::stream).distinct().toList());
     }
 
-    /// What to send to a certification authority, for a new key that seals once what it issued is installed. Asked
-    /// twice, it is for the same key.
-    ///
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
-    public byte[] request(String organisation, Algorithm algorithm) {
-        return CertificateRequest.pem(next(organisation, algorithm));
-    }
+    /// Gives the register a new key each time.
+    public SealSetup setup(Algorithm algorithm) {
+        return new SealSetup() {
+            @Override
+            public byte[] pem() {
+                return SealKeys.this.pem();
+            }
 
-    /// Has a new key seal, under a certificate that it makes for itself.
-    ///
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
-    public X509Certificate selfSign(String organisation, Algorithm algorithm) {
-        int number = count() + 1;
-        return install(number, next(organisation, algorithm));
-    }
+            @Override
+            public byte[] request(String organisation) {
+                SigningKey key = next(organisation, algorithm);
+                return CertificateRequest.pem(
+                        organisation, key.certificates().getFirst().getPublicKey(), key);
+            }
 
-    /// Has the new key seal, under what was issued for it.
-    ///
-    /// @param chain its certificate, then those of its issuers
-    /// @throws IllegalArgumentException when it is not of that key, or there is none
-    public X509Certificate install(List<X509Certificate> chain) {
-        int number = count() + 1;
-        SigningKey waiting = open(number)
-                .orElseThrow(() -> new IllegalArgumentException("no key waits for a certificate: request one first"));
-        return install(number, SealKey.with(waiting, chain));
+            @Override
+            public X509Certificate selfSign(String organisation) {
+                int number = count() + 1;
+                return SealKeys.this.install(number, next(organisation, algorithm));
+            }
+
+            @Override
+            public X509Certificate install(List<X509Certificate> chain) {
+                int number = count() + 1;
+                SigningKey waiting = open(number)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("no key waits for a certificate: request one first"));
+                SigningKey key = SealKey.with(waiting, chain);
+                SealKey.requireUsable(chain.getFirst(), clock.instant());
+                return SealKeys.this.install(number, key);
+            }
+        };
     }
 
     private X509Certificate install(int number, SigningKey key) {

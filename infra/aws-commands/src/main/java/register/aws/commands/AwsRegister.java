@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import register.archive.Holdings;
 import register.aws.Connection;
 import register.aws.Environment;
@@ -27,6 +28,7 @@ import register.documents.PdfDocuments;
 import register.json.text.JsonText;
 import register.local.BadSettingException;
 import register.local.RemoteRegister;
+import register.local.SealSetup;
 import register.mail.Answering;
 import register.request.Retention;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -98,6 +100,13 @@ public final class AwsRegister implements RemoteRegister {
                 new S3MailCopies(objects, Buckets.of(environment)),
                 Retention.DEFAULT,
                 clock);
+    }
+
+    @Override
+    public SealSetup seal(@Nullable String key, Clock clock) {
+        String named =
+                key == null ? require(environment, "REGISTER_SEAL_KEY", "expected what the stack's outputs say") : key;
+        return new KmsSeal(KmsConnection.client(connection), named, holdings, clock);
     }
 
     @Override

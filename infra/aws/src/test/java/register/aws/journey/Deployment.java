@@ -106,6 +106,10 @@ final class Deployment implements AutoCloseable {
         return shelves;
     }
 
+    KmsStand kms() {
+        return kms;
+    }
+
     SesStand ses() {
         return ses;
     }

@@ -88,14 +88,19 @@ public final class Role {
         return Pattern.matches(regex, value);
     }
 
-    /// Texts as `Fn::Sub` writes them.
+    /// Texts as `Fn::Sub` writes them; of `Fn::If` what holds where no parameter is named, its last.
     private static Stream<String> texts(@Nullable Object value) {
-        return Template.items(value).map(item -> {
+        return Template.items(value).flatMap(item -> {
             if (item instanceof Map<?, ?> map && map.size() == 1) {
                 Map.Entry<?, ?> only = map.entrySet().iterator().next();
-                return only.getKey().equals("Fn::Sub") ? "" + only.getValue() : "${" + only.getValue() + "}";
+                return switch (String.valueOf(only.getKey())) {
+                    case "Fn::If" ->
+                        texts(Template.items(only.getValue()).toList().getLast());
+                    case "Fn::Sub" -> Stream.of(String.valueOf(only.getValue()));
+                    default -> Stream.of("${" + only.getValue() + "}");
+                };
             }
-            return String.valueOf(item);
+            return Stream.of(String.valueOf(item));
         });
     }
 }

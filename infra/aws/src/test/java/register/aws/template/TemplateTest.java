@@ -68,6 +68,10 @@ class TemplateTest {
                         assertTrue(conditions.contains(condition), condition);
                     }
                 }
+                case "Fn::If" -> {
+                    Object condition = Template.items(value).findFirst().orElseThrow();
+                    assertTrue(conditions.contains(condition), String.valueOf(condition));
+                }
                 default -> {}
             }
         });

@@ -58,7 +58,8 @@ final class Edition {
     /// @param authority the address of a time-stamp authority
     Callable<byte[]> sealing(String authority) {
         var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), "bench");
-        return sealing(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.of(authorities, _ -> {})));
+        return sealing(new PdfDocuments(
+                key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.of(authorities, _ -> {})));
     }
 
     private Callable<byte[]> sealing(PdfDocuments documents) {

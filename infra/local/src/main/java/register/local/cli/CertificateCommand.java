@@ -12,6 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import register.documents.SealKey.Algorithm;
 import register.local.LocalRegister;
+import register.local.Log;
+import register.local.RemoteRegister;
+import register.local.SealSetup;
 
 /// `infra/register certificate`: whose seal the documents carry.
 @Command(
@@ -26,8 +29,17 @@ final class CertificateCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Change change;
 
-    @Option(names = "--rsa", description = "The new key is RSA-3072; default: P-256.")
+    @Option(names = "--rsa", description = "The new key is RSA-3072; default: P-256. Not with --aws.")
     private boolean rsa;
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    @Option(
+            names = "--key",
+            paramLabel = "ARN",
+            description = "With --aws, a key in KMS that is to seal later (SealKeyArn); default: the one that seals.")
+    private @Nullable String key;
 
     /// One of these.
     private static final class Change {
@@ -57,22 +69,43 @@ final class CertificateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (LocalRegister register = terminal.openExisting()) {
-            Algorithm algorithm = rsa ? Algorithm.RSA_3072 : Algorithm.P_256;
-            if (change == null) {
-                print(register.sealKeys().pem());
-            } else if (change.request != null) {
-                print(register.sealKeys().request(change.request, algorithm));
-            } else if (change.install != null) {
-                seals(register.sealKeys().install(InputFile.certificates(change.install)));
-            } else if (change.selfSign != null) {
-                seals(register.sealKeys().selfSign(change.selfSign, algorithm));
-            }
-            return Exit.DONE;
+        if (aws && rsa) {
+            throw new IOException("--rsa: in AWS KMS the key is made before; name it with --key");
+        }
+        if (!aws && key != null) {
+            throw new IOException("--key: needs --aws; on this machine the register makes its keys");
+        }
+        try {
+            return aws ? onAws() : here();
         } catch (IllegalArgumentException e) {
-            terminal.err().println(register.local.Log.message(e));
+            terminal.err().println(Log.message(e));
             return Exit.NO;
         }
+    }
+
+    private int here() throws IOException {
+        try (LocalRegister register = terminal.openExisting()) {
+            return change(register.sealKeys().setup(rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
+        }
+    }
+
+    private int onAws() throws IOException {
+        try (RemoteRegister register = terminal.openOnAws()) {
+            return change(register.seal(key, terminal.clock()));
+        }
+    }
+
+    private int change(SealSetup seal) throws IOException {
+        if (change == null) {
+            print(seal.pem());
+        } else if (change.request != null) {
+            print(seal.request(change.request));
+        } else if (change.install != null) {
+            seals(seal.install(InputFile.certificates(change.install)));
+        } else if (change.selfSign != null) {
+            seals(seal.selfSign(change.selfSign));
+        }
+        return Exit.DONE;
     }
 
     private void print(byte[] pem) {
@@ -81,6 +114,8 @@ final class CertificateCommand implements Callable<Integer> {
     }
 
     private void seals(X509Certificate certificate) {
-        terminal.out().println("seals from now on: " + certificate.getSubjectX500Principal());
+        terminal.out()
+                .println((key == null ? "seals from now on: " : "seals once the key is the register's: ")
+                        + certificate.getSubjectX500Principal());
     }
 }

@@ -13,19 +13,49 @@ import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /// A signing key in AWS KMS: of key spec `ECC_NIST_P256`, or RSA. KMS is given the digest alone (`Sign`, message type
 /// `DIGEST`), never the document.
-final class KmsSigner implements DigestSigner {
+public final class KmsSigner implements DigestSigner {
     private final KmsClient client;
     private final String key;
-    private final boolean rsa;
+    private final PublicKey publicKey;
 
-    KmsSigner(KmsClient client, String key, boolean rsa) {
+    /// @param publicKey of the pair
+    KmsSigner(KmsClient client, String key, PublicKey publicKey) {
         this.client = client;
         this.key = key;
-        this.rsa = rsa;
+        this.publicKey = publicKey;
+    }
+
+    /// The key with its public key, which KMS is asked for (`GetPublicKey`).
+    ///
+    /// @param key the id or ARN of the key
+    /// @throws IllegalArgumentException when it is of another kind
+    public static KmsSigner open(KmsClient client, String key) {
+        GetPublicKeyResponse found = client.getPublicKey(request -> request.keyId(key));
+        String spec = found.keySpecAsString();
+        boolean rsa = spec.startsWith("RSA_");
+        if (!rsa && !spec.equals("ECC_NIST_P256")) {
+            throw new IllegalArgumentException(
+                    "the seal's key \"" + key + "\" is of spec " + spec + ": expected ECC_NIST_P256 or RSA");
+        }
+        try {
+            return new KmsSigner(
+                    client,
+                    key,
+                    KeyFactory.getInstance(rsa ? "RSA" : "EC")
+                            .generatePublic(
+                                    new X509EncodedKeySpec(found.publicKey().asByteArray())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("KMS gave a public key of " + spec + " that is none", e);
+        }
+    }
+
+    public PublicKey publicKey() {
+        return publicKey;
     }
 
     @Override
     public byte[] sign(byte[] digest) {
+        boolean rsa = publicKey.getAlgorithm().equals("RSA");
         return client.sign(request -> request.keyId(key)
                         .messageType(MessageType.DIGEST)
                         .signingAlgorithm(
@@ -35,18 +65,5 @@ final class KmsSigner implements DigestSigner {
                         .message(SdkBytes.fromByteArray(digest)))
                 .signature()
                 .asByteArray();
-    }
-
-    /// The public key of the pair (`GetPublicKey`).
-    static PublicKey publicKey(KmsClient client, String key) {
-        GetPublicKeyResponse found = client.getPublicKey(request -> request.keyId(key));
-        boolean rsa = found.keySpecAsString().startsWith("RSA_");
-        try {
-            return KeyFactory.getInstance(rsa ? "RSA" : "EC")
-                    .generatePublic(new X509EncodedKeySpec(found.publicKey().asByteArray()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "the seal's key is of spec " + found.keySpecAsString() + ": expected ECC_NIST_P256 or RSA", e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package register.aws.key;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -40,13 +39,13 @@ public final class KmsSigningKey implements SigningKey {
             KmsClient client, String key, String organisation, DocumentStore documents, Clock clock) {
         DocumentKey place = certificate(key);
         byte[] pem = MadeOnce.in(documents, place, () -> {
-            PublicKey publicKey = KmsSigner.publicKey(client, key);
-            var signer = new KmsSigner(client, key, isRsa(publicKey));
-            return CertificateFile.pem(List.of(SelfSignedCertificate.of(organisation, publicKey, signer, clock)));
+            KmsSigner signer = KmsSigner.open(client, key);
+            return CertificateFile.pem(
+                    List.of(SelfSignedCertificate.of(organisation, signer.publicKey(), signer, clock)));
         });
         List<X509Certificate> certificates = CertificateFile.read(pem);
-        boolean rsa = isRsa(certificates.getFirst().getPublicKey());
-        return new KmsSigningKey(new KmsSigner(client, key, rsa), certificates);
+        return new KmsSigningKey(
+                new KmsSigner(client, key, certificates.getFirst().getPublicKey()), certificates);
     }
 
     /// Where the certificate of a key lies.
@@ -73,9 +72,5 @@ public final class KmsSigningKey implements SigningKey {
     @Override
     public List<X509Certificate> certificates() {
         return certificates;
-    }
-
-    private static boolean isRsa(PublicKey key) {
-        return key.getAlgorithm().equals("RSA");
     }
 }

@@ -1,0 +1,46 @@
+package register.documents;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import register.documents.timestamp.TestCa;
+import register.documents.timestamp.TestCa.Revocation;
+import register.documents.timestamp.TestCa.Validity;
+
+/// Under what may be sealed.
+class SealKeyTest {
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+    @Test
+    void aCertificateThatIsNotValidNowOrNotForSealingIsRefusedByName() {
+        try (TestCa ca = TestCa.start()) {
+            Instant from = NOON.minus(Duration.ofDays(1));
+            Instant until = NOON.plus(Duration.ofDays(1));
+            X509Certificate certificate = ca.seal("EC", 256, new Validity(from, until), Revocation.NONE)
+                    .certificates()
+                    .getFirst();
+            assertDoesNotThrow(() -> SealKey.requireUsable(certificate, NOON));
+            for (Instant now : new Instant[] {from.minusSeconds(1), until.plusSeconds(1)}) {
+                assertEquals(
+                        "the certificate of CN=Example Ltd seal, O=Example Ltd, C=EE is valid from " + from + " until "
+                                + until + ": not now, " + now,
+                        refusal(certificate, now));
+            }
+            assertEquals(
+                    "the certificate of CN=Fictitious Root is not for sealing: its key usage names neither digital"
+                            + " signature nor non-repudiation",
+                    refusal(ca.root(), Instant.now()));
+        }
+    }
+
+    private static String refusal(X509Certificate certificate, Instant now) {
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> SealKey.requireUsable(certificate, now))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,88 @@
+package register.aws.commands;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import register.archive.Holdings;
+import register.aws.key.KmsSigner;
+import register.aws.key.KmsSigningKey;
+import register.document.CertificateFile;
+import register.document.DocumentKey;
+import register.documents.CertificateRequest;
+import register.documents.SealKey;
+import register.documents.SelfSignedCertificate;
+import register.local.SealSetup;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// A key in AWS KMS, and its certificates in their place on the published shelf. What lies there stays: another
+/// certificate is for another key.
+final class KmsSeal implements SealSetup {
+    private final KmsClient client;
+    private final String key;
+    private final Holdings holdings;
+    private final Clock clock;
+    private final DocumentKey place;
+
+    /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
+    KmsSeal(KmsClient client, String key, Holdings holdings, Clock clock) {
+        this.client = client;
+        this.key = key;
+        this.holdings = holdings;
+        this.clock = clock;
+        this.place = KmsSigningKey.certificate(key);
+    }
+
+    @Override
+    public byte[] pem() {
+        Stream<X509Certificate> own =
+                holdings.documents().get(place).stream().flatMap(pem -> CertificateFile.read(pem).stream());
+        Stream<X509Certificate> recorded = holdings.sealCertificates().all().stream()
+                .flatMap(one -> CertificateFile.read(one.chain().getBytes(US_ASCII)).stream());
+        return CertificateFile.pem(Stream.concat(own, recorded).distinct().toList());
+    }
+
+    @Override
+    public byte[] request(String organisation) {
+        KmsSigner signer = KmsSigner.open(client, key);
+        return CertificateRequest.pem(organisation, signer.publicKey(), signer);
+    }
+
+    @Override
+    public X509Certificate selfSign(String organisation) {
+        requireNone();
+        KmsSigner signer = KmsSigner.open(client, key);
+        return put(List.of(SelfSignedCertificate.of(organisation, signer.publicKey(), signer, clock)));
+    }
+
+    /// Done again with the same chain it changes nothing.
+    @Override
+    public X509Certificate install(List<X509Certificate> chain) {
+        SealKey.requireChain(KmsSigner.open(client, key).publicKey(), chain);
+        SealKey.requireUsable(chain.getFirst(), clock.instant());
+        return put(chain);
+    }
+
+    private X509Certificate put(List<X509Certificate> chain) {
+        byte[] pem = CertificateFile.pem(chain);
+        if (!holdings.documents().putIfAbsent(place, pem)
+                && !holdings.documents()
+                        .get(place)
+                        .map(CertificateFile::read)
+                        .filter(chain::equals)
+                        .isPresent()) {
+            requireNone();
+        }
+        return chain.getFirst();
+    }
+
+    private void requireNone() {
+        holdings.documents().get(place).map(CertificateFile::read).ifPresent(there -> {
+            throw new IllegalArgumentException(place.path() + ": the key has the certificate of "
+                    + there.getFirst().getSubjectX500Principal()
+                    + " already: another certificate needs another key (--key, SealKeyArn)");
+        });
+    }
+}
