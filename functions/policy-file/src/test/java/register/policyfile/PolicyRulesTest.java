@@ -71,7 +71,7 @@ class PolicyRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1", "v2", "v10", "documents"})
+    @ValueSource(strings = {"v1", "v2", "v10", "documents", "verify"})
     void aPolicyIsNotNamedLikeAnAddressOfTheRegisters(String name) {
         assertEquals(
                 List.of("policy: \"" + name + "\": expected another name: the register has addresses of its own there"),

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import register.json.Json;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemorySealCertificates;
 import register.policy.Language;
+import register.policy.PolicyRules;
 import register.read.page.Addresses;
 import register.request.Reference;
 
@@ -42,6 +44,17 @@ class OpenApiTest {
     @BeforeEach
     void sign() {
         assertEquals(6, ChainTest.sign(story).size());
+    }
+
+    /// Or its page could not be reached.
+    @Test
+    void noPolicyIsNamedAsTheRegistersOwnAddressesBegin() {
+        Set<String> own = ROUTES.stream()
+                .map(route -> route.template().split("/", -1)[1])
+                .filter(first -> !first.isEmpty() && !first.startsWith("{"))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("v1", "verify"), own);
+        own.forEach(first -> assertTrue(PolicyRules.isReserved(first), first));
     }
 
     @Test

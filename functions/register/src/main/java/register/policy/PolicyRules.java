@@ -9,13 +9,18 @@ public final class PolicyRules {
     /// A region's usual short name: capitals, digits and hyphens, e.g. `EU`, `APAC`.
     public static final Pattern REGION = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
-    /// Where the register's own addresses begin: a page of a policy so named could not be reached.
-    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents");
+    /// Where the register's own addresses begin, `/verify` and so on.
+    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|verify");
 
     private static final int REASON = 1000;
     private static final int NOTICE_DAYS = 365;
 
     private PolicyRules() {}
+
+    /// Whether the register's own addresses begin so: the page of a policy of this name could not be reached.
+    public static boolean isReserved(String name) {
+        return RESERVED.matcher(name).matches();
+    }
 
     /// Every rule the version breaks; empty where it is sound.
     public static List<Problem> problems(PolicyVersion version) {
@@ -53,7 +58,7 @@ public final class PolicyRules {
 
     private static void checkVersion(PolicyVersion version, Findings findings) {
         String policy = version.policy().value();
-        if (RESERVED.matcher(policy).matches()) {
+        if (isReserved(policy)) {
             findings.add("policy", policy, "expected another name: the register has addresses of its own there");
         }
         timeZone("timeZone", version.timeZone(), findings);

@@ -16,6 +16,7 @@ import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
+import register.policy.PolicyRules;
 
 final class EmbeddedLinksTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
@@ -56,6 +57,7 @@ final class EmbeddedLinksTest {
     void isRelativeToTheRootWithoutABase() {
         URI link = link(links, "Ülevaade 2026.pdf");
         assertEquals("/documents/published/snapshots/example/1.pdf", link.getRawPath());
+        assertTrue(PolicyRules.isReserved(link.getRawPath().split("/", -1)[1]), "no policy is named so");
         String query = link.getRawQuery();
         assertTrue(query.startsWith("name=%C3%9Clevaade%202026.pdf&expires=1769947500&signature="), query);
         assertEquals(Optional.of(new EmbeddedLinks.Target(KEY, "Ülevaade 2026.pdf")), resolve(links, link));
