@@ -31,10 +31,18 @@ public enum Flaw implements Term {
     CERTIFICATE_NOT_FOR_SEALING(Indication.INDETERMINATE, "CHAIN_CONSTRAINTS_FAILURE"),
     /// The certificate is none of those that the verifier trusts, and was not issued under one of them.
     UNKNOWN_SEALER(Indication.INDETERMINATE, "NO_CERTIFICATE_CHAIN_FOUND"),
+    /// The signer's certificate was revoked, as the evidence inside says, and nothing that is trusted shows that the
+    /// seal is older.
+    REVOKED(Indication.INDETERMINATE, "REVOKED_NO_POE"),
+    /// The same of a certificate above it.
+    ISSUER_REVOKED(Indication.INDETERMINATE, "REVOKED_CA_NO_POE"),
     /// The seal holds, but the document does not say which of the register's documents it is.
     UNIDENTIFIED(Indication.TOTAL_PASSED, ""),
     /// The JSON inside is not that whose hash the document states.
-    OTHER_CONTENT(Indication.TOTAL_PASSED, "");
+    OTHER_CONTENT(Indication.TOTAL_PASSED, ""),
+    /// It says that it is a document of the register, and does not claim to be archivable (PDF/A) and accessible
+    /// (PDF/UA), as each of these does.
+    NO_CLAIM(Indication.TOTAL_PASSED, "");
 
     private final Indication indication;
     private final String subIndication;

@@ -3,12 +3,17 @@ package register.documents;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.documents.VerificationReport.Finding;
 import register.documents.VerificationReport.Seal;
+import register.documents.revocation.EmbeddedRevocation;
+import register.documents.revocation.RevocationStatement;
 import register.documents.timestamp.CertificatePath;
 import register.documents.timestamp.CheckedTimeStamp;
 
@@ -54,6 +59,7 @@ public final class PdfVerifier {
                     Flaw.UNKNOWN_SEALER, "Sealed by somebody whom this register does not know: " + seal.subject()));
         }
         validity(seal, trust.now()).ifPresent(findings::add);
+        revoked(seal).ifPresent(findings::add);
         boolean[] usage = signer.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
             findings.add(new Finding(
@@ -74,7 +80,12 @@ public final class PdfVerifier {
                     "The JSON inside has the hash " + embedded + "; the document states " + edition.contentHash()
                             + "."));
         }
-        return new VerificationReport(findings, seal, identity.orElse(null), embedded);
+        unclaimed(content.claims())
+                .filter(_ -> identity.isPresent())
+                .ifPresent(missing -> findings.add(new Finding(
+                        Flaw.NO_CLAIM,
+                        "The document does not claim " + missing + ", as the register's documents do.")));
+        return new VerificationReport(findings, seal, identity.orElse(null), embedded, content.claims());
     }
 
     private static Seal seal(CmsSeal found, Appendix appendix, SealedContent content, Trust trust) {
@@ -94,7 +105,13 @@ public final class PdfVerifier {
                 provenBy = time;
             }
         }
-        return new Seal(found.certificates(), content.claimedAt(), level(own, appendix), sealStamps, provenBy);
+        return new Seal(
+                found.certificates(),
+                content.claimedAt(),
+                level(own, appendix),
+                sealStamps,
+                provenBy,
+                EmbeddedRevocation.of(appendix.evidence(), found.certificates(), trust.sealers()));
     }
 
     private static SealLevel level(@Nullable CheckedTimeStamp own, Appendix appendix) {
@@ -130,7 +147,28 @@ public final class PdfVerifier {
                 : Optional.empty();
     }
 
+    /// The first that was revoked by when the seal is known to exist (ETSI EN 319 102-1, 5.3.4): whoever has the key
+    /// may have sealed since. The signer's comes first.
+    private static Optional<Finding> revoked(Seal seal) {
+        Instant provenBy = seal.provenBy();
+        return seal.revocation().stream()
+                .filter(each -> each.revokedAt() != null && (provenBy == null || !provenBy.isBefore(each.revokedAt())))
+                .max(Comparator.comparing(RevocationStatement::signer))
+                .map(each -> new Finding(
+                        each.signer() ? Flaw.REVOKED : Flaw.ISSUER_REVOKED,
+                        "The certificate of " + each.certificate() + " was revoked at " + each.revokedAt()
+                                + (each.reason() == null ? "" : " (" + each.reason() + ")")
+                                + ", and nothing that is trusted shows that the seal is older than that."));
+    }
+
+    private static Optional<String> unclaimed(Claims claims) {
+        return Optional.of(Stream.of(claims.pdfA() == null ? "PDF/A" : "", claims.pdfUa() == null ? "PDF/UA" : "")
+                        .filter(missing -> !missing.isEmpty())
+                        .collect(Collectors.joining(" and ")))
+                .filter(missing -> !missing.isEmpty());
+    }
+
     private static VerificationReport failed(Finding finding) {
-        return new VerificationReport(List.of(finding), null, null, null);
+        return new VerificationReport(List.of(finding), null, null, null, null);
     }
 }

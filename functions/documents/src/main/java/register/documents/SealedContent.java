@@ -16,10 +16,12 @@ import register.chain.Sha256;
 ///
 /// @param claimedAt when the sealer's clock said that it was sealed; absent where it does not say
 /// @param embedded the hash of the file inside; absent where there is none
+/// @param claims to what it claims to conform
 record SealedContent(
         Map<String, String> info,
         @Nullable Instant claimedAt,
-        @Nullable Sha256 embedded) {
+        @Nullable Sha256 embedded,
+        Claims claims) {
     SealedContent {
         info = Map.copyOf(info);
     }
@@ -40,10 +42,15 @@ record SealedContent(
             return new SealedContent(
                     reader.getInfo(),
                     at == null ? null : instant(at.toString()),
-                    EmbeddedContent.in(reader).map(Bytes::hash).orElse(null));
+                    EmbeddedContent.in(reader).map(Bytes::hash).orElse(null),
+                    claims(reader.getMetadata()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new FlawException(Flaw.NOT_A_PDF, "The seal holds, but what it covers cannot be read as a PDF.");
         }
+    }
+
+    private static Claims claims(byte @Nullable [] xmp) {
+        return xmp == null ? Claims.NONE : Claims.in(xmp);
     }
 
     private static @Nullable Instant instant(String date) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
+import register.documents.revocation.RevocationStatement;
 
 /// What a verifier found out about a PDF.
 ///
@@ -15,11 +16,13 @@ import register.chain.TimeStamp;
 /// @param identity which document it says it is; present only when not one of its sealed bytes has
 ///     changed, and to be believed only when the report is genuine
 /// @param content the hash of the file that lies inside, a snapshot's canonical JSON; absent where none does
+/// @param claims to what it claims to conform; absent where the document is not whole
 public record VerificationReport(
         List<Finding> findings,
         @Nullable Seal seal,
         @Nullable DocumentIdentity identity,
-        @Nullable Sha256 content) {
+        @Nullable Sha256 content,
+        @Nullable Claims claims) {
     public VerificationReport {
         findings = List.copyOf(findings);
     }
@@ -58,17 +61,20 @@ public record VerificationReport(
     /// @param claimedAt when the sealer's clock said it was; absent where the seal does not say
     /// @param stamps the time-stamps, the seal's own first: each holds
     /// @param provenBy by when the seal existed, as somebody says who is trusted; absent where nobody does
+    /// @param revocation what the evidence inside says of whether its certificates were revoked
     public record Seal(
             List<X509Certificate> chain,
             @Nullable Instant claimedAt,
             SealLevel level,
             List<Stamp> stamps,
-            @Nullable Instant provenBy) {
+            @Nullable Instant provenBy,
+            List<RevocationStatement> revocation) {
         private static final int LONGEST_SUBJECT = 300;
 
         public Seal {
             chain = List.copyOf(chain);
             stamps = List.copyOf(stamps);
+            revocation = List.copyOf(revocation);
         }
 
         /// A time-stamp.

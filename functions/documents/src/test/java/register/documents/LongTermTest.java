@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.chain.Bytes;
+import register.documents.revocation.Evidence;
+import register.documents.revocation.RevocationStatement;
+import register.documents.revocation.RevocationStatement.Kind;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
 import register.documents.timestamp.TestCa;
@@ -120,6 +127,90 @@ class LongTermTest {
         assertEquals(
                 List.of("sealed as PAdES B-T: revocation of CN=Example Ltd seal, O=Example Ltd, C=EE: it was revoked"),
                 warnings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC,256,LIST", "EC,256,OCSP", "RSA,3072,LIST"})
+    void whatWasNotRevokedIsToldByTheEvidenceInside(String algorithm, int size, Revocation revocation) {
+        byte[] pdf = sealed(ca.seal(algorithm, size, Validity.now(), revocation));
+        List<RevocationStatement> said = statements(PdfVerifier.verify(pdf, trust(Instant.now())));
+        Kind kind = revocation == Revocation.LIST ? Kind.CRL : Kind.OCSP;
+        RevocationStatement signers = said.stream()
+                .filter(each -> each.signer() && each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("good", signers.status());
+        assertEquals("CN=Example Ltd seal, O=Example Ltd, C=EE", signers.certificate());
+        assertNotNull(signers.thisUpdate());
+        assertTrue(Instant.now().isBefore(signers.nextUpdate()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRevokedCertificateIsBelievedOnlyWithProofThatTheSealIsOlder(boolean list) throws Exception {
+        SigningKey key = ca.seal("EC", 256, Validity.now(), list ? Revocation.LIST : Revocation.OCSP);
+        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
+        Bytes root = Bytes.of(ca.root().getEncoded());
+        X509Certificate certificate = key.certificates().getFirst();
+        byte[] before = carrying(sealed, root, list ? ca.list() : ca.response(certificate), list);
+        assertEquals(List.of(), PdfVerifier.verify(before, trust(Instant.now())).findings());
+
+        ca.revoke(certificate);
+        byte[] evidence = list ? ca.list() : ca.response(certificate);
+        byte[] pdf = carrying(sealed, root, evidence, list);
+        VerificationReport report = PdfVerifier.verify(pdf, trust(Instant.now()));
+        assertEquals("INDETERMINATE REVOKED_NO_POE", report.indication().word() + " " + report.subIndication());
+        RevocationStatement said = statements(report).getFirst();
+        assertEquals("revoked key-compromise", said.status() + " " + said.reason());
+        assertNotNull(said.revokedAt());
+        String sentence = report.findings().getFirst().sentence();
+        assertTrue(
+                sentence.startsWith("The certificate of CN=Example Ltd seal, O=Example Ltd, C=EE was revoked at "
+                        + said.revokedAt() + " (key-compromise), and nothing that is trusted"),
+                sentence);
+        if (list) {
+            assertEquals("INDETERMINATE REVOKED_NO_POE", Dss.verdict(pdf, List.of(ca.root()), null, Instant.now()));
+        }
+
+        var older = new Trust(
+                List.of(ca.root()), List.of(), Instant.now(), said.revokedAt().minusSeconds(1));
+        assertEquals(List.of(), PdfVerifier.verify(pdf, older).findings());
+        var since = new Trust(List.of(ca.root()), List.of(), Instant.now(), said.revokedAt());
+        assertEquals("REVOKED_NO_POE", PdfVerifier.verify(pdf, since).subIndication());
+    }
+
+    /// Anybody can put evidence there: what the issuer did not sign revokes nothing, and is told as such.
+    @Test
+    void evidenceOfOthersSaysNothing() throws Exception {
+        SigningKey key = key();
+        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
+        try (TestCa other = TestCa.start()) {
+            other.revoke(key.certificates().getFirst());
+            for (byte[] evidence :
+                    List.of(other.list(), new byte[] {1, 2, 3}, ca.root().getEncoded())) {
+                for (boolean list : new boolean[] {true, false}) {
+                    byte[] pdf = carrying(sealed, Bytes.of(other.root().getEncoded()), evidence, list);
+                    VerificationReport report = PdfVerifier.verify(pdf, trust(Instant.now()));
+                    assertEquals(List.of(), report.findings());
+                    assertEquals("not-told", statements(report).getFirst().status());
+                }
+            }
+        }
+    }
+
+    private static byte[] carrying(byte[] pdf, Bytes root, byte[] evidence, boolean list) throws IOException {
+        List<Bytes> one = List.of(Bytes.of(evidence));
+        byte[] revision =
+                LongTerm.evidence(pdf, new Evidence(List.of(root), list ? one : List.of(), list ? List.of() : one));
+        byte[] joined = Arrays.copyOf(pdf, pdf.length + revision.length);
+        System.arraycopy(revision, 0, joined, pdf.length, revision.length);
+        return joined;
+    }
+
+    private static List<RevocationStatement> statements(VerificationReport report) {
+        VerificationReport.Seal seal = report.seal();
+        assertNotNull(seal);
+        return seal.revocation();
     }
 
     @Test

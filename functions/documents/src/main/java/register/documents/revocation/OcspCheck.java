@@ -48,7 +48,7 @@ final class OcspCheck {
                 || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
             throw new IOException("OCSP status " + response.getStatus());
         }
-        if (!basic.isSignatureValid(new JcaContentVerifierProviderBuilder().build(signer(basic, now)))) {
+        if (!isBy(issuer, basic, now)) {
             throw new IOException("the signature of the OCSP response does not hold");
         }
         for (SingleResp single : basic.getResponses()) {
@@ -72,13 +72,22 @@ final class OcspCheck {
         return until;
     }
 
+    /// Whether a response is by a certificate's issuer, or by whom it made its responder.
+    ///
+    /// @param at when the responder's certificate must be valid
+    static boolean isBy(X509Certificate issuer, BasicOCSPResp basic, Instant at)
+            throws IOException, OCSPException, GeneralSecurityException, OperatorCreationException {
+        return basic.isSignatureValid(new JcaContentVerifierProviderBuilder().build(signer(issuer, basic, at)));
+    }
+
     /// The issuer itself, or whom it issued a certificate for this (RFC 6960, 4.2.2.2).
-    private PublicKey signer(BasicOCSPResp basic, Instant now) throws IOException, GeneralSecurityException {
+    private static PublicKey signer(X509Certificate issuer, BasicOCSPResp basic, Instant at)
+            throws IOException, GeneralSecurityException {
         for (X509CertificateHolder holder : basic.getCerts()) {
             X509Certificate delegate = new JcaX509CertificateConverter().getCertificate(holder);
             List<String> usage = delegate.getExtendedKeyUsage();
             if (usage != null && usage.contains(OCSP_SIGNING) && RevocationData.isIssuer(issuer, delegate)) {
-                delegate.checkValidity(java.util.Date.from(now));
+                delegate.checkValidity(java.util.Date.from(at));
                 return delegate.getPublicKey();
             }
         }

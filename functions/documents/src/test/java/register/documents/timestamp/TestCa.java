@@ -39,13 +39,16 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPReq;
+import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.Req;
 import org.bouncycastle.cert.ocsp.RespID;
@@ -272,8 +275,22 @@ public final class TestCa implements AutoCloseable {
         });
     }
 
+    /// What its responder says of one certificate that it issued.
+    public byte[] response(X509Certificate certificate) {
+        return made(() -> ocsp(new OCSPReqBuilder()
+                .addRequest(new CertificateID(
+                        new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1),
+                        new JcaX509CertificateHolder(root),
+                        certificate.getSerialNumber()))
+                .build()
+                .getEncoded()));
+    }
+
     private byte[] ocsp(HttpExchange exchange) throws IOException {
-        byte[] request = exchange.getRequestBody().readAllBytes();
+        return ocsp(exchange.getRequestBody().readAllBytes());
+    }
+
+    private byte[] ocsp(byte[] request) {
         return made(() -> {
             Instant now = Instant.now();
             var builder = new BasicOCSPRespBuilder(

@@ -1,15 +1,18 @@
 package register.local.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.documents.Claims;
 import register.documents.DocumentIdentity;
 import register.documents.Flaw;
 import register.documents.VerificationReport;
 import register.documents.VerificationReport.Seal.Stamp;
+import register.documents.revocation.RevocationStatement;
 import register.json.Json;
 
 /// What is said of a PDF.
@@ -54,6 +57,13 @@ record Verdict(
             lines.add("level: " + seal.level().word());
             seal.stamps().forEach(stamp -> lines.add("time-stamp: " + said(stamp)));
         }
+        if (seal != null) {
+            seal.revocation().forEach(each -> lines.add("evidence inside: " + said(each)));
+        }
+        Claims claims = report.claims();
+        if (claims != null) {
+            lines.add("claims to conform to: " + said(claims));
+        }
         lines.add("document: " + document());
         if (report.identity() instanceof DocumentIdentity.Edition) {
             lines.add("JSON inside: " + content());
@@ -97,6 +107,19 @@ record Verdict(
                                 : Json.array(seal.stamps().stream()
                                         .map(Verdict::json)
                                         .toList()))
+                .put(
+                        "evidence",
+                        seal == null
+                                ? null
+                                : Json.array(seal.revocation().stream()
+                                        .map(Verdict::json)
+                                        .toList()))
+                .put(
+                        "pdfAClaim",
+                        report.claims() == null ? null : report.claims().pdfA())
+                .put(
+                        "pdfUaClaim",
+                        report.claims() == null ? null : report.claims().pdfUa())
                 .put("document", document())
                 .put(
                         "embedded",
@@ -112,6 +135,43 @@ record Verdict(
     private static String said(Stamp stamp) {
         return stamp.stamp().genTime() + " by " + stamp.stamp().authority()
                 + (stamp.trusted() ? "" : ", whose certificate is not one to trust here");
+    }
+
+    /// They are claims: no validator was run.
+    private static String said(Claims claims) {
+        String pdfA = claims.pdfA() == null ? "no PDF/A" : claims.pdfA();
+        return pdfA + ", " + (claims.pdfUa() == null ? "no PDF/UA" : claims.pdfUa())
+                + " (its own claim, not examined here)";
+    }
+
+    private static String said(RevocationStatement statement) {
+        String kind = statement.kind() == RevocationStatement.Kind.CRL ? "revocation list" : "OCSP response";
+        String of = statement.thisUpdate() == null ? "" : " of " + statement.thisUpdate();
+        String certificate = statement.certificate();
+        if (certificate == null) {
+            return kind + of + " says nothing of the seal's certificates";
+        }
+        return kind + of + ": " + certificate
+                + (statement.revokedAt() == null
+                        ? " is not revoked"
+                        : " was REVOKED at " + statement.revokedAt()
+                                + (statement.reason() == null ? "" : ", " + statement.reason()));
+    }
+
+    private static Json json(RevocationStatement statement) {
+        return Json.object()
+                .put("kind", statement.kind().term())
+                .put("thisUpdate", text(statement.thisUpdate()))
+                .put("nextUpdate", text(statement.nextUpdate()))
+                .put("certificate", statement.certificate())
+                .put("status", statement.status())
+                .put("revokedAt", text(statement.revokedAt()))
+                .put("reason", statement.reason())
+                .build();
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     private static Json json(Stamp stamp) {

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.document.CertificateFile;
+import register.documents.timestamp.TestAuthority;
 import register.documents.timestamp.TestCa;
 
 class CertificateCommandTest extends CommandTest {
@@ -73,6 +75,41 @@ class CertificateCommandTest extends CommandTest {
         assertNotEquals(first, run("certificate").out());
         run("publish", other, "--correct", "--reason", "The name was wrong");
         assertEquals(0, run("verify", snapshot("-r2-en.pdf").toString()).exit());
+    }
+
+    @Test
+    void theEvidenceInsideIsTold() throws IOException {
+        run("publish", policy);
+        try (TestCa ca = TestCa.start();
+                TestAuthority authority = TestAuthority.under(ca)) {
+            Path chain = folder.resolve("chain.pem");
+            String request = run("certificate", "--request", "Example Ltd").out();
+            Files.write(chain, CertificateFile.pem(ca.issue(request)));
+            assertEquals(0, run("certificate", "--install", chain.toString()).exit());
+            environment.put("REGISTER_TSA", authority.address());
+            run("publish", other, "--correct", "--reason", "The name was wrong");
+            Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
+            String[] verify = {
+                "verify", snapshot("-r2-en.pdf").toString(), "--trust", root.toString(), "--trust-tsa", root.toString()
+            };
+            Ran said = run(verify);
+            assertEquals(0, said.exit(), said.out());
+            assertTrue(said.out().contains("level: PAdES B-LTA\n"), said.out());
+            assertTrue(
+                    said.out()
+                            .lines()
+                            .anyMatch(line -> line.startsWith("evidence inside: revocation list of ")
+                                    && line.endsWith(": CN=Example Ltd seal, O=Example Ltd is not revoked")),
+                    said.out());
+            String[] asJson = Arrays.copyOf(verify, verify.length + 1);
+            asJson[verify.length] = "--json";
+            String json = run(asJson).out();
+            assertTrue(
+                    json.contains(
+                            "\"evidence\":[{\"certificate\":\"CN=Example Ltd seal, O=Example Ltd\",\"kind\":\"crl\""),
+                    json);
+            assertTrue(json.contains("\"status\":\"good\""), json);
+        }
     }
 
     /// The oldest certificate is known by what the register recorded: its key is gone.

@@ -20,6 +20,12 @@ final class RerenderTest extends CommandTest {
         assertEquals(0, ran.exit(), ran.out() + ran.err());
         assertTrue(ran.out().matches("(?s).*rendered again: the same \\d+ bytes, before the seal\n"), ran.out());
         assertTrue(ran.out().contains("JSON inside: that whose hash the document states\n"), ran.out());
+        assertTrue(
+                ran.out().contains("claims to conform to: PDF/A-3A, PDF/UA-1 (its own claim, not examined here)\n"),
+                ran.out());
+        String json = run("verify", "--json", snapshotOf(1).toString()).out();
+        assertTrue(json.contains("\"pdfAClaim\":\"PDF/A-3A\"") && json.contains("\"pdfUaClaim\":\"PDF/UA-1\""), json);
+        assertTrue(json.contains("\"evidence\":[]"), json);
     }
 
     @Test
