@@ -169,7 +169,7 @@ need_region() {
     export AWS_REGION AWS_DEFAULT_REGION
 }
 
-# need_stack_variables: sets what the functions of the stack are told, and the credentials of whoever asks, where the
+# need_stack_variables: sets what reaches the register of the stack, and the credentials of whoever asks, where the
 # environment does not say them already.
 need_stack_variables() {
     if [ -z "${REGISTER_TABLE:-}" ] || [ -z "${REGISTER_PUBLISHED_BUCKET:-}" ] ||
@@ -189,6 +189,45 @@ need_stack_variables() {
         REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(described "Parameters[?ParameterKey=='MailFrom'].ParameterValue")}
         export REGISTER_SEAL_KEY REGISTER_SEAL_SUBJECT REGISTER_MAIL_FROM
     fi
+    need_credentials
+}
+
+# need_function_variables FUNCTION NAME...: sets those variables that a function of the stack was started with, where the
+# environment does not say them already.
+need_function_variables() {
+    function=$(text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id "$1" \
+        --query StackResourceDetail.PhysicalResourceId) || fail "AWS tells of no $1 in the stack $stack"
+    shift
+    names=$(IFS=,; printf %s "$*")
+    values=$(text lambda get-function-configuration --function-name "$function" \
+        --query "Environment.Variables.[$names]") || fail "AWS does not tell what $function was started with"
+    values=$(printf '%s\n' "$values" | tr '\t' '\n')
+    for name in "$@"; do
+        IFS= read -r value || :
+        [ "$value" != None ] || value=''
+        eval "export $name=\"\${$name:-\$value}\""
+    done <<VALUES
+$values
+VALUES
+}
+
+# need_redrive_variables: sets what the functions are told that try again what was given up.
+need_redrive_variables() {
+    [ -z "${REGISTER_GIVEN_UP:-}" ] || return 0
+    has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_GIVEN_UP and what the functions are told"
+    need_region
+    REGISTER_GIVEN_UP=$(output GivenUpQueueUrl)
+    REGISTER_MAIL_DEAD_LETTERS=${REGISTER_MAIL_DEAD_LETTERS:-$(output MailDeadLetterQueueUrl)}
+    export REGISTER_GIVEN_UP REGISTER_MAIL_DEAD_LETTERS
+    need_function_variables ReconcileFunction REGISTER_SEAL_KEY REGISTER_SEAL_SUBJECT REGISTER_CHECKPOINT_KEY \
+        REGISTER_TSA REGISTER_MAIL_DAYS REGISTER_REQUEST_DAYS
+    [ -z "$REGISTER_MAIL_DEAD_LETTERS" ] || need_function_variables IntakeFunction REGISTER_REFERENCE_KEY \
+        REGISTER_MAIL_FROM REGISTER_INTAKE_ADDRESSES REGISTER_OWN_DOMAINS REGISTER_TEAM_ADDRESS \
+        REGISTER_NOTICE_MINUTES REGISTER_DAILY_LIMITS
+}
+
+# need_credentials: those of whoever asks, where the environment does not say them already.
+need_credentials() {
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
         credentials=$(aws configure export-credentials --format env) || fail "AWS does not know who asks"
         eval "$credentials"

@@ -8,11 +8,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import register.chain.Bytes;
 import register.mail.Delivery;
-import register.mail.Intake;
+import register.mail.FailureReason;
 import register.mail.IntakeResult;
 import register.mail.RawMail;
+import register.mail.Receiving;
 
 /// Takes in the messages of a batch. One that fails, or whose reply another process is sending, is handed back to the
 /// queue by itself (`ReportBatchItemFailures`), which delivers it again and, in the end, lays it where a person looks.
@@ -24,13 +26,16 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
     /// What a message takes where the mail service keeps silent as long as it may, in milliseconds.
     private static final int TIME_FOR_ONE = 25_000;
 
-    private final Intake intake;
+    /// How often the queue handed the message out (Amazon SQS API Reference, "ReceiveMessage").
+    private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
+
+    private final Receiving receiving;
     /// Whether there may be something to tell the team; of one thread, as a function is.
     private boolean untold;
     private final RawMail rawMail;
 
-    public IntakeHandler(Intake intake, RawMail rawMail) {
-        this.intake = intake;
+    public IntakeHandler(Receiving receiving, RawMail rawMail) {
+        this.receiving = receiving;
         this.rawMail = rawMail;
     }
 
@@ -48,28 +53,42 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
     }
 
     private boolean takenIn(SQSMessage message, Context context) {
-        if (context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
-            log(context, message, "too little time left: handed back");
-            return false;
-        }
         MailEvent event;
         try {
             event = MailEvent.of(message.getBody() == null ? "" : message.getBody());
         } catch (IllegalArgumentException e) {
-            log(context, message, "no event of the mail service: " + e.getMessage());
-            return false;
+            return handedBack(
+                    context, message, message.getMessageId(), "no event of the mail service: " + e.getMessage());
+        }
+        String id = event.delivery().orElse(message.getMessageId());
+        if (context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
+            return handedBack(context, message, id, "too little time left: handed back");
         }
         try {
-            IntakeResult result = receive(event);
+            IntakeResult result = receive(id, wasTried(message), event);
             untold |= event instanceof MailEvent.Tick || result.waits();
             log(context, message, result.line());
             return !(result instanceof IntakeResult.InProgress);
         } catch (RuntimeException | StackOverflowError e) {
-            // A message that is nested too deep must not hand back those of others with it. Only the kinds of what
-            // failed are told: their messages may repeat what a stranger sent.
-            log(context, message, "failed: " + kinds(e));
+            // A message that is nested too deep must not hand back those of others with it.
+            log(context, message, "failed: " + FailureReason.of(e));
             return false;
         }
+    }
+
+    private boolean handedBack(Context context, SQSMessage message, String id, String reason) {
+        log(context, message, reason);
+        try {
+            receiving.failed(id, reason);
+        } catch (RuntimeException e) {
+            log(context, message, "and that could not be put on record: " + FailureReason.of(e));
+        }
+        return false;
+    }
+
+    private static boolean wasTried(SQSMessage message) {
+        Map<String, String> attributes = message.getAttributes();
+        return attributes != null && !"1".equals(attributes.getOrDefault(RECEIVE_COUNT, "1"));
     }
 
     /// What could not be told is told by the next: no mail is handed back for it.
@@ -78,42 +97,35 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
             return;
         }
         try {
-            context.getLogger().log("intake told the team of " + intake.tellTeam() + "\n");
+            context.getLogger().log("intake told the team of " + receiving.tellTeam() + "\n");
             untold = false;
         } catch (RuntimeException e) {
-            context.getLogger().log("intake could not tell the team: " + kinds(e) + "\n");
+            context.getLogger().log("intake could not tell the team: " + FailureReason.of(e) + "\n");
         }
     }
 
-    private IntakeResult receive(MailEvent event) {
+    private IntakeResult receive(String id, boolean again, MailEvent event) {
         return switch (event) {
             case MailEvent.Tick() -> new IntakeResult.Ignored("time-has-passed");
             case MailEvent.SetUp(String reason) -> new IntakeResult.Ignored(reason);
-            case MailEvent.Received(SesNotification notification) -> receive(notification);
+            case MailEvent.Received(SesNotification notification) ->
+                notification.key().endsWith(SETUP_OBJECT)
+                        ? new IntakeResult.Ignored("ses-setup-notification")
+                        : receiving.receive(id, again, () -> delivery(notification));
         };
     }
 
-    private IntakeResult receive(SesNotification notification) {
-        if (notification.key().endsWith(SETUP_OBJECT)) {
-            return new IntakeResult.Ignored("ses-setup-notification");
-        }
-        byte[] raw = rawMail.get(notification.bucket(), notification.key());
-        return intake.receive(new Delivery(
+    private Delivery delivery(SesNotification notification) {
+        return new Delivery(
                 notification.messageId(),
                 notification.timestamp(),
                 notification.source(),
                 notification.recipients(),
                 notification.verdicts(),
-                Bytes.of(raw)));
+                Bytes.of(rawMail.get(notification.bucket(), notification.key())));
     }
 
     private static void log(Context context, SQSMessage message, String line) {
         context.getLogger().log("intake " + message.getMessageId() + " " + line + "\n");
-    }
-
-    private static String kinds(Throwable failure) {
-        String kind = failure.getClass().getSimpleName();
-        Throwable cause = failure.getCause();
-        return cause == null ? kind : kind + " " + kinds(cause);
     }
 }

@@ -2,6 +2,7 @@ package register.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import register.json.Json;
 import register.json.text.JsonText;
 
@@ -15,6 +16,13 @@ sealed interface MailEvent {
     record Tick() implements MailEvent {}
 
     record Received(SesNotification notification) implements MailEvent {}
+
+    /// The mail service's name of the delivery; empty where there is none.
+    default Optional<String> delivery() {
+        return this instanceof Received(SesNotification notification)
+                ? Optional.of(notification.messageId())
+                : Optional.empty();
+    }
 
     /// Reads the body: an SNS envelope around a notification of SES, or, where the subscription delivers raw messages,
     /// the notification itself.

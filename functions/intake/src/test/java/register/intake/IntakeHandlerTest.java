@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import register.mail.RawMail;
@@ -27,6 +29,7 @@ import register.mail.TestMail;
 import register.mail.World;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.FailureLog.Failure;
 import register.request.NoticeLog;
 import register.request.RequestState;
 
@@ -40,7 +43,7 @@ class IntakeHandlerTest {
         }
         throw new UncheckedIOException(new IOException("no such object: " + key));
     };
-    private final IntakeHandler handler = new IntakeHandler(world.intake(), rawMail);
+    private final IntakeHandler handler = new IntakeHandler(world.receiving(), rawMail);
 
     private List<String> failures(String event) {
         SQSBatchResponse response = handler.handleRequest(read(event), new LoggingContext(log));
@@ -131,6 +134,39 @@ class IntakeHandlerTest {
         assertTrue(log.get(2).contains("notification.mail: missing"), log.get(2));
         assertTrue(log.get(3).contains("notification.notificationType: expected \"Received\""), log.get(3));
         assertTrue(log.get(6).contains("failed: UncheckedIOException IOException"), log.get(6));
+        assertEquals(
+                Set.of("queue-1", "queue-3", "queue-4", "queue-5", "queue-6", "gone"),
+                world.failures.failures.keySet());
+        Failure gone = world.failures.find("gone").orElseThrow();
+        assertTrue(gone.reason().startsWith("UncheckedIOException IOException at IntakeHandlerTest"), gone.reason());
+    }
+
+    @Test
+    void whyAMessageFailedIsOnRecordUntilItIsTakenIn() {
+        var down = new AtomicBoolean(true);
+        RawMail mailbox = (bucket, key) -> {
+            if (down.get()) {
+                throw new UncheckedIOException(new IOException("no answer"));
+            }
+            return rawMail.get(bucket, key);
+        };
+        var once = new IntakeHandler(world.receiving(), mailbox);
+        for (int tries = 1; tries <= 2; tries++) {
+            once.handleRequest(received(tries), new LoggingContext(log));
+            assertEquals(
+                    tries, world.failures.failures.values().iterator().next().tries());
+        }
+        down.set(false);
+        once.handleRequest(received(3), new LoggingContext(log));
+        assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
+        assertTrue(world.failures.failures.isEmpty(), world.failures.failures::toString);
+    }
+
+    private static SQSEvent received(int times) {
+        SQSEvent event = read("request");
+        event.getRecords()
+                .forEach(message -> message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(times))));
+        return event;
     }
 
     @Test
@@ -164,8 +200,8 @@ class IntakeHandlerTest {
             }
             return rawMail.get(bucket, key);
         };
-        SQSBatchResponse response =
-                new IntakeHandler(world.intake(), deep).handleRequest(read("request-twice"), new LoggingContext(log));
+        SQSBatchResponse response = new IntakeHandler(world.receiving(), deep)
+                .handleRequest(read("request-twice"), new LoggingContext(log));
         assertEquals(1, response.getBatchItemFailures().size());
         assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
     }

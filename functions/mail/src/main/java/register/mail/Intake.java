@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.ContentReader;
+import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -92,10 +93,24 @@ public final class Intake {
         ReceivedMail mail = MailReader.read(raw);
         Reference reference = Reference.of(settings.referenceKey(), identity(delivery, mail));
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
+        return continued(request, delivery.raw().hash(), mail);
+    }
+
+    /// Continues with a request where its record says that it stopped, from the mail as it was stored.
+    ///
+    /// @throws IllegalStateException when there is no such request, or its mail is gone
+    /// @throws RuntimeException when a port fails
+    public IntakeResult resume(Reference reference) {
+        DpaRequest request =
+                requests.find(reference).orElseThrow(() -> new IllegalStateException(reference + ": no such request"));
+        return continued(request, request.mail(), Known.stored(documents, request.mail()));
+    }
+
+    private IntakeResult continued(DpaRequest request, Sha256 delivered, ReceivedMail mail) {
         if (request.outcome() == Outcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
-        return progress.of(request, delivery.raw().hash(), mail);
+        return progress.of(request, delivered, mail);
     }
 
     /// Tells the team of what waits for a person, in one mail, unless the last is too near. To be called when something

@@ -30,6 +30,7 @@ import register.document.SealedDocuments;
 import register.json.text.JsonText;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
+import register.memory.MemoryFailures;
 import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryNotices;
 import register.memory.MemoryQuotas;
@@ -67,6 +68,7 @@ public final class World {
 
     public final MemoryRequests requests = new MemoryRequests();
     public final MemoryNotices notices = new MemoryNotices();
+    public final MemoryFailures failures = new MemoryFailures();
     public final MemoryQuotas quotas = new MemoryQuotas();
     public final MemoryDocuments documents = new MemoryDocuments();
     public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
@@ -169,6 +171,12 @@ public final class World {
                 settings,
                 NOTICES_EVERY,
                 source.withZone(ZoneOffset.UTC));
+    }
+
+    /// The intake, with what fails on record.
+    public Receiving receiving() {
+        InstantSource source = () -> now;
+        return new Receiving(intake(), failures, source.withZone(ZoneOffset.UTC));
     }
 
     /// What persons have it send.

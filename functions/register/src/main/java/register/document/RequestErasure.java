@@ -11,7 +11,6 @@ import register.request.By;
 import register.request.DpaRequest;
 import register.request.HeldException;
 import register.request.Reference;
-import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RequestThread;
@@ -147,14 +146,7 @@ public final class RequestErasure {
             issued.erase(recorded);
         }
         documents.erase(acknowledgement);
-        copies.erase(request.reference(), delivery(request));
-    }
-
-    private static Optional<String> delivery(DpaRequest request) {
-        return request.history().stream()
-                .filter(change -> change.kind() == RequestChange.Kind.RECEIVED)
-                .findFirst()
-                .map(RequestChange::detail);
+        copies.erase(request.reference(), request.delivery());
     }
 
     private static void requireNotHeld(DpaRequest request) {

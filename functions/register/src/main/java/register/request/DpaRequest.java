@@ -190,6 +190,14 @@ public record DpaRequest(
                 .map(RequestChange::detail);
     }
 
+    /// The mail service's name of the message that this is of; empty where it had none.
+    public Optional<String> delivery() {
+        return history.stream()
+                .filter(change -> change.kind() == Kind.RECEIVED)
+                .findFirst()
+                .map(RequestChange::detail);
+    }
+
     private DpaRequest moved(RequestState next, @Nullable Instant lease, By by) {
         return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, null));
     }

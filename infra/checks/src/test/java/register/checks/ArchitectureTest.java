@@ -172,6 +172,7 @@ class ArchitectureTest {
                                 "register.aws.publish",
                                 "register.aws.snapshot",
                                 "register.aws.intake",
+                                "register.aws.commands",
                                 "register.local.."))))
                 .should()
                 .dependOnClassesThat()

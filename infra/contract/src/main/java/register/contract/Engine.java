@@ -10,6 +10,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
 
@@ -26,6 +27,8 @@ public interface Engine extends AutoCloseable {
     DailyQuotas quotas();
 
     NoticeLog notices();
+
+    FailureLog failures();
 
     CheckpointLog checkpoints();
 

@@ -11,6 +11,7 @@ public interface StateContract
                 RequestLogContract,
                 DailyQuotasContract,
                 NoticeLogContract,
+                FailureLogContract,
                 CheckpointLogContract,
                 SealCertificatesContract,
                 PublishingContract,

@@ -26,6 +26,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
 
@@ -45,6 +46,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final RequestLog requests;
     private final QuotaTable quotas;
     private final NoticeLog notices;
+    private final FailureLog failures;
     private final CheckpointLog checkpoints;
     private final PersonRecords persons;
     private final SealCertificates sealCertificates;
@@ -59,6 +61,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.requests = new RequestTable(database);
         this.quotas = new QuotaTable(database);
         this.notices = new NoticeTable(database);
+        this.failures = new FailureTable(database);
         this.checkpoints = new CheckpointTable(database);
         this.persons = new PersonFiles(persons);
         this.sealCertificates = new SealCertificateTable(database);
@@ -122,6 +125,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public NoticeLog notices() {
         return notices;
+    }
+
+    public FailureLog failures() {
+        return failures;
     }
 
     /// Forgets what was counted on days that are over.

@@ -161,9 +161,18 @@ final class Schema {
             WHEN EXISTS (SELECT 1 FROM seal_certificate WHERE sha256 = NEW.sha256)
             BEGIN SELECT RAISE(IGNORE); END""");
 
+    /// What version 9 has more.
+    private static final List<String> FAILURES = List.of("""
+            CREATE TABLE failed_delivery (
+                delivery TEXT NOT NULL PRIMARY KEY,
+                tries INTEGER NOT NULL,
+                at INTEGER NOT NULL,
+                reason TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""");
+
     /// What each version has more than the one before, from the first.
-    private static final List<List<String>> STEPS =
-            List.of(TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES, NOTICES, SEAL_CERTIFICATES);
+    private static final List<List<String>> STEPS = List.of(
+            TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES, NOTICES, SEAL_CERTIFICATES, FAILURES);
 
     static final int VERSION = STEPS.size();
 

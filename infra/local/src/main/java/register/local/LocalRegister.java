@@ -29,6 +29,9 @@ import register.local.smtp.Submission;
 import register.mail.Answering;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
+import register.mail.Receiving;
+import register.mail.Redrive;
+import register.mail.Undecided;
 import register.person.Persons;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
@@ -195,6 +198,16 @@ public final class LocalRegister implements AutoCloseable {
                         REPLY_LEASE),
                 settings.noticesEvery(),
                 clock);
+    }
+
+    /// The intake, with what fails on record.
+    public Receiving receiving() {
+        return new Receiving(intake(), engine.failures(), clock);
+    }
+
+    /// Mail that was taken and left undecided.
+    public Redrive redrive() {
+        return new Undecided(engine.requests(), engine.failures(), receiving(), REPLY_LEASE, clock);
     }
 
     /// What persons have it send.

@@ -19,8 +19,8 @@ import register.local.smtp.InboundMail;
 import register.local.smtp.SmtpListener;
 import register.mail.AuthenticationResults;
 import register.mail.Delivery;
-import register.mail.Intake;
 import register.mail.IntakeResult;
+import register.mail.Receiving;
 import register.mail.Verdicts;
 import register.read.ReadHandler;
 import register.read.RedirectHandler;
@@ -32,7 +32,7 @@ final class LocalServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final LocalRegister register;
-    private final Intake intake;
+    private final Receiving receiving;
     private final HttpListener http;
     private final SmtpListener smtp;
     private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
@@ -41,7 +41,7 @@ final class LocalServer implements AutoCloseable {
 
     private LocalServer(LocalRegister register) throws IOException {
         this.register = register;
-        this.intake = register.intake();
+        this.receiving = register.receiving();
         EmbeddedEngine engine = register.engine();
         // Without a base: a client resolves the link against the address that it came by.
         EmbeddedLinks links = engine.links("", register.clock());
@@ -107,7 +107,7 @@ final class LocalServer implements AutoCloseable {
 
     private void tellTeam() {
         try {
-            int told = intake.tellTeam();
+            int told = receiving.tellTeam();
             if (told > 0) {
                 Log.line("told the team of " + told + " requests");
             }
@@ -120,13 +120,17 @@ final class LocalServer implements AutoCloseable {
         if (!takesMail) {
             return false;
         }
-        IntakeResult result = intake.receive(new Delivery(
+        // Of a sender who comes again nobody says so.
+        IntakeResult result = receiving.receive(
                 mail.id(),
-                mail.receivedAt(),
-                mail.envelopeFrom(),
-                mail.recipients(),
-                verdicts(mail.raw()),
-                mail.raw()));
+                true,
+                () -> new Delivery(
+                        mail.id(),
+                        mail.receivedAt(),
+                        mail.envelopeFrom(),
+                        mail.recipients(),
+                        verdicts(mail.raw()),
+                        mail.raw()));
         Log.line("mail " + mail.id() + " " + result.line());
         return !(result instanceof IntakeResult.InProgress);
     }

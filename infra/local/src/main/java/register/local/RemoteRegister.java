@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.archive.Holdings;
 import register.document.RequestErasure;
 import register.mail.Answering;
+import register.mail.Redrive;
 
 /// A register that lies elsewhere than on this machine.
 public interface RemoteRegister extends AutoCloseable {
@@ -26,6 +27,11 @@ public interface RemoteRegister extends AutoCloseable {
     /// @throws BadSettingException naming the first variable that this needs and that is missing
     /// @throws IllegalArgumentException when `key` names none
     SealSetup seal(@Nullable String key, Clock clock);
+
+    /// What was given up there.
+    ///
+    /// @throws BadSettingException naming the first variable that this needs and that is missing
+    Redrive redrive(Clock clock);
 
     @Override
     void close();

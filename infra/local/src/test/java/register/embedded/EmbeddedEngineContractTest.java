@@ -17,6 +17,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
 
@@ -82,6 +83,11 @@ final class EmbeddedEngineContractTest implements EngineContract {
         @Override
         public NoticeLog notices() {
             return engine.notices();
+        }
+
+        @Override
+        public FailureLog failures() {
+            return engine.failures();
         }
 
         @Override

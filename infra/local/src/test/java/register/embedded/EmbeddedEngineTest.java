@@ -170,7 +170,10 @@ final class EmbeddedEngineTest {
         for (int version = 1; version < Schema.VERSION; version++) {
             Path data = folder.resolve("data" + version);
             EmbeddedEngine.open(data).close();
-            execute(data, "DROP TABLE seal_certificate");
+            execute(data, "DROP TABLE failed_delivery");
+            if (version < 8) {
+                execute(data, "DROP TABLE seal_certificate");
+            }
             if (version < 7) {
                 execute(data, "DROP TABLE notice_waiting");
                 execute(data, "DROP TABLE notice_turn");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.archive.Holdings;
 import register.aws.Connection;
 import register.aws.Environment;
+import register.aws.client.Clients;
 import register.aws.key.KeyOnFirstUse;
 import register.aws.key.KmsConnection;
 import register.aws.key.KmsSigningKey;
@@ -19,6 +20,7 @@ import register.aws.store.S3MailCopies;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
+import register.aws.table.TableFailures;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
@@ -30,16 +32,27 @@ import register.local.BadSettingException;
 import register.local.RemoteRegister;
 import register.local.SealSetup;
 import register.mail.Answering;
+import register.mail.Redrive;
 import register.request.Retention;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The register on AWS, reached with the variables of its functions and somebody's own credentials. Whatever is not
 /// read consistently there is read so here.
 public final class AwsRegister implements RemoteRegister {
     /// As long as that of the intake.
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
+
+    private static final String STACK = "expected what the stack's outputs say";
+    /// What the intake must know to decide as it does where it is deployed.
+    private static final List<String> OF_INTAKE = List.of(
+            "REGISTER_REFERENCE_KEY",
+            "REGISTER_SEAL_KEY",
+            "REGISTER_SEAL_SUBJECT",
+            "REGISTER_INTAKE_ADDRESSES",
+            "REGISTER_MAIL_FROM");
 
     private final Environment environment;
     private final Connection connection;
@@ -70,8 +83,8 @@ public final class AwsRegister implements RemoteRegister {
 
     @Override
     public Answering answering(Clock clock) {
-        String key = require(environment, "REGISTER_SEAL_KEY", "expected what the stack's outputs say");
-        String organisation = require(environment, "REGISTER_SEAL_SUBJECT", "expected what the stack's outputs say");
+        String key = require(environment, "REGISTER_SEAL_KEY", STACK);
+        String organisation = require(environment, "REGISTER_SEAL_SUBJECT", STACK);
         String from = require(environment, "REGISTER_MAIL_FROM", "expected who replies");
         KmsClient keys = KmsConnection.client(connection);
         return new Answering(
@@ -110,6 +123,24 @@ public final class AwsRegister implements RemoteRegister {
     }
 
     @Override
+    public Redrive redrive(Clock clock) {
+        String invocations = require(environment, "REGISTER_GIVEN_UP", STACK);
+        @Nullable String mail = environment.optional("REGISTER_MAIL_DEAD_LETTERS");
+        if (mail != null) {
+            for (String name : OF_INTAKE) {
+                var _ = require(environment, name, "expected what the intake is started with");
+            }
+        }
+        return new DeadLetters(
+                Clients.configured(SqsClient.builder(), connection, "SQS").build(),
+                mail,
+                invocations,
+                new TableFailures(table, environment.required("REGISTER_TABLE")),
+                environment,
+                clock);
+    }
+
+    @Override
     public void close() {
         objects.close();
         table.close();
@@ -130,7 +161,7 @@ public final class AwsRegister implements RemoteRegister {
         public RemoteRegister open(Map<String, String> variables) {
             Environment environment = Environment.of(variables);
             for (String name : REQUIRED) {
-                var _ = require(environment, name, "expected what the stack's outputs say");
+                var _ = require(environment, name, STACK);
             }
             if (environment.optional(CONTAINER) == null) {
                 for (String name : CREDENTIALS) {

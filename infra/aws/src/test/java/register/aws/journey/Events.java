@@ -6,8 +6,10 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.json.text.JsonText;
 
 /// The documents with which AWS calls the functions.
 final class Events {
@@ -148,6 +150,81 @@ final class Events {
                 .put("awsRegion", "eu-central-1")
                 .build();
         return records(List.of(message));
+    }
+
+    /// The body of the queue's message in such an event.
+    static String body(byte[] event) {
+        Json.Obj records = (Json.Obj) JsonText.parse(event);
+        Json.Obj message = (Json.Obj) ((Json.Arr) Objects.requireNonNull(records.get("Records")))
+                .items()
+                .getFirst();
+        return ((Json.Str) Objects.requireNonNull(message.get("body"))).value();
+    }
+
+    /// The event of a message that the queue hands out.
+    static byte[] handedOut(String messageId, String body, String times) {
+        return records(List.of(Json.object()
+                .put("messageId", messageId)
+                .put("body", body)
+                .put(
+                        "attributes",
+                        Json.object().put("ApproximateReceiveCount", times).build())
+                .build()));
+    }
+
+    /// What Lambda tells of an invocation that it gave up.
+    static String givenUp(byte[] event, String errorType, String errorMessage) {
+        return text(Json.object()
+                .put("version", "1.0")
+                .put("timestamp", "2026-03-02T10:15:30.000Z")
+                .put(
+                        "requestContext",
+                        Json.object()
+                                .put("requestId", "e4b46cbf-b738-xmpl-8880-a18cdf61200e")
+                                .put("functionArn", "arn:aws:lambda:eu-central-1:123456789012:function:publish:$LATEST")
+                                .put("condition", "RetriesExhausted")
+                                .put("approximateInvokeCount", 3)
+                                .build())
+                .put("requestPayload", JsonText.parse(event))
+                .put(
+                        "responseContext",
+                        Json.object()
+                                .put("statusCode", 200)
+                                .put("executedVersion", "$LATEST")
+                                .put("functionError", "Unhandled")
+                                .build())
+                .put(
+                        "responsePayload",
+                        Json.object()
+                                .put("errorMessage", errorMessage)
+                                .put("errorType", errorType)
+                                .build())
+                .build());
+    }
+
+    /// What it tells of records of the table's stream that it gave up.
+    static String recordsGivenUp() {
+        return text(Json.object()
+                .put(
+                        "requestContext",
+                        Json.object()
+                                .put("requestId", "316aa6d0-8154-xmpl-9af7-85d5f4a6bc81")
+                                .put("functionArn", "arn:aws:lambda:eu-central-1:123456789012:function:snapshot")
+                                .put("condition", "RetryAttemptsExhausted")
+                                .put("approximateInvokeCount", 6)
+                                .build())
+                .put("version", "1.0")
+                .put("timestamp", "2026-03-02T10:15:30.000Z")
+                .put(
+                        "DDBStreamBatchInfo",
+                        Json.object()
+                                .put("shardId", "shardId-00000001573689847184-864758bb")
+                                .put("startSequenceNumber", "800000000003126276362")
+                                .put("endSequenceNumber", "800000000003126276362")
+                                .put("batchSize", 1)
+                                .put("streamArn", "arn:aws:dynamodb:eu-central-1:123456789012:table/register/stream/1")
+                                .build())
+                .build());
     }
 
     /// What the schedule sends.

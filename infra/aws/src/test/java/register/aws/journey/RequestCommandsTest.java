@@ -110,24 +110,9 @@ final class RequestCommandsTest {
     }
 
     private String command(Deployment deployment, int exit, String... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "register.local.cli.RegisterCommand",
-                "requests"));
+        var command = new ArrayList<>(List.of("requests"));
         command.addAll(List.of(words));
-        command.addAll(List.of("--aws", "--by", "Jaan"));
-        Path errors = folder.resolve("errors.txt");
-        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().putAll(deployment.variables());
-        builder.environment().put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        int ended = process.waitFor();
-        assertEquals(exit, ended, said + Files.readString(errors));
-        return said;
+        command.addAll(List.of("--by", "Jaan"));
+        return OnAws.command(deployment, Map.of(), folder, exit, command);
     }
 }

@@ -197,16 +197,20 @@ final class RolesTest {
         var function = new IntakeFunction(Environment.of(variables));
         byte[] answer = {};
         for (String id : List.of("first", "second")) {
-            byte[] event = Events.mailReceived(
-                    id,
-                    deployment.mailBucket(),
-                    "inbound/" + id,
-                    "mari@klient.example",
-                    Deployment.MAILBOX,
-                    Instant.now());
+            byte[] event = received(id);
             answer = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, event, new LocalContext("intake"));
         }
+        byte[] failed = Invocation.of(
+                function, SQSEvent.class, SQSBatchResponse.class, received("gone"), new LocalContext("intake"));
+        assertTrue(new String(failed, UTF_8).contains("itemIdentifier"), "why it failed is on record");
+        byte[] again = Events.handedOut("again", Events.body(received("second")), "2");
+        var _ = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, again, new LocalContext("intake"));
         return answer;
+    }
+
+    private byte[] received(String id) {
+        return Events.mailReceived(
+                id, deployment.mailBucket(), "inbound/" + id, "mari@klient.example", Deployment.MAILBOX, Instant.now());
     }
 
     /// What the template calls what the functions were given.

@@ -14,6 +14,7 @@ import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableCheckpointLog;
 import register.aws.table.TableDailyQuotas;
+import register.aws.table.TableFailures;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableNotices;
 import register.aws.table.TablePersonRecords;
@@ -28,6 +29,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
+import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -101,6 +103,11 @@ public final class AwsEngine implements Engine {
     @Override
     public NoticeLog notices() {
         return new TableNotices(client, table);
+    }
+
+    @Override
+    public FailureLog failures() {
+        return new TableFailures(client, table);
     }
 
     @Override

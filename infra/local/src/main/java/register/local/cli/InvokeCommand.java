@@ -129,7 +129,7 @@ public final class InvokeCommand implements Callable<Integer> {
                         bytes);
             case INTAKE ->
                 converted(
-                        new IntakeHandler(register.intake(), files::inbound),
+                        new IntakeHandler(register.receiving(), files::inbound),
                         SQSEvent.class,
                         SQSBatchResponse.class,
                         bytes);

@@ -57,6 +57,7 @@ public final class RegisterCommand {
                 "the answer is no: a conflict, an invalid policy, a document that is not genuine, a history"
                         + " that was changed, an archive that is damaged",
                 new RequestsCommand(terminal),
+                new RedriveCommand(terminal),
                 new ExportCommand(terminal),
                 new ImportArchiveCommand(terminal),
                 new CertificateCommand(terminal));

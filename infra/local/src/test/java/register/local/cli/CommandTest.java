@@ -17,7 +17,7 @@ import register.local.start.PolicyFiles;
 
 /// Runs commands in this process, on a data folder of their own.
 abstract class CommandTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30Z"), ZoneOffset.UTC);
 
     @TempDir
     Path folder;

@@ -21,6 +21,7 @@ import register.aws.store.S3RawMail;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TableDailyQuotas;
+import register.aws.table.TableFailures;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableNotices;
 import register.aws.table.TableRequestLog;
@@ -33,6 +34,7 @@ import register.json.text.JsonText;
 import register.mail.DailyLimits;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
+import register.mail.Receiving;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -86,7 +88,8 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 noticesEvery(environment, "REGISTER_NOTICE_MINUTES"),
                 clock);
         this.handler = new IntakeHandler(
-                intake, new S3RawMail(objects, environment.required("REGISTER_CORRESPONDENCE_BUCKET")));
+                new Receiving(intake, new TableFailures(client, table), clock),
+                new S3RawMail(objects, environment.required("REGISTER_CORRESPONDENCE_BUCKET")));
     }
 
     @Override

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `REQ#reference` / `STATE` | a request |
 /// | `CERTIFICATES` / hash | a certificate that sealed documents |
 /// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
+/// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
 ///
 /// Sequences have 19 digits, so that the order of text is theirs.
@@ -134,6 +135,10 @@ final class Keys {
 
     static Map<String, AttributeValue> turn() {
         return key(NOTICES, "TURN");
+    }
+
+    static Map<String, AttributeValue> failure(String delivery) {
+        return key("FAILED#" + delivery, "REASON");
     }
 
     static Map<String, AttributeValue> quota(LocalDate day, String name) {

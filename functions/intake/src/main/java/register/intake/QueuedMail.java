@@ -1,0 +1,22 @@
+package register.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a message of the queue is about, for who looks at those that were given up.
+///
+/// @param delivery the mail service's name of the mail, under which it is on record why it failed
+/// @param receivedAt when the mail service took it
+public record QueuedMail(String delivery, Instant receivedAt) {
+
+    /// Empty where the body tells of no mail.
+    public static Optional<QueuedMail> of(String body) {
+        try {
+            return MailEvent.of(body) instanceof MailEvent.Received(SesNotification notification)
+                    ? Optional.of(new QueuedMail(notification.messageId(), notification.timestamp()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

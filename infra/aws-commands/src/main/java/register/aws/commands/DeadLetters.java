@@ -1,0 +1,172 @@
+package register.aws.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import register.aws.Environment;
+import register.aws.intake.IntakeFunction;
+import register.aws.publish.PublishFunction;
+import register.aws.snapshot.ReconcileFunction;
+import register.local.Invocation;
+import register.local.LocalContext;
+import register.mail.FailureReason;
+import register.mail.GivenUp;
+import register.mail.Redrive;
+import register.request.FailureLog;
+import register.request.FailureLog.Failure;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// What lies in the queues of dead letters. It is tried again here and now, by the very functions, with their variables
+/// and the rights of whoever asks: so that what became of it is known at once, and a message leaves its queue only once
+/// it is done.
+final class DeadLetters implements Redrive {
+    private final SqsClient client;
+    private final @Nullable Queue mail;
+    private final Queue invocations;
+    private final FailureLog failures;
+    private final Environment environment;
+    private final Clock clock;
+    private final Map<GivenUp, List<DeadLetter>> held = new LinkedHashMap<>();
+    private @Nullable IntakeFunction intake;
+
+    /// @param mail the address of the queue of mail; null where the register takes none
+    /// @param invocations that of the other
+    DeadLetters(
+            SqsClient client,
+            @Nullable String mail,
+            String invocations,
+            FailureLog failures,
+            Environment environment,
+            Clock clock) {
+        this.client = client;
+        this.mail = mail == null ? null : new Queue(client, mail);
+        this.invocations = new Queue(client, invocations);
+        this.failures = failures;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<GivenUp> all() {
+        var letters = new ArrayList<DeadLetter>();
+        if (mail != null) {
+            mail.messages().forEach(message -> letters.add(DeadLetter.ofMail(mail, message)));
+        }
+        invocations.messages().forEach(message -> letters.add(DeadLetter.ofInvocation(invocations, message)));
+        var byId = new LinkedHashMap<String, List<DeadLetter>>();
+        letters.stream()
+                .sorted(Comparator.comparing(DeadLetter::receivedAt))
+                // The topic may have told twice of a mail.
+                .forEach(letter -> byId.computeIfAbsent(letter.id(), _ -> new ArrayList<>())
+                        .add(letter));
+        byId.values().forEach(same -> held.put(givenUp(same.getFirst()), same));
+        return List.copyOf(held.keySet());
+    }
+
+    @Override
+    public Tried again(GivenUp given) {
+        Tried tried = new Failed(GivenUp.NO_REASON);
+        for (DeadLetter letter : held.getOrDefault(given, List.of())) {
+            letter.queue().hold(letter.message());
+            tried = again(letter);
+            if (tried instanceof Failed) {
+                return tried;
+            }
+            letter.queue().delete(letter.message());
+        }
+        held.remove(given);
+        return tried;
+    }
+
+    @Override
+    public void close() {
+        held.values()
+                .forEach(letters -> letters.forEach(letter -> letter.queue().giveBack(letter.message())));
+        client.close();
+    }
+
+    private GivenUp givenUp(DeadLetter letter) {
+        Optional<Failure> failure = failures.find(letter.id());
+        String own = letter.reason().isEmpty() ? GivenUp.NO_REASON : letter.reason();
+        return new GivenUp(
+                letter.id(),
+                letter.kind(),
+                letter.receivedAt(),
+                failure.map(Failure::tries).orElse(0),
+                failure.map(Failure::reason).orElse(own));
+    }
+
+    private Tried again(DeadLetter letter) {
+        return switch (letter.kind()) {
+            case MAIL -> mail(letter);
+            case POLICY_FILE ->
+                letter.event()
+                        .map(event -> tried(letter, () -> published(event)))
+                        .orElseGet(() -> new Failed("the message holds no event to try again"));
+            case ENTRIES ->
+                tried(letter, () -> {
+                    int made = new ReconcileFunction(environment)
+                            .handleRequest(new ScheduledEvent(), new LocalContext("reconcile"));
+                    return "made " + made + " snapshots that were missing";
+                });
+        };
+    }
+
+    /// Why it failed the intake puts on record by itself.
+    private Tried mail(DeadLetter letter) {
+        IntakeFunction function = intake == null ? new IntakeFunction(environment, clock) : intake;
+        intake = function;
+        Message message = letter.message();
+        var received = new SQSMessage();
+        received.setMessageId(message.messageId());
+        received.setBody(message.body());
+        received.setAttributes(message.attributesAsStrings());
+        var event = new SQSEvent();
+        event.setRecords(List.of(received));
+        SQSBatchResponse answer = function.handleRequest(event, new LocalContext("intake"));
+        if (answer.getBatchItemFailures().isEmpty()) {
+            failures.forget(letter.id());
+            return new Done("taken in");
+        }
+        return new Failed(failures.find(letter.id()).map(Failure::reason).orElse(GivenUp.NO_REASON));
+    }
+
+    private String published(byte[] event) {
+        try {
+            byte[] answers = Invocation.of(
+                    new PublishFunction(environment), S3Event.class, List.class, event, new LocalContext("publish"));
+            return "answered " + new String(answers, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Tried tried(DeadLetter letter, Supplier<String> trying) {
+        try {
+            String done = trying.get();
+            failures.forget(letter.id());
+            return new Done(done);
+        } catch (RuntimeException e) {
+            String reason = FailureReason.of(e);
+            failures.add(letter.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
+            return new Failed(reason);
+        }
+    }
+}
