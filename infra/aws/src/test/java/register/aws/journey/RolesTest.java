@@ -83,7 +83,7 @@ final class RolesTest {
         byte[] another =
                 deployment.submit("policies/r.yaml", SoleTrader.file("2026-01-01", "One", "Somebody Else"), Map.of());
         // What is kept of a person is erased again only where it lost a race.
-        holds("PublishRole", Set.of("dynamodb:DeleteItem", "s3:DeleteObject"), () -> {
+        holds("PublishRole", Set.of("dynamodb:DeleteItem", "s3:DeleteObjectVersion"), () -> {
             deployment.publish(submitted);
             deployment.publish(same);
             deployment.publish(person);
@@ -97,7 +97,7 @@ final class RolesTest {
 
         byte[] records = Events.records(Stream.records(deployment));
         // A snapshot is erased again only where it lost a race.
-        holds("SnapshotRole", Set.of("s3:DeleteObject"), () -> deployment.snapshot(records));
+        holds("SnapshotRole", Set.of("s3:DeleteObjectVersion"), () -> deployment.snapshot(records));
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
         leaveWhatALostPublisherLeaves();
         // No request is there whose time could be over.
@@ -135,7 +135,7 @@ final class RolesTest {
         deployment.deliver("inbound/first", Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
         deployment.deliver("inbound/second", "From: a@klient.example\r\n\r\nGood morning.\r\n".getBytes(UTF_8));
         // Whichever seals first makes the certificate.
-        holds("IntakeRole", Set.of("kms:GetPublicKey", "s3:DeleteObject"), this::takeMailIn);
+        holds("IntakeRole", Set.of("kms:GetPublicKey", "s3:DeleteObjectVersion"), this::takeMailIn);
         assertEquals(2, deployment.ses().requests().size(), "a reply, and word to the team of what waits");
     }
 

@@ -1,8 +1,10 @@
 package register.aws.stand;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import register.aws.Connection;
 import register.aws.Environment;
 import register.aws.store.Buckets;
@@ -10,6 +12,8 @@ import register.aws.store.S3Connection;
 import register.document.DocumentKey.Shelf;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Three empty buckets of a stand-in, and what reaches them.
@@ -40,6 +44,21 @@ public final class Shelves implements AutoCloseable {
             }
         }
         return shelves;
+    }
+
+    /// Gives the bucket of a shelf versions.
+    public void version(Shelf shelf) {
+        client.putBucketVersioning(request -> request.bucket(bucket(shelf))
+                .versioningConfiguration(configuration -> configuration.status(BucketVersioningStatus.ENABLED)));
+    }
+
+    /// Every version that the bucket of a shelf keeps, and every mark of a deletion, by their keys.
+    public List<String> versions(Shelf shelf) {
+        return client.listObjectVersionsPaginator(request -> request.bucket(bucket(shelf))).stream()
+                .flatMap(page -> Stream.concat(
+                        page.versions().stream().map(ObjectVersion::key),
+                        page.deleteMarkers().stream().map(DeleteMarkerEntry::key)))
+                .toList();
     }
 
     /// The same buckets, through a connection of somebody else.

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.kms.model.SignRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
@@ -61,7 +62,10 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
             case HeadObjectRequest head ->
                 object(head.versionId() == null ? "Get" : "GetVersion", names, head.bucket(), head.key());
             case DeleteItemRequest delete -> item("DeleteItem", delete.key());
-            case DeleteObjectRequest delete -> object("Delete", names, delete.bucket(), delete.key());
+            case DeleteObjectRequest delete ->
+                object(delete.versionId() == null ? "Delete" : "DeleteVersion", names, delete.bucket(), delete.key());
+            case ListObjectVersionsRequest list ->
+                new Attempt("s3:ListBucketVersions", named(names, list.bucket()), Map.of());
             case ListObjectsV2Request list -> new Attempt("s3:ListBucket", named(names, list.bucket()), Map.of());
             case PutObjectRequest put -> object("Put", names, put.bucket(), put.key());
             case GetPublicKeyRequest get -> new Attempt("kms:GetPublicKey", named(names, get.keyId()), Map.of());
@@ -98,7 +102,8 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
     }
 
     private static Attempt object(String verb, Map<String, String> names, String bucket, String key) {
-        String action = verb.equals("GetVersion") ? "s3:GetObjectVersion" : "s3:" + verb + "Object";
+        String action =
+                verb.endsWith("Version") ? "s3:" + verb.replace("Version", "ObjectVersion") : "s3:" + verb + "Object";
         return new Attempt(action, named(names, bucket) + "/" + key, Map.of());
     }
 

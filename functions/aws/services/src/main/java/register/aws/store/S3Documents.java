@@ -36,10 +36,12 @@ public final class S3Documents implements DocumentStore {
 
     private final S3Client client;
     private final Buckets buckets;
+    private final S3Versions versions;
 
     public S3Documents(S3Client client, Buckets buckets) {
         this.client = client;
         this.buckets = buckets;
+        this.versions = new S3Versions(client);
     }
 
     /// Of a put whose first answer was lost the client's own repetition finds the object there: false may thus stand
@@ -110,16 +112,11 @@ public final class S3Documents implements DocumentStore {
         }
     }
 
-    /// The buckets of what can be erased have no versions, so that it is gone. S3 does not tell whether there was one:
-    /// it is asked before.
+    /// Every version of it, and every mark of a deletion: whatever the settings of its bucket are or were.
     @Override
     public boolean erase(DocumentKey key) {
         key.requireErasable();
-        if (storedAt(key).isEmpty()) {
-            return false;
-        }
-        client.deleteObject(request -> request.bucket(buckets.of(key.shelf())).key(key.path()));
-        return true;
+        return versions.erase(buckets.of(key.shelf()), key.path());
     }
 
     private static String type(String path) {

@@ -11,17 +11,18 @@ public final class S3MailCopies implements MailCopies {
     /// As the template's receipt rule has it.
     private static final String PREFIX = "inbound/";
 
-    private final S3Client client;
+    private final S3Versions versions;
     private final Buckets buckets;
 
     public S3MailCopies(S3Client client, Buckets buckets) {
-        this.client = client;
+        this.versions = new S3Versions(client);
         this.buckets = buckets;
     }
 
     @Override
     public void erase(Reference reference, Optional<String> delivery) {
-        delivery.ifPresent(name -> client.deleteObject(
-                request -> request.bucket(buckets.of(Shelf.CORRESPONDENCE)).key(PREFIX + name)));
+        delivery.ifPresent(name -> {
+            boolean _ = versions.erase(buckets.of(Shelf.CORRESPONDENCE), PREFIX + name);
+        });
     }
 }
