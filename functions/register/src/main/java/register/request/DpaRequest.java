@@ -94,14 +94,14 @@ public record DpaRequest(
         return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.ASSIGNED, next, whom));
     }
 
-    /// This request closed.
+    /// This request closed; the same where it is closed so already.
     ///
     /// @param how EXECUTED, DECLINED or WITHDRAWN
     public DpaRequest closed(RequestState how, By by) {
         if (!how.isClosed() || how == RequestState.SILENT || how == RequestState.ERASED) {
             throw new IllegalArgumentException(how.term() + ": expected executed, declined or withdrawn");
         }
-        return moved(how, null, by);
+        return state == how ? this : moved(how, null, by);
     }
 
     /// This request with a later mail of its thread; the same where it has that already, or so many that nobody reads

@@ -26,8 +26,6 @@ import register.json.Json;
 /// the schedule then does, ends in the same state as if nothing had happened: nothing lost, no second reply.
 final class HaltTest {
     private static final Path TREE = Path.of("..", "..");
-    private static final Path REPORT = Path.of("target", "halts.md");
-    private static final List<String> LINES = new ArrayList<>();
     private static final String KEY = "policies/example/2024-03-01.yaml";
     /// Later than a claim to send lasts: when the queue delivers again.
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
@@ -37,9 +35,7 @@ final class HaltTest {
 
     @AfterAll
     static void report() throws IOException {
-        LINES.addFirst("|---|---|---|---|");
-        LINES.addFirst("| function | halted | found at once | in the end |");
-        Files.write(REPORT, LINES);
+        HaltReport.write();
     }
 
     /// What happens before the function is called; returns the event that it is called with.
@@ -107,27 +103,24 @@ final class HaltTest {
             calls = Halt.NEVER.run(deployment, function, opening.event(deployment), folder);
         }
         assertTrue(calls.size() >= 5, calls::toString);
-        var plays = new ArrayList<Callable<String>>();
+        var plays = new ArrayList<Callable<HaltReport.Line>>();
         for (Halt halt : Halt.around(calls.size())) {
             plays.add(() -> {
                 try (Deployment deployment = Deployment.create()) {
                     byte[] event = opening.event(deployment);
                     halt.run(deployment, function, event, folder);
                     EndState atOnce = EndState.of(deployment);
-                    return "| %s | %s %d %s | %s | %s |"
-                            .formatted(
-                                    function,
-                                    halt.when(),
-                                    halt.call(),
-                                    calls.get(halt.call() - 1),
-                                    atOnce.brief(),
-                                    ending.play(deployment, event, atOnce));
+                    return new HaltReport.Line(
+                            function,
+                            "%s %d %s".formatted(halt.when(), halt.call(), calls.get(halt.call() - 1)),
+                            atOnce.brief(),
+                            ending.play(deployment, event, atOnce));
                 }
             });
         }
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            for (Future<String> line : two.invokeAll(plays)) {
-                LINES.add(line.get());
+            for (Future<HaltReport.Line> line : two.invokeAll(plays)) {
+                HaltReport.add(line.get());
             }
         }
     }

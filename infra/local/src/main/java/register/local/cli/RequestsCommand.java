@@ -231,8 +231,9 @@ final class RequestsCommand implements Callable<Integer> {
     /// Made anew from what stands, where somebody else was first.
     private DpaRequest change(RequestLog requests, Reference reference, BiFunction<DpaRequest, By, DpaRequest> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            DpaRequest changed = change.apply(requests.find(reference).orElseThrow(), now());
-            if (requests.replace(changed)) {
+            DpaRequest standing = requests.find(reference).orElseThrow();
+            DpaRequest changed = change.apply(standing, now());
+            if (changed.equals(standing) || requests.replace(changed)) {
                 return changed;
             }
         }

@@ -1,0 +1,162 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import register.aws.Environment;
+import register.aws.intake.IntakeFunction;
+import register.aws.snapshot.ReconcileFunction;
+import register.aws.table.TableNotices;
+import register.aws.table.TableRequestLog;
+import register.document.DocumentKey.Shelf;
+import register.local.Invocation;
+import register.local.LocalContext;
+import register.local.cli.CommandHere;
+import register.request.DpaRequest;
+import register.request.RequestState;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A deployment with one policy, the mails that arrive there, each from somebody else, and what is done with them in
+/// this process.
+final class Correspondence implements AutoCloseable {
+    private static final Path TREE = Path.of("..", "..");
+
+    private final Deployment deployment = Deployment.create();
+    private final TableRequestLog requests = new TableRequestLog(deployment.table(), deployment.tableName());
+    private final Map<String, String> variables = new HashMap<>(deployment.variables());
+    private String sender = "";
+    private int arrived;
+
+    /// @param further variables, beside those of the deployment
+    Correspondence(Map<String, String> further) throws IOException {
+        variables.put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
+        variables.putAll(further);
+        deployment.publish(deployment.submit(
+                "policies/liveagent.yaml",
+                Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                Map.of()));
+    }
+
+    TableRequestLog requests() {
+        return requests;
+    }
+
+    TableNotices notices() {
+        return new TableNotices(deployment.table(), deployment.tableName());
+    }
+
+    DpaRequest standing(DpaRequest request) {
+        return requests.find(request.reference()).orElseThrow();
+    }
+
+    /// The request of a mail that asks for a DPA, once it was taken in.
+    DpaRequest takenIn() throws IOException {
+        intake(arrival("Please send us your data processing agreement (GDPR)."), Clock.systemUTC());
+        return requests.newest(1).getFirst();
+    }
+
+    /// Lays a mail where the mail service does.
+    ///
+    /// @return the event of it
+    byte[] arrival(String text) {
+        arrived++;
+        sender = "mari@klient%d.example".formatted(arrived);
+        String id = "mail-" + arrived;
+        String mail =
+                "From: Mari <%s>\r\nTo: andrej@liveagent.com\r\nSubject: Question\r\nMessage-ID: <1@%s>\r\n\r\n%s\r\n"
+                        .formatted(sender, sender.substring("mari@".length()), text);
+        deployment.deliver("inbound/" + id, mail.getBytes(UTF_8));
+        return Events.mailReceived(
+                id, deployment.mailBucket(), "inbound/" + id, sender, Deployment.MAILBOX, Instant.now());
+    }
+
+    byte[] intake(byte[] event, Clock clock) throws IOException {
+        return Invocation.of(
+                new IntakeFunction(Environment.of(variables), clock),
+                SQSEvent.class,
+                SQSBatchResponse.class,
+                event,
+                new LocalContext("intake"));
+    }
+
+    int reconcile() {
+        return new ReconcileFunction(Environment.of(variables))
+                .handleRequest(new ScheduledEvent(), new LocalContext("reconcile"));
+    }
+
+    /// Runs `infra/register requests` on a request, as Jaan.
+    CommandHere command(DpaRequest request, Clock clock, String... words) {
+        var all = new ArrayList<>(
+                List.of("requests", words[0], request.reference().value()));
+        all.addAll(List.of(words).subList(1, words.length));
+        all.addAll(List.of("--aws", "--by", "Jaan"));
+        return CommandHere.run(variables, clock, all);
+    }
+
+    /// How many mails were handed over to who wrote last.
+    int mails() {
+        return mails(sender);
+    }
+
+    int mails(String to) {
+        return (int) deployment.ses().requests().stream()
+                .filter(mail -> String.valueOf(mail.get("Destination")).contains(to))
+                .count();
+    }
+
+    /// @throws AssertionError when there is a trace of it in an item or in any version of an object
+    void requireErased(DpaRequest request) {
+        assertEquals(RequestState.ERASED, standing(request).state());
+        String own = "REQ#" + request.reference();
+        List<String> traces = items().stream()
+                // Who was answered in a day stands under names that tell of nobody, for two days.
+                .filter(item -> !partition(item).equals(own) && !partition(item).startsWith("DAY#"))
+                .map(Object::toString)
+                .filter(item -> item.contains(request.reference().value()) || item.contains(sender))
+                .toList();
+        assertEquals(List.of(), traces);
+        assertEquals(List.of(), deployment.shelves().versions(Shelf.CORRESPONDENCE));
+    }
+
+    /// Removes the requests that stand there, or whatever looks at all of them makes more calls each time.
+    void forget() {
+        for (Map<String, AttributeValue> item : items()) {
+            if (partition(item).startsWith("REQ#") || partition(item).equals("NOTICES")) {
+                deployment
+                        .table()
+                        .deleteItem(request -> request.tableName(deployment.tableName())
+                                .key(Map.of("PK", attribute(item, "PK"), "SK", attribute(item, "SK"))));
+            }
+        }
+    }
+
+    private static String partition(Map<String, AttributeValue> item) {
+        return attribute(item, "PK").s();
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return item.getOrDefault(name, AttributeValue.fromS(""));
+    }
+
+    private List<Map<String, AttributeValue>> items() {
+        return deployment.table().scanPaginator(request -> request.tableName(deployment.tableName())).items().stream()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        deployment.close();
+    }
+}

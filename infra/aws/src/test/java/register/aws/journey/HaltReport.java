@@ -1,0 +1,32 @@
+package register.aws.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was found after each halt, `target/halts.md`: the lines of all classes of tests that add some.
+final class HaltReport {
+    private static final Path REPORT = Path.of("target", "halts.md");
+    private static final List<String> LINES = new ArrayList<>();
+
+    private HaltReport() {}
+
+    /// One halt.
+    ///
+    /// @param where before or after which call
+    /// @param atOnce what was found then
+    /// @param inTheEnd what was found once it was done again
+    record Line(String what, String where, String atOnce, String inTheEnd) {}
+
+    static synchronized void add(Line line) {
+        LINES.add("| %s | %s | %s | %s |".formatted(line.what(), line.where(), line.atOnce(), line.inTheEnd()));
+    }
+
+    static synchronized void write() throws IOException {
+        var all = new ArrayList<>(List.of("| function | halted | found at once | in the end |", "|---|---|---|---|"));
+        all.addAll(LINES);
+        Files.write(REPORT, all);
+    }
+}

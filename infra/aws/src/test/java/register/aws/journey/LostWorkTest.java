@@ -1,0 +1,236 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import register.aws.stand.Lost;
+import register.local.cli.CommandHere;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.RequestState;
+
+/// What persons do with requests, the hourly erasure and word to the team, each lost before its first call of AWS and
+/// after every call that writes; then done again as the person, the schedule or the queue does. What is lost before or
+/// after a call that only reads leaves the same as after the write before it.
+final class LostWorkTest {
+    private static final Pattern WRITES = Pattern.compile(".* (?:Put|Delete|Update|Send).*");
+    private static final Clock NOW = Clock.systemUTC();
+    /// Later than a claim to send lasts.
+    private static final Clock LATER = Clock.offset(NOW, Duration.ofMinutes(6));
+    /// Later than the team's next turn.
+    private static final Clock MUCH_LATER = Clock.offset(NOW, Duration.ofMinutes(40));
+
+    private static final String TEAM = "team@register.example";
+    /// So that the rules leave each request to a person.
+    private static final Map<String, String> NO_ACKNOWLEDGEMENTS = Map.of("REGISTER_DAILY_LIMITS", "0,0,0");
+
+    @TempDir
+    private Path folder;
+
+    @AfterAll
+    static void report() throws IOException {
+        HaltReport.write();
+    }
+
+    @Test
+    void acknowledging() throws Exception {
+        try (var at = new Correspondence(NO_ACKNOWLEDGEMENTS)) {
+            play("requests acknowledge", at, at::takenIn, request -> at.command(request, NOW, "acknowledge"), lost -> {
+                if (at.command(lost, NOW, "acknowledge").exit() == 0) {
+                    assertEquals(0, at.command(lost, LATER, "acknowledge").exit(), "once more changes nothing");
+                    return ended(at, lost, RequestState.ACKNOWLEDGED, 1);
+                }
+                return undecided(at, lost, RequestState.ACKNOWLEDGED, "acknowledge");
+            });
+        }
+    }
+
+    @Test
+    void replying() throws Exception {
+        String letter = Files.writeString(folder.resolve("letter.txt"), "We shall send it next week.\n")
+                .toString();
+        String[] words = {"reply", "--text", letter};
+        try (var at = new Correspondence(NO_ACKNOWLEDGEMENTS)) {
+            play("requests reply", at, at::takenIn, request -> at.command(request, NOW, words), lost -> {
+                // Whoever looks first does not write twice.
+                boolean sent = lost.state() == RequestState.IN_PROGRESS
+                        || at.command(lost, NOW, words).exit() == 0;
+                return sent
+                        ? ended(at, lost, RequestState.IN_PROGRESS, 1)
+                        : undecided(at, lost, RequestState.IN_PROGRESS, words);
+            });
+        }
+    }
+
+    @Test
+    void closing() throws Exception {
+        try (var at = new Correspondence(NO_ACKNOWLEDGEMENTS)) {
+            play("requests close", at, at::takenIn, request -> at.command(request, NOW, "close", "declined"), lost -> {
+                assertEquals(0, at.command(lost, NOW, "close", "declined").exit());
+                long closings = at.standing(lost).history().stream()
+                        .filter(change -> change.state() == RequestState.DECLINED)
+                        .count();
+                assertEquals(1, closings);
+                return ended(at, lost, RequestState.DECLINED, 0);
+            });
+        }
+    }
+
+    @Test
+    void erasing() throws Exception {
+        try (var at = new Correspondence(Map.of())) {
+            play("requests erase", at, at::takenIn, request -> at.command(request, NOW, "erase"), lost -> {
+                assertEquals(0, at.command(lost, NOW, "erase").exit());
+                at.requireErased(lost);
+                return "erased, no trace";
+            });
+        }
+    }
+
+    @Test
+    void theHourlyErasure() throws Exception {
+        try (var at = new Correspondence(Map.of("REGISTER_MAIL_DAYS", "0", "REGISTER_REQUEST_DAYS", "0"))) {
+            int _ = at.reconcile();
+            Callable<DpaRequest> closed = () -> {
+                DpaRequest withdrawn = at.takenIn().closed(RequestState.WITHDRAWN, new By("Jaan", Instant.now()));
+                assertTrue(at.requests().replace(withdrawn));
+                return withdrawn;
+            };
+            play("reconcile", at, closed, _ -> at.reconcile(), lost -> {
+                int _ = at.reconcile();
+                at.requireErased(lost);
+                return "erased, no trace";
+            });
+        }
+    }
+
+    /// Of what the team is told: in its time, or at once where a legal clock runs.
+    enum Waiting {
+        QUESTION("Good morning, what does your product cost?"),
+        BREACH("We report a personal data breach at our company.");
+
+        private final String text;
+
+        Waiting(String text) {
+            this.text = text;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Waiting.class)
+    void tellingTheTeam(Waiting waiting) throws Exception {
+        try (var at = new Correspondence(Map.of("REGISTER_TEAM_ADDRESS", TEAM))) {
+            byte[] whole = at.arrival(waiting.text);
+            List<String> calls = Lost.at(0, true, () -> at.intake(whole, NOW));
+            for (int last : ends(calls)) {
+                at.forget();
+                int before = at.mails(TEAM);
+                byte[] event = at.arrival(waiting.text);
+                lost(last, () -> at.intake(event, NOW));
+                List<DpaRequest> found = at.requests().newest(2);
+                int told = at.mails(TEAM) - before;
+                at.intake(event, LATER);
+                at.intake(Events.handedOut("tick", new String(Events.scheduled(), UTF_8), "1"), MUCH_LATER);
+                List<DpaRequest> end = at.requests().newest(2);
+                assertEquals(1, end.size());
+                assertEquals(RequestState.QUEUED, end.getFirst().state());
+                assertEquals(List.of(), at.notices().waiting(10));
+                int inTheEnd = at.mails(TEAM) - before;
+                assertTrue(inTheEnd == 1 || inTheEnd == 2, "told " + inTheEnd + " times, lost at " + last);
+                HaltReport.add(new HaltReport.Line(
+                        "intake, " + waiting,
+                        where(last, calls),
+                        (found.isEmpty()
+                                        ? "no request"
+                                        : found.getFirst().state().term()) + ", told " + told,
+                        "queued, told " + inTheEnd));
+            }
+        }
+    }
+
+    private interface Work {
+        Object on(DpaRequest request) throws Exception;
+    }
+
+    /// What is done once more, with what stood when it was lost.
+    private interface Again {
+        /// @return what a reader of the report wants to know of the end, having asserted that it is right
+        String on(DpaRequest lost) throws Exception;
+    }
+
+    /// @param arrival has a request stand as it does before the work
+    private static void play(String what, Correspondence at, Callable<DpaRequest> arrival, Work work, Again again)
+            throws Exception {
+        // The first makes what is made once.
+        var _ = work.on(arrival.call());
+        at.forget();
+        DpaRequest whole = arrival.call();
+        List<String> calls = Lost.at(0, true, () -> work.on(whole));
+        for (int last : ends(calls)) {
+            at.forget();
+            DpaRequest request = arrival.call();
+            lost(last, () -> work.on(request));
+            DpaRequest lost = at.standing(request);
+            String atOnce = lost.state().term() + ", mails " + at.mails();
+            HaltReport.add(new HaltReport.Line(what, where(last, calls), atOnce, again.on(lost)));
+        }
+    }
+
+    /// The numbers of the calls after which it is lost; 0 for before the first.
+    private static List<Integer> ends(List<String> calls) {
+        var ends = new ArrayList<>(List.of(0));
+        for (int call = 1; call <= calls.size(); call++) {
+            if (WRITES.matcher(calls.get(call - 1)).matches()) {
+                ends.add(call);
+            }
+        }
+        assertTrue(ends.size() > 1, calls::toString);
+        return ends;
+    }
+
+    private static void lost(int last, Callable<?> work) throws Exception {
+        var _ = last == 0 ? Lost.at(1, true, work) : Lost.at(last, false, work);
+    }
+
+    private static String where(int last, List<String> calls) {
+        return last == 0 ? "before 1 " + calls.getFirst() : "after %d %s".formatted(last, calls.get(last - 1));
+    }
+
+    private static String ended(Correspondence at, DpaRequest request, RequestState state, int mails) {
+        assertEquals(state, at.standing(request).state());
+        assertEquals(mails, at.mails());
+        return state.term() + ", mails " + mails;
+    }
+
+    /// While the claim holds nothing is sent, and then only by an explicit word.
+    private static String undecided(Correspondence at, DpaRequest lost, RequestState end, String... words) {
+        assertEquals(RequestState.REPLYING, lost.state(), "only a claim that nobody is left of may end so");
+        int sent = at.mails();
+        CommandHere refused = at.command(lost, LATER, words);
+        assertEquals(1, refused.exit(), refused::said);
+        assertTrue(refused.said().contains("nobody knows whether its last mail went out"), refused.said());
+        assertEquals(RequestState.REPLY_UNKNOWN, at.standing(lost).state());
+        assertTrue(sent <= 1 && at.mails() == sent, "sent " + sent);
+        var again = new ArrayList<>(List.of(words));
+        again.add("--again");
+        assertEquals(0, at.command(lost, LATER, again.toArray(String[]::new)).exit());
+        return "reply-unknown, mails " + sent + "; by a person's word " + ended(at, lost, end, sent + 1);
+    }
+}
