@@ -31,6 +31,7 @@ final class TestCounts {
 
     /// Tests that start processes of their own and talk to them.
     private static final Set<String> THROUGH_PROCESSES = Set.of(
+            "register.checks.BrowserTest",
             "register.checks.JourneyTest",
             "register.checks.CrashTest",
             "register.checks.ApiFuzzTest",

@@ -23,8 +23,8 @@ import register.local.RemoteRegister;
             "The file holds personal data: what is told of natural persons among the subprocessors, and the requests'"
                     + " mail and acknowledgements, which --without-requests leaves out. Only its owner can read it. A"
                     + " redaction reaches no file: remove those that are older.",
-            "It holds no private key: sealed PDFs prove themselves under their certificate, and the keys of checkpoints"
-                    + " that were signed stand in /v1/keys wherever the file is read in."
+            "It holds no private key. The certificates of seals, and the keys of checkpoints that were signed, stand in"
+                    + " /v1/keys wherever the file is read in."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -1,0 +1,257 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.text.JsonText;
+
+/// Chromium without a window, driven by its DevTools protocol (1.3).
+final class Browser implements AutoCloseable {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final Pattern PAGE = Pattern.compile("\"webSocketDebuggerUrl\": ?\"(ws://[^\"]+/page/[^\"]+)\"");
+    private static final Pattern REQUEST =
+            Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]*)\".*?\"method\":\"([A-Z]+)\"");
+    private static final int SECONDS = 60;
+
+    private final Process process;
+    private final HttpClient client;
+    private final WebSocket socket;
+    private final Replies replies;
+    private final AtomicLong calls = new AtomicLong();
+
+    /// A request that a page made.
+    ///
+    /// @param withBody whether it sent anything but its address and its headers
+    record Request(String method, String url, boolean withBody) {}
+
+    private Browser(Process process, HttpClient client, WebSocket socket, Replies replies) {
+        this.process = process;
+        this.client = client;
+        this.socket = socket;
+        this.replies = replies;
+    }
+
+    /// The program, where there is one.
+    static Optional<Path> program() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /// @param folder for all that it writes
+    static Browser start(Path program, Path folder) throws IOException, InterruptedException {
+        Path errors = folder.resolve("errors.txt");
+        Path profile = folder.resolve("profile");
+        var builder = new ProcessBuilder(
+                        program.toString(),
+                        "--headless=new",
+                        // It refuses to be root's with one; here it is shown nothing but this register.
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-component-update",
+                        "--disable-background-networking",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
+                .redirectErrorStream(true)
+                .redirectOutput(errors.toFile());
+        builder.environment().put("TMPDIR", folder.toString());
+        Process process = builder.start();
+        // Closed where the socket is: it would wait for that.
+        HttpClient client = HttpClient.newHttpClient();
+        try {
+            var replies = new Replies();
+            URI page = page(client, process, profile.resolve("DevToolsActivePort"), errors);
+            WebSocket socket = client.newWebSocketBuilder()
+                    .buildAsync(page, replies)
+                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .join();
+            return new Browser(process, client, socket, replies);
+        } catch (RuntimeException | Error e) {
+            client.shutdownNow();
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private static URI page(HttpClient client, Process process, Path active, Path errors)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (process.isAlive() && System.nanoTime() < end) {
+            List<String> lines = Files.exists(active) ? Files.readAllLines(active) : List.of();
+            if (lines.size() > 1) {
+                URI list = URI.create("http://127.0.0.1:" + lines.getFirst() + "/json/list");
+                Matcher found = PAGE.matcher(
+                        client.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
+                                .body());
+                if (found.find()) {
+                    return URI.create(found.group(1));
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the browser did not start: " + Files.readString(errors));
+    }
+
+    /// Goes to an address; all requests from now on are remembered.
+    void open(URI address) {
+        call("Network.enable", Map.of());
+        call("Page.navigate", Map.of("url", Json.of(address.toString())));
+    }
+
+    /// Chooses a file in the page's one input for files, as a person would.
+    void choose(Path file) {
+        Json.Obj document = (Json.Obj) member(call("DOM.getDocument", Map.of()), "root");
+        Json.Obj input = call(
+                "DOM.querySelector",
+                Map.of("nodeId", member(document, "nodeId"), "selector", Json.of("input[type=file]")));
+        call(
+                "DOM.setFileInputFiles",
+                Map.of(
+                        "nodeId",
+                        member(input, "nodeId"),
+                        "files",
+                        Json.array(List.of(Json.of(file.toAbsolutePath().toString())))));
+    }
+
+    /// What an expression gives in the page, as a text.
+    String text(String expression) {
+        Json.Obj result = (Json.Obj) member(
+                call("Runtime.evaluate", Map.of("expression", Json.of("String(" + expression + ")"))), "result");
+        return result.get("value") instanceof Json.Str text ? text.value() : result.toString();
+    }
+
+    /// Waits until an expression is true in the page.
+    void until(String expression) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!text(expression).equals("true")) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never " + expression + ": " + text("document.body.innerText"));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /// The requests that the page made so far.
+    List<Request> requests() {
+        return List.copyOf(replies.requests);
+    }
+
+    private Json.Obj call(String method, Map<String, ? extends Json> parameters) {
+        long id = calls.incrementAndGet();
+        var reply = new CompletableFuture<Json.Obj>();
+        replies.waiting.put(id, reply);
+        var given = Json.object();
+        parameters.forEach(given::put);
+        byte[] message = CanonicalJson.bytes(Json.object()
+                .put("id", id)
+                .put("method", method)
+                .put("params", given.build())
+                .build());
+        socket.sendText(new String(message, UTF_8), true).join();
+        try {
+            Json.Obj answer = reply.get(SECONDS, TimeUnit.SECONDS);
+            if (answer.get("result") instanceof Json.Obj result) {
+                return result;
+            }
+            throw new AssertionError(method + ": " + answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(method + ": no answer", e);
+        }
+    }
+
+    private static Json member(Json.Obj object, String name) {
+        Json member = object.get(name);
+        if (member == null) {
+            throw new AssertionError("no " + name + " in " + object);
+        }
+        return member;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        client.shutdownNow();
+        // The program may be a script around it.
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Answers by their number, and of the events the requests of the page.
+    private static final class Replies implements WebSocket.Listener {
+        private final Map<Long, CompletableFuture<Json.Obj>> waiting = new ConcurrentHashMap<>();
+        private final List<Request> requests = new CopyOnWriteArrayList<>();
+        private final List<CharSequence> parts = new ArrayList<>();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            parts.add(data);
+            if (last) {
+                String message = String.join("", parts);
+                parts.clear();
+                received(message);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        private void received(String message) {
+            if (message.startsWith("{\"id\":")
+                    && JsonText.parse(message.getBytes(UTF_8)) instanceof Json.Obj answer
+                    && answer.get("id") instanceof Json.Num id) {
+                CompletableFuture<Json.Obj> reply = waiting.remove(id.value());
+                if (reply != null) {
+                    reply.complete(answer);
+                }
+            } else if (message.startsWith("{\"method\":\"Network.requestWillBeSent\"")) {
+                Matcher request = REQUEST.matcher(message);
+                if (!request.find()) {
+                    throw new AssertionError("a request in an unknown form: " + message);
+                }
+                requests.add(new Request(request.group(2), request.group(1), message.contains("\"hasPostData\":true")));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.chain.Sha256;
+
+/// The page that checks documents, in the browser of a person who was handed one. `infra/test` does not install the
+/// browser, 300 MB: where there is none, the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.
+class BrowserTest {
+    private static final String SAID = "document.querySelector('output').innerText";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDocumentIsCheckedWhereItLiesAndSentNowhere() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
+        try (RunningRegister register =
+                        RunningRegister.start(folder.resolve("data"), Map.of()).untilReady();
+                Browser browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("browser")))) {
+            byte[] pdf = register.followed("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf?lang=et");
+            Path genuine = Files.write(folder.resolve("issued.pdf"), pdf);
+            pdf[pdf.length / 2] ^= 1;
+            Path changed = Files.write(folder.resolve("changed.pdf"), pdf);
+
+            browser.open(register.http("/verify?lang=en"));
+            browser.until("document.querySelector('form') !== null && !document.querySelector('form').hidden");
+            browser.choose(genuine);
+            browser.until(SAID + ".includes(document.querySelector('main').dataset.issued)");
+            String said = browser.text(SAID);
+            String hash = Sha256.of(Files.readAllBytes(genuine)).hex();
+            assertTrue(said.contains("issued.pdf: SHA-256 " + hash), said);
+            assertTrue(said.contains("liveagent · 2023-10-02 · r1 · et"), said);
+            assertTrue(said.contains(browser.text("document.querySelector('main').dataset.inforce")), said);
+            assertEquals(
+                    register.http("/liveagent/2023-10-02?revision=1").toString(),
+                    browser.text("document.querySelector('output a').href"));
+
+            browser.choose(changed);
+            browser.until(SAID + ".includes(document.querySelector('main').dataset.unknown)");
+            String other = Sha256.of(Files.readAllBytes(changed)).hex();
+            List<Browser.Request> made = browser.requests().stream()
+                    .filter(request -> !request.url().endsWith("/favicon.ico"))
+                    .toList();
+            assertEquals(
+                    List.of(
+                            new Browser.Request(
+                                    "GET", register.http("/verify?lang=en").toString(), false),
+                            new Browser.Request(
+                                    "GET",
+                                    register.http("/v1/documents/" + hash).toString(),
+                                    false),
+                            new Browser.Request(
+                                    "GET",
+                                    register.http("/v1/documents/" + other).toString(),
+                                    false)),
+                    made);
+        }
+    }
+}
