@@ -11,29 +11,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Chain;
-import register.chain.Checkpoint;
 import register.chain.CheckpointLog;
 import register.chain.Checkpoints;
-import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.KeyPairSigner;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
-import register.document.AcknowledgementText;
-import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.Erasure;
-import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
-import register.document.SealedDocuments;
 import register.document.Snapshots;
 import register.json.text.JsonText;
 import register.person.PersonRecords;
-import register.policy.Additions;
 import register.policy.Country;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.Relationship;
@@ -41,14 +33,8 @@ import register.policy.Subprocessor;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
-import register.request.By;
-import register.request.DpaRequest;
-import register.request.Matter;
-import register.request.Reference;
-import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
-import register.request.SecretReferenceKey;
 
 /// A made-up register with something of everything: policies, sole traders, a redaction, a correction, a withdrawal,
 /// versions announced and
@@ -123,9 +109,10 @@ public final class FictitiousRegister {
         certificates.record(FictitiousSeals.FIRST);
         snapshots();
         certificates.record(FictitiousSeals.SECOND);
-        request(1, RequestState.ACKNOWLEDGED, true, true);
-        request(2, RequestState.QUEUED, true, false);
-        request(3, RequestState.REPLY_UNKNOWN, false, true);
+        var mail = new FictitiousRequests(documents, issued, requests, START);
+        mail.open(1, RequestState.ACKNOWLEDGED, true, true);
+        mail.open(2, RequestState.QUEUED, true, false);
+        mail.open(3, RequestState.REPLY_UNKNOWN, false, true);
     }
 
     /// Publishes as if at an instant that follows from the chain.
@@ -211,67 +198,9 @@ public final class FictitiousRegister {
                         documents,
                         issued,
                         persons,
-                        new Sealing(),
+                        new FictitiousPdfs(),
                         JsonText::parse,
                         Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC))
                 .reconcile(_ -> {});
-    }
-
-    private static final class Sealing implements SealedDocuments {
-        @Override
-        public byte[] snapshot(
-                Entry entry,
-                Checkpoint checkpoint,
-                PolicyVersion version,
-                @Nullable Additions additions,
-                Language language,
-                @Nullable EntryHeader redaction) {
-            List<String> names =
-                    version.subprocessors().stream().map(Subprocessor::name).toList();
-            return ("%PDF of " + entry.header().hash() + " " + language + " " + names).getBytes(UTF_8);
-        }
-
-        @Override
-        public byte[] acknowledgement(AcknowledgementText acknowledgement) {
-            throw new AssertionError("no acknowledgement is made here");
-        }
-    }
-
-    private void request(int number, RequestState state, boolean kept, boolean acknowledged) {
-        Bytes mail = Bytes.of(("From: <" + SENDER + ">\r\n\r\nRequest " + number + "\r\n").getBytes(UTF_8));
-        Reference reference = Reference.of(new SecretReferenceKey(Bytes.of(new byte[32])), Integer.toString(number));
-        Bytes pdf = Bytes.of(("%PDF that " + reference + " was received").getBytes(UTF_8));
-        if (kept) {
-            documents.putIfAbsent(DocumentKey.mail(mail.hash()), mail.toArray());
-        }
-        if (acknowledged) {
-            DocumentKey key = DocumentKey.acknowledgement(reference);
-            if (kept) {
-                documents.putIfAbsent(key, pdf.toArray());
-            }
-            issued.record(new IssuedDocument.Acknowledgement(pdf.hash(), key, START.plusNanos(5), reference));
-        }
-        requests.open(new DpaRequest(
-                reference,
-                number,
-                START.plusNanos(number),
-                number == 1 ? FIRST : null,
-                number == 2 ? null : SENDER,
-                Language.ENGLISH,
-                mail.hash(),
-                acknowledged ? register.request.Outcome.ACKNOWLEDGE : register.request.Outcome.QUEUE,
-                "asks-for-dpa",
-                number == 2 ? Matter.REDLINES : null,
-                null,
-                state,
-                null,
-                acknowledged ? pdf.hash() : null,
-                acknowledged ? START.plusSeconds(number) : null,
-                List.of(new RequestChange(
-                        START.plusNanos(number),
-                        By.REGISTER,
-                        RequestChange.Kind.RECEIVED,
-                        state,
-                        number == 1 ? null : "delivery-" + number))));
     }
 }

@@ -67,7 +67,7 @@ public final class InvokeCommand implements Callable<Integer> {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        return RegisterCommand.commandLine(
+        return CommandLines.of(
                         new InvokeCommand(terminal), terminal, "the function answered, whatever its answer says", null)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);

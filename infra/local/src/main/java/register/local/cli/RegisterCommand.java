@@ -1,33 +1,15 @@
 package register.local.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import register.archive.ConflictingRegisterException;
-import register.archive.RefusedArchiveException;
-import register.local.BadSettingException;
-import register.local.Log;
-import register.mail.RefusedException;
-import register.policy.Problem;
-import register.policy.Term;
-import register.publishing.ContentionException;
-import register.request.HeldException;
-import register.request.IllegalTransitionException;
-import register.request.Reference;
-import register.request.RequestState;
 
-/// The commands of `infra/register`.
+/// The commands of `infra/register`: what each is asked with.
 @Command(
         name = "infra/register",
         mixinStandardHelpOptions = true,
@@ -50,7 +32,7 @@ public final class RegisterCommand {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        CommandLine line = commandLine(
+        CommandLine line = CommandLines.of(
                 new RegisterCommand(terminal),
                 terminal,
                 "done: accepted, unchanged, sound, genuine, verified",
@@ -66,98 +48,6 @@ public final class RegisterCommand {
             return Exit.USAGE;
         }
         return line.execute(arguments);
-    }
-
-    /// A command line whose failures are one line each, with the exit codes of `Exit`, which its help lists.
-    ///
-    /// @param no what it answers no to; null where it never does
-    static CommandLine commandLine(
-            Object command, Terminal terminal, String done, @Nullable String no, Object... subcommands) {
-        var line = new CommandLine(command);
-        for (Object subcommand : subcommands) {
-            line.addSubcommand(subcommand);
-        }
-        line.setOut(terminal.out())
-                .setErr(terminal.err())
-                .registerConverter(LocalDate.class, RegisterCommand::date)
-                .registerConverter(Reference.class, RegisterCommand::reference)
-                .registerConverter(RequestState.class, RegisterCommand::closing)
-                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
-        Map<String, String> exitCodes = exitCodes(done, no);
-        describe(line, exitCodes);
-        line.getSubcommands().values().forEach(subcommand -> {
-            describe(subcommand, exitCodes);
-            subcommand.getSubcommands().values().forEach(below -> describe(below, exitCodes));
-        });
-        return line;
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new CommandLine.TypeConversionException(
-                    "\"" + Problem.printable(text) + "\": expected a date, YYYY-MM-DD");
-        }
-    }
-
-    private static Reference reference(String text) {
-        try {
-            return new Reference(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException _) {
-            throw new CommandLine.TypeConversionException(
-                    "\"" + Problem.printable(text) + "\": expected a reference, DPA-XXXX-XXXX-XXXX");
-        }
-    }
-
-    private static RequestState closing(String text) {
-        return Term.find(RequestState.class, text)
-                .filter(state -> state == RequestState.EXECUTED
-                        || state == RequestState.DECLINED
-                        || state == RequestState.WITHDRAWN)
-                .orElseThrow(() -> new CommandLine.TypeConversionException(
-                        "\"" + Problem.printable(text) + "\": expected executed, declined or withdrawn"));
-    }
-
-    private static void describe(CommandLine line, Map<String, String> exitCodes) {
-        line.getCommandSpec().version("Subprocessor Register 1-SNAPSHOT");
-        line.getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(exitCodes);
-    }
-
-    private static Map<String, String> exitCodes(String done, @Nullable String no) {
-        var codes = new LinkedHashMap<String, String>();
-        codes.put("0", done);
-        if (no != null) {
-            codes.put("1", no);
-        }
-        codes.put("2", "the command was not understood, or a setting cannot be used");
-        codes.put("3", "it could not be carried out");
-        if (no != null) {
-            codes.put("4", "verify: what is at hand does not tell; the seal is INDETERMINATE");
-        }
-        return codes;
-    }
-
-    private static int failed(Exception failure, PrintWriter err) {
-        err.println(Log.message(failure));
-        return switch (failure) {
-            case BadSettingException _ -> Exit.USAGE;
-            case IOException _ -> Exit.FAILURE;
-            case UncheckedIOException _ -> Exit.FAILURE;
-            case ContentionException _ -> Exit.FAILURE;
-            case RefusedException _ -> Exit.NO;
-            case IllegalTransitionException _ -> Exit.NO;
-            case HeldException _ -> Exit.NO;
-            case RefusedArchiveException _ -> Exit.NO;
-            case ConflictingRegisterException _ -> Exit.NO;
-            default -> {
-                Log.failure("the command", failure);
-                yield Exit.FAILURE;
-            }
-        };
     }
 
     @Command(

@@ -1,12 +1,7 @@
 package register.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URLConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,13 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import register.chain.Bytes;
 import register.mail.Answering;
 import register.request.By;
 import register.request.DpaRequest;
-import register.request.OutgoingMail.Attachment;
 import register.request.Reference;
-import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RequestThread;
 
@@ -33,7 +25,6 @@ import register.request.RequestThread;
         description = "Lists the requests that arrived by mail, newest first, or does with one what a person decided.",
         synopsisSubcommandLabel = "[list | COMMAND]")
 final class RequestsCommand implements Callable<Integer> {
-    private static final int ATTEMPTS = 20;
     private static final String REFERENCE = "The request's reference, e.g. DPA-7K3Q-9M2X-4WTB.";
 
     private final Terminal terminal;
@@ -147,11 +138,7 @@ final class RequestsCommand implements Callable<Integer> {
             @Option(names = "--again", description = "Also where nobody knows whether the last mail went out.")
                     boolean again)
             throws IOException {
-        var attachments = new ArrayList<Attachment>();
-        for (Path file : attached == null ? List.<Path>of() : attached) {
-            attachments.add(attachment(file));
-        }
-        var letter = new Answering.OwnMail(subject, Files.readString(text, UTF_8), attachments, agreement);
+        Answering.OwnMail letter = Letters.read(subject, text, attached == null ? List.of() : attached, agreement);
         try (RequestAccess access = open()) {
             DpaRequest request = access.answering().reply(reference, actor(), letter, again);
             terminal.out().println(RequestText.line(request));
@@ -177,11 +164,11 @@ final class RequestsCommand implements Callable<Integer> {
             RequestThread.mails(found.get(), access.requests()).stream()
                     .filter(mail -> !mail.state().isClosed())
                     .forEach(mail -> terminal.out()
-                            .println(RequestText.line(change(
-                                    access.requests(), mail.reference(), (request, now) -> request.closed(how, now)))));
+                            .println(RequestText.line(RequestChanges.make(
+                                    access.requests(), mail.reference(), request -> request.closed(how, now())))));
             terminal.out()
                     .println(RequestText.line(
-                            change(access.requests(), reference, (request, now) -> request.closed(how, now))));
+                            RequestChanges.make(access.requests(), reference, request -> request.closed(how, now()))));
             return Exit.DONE;
         }
     }
@@ -223,21 +210,11 @@ final class RequestsCommand implements Callable<Integer> {
             if (access.requests().find(reference).isEmpty()) {
                 return unknown(reference);
             }
-            terminal.out().println(RequestText.line(change(access.requests(), reference, change)));
+            terminal.out()
+                    .println(RequestText.line(RequestChanges.make(
+                            access.requests(), reference, request -> change.apply(request, now()))));
             return Exit.DONE;
         }
-    }
-
-    /// Made anew from what stands, where somebody else was first.
-    private DpaRequest change(RequestLog requests, Reference reference, BiFunction<DpaRequest, By, DpaRequest> change) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            DpaRequest standing = requests.find(reference).orElseThrow();
-            DpaRequest changed = change.apply(standing, now());
-            if (changed.equals(standing) || requests.replace(changed)) {
-                return changed;
-            }
-        }
-        throw new IllegalStateException(reference + ": changed by others " + ATTEMPTS + " times meanwhile");
     }
 
     private int unknown(Reference reference) {
@@ -251,12 +228,5 @@ final class RequestsCommand implements Callable<Integer> {
 
     private String actor() {
         return by == null ? System.getProperty("user.name", "somebody") : by;
-    }
-
-    private static Attachment attachment(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        @Nullable String type = URLConnection.guessContentTypeFromName(name);
-        return new Attachment(
-                name, type == null ? "application/octet-stream" : type, Bytes.of(Files.readAllBytes(file)));
     }
 }

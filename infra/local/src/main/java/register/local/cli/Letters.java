@@ -1,0 +1,37 @@
+package register.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.mail.Answering;
+import register.request.OutgoingMail.Attachment;
+
+/// A person's own mail, from the files that it is made of.
+final class Letters {
+    private Letters() {}
+
+    /// @param text plain, UTF-8
+    /// @throws IOException when a file cannot be read
+    static Answering.OwnMail read(String subject, Path text, List<Path> attached, boolean agreement)
+            throws IOException {
+        var attachments = new ArrayList<Attachment>();
+        for (Path file : attached) {
+            attachments.add(attachment(file));
+        }
+        return new Answering.OwnMail(subject, Files.readString(text, UTF_8), attachments, agreement);
+    }
+
+    private static Attachment attachment(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        @Nullable String type = URLConnection.guessContentTypeFromName(name);
+        return new Attachment(
+                name, type == null ? "application/octet-stream" : type, Bytes.of(Files.readAllBytes(file)));
+    }
+}
