@@ -2,6 +2,8 @@ package register.bench.seals;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,42 +26,44 @@ import register.policy.PolicyVersion;
 
 /// The edition, and what the register makes of it.
 final class Edition {
-    private final SigningKey key;
+    private final Inputs inputs;
+    private final X509Certificate certificate;
     private final Entry entry;
     private final PolicyVersion version;
 
-    private Edition(SigningKey key, Entry entry, PolicyVersion version) {
-        this.key = key;
+    private Edition(Inputs inputs, X509Certificate certificate, Entry entry, PolicyVersion version) {
+        this.inputs = inputs;
+        this.certificate = certificate;
         this.entry = entry;
         this.version = version;
     }
 
-    static Edition of(Inputs inputs) throws IOException {
+    static Edition of(Inputs inputs) throws IOException, CertificateException {
         byte[] content = Files.readAllBytes(inputs.content());
         PolicyVersion version = PolicyCodec.decode(JsonText.parse(content));
         var register = new MemoryRegister();
         register.publishing().publish(version, content, null);
-        return new Edition(Pkcs12SigningKey.open(inputs.key(), Inputs.PASSWORD), LiveAgent.entry(register), version);
+        return new Edition(inputs, inputs.certificate(), LiveAgent.entry(register), version);
     }
 
-    SigningKey key() {
-        return key;
+    X509Certificate certificate() {
+        return certificate;
     }
 
     /// The document before it is sealed.
     byte[] rendered() {
-        return new Renders(key.certificates().getFirst()).snapshot(entry, checkpoint(), version, null, Inputs.LANGUAGE);
+        return new Renders(certificate).snapshot(entry, checkpoint(), version, null, Inputs.LANGUAGE);
     }
 
     Callable<byte[]> sealing() {
-        return sealing(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
+        return sealing(new PdfDocuments(key(), new MemorySealCertificates(), Clock.systemUTC()));
     }
 
     /// @param authority the address of a time-stamp authority
     Callable<byte[]> sealing(String authority) {
         var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), "bench");
         return sealing(new PdfDocuments(
-                key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.of(authorities, _ -> {})));
+                key(), new MemorySealCertificates(), Clock.systemUTC(), SealTimes.of(authorities, _ -> {})));
     }
 
     private Callable<byte[]> sealing(PdfDocuments documents) {
@@ -68,11 +72,15 @@ final class Edition {
 
     /// @throws IllegalStateException for one that is not genuine
     byte[] verified(byte[] pdf) {
-        VerificationReport report = PdfVerifier.verify(pdf, key.certificates());
+        VerificationReport report = PdfVerifier.verify(pdf, List.of(certificate));
         if (!report.genuine()) {
             throw new IllegalStateException(report.toString());
         }
         return pdf;
+    }
+
+    private SigningKey key() {
+        return Pkcs12SigningKey.open(inputs.key(), Inputs.PASSWORD);
     }
 
     private Checkpoint checkpoint() {
