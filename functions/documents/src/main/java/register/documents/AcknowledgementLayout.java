@@ -66,6 +66,10 @@ final class AcknowledgementLayout {
         fact(policy, words.get("version-of"), LongDate.of(text.effectiveDate(), words.language()), Style.FACT);
         fact(policy, words.get("revision"), Integer.toString(text.revision()), Style.FACT);
         fact(policy, words.get("content-hash"), text.contentHash().hex(), Style.HASH);
+        if (text.dpaFile() != null) {
+            fact(policy, words.get("prepared-dpa"), text.dpaFile().name(), Style.FACT);
+            fact(policy, "SHA-256", text.dpaFile().sha256(), Style.HASH);
+        }
         book.table(policy, 0, 10);
         book.heading(Text.plain(words.get("about"), Style.HEADING), 12, 160);
         seal.write(

@@ -113,7 +113,9 @@ final class Particulars {
         if (!requests.publicAddresses().isEmpty()) {
             add(facts, words.get("ask-for-dpa"), String.join("\n", requests.publicAddresses()));
         }
-        add(facts, words.get("prepared-dpa"), requests.dpaDocument());
+        if (requests.dpaDocument() != null) {
+            add(facts, words.get("prepared-dpa"), String.join("\n", requests.dpaTold()));
+        }
         add(facts, words.get("privacy-notice"), requests.privacyNoticeUrl());
         if (version.noticePeriodDays() != null) {
             add(

@@ -30,6 +30,9 @@ class AcknowledgementTest {
                 "liveagent",
                 "October 2, 2023",
                 "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a",
+                "Prepared DPA",
+                "Example DPA 2025 (signed).pdf",
+                "dbc1b4c900ffe48d575b5da5c638040125f65db0fe3e24494b76ea986457d986",
                 "the message named above reached Quality Unit, s. r. o., and nothing more.",
                 "It is not an agreement and accepts no terms.",
                 "It does not confirm a customer relationship.",
@@ -103,6 +106,7 @@ class AcknowledgementTest {
                 plain.effectiveDate(),
                 plain.revision(),
                 plain.contentHash(),
+                null,
                 null));
         assertTrue(Pdfs.text(pdf).replace(" ", "").contains(address));
         assertEquals(List.of(), Pdfs.links(pdf), "what a sender chose cannot be clicked");

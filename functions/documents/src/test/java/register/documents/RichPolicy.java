@@ -13,6 +13,8 @@ import register.policy.Category;
 import register.policy.Contact;
 import register.policy.Country;
 import register.policy.DateBasis;
+import register.policy.DpaDocument;
+import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
@@ -76,7 +78,9 @@ final class RichPolicy {
                 list,
                 new RequestChannel(
                         List.of("privacy@example.com", "dpa@example.com"),
-                        URI.create("https://www.example.com/legal/dpa.pdf"),
+                        new DpaDocument(
+                                URI.create("https://www.example.com/legal/dpa.pdf"),
+                                new DpaFile("dpa-2027-01.pdf", "5d".repeat(32))),
                         URI.create("https://www.example.com/privacy")),
                 new Objection(
                         LocalDateTime.of(2027, 2, 15, 18, 0),

@@ -14,6 +14,7 @@ import register.chain.EntryKind;
 import register.chain.Sha256;
 import register.document.AcknowledgementText;
 import register.memory.MemorySealCertificates;
+import register.policy.DpaFile;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -44,6 +45,9 @@ final class Samples {
                 LocalDate.of(2023, 10, 2),
                 1,
                 Sha256.of(new byte[] {1}),
+                new DpaFile(
+                        "Example DPA 2025 (signed).pdf",
+                        Sha256.of(new byte[] {2}).hex()),
                 URI.create("https://www.example.com/privacy"));
     }
 

@@ -53,6 +53,7 @@ final class Acknowledgements {
                 policy.header().effectiveDate(),
                 policy.header().revision(),
                 policy.header().contentHash(),
+                version.requests().dpaFile(),
                 version.requests().privacyNoticeUrl());
     }
 }

@@ -12,6 +12,7 @@ import register.chain.Sha256;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
+import register.policy.DpaFile;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.OutgoingMail.Attachment;
@@ -86,12 +87,13 @@ public final class Answering {
         Known known = known(request);
         while (request.repliedAt() == null) {
             requireSendable(request, known);
+            requireDpaFile(request, known);
             Sha256 made = known.acknowledgement
                     .get()
                     .orElseThrow(() -> new IllegalStateException(reference + ": a policy and a sender, and no receipt"))
                     .hash();
             boolean recorded = made.equals(request.acknowledgement());
-            DpaRequest next = acknowledging.next(request, known, actor).orElseThrow();
+            DpaRequest next = acknowledging.next(request, known, actor);
             if (recorded) {
                 return next;
             }
@@ -149,7 +151,7 @@ public final class Answering {
     }
 
     private Known known(DpaRequest request) {
-        return new Known(request, () -> Known.stored(documents, request.mail()), policies, acknowledgements);
+        return new Known(request, () -> Known.stored(documents, request.mail()), policies, documents, acknowledgements);
     }
 
     private static void requireSendable(DpaRequest request, Known known) {
@@ -166,6 +168,14 @@ public final class Answering {
         if (known.policy.get().isEmpty()) {
             throw new RefusedException(request.reference()
                     + ": the version or the address that it was written to is gone: there is nothing to speak of");
+        }
+    }
+
+    private static void requireDpaFile(DpaRequest request, Known known) {
+        if (known.obstacle().isPresent()) {
+            DpaFile file = known.policy.get().orElseThrow().version().requests().dpaFile();
+            throw new RefusedException(request.reference() + ": the DPA that goes with it is not in the store: "
+                    + (file == null ? "" : file.told()) + ": publish its policy file again, which brings it back");
         }
     }
 }

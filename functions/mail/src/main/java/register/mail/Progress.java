@@ -42,6 +42,7 @@ final class Progress {
                 recorded,
                 () -> recorded.mail().equals(hash) ? delivered : Known.stored(documents, recorded.mail()),
                 policies,
+                documents,
                 acknowledgements);
         DpaRequest request = recorded;
         while (true) {
@@ -77,9 +78,9 @@ final class Progress {
     }
 
     private DpaRequest acknowledge(DpaRequest request, Known known) {
-        return acknowledging
-                .next(request, known, By.REGISTER)
-                .orElseGet(() -> sending.leave(request.queued(sending.by())));
+        return known.obstacle()
+                .map(why -> sending.leave(request.queued(why, sending.by())))
+                .orElseGet(() -> acknowledging.next(request, known, By.REGISTER));
     }
 
     private DpaRequest tell(DpaRequest request, Known known) {

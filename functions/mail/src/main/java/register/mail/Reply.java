@@ -6,8 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.mail.message.ReceivedMail;
+import register.policy.DpaFile;
 import register.policy.PolicyVersion;
 import register.request.DpaRequest;
 import register.request.OutgoingMail;
@@ -25,21 +27,30 @@ final class Reply {
     /// With its name and a blank a header line stays below the 998 characters of RFC 5322 section 2.1.1.
     private static final int MAX_REFERENCES = 870;
 
+    private static final String PDF = "application/pdf";
     private static final String AUTO_SUBMITTED = "Auto-Submitted";
 
     private Reply() {}
 
     /// @param from an address that a person reads
     /// @param sender the validated address, the only recipient
+    /// @param dpaFile the DPA that the policy states as a file; absent where it states none
     static OutgoingMail to(
             String sender,
             String from,
             DpaRequest request,
             PolicyVersion policy,
             ReceivedMail mail,
-            Bytes acknowledgement) {
+            Bytes acknowledgement,
+            @Nullable Bytes dpaFile) {
         Words words = WORDS.in(request.language());
-        Letter letter = letter(words, request, policy);
+        String receipt = request.reference() + ".pdf";
+        DpaFile stated = policy.requests().dpaFile();
+        Letter letter = letter(words, request, policy, receipt);
+        var attachments = new ArrayList<>(List.of(new Attachment(receipt, PDF, acknowledgement)));
+        if (stated != null && dpaFile != null) {
+            attachments.add(new Attachment(stated.name(), PDF, dpaFile));
+        }
         return new OutgoingMail(
                 from,
                 sender,
@@ -47,7 +58,7 @@ final class Reply {
                 headers(policy, mail),
                 letter.text(),
                 letter.html(words.language()),
-                List.of(new Attachment(request.reference() + ".pdf", "application/pdf", acknowledgement)));
+                attachments);
     }
 
     /// Writes what a person says, in the thread of the request.
@@ -100,14 +111,18 @@ final class Reply {
         return references;
     }
 
-    private static Letter letter(Words words, DpaRequest request, PolicyVersion policy) {
+    private static Letter letter(Words words, DpaRequest request, PolicyVersion policy, String receipt) {
         String provider = policy.edition(policy.nearest(request.language())).provider();
-        return new Letter()
+        var letter = new Letter()
                 .add(words.get("greeting"))
                 .add(words.get("received", provider, minute(request.receivedAt())))
-                .add(words.get("reference", request.reference().value()))
-                .addLink(policy.requests().dpaDocument(), link -> words.get("dpa-document", provider, link))
-                .add(words.get("receipt-only"))
+                .add(words.get("reference", request.reference().value()));
+        DpaFile dpaFile = policy.requests().dpaFile();
+        if (dpaFile != null) {
+            letter.add(words.get("dpa-attached", provider, dpaFile.name()));
+        }
+        return letter.addLink(policy.requests().dpaUrl(), link -> words.get("dpa-document", provider, link))
+                .add(words.get("receipt-only", receipt))
                 .addLink(policy.requests().privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
                 .add(words.get("automatic"));
     }

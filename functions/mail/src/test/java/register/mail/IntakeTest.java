@@ -292,7 +292,9 @@ class IntakeTest {
                         null,
                         null,
                         List.of()));
-        assertEquals(RequestState.QUEUED, world.receive(delivery).state());
+        DpaRequest queued = world.receive(delivery);
+        assertEquals(RequestState.QUEUED, queued.state());
+        assertEquals("policy-gone", queued.reason());
     }
 
     @Test

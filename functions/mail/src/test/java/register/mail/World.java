@@ -37,6 +37,8 @@ import register.memory.MemoryQuotas;
 import register.memory.MemoryRequests;
 import register.policy.Additions;
 import register.policy.DateBasis;
+import register.policy.DpaDocument;
+import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Language;
@@ -86,6 +88,27 @@ public final class World {
     }
 
     public void publish(PolicyId policy, LocalDate from, long sequence, String address, @Nullable Objection objection) {
+        publish(policy, from, sequence, address, null, objection);
+    }
+
+    /// Publishes a version of `acme` that offers this DPA, without storing it.
+    public void offer(LocalDate from, long sequence, Bytes dpa) {
+        publish(
+                ACME,
+                from,
+                sequence,
+                PUBLIC,
+                new DpaFile("Acme DPA.pdf", dpa.hash().hex()),
+                null);
+    }
+
+    private void publish(
+            PolicyId policy,
+            LocalDate from,
+            long sequence,
+            String address,
+            @Nullable DpaFile dpaFile,
+            @Nullable Objection objection) {
         var version = new PolicyVersion(
                 policy,
                 from,
@@ -101,7 +124,7 @@ public final class World {
                 List.of(),
                 new RequestChannel(
                         List.of(address),
-                        URI.create("https://acme.example.com/dpa.pdf"),
+                        new DpaDocument(URI.create("https://acme.example.com/dpa.pdf"), dpaFile),
                         URI.create("https://acme.example.com/privacy")),
                 objection,
                 null);

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import register.policy.Addresses;
 import register.policy.Country;
+import register.policy.DpaFile;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyRules;
@@ -65,6 +66,17 @@ final class Formats {
         all.put(
                 "mail-address",
                 new Meaning(Addresses::isMailAddress, "expected a mail address such as privacy@example.com, alone"));
+        all.put(
+                "pdf-name",
+                new Meaning(
+                        DpaFile::isName,
+                        "expected the plain name of a PDF such as dpa-2026-01.pdf: without a folder, of letters"
+                                + " without marks, digits, blanks and ._()-, 100 characters at most"));
+        all.put(
+                "sha256",
+                new Meaning(
+                        DpaFile::isSha256,
+                        "expected the file's SHA-256 as sha256sum prints it: 64 digits and letters a to f"));
         all.put(
                 "web-address",
                 new Meaning(

@@ -2,11 +2,17 @@ package register.policyfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.json.Json;
+import register.policy.DpaFile;
 import register.policy.MalformedPolicyException;
 import register.policy.PolicyCodec;
 import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
+import register.publishing.DpaFileCheck;
+import register.publishing.FilesBeside;
 
 /// Reads a policy file: YAML 1.2 (core schema, one document, UTF-8) that fits the published JSON Schema
 /// and the domain's rules. Nothing is stored.
@@ -29,11 +35,18 @@ public final class PolicyFile {
         }
     }
 
-    /// Reads the file.
+    /// Reads a file with nothing beside it.
     ///
     /// @param fileName how problems name the file; nothing is opened
     public static Result read(String fileName, byte[] source) {
-        return switch (parse(fileName, source)) {
+        return read(fileName, source, FilesBeside.NONE);
+    }
+
+    /// Reads the file, and the one beside it that it names.
+    ///
+    /// @param fileName how problems name the file; nothing is opened
+    public static Result read(String fileName, byte[] source, FilesBeside beside) {
+        return switch (parse(fileName, source, beside)) {
             case Sound sound -> new Read(sound.version());
             case Unsound unsound -> new Invalid(unsound.problems());
         };
@@ -57,30 +70,56 @@ public final class PolicyFile {
 
     sealed interface Parsed {}
 
-    record Sound(PolicyVersion version, SourceDocument document) implements Parsed {}
+    /// @param dpaFile the DPA that the version states as a file; null where it states none
+    record Sound(
+            PolicyVersion version,
+            SourceDocument document,
+            @Nullable Bytes dpaFile) implements Parsed {}
 
     record Unsound(List<FileProblem> problems) implements Parsed {}
 
-    static Parsed parse(String fileName, byte[] source) {
+    static Parsed parse(String fileName, byte[] source, FilesBeside beside) {
         SourceDocument document;
         try {
             document = YamlReader.read(SourceText.of(source));
         } catch (UnreadableException e) {
             return new Unsound(invalid(fileName, e).problems());
         }
+        DpaFileCheck file = dpaFile(document.value(), beside);
         List<Problem> problems = joined(document.problems(), PolicySchema.problems(document.value()));
         if (!problems.isEmpty()) {
             problems.addAll(Repair.furtherProblems(document.value(), PolicySchema.source(), problems));
-            return new Unsound(document.locate(fileName, problems));
+            return new Unsound(document.locate(fileName, with(problems, file.problems())));
         }
         PolicyVersion version;
         try {
             version = PolicyCodec.decode(document.value());
         } catch (MalformedPolicyException e) {
-            return new Unsound(document.locate(fileName, List.of(e.problem())));
+            return new Unsound(document.locate(fileName, with(List.of(e.problem()), file.problems())));
         }
-        List<Problem> broken = PolicyRules.problems(version);
-        return broken.isEmpty() ? new Sound(version, document) : new Unsound(document.locate(fileName, broken));
+        List<Problem> broken = with(PolicyRules.problems(version), file.problems());
+        return broken.isEmpty()
+                ? new Sound(version, document, file.content())
+                : new Unsound(document.locate(fileName, broken));
+    }
+
+    /// Looks at the DPA beside the file, whatever else is wrong, so that all is told at once.
+    private static DpaFileCheck dpaFile(Json document, FilesBeside beside) {
+        return document instanceof Json.Obj root
+                        && root.get("requests") instanceof Json.Obj requests
+                        && requests.get("dpaDocument") instanceof Json.Obj dpa
+                        && dpa.get("file") instanceof Json.Str(String name)
+                        && DpaFile.isName(name)
+                ? DpaFileCheck.of(name, dpa.get("sha256") instanceof Json.Str(String hash) ? hash : null, beside)
+                : new DpaFileCheck(List.of(), null);
+    }
+
+    /// What was found in the DPA tells more of a place than its form alone: which hash is missing there, say.
+    private static List<Problem> with(List<Problem> problems, List<Problem> found) {
+        var all = new ArrayList<>(problems);
+        all.removeIf(problem -> found.stream().anyMatch(one -> one.path().equals(problem.path())));
+        all.addAll(found);
+        return all;
     }
 
     /// What the YAML and the schema say, one problem a mistake.

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.policy.Problem;
+import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 
@@ -42,15 +43,24 @@ public final class PolicyPublishing {
     /// Publishes the file's version, or corrects the one that stands for its date.
     ///
     /// @param fileName how problems name the file
+    /// @param beside where the DPA lies that the file names
     /// @param correctionReason null for a publication
     /// @throws register.publishing.ContentionException when rivals won every attempt; nothing was written
-    public Result publish(String fileName, byte[] source, @Nullable String correctionReason) {
-        return decide(fileName, source, sound -> publishing.publish(sound.version(), source, correctionReason));
+    public Result publish(String fileName, byte[] source, FilesBeside beside, @Nullable String correctionReason) {
+        return decide(
+                fileName,
+                source,
+                beside,
+                sound -> publishing.publish(sound.version(), source, sound.dpaFile(), correctionReason));
     }
 
     /// What publishing would do, without doing it.
-    public Result rehearse(String fileName, byte[] source, @Nullable String correctionReason) {
-        return decide(fileName, source, sound -> publishing.rehearse(sound.version(), correctionReason));
+    public Result rehearse(String fileName, byte[] source, FilesBeside beside, @Nullable String correctionReason) {
+        return decide(
+                fileName,
+                source,
+                beside,
+                sound -> publishing.rehearse(sound.version(), sound.dpaFile(), correctionReason));
     }
 
     /// What became of a publication, a correction or a withdrawal, in one line:
@@ -71,8 +81,8 @@ public final class PolicyPublishing {
         Outcome of(PolicyFile.Sound sound);
     }
 
-    private static Result decide(String fileName, byte[] source, Decision decision) {
-        return switch (PolicyFile.parse(fileName, source)) {
+    private static Result decide(String fileName, byte[] source, FilesBeside beside, Decision decision) {
+        return switch (PolicyFile.parse(fileName, source, beside)) {
             case PolicyFile.Unsound unsound -> new Invalid(unsound.problems());
             case PolicyFile.Sound sound ->
                 switch (decision.of(sound)) {

@@ -16,7 +16,7 @@ public final class PolicyYaml {
     /// Fields in the order in which people read them; all others, such as language tags, follow by name.
     private static final List<String> ORDER = List.of(
             ("policy effectiveDate dateBasis timeZone origin imported sourceUrl authoritativeLanguage noticePeriodDays "
-                            + "requests publicAddresses dpaDocument privacyNoticeUrl objection until zone how editions "
+                            + "requests publicAddresses dpaDocument url file sha256 privacyNoticeUrl objection until zone how editions "
                             + "status title provider sections heading paragraphs bullets table "
                             + "subprocessors id naturalPerson person legalName displayName registrationId address relationship contact role "
                             + "email website dpaUrl subprocessorListUrl parentId engagements service purpose category "

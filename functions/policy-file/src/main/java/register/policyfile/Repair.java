@@ -85,7 +85,9 @@ final class Repair {
         if (shape.get("properties") instanceof Json.Obj properties) {
             properties.members().forEach((name, property) -> {
                 Json member = fit(object.get(name), (Json.Obj) property, Place.below(path, name));
-                if (member != null) {
+                boolean empty =
+                        member instanceof Json.Obj fields && fields.members().isEmpty();
+                if (member != null && !(empty && resolved((Json.Obj) property).get("minProperties") != null)) {
                     members.put(name, member);
                 } else if (required.contains(name)) {
                     members.put(name, standIn((Json.Obj) property));
@@ -101,6 +103,13 @@ final class Repair {
                             members.put(name, member == null ? standIn((Json.Obj) property) : member);
                         }
                     }));
+        }
+        if (shape.get("dependentRequired") instanceof Json.Obj dependencies) {
+            dependencies.members().forEach((name, others) -> {
+                if (!members.keySet().containsAll(strings(others))) {
+                    members.remove(name);
+                }
+            });
         }
         if (shape.get("anyOf") != null && !members.containsKey("legalName") && !members.containsKey("person")) {
             members.putIfAbsent("displayName", Json.of("x"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.Problem;
@@ -58,6 +59,10 @@ final class SchemaWords {
                 String name = error.getProperty();
                 yield new Problem(Place.below(path, name), "", Misspellings.MISSING + described(around, name));
             }
+            case "dependentRequired" -> {
+                String name = lacking(around, error.getProperty(), found);
+                yield new Problem(Place.below(path, name), "", Misspellings.MISSING + described(around, name));
+            }
             case "additionalProperties" -> {
                 String name = error.getProperty();
                 JsonNode value = found.get(name);
@@ -67,13 +72,26 @@ final class SchemaWords {
         };
     }
 
+    /// The field that another one asks for and that is not there.
+    private static String lacking(Json around, String asking, JsonNode found) {
+        return around instanceof Json.Obj object
+                        && object.get("dependentRequired") instanceof Json.Obj dependencies
+                        && dependencies.get(asking) instanceof Json.Arr asked
+                ? asked.items().stream()
+                        .map(name -> ((Json.Str) name).value())
+                        .filter(name -> !found.has(name))
+                        .findFirst()
+                        .orElse(asking)
+                : asking;
+    }
+
     private static String expected(Error error, Json around) {
         JsonNode wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "type" ->
                 wanted.asString().equals("string") && error.getInstanceNode().isObject()
                         ? COLON
-                        : "expected " + type(wanted.asString());
+                        : "expected " + type(wanted.asString()) + example(around);
             case "enum" -> "expected one of " + String.join(", ", strings(wanted));
             case "const" -> "expected " + wanted;
             case "minProperties" -> names(around).isEmpty() ? "expected at least one language" : anyOf(names(around));
@@ -85,6 +103,17 @@ final class SchemaWords {
                 Objects.requireNonNullElse(Formats.expected(member(around, "format")), "expected text like " + wanted);
             default -> "expected " + error.getKeyword() + " " + wanted;
         };
+    }
+
+    /// How fields are written where a text stood.
+    private static String example(Json shape) {
+        return shape instanceof Json.Obj object
+                        && object.get("examples") instanceof Json.Arr examples
+                        && examples.items().getFirst() instanceof Json.Obj example
+                ? example.members().entrySet().stream()
+                        .map(member -> member.getKey() + ": " + PolicyYamlText.scalar(member.getValue(), ""))
+                        .collect(Collectors.joining(", ", ", such as {", "}"))
+                : "";
     }
 
     private static String type(String type) {

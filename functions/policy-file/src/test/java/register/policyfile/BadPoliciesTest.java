@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.memory.MemoryRegister;
+import register.publishing.FilesBeside;
 
 /// Twelve ways to be wrong: each gives one error that names the place, and nothing is stored.
 class BadPoliciesTest {
@@ -112,7 +113,8 @@ class BadPoliciesTest {
 
     private static List<String> errors(String file, byte[] source) {
         var register = new MemoryRegister();
-        PolicyPublishing.Result result = new PolicyPublishing(register.publishing()).publish(file, source, null);
+        PolicyPublishing.Result result =
+                new PolicyPublishing(register.publishing()).publish(file, source, FilesBeside.NONE, null);
         assertTrue(register.headers().isEmpty());
         assertTrue(register.documents().isEmpty());
         return assertInstanceOf(PolicyPublishing.Invalid.class, result).problems().stream()

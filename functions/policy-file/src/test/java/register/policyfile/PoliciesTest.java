@@ -167,7 +167,8 @@ class PoliciesTest {
             String reason =
                     step.contains("--reason") ? step.substring(step.indexOf('"') + 1, step.lastIndexOf('"')) : null;
             if (words[0].equals("publish")) {
-                var result = publishing.publish(words[1], Resources.policy(words[1]), reason);
+                var result =
+                        publishing.publish(words[1], Resources.policy(words[1]), Resources.beside(words[1]), reason);
                 results.add(assertInstanceOf(PolicyPublishing.Decided.class, result, result::toString)
                         .line());
             } else {

@@ -49,7 +49,7 @@ class PolicyVersionProperties {
                 .forAll(Versions.all())
                 .checkAssert(version -> assertEquals(
                         new PolicyFile.Read(version),
-                        PolicyFile.read("v.yaml", CanonicalJson.bytes(PolicyCodec.encode(version)))));
+                        PolicyFile.read("v.yaml", CanonicalJson.bytes(PolicyCodec.encode(version)), Versions.BESIDE)));
     }
 
     @Test
@@ -58,7 +58,7 @@ class PolicyVersionProperties {
             var random = new Random(seed);
             Json damaged = damaged(PolicyCodec.encode(version), random);
             damaged = random.nextBoolean() ? damaged(damaged, random) : damaged;
-            switch (PolicyFile.read("v.yaml", CanonicalJson.bytes(damaged))) {
+            switch (PolicyFile.read("v.yaml", CanonicalJson.bytes(damaged), Versions.BESIDE)) {
                 case PolicyFile.Read read -> assertEquals(List.of(), PolicyRules.problems(read.version()));
                 case PolicyFile.Invalid invalid ->
                     assertFalse(invalid.problems().isEmpty());

@@ -21,7 +21,10 @@ class PolicyYamlProperties {
     void everyVersionReadsBackAsItWas() {
         qt().withExamples(300).forAll(Versions.all()).checkAssert(version -> {
             String yaml = PolicyYaml.write(PolicyCodec.encode(version), Map.of());
-            assertEquals(new PolicyFile.Read(version), PolicyFile.read("v.yaml", yaml.getBytes(UTF_8)), yaml);
+            assertEquals(
+                    new PolicyFile.Read(version),
+                    PolicyFile.read("v.yaml", yaml.getBytes(UTF_8), Versions.BESIDE),
+                    yaml);
         });
     }
 
@@ -42,10 +45,12 @@ class PolicyYamlProperties {
     void thePoliciesOfTheTreeReadBackAsTheyWere() {
         for (String name : List.of("liveagent/2023-10-02.yaml", "example/2025-09-01.yaml")) {
             PolicyVersion version = assertInstanceOf(
-                            PolicyFile.Read.class, PolicyFile.read(name, Resources.policy(name)))
+                            PolicyFile.Read.class,
+                            PolicyFile.read(name, Resources.policy(name), Resources.beside(name)))
                     .version();
             String yaml = PolicyYaml.write(PolicyCodec.encode(version), Map.of());
-            assertEquals(new PolicyFile.Read(version), PolicyFile.read(name, yaml.getBytes(UTF_8)));
+            assertEquals(
+                    new PolicyFile.Read(version), PolicyFile.read(name, yaml.getBytes(UTF_8), Resources.beside(name)));
             assertTrue(yaml.lines().allMatch(line -> line.length() <= 120), yaml);
         }
     }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import register.chain.Bytes;
+import register.publishing.FilesBeside;
 
 /// Files that the tests read.
 final class Resources {
@@ -26,6 +28,17 @@ final class Resources {
 
     static String text(String name) {
         return new String(bytes(name), UTF_8);
+    }
+
+    /// What lies beside a policy.
+    static FilesBeside beside(String policy) {
+        return name -> {
+            Path file = POLICIES.resolve(policy).resolveSibling(name);
+            return Files.exists(file)
+                    ? new FilesBeside.File(
+                            Bytes.of(policy(POLICIES.relativize(file).toString())))
+                    : new FilesBeside.Missing();
+        };
     }
 
     static byte[] policy(String name) {

@@ -1,5 +1,6 @@
 package register.policyfile;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.math.BigInteger;
@@ -16,12 +17,15 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
+import register.chain.Bytes;
 import register.policy.AppliesWhen;
 import register.policy.Category;
 import register.policy.Commitment;
 import register.policy.Contact;
 import register.policy.Country;
 import register.policy.DateBasis;
+import register.policy.DpaDocument;
+import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
@@ -39,9 +43,12 @@ import register.policy.Section;
 import register.policy.Subprocessor;
 import register.policy.Transfer;
 import register.policy.TransferMechanism;
+import register.publishing.FilesBeside;
 
 /// Sound versions of all shapes.
 final class Versions {
+    private static final Bytes DPA = Bytes.of("%PDF-1.7\n".getBytes(US_ASCII));
+
     private static final List<String> WORDS = List.of(
             "a",
             "alltöötleja",
@@ -86,6 +93,9 @@ final class Versions {
         }
     }
 
+    /// What lies beside them all.
+    static final FilesBeside BESIDE = _ -> new FilesBeside.File(DPA);
+
     static Gen<PolicyVersion> all() {
         return longs().all().map(seed -> new Versions(seed).version());
     }
@@ -103,7 +113,7 @@ final class Versions {
                 maybe(languages::getFirst),
                 editions,
                 list(3, this::subprocessor),
-                new RequestChannel(list(2, i -> slug(i) + "@example.com"), maybe(this::web), maybe(this::web)),
+                new RequestChannel(list(2, i -> slug(i) + "@example.com"), maybe(this::dpaDocument), maybe(this::web)),
                 maybe(() -> new Objection(
                         LocalDateTime.parse("2031-01-01T00:00").plusSeconds(random.nextInt(90_000)),
                         ZoneId.of("Europe/Berlin"),
@@ -217,6 +227,14 @@ final class Versions {
 
     private Country country() {
         return new Country(COUNTRIES.get(random.nextInt(COUNTRIES.size())));
+    }
+
+    private DpaDocument dpaDocument() {
+        @Nullable URI url = maybe(this::web);
+        return url != null && random.nextBoolean()
+                ? new DpaDocument(url, null)
+                : new DpaDocument(
+                        url, new DpaFile(slug(3) + " (1).pdf", DPA.hash().hex()));
     }
 
     private URI web() {

@@ -19,7 +19,7 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 
 /// Publishes each policy file that is put under `policies/`; answers for each object in turn, here and in a file beside
-/// the object for whoever put it there.
+/// the object for whoever put it there. A DPA that the file names lies beside it too, and was put there before.
 ///
 /// An exception (the store or the chain out of reach, too many rivals) leaves the handler once every object had its
 /// turn, so that the event is delivered again: what was accepted before and not answered is then unchanged, and what
@@ -96,17 +96,19 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         if (answered == Answered.NEWER && file.get().isCorrection()) {
             return PublishAnswer.ignored(key, "a correction that came after the answer to a newer one");
         }
-        return publish(key, file.get());
+        return publish(submission, file.get());
     }
 
-    private PublishAnswer publish(String key, SubmittedFile file) {
+    private PublishAnswer publish(Submission submission, SubmittedFile file) {
+        String key = submission.key();
         String reason = file.reason();
         if (!file.isCorrection() && reason != null) {
             Problem problem = new Problem("metadata.reason", reason, "expected only beside correct: true");
             return PublishAnswer.invalid(key, List.of(new FileProblem(key, 0, problem)));
         }
         String correction = !file.isCorrection() ? null : reason == null ? "" : reason;
-        return switch (publishing.publish(key, file.content().toArray(), correction)) {
+        return switch (publishing.publish(
+                key, file.content().toArray(), name -> files.beside(submission, name), correction)) {
             case PolicyPublishing.Invalid invalid -> PublishAnswer.invalid(key, invalid.problems());
             case PolicyPublishing.Decided decided -> decided(key, decided);
         };

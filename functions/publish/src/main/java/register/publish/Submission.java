@@ -13,6 +13,13 @@ public record Submission(
         @Nullable String versionId,
         @Nullable String sequencer) {
 
+    /// The key of a file beside this one.
+    ///
+    /// @param name a plain file name
+    public String beside(String name) {
+        return key.substring(0, key.lastIndexOf('/') + 1) + name;
+    }
+
     /// More than zero where this happened after what the other sequencer of the same key stands for, zero where it is
     /// the same. The shorter of two is filled up with zeros at its right, then they are compared as text (Amazon S3
     /// User Guide, "Event message structure"). An absent one is before all others.

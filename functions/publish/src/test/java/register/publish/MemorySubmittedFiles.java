@@ -11,6 +11,7 @@ import java.util.Optional;
 import register.chain.Bytes;
 import register.json.Json;
 import register.json.text.JsonText;
+import register.publishing.FilesBeside;
 
 /// A bucket that keeps every version of what was put into it: `v1` and so on.
 final class MemorySubmittedFiles implements SubmittedFiles {
@@ -64,6 +65,16 @@ final class MemorySubmittedFiles implements SubmittedFiles {
                 .filter(put -> put.getKey().equals(submission.key()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    @Override
+    public FilesBeside.Found beside(Submission submission, String name) {
+        return versions.reversed().stream()
+                .filter(put -> put.getKey().equals(submission.beside(name)))
+                .findFirst()
+                .<FilesBeside.Found>map(
+                        put -> new FilesBeside.File(put.getValue().content()))
+                .orElseGet(FilesBeside.Missing::new);
     }
 
     @Override

@@ -17,9 +17,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
+import register.document.DocumentKey;
 import register.memory.MemoryRegister;
+import register.policy.PolicyId;
 import register.policyfile.PolicyPublishing;
 
 /// The handler on the events that S3 sends, read as Lambda's own runtime reads them.
@@ -54,6 +57,25 @@ class PublishHandlerTest {
                         register.headers().getFirst().hash().hex(),
                         List.of()),
                 answer);
+    }
+
+    @Test
+    void theDpaThatAFileNamesIsTakenFromBesideIt() {
+        Bytes dpa = Bytes.of("%PDF-1.7\n".getBytes(UTF_8));
+        String offering = SOUND + "requests: {dpaDocument: {file: dpa.pdf, sha256: '" + dpa.hash() + "'}}\n";
+        bucket.put("policies/other/dpa.pdf", new SubmittedFile(dpa, Map.of()));
+        assertEquals(
+                List.of("policies/acme/a.yaml:7: requests.dpaDocument.file: \"dpa.pdf\": expected a file of this name"
+                        + " beside the policy file"),
+                put("policies/acme/a.yaml", offering, Map.of()).problems());
+        bucket.put("policies/acme/dpa.pdf", new SubmittedFile(dpa, Map.of()));
+        assertEquals("accepted", put("policies/acme/a.yaml", offering, Map.of()).outcome());
+        assertEquals(
+                Optional.of(dpa),
+                register.documents()
+                        .get(DocumentKey.dpaFile(new PolicyId("acme"), dpa.hash()))
+                        .map(Bytes::of));
+        assertEquals("ignored", only(event("policies/acme/dpa.pdf")).outcome());
     }
 
     @Test

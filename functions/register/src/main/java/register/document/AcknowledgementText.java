@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.policy.DpaFile;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.Reference;
@@ -16,6 +17,7 @@ import register.request.Reference;
 /// @param sender the validated address that the message came from
 /// @param timeZone in which the time of receipt is shown, beside UTC
 /// @param effectiveDate of the version in force at receipt, with its revision and content hash
+/// @param dpaFile the company's DPA that goes with it; absent where none does
 /// @param privacyNoticeUrl absent where the company states none
 public record AcknowledgementText(
         Reference reference,
@@ -28,4 +30,5 @@ public record AcknowledgementText(
         LocalDate effectiveDate,
         int revision,
         Sha256 contentHash,
+        @Nullable DpaFile dpaFile,
         @Nullable URI privacyNoticeUrl) {}

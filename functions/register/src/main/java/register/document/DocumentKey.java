@@ -1,5 +1,7 @@
 package register.document;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.chain.EntryHeader;
 import register.chain.Sha256;
@@ -12,11 +14,17 @@ public record DocumentKey(Shelf shelf, String path) {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*");
     private static final int LONGEST = 500;
 
+    /// Where the DPAs of all policies lie, a folder for each.
+    static final String DPA_FILES = "dpa";
+
+    private static final Pattern DPA_FILE =
+            Pattern.compile(DPA_FILES + "/(" + PolicyId.SLUG.pattern() + ")/[0-9a-f]{64}\\.pdf");
+
     /// What may happen to the documents that lie together.
     public enum Shelf {
         /// Policies: kept for good, can be locked.
         PUBLISHED,
-        /// What names natural persons: kept until a redaction erases it.
+        /// What names natural persons: kept until a redaction erases it, and a DPA as long as its policy is told.
         PERSONAL,
         /// Mail and acknowledgements: personal data, can be erased.
         CORRESPONDENCE
@@ -62,6 +70,24 @@ public record DocumentKey(Shelf shelf, String path) {
     /// @param contentHash of the version as the chain holds it: the hash of the file would tell of the name
     public static DocumentKey personalSource(PolicyId policy, Sha256 contentHash) {
         return new DocumentKey(Shelf.PERSONAL, sources(policy) + "/" + contentHash + ".yaml");
+    }
+
+    /// Where the DPAs lie that a policy's versions offered, each named by its hash.
+    public static String dpaFiles(PolicyId policy) {
+        return DPA_FILES + "/" + policy;
+    }
+
+    /// A company's pre-signed DPA. It names who signed it, so that it can be taken away.
+    public static DocumentKey dpaFile(PolicyId policy, Sha256 hash) {
+        return new DocumentKey(Shelf.PERSONAL, dpaFiles(policy) + "/" + hash + ".pdf");
+    }
+
+    /// The policy that offered this DPA; empty where it is none.
+    Optional<PolicyId> dpaPolicy() {
+        Matcher matcher = DPA_FILE.matcher(path);
+        return shelf == Shelf.PERSONAL && matcher.matches()
+                ? Optional.of(new PolicyId(matcher.group(1)))
+                : Optional.empty();
     }
 
     /// The canonical JSON of a version.

@@ -21,12 +21,13 @@ import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Redactions;
 import register.policy.Commitment;
+import register.policy.DpaFile;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 
-/// Erases what redactions end: the records of persons, with their salts, and the documents that name them. Entries
-/// stay.
+/// Erases what redactions end: the records of persons, with their salts, and the documents that name them; and what
+/// a publisher left that was lost. Entries stay.
 /// Every step can be repeated.
 public final class Erasure {
     /// What a publisher leaves behind that was lost before its entry is erased once no publisher can still be at it.
@@ -58,6 +59,9 @@ public final class Erasure {
     public Erased reconcile() {
         var policies = new TreeSet<>(chain.policies());
         policies.addAll(persons.policies());
+        for (DocumentKey key : documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.DPA_FILES)) {
+            key.dpaPolicy().ifPresent(policies::add);
+        }
         var each = new ArrayList<Erased>();
         var failures = new Failures();
         for (PolicyId policy : policies) {
@@ -71,7 +75,8 @@ public final class Erasure {
     public Erased of(PolicyId policy) {
         // Read before the chain: a record that is not there yet belongs to nobody who could be missed.
         List<PersonRecord> records = persons.of(policy);
-        List<DocumentKey> named = Stream.of(DocumentKey.sources(policy), DocumentKey.snapshots(policy))
+        List<DocumentKey> named = Stream.of(
+                        DocumentKey.sources(policy), DocumentKey.snapshots(policy), DocumentKey.dpaFiles(policy))
                 .flatMap(folder -> documents.list(DocumentKey.Shelf.PERSONAL, folder).stream())
                 .toList();
         if (records.isEmpty() && named.isEmpty()) {
@@ -99,6 +104,9 @@ public final class Erasure {
 
     /// Whether a document names somebody who was redacted, or belongs to no entry.
     private boolean isOver(DocumentKey key, Stated stated, Redactions redactions, Set<Commitment> ended) {
+        if (stated.dpaFiles.contains(key)) {
+            return false;
+        }
         for (Map.Entry<EntryHeader, PolicyVersion> one : stated.versions.entrySet()) {
             EntryHeader header = one.getKey();
             PolicyVersion version = one.getValue();
@@ -119,10 +127,11 @@ public final class Erasure {
         return since.isBefore(clock.instant().minus(ABANDONED));
     }
 
-    /// The entries that commit to persons.
+    /// The entries that commit to persons, and the DPAs that any of them states.
     private final class Stated {
         private final Map<EntryHeader, PolicyVersion> versions = new HashMap<>();
         private final Set<Commitment> persons = new HashSet<>();
+        private final Set<DocumentKey> dpaFiles = new HashSet<>();
 
         private Stated(List<EntryHeader> headers) {
             Map<Sha256, PolicyVersion> byContent = new HashMap<>();
@@ -132,6 +141,10 @@ public final class Erasure {
                     if (!version.persons().isEmpty()) {
                         versions.put(header, version);
                         persons.addAll(version.persons());
+                    }
+                    DpaFile file = version.requests().dpaFile();
+                    if (file != null) {
+                        dpaFiles.add(DocumentKey.dpaFile(header.policy(), new Sha256(file.sha256())));
                     }
                 }
             }

@@ -158,8 +158,18 @@ final class PolicyReader {
     private static RequestChannel requests(Fields in) {
         return new RequestChannel(
                 in.texts("publicAddresses"),
-                in.optional("dpaDocument", Fields::uri),
+                in.has("dpaDocument") ? dpaDocument(in.fields("dpaDocument")) : null,
                 in.optional("privacyNoticeUrl", Fields::uri));
+    }
+
+    private static DpaDocument dpaDocument(Fields in) {
+        try {
+            return new DpaDocument(
+                    in.optional("url", Fields::uri),
+                    in.has("file") || in.has("sha256") ? new DpaFile(in.text("file"), in.text("sha256")) : null);
+        } catch (IllegalArgumentException e) {
+            throw in.malformed(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Objection objection(Fields in) {

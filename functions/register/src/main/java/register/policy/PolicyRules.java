@@ -72,7 +72,7 @@ public final class PolicyRules {
             findings.mailAddress("requests.publicAddresses[" + i + "]", addresses.get(i));
         }
         findings.distinct("requests.publicAddresses", addresses);
-        findings.webAddress("requests.dpaDocument", requests.dpaDocument());
+        findings.webAddress("requests.dpaDocument.url", requests.dpaUrl());
         findings.webAddress("requests.privacyNoticeUrl", requests.privacyNoticeUrl());
         Objection objection = version.objection();
         if (objection != null) {

@@ -164,9 +164,21 @@ final class PolicyWriter {
                         .putNonEmpty(
                                 "publicAddresses",
                                 Json.strings(requests.publicAddresses()).items())
-                        .put("dpaDocument", uri(requests.dpaDocument()))
+                        .put("dpaDocument", dpaDocument(requests.dpaDocument()))
                         .put("privacyNoticeUrl", uri(requests.privacyNoticeUrl()))
                         .build();
+    }
+
+    private static @Nullable Json dpaDocument(@Nullable DpaDocument document) {
+        if (document == null) {
+            return null;
+        }
+        DpaFile file = document.file();
+        return Json.object()
+                .put("url", uri(document.url()))
+                .put("file", file == null ? null : file.name())
+                .put("sha256", file == null ? null : file.sha256())
+                .build();
     }
 
     private static Json objection(Objection objection) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Chain;
@@ -15,8 +14,6 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
-import register.chain.Sha256;
-import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.person.PersonRecords;
 import register.person.Persons;
@@ -48,26 +45,33 @@ public final class Publishing {
         this.appending = new Appending(chain, clock);
     }
 
+    /// The same of a version that states no DPA as a file.
+    public Outcome publish(PolicyVersion version, byte[] source, @Nullable String correctionReason) {
+        return publish(version, source, null, correctionReason);
+    }
+
     /// Publishes a version, or corrects the one that stands for its date.
     ///
     /// @param version as it is stated, natural persons by their names
     /// @param source the file the version was read from, kept as it was
+    /// @param dpaFile the DPA that the version states as a file; null where it states none
     /// @param correctionReason null for a publication
     /// @throws ContentionException when rivals won every attempt; nothing was written
-    public Outcome publish(PolicyVersion version, byte[] source, @Nullable String correctionReason) {
-        List<Problem> problems = problems(version, correctionReason);
+    public Outcome publish(
+            PolicyVersion version, byte[] source, @Nullable Bytes dpaFile, @Nullable String correctionReason) {
+        List<Problem> problems = problems(version, dpaFile, correctionReason);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        var publication = new Publication(version, source, correctionReason);
+        var publication = publication(version, source, dpaFile, correctionReason);
         Outcome outcome;
         try {
             outcome = appending.retrying(version.policy(), publication::propose);
         } catch (ContentionException e) {
-            publication.keeping.drop(version.policy(), null);
+            publication.lost();
             throw e;
         }
-        publication.keeping.drop(version.policy(), outcome instanceof Outcome.Accepted ? publication.committed : null);
+        publication.ended(outcome);
         return outcome;
     }
 
@@ -83,12 +87,12 @@ public final class Publishing {
     }
 
     /// What publishing would do, without doing it.
-    public Outcome rehearse(PolicyVersion version, @Nullable String correctionReason) {
-        List<Problem> problems = problems(version, correctionReason);
+    public Outcome rehearse(PolicyVersion version, @Nullable Bytes dpaFile, @Nullable String correctionReason) {
+        List<Problem> problems = problems(version, dpaFile, correctionReason);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        Proposal proposal = new Publication(version, null, correctionReason)
+        Proposal proposal = publication(version, null, null, correctionReason)
                 .propose(chain.head(version.policy()).orElse(null));
         return switch (proposal) {
             case Append append -> new Outcome.Accepted(append.entry().header());
@@ -96,90 +100,10 @@ public final class Publishing {
         };
     }
 
-    /// One publication, over its attempts.
-    private final class Publication {
-        private final PolicyVersion stated;
-        private final byte @Nullable [] source;
-        private final @Nullable String correctionReason;
-        private final Keeping keeping = new Keeping(chain, reader, persons, documents);
-        /// As it was proposed last.
-        private @Nullable PolicyVersion committed;
-
-        /// @param source null for a rehearsal
-        private Publication(PolicyVersion stated, byte @Nullable [] source, @Nullable String correctionReason) {
-            this.stated = stated;
-            this.source = source;
-            this.correctionReason = correctionReason;
-        }
-
-        private Proposal propose(@Nullable EntryHeader head) {
-            PolicyId policy = stated.policy();
-            if (head != null && !head.timeZone().equals(stated.timeZone())) {
-                return Appending.rejected(
-                        "timeZone",
-                        stated.timeZone().getId(),
-                        "expected " + head.timeZone() + ", as in the policy's earlier entries: its dates would shift");
-            }
-            Optional<Entry> before = chain.latest(policy, stated.effectiveDate(), History.EVER);
-            Optional<Entry> last =
-                    before.filter(entry -> entry.header().effectiveDate().equals(stated.effectiveDate()));
-            if (correctionReason != null && last.isPresent()) {
-                List<Problem> problems = PolicyRules.reasonProblems(correctionReason, names(last.get()));
-                if (!problems.isEmpty()) {
-                    return Appending.rejected(problems);
-                }
-            }
-            PolicyVersion version = keeping.committed(stated, entries(before, head), appending.now());
-            committed = version;
-            Bytes content = Bytes.canonical(PolicyCodec.encode(version));
-            Optional<EntryHeader> standing =
-                    last.map(Entry::header).filter(header -> header.kind() != EntryKind.WITHDRAWAL);
-            if (standing.isPresent() && standing.get().contentHash().equals(content.hash())) {
-                return new Decided(new Outcome.Unchanged(standing.get()));
-            }
-            if (standing.isPresent() && correctionReason == null) {
-                return new Decided(new Outcome.Conflict(standing.get(), content.hash()));
-            }
-            if (standing.isEmpty() && correctionReason != null) {
-                return Appending.rejected(
-                        "effectiveDate",
-                        stated.effectiveDate().toString(),
-                        "expected a date that has a version to correct");
-            }
-            if (source != null) {
-                store(version, content, source);
-            }
-            return new Append(new Entry(
-                    new EntryHeader(
-                            policy,
-                            head == null ? 1 : head.sequence() + 1,
-                            standing.isEmpty() ? EntryKind.PUBLICATION : EntryKind.CORRECTION,
-                            stated.effectiveDate(),
-                            stated.timeZone(),
-                            last.map(entry -> entry.header().revision()).orElse(0) + 1,
-                            appending.recordedAt(head),
-                            correctionReason,
-                            content.hash(),
-                            head == null ? null : head.hash()),
-                    content));
-        }
-
-        private void store(PolicyVersion version, Bytes content, byte[] file) {
-            if (stated.namesPersons()) {
-                keeping.keep(version, content.hash(), file);
-            } else {
-                documents.putIfAbsent(DocumentKey.source(version.policy(), Sha256.of(file)), file);
-            }
-            documents.putIfAbsent(DocumentKey.content(version.policy(), content.hash()), content.toArray());
-        }
-
-        /// Those whose commitments may be taken up, that of the same date first.
-        private List<Entry> entries(Optional<Entry> before, @Nullable EntryHeader head) {
-            return head == null || !stated.namesPersons()
-                    ? List.of()
-                    : Stream.concat(before.stream(), chain.entry(head.policy(), head.sequence()).stream())
-                            .toList();
-        }
+    private Publication publication(
+            PolicyVersion version, byte @Nullable [] source, @Nullable Bytes dpaFile, @Nullable String reason) {
+        var keeping = new Keeping(chain, reader, persons, documents);
+        return new Publication(chain, documents, appending, keeping, this::names, version, source, dpaFile, reason);
     }
 
     private Proposal proposeWithdrawal(
@@ -227,8 +151,10 @@ public final class Publishing {
                 .toList();
     }
 
-    private static List<Problem> problems(PolicyVersion version, @Nullable String correctionReason) {
+    private static List<Problem> problems(
+            PolicyVersion version, @Nullable Bytes dpaFile, @Nullable String correctionReason) {
         var problems = new ArrayList<>(PolicyRules.problems(version));
+        problems.addAll(DpaFileCheck.of(version.requests(), dpaFile).problems());
         if (correctionReason != null) {
             problems.addAll(PolicyRules.reasonProblems(
                     correctionReason,

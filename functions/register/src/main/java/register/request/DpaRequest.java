@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.policy.DpaFile;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.RequestChange.Kind;
@@ -17,7 +18,7 @@ import register.request.RequestChange.Kind;
 /// @param sender the validated address in its From; absent where there is none that can be replied to
 /// @param language of the request, as far as the rules could tell
 /// @param mail the hash of the raw message, which names it in the document store
-/// @param reason the rule that decided, as a short term, e.g. `auto-submitted`
+/// @param reason the rule that decided, or what kept the register from doing so, as a short term, e.g. `auto-submitted`
 /// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
 /// @param leaseUntil only in states REPLYING and TELLING
 /// @param acknowledgement the hash of the PDF, once it is made
@@ -63,9 +64,12 @@ public record DpaRequest(
     }
 
     /// This request with its acknowledgement handed over.
-    public DpaRequest acknowledged(By by) {
+    ///
+    /// @param dpaFile what went with it; absent where the policy offers none
+    public DpaRequest acknowledged(@Nullable DpaFile dpaFile, By by) {
         RequestState next = RequestState.ACKNOWLEDGED;
-        return next(next, null, acknowledgement, by.at(), RequestChange.of(by, Kind.MOVED, next, null));
+        String detail = dpaFile == null ? null : dpaFile.told();
+        return next(next, null, acknowledgement, by.at(), RequestChange.of(by, Kind.MOVED, next, detail));
     }
 
     /// This request with nobody knowing whether its reply went out.
@@ -76,6 +80,30 @@ public record DpaRequest(
     /// This request left to a person, with nothing more that the register will do.
     public DpaRequest queued(By by) {
         return moved(RequestState.QUEUED, null, by);
+    }
+
+    /// This request left to a person, since what the rules decided cannot be done.
+    ///
+    /// @param why as a short term, e.g. `dpa-file-missing`
+    public DpaRequest queued(String why, By by) {
+        DpaRequest queued = queued(by);
+        return new DpaRequest(
+                reference,
+                queued.revision,
+                receivedAt,
+                policy,
+                sender,
+                language,
+                mail,
+                Outcome.QUEUE,
+                why,
+                matter,
+                respondBy,
+                queued.state,
+                null,
+                acknowledgement,
+                repliedAt,
+                queued.history);
     }
 
     /// This request with a mail of a person's handed over to the sender.
@@ -180,6 +208,14 @@ public record DpaRequest(
     /// Whether its raw mail was deleted.
     public boolean isWithoutMail() {
         return state == RequestState.ERASED || history.stream().anyMatch(change -> change.kind() == Kind.MAIL_DELETED);
+    }
+
+    /// The company's DPA that went with the acknowledgement, name and hash; empty where none did.
+    public Optional<String> dpaSent() {
+        return history.stream()
+                .filter(change -> change.kind() == Kind.MOVED && change.state() == RequestState.ACKNOWLEDGED)
+                .findFirst()
+                .map(RequestChange::detail);
     }
 
     /// Who sees to it; empty where it was given to nobody.

@@ -17,9 +17,19 @@ public record OutgoingMail(
         String text,
         @Nullable String html,
         List<Attachment> attachments) {
+    /// How many bytes its attachments have at most: in base64 (RFC 2045, section 6.8) they stay below the 10 MB that
+    /// mail servers usually take.
+    public static final int MOST_ATTACHED = 7 * 1024 * 1024;
+
     public OutgoingMail {
         headers = List.copyOf(headers);
         attachments = List.copyOf(attachments);
+        long attached =
+                attachments.stream().mapToLong(one -> one.content().length()).sum();
+        if (attached > MOST_ATTACHED) {
+            throw new IllegalArgumentException(
+                    "attachments: " + attached + " bytes: expected at most " + MOST_ATTACHED + " (7 MiB) in one mail");
+        }
     }
 
     /// One header field.

@@ -29,7 +29,7 @@ public record RequestChange(
         RECEIVED,
         /// The acknowledgement was made; detail: its hash.
         MADE,
-        /// Another state, and no more.
+        /// Another state, and no more; detail: the company's DPA that went with the acknowledgement, where one did.
         MOVED,
         /// Given to a person; detail: whom.
         ASSIGNED,

@@ -169,7 +169,7 @@ class PublishingTest {
     @Test
     void rehearsalSaysWhatWouldHappenAndWritesNothing() {
         assertInstanceOf(
-                Outcome.Accepted.class, fixture.publishing.rehearse(Fixture.version("2026-01-01", "List"), null));
+                Outcome.Accepted.class, fixture.publishing.rehearse(Fixture.version("2026-01-01", "List"), null, null));
         assertTrue(fixture.chain.policies().isEmpty());
         assertTrue(fixture.documents.isEmpty());
     }

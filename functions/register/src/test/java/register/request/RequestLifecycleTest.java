@@ -59,7 +59,7 @@ class RequestLifecycleTest {
                 request -> request.withAcknowledgement(Sha256.of(new byte[] {3}), by),
                 request -> request.telling(NOON, by),
                 request -> request.replying(NOON, by),
-                request -> request.acknowledged(by),
+                request -> request.acknowledged(null, by),
                 request -> request.replyUnknown(by),
                 request -> request.queued(by),
                 request -> request.replied(false, null, by),

@@ -5,20 +5,27 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.json.text.JsonText;
+import register.policy.DpaFile;
+import register.policy.PolicyCodec;
 
 /// An entry, and what was made of it.
 ///
 /// @param personal what is told of natural persons beside it
+/// @param dpaFile the company's DPA that it states; absent where it states none as a file, an entry before it states
+///     the same, or the register has not got it
 /// @param checkpoint absent where none is signed yet
 /// @param stamp of the checkpoint; absent where none was fetched
 /// @param snapshots those that stand, in order of languages
 record ArchivedEntry(
         Entry entry,
         Personal personal,
+        @Nullable Bytes dpaFile,
         @Nullable SignedCheckpoint checkpoint,
         @Nullable TimeStamp stamp,
         List<Sealed> snapshots) {
@@ -45,6 +52,17 @@ record ArchivedEntry(
     /// Whether anything of it tells of natural persons.
     boolean isPersonal() {
         return !personal.isNothing() || snapshots.stream().anyMatch(Sealed::isPersonal);
+    }
+
+    /// What its content names the DPA by; null where it states none as a file.
+    static @Nullable DocumentKey dpaKey(Entry entry) {
+        if (!entry.header().kind().states()) {
+            return null;
+        }
+        DpaFile file = PolicyCodec.decode(JsonText.parse(entry.content().toArray()))
+                .requests()
+                .dpaFile();
+        return file == null ? null : DocumentKey.dpaFile(entry.header().policy(), new Sha256(file.sha256()));
     }
 
     String name() {

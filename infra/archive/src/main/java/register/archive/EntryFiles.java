@@ -17,7 +17,8 @@ import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
 
-/// An entry as files: `entry.json`, its header and content; what `Personal` says; `checkpoint` and `checkpoint.key`,
+/// An entry as files: `entry.json`, its header and content; what `Personal` says; `dpa.pdf`, the DPA that it is
+/// the first to state; `checkpoint` and `checkpoint.key`,
 /// texts in the forms of
 /// C2SP's `signed-note`; `time-stamp.der`, a token of RFC 3161, and `.json`, its record; of each snapshot
 /// `snapshot-LANGUAGE.pdf`, and `.json`, its record.
@@ -26,6 +27,7 @@ final class EntryFiles {
     static final String CHECKPOINT = "checkpoint";
 
     private static final String KEY = "checkpoint.key";
+    private static final String DPA = "dpa.pdf";
     private static final String STAMP = "time-stamp.der";
     private static final String STAMP_RECORD = "time-stamp.json";
     private static final String SNAPSHOT = "snapshot-";
@@ -37,6 +39,10 @@ final class EntryFiles {
 
     static Packed pack(ArchivedEntry item) {
         Packed packed = item.personal().pack(Packed.in(folder(item.header())).with(ENTRY, entry(item.entry())));
+        Bytes dpa = item.dpaFile();
+        if (dpa != null) {
+            packed = packed.with(DPA, dpa);
+        }
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
             packed = packed.with(CHECKPOINT, JsonFields.bytes(checkpoint.note().note()))
@@ -60,6 +66,7 @@ final class EntryFiles {
         return new ArchivedEntry(
                 entry,
                 Personal.unpack(entry, files),
+                dpaFile(entry, files),
                 checkpoint,
                 stamp(checkpoint, files),
                 snapshots(entry.header(), files));
@@ -83,6 +90,18 @@ final class EntryFiles {
         return new Entry(
                 HeaderReader.read(JsonFields.object(json.get("header"))),
                 Bytes.canonical(JsonFields.object(json.get("content"))));
+    }
+
+    private static @Nullable Bytes dpaFile(Entry entry, SortedMap<String, Bytes> files) throws RefusedFileException {
+        return files.containsKey(DPA)
+                ? JsonFields.read(files, DPA, content -> {
+                    if (!DocumentKey.dpaFile(entry.header().policy(), content.hash())
+                            .equals(ArchivedEntry.dpaKey(entry))) {
+                        throw new IllegalArgumentException("not the DPA that the entry states");
+                    }
+                    return content;
+                })
+                : null;
     }
 
     private static @Nullable SignedCheckpoint checkpoint(SortedMap<String, Bytes> files) throws RefusedFileException {

@@ -3,9 +3,11 @@ package register.archive;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,9 @@ final class HistorySection implements Section<ArchivedEntry> {
                         .add(snapshot);
             }
             var ended = new EndedPersons(policy, from);
+            var dpaFiles = new HashSet<DocumentKey>();
             for (long sequence = 1; sequence <= last; sequence++) {
-                use.accept(read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of()), ended));
+                use.accept(read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of()), ended, dpaFiles));
             }
         }
     }
@@ -56,13 +59,18 @@ final class HistorySection implements Section<ArchivedEntry> {
             PolicyId policy,
             long sequence,
             List<IssuedDocument.Snapshot> snapshots,
-            EndedPersons ended) {
+            EndedPersons ended,
+            Set<DocumentKey> dpaFiles) {
         String name = policy + " entry " + sequence;
         Entry entry =
                 from.chain().entry(policy, sequence).orElseThrow(() -> new IllegalStateException(name + ": lost"));
+        DocumentKey dpaKey = ArchivedEntry.dpaKey(entry);
         return new ArchivedEntry(
                 entry,
                 Personal.of(entry, from, ended::contains),
+                dpaKey == null || !dpaFiles.add(dpaKey)
+                        ? null
+                        : from.documents().get(dpaKey).map(Bytes::of).orElse(null),
                 from.checkpoints().find(policy, sequence).orElse(null),
                 from.checkpoints().timeStamp(policy, sequence).orElse(null),
                 snapshots.stream()
@@ -94,6 +102,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         tally.add("checkpoints", item.checkpoint() == null ? 0 : 1);
         tally.add("timeStamps", item.stamp() == null ? 0 : 1);
         tally.add("snapshots", item.snapshots().size());
+        tally.add("dpaFiles", item.dpaFile() == null ? 0 : 1);
         tally.add("persons", item.personal().records().size());
         tally.head(item.header());
     }
@@ -103,7 +112,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         standing(item.header().policy(), with).compare(item, with);
     }
 
-    /// The records of persons and the PDFs come before the entry: whoever sees the entry, and would make its
+    /// The records of persons, the DPA and the PDFs come before the entry: whoever sees the entry, and would make its
     /// snapshots, finds them made. What speaks of the entry comes after it. Whatever tells of a person whom the
     /// register has redacted since is left out.
     @Override
@@ -123,6 +132,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         if (source != null) {
             Stored.put(to.documents(), DocumentKey.personalSource(header.policy(), header.contentHash()), source);
         }
+        putDpaFile(item, to);
         for (Sealed sealed : snapshots) {
             Stored.put(to.documents(), sealed.key(), sealed.pdf());
         }
@@ -132,9 +142,17 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
         // Again: until the entry stood they belonged to none, and what belongs to none is erased in time.
         personal.records().forEach(to.persons()::put);
+        putDpaFile(item, to);
         record(item, to);
         for (Sealed sealed : snapshots) {
             to.issuedDocuments().record(sealed.record());
+        }
+    }
+
+    private static void putDpaFile(ArchivedEntry item, Holdings to) {
+        Bytes dpa = item.dpaFile();
+        if (dpa != null) {
+            Stored.put(to.documents(), DocumentKey.dpaFile(item.header().policy(), dpa.hash()), dpa);
         }
     }
 

@@ -62,6 +62,10 @@ final class Standing {
             }
             Stored.compare(with.documents(), sealed.key(), sealed.pdf());
         }
+        Bytes dpa = item.dpaFile();
+        if (dpa != null) {
+            Stored.compare(with.documents(), DocumentKey.dpaFile(policy, dpa.hash()), dpa);
+        }
         Bytes source = item.personal().source();
         if (source != null) {
             Stored.compare(with.documents(), DocumentKey.personalSource(policy, header.contentHash()), source);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Bytes;
+import register.contract.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 
@@ -177,6 +178,18 @@ final class DamageTest {
                         item.folder().equals(FIRST) ? item.with("source.yaml", JsonFields.bytes("# Aino")) : item);
         new Forgery(good).write(sections, bad);
         refused(FIRST + "/source.yaml: the entry commits to no person");
+    }
+
+    @Test
+    void anotherDpaIsRefusedAndOneThatNoEntryStates() throws IOException {
+        String second = "policies/" + FictitiousRegister.SECOND + "/entries/000000000001";
+        change(second, "dpa.pdf", "signed", "singed");
+        refused(second + "/dpa.pdf: not the DPA that the entry states");
+        List<List<Packed>> sections = new Forgery(good).items();
+        sections.get(2)
+                .replaceAll(item -> item.folder().equals(FIRST) ? item.with("dpa.pdf", FictitiousRegister.DPA) : item);
+        new Forgery(good).write(sections, bad);
+        refused(FIRST + "/dpa.pdf: not the DPA that the entry states");
     }
 
     @Test

@@ -72,6 +72,7 @@ final class MemoryHoldings {
             for (Shelf shelf : List.of(Shelf.PUBLISHED, Shelf.PERSONAL)) {
                 documents.list(shelf, "snapshots/" + policy).forEach(key -> document(state, key));
                 documents.list(shelf, "sources/" + policy).forEach(key -> document(state, key));
+                documents.list(shelf, "dpa/" + policy).forEach(key -> document(state, key));
             }
         }
         for (DpaRequest request : requests.newest(Integer.MAX_VALUE)) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import register.chain.Bytes;
 import register.chain.EntryHeader;
 import register.contract.FictitiousRegister;
 import register.contract.FictitiousSeals;
+import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.RequestErasure;
 import register.policy.Language;
@@ -53,17 +55,18 @@ final class RoundTripTest {
         assertEquals(exported, new ArchiveImport(other.ports(), Progress.UNTOLD).from(file));
         assertEquals(filled.state(), other.state());
         assertEquals(
-                Map.of(
-                        "certificates", 2L,
-                        "entries", 9L,
-                        "checkpoints", 9L,
-                        "timeStamps", 3L,
-                        "snapshots", 14L,
-                        "persons", 2L,
-                        "sources", 5L,
-                        "requests", 3L,
-                        "mails", 2L,
-                        "acknowledgements", 1L),
+                Map.ofEntries(
+                        Map.entry("certificates", 2L),
+                        Map.entry("entries", 9L),
+                        Map.entry("checkpoints", 9L),
+                        Map.entry("timeStamps", 3L),
+                        Map.entry("snapshots", 14L),
+                        Map.entry("persons", 2L),
+                        Map.entry("dpaFiles", 1L),
+                        Map.entry("sources", 5L),
+                        Map.entry("requests", 3L),
+                        Map.entry("mails", 2L),
+                        Map.entry("acknowledgements", 1L)),
                 exported.counts());
         EntryHeader head = filled.chain.head(FictitiousRegister.FIRST).orElseThrow();
         assertEquals(new Contents.Head(5, head.hash()), exported.heads().get(FictitiousRegister.FIRST));
@@ -129,6 +132,25 @@ final class RoundTripTest {
         new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("a.zip", true));
         filled.register().publish(FictitiousRegister.SECOND, "2026-08-01", "later", null);
         new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("b.zip", true));
+        assertEquals(filled.state(), other.state());
+    }
+
+    @Test
+    void aDpaThatManyEntriesStateIsThereOnceAndOneThatWasTakenAwayIsMissed() throws IOException {
+        filled.register().publish(FictitiousRegister.SECOND, "2026-08-01", "later", null);
+        DocumentKey key = DocumentKey.dpaFile(FictitiousRegister.SECOND, FictitiousRegister.DPA.hash());
+        try (var zip = new ZipFile(exported("a.zip", true).toFile())) {
+            assertEquals(
+                    List.of("policies/" + FictitiousRegister.SECOND + "/entries/000000000001/dpa.pdf"),
+                    zip.stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.endsWith("/dpa.pdf"))
+                            .toList());
+        }
+        assertTrue(filled.documents.erase(key));
+        var other = new MemoryHoldings();
+        Contents contents = new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("b.zip", true));
+        assertEquals(0, contents.counts().get("dpaFiles"));
         assertEquals(filled.state(), other.state());
     }
 

@@ -1,5 +1,7 @@
 package register.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +18,8 @@ import register.chain.EntryKind;
 import register.policy.Category;
 import register.policy.Country;
 import register.policy.DateBasis;
+import register.policy.DpaDocument;
+import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
@@ -63,9 +67,36 @@ public final class Fictitious {
                         GERMAN,
                         edition(EditionStatus.TRANSLATION, "Unterauftragsverarbeiter", "Was wir erklären: " + mark))),
                 IntStream.range(0, subprocessors).mapToObj(Fictitious::hosting).toList(),
-                new RequestChannel(List.of("privacy@example.com"), URI.create("https://example.com/dpa.pdf"), null),
+                new RequestChannel(
+                        List.of("privacy@example.com"),
+                        new DpaDocument(URI.create("https://example.com/dpa.pdf"), null),
+                        null),
                 null,
                 null);
+    }
+
+    /// The same with a DPA that goes with each reply.
+    public static PolicyVersion offering(PolicyVersion version, Bytes dpa) {
+        return new PolicyVersion(
+                version.policy(),
+                version.effectiveDate(),
+                version.dateBasis(),
+                version.timeZone(),
+                version.origin(),
+                version.authoritativeLanguage(),
+                version.editions(),
+                version.subprocessors(),
+                new RequestChannel(
+                        version.requests().publicAddresses(),
+                        new DpaDocument(null, new DpaFile("dpa.pdf", dpa.hash().hex())),
+                        null),
+                version.objection(),
+                version.noticePeriodDays());
+    }
+
+    /// What begins as a PDF does.
+    public static Bytes dpa(String mark) {
+        return Bytes.of(("%PDF-1.7\n% " + mark + "\n").getBytes(UTF_8));
     }
 
     /// The same with a sole trader beside the other.

@@ -53,6 +53,9 @@ public final class FictitiousRegister {
     /// Stands in the mail, and nowhere else.
     public static final String SENDER = "mari.maasikas@customer.example";
 
+    /// The DPA that each version of the second policy offers.
+    public static final Bytes DPA = Fictitious.dpa("signed");
+
     private static final Instant START = Instant.parse("2026-02-01T12:00:00Z");
 
     private final Chain chain;
@@ -119,7 +122,10 @@ public final class FictitiousRegister {
     public void publish(PolicyId policy, String date, String mark, @Nullable String correction) {
         PolicyVersion version = Fictitious.version(policy, LocalDate.parse(date), mark);
         byte[] source = ("# " + mark + "\n").getBytes(UTF_8);
-        accepted(publishing(policy).publish(version, source, correction));
+        accepted(
+                policy.equals(SECOND)
+                        ? publishing(policy).publish(Fictitious.offering(version, DPA), source, DPA, correction)
+                        : publishing(policy).publish(version, source, correction));
     }
 
     private void withdraw(PolicyId policy, String date) {

@@ -89,7 +89,7 @@ public interface RequestLogContract extends UnderContract {
         DpaRequest received = received(1, ChainContract.NOON);
         DpaRequest made = received.withAcknowledgement(Sha256.of(new byte[] {7}), BY);
         DpaRequest replying = made.replying(ChainContract.NOON.plus(Duration.ofMinutes(5)), BY);
-        DpaRequest acknowledged = replying.acknowledged(By.register(ChainContract.NOON.plusSeconds(3)));
+        DpaRequest acknowledged = replying.acknowledged(null, By.register(ChainContract.NOON.plusSeconds(3)));
         assertFalse(requests.replace(made), "there is none");
         assertEquals(Optional.empty(), requests.find(received.reference()));
         assertTrue(requests.open(received));

@@ -16,4 +16,5 @@ public interface StateContract
                 SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,
+                DpaFileContract,
                 SnapshotsContract {}

@@ -23,6 +23,7 @@ import register.publish.ResultFile;
 import register.publish.Submission;
 import register.publish.SubmittedFile;
 import register.publish.SubmittedFiles;
+import register.publishing.FilesBeside;
 
 /// What lies in buckets on AWS, as files of the data folder; the bucket's name is of no account.
 public final class LocalFiles implements SubmittedFiles {
@@ -52,6 +53,12 @@ public final class LocalFiles implements SubmittedFiles {
     public Optional<SubmittedFile> get(Submission submission) {
         String key = submission.key();
         return read(SUBMITTED, key).map(content -> new SubmittedFile(Bytes.of(content), metadata(key)));
+    }
+
+    /// @throws UncheckedIOException when it is there and cannot be read
+    @Override
+    public FilesBeside.Found beside(Submission submission, String name) {
+        return new SiblingFiles(resolve(SUBMITTED, submission.key())).find(name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package register.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ import register.mail.Intake;
 import register.mail.IntakeSettings;
 import register.mail.Verdict;
 import register.mail.Verdicts;
+import register.policyfile.PolicyPublishing;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
@@ -76,13 +78,13 @@ final class CrashTableTest {
         }
 
         Delivery delivery() {
-            String message = "From: Mari <mari@klient.example>\r\nTo: andrej@liveagent.com\r\nSubject: Question\r\n"
+            String message = "From: Mari <mari@klient.example>\r\nTo: dpa@example.com\r\nSubject: Question\r\n"
                     + "Message-ID: <1@klient.example>\r\n\r\n" + text + "\r\n";
             return new Delivery(
                     "1",
                     NOW,
                     "mari@klient.example",
-                    List.of("andrej@liveagent.com"),
+                    List.of("dpa@example.com"),
                     Verdicts.all(Verdict.PASS),
                     Bytes.of(message.getBytes(UTF_8)));
         }
@@ -105,11 +107,11 @@ final class CrashTableTest {
     static void publish() throws IOException {
         published = folder.resolve("published");
         try (LocalRegister register = open(published, NOW)) {
-            var _ = register.policyPublishing()
-                    .publish(
-                            "liveagent.yaml",
-                            Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
-                            null);
+            Path policy = TREE.resolve("infra/policies/example/2025-09-01.yaml");
+            assertInstanceOf(
+                    PolicyPublishing.Decided.class,
+                    register.policyPublishing()
+                            .publish("example.yaml", Files.readAllBytes(policy), new SiblingFiles(policy), null));
         }
     }
 
@@ -175,6 +177,7 @@ final class CrashTableTest {
         assertEquals(0, register.engine().notices().waiting(10).size(), where);
         if (mail == Mail.REQUEST && request.state() == RequestState.ACKNOWLEDGED) {
             assertEquals(1, replies, where);
+            assertEquals(1, mails(data, "dpa-2025-09.pdf", "mari@klient.example"), where);
             return "acknowledged, one reply";
         }
         assertEquals(mail == Mail.REQUEST ? RequestState.REPLY_UNKNOWN : RequestState.QUEUED, request.state(), where);
@@ -186,6 +189,11 @@ final class CrashTableTest {
 
     /// How many mails to this address lie in the outbox.
     private static int mails(Path data, String to) throws IOException {
+        return mails(data, "", to);
+    }
+
+    /// How many of them say this.
+    private static int mails(Path data, String words, String to) throws IOException {
         Path outbox = data.resolve("outbox");
         if (!Files.exists(outbox)) {
             return 0;
@@ -193,7 +201,8 @@ final class CrashTableTest {
         int found = 0;
         try (Stream<Path> files = Files.list(outbox)) {
             for (Path file : files.toList()) {
-                found += Files.readString(file, UTF_8).contains("\r\nTo: " + to + "\r\n") ? 1 : 0;
+                String mail = Files.readString(file, UTF_8);
+                found += mail.contains("\r\nTo: " + to + "\r\n") && mail.contains(words) ? 1 : 0;
             }
         }
         return found;

@@ -23,6 +23,7 @@ import register.mail.Delivery;
 import register.mail.IntakeResult;
 import register.mail.Verdict;
 import register.mail.Verdicts;
+import register.publishing.FilesBeside;
 import register.request.DpaRequest;
 
 /// Rule 12 on this machine's engine: two processes' worth of it take a company's mails in at once.
@@ -45,6 +46,7 @@ final class DailyLimitsTest {
                     .publish(
                             "liveagent.yaml",
                             Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                            FilesBeside.NONE,
                             null);
             var start = new CyclicBarrier(MAILS);
             Instant now = Instant.now();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.publishing.FilesBeside;
 import register.request.DpaRequest;
 
 /// Mail from socket to record, with the store of this machine beneath.
@@ -45,7 +46,7 @@ final class MailArrivalTest {
                         "REGISTER_MAIL_AUTHENTICATOR", "mx.acme.example")),
                 Clock.systemUTC());
         byte[] policy = Files.readAllBytes(Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml"));
-        register.policyPublishing().publish("policy.yaml", policy, null);
+        register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
         server = LocalServer.start(register);
         server.takeMail();
     }

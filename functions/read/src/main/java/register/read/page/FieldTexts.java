@@ -104,7 +104,7 @@ final class FieldTexts {
             put(texts, page.get("source"), version.origin().sourceUrl());
         }
         put(texts, words.get("request-to"), joined(version.requests().publicAddresses()));
-        put(texts, words.get("dpa"), version.requests().dpaDocument());
+        put(texts, words.get("dpa"), joined(version.requests().dpaTold()));
         put(texts, words.get("privacy-notice"), version.requests().privacyNoticeUrl());
         put(texts, words.get("notice-days"), version.noticePeriodDays());
         if (version.objection() != null) {

@@ -26,7 +26,8 @@ import register.json.Json;
 /// the schedule then does, ends in the same state as if nothing had happened: nothing lost, no second reply.
 final class HaltTest {
     private static final Path TREE = Path.of("..", "..");
-    private static final String KEY = "policies/example/2024-03-01.yaml";
+    private static final String KEY = "policies/example/2025-09-01.yaml";
+    private static final String DPA = "policies/example/dpa-2025-09.pdf";
     /// Later than a claim to send lasts: when the queue delivers again.
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
 
@@ -131,8 +132,9 @@ final class HaltTest {
     }
 
     private static byte[] submitted(Deployment deployment) throws IOException {
-        return deployment.submit(
-                KEY, Files.readAllBytes(TREE.resolve("infra/policies/example/2024-03-01.yaml")), Map.of());
+        Path policies = TREE.resolve("infra");
+        var _ = deployment.submit(DPA, Files.readAllBytes(policies.resolve(DPA)), Map.of());
+        return deployment.submit(KEY, Files.readAllBytes(policies.resolve(KEY)), Map.of());
     }
 
     private static byte[] published(Deployment deployment) throws IOException {

@@ -37,6 +37,7 @@ import register.local.http.HttpListener;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.policyfile.PolicyPublishing;
+import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.read.ReadHandler;
 
@@ -139,7 +140,8 @@ final class MovingTest {
         LocalRegister register = LocalRegister.open(Settings.read(Map.of("REGISTER_DATA", data())), Clock.systemUTC());
         var decided = assertInstanceOf(
                 PolicyPublishing.Decided.class,
-                register.policyPublishing().publish("liveagent.yaml", Files.readAllBytes(FILE), null));
+                register.policyPublishing()
+                        .publish("liveagent.yaml", Files.readAllBytes(FILE), FilesBeside.NONE, null));
         assertInstanceOf(Outcome.Accepted.class, decided.outcome());
         assertEquals(2, register.snapshots().reconcile(_ -> {}));
         assertEquals(1, register.checkpoints().reconcile(_ -> {}));

@@ -77,6 +77,8 @@ final class RolesTest {
         byte[] example = policy("liveagent/2023-10-02.yaml");
         byte[] submitted = deployment.submit("policies/a.yaml", example, Map.of());
         byte[] same = deployment.submit("policies/b.yaml", example, Map.of());
+        var _ = deployment.submit("policies/dpa-2025-09.pdf", policy("example/dpa-2025-09.pdf"), Map.of());
+        byte[] offering = deployment.submit("policies/o.yaml", policy("example/2025-09-01.yaml"), Map.of());
         byte[] broken = deployment.submit("policies/c.yaml", "no: policy".getBytes(UTF_8), Map.of());
         byte[] person = deployment.submit("policies/p.yaml", SoleTrader.file("2026-01-01", "One"), Map.of());
         byte[] personAgain = deployment.submit("policies/q.yaml", SoleTrader.file("2026-01-01", "One"), Map.of());
@@ -86,6 +88,7 @@ final class RolesTest {
         holds("PublishRole", Set.of("dynamodb:DeleteItem", "s3:DeleteObjectVersion"), () -> {
             deployment.publish(submitted);
             deployment.publish(same);
+            deployment.publish(offering);
             deployment.publish(person);
             deployment.publish(personAgain);
             deployment.publish(another);
@@ -94,6 +97,7 @@ final class RolesTest {
         assertTrue(deployment.answer("policies/q.yaml").orElseThrow().contains("unchanged"));
         assertTrue(deployment.answer("policies/r.yaml").orElseThrow().contains("conflict"));
         assertTrue(deployment.answer("policies/a.yaml").orElseThrow().contains("accepted"));
+        assertTrue(deployment.answer("policies/o.yaml").orElseThrow().contains("accepted"));
 
         byte[] records = Events.records(Stream.records(deployment));
         // A snapshot is erased again only where it lost a race.
@@ -134,9 +138,14 @@ final class RolesTest {
 
         deployment.deliver("inbound/first", Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
         deployment.deliver("inbound/second", "From: a@klient.example\r\n\r\nGood morning.\r\n".getBytes(UTF_8));
+        deployment.deliver(
+                "inbound/third",
+                ("From: mari@kunde.example\r\nTo: dpa@example.com\r\nSubject: DPA\r\nMessage-ID: <3@kunde.example>"
+                                + "\r\n\r\nPlease send us your data processing agreement.\r\n")
+                        .getBytes(UTF_8));
         // Whichever seals first makes the certificate.
         holds("IntakeRole", Set.of("kms:GetPublicKey", "s3:DeleteObjectVersion"), this::takeMailIn);
-        assertEquals(2, deployment.ses().requests().size(), "a reply, and word to the team of what waits");
+        assertEquals(3, deployment.ses().requests().size(), "two replies, and word to the team of what waits");
     }
 
     /// The judge itself: one that allows everything would make the other test worthless.
@@ -151,6 +160,12 @@ final class RolesTest {
         Role intake = Role.of("IntakeRole");
         assertFalse(intake.allows(new Attempt("dynamodb:PutItem", "${Table.Arn}", leading("P#liveagent"))));
         assertFalse(intake.allows(new Attempt("s3:PutObject", "${PublishedBucket.Arn}/snapshots/a", Map.of())));
+        String dpa = "${PersonalBucket.Arn}/dpa/example/a.pdf";
+        assertFalse(intake.allows(new Attempt("s3:DeleteObjectVersion", dpa, Map.of())));
+        assertFalse(Role.of("PublishRole").allows(new Attempt("s3:DeleteObjectVersion", dpa, Map.of())));
+        assertFalse(read.allows(new Attempt("s3:GetObject", dpa, Map.of())));
+        assertFalse(Role.of("RedirectRole").allows(new Attempt("s3:GetObject", dpa, Map.of())));
+        assertTrue(Role.of("ReconcileRole").allows(new Attempt("s3:DeleteObjectVersion", dpa, Map.of())));
         assertFalse(intake.allows(new Attempt(
                 "ses:SendEmail",
                 "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/any",
@@ -196,7 +211,7 @@ final class RolesTest {
         variables.put("REGISTER_TEAM_ADDRESS", "team@register.example");
         var function = new IntakeFunction(Environment.of(variables));
         byte[] answer = {};
-        for (String id : List.of("first", "second")) {
+        for (String id : List.of("first", "second", "third")) {
             byte[] event = received(id);
             answer = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, event, new LocalContext("intake"));
         }

@@ -171,6 +171,7 @@ final class KmsKeysTest {
                 LocalDate.of(2023, 10, 2),
                 1,
                 Sha256.of(new byte[] {1}),
+                null,
                 URI.create("https://www.example.com/privacy"));
     }
 }

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import register.aws.stand.S3Stand;
 import register.aws.stand.Shelves;
+import register.chain.Bytes;
 import register.document.DocumentKey.Shelf;
 import register.publish.Answered;
 import register.publish.PublishAnswer;
 import register.publish.ResultFile;
 import register.publish.Submission;
 import register.publish.SubmittedFile;
+import register.publishing.DpaFileCheck;
+import register.publishing.FilesBeside;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 final class S3SubmittedFilesTest {
@@ -47,6 +50,24 @@ final class S3SubmittedFilesTest {
         assertEquals("two", text(second));
         assertEquals("two", text(null));
         assertEquals(Optional.empty(), files.get(new Submission(bucket, "policies/none.yaml", null, "1")));
+    }
+
+    @Test
+    void whatLiesBesideAFileIsTheNewestAndTheTooLargeIsNotRead() {
+        assertEquals(new FilesBeside.Missing(), files.beside(submission(null, null), "dpa 1.pdf"));
+        for (String content : List.of("one", "two")) {
+            shelves.client()
+                    .putObject(
+                            request -> request.bucket(bucket).key("policies/dpa 1.pdf"),
+                            RequestBody.fromString(content));
+        }
+        assertEquals(
+                new FilesBeside.File(Bytes.of("two".getBytes(UTF_8))),
+                files.beside(submission(null, null), "dpa 1.pdf"));
+        byte[] large = new byte[DpaFileCheck.MAX_BYTES + 1];
+        shelves.client()
+                .putObject(request -> request.bucket(bucket).key("policies/large.pdf"), RequestBody.fromBytes(large));
+        assertEquals(new FilesBeside.TooLarge(large.length), files.beside(submission(null, null), "large.pdf"));
     }
 
     @Test

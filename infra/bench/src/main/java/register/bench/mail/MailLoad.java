@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import register.local.LocalRegister;
 import register.local.Settings;
+import register.local.SiblingFiles;
 import register.local.smtp.SmtpListener;
 import register.mail.Delivery;
 import register.mail.Intake;
@@ -52,7 +53,8 @@ record MailLoad(
         Settings settings =
                 Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_DAILY_LIMITS", "1,5,10000"));
         try (LocalRegister register = LocalRegister.open(settings, clock)) {
-            var _ = register.policyPublishing().publish(policy.toString(), Files.readAllBytes(policy), null);
+            var _ = register.policyPublishing()
+                    .publish(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy), null);
             Intake intake = register.intake();
             var listening = new SmtpListener.Listening(
                     InetAddress.ofLiteral("127.0.0.1"), 0, SmtpListener.MAX_MESSAGE, Duration.ofMinutes(6), null);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.local.LocalRegister;
 import register.policy.DateBasis;
+import register.policy.DpaFile;
 import register.policy.Origin;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
@@ -74,6 +75,10 @@ final class DraftCommand {
         if (before.effectiveDate().equals(from)) {
             terminal.err().println("it stands for this very date: publish a change with --correct --reason");
             return;
+        }
+        DpaFile dpa = before.requests().dpaFile();
+        if (dpa != null) {
+            terminal.err().println("requests.dpaDocument: put " + dpa.told() + ", beside the file");
         }
         if (before.objection() != null) {
             terminal.err()

@@ -4,22 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import register.chain.Bytes;
+import register.local.SiblingFiles;
 import register.policy.PolicyVersion;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
+import register.publishing.FilesBeside;
 
 /// A policy file named on the command line.
-record PolicySource(String name, Bytes bytes, PolicyFile.Result result) {
+///
+/// @param beside what lies in its folder
+record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Result result) {
 
     /// @throws IOException when it cannot be read, saying so in one line
     static PolicySource read(Path file) throws IOException {
         String name = file.toString();
+        FilesBeside beside = new SiblingFiles(file);
         long size = InputFile.size(file);
         if (size > PolicyFile.MAX_BYTES) {
-            return new PolicySource(name, Bytes.of(new byte[0]), PolicyFile.tooLarge(name, size));
+            return new PolicySource(name, Bytes.of(new byte[0]), beside, PolicyFile.tooLarge(name, size));
         }
         byte[] bytes = InputFile.read(file);
-        return new PolicySource(name, Bytes.of(bytes), PolicyFile.read(name, bytes));
+        return new PolicySource(name, Bytes.of(bytes), beside, PolicyFile.read(name, bytes, beside));
     }
 
     List<FileProblem> problems() {

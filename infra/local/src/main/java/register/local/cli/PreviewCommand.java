@@ -65,7 +65,7 @@ final class PreviewCommand {
     private static PolicyPublishing.Result rehearse(
             LocalRegister register, PolicySource source, @Nullable String reason) {
         return register.policyPublishing()
-                .rehearse(source.name(), source.bytes().toArray(), reason);
+                .rehearse(source.name(), source.bytes().toArray(), source.beside(), reason);
     }
 
     /// The header that the file would get; of a conflict, the one that it would get as a correction.

@@ -46,7 +46,7 @@ final class PublishCommand {
         }
         try (LocalRegister register = terminal.open()) {
             return switch (register.policyPublishing()
-                    .publish(source.name(), source.bytes().toArray(), correctionReason)) {
+                    .publish(source.name(), source.bytes().toArray(), source.beside(), correctionReason)) {
                 case PolicyPublishing.Invalid refused -> invalid(refused.problems());
                 case PolicyPublishing.Decided decided -> decided(register, decided.outcome());
             };

@@ -62,6 +62,7 @@ final class RequestText {
         field(lines, "replied", request.repliedAt());
         field(lines, "mail", request.mail());
         field(lines, "acknowledged by", request.acknowledgement());
+        field(lines, "DPA sent", request.dpaSent().orElse(null));
         lines.add("history:");
         for (RequestChange change : request.history()) {
             lines.add("  %s %-12s %-14s %s%s"
@@ -107,6 +108,7 @@ final class RequestText {
                 .put("closedAt", request.closedAt().map(Objects::toString).orElse(null))
                 .put("acknowledgement", text(request.acknowledgement()))
                 .put("repliedAt", text(request.repliedAt()))
+                .put("dpaSent", request.dpaSent().orElse(null))
                 .put(
                         "history",
                         new Json.Arr(request.history().stream()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import register.local.LocalRegister;
 import register.local.Log;
+import register.local.SiblingFiles;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
@@ -88,7 +89,11 @@ public final class FirstStart {
                 ? new PolicyPublishing.Invalid(
                         PolicyFile.tooLarge(file.toString(), Files.size(file)).problems())
                 : register.policyPublishing()
-                        .publish(file.toString(), Files.readAllBytes(file), publish.correctionReason());
+                        .publish(
+                                file.toString(),
+                                Files.readAllBytes(file),
+                                new SiblingFiles(file),
+                                publish.correctionReason());
         return switch (result) {
             case PolicyPublishing.Decided decided -> decided.outcome();
             case PolicyPublishing.Invalid invalid ->

@@ -52,7 +52,9 @@ final class OutboxTest {
                         new OutgoingMail.Header("In-Reply-To", "<1@customer.example>")),
                 text,
                 "<p>Kättesaamise kinnitus &amp; õ</p>\n",
-                List.of(new OutgoingMail.Attachment("DPA-7K3Q-9M2X-4WTB.pdf", "application/pdf", Bytes.of(pdf)))));
+                List.of(
+                        new OutgoingMail.Attachment("DPA-7K3Q-9M2X-4WTB.pdf", "application/pdf", Bytes.of(pdf)),
+                        new OutgoingMail.Attachment("Acme DPA (signed) v1.0.pdf", "application/pdf", Bytes.of(pdf)))));
 
         Path file = only();
         assertTrue(file.getFileName().toString().startsWith("DPA-7K3Q-9M2X-4WTB-"), file.toString());
@@ -97,6 +99,8 @@ final class OutboxTest {
         var attached = new ByteArrayOutputStream();
         assertInstanceOf(BinaryBody.class, second.getBody()).getInputStream().transferTo(attached);
         assertEquals(Bytes.of(pdf), Bytes.of(attached.toByteArray()));
+        assertEquals(
+                "Acme DPA (signed) v1.0.pdf", parts.getBodyParts().getLast().getFilename());
     }
 
     @Test

@@ -22,6 +22,7 @@ import register.chain.EntryKind;
 import register.local.LocalRegister;
 import register.local.Settings;
 import register.policy.PolicyId;
+import register.publishing.FilesBeside;
 
 final class FirstStartTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:15:30Z"), ZoneOffset.UTC);
@@ -87,7 +88,8 @@ final class FirstStartTest {
 
     @Test
     void aRegisterThatHasEntriesIsLeftAlone() throws IOException {
-        register.policyPublishing().publish("1.yaml", Files.readAllBytes(policies.resolve("1.yaml")), null);
+        register.policyPublishing()
+                .publish("1.yaml", Files.readAllBytes(policies.resolve("1.yaml")), FilesBeside.NONE, null);
         plan();
         new FirstStart(register, policies).run();
         assertEquals(1, kinds().size());

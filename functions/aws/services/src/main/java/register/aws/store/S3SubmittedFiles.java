@@ -1,5 +1,7 @@
 package register.aws.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.aws.Pause;
@@ -10,7 +12,10 @@ import register.publish.ResultFile;
 import register.publish.Submission;
 import register.publish.SubmittedFile;
 import register.publish.SubmittedFiles;
+import register.publishing.DpaFileCheck;
+import register.publishing.FilesBeside;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -39,6 +44,27 @@ public final class S3SubmittedFiles implements SubmittedFiles {
                 .map(object -> new SubmittedFile(
                         Bytes.of(object.asByteArray()),
                         MetadataText.decoded(object.response().metadata())));
+    }
+
+    /// The newest version: which document it is, its hash says.
+    @Override
+    public FilesBeside.Found beside(Submission submission, String name) {
+        try (ResponseInputStream<GetObjectResponse> object =
+                client.getObject(request -> request.bucket(submission.bucket()).key(submission.beside(name)))) {
+            long size = object.response().contentLength();
+            if (size > DpaFileCheck.MAX_BYTES) {
+                object.abort();
+                return new FilesBeside.TooLarge(size);
+            }
+            return new FilesBeside.File(Bytes.of(object.readAllBytes()));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return new FilesBeside.Missing();
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(submission.beside(name) + ": cannot be read", e);
+        }
     }
 
     @Override

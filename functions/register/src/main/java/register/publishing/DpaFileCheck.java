@@ -1,0 +1,78 @@
+package register.publishing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.policy.DpaFile;
+import register.policy.Problem;
+import register.policy.RequestChannel;
+
+/// Whether the file that lies beside a policy file is the DPA that the policy states.
+///
+/// @param problems with their places in the policy file; empty where it is, or none is stated
+/// @param content of the file that is
+public record DpaFileCheck(List<Problem> problems, @Nullable Bytes content) {
+    /// The largest that is taken, 5 MiB: with the acknowledgement it stays below what mail servers refuse.
+    public static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    private static final String FILE = "requests.dpaDocument.file";
+    private static final String SHA256 = "requests.dpaDocument.sha256";
+
+    /// How a PDF begins (ISO 32000-1, section 7.5.2).
+    private static final byte[] HEADER = "%PDF-".getBytes(US_ASCII);
+
+    public DpaFileCheck {
+        problems = List.copyOf(problems);
+    }
+
+    /// Looks at the file that is stated.
+    ///
+    /// @param sha256 as it is stated, well-formed or not; null where it is not
+    public static DpaFileCheck of(String name, @Nullable String sha256, FilesBeside beside) {
+        return switch (beside.find(name)) {
+            case FilesBeside.Missing _ -> problem(FILE, name, "expected a file of this name beside the policy file");
+            case FilesBeside.TooLarge(long bytes) -> tooLarge(name, bytes);
+            case FilesBeside.File(Bytes content) -> of(name, sha256, content);
+        };
+    }
+
+    /// Looks whether this is the file that is stated.
+    static DpaFileCheck of(RequestChannel requests, @Nullable Bytes content) {
+        DpaFile stated = requests.dpaFile();
+        if (stated == null) {
+            return new DpaFileCheck(List.of(), null);
+        }
+        return of(
+                stated.name(),
+                stated.sha256(),
+                _ -> content == null ? new FilesBeside.Missing() : new FilesBeside.File(content));
+    }
+
+    private static DpaFileCheck of(String name, @Nullable String sha256, Bytes content) {
+        if (content.length() > MAX_BYTES) {
+            return tooLarge(name, content.length());
+        }
+        byte[] bytes = content.toArray();
+        if (!Arrays.equals(bytes, 0, Math.min(bytes.length, HEADER.length), HEADER, 0, HEADER.length)) {
+            return problem(FILE, name, "expected a PDF: it does not begin with %PDF-");
+        }
+        String computed = content.hash().hex();
+        return computed.equals(sha256)
+                ? new DpaFileCheck(List.of(), content)
+                : problem(
+                        SHA256,
+                        sha256 == null ? "" : sha256,
+                        "expected " + computed + ", which is what " + name + " has");
+    }
+
+    private static DpaFileCheck tooLarge(String name, long bytes) {
+        return problem(FILE, name, "expected at most " + MAX_BYTES + " bytes (5 MiB), not " + bytes);
+    }
+
+    private static DpaFileCheck problem(String path, String value, String expected) {
+        return new DpaFileCheck(List.of(new Problem(path, value, expected)), null);
+    }
+}

@@ -1,0 +1,27 @@
+package register.publishing;
+
+import register.chain.Bytes;
+
+/// The files that lie beside a policy file.
+public interface FilesBeside {
+    /// No file lies there.
+    FilesBeside NONE = _ -> new Missing();
+
+    /// @param name a plain file name, as `DpaFile.isName` has it
+    /// @return `TooLarge` for what is larger than `DpaFileCheck.MAX_BYTES`, which need not be read
+    Found find(String name);
+
+    /// What lies under a name.
+    sealed interface Found {}
+
+    /// Nothing.
+    record Missing() implements Found {}
+
+    /// More than is taken.
+    ///
+    /// @param bytes how many
+    record TooLarge(long bytes) implements Found {}
+
+    /// A file.
+    record File(Bytes content) implements Found {}
+}

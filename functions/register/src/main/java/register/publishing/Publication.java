@@ -1,0 +1,155 @@
+package register.publishing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.chain.Bytes;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.policy.PersonNames;
+import register.policy.PolicyCodec;
+import register.policy.PolicyId;
+import register.policy.PolicyRules;
+import register.policy.PolicyVersion;
+import register.policy.Problem;
+import register.publishing.Appending.Append;
+import register.publishing.Appending.Decided;
+import register.publishing.Appending.Proposal;
+
+/// One publication, over its attempts.
+final class Publication {
+    private final Chain chain;
+    private final DocumentStore documents;
+    private final Appending appending;
+    private final Keeping keeping;
+    private final Function<Entry, List<PersonNames>> names;
+    private final PolicyVersion stated;
+    private final byte @Nullable [] source;
+    private final @Nullable Bytes dpaFile;
+    private final @Nullable String correctionReason;
+    /// As it was proposed last.
+    private @Nullable PolicyVersion committed;
+
+    /// @param names those of the persons in an entry
+    /// @param source null for a rehearsal
+    /// @param dpaFile of a version that states one
+    Publication(
+            Chain chain,
+            DocumentStore documents,
+            Appending appending,
+            Keeping keeping,
+            Function<Entry, List<PersonNames>> names,
+            PolicyVersion stated,
+            byte @Nullable [] source,
+            @Nullable Bytes dpaFile,
+            @Nullable String correctionReason) {
+        this.chain = chain;
+        this.documents = documents;
+        this.appending = appending;
+        this.keeping = keeping;
+        this.names = names;
+        this.stated = stated;
+        this.source = source;
+        this.dpaFile = stated.requests().dpaFile() == null ? null : dpaFile;
+        this.correctionReason = correctionReason;
+    }
+
+    Proposal propose(@Nullable EntryHeader head) {
+        PolicyId policy = stated.policy();
+        if (head != null && !head.timeZone().equals(stated.timeZone())) {
+            return Appending.rejected(
+                    "timeZone",
+                    stated.timeZone().getId(),
+                    "expected " + head.timeZone() + ", as in the policy's earlier entries: its dates would shift");
+        }
+        Optional<Entry> before = chain.latest(policy, stated.effectiveDate(), History.EVER);
+        Optional<Entry> last =
+                before.filter(entry -> entry.header().effectiveDate().equals(stated.effectiveDate()));
+        if (correctionReason != null && last.isPresent()) {
+            List<Problem> problems = PolicyRules.reasonProblems(correctionReason, names.apply(last.get()));
+            if (!problems.isEmpty()) {
+                return Appending.rejected(problems);
+            }
+        }
+        PolicyVersion version = keeping.committed(stated, entries(before, head), appending.now());
+        committed = version;
+        Bytes content = Bytes.canonical(PolicyCodec.encode(version));
+        Optional<EntryHeader> standing =
+                last.map(Entry::header).filter(header -> header.kind() != EntryKind.WITHDRAWAL);
+        if (standing.isPresent() && standing.get().contentHash().equals(content.hash())) {
+            return new Decided(new Outcome.Unchanged(standing.get()));
+        }
+        if (standing.isPresent() && correctionReason == null) {
+            return new Decided(new Outcome.Conflict(standing.get(), content.hash()));
+        }
+        if (standing.isEmpty() && correctionReason != null) {
+            return Appending.rejected(
+                    "effectiveDate",
+                    stated.effectiveDate().toString(),
+                    "expected a date that has a version to correct");
+        }
+        if (source != null) {
+            store(version, content, source);
+        }
+        return new Append(new Entry(
+                new EntryHeader(
+                        policy,
+                        head == null ? 1 : head.sequence() + 1,
+                        standing.isEmpty() ? EntryKind.PUBLICATION : EntryKind.CORRECTION,
+                        stated.effectiveDate(),
+                        stated.timeZone(),
+                        last.map(entry -> entry.header().revision()).orElse(0) + 1,
+                        appending.recordedAt(head),
+                        correctionReason,
+                        content.hash(),
+                        head == null ? null : head.hash()),
+                content));
+    }
+
+    /// Rivals won every attempt.
+    void lost() {
+        keeping.drop(stated.policy(), null);
+    }
+
+    /// Drops what was kept for nothing, and keeps what stands.
+    void ended(Outcome outcome) {
+        keeping.drop(stated.policy(), outcome instanceof Outcome.Accepted ? committed : null);
+        if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged) {
+            // Again: until the entry stood it belonged to none, and what belongs to none is erased in time. And where
+            // it was taken away since, publishing the same brings it back.
+            keepDpaFile();
+        }
+    }
+
+    private void store(PolicyVersion version, Bytes content, byte[] file) {
+        if (stated.namesPersons()) {
+            keeping.keep(version, content.hash(), file);
+        } else {
+            documents.putIfAbsent(DocumentKey.source(version.policy(), Sha256.of(file)), file);
+        }
+        keepDpaFile();
+        documents.putIfAbsent(DocumentKey.content(version.policy(), content.hash()), content.toArray());
+    }
+
+    private void keepDpaFile() {
+        if (dpaFile != null) {
+            documents.putIfAbsent(DocumentKey.dpaFile(stated.policy(), dpaFile.hash()), dpaFile.toArray());
+        }
+    }
+
+    /// Those whose commitments may be taken up, that of the same date first.
+    private List<Entry> entries(Optional<Entry> before, @Nullable EntryHeader head) {
+        return head == null || !stated.namesPersons()
+                ? List.of()
+                : Stream.concat(before.stream(), chain.entry(head.policy(), head.sequence()).stream())
+                        .toList();
+    }
+}
