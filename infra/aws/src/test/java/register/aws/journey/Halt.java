@@ -19,14 +19,24 @@ import register.aws.stand.Calls;
 record Halt(int call, String when) {
     static final Halt NEVER = new Halt(0, "before");
 
-    /// Both sides of every call.
+    /// Both sides of every call. A process that ends after one leaves what it leaves before the next: one halt is both.
     static List<Halt> around(int calls) {
         var halts = new ArrayList<Halt>();
         for (int call = 1; call <= calls; call++) {
             halts.add(new Halt(call, "before"));
-            halts.add(new Halt(call, "after"));
         }
+        halts.add(new Halt(calls, "after"));
         return halts;
+    }
+
+    /// Where it is, for a reader.
+    ///
+    /// @param calls of the process that runs to its end
+    String among(List<String> calls) {
+        String here = "%s %d %s".formatted(when, call, calls.get(call - 1));
+        return when.equals("after") || call == 1
+                ? here
+                : "after %d %s, %s".formatted(call - 1, calls.get(call - 2), here);
     }
 
     /// Runs a function on an event in a process of its own until it halts, or to its end.

@@ -112,10 +112,7 @@ final class HaltTest {
                     halt.run(deployment, function, event, folder);
                     EndState atOnce = EndState.of(deployment);
                     return new HaltReport.Line(
-                            function,
-                            "%s %d %s".formatted(halt.when(), halt.call(), calls.get(halt.call() - 1)),
-                            atOnce.brief(),
-                            ending.play(deployment, event, atOnce));
+                            function, halt.among(calls), atOnce.brief(), ending.play(deployment, event, atOnce));
                 }
             });
         }
