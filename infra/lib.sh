@@ -162,6 +162,8 @@ described() {
 
 output() { described "Outputs[?OutputKey=='$1'].OutputValue"; }
 
+parameter() { described "Parameters[?ParameterKey=='$1'].ParameterValue"; }
+
 need_region() {
     region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}
     [ -n "$region" ] || fail "needs a region: set AWS_REGION"
@@ -183,11 +185,12 @@ need_stack_variables() {
         REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
         REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
         export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_PERSONAL_BUCKET REGISTER_CORRESPONDENCE_BUCKET
-        # For what is answered by a person's word.
+        # For what is answered by a person's word, and sealed as the functions seal.
         REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
-        REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(described "Parameters[?ParameterKey=='SealSubject'].ParameterValue")}
-        REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(described "Parameters[?ParameterKey=='MailFrom'].ParameterValue")}
-        export REGISTER_SEAL_KEY REGISTER_SEAL_SUBJECT REGISTER_MAIL_FROM
+        REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(parameter SealSubject)}
+        REGISTER_TSA=${REGISTER_TSA:-$(parameter TimeStampAuthorities)}
+        REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(parameter MailFrom)}
+        export REGISTER_SEAL_KEY REGISTER_SEAL_SUBJECT REGISTER_TSA REGISTER_MAIL_FROM
     fi
     need_credentials
 }

@@ -26,16 +26,9 @@ public final class PdfDocuments implements SealedDocuments {
     private final Preservation preservation;
     private final Clock clock;
 
-    /// One that asks for no time-stamps.
-    ///
     /// @param certificates remembers the key's, before it first seals
     /// @param clock for the time that the seal claims
-    public PdfDocuments(SigningKey key, SealCertificates certificates, Clock clock) {
-        this(key, certificates, clock, SealTimes.NONE);
-    }
-
-    /// @param certificates remembers the key's, before it first seals
-    /// @param clock for the time that the seal claims
+    /// @param times fetches the seals' time-stamps
     public PdfDocuments(SigningKey key, SealCertificates certificates, Clock clock, SealTimes times) {
         this.key = new RecordedKey(key, certificates, clock);
         this.pades = new Pades(this.key, times);

@@ -15,7 +15,7 @@ import register.words.Words;
 
 class AcknowledgementTest {
     private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
 
     @Test
     void itStatesTheReceiptAndNothingMore() {

@@ -20,7 +20,8 @@ class ClaimsTest {
 
     @Test
     void theRegistersDocumentsClaimWhatTheyAreHeldTo() {
-        byte[] pdf = new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK)
+        byte[] pdf = new PdfDocuments(
+                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
                 .acknowledgement(Samples.acknowledgement(Seed.ENGLISH));
         VerificationReport report =
                 PdfVerifier.verify(pdf, TestKeys.development().certificates());
@@ -52,7 +53,8 @@ class ClaimsTest {
     /// A document of the register that does not claim it is none that the register made.
     @Test
     void aDocumentOfTheRegisterWithoutTheClaimIsNotGenuine() throws Exception {
-        byte[] render = new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK)
+        byte[] render = new PdfDocuments(
+                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
                 .renders()
                 .acknowledgement(Samples.acknowledgement(Seed.ENGLISH));
         byte[] without = replaced(render, "<pdfuaid:part>1<", "<pdfuaid:part> <");

@@ -30,7 +30,7 @@ import register.words.Words;
 /// Sealed documents by the profiles of veraPDF: an archive keeps them readable, and anybody can have them read aloud.
 class ConformanceTest {
     private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
 
     @Test
     void everySampleConforms() throws IOException, VeraPDFException {

@@ -15,7 +15,7 @@ import register.policy.Language;
 
 class EmbeddedContentTest {
     private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
     private static final Entry ENTRY = Seed.entry(Seed.version());
 
     @Test

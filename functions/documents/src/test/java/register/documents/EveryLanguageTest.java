@@ -29,7 +29,7 @@ import register.words.Words;
 class EveryLanguageTest {
     private static final Tool PDFTOTEXT = new Tool("pdftotext", "poppler-utils");
     private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
 
     @TempDir
     static Path directory;

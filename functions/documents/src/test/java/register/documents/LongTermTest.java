@@ -149,7 +149,7 @@ class LongTermTest {
     @ValueSource(booleans = {true, false})
     void aRevokedCertificateIsBelievedOnlyWithProofThatTheSealIsOlder(boolean list) throws Exception {
         SigningKey key = ca.seal("EC", 256, Validity.now(), list ? Revocation.LIST : Revocation.OCSP);
-        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
+        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
         Bytes root = Bytes.of(ca.root().getEncoded());
         X509Certificate certificate = key.certificates().getFirst();
         byte[] before = carrying(sealed, root, list ? ca.list() : ca.response(certificate), list);
@@ -183,7 +183,7 @@ class LongTermTest {
     @Test
     void evidenceOfOthersSaysNothing() throws Exception {
         SigningKey key = key();
-        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
+        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
         try (TestCa other = TestCa.start()) {
             other.revoke(key.certificates().getFirst());
             for (byte[] evidence :
@@ -238,7 +238,7 @@ class LongTermTest {
         Instant later = validity.until().plus(Duration.ofDays(1));
 
         assertEquals(List.of(), PdfVerifier.verify(sealed(key), trust(later)).findings());
-        byte[] alone = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC()));
+        byte[] alone = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
         VerificationReport report = PdfVerifier.verify(alone, trust(later));
         assertEquals(Indication.INDETERMINATE, report.indication());
         assertEquals("OUT_OF_BOUNDS_NO_POE", report.subIndication());

@@ -120,7 +120,7 @@ class PadesTest {
 
     private static byte[] sealed(SigningKey key) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK)
+        return new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
     }
 

@@ -137,7 +137,8 @@ class PdfVerifierTest {
     @Test
     void aSealOfAnotherDocumentIsNoticed() {
         PolicyVersion version = Seed.version();
-        byte[] other = new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK)
+        byte[] other = new PdfDocuments(
+                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
         byte[] moved = GENUINE.clone();
         int from = new String(other, ISO_8859_1).indexOf("/Contents <");
@@ -219,7 +220,7 @@ class PdfVerifierTest {
 
     private static byte[] sealed(SigningKey key, Clock clock) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, new MemorySealCertificates(), clock)
+        return new PdfDocuments(key, new MemorySealCertificates(), clock, SealTimes.NONE)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
     }
 

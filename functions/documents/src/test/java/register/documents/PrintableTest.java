@@ -18,7 +18,7 @@ import register.policy.PolicyVersion;
 /// What can be printed is, what cannot is refused: never a box in a document.
 class PrintableTest {
     private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
 
     @Test
     void aCharacterThatTheFontsLackIsRefusedByName() {

@@ -18,7 +18,8 @@ class RecordedKeyTest {
     @Test
     void theCertificateIsRecordedBeforeTheFirstSealAndOnce() {
         var certificates = new MemorySealCertificates();
-        var documents = new PdfDocuments(told(TestKeys.development()), told(certificates), TestKeys.CLOCK);
+        var documents =
+                new PdfDocuments(told(TestKeys.development()), told(certificates), TestKeys.CLOCK, SealTimes.NONE);
         documents.renders();
         assertEquals(List.of(), happened, "what is not sealed needs no certificate");
         documents.acknowledgement(Samples.acknowledgement(Seed.ESTONIAN));
@@ -44,7 +45,8 @@ class RecordedKeyTest {
                         return List.of();
                     }
                 },
-                TestKeys.CLOCK);
+                TestKeys.CLOCK,
+                SealTimes.NONE);
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThrows(
                     IllegalStateException.class,

@@ -83,7 +83,7 @@ final class Samples {
         if (arguments[0].equals("--unsealed")) {
             SigningKey key = Pkcs12SigningKey.open(Path.of(arguments[1]), TestKeys.PASSWORD);
             boolean genuine = PdfVerifier.verify(
-                            new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK)
+                            new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
                                     .acknowledgement(acknowledgement(Seed.ESTONIAN)),
                             key.certificates())
                     .genuine();
@@ -92,7 +92,7 @@ final class Samples {
         }
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         for (Map.Entry<String, byte[]> sample : all(new PdfDocuments(
-                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK))
+                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE))
                 .entrySet()) {
             Files.write(directory.resolve(sample.getKey() + ".pdf"), sample.getValue());
         }
@@ -100,7 +100,7 @@ final class Samples {
 
     /// One hash over all documents before sealing.
     static Sha256 unsealed(SigningKey key) throws IOException {
-        var documents = new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK);
+        var documents = new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
         var out = new java.io.ByteArrayOutputStream();
         PolicyVersion seed = Seed.version();
         PolicyVersion rich = RichPolicy.version();

@@ -162,7 +162,9 @@ class SealVerdictsTest {
         byte[] stamped = SealedFile.of(lasting).document();
         int end = new String(lasting, ISO_8859_1).indexOf("%%EOF\n", stamped.length + 1) + "%%EOF\n".length();
         var levels = new LinkedHashMap<SealLevel, byte[]>();
-        levels.put(SealLevel.B_B, sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC())));
+        levels.put(
+                SealLevel.B_B,
+                sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE)));
         levels.put(SealLevel.B_T, stamped);
         levels.put(SealLevel.B_LT, Arrays.copyOf(lasting, end));
         levels.put(SealLevel.B_LTA, lasting);

@@ -23,7 +23,7 @@ import register.policy.Section;
 
 class SnapshotTest {
     private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK);
+            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
     private static final Map<String, byte[]> SAMPLES = Samples.all(DOCUMENTS);
 
     @Test

@@ -32,7 +32,7 @@ class ToolsTest {
         for (SigningKey key : List.of(TestKeys.development(), TestKeys.rsa())) {
             String prefix = key.equals(TestKeys.rsa()) ? "rsa-" : "ec-";
             for (Map.Entry<String, byte[]> sample : Samples.all(
-                            new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK))
+                            new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE))
                     .entrySet()) {
                 FILES.add(Files.write(directory.resolve(prefix + sample.getKey() + ".pdf"), sample.getValue()));
             }

@@ -30,6 +30,7 @@ import register.document.Snapshots;
 import register.documents.DevelopmentCertificate;
 import register.documents.PdfDocuments;
 import register.documents.Pkcs12SigningKey;
+import register.documents.SealTimes;
 import register.documents.SigningKey;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
@@ -65,7 +66,7 @@ final class World {
         char[] password = "test".toCharArray();
         Files.write(file, DevelopmentCertificate.pkcs12(password, MemoryRegister.CLOCK));
         this.key = Pkcs12SigningKey.open(file, password);
-        var sealing = new PdfDocuments(key, register.certificates(), MemoryRegister.CLOCK);
+        var sealing = new PdfDocuments(key, register.certificates(), MemoryRegister.CLOCK, SealTimes.NONE);
         this.snapshots = new Snapshots(
                 register.chain(),
                 register.documents(),

@@ -1,7 +1,10 @@
 package register.checks;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +15,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+import register.documents.PdfDocuments;
+import register.local.LocalRegister;
 
 /// Who may know whom.
 class ArchitectureTest {
@@ -126,6 +131,17 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage("register..")
                         .and(not(resideInAnyPackage(DOMAIN)))
                         .and(not(resideInAnyPackage("register.archive..", "register.json.text..")))));
+    }
+
+    /// Put together in two places, documents would differ by who made them.
+    @Test
+    void documentsAreAssembledInOnePlaceOfEachEngine() {
+        check(noClasses()
+                .that(resideInAnyPackage("register..")
+                        .and(not(resideInAnyPackage("register.aws.seal", "register.bench..")))
+                        .and(not(type(LocalRegister.class))))
+                .should()
+                .callConstructorWhere(target(owner(type(PdfDocuments.class)))));
     }
 
     @Test

@@ -9,10 +9,9 @@ import register.archive.Holdings;
 import register.aws.Connection;
 import register.aws.Environment;
 import register.aws.client.Clients;
-import register.aws.key.KeyOnFirstUse;
 import register.aws.key.KmsConnection;
-import register.aws.key.KmsSigningKey;
 import register.aws.mail.SesMailSender;
+import register.aws.seal.Sealing;
 import register.aws.store.Buckets;
 import register.aws.store.S3Connection;
 import register.aws.store.S3Documents;
@@ -26,7 +25,6 @@ import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
 import register.aws.table.TableSealCertificates;
 import register.document.RequestErasure;
-import register.documents.PdfDocuments;
 import register.json.text.JsonText;
 import register.local.BadSettingException;
 import register.local.RemoteRegister;
@@ -35,7 +33,6 @@ import register.mail.Answering;
 import register.mail.Redrive;
 import register.request.Retention;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -83,17 +80,17 @@ public final class AwsRegister implements RemoteRegister {
 
     @Override
     public Answering answering(Clock clock) {
-        String key = require(environment, "REGISTER_SEAL_KEY", STACK);
-        String organisation = require(environment, "REGISTER_SEAL_SUBJECT", STACK);
+        var _ = require(environment, "REGISTER_SEAL_KEY", STACK);
+        var _ = require(environment, "REGISTER_SEAL_SUBJECT", STACK);
         String from = require(environment, "REGISTER_MAIL_FROM", "expected who replies");
-        KmsClient keys = KmsConnection.client(connection);
         return new Answering(
                 holdings.requests(),
                 holdings.documents(),
                 holdings.issuedDocuments(),
-                new PdfDocuments(
-                        new KeyOnFirstUse(
-                                () -> KmsSigningKey.open(keys, key, organisation, holdings.documents(), clock)),
+                Sealing.documents(
+                        environment,
+                        KmsConnection.client(connection),
+                        holdings.documents(),
                         holdings.sealCertificates(),
                         clock),
                 new SesMailSender(SesMailSender.client(connection)),

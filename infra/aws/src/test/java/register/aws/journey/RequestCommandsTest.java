@@ -12,11 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.store.S3Documents;
 import register.aws.table.TableRequestLog;
 import register.document.DocumentKey.Shelf;
+import register.documents.PdfVerifier;
+import register.documents.SealLevel;
 import register.request.DpaRequest;
 import register.request.RequestState;
 
@@ -87,6 +91,36 @@ final class RequestCommandsTest {
                     RequestState.ERASED,
                     requests.find(queued.reference()).orElseThrow().state());
         }
+    }
+
+    /// The time-stamp of a seal says when a request was acknowledged, whoever it was by.
+    @Test
+    void whatAPersonAcknowledgesIsTimeStampedAsWhatTheIntakeDoes() throws Exception {
+        try (Deployment deployment = Deployment.create()) {
+            deployment.publish(deployment.submit(
+                    "policies/liveagent.yaml",
+                    Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                    Map.of()));
+            String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+            takeIn(deployment, "first", mail);
+            takeIn(deployment, "second", mail.replace("first-try@", "second-try@"));
+            List<DpaRequest> requests = new TableRequestLog(deployment.table(), deployment.tableName()).newest(10);
+            for (DpaRequest request : requests) {
+                if (request.state() == RequestState.QUEUED) {
+                    command(deployment, 0, "acknowledge", request.reference().value());
+                }
+            }
+            assertEquals(List.of(SealLevel.B_T, SealLevel.B_T), levels(deployment));
+        }
+    }
+
+    private static List<SealLevel> levels(Deployment deployment) {
+        var documents =
+                new S3Documents(deployment.objects(), deployment.shelves().buckets());
+        return documents.list(Shelf.CORRESPONDENCE, "acknowledgements").stream()
+                .map(key -> PdfVerifier.verify(documents.get(key).orElseThrow(), List.of()))
+                .map(report -> Objects.requireNonNull(report.seal()).level())
+                .toList();
     }
 
     private static void takeIn(Deployment deployment, String id, String mail) throws IOException {

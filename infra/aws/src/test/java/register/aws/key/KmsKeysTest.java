@@ -39,6 +39,7 @@ import register.chain.SignedNote;
 import register.document.AcknowledgementText;
 import register.documents.PdfDocuments;
 import register.documents.PdfVerifier;
+import register.documents.SealTimes;
 import register.documents.VerificationReport;
 import register.memory.MemorySealCertificates;
 import register.policy.Language;
@@ -77,7 +78,7 @@ final class KmsKeysTest {
     @ValueSource(strings = {"ECC_NIST_P256", "RSA_3072"})
     void whatKmsSealedIsGenuineToTheVerifierAndToPdfsig(String spec) throws Exception {
         KmsSigningKey key = open(KmsStand.arn(stand.signingKey(spec)));
-        byte[] pdf = new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC())
+        byte[] pdf = new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE)
                 .acknowledgement(acknowledgement());
         VerificationReport report = PdfVerifier.verify(pdf, key.certificates());
         assertTrue(report.genuine(), report.toString());

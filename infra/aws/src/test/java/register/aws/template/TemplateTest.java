@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import register.aws.seal.Sealing;
 import register.read.RedirectHandler;
 import register.request.Retention;
 
@@ -126,6 +129,31 @@ class TemplateTest {
         unset.removeAll(set);
         unset.removeAll(MAY_BE_ABSENT);
         assertEquals(Set.of(), unset, "read and not set");
+    }
+
+    /// By `infra/lib.sh`: what a person acknowledges is sealed as the intake seals.
+    @Test
+    void theCommandsAreToldOfSealsWhatTheIntakeIsTold() throws IOException {
+        String script = Files.readString(Template.TREE.resolve("infra/lib.sh"));
+        Map<?, ?> told = Template.map(
+                Template.map(template.resource(FUNCTION, "IntakeFunction").get("Environment"))
+                        .get("Variables"));
+        for (String variable : Sealing.VARIABLES) {
+            Matcher set = Pattern.compile(
+                            variable + "=\\$\\{" + variable + ":-\\$\\((output|parameter) ([A-Za-z]+)\\)}")
+                    .matcher(script);
+            assertTrue(set.find(), () -> "infra/lib.sh does not tell the commands " + variable);
+            Object source = set.group(1).equals("parameter")
+                    ? Map.of("Ref", set.group(2))
+                    : Template.map(template.section("Outputs").get(set.group(2)))
+                            .get("Value");
+            assertEquals(told.get(variable), source, variable);
+            assertTrue(
+                    Pattern.compile("export [A-Z_ ]*" + variable + "\\b")
+                            .matcher(script)
+                            .find(),
+                    variable);
+        }
     }
 
     @Test

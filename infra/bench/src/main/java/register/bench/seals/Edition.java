@@ -56,7 +56,7 @@ final class Edition {
     }
 
     Callable<byte[]> sealing() {
-        return sealing(new PdfDocuments(key(), new MemorySealCertificates(), Clock.systemUTC()));
+        return sealing(new PdfDocuments(key(), new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
     }
 
     /// @param authority the address of a time-stamp authority

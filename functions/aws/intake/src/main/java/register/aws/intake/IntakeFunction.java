@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.Set;
 import register.aws.Connection;
 import register.aws.Environment;
-import register.aws.key.KeyOnFirstUse;
 import register.aws.key.KmsConnection;
 import register.aws.key.KmsReferenceKey;
-import register.aws.key.KmsSigningKey;
 import register.aws.mail.SesMailSender;
+import register.aws.seal.Sealing;
 import register.aws.store.Buckets;
 import register.aws.store.S3Connection;
 import register.aws.store.S3Documents;
@@ -26,9 +25,6 @@ import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableNotices;
 import register.aws.table.TableRequestLog;
 import register.aws.table.TableSealCertificates;
-import register.documents.PdfDocuments;
-import register.documents.SealTimes;
-import register.documents.timestamp.HttpTimeStampAuthority;
 import register.intake.IntakeHandler;
 import register.json.text.JsonText;
 import register.mail.DailyLimits;
@@ -41,7 +37,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Takes in the mail that the queue tells of, and answers it.
 public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private static final String AUTHORITIES = "REGISTER_TSA";
     /// Longer than the function may run.
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
 
@@ -66,21 +61,18 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         S3Client objects = S3Connection.of(connection).client();
         var documents = new S3Documents(objects, Buckets.of(environment));
         KmsClient keys = KmsConnection.client(connection);
-        String key = environment.required("REGISTER_SEAL_KEY");
-        String organisation = environment.required("REGISTER_SEAL_SUBJECT");
         var intake = new Intake(
                 new TableRequestLog(client, table),
                 new TableDailyQuotas(client, table),
                 new TableNotices(client, table),
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
-                new PdfDocuments(
-                        new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                Sealing.documents(
+                        environment,
+                        keys,
+                        documents,
                         new TableSealCertificates(client, table, Reads.CONSISTENT),
-                        clock,
-                        SealTimes.of(
-                                HttpTimeStampAuthority.forSeals(environment.list(AUTHORITIES), AUTHORITIES),
-                                System.err::println)),
+                        clock),
                 new SesMailSender(SesMailSender.client(connection)),
                 new TableChain(client, table, Reads.CONSISTENT),
                 JsonText::parse,

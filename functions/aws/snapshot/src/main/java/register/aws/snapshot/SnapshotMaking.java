@@ -1,13 +1,11 @@
 package register.aws.snapshot;
 
 import java.time.Clock;
-import java.util.List;
 import register.aws.Connection;
 import register.aws.Environment;
-import register.aws.key.KeyOnFirstUse;
 import register.aws.key.KmsCheckpointSigner;
 import register.aws.key.KmsConnection;
-import register.aws.key.KmsSigningKey;
+import register.aws.seal.Sealing;
 import register.aws.store.Buckets;
 import register.aws.store.S3Connection;
 import register.aws.store.S3Documents;
@@ -21,17 +19,12 @@ import register.chain.Checkpoints;
 import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.Snapshots;
-import register.documents.PdfDocuments;
-import register.documents.SealTimes;
-import register.documents.timestamp.HttpTimeStampAuthority;
 import register.json.text.JsonText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// What both functions of this package do, put together.
 record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Erasure erasure) {
-    private static final String AUTHORITIES = "REGISTER_TSA";
-
     /// @throws IllegalStateException naming the first variable that is missing
     static SnapshotMaking of(Environment environment) {
         Clock clock = Clock.systemUTC();
@@ -40,9 +33,6 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         String table = environment.required("REGISTER_TABLE");
         var documents = new S3Documents(S3Connection.of(connection).client(), Buckets.of(environment));
         KmsClient keys = KmsConnection.client(connection);
-        String key = environment.required("REGISTER_SEAL_KEY");
-        String organisation = environment.required("REGISTER_SEAL_SUBJECT");
-        List<String> authorities = environment.list(AUTHORITIES);
         var chain = new TableChain(client, table, Reads.CONSISTENT);
         var persons = new TablePersonRecords(client, table, Reads.CONSISTENT);
         var snapshots = new Snapshots(
@@ -50,11 +40,12 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 persons,
-                new PdfDocuments(
-                        new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                Sealing.documents(
+                        environment,
+                        keys,
+                        documents,
                         new TableSealCertificates(client, table, Reads.CONSISTENT),
-                        clock,
-                        SealTimes.of(HttpTimeStampAuthority.forSeals(authorities, AUTHORITIES), System.err::println)),
+                        clock),
                 JsonText::parse,
                 clock);
         var log = new TableCheckpointLog(client, table, Reads.CONSISTENT);
@@ -63,7 +54,7 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         return new SnapshotMaking(
                 snapshots,
                 checkpoints,
-                new TimeStamps(chain, log, HttpTimeStampAuthority.forCheckpoints(authorities, AUTHORITIES)),
+                new TimeStamps(chain, log, Sealing.checkpointAuthorities(environment)),
                 new Erasure(chain, persons, documents, JsonText::parse, clock));
     }
 }

@@ -1,0 +1,54 @@
+package register.aws.seal;
+
+import java.time.Clock;
+import java.util.List;
+import register.aws.Environment;
+import register.aws.key.KeyOnFirstUse;
+import register.aws.key.KmsSigningKey;
+import register.chain.TimeStampAuthority;
+import register.document.DocumentStore;
+import register.document.SealCertificates;
+import register.documents.PdfDocuments;
+import register.documents.SealTimes;
+import register.documents.timestamp.HttpTimeStampAuthority;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// Puts together what seals and stamps on AWS, in one way for every function and every command: a document says
+/// nothing of which of them made it.
+public final class Sealing {
+    private static final String AUTHORITIES = "REGISTER_TSA";
+    private static final String KEY = "REGISTER_SEAL_KEY";
+    private static final String SUBJECT = "REGISTER_SEAL_SUBJECT";
+
+    /// What decides how a document is sealed.
+    public static final List<String> VARIABLES = List.of(KEY, SUBJECT, AUTHORITIES);
+
+    private Sealing() {}
+
+    /// Seals with the key `REGISTER_SEAL_KEY`, with time-stamps of the authorities that `REGISTER_TSA` lists.
+    ///
+    /// @param documents where the key's certificate lies
+    /// @param certificates remembers it
+    /// @throws IllegalStateException naming the first variable that is missing
+    public static PdfDocuments documents(
+            Environment environment,
+            KmsClient keys,
+            DocumentStore documents,
+            SealCertificates certificates,
+            Clock clock) {
+        String key = environment.required(KEY);
+        String organisation = environment.required(SUBJECT);
+        return new PdfDocuments(
+                new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                certificates,
+                clock,
+                SealTimes.of(
+                        HttpTimeStampAuthority.forSeals(environment.list(AUTHORITIES), AUTHORITIES),
+                        System.err::println));
+    }
+
+    /// The authorities that stamp checkpoints.
+    public static List<TimeStampAuthority> checkpointAuthorities(Environment environment) {
+        return HttpTimeStampAuthority.forCheckpoints(environment.list(AUTHORITIES), AUTHORITIES);
+    }
+}
