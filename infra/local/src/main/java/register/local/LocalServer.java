@@ -2,7 +2,6 @@ package register.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +15,7 @@ import register.local.http.GatewayRoutes;
 import register.local.http.HttpListener;
 import register.local.http.LinkedDocuments;
 import register.local.smtp.InboundMail;
+import register.local.smtp.SmtpLimits;
 import register.local.smtp.SmtpListener;
 import register.mail.AuthenticationResults;
 import register.mail.Delivery;
@@ -28,9 +28,6 @@ import register.read.RedirectHandler;
 /// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
 /// no request is judged before the policies are there.
 final class LocalServer implements AutoCloseable {
-    /// For 40 MB at a megabit a second.
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
-
     private final LocalRegister register;
     private final Receiving receiving;
     private final HttpListener http;
@@ -61,17 +58,24 @@ final class LocalServer implements AutoCloseable {
                                 new RedirectHandler(engine.chain(), engine.issuedDocuments(), links, register.clock())),
                         (path, query) -> linked(links, path, query),
                         register.clock()));
+        MailListening mail = register.settings().listening();
+        String warning = mail.warning(register.clock().instant());
+        if (warning != null) {
+            Log.line(warning);
+        }
         try {
             this.smtp = listen(
                     "REGISTER_SMTP_PORT",
                     register.settings().smtpPort(),
                     port -> SmtpListener.start(
                             new SmtpListener.Listening(
-                                    register.settings().listening().address(),
+                                    mail.address(),
                                     port,
-                                    SmtpListener.MAX_MESSAGE,
-                                    PATIENCE,
-                                    register.settings().listening().tls()),
+                                    mail.peers(),
+                                    SmtpLimits.standard(),
+                                    mail.certificate() == null
+                                            ? null
+                                            : mail.certificate().tls()),
                             this::receive,
                             register.clock()));
         } catch (IOException | RuntimeException e) {

@@ -1,31 +1,43 @@
 package register.local;
 
 import java.net.InetAddress;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import register.local.smtp.Certificates;
+import register.document.CertificateFile;
+import register.documents.PrivateKeyFile;
+import register.local.smtp.Peers;
+import register.local.smtp.ServerCertificate;
 
 /// How mail reaches this machine, read from the environment once.
 ///
 /// @param address `REGISTER_SMTP_ADDRESS`, 127.0.0.1: where the listener for mail listens
-/// @param tls `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate with its issuers' after
-/// it,
-///     shown to who asks for encryption; null where none is offered
+/// @param peers `REGISTER_SMTP_PEERS`: who may connect, addresses and blocks of addresses; this machine alone where it
+///     listens to no other
+/// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate with its issuers'
+///     after it, shown to who asks for encryption; null where none is offered. The password of an encrypted key is in
+///     `REGISTER_SMTP_KEY_PASSWORD` or in the file that `REGISTER_SMTP_KEY_PASSWORD_FILE` names
 /// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front, whose
 ///     verdicts on SPF, DKIM and DMARC count; null where `REGISTER_MAIL_VERDICTS` alone says what is believed
 public record MailListening(
         InetAddress address,
-        @Nullable SSLContext tls,
+        Peers peers,
+        @Nullable ServerCertificate certificate,
         @Nullable String authenticator) {
     private static final String ADDRESS = "REGISTER_SMTP_ADDRESS";
+    private static final String PEERS = "REGISTER_SMTP_PEERS";
     private static final String CERTIFICATE = "REGISTER_SMTP_CERTIFICATE";
     private static final String KEY = "REGISTER_SMTP_KEY";
     private static final String AUTHENTICATOR = "REGISTER_MAIL_AUTHENTICATOR";
 
     /// @throws BadSettingException naming the first variable that cannot be used
     static MailListening read(Map<String, String> environment) {
-        return new MailListening(address(environment), tls(environment), authenticator(environment));
+        InetAddress address = address(environment);
+        return new MailListening(
+                address, peers(environment, address), certificate(environment), authenticator(environment));
     }
 
     private static InetAddress address(Map<String, String> environment) {
@@ -37,20 +49,52 @@ public record MailListening(
         }
     }
 
-    private static @Nullable SSLContext tls(Map<String, String> environment) {
+    private static Peers peers(Map<String, String> environment, InetAddress address) {
+        String value = environment.getOrDefault(PEERS, "").strip();
+        if (value.isEmpty() && address.isLoopbackAddress()) {
+            return Peers.LOOPBACK;
+        }
+        if (value.isEmpty()) {
+            throw new BadSettingException(
+                    PEERS,
+                    value,
+                    "expected the address of the mail server in front, since " + ADDRESS
+                            + " is open to other machines");
+        }
+        try {
+            return Peers.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(PEERS, value, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable ServerCertificate certificate(Map<String, String> environment) {
         String certificate = environment.getOrDefault(CERTIFICATE, "");
         String key = environment.getOrDefault(KEY, "");
         if (certificate.isEmpty() != key.isEmpty()) {
             String missing = certificate.isEmpty() ? CERTIFICATE : KEY;
             throw new BadSettingException(missing, "", "expected a PEM file beside the other");
         }
-        return certificate.isEmpty()
-                ? null
-                : SettingFile.read(
-                        KEY,
-                        key,
-                        secret -> SettingFile.read(
-                                CERTIFICATE, certificate, shown -> Certificates.showing(shown, secret)));
+        if (certificate.isEmpty()) {
+            return null;
+        }
+        List<X509Certificate> chain = SettingFile.read(CERTIFICATE, certificate, CertificateFile::read);
+        String password = SettingFile.password(environment, KEY + "_PASSWORD");
+        PrivateKey read = SettingFile.read(KEY, key, pem -> PrivateKeyFile.read(pem, password));
+        try {
+            return ServerCertificate.of(chain, read);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(KEY, key, e.getMessage() + " (" + CERTIFICATE + ": " + certificate + ")");
+        }
+    }
+
+    /// What deserves a look although mail is taken; null where nothing does.
+    @Nullable
+    String warning(Instant now) {
+        return certificate != null && now.isAfter(certificate.notAfter())
+                ? CERTIFICATE + ": the certificate ended on " + certificate.notAfter()
+                        + "; mail servers that look refuse it"
+                : null;
     }
 
     private static @Nullable String authenticator(Map<String, String> environment) {

@@ -1,7 +1,5 @@
 package register.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -33,23 +31,11 @@ public record MailTransport(@Nullable Relay relay, SSLContext trust) {
             return null;
         }
         try {
-            return Relay.at(address, password(environment), certified);
+            return Relay.at(address, SettingFile.password(environment, "REGISTER_MAIL_RELAY_PASSWORD"), certified);
         } catch (IllegalArgumentException e) {
             throw new BadSettingException(
                     "REGISTER_MAIL_RELAY", address.replaceAll("//.*@", "//…@"), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static @Nullable String password(Map<String, String> environment) {
-        String file = environment.getOrDefault("REGISTER_MAIL_RELAY_PASSWORD_FILE", "");
-        String word = file.isEmpty()
-                ? environment.getOrDefault("REGISTER_MAIL_RELAY_PASSWORD", "")
-                : SettingFile.read(
-                        "REGISTER_MAIL_RELAY_PASSWORD_FILE", file, content -> new String(content, UTF_8).strip());
-        if (!file.isEmpty() && word.isEmpty()) {
-            throw new BadSettingException("REGISTER_MAIL_RELAY_PASSWORD_FILE", file, "expected a password in it");
-        }
-        return word.isEmpty() ? null : word;
     }
 
     private static SSLContext javasOwn() {

@@ -1,10 +1,14 @@
 package register.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A file that a setting names.
 final class SettingFile {
@@ -19,5 +23,21 @@ final class SettingFile {
         } catch (IllegalArgumentException e) {
             throw new BadSettingException(variable, path, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// A password: what the variable says, or the content of the file that the variable `…_FILE` names.
+    ///
+    /// @return null where neither is set
+    /// @throws BadSettingException when the file cannot be read or is empty; it repeats no password
+    static @Nullable String password(Map<String, String> environment, String variable) {
+        String inFile = variable + "_FILE";
+        String file = environment.getOrDefault(inFile, "");
+        String word = file.isEmpty()
+                ? environment.getOrDefault(variable, "")
+                : read(inFile, file, content -> new String(content, UTF_8).strip());
+        if (!file.isEmpty() && word.isEmpty()) {
+            throw new BadSettingException(inFile, file, "expected a password in it");
+        }
+        return word.isEmpty() ? null : word;
     }
 }

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,6 +20,8 @@ import java.util.stream.Stream;
 import register.local.LocalRegister;
 import register.local.Settings;
 import register.local.SiblingFiles;
+import register.local.smtp.Peers;
+import register.local.smtp.SmtpLimits;
 import register.local.smtp.SmtpListener;
 import register.mail.Delivery;
 import register.mail.Intake;
@@ -57,7 +58,7 @@ record MailLoad(
                     .publish(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy), null);
             Intake intake = register.intake();
             var listening = new SmtpListener.Listening(
-                    InetAddress.ofLiteral("127.0.0.1"), 0, SmtpListener.MAX_MESSAGE, Duration.ofMinutes(6), null);
+                    InetAddress.ofLiteral("127.0.0.1"), 0, Peers.LOOPBACK, SmtpLimits.standard(), null);
             long start = System.nanoTime();
             List<Double> millis;
             try (SmtpListener listener = SmtpListener.start(

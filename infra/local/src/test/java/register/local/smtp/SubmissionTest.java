@@ -139,8 +139,7 @@ final class SubmissionTest {
                 }))
                 .requireAuth(true)
                 .messageHandlerFactory(Handler::new);
-        SSLContext shown =
-                Certificates.showing(tls.certificate().toArray(), tls.key().toArray());
+        SSLContext shown = tls.shown();
         if (startTls) {
             builder.enableTLS().requireTLS().startTlsSocketFactory(shown);
         }

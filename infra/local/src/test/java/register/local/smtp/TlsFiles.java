@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.SSLContext;
 import register.chain.Bytes;
+import register.document.CertificateFile;
+import register.documents.PrivateKeyFile;
 
 /// A certificate for a server on this machine, and its key, made for a test.
 ///
@@ -50,6 +53,13 @@ record TlsFiles(Bytes certificate, Bytes key) {
         return new TlsFiles(
                 pem("CERTIFICATE", made.getCertificate("server").getEncoded()),
                 pem("PRIVATE KEY", made.getKey("server", PASSWORD).getEncoded()));
+    }
+
+    /// Shows the certificate to who connects.
+    SSLContext shown() {
+        return ServerCertificate.of(
+                        CertificateFile.read(certificate.toArray()), PrivateKeyFile.read(key.toArray(), null))
+                .tls();
     }
 
     private static Bytes pem(String what, byte[] content) {
