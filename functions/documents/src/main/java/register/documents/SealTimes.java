@@ -13,6 +13,7 @@ import register.chain.NoTimeStampException;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
+import register.documents.http.Reach;
 import register.documents.revocation.Evidence;
 import register.documents.revocation.NoEvidenceException;
 import register.documents.revocation.RevocationData;
@@ -23,7 +24,7 @@ import register.documents.revocation.RevocationData;
 /// minute, so that an authority that hangs delays one document of many.
 public final class SealTimes {
     /// Asks nobody and warns of nothing.
-    public static final SealTimes NONE = new SealTimes(null, _ -> {}, Duration.ZERO);
+    public static final SealTimes NONE = new SealTimes(null, Reach.PUBLIC, _ -> {}, Duration.ZERO);
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -35,17 +36,22 @@ public final class SealTimes {
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile @Nullable Long notBefore;
 
-    SealTimes(@Nullable TimeStampAuthority authority, Consumer<String> warnings, Duration pause) {
+    SealTimes(@Nullable TimeStampAuthority authority, Reach reach, Consumer<String> warnings, Duration pause) {
         this.authority = authority;
-        this.revocation = new RevocationData(Clock.systemUTC());
+        this.revocation = new RevocationData(Clock.systemUTC(), reach);
         this.warnings = warnings;
         this.pause = pause;
     }
 
     /// @param authorities asked in this order; with none, the first seal is warned of
-    /// @param warnings told in one printable line of a seal that gets no time-stamp
-    public static SealTimes of(List<? extends TimeStampAuthority> authorities, Consumer<String> warnings) {
-        return new SealTimes(authorities.isEmpty() ? null : TimeStampAuthority.firstOf(authorities), warnings, PAUSE);
+    /// @param reach how far the addresses of revocation data may lead that certificates name
+    /// @param warnings told in one printable line of a seal that gets no time-stamp, and of who gave none
+    public static SealTimes of(List<? extends TimeStampAuthority> authorities, Reach reach, Consumer<String> warnings) {
+        return new SealTimes(
+                authorities.isEmpty() ? null : TimeStampAuthority.firstOf(authorities, warnings),
+                reach,
+                warnings,
+                PAUSE);
     }
 
     /// Whether there is an authority to ask.

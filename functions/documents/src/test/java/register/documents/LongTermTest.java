@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Bytes;
+import register.documents.http.Reach;
 import register.documents.revocation.Evidence;
 import register.documents.revocation.RevocationStatement;
 import register.documents.revocation.RevocationStatement.Kind;
@@ -127,6 +129,27 @@ class LongTermTest {
         assertEquals(
                 List.of("sealed as PAdES B-T: revocation of CN=Example Ltd seal, O=Example Ltd, C=EE: it was revoked"),
                 warnings);
+    }
+
+    /// Whoever writes a certificate, the authority's too, would otherwise have the register ask its neighbours.
+    @ParameterizedTest
+    @EnumSource(
+            value = Revocation.class,
+            names = {"LIST", "OCSP"})
+    void noPrivateAddressThatACertificateNamesIsAsked(Revocation revocation) {
+        SigningKey key = ca.seal("EC", 256, Validity.now(), revocation);
+        byte[] pdf = sealed(new PdfDocuments(
+                key,
+                new MemorySealCertificates(),
+                Clock.systemUTC(),
+                SealTimes.of(
+                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
+                        Reach.PUBLIC,
+                        warnings::add)));
+        assertLevel(SealLevel.B_T, pdf);
+        assertEquals(0, ca.asked());
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.getFirst().endsWith("is at 127.0.0.1, which is no public address"), warnings::toString);
     }
 
     @ParameterizedTest
@@ -273,7 +296,9 @@ class LongTermTest {
                 new MemorySealCertificates(),
                 Clock.systemUTC(),
                 SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA"), warnings::add));
+                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
+                        Reach.PRIVATE,
+                        warnings::add));
     }
 
     private byte[] sealed(SigningKey key) {

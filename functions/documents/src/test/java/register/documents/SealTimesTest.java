@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
+import register.documents.http.Reach;
 import register.documents.timestamp.CheckedTimeStamp;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
@@ -154,12 +155,12 @@ class SealTimesTest {
     @Test
     void whoWasDownIsAskedAgainAfterAPause() {
         first.breakDown();
-        TimeStampAuthority authority = HttpTimeStampAuthority.at(first.address());
+        TimeStampAuthority authority = HttpTimeStampAuthority.at(first.address(), Reach.PRIVATE);
         var documents = new PdfDocuments(
                 TestKeys.development(),
                 new MemorySealCertificates(),
                 TestKeys.CLOCK,
-                new SealTimes(authority, warnings::add, Duration.ZERO));
+                new SealTimes(authority, Reach.PRIVATE, warnings::add, Duration.ZERO));
         assertBaselineB(sealed(documents));
         first.recover();
         stamp(PdfVerifier.verify(sealed(documents), TestKeys.development().certificates()));
@@ -175,13 +176,16 @@ class SealTimesTest {
 
     @Test
     void whatIsNoAddressHoldsUpNoDocument() {
-        var times = SealTimes.of(HttpTimeStampAuthority.forSeals(List.of("nonsense"), "REGISTER_TSA"), warnings::add);
+        var times = SealTimes.of(
+                HttpTimeStampAuthority.forSeals(List.of("nonsense"), "REGISTER_TSA", Reach.PUBLIC),
+                Reach.PUBLIC,
+                warnings::add);
         assertBaselineB(
                 sealed(new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, times)));
         assertEquals(
                 List.of(
                         "sealed as PAdES B-B for want of a time-stamp: REGISTER_TSA: expected the address of a time-stamp"
-                                + " authority, http(s)://HOST/PATH"),
+                                + " authority, https://HOST/PATH"),
                 warnings);
     }
 
@@ -210,7 +214,10 @@ class SealTimesTest {
                 key,
                 new MemorySealCertificates(),
                 TestKeys.CLOCK,
-                SealTimes.of(HttpTimeStampAuthority.forSeals(addresses, "REGISTER_TSA"), warnings::add));
+                SealTimes.of(
+                        HttpTimeStampAuthority.forSeals(addresses, "REGISTER_TSA", Reach.PRIVATE),
+                        Reach.PRIVATE,
+                        warnings::add));
     }
 
     private static byte[] sealed(PdfDocuments documents) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
 import register.documents.timestamp.TestCa;
@@ -158,7 +159,9 @@ class SealVerdictsTest {
                 new MemorySealCertificates(),
                 Clock.systemUTC(),
                 SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA"), IGNORED::add)));
+                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
+                        Reach.PRIVATE,
+                        IGNORED::add)));
         byte[] stamped = SealedFile.of(lasting).document();
         int end = new String(lasting, ISO_8859_1).indexOf("%%EOF\n", stamped.length + 1) + "%%EOF\n".length();
         var levels = new LinkedHashMap<SealLevel, byte[]>();

@@ -2,6 +2,7 @@ package register.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Vouches for when something existed (RFC 3161).
 public interface TimeStampAuthority {
@@ -14,7 +15,8 @@ public interface TimeStampAuthority {
     /// Asks one after another until one stamps.
     ///
     /// @param authorities in their order, one at least
-    static TimeStampAuthority firstOf(List<? extends TimeStampAuthority> authorities) {
+    /// @param passedOver told in one line of each that gave none where a later one did
+    static TimeStampAuthority firstOf(List<? extends TimeStampAuthority> authorities, Consumer<String> passedOver) {
         List<TimeStampAuthority> order = List.copyOf(authorities);
         if (order.isEmpty()) {
             throw new IllegalArgumentException("no time-stamp authority");
@@ -23,7 +25,9 @@ public interface TimeStampAuthority {
             var failures = new ArrayList<NoTimeStampException>();
             for (TimeStampAuthority authority : order) {
                 try {
-                    return authority.stamp(imprint);
+                    TimeStamp stamp = authority.stamp(imprint);
+                    failures.forEach(each -> passedOver.accept("no time-stamp of " + each.getMessage()));
+                    return stamp;
                 } catch (NoTimeStampException e) {
                     failures.add(e);
                 }

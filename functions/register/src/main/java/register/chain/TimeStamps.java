@@ -19,10 +19,12 @@ public final class TimeStamps {
     public record Fetched(SignedCheckpoint checkpoint, TimeStamp stamp) {}
 
     /// @param authorities asked in this order; with none, nothing is done
-    public TimeStamps(Chain chain, CheckpointLog log, List<? extends TimeStampAuthority> authorities) {
+    /// @param warnings told in one line of an authority that gave none where a later one did
+    public TimeStamps(
+            Chain chain, CheckpointLog log, List<? extends TimeStampAuthority> authorities, Consumer<String> warnings) {
         this.chain = chain;
         this.log = log;
-        this.authority = authorities.isEmpty() ? null : TimeStampAuthority.firstOf(authorities);
+        this.authority = authorities.isEmpty() ? null : TimeStampAuthority.firstOf(authorities, warnings);
     }
 
     /// Whether there is an authority to ask.

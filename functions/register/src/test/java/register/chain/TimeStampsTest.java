@@ -39,7 +39,7 @@ class TimeStampsTest {
     }
 
     private TimeStamps over(List<TimeStampAuthority> authorities) {
-        return new TimeStamps(chain, log, authorities);
+        return new TimeStamps(chain, log, authorities, _ -> {});
     }
 
     @Test

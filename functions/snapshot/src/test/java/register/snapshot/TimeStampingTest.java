@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.NoTimeStampException;
+import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
 
@@ -27,7 +28,7 @@ class TimeStampingTest {
 
     @BeforeEach
     void publish() throws IOException {
-        world = new World(directory, HttpTimeStampAuthority.at(authority.address()));
+        world = new World(directory, HttpTimeStampAuthority.at(authority.address(), Reach.PRIVATE));
         world.publish(2);
     }
 

@@ -77,7 +77,7 @@ final class World {
                 MemoryRegister.CLOCK);
         this.checkpoints = new Checkpoints(
                 register.chain(), register.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()));
-        this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities));
+        this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities), _ -> {});
         this.erasure = new Erasure(
                 register.chain(), register.persons(), register.documents(), JsonText::parse, MemoryRegister.CLOCK);
         this.requests = new RequestErasure(

@@ -31,7 +31,8 @@ class TimeStampTest {
         Path data = folder.resolve("data");
         try (TestAuthority authority = TestAuthority.start();
                 TestAuthority stranger = TestAuthority.start()) {
-            Map<String, String> environment = Map.of("REGISTER_TSA", authority.address());
+            Map<String, String> environment =
+                    Map.of("REGISTER_TSA", authority.address(), "REGISTER_PRIVATE_AUTHORITIES", "true");
             authority.hang();
             try (RunningRegister register =
                     RunningRegister.start(data, environment).untilReady()) {

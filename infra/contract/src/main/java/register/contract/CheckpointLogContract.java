@@ -147,7 +147,8 @@ public interface CheckpointLogContract extends UnderContract {
                 (engine, number) -> new TimeStamps(
                                 engine.chain(),
                                 engine.checkpoints(),
-                                List.of(imprint -> stamp(imprint, number + "", "2026-03-01T10:00:00Z")))
+                                List.of(imprint -> stamp(imprint, number + "", "2026-03-01T10:00:00Z")),
+                                _ -> {})
                         .reconcile(Duration.ofMinutes(1), fetched::add));
         assertEquals(5, engine().checkpoints().lastStamped(ChainContract.POLICY));
         assertEquals(5, fetched.size());

@@ -53,7 +53,6 @@ public final class LocalRegister implements AutoCloseable {
     private final SealKeys keys;
     private final PdfDocuments sealing;
     private final CheckpointSigner signer;
-    private final List<HttpTimeStampAuthority> authorities;
 
     private LocalRegister(
             Settings settings, Clock clock, EmbeddedEngine engine, SealKeys keys, CheckpointSigner signer) {
@@ -62,15 +61,15 @@ public final class LocalRegister implements AutoCloseable {
         this.engine = engine;
         this.keys = keys;
         this.signer = signer;
-        this.authorities = settings.timeStampAuthorities().stream()
-                .map(HttpTimeStampAuthority::at)
-                .toList();
+        TimeStamping stamping = settings.timeStamping();
         this.sealing = new PdfDocuments(
                 keys.current(),
                 engine.sealCertificates(),
                 clock,
                 SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(settings.timeStampAuthorities(), Settings.TIME_STAMPS),
+                        HttpTimeStampAuthority.forSeals(
+                                stamping.authorities(), TimeStamping.AUTHORITIES, stamping.reach()),
+                        stamping.reach(),
                         Log::line));
     }
 
@@ -174,7 +173,13 @@ public final class LocalRegister implements AutoCloseable {
 
     /// Asks nobody unless `REGISTER_TSA` says whom.
     public TimeStamps timeStamps() {
-        return new TimeStamps(engine.chain(), engine.checkpoints(), authorities);
+        TimeStamping stamping = settings.timeStamping();
+        return new TimeStamps(
+                engine.chain(),
+                engine.checkpoints(),
+                HttpTimeStampAuthority.forCheckpoints(
+                        stamping.authorities(), TimeStamping.AUTHORITIES, stamping.reach()),
+                Log::line);
     }
 
     public Intake intake() {

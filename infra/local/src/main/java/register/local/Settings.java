@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.documents.timestamp.HttpTimeStampAuthority;
 import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
@@ -39,9 +38,7 @@ import register.request.Retention;
 /// @param transport how mail leaves this machine
 /// @param retention `REGISTER_MAIL_DAYS`, 30, and `REGISTER_REQUEST_DAYS`, 1095: how long a closed request's raw mail
 ///     and all the rest of it are kept
-/// @param timeStampAuthorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161),
-/// asked
-///     in this order; none is asked by itself
+/// @param timeStamping by whose clocks seals and checkpoints are stamped
 public record Settings(
         int httpPort,
         int smtpPort,
@@ -57,8 +54,7 @@ public record Settings(
         Retention retention,
         MailListening listening,
         MailTransport transport,
-        List<String> timeStampAuthorities) {
-    static final String TIME_STAMPS = "REGISTER_TSA";
+        TimeStamping timeStamping) {
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
@@ -66,7 +62,6 @@ public record Settings(
     public Settings {
         intakeAddresses = List.copyOf(intakeAddresses);
         ownDomains = Set.copyOf(ownDomains);
-        timeStampAuthorities = List.copyOf(timeStampAuthorities);
     }
 
     /// @throws BadSettingException naming the first variable that cannot be used
@@ -88,7 +83,7 @@ public record Settings(
                 retention(environment, "REGISTER_MAIL_DAYS", "REGISTER_REQUEST_DAYS"),
                 MailListening.read(environment),
                 MailTransport.read(environment),
-                timeStampAuthorities(environment, TIME_STAMPS));
+                TimeStamping.read(environment));
     }
 
     private static int port(Map<String, String> environment, String variable, int otherwise) {
@@ -209,22 +204,6 @@ public record Settings(
             throw new BadSettingException(variable, value, "expected a number of days");
         }
         return Integer.parseInt(value);
-    }
-
-    private static List<String> timeStampAuthorities(Map<String, String> environment, String variable) {
-        List<String> addresses = Stream.of(
-                        environment.getOrDefault(variable, "").split(",", -1))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .toList();
-        for (String address : addresses) {
-            try {
-                HttpTimeStampAuthority.at(address);
-            } catch (IllegalArgumentException e) {
-                throw new BadSettingException(variable, address, String.valueOf(e.getMessage()));
-            }
-        }
-        return addresses;
     }
 
     private static @Nullable String address(Map<String, String> environment, String variable) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.documents.http.Reach;
 import register.local.smtp.Relay;
 import register.local.smtp.Relay.Encryption;
 import register.mail.DailyLimits;
@@ -38,7 +39,7 @@ final class SettingsTest {
         assertEquals(List.of(), settings.intakeAddresses());
         assertNull(settings.mailFrom());
         assertEquals(new DailyLimits(1, 5, 1_000), settings.limits());
-        assertEquals(List.of(), settings.timeStampAuthorities());
+        assertEquals(new TimeStamping(List.of(), Reach.PUBLIC), settings.timeStamping());
         assertNull(settings.transport().relay());
     }
 
@@ -99,7 +100,7 @@ final class SettingsTest {
                 "REGISTER_OWN_DOMAINS", "Example.com",
                 "REGISTER_TEAM_ADDRESS", "team@example.com",
                 "REGISTER_MAIL_FROM", "dpa@example.com",
-                "REGISTER_TSA", "https://tsa.example/tsr?key=1, http://other.example"));
+                "REGISTER_TSA", "https://tsa.example/tsr?key=1, http://other.example#" + "0A".repeat(32)));
         assertEquals(0, settings.httpPort());
         assertEquals(65535, settings.smtpPort());
         assertEquals(Path.of("/a b"), settings.data());
@@ -111,7 +112,22 @@ final class SettingsTest {
         assertEquals(Set.of("example.com"), settings.ownDomains());
         assertEquals("team@example.com", settings.teamAddress());
         assertEquals("dpa@example.com", settings.mailFrom());
-        assertEquals(List.of("https://tsa.example/tsr?key=1", "http://other.example"), settings.timeStampAuthorities());
+        assertEquals(
+                List.of("https://tsa.example/tsr?key=1", "http://other.example#" + "0A".repeat(32)),
+                settings.timeStamping().authorities());
+    }
+
+    /// Anybody on the way could answer with a clock of his own.
+    @Test
+    void overHttpAnAuthorityNeedsItsFingerprint() {
+        String address = "http://tsa.example/tsr";
+        var refused = assertThrows(BadSettingException.class, () -> Settings.read(Map.of("REGISTER_TSA", address)));
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.startsWith("REGISTER_TSA: \"" + address + "\": over http:// anybody"), message);
+        String pinned = address + "#" + "AB:".repeat(31) + "AB";
+        assertEquals(
+                List.of(pinned),
+                Settings.read(Map.of("REGISTER_TSA", pinned)).timeStamping().authorities());
     }
 
     @Test
@@ -157,6 +173,8 @@ final class SettingsTest {
                 Map.entry("REGISTER_MAIL_RELAY_TRUST", "no such file"),
                 Map.entry("REGISTER_TSA", "https://tsa.example/,tsa.example"),
                 Map.entry("REGISTER_TSA", "https://user:word@tsa.example/"),
+                Map.entry("REGISTER_TSA", "https://tsa.example/#0a0a"),
+                Map.entry("REGISTER_PRIVATE_AUTHORITIES", "yes"),
                 Map.entry("REGISTER_MAIL_FROM", "a@example.com\r\nBcc: b@example.com"))) {
             var failure =
                     assertThrows(BadSettingException.class, () -> Settings.read(Map.of(bad.getKey(), bad.getValue())));

@@ -2,9 +2,9 @@ package register.documents.revocation;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Locale;
+import register.documents.http.Reach;
 import register.documents.http.WholeAnswers;
 
 /// What lies at an address that a certificate names.
@@ -13,23 +13,32 @@ final class Download {
     /// A longer list would make each document as large.
     private static final int LARGEST = 256 * 1024;
 
-    private final WholeAnswers answers = new WholeAnswers(PATIENCE, LARGEST);
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+
+    private final WholeAnswers answers;
+
+    Download(Reach reach) {
+        this.answers = new WholeAnswers(PATIENCE, LARGEST, reach);
+    }
 
     byte[] get(String address) throws IOException {
-        return send(HttpRequest.newBuilder(uri(address)).GET());
+        return answers.get(uri(address)).body().toArray();
     }
 
     byte[] ocsp(String address, byte[] request) throws IOException {
-        return send(HttpRequest.newBuilder(uri(address))
-                .header("Content-Type", "application/ocsp-request")
-                .header("Accept", "application/ocsp-response")
-                .POST(BodyPublishers.ofByteArray(request)));
+        return answers.post(uri(address), "application/ocsp-request", "application/ocsp-response", request)
+                .body()
+                .toArray();
     }
 
     private static URI uri(String address) throws IOException {
         try {
             URI uri = URI.create(address);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if (uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && (scheme.equals("http") || scheme.equals("https"))
+                    && isOfTheWeb(uri.getPort())) {
                 return uri;
             }
         } catch (IllegalArgumentException _) {
@@ -38,7 +47,8 @@ final class Download {
         throw new IOException("not at an address of HTTP");
     }
 
-    private byte[] send(HttpRequest.Builder request) throws IOException {
-        return answers.to(request.build()).body();
+    /// Whoever writes a certificate has no server of another protocol asked, such as one of mail.
+    private static boolean isOfTheWeb(int port) {
+        return port == -1 || port == 80 || port == 443 || port >= FIRST_UNPRIVILEGED_PORT;
     }
 }

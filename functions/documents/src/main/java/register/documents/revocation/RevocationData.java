@@ -18,6 +18,7 @@ import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
+import register.documents.http.Reach;
 
 /// Fetches what shows that certificates are not revoked: an OCSP response or a revocation list for each, up to its
 /// root.
@@ -27,9 +28,11 @@ public final class RevocationData {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int LONGEST_CHAIN = 8;
+    /// While somebody waits for a document, whatever a certificate names.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Clock clock;
-    private final Download download = new Download();
+    private final Download download;
     private Kept kept = new Kept(Set.of(), null, "nothing was asked", Instant.MIN);
 
     /// The last answer.
@@ -37,8 +40,10 @@ public final class RevocationData {
     /// @param why there is no evidence
     private record Kept(Set<X509Certificate> of, @Nullable Evidence evidence, String why, Instant until) {}
 
-    public RevocationData(Clock clock) {
+    /// @param reach how far the addresses that certificates name may lead
+    public RevocationData(Clock clock, Reach reach) {
         this.clock = clock;
+        this.download = new Download(reach);
     }
 
     /// The evidence for these certificates and all that lead to their roots.
@@ -80,6 +85,7 @@ public final class RevocationData {
         private final Instant now;
         private final Set<Bytes> crls = new LinkedHashSet<>();
         private final Set<Bytes> responses = new LinkedHashSet<>();
+        private final long end = System.nanoTime() + PATIENCE.toNanos();
         private Instant until;
 
         Gathering(Instant now) {
@@ -121,6 +127,7 @@ public final class RevocationData {
             }
             if (known.size() < LONGEST_CHAIN) {
                 for (String address : Pointers.of(certificate).issuers()) {
+                    requireTime();
                     for (var each : CertificateFactory.getInstance("X.509")
                             .generateCertificates(new ByteArrayInputStream(download.get(address)))) {
                         if (each instanceof X509Certificate found && isIssuer(found, certificate)) {
@@ -132,11 +139,18 @@ public final class RevocationData {
             throw new IOException("the certificate of its issuer is not at hand");
         }
 
+        private void requireTime() throws IOException {
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("not all was answered within " + PATIENCE.toSeconds() + " s");
+            }
+        }
+
         private void check(X509Certificate certificate, X509Certificate issuer)
                 throws IOException, GeneralSecurityException, OCSPException, OperatorCreationException {
             Pointers pointers = Pointers.of(certificate);
             IOException failure = new IOException("it names neither a revocation list nor an OCSP responder");
             for (String address : pointers.responders()) {
+                requireTime();
                 try {
                     var check = new OcspCheck(certificate, issuer);
                     byte[] answer = download.ocsp(address, check.request());
@@ -149,6 +163,7 @@ public final class RevocationData {
                 }
             }
             for (String address : pointers.lists()) {
+                requireTime();
                 try {
                     byte[] list = download.get(address);
                     Instant holds = good(list, certificate, issuer);

@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSVerifierCertificateNotValidException;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
@@ -63,7 +64,12 @@ public final class CheckedTimeStamp {
             return read(token, imprint);
         } catch (TSPValidationException _) {
             throw new BadTimeStampException("its signature, or the certificate that made it, does not hold");
-        } catch (TSPException | IOException | GeneralSecurityException | OperatorCreationException _) {
+        } catch (TSPException e) {
+            throw new BadTimeStampException(
+                    e.getCause() instanceof CMSVerifierCertificateNotValidException
+                            ? "its certificate does not hold: it was not valid then"
+                            : "it cannot be read");
+        } catch (IOException | GeneralSecurityException | OperatorCreationException _) {
             throw new BadTimeStampException("it cannot be read");
         } catch (RuntimeException | StackOverflowError _) {
             // What the parser throws at what is no token, and what deeply nested garbage does to it.
@@ -79,6 +85,23 @@ public final class CheckedTimeStamp {
     /// Whether it was revoked is not asked.
     public boolean isTrusted(Collection<X509Certificate> anchors) {
         return CertificatePath.leads(signer, certificates, anchors, stamp.genTime());
+    }
+
+    /// Whether the signer's certificate, or one that the token carries and under which it was issued, has one of these
+    /// fingerprints.
+    boolean isPinned(Set<Sha256> fingerprints) {
+        return isTrusted(certificates().stream()
+                .filter(certificate -> fingerprints.contains(fingerprint(certificate)))
+                .toList());
+    }
+
+    /// Of a certificate in DER.
+    static Sha256 fingerprint(X509Certificate certificate) {
+        try {
+            return Sha256.of(certificate.getEncoded());
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("a certificate that cannot be written", e);
+        }
     }
 
     /// The signer's certificate first, then the others that the token carries.

@@ -3,14 +3,12 @@ package register.documents.timestamp;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -22,10 +20,12 @@ import register.chain.NoTimeStampException;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
+import register.documents.http.Reach;
 import register.documents.http.WholeAnswers;
 
 /// An authority at an address (RFC 3161, 3.4). It learns a hash and nothing else, and is believed only what it signs:
-/// its answer has a limit of size and time, no redirect is followed, and it must hold the number that was asked with.
+/// its answer has a limit of size and time, no redirect is followed, it must hold the number that was asked with, its
+/// certificate must be one that is pinned, where one is, and its clock must agree with this machine's.
 public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// While somebody waits for a document.
@@ -34,31 +34,30 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final String REPLY = "application/timestamp-reply";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BITS = 64;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    /// Certificates, in a line of the log.
+    private static final int MOST_SHOWN = 4;
 
-    private final URI address;
+    private final AuthorityAddress authority;
     private final WholeAnswers answers;
+    private final InstantSource clock;
 
-    HttpTimeStampAuthority(URI address, Duration patience) {
-        this.address = address;
-        this.answers = new WholeAnswers(patience, TimeStamp.LARGEST_TOKEN);
+    HttpTimeStampAuthority(AuthorityAddress authority, Duration patience, Reach reach, InstantSource clock) {
+        this.authority = authority;
+        this.answers = new WholeAnswers(patience, TimeStamp.LARGEST_TOKEN, reach);
+        this.clock = clock;
     }
 
-    /// @param address such as `https://tsa.example/tsr`
-    /// @throws IllegalArgumentException when it is not that of an HTTP server
-    public static HttpTimeStampAuthority at(String address) {
-        try {
-            var uri = new URI(address);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (List.of("http", "https").contains(scheme)
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && uri.getFragment() == null) {
-                return new HttpTimeStampAuthority(uri, PATIENCE);
-            }
-        } catch (URISyntaxException _) {
-            // Told below.
-        }
-        throw new IllegalArgumentException("expected the address of a time-stamp authority, http(s)://HOST/PATH");
+    /// @param address such as `https://tsa.example/tsr`, or `http://tsa.example/tsr#FINGERPRINT` (SHA-256, of the
+    ///     certificate that it must sign under)
+    /// @param reach how far away it may be
+    /// @throws IllegalArgumentException saying what was expected, when it is no such address
+    public static HttpTimeStampAuthority at(String address, Reach reach) {
+        return at(address, PATIENCE, reach);
+    }
+
+    private static HttpTimeStampAuthority at(String address, Duration patience, Reach reach) {
+        return new HttpTimeStampAuthority(AuthorityAddress.parse(address), patience, reach, InstantSource.system());
     }
 
     /// Those that stamp seals, which wait for them a shorter time. What is no address fails when it is asked, and not
@@ -66,22 +65,22 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
     /// a bad setting holds up no document.
     ///
     /// @param setting what a failure names
-    public static List<TimeStampAuthority> forSeals(List<String> addresses, String setting) {
+    public static List<TimeStampAuthority> forSeals(List<String> addresses, String setting, Reach reach) {
         return addresses.stream()
-                .<TimeStampAuthority>map(address -> lenient(address, setting, PATIENCE_OF_SEALS))
+                .map(address -> lenient(address, setting, PATIENCE_OF_SEALS, reach))
                 .toList();
     }
 
     /// The same that stamp checkpoints, which nobody waits for.
-    public static List<TimeStampAuthority> forCheckpoints(List<String> addresses, String setting) {
+    public static List<TimeStampAuthority> forCheckpoints(List<String> addresses, String setting, Reach reach) {
         return addresses.stream()
-                .<TimeStampAuthority>map(address -> lenient(address, setting, PATIENCE))
+                .map(address -> lenient(address, setting, PATIENCE, reach))
                 .toList();
     }
 
-    private static TimeStampAuthority lenient(String address, String setting, Duration patience) {
+    private static TimeStampAuthority lenient(String address, String setting, Duration patience, Reach reach) {
         try {
-            return new HttpTimeStampAuthority(at(address).address, patience);
+            return at(address, patience, reach);
         } catch (IllegalArgumentException e) {
             return _ -> {
                 throw new NoTimeStampException(setting, String.valueOf(e.getMessage()));
@@ -96,24 +95,44 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
             generator.setCertReq(true);
             TimeStampRequest request =
                     generator.generate(TSPAlgorithms.SHA256, imprint.bytes(), new BigInteger(NONCE_BITS, RANDOM));
-            return stamp(request, send(request.getEncoded()), imprint);
+            Instant asked = clock.instant();
+            CheckedTimeStamp checked = checked(request, send(request.getEncoded()), imprint);
+            requirePinned(checked);
+            requireOfNow(checked.stamp().genTime(), asked);
+            return checked.stamp();
         } catch (IOException e) {
             throw new IllegalStateException("a request for a time-stamp can always be written", e);
         }
     }
 
+    private void requirePinned(CheckedTimeStamp checked) {
+        if (!authority.pins().isEmpty() && !checked.isPinned(authority.pins())) {
+            String shown = checked.certificates().stream()
+                    .limit(MOST_SHOWN)
+                    .map(certificate ->
+                            CheckedTimeStamp.fingerprint(certificate).hex())
+                    .collect(Collectors.joining(", "));
+            throw none("it signs under another certificate than the one that is pinned: "
+                    + checked.stamp().authority() + ", SHA-256 " + shown);
+        }
+    }
+
+    /// Whose clock is wrong nobody can tell, and a stamp stands in a document for good.
+    private void requireOfNow(Instant genTime, Instant asked) {
+        Instant now = clock.instant();
+        if (genTime.isBefore(asked.minus(CLOCKS_DIFFER)) || genTime.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw none("its clock says " + genTime + ", this machine's " + now + ": expected at most "
+                    + CLOCKS_DIFFER.toMinutes() + " minutes between them");
+        }
+    }
+
     private byte[] send(byte[] request) {
-        HttpRequest post = HttpRequest.newBuilder(address)
-                .header("Content-Type", QUERY)
-                .header("Accept", REPLY)
-                .POST(BodyPublishers.ofByteArray(request))
-                .build();
         try {
-            HttpResponse<byte[]> response = answers.to(post);
-            if (!isReply(response.headers().firstValue("Content-Type").orElse(""))) {
+            WholeAnswers.Answer answer = answers.post(authority.uri(), QUERY, REPLY, request);
+            if (!isReply(answer.contentType())) {
                 throw none("answers with another content type than " + REPLY);
             }
-            return response.body();
+            return answer.body().toArray();
         } catch (IOException e) {
             throw none(String.valueOf(e.getMessage()));
         }
@@ -124,7 +143,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         return (end < 0 ? contentType : contentType.substring(0, end)).strip().equalsIgnoreCase(REPLY);
     }
 
-    private TimeStamp stamp(TimeStampRequest request, byte[] answer, Sha256 imprint) {
+    private CheckedTimeStamp checked(TimeStampRequest request, byte[] answer, Sha256 imprint) {
         try {
             var response = new TimeStampResponse(TimeStampResp.getInstance(ASN1Primitive.fromByteArray(answer)));
             if (response.getTimeStampToken() == null) {
@@ -134,8 +153,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
                                 : ", failure " + response.getFailInfo().intValue()));
             }
             response.validate(request);
-            return CheckedTimeStamp.of(response.getTimeStampToken().getEncoded(), imprint)
-                    .stamp();
+            return CheckedTimeStamp.of(response.getTimeStampToken().getEncoded(), imprint);
         } catch (NoTimeStampException e) {
             throw e;
         } catch (BadTimeStampException e) {
@@ -150,7 +168,8 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
 
     /// Without the query, which may hold a secret.
     private NoTimeStampException none(String why) {
-        String path = address.getRawPath() == null ? "" : address.getRawPath();
-        return new NoTimeStampException(address.getScheme() + "://" + address.getRawAuthority() + path, why);
+        URI uri = authority.uri();
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return new NoTimeStampException(uri.getScheme() + "://" + uri.getRawAuthority() + path, why);
     }
 }

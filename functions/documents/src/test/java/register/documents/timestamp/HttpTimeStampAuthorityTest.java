@@ -9,11 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -30,15 +31,16 @@ import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
 import register.document.CertificateFile;
 import register.documents.Tool;
+import register.documents.http.Reach;
 
 /// The client before a real authority, and before such as lie.
 class HttpTimeStampAuthorityTest {
     private static final byte[] STAMPED = "what is stamped".getBytes(UTF_8);
     private static final Sha256 IMPRINT = Sha256.of(STAMPED);
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final TestAuthority server = TestAuthority.start();
-    private final HttpTimeStampAuthority authority = new HttpTimeStampAuthority(URI.create(server.address()), PATIENCE);
+    private final HttpTimeStampAuthority authority = asking(server.address());
 
     @TempDir
     private Path folder;
@@ -93,6 +95,10 @@ class HttpTimeStampAuthorityTest {
             exchange.getResponseHeaders().set("Location", "/elsewhere");
             TestAuthority.send(exchange, 302, TestAuthority.REPLY, new byte[1]);
         });
+        says("HTTP status 307", exchange -> {
+            exchange.getResponseHeaders().set("Location", server.unpinned());
+            TestAuthority.send(exchange, 307, TestAuthority.REPLY, new byte[1]);
+        });
         says(
                 "another content type",
                 exchange -> TestAuthority.send(
@@ -124,7 +130,7 @@ class HttpTimeStampAuthorityTest {
 
     @Test
     void whoDripsIsNotWaitedFor() throws IOException {
-        says("no whole answer within 1500 ms", exchange -> {
+        says("no whole answer within 3000 ms", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", TestAuthority.REPLY);
             exchange.sendResponseHeaders(200, 4096);
             for (int i = 0; i < 100; i++) {
@@ -153,6 +159,7 @@ class HttpTimeStampAuthorityTest {
                         .getEncoded());
     }
 
+    /// Before the certificate began to be valid, which the register's own clock finds out too.
     @Test
     void aStampOutsideItsCertificatesTimeStampsNothing() throws IOException {
         replies(
@@ -186,12 +193,15 @@ class HttpTimeStampAuthorityTest {
 
     @Test
     void theNextIsAskedWhereOneFails() {
+        var passedOver = new ArrayList<String>();
         try (TestAuthority second = TestAuthority.start("CN=Second")) {
             server.breakDown();
-            TimeStampAuthority both =
-                    TimeStampAuthority.firstOf(List.of(authority, HttpTimeStampAuthority.at(second.address())));
+            TimeStampAuthority both = TimeStampAuthority.firstOf(
+                    List.of(authority, HttpTimeStampAuthority.at(second.address(), Reach.PRIVATE)), passedOver::add);
             assertEquals("CN=Second", both.stamp(IMPRINT).authority());
             assertEquals(1, server.asked());
+            assertEquals(1, passedOver.size());
+            assertTrue(passedOver.getFirst().matches("no time-stamp of http://127.*503"), passedOver::toString);
             second.breakDown();
             var none = assertThrows(NoTimeStampException.class, () -> both.stamp(IMPRINT));
             String message = String.valueOf(none.getMessage());
@@ -211,8 +221,9 @@ class HttpTimeStampAuthorityTest {
         for (String subject :
                 List.of("CN=\"a\u0007b\u202ec\", O=x", "CN=" + "long".repeat(99), "CN=\"" + "😀".repeat(150) + "\"")) {
             try (TestAuthority odd = TestAuthority.start(subject)) {
-                String name =
-                        HttpTimeStampAuthority.at(odd.address()).stamp(IMPRINT).authority();
+                String name = HttpTimeStampAuthority.at(odd.address(), Reach.PRIVATE)
+                        .stamp(IMPRINT)
+                        .authority();
                 assertTrue(name.startsWith("CN="), name);
             }
         }
@@ -222,9 +233,15 @@ class HttpTimeStampAuthorityTest {
     void onlyAddressesOfHttpServersAreTaken() {
         for (String address : List.of(
                 "", "tsa.example", "ftp://tsa.example/", "https:///tsr", "https://u:p@tsa.example/", "http://a b/")) {
-            assertThrows(IllegalArgumentException.class, () -> HttpTimeStampAuthority.at(address), address);
+            assertThrows(
+                    IllegalArgumentException.class, () -> HttpTimeStampAuthority.at(address, Reach.PRIVATE), address);
         }
-        HttpTimeStampAuthority.at("HTTPS://tsa.example:8443/tsr?key=1");
+        HttpTimeStampAuthority.at("HTTPS://tsa.example:8443/tsr?key=1", Reach.PUBLIC);
+    }
+
+    private static HttpTimeStampAuthority asking(String address) {
+        return new HttpTimeStampAuthority(
+                AuthorityAddress.parse(address), PATIENCE, Reach.PRIVATE, InstantSource.system());
     }
 
     private interface Replying {
@@ -268,7 +285,7 @@ class HttpTimeStampAuthorityTest {
     }
 
     /// PKIStatus granted, and the token.
-    private static byte[] granted(byte[] token) {
+    static byte[] granted(byte[] token) {
         int length = token.length + 5;
         byte[] reply = new byte[length + 4];
         byte[] head = {0x30, (byte) 0x82, (byte) (length >> 8), (byte) length, 0x30, 3, 2, 1, 0};

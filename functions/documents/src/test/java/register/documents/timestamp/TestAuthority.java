@@ -26,6 +26,8 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -74,18 +76,19 @@ public final class TestAuthority implements AutoCloseable {
     private final AtomicLong serial = new AtomicLong(1);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile HttpHandler handler = this::answer;
-    private volatile int carried;
+    private volatile List<X509Certificate> others = List.of();
 
     /// @param ca that issues its certificate; null for a root of its own
-    private TestAuthority(String subject, @Nullable TestCa ca) {
+    /// @param validity of the certificate, where the root is its own
+    private TestAuthority(String subject, @Nullable TestCa ca, TestCa.Validity validity) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
             this.rootKey = generator.generateKeyPair();
             this.key = generator.generateKeyPair();
-            this.root = ca == null ? certificate("CN=Fictitious Root", rootKey, true, null) : ca.root();
+            this.root = ca == null ? certificate("CN=Fictitious Root", rootKey, true, null, lasting()) : ca.root();
             this.certificate = ca == null
-                    ? certificate(subject, key, false, KeyPurposeId.id_kp_timeStamping)
+                    ? certificate(subject, key, false, KeyPurposeId.id_kp_timeStamping, validity)
                     : ca.certificate(
                             subject,
                             key,
@@ -113,15 +116,34 @@ public final class TestAuthority implements AutoCloseable {
     }
 
     static TestAuthority start(String subject) {
-        return new TestAuthority(subject, null);
+        return new TestAuthority(subject, null, lasting());
+    }
+
+    private static TestCa.Validity lasting() {
+        Instant now = Instant.now();
+        return new TestCa.Validity(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(3650)));
+    }
+
+    /// One whose certificate ended yesterday.
+    static TestAuthority expired() {
+        Instant now = Instant.now();
+        return new TestAuthority(
+                "CN=Fictitious Time, O=Fictitious Ltd, C=EE",
+                null,
+                new TestCa.Validity(now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1))));
     }
 
     /// One whose certificate this authority issued, which tells what it revokes.
     public static TestAuthority under(TestCa ca) {
-        return new TestAuthority("CN=Fictitious Time, O=Fictitious Ltd, C=EE", ca);
+        return new TestAuthority("CN=Fictitious Time, O=Fictitious Ltd, C=EE", ca, lasting());
     }
 
+    /// Its own, with the root's fingerprint.
     public String address() {
+        return unpinned() + "#" + CheckedTimeStamp.fingerprint(root).hex();
+    }
+
+    String unpinned() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/tsr?key=secret";
     }
 
@@ -140,7 +162,20 @@ public final class TestAuthority implements AutoCloseable {
 
     /// Has tokens carry so many certificates more than they need.
     public void carry(int certificates) {
-        carried = certificates;
+        var more = new ArrayList<X509Certificate>();
+        for (int i = 0; i < certificates; i++) {
+            try {
+                more.add(certificate("CN=Fictitious " + i, rootKey, true, null, lasting()));
+            } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+        carry(more);
+    }
+
+    /// Has tokens carry these, too.
+    void carry(List<X509Certificate> certificates) {
+        others = List.copyOf(certificates);
     }
 
     /// Answers 503 from now on.
@@ -196,19 +231,24 @@ public final class TestAuthority implements AutoCloseable {
     TimeStampResponse reply(TimeStampRequest request, Instant genTime, String algorithm) {
         try {
             var tokens = new TimeStampTokenGenerator(
-                    new JcaSimpleSignerInfoGeneratorBuilder().build(algorithm, key.getPrivate(), certificate),
+                    new JcaSimpleSignerInfoGeneratorBuilder()
+                            .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(signedAt(genTime)))
+                            .build(algorithm, key.getPrivate(), certificate),
                     new JcaDigestCalculatorProviderBuilder().build().get(SHA256),
                     POLICY);
             var certificates = new ArrayList<>(List.of(certificate, root));
-            for (int i = 0; i < carried; i++) {
-                certificates.add(certificate("CN=Fictitious " + i, rootKey, true, null));
-            }
+            certificates.addAll(others);
             tokens.addCertificates(new JcaCertStore(certificates));
             return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
                     .generate(request, BigInteger.valueOf(serial.getAndIncrement()), Date.from(genTime));
-        } catch (TSPException | GeneralSecurityException | OperatorCreationException | IOException e) {
+        } catch (TSPException | GeneralSecurityException | OperatorCreationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// The same clock in the signature as in what is signed.
+    private static AttributeTable signedAt(Instant genTime) {
+        return new AttributeTable(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(genTime)))));
     }
 
     /// A token with a signature that verifies and a certificate that is not for time-stamping.
@@ -216,7 +256,7 @@ public final class TestAuthority implements AutoCloseable {
     /// @param usage its extended key usage; null for none
     byte[] tokenOfOther(TimeStampRequest request, @Nullable KeyPurposeId usage) {
         try {
-            X509Certificate other = certificate("CN=Fictitious Server", key, false, usage);
+            X509Certificate other = certificate("CN=Fictitious Server", key, false, usage, lasting());
             byte[] info = reply(request, Instant.now(), "SHA256withECDSA")
                     .getTimeStampToken()
                     .getTimeStampInfo()
@@ -238,14 +278,14 @@ public final class TestAuthority implements AutoCloseable {
         }
     }
 
-    private X509Certificate certificate(String subject, KeyPair pair, boolean isRoot, @Nullable KeyPurposeId usage)
+    private X509Certificate certificate(
+            String subject, KeyPair pair, boolean isRoot, @Nullable KeyPurposeId usage, TestCa.Validity validity)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        Instant now = Instant.now();
         var builder = new JcaX509v3CertificateBuilder(
                 new X500Principal("CN=Fictitious Root"),
                 BigInteger.valueOf(serial.getAndIncrement()),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(3650))),
+                Date.from(validity.from()),
+                Date.from(validity.until()),
                 new X500Principal(subject),
                 pair.getPublic());
         var utilities = new JcaX509ExtensionUtils();

@@ -69,6 +69,7 @@ final class Deployment implements AutoCloseable {
         variables.put("REGISTER_CHECKPOINT_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_EDWARDS25519")));
         variables.put("REGISTER_REFERENCE_KEY", KmsStand.arn(kms.macKey(new byte[32])));
         variables.put("REGISTER_TSA", authority.address());
+        variables.put("REGISTER_PRIVATE_AUTHORITIES", "true");
         variables.put("REGISTER_SEAL_SUBJECT", "Fictitious Register Ltd");
         variables.put("REGISTER_INTAKE_ADDRESSES", MAILBOX);
         try (DynamoDbClient client = Stands.aws().connection().dynamoDb()) {

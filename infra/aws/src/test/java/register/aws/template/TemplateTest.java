@@ -36,6 +36,7 @@ class TemplateTest {
             "REGISTER_DAILY_LIMITS", "1,5,1000",
             "REGISTER_MAIL_DAYS", "30",
             "REGISTER_NOTICE_MINUTES", "15",
+            "REGISTER_PRIVATE_AUTHORITIES", "false",
             "REGISTER_REQUEST_DAYS", "1095");
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
@@ -129,6 +130,29 @@ class TemplateTest {
         unset.removeAll(set);
         unset.removeAll(MAY_BE_ABSENT);
         assertEquals(Set.of(), unset, "read and not set");
+    }
+
+    @Test
+    void overHttpAnAuthorityIsTakenOnlyWithItsFingerprint() {
+        Pattern allowed = Pattern.compile(
+                String.valueOf(Template.map(template.section("Parameters").get("TimeStampAuthorities"))
+                        .get("AllowedPattern")));
+        String pin = "#" + "0a".repeat(32);
+        String colons = "#" + "0A:".repeat(31) + "0A";
+        for (String taken : List.of(
+                "",
+                "https://tsa.example/tsr?key=1",
+                "https://tsa.example" + pin + ",http://other.example/tsr" + colons + "+" + "0b".repeat(32))) {
+            assertTrue(allowed.matcher(taken).matches(), taken);
+        }
+        for (String refused : List.of(
+                "http://tsa.example/tsr",
+                "https://tsa.example,http://other.example",
+                "https://tsa.example#0a",
+                "http://tsa.example#",
+                "tsa.example" + pin)) {
+            assertFalse(allowed.matcher(refused).matches(), refused);
+        }
     }
 
     /// By `infra/lib.sh`: what a person acknowledges is sealed as the intake seals.

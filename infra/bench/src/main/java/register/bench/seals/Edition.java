@@ -17,6 +17,7 @@ import register.documents.Renders;
 import register.documents.SealTimes;
 import register.documents.SigningKey;
 import register.documents.VerificationReport;
+import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
@@ -61,9 +62,12 @@ final class Edition {
 
     /// @param authority the address of a time-stamp authority
     Callable<byte[]> sealing(String authority) {
-        var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), "bench");
+        var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), "bench", Reach.PRIVATE);
         return sealing(new PdfDocuments(
-                key(), new MemorySealCertificates(), Clock.systemUTC(), SealTimes.of(authorities, _ -> {})));
+                key(),
+                new MemorySealCertificates(),
+                Clock.systemUTC(),
+                SealTimes.of(authorities, Reach.PRIVATE, _ -> {})));
     }
 
     private Callable<byte[]> sealing(PdfDocuments documents) {

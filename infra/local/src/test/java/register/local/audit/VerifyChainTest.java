@@ -30,6 +30,7 @@ import register.chain.NoteKey;
 import register.chain.TimeStamps;
 import register.contract.ChainContract;
 import register.contract.Fictitious;
+import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
 import register.embedded.EmbeddedEngine;
@@ -323,7 +324,10 @@ class VerifyChainTest {
 
     private Json.Obj stamped(TestAuthority authority) {
         var stamps = new TimeStamps(
-                engine.chain(), engine.checkpoints(), List.of(HttpTimeStampAuthority.at(authority.address())));
+                engine.chain(),
+                engine.checkpoints(),
+                List.of(HttpTimeStampAuthority.at(authority.address(), Reach.PRIVATE)),
+                _ -> {});
         assertEquals(ENTRIES, stamps.reconcile(Duration.ofMinutes(1), _ -> {}));
         return (Json.Obj) ShownChain.member(shown.page(), "timeStamp");
     }

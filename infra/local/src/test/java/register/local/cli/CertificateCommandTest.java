@@ -87,6 +87,7 @@ class CertificateCommandTest extends CommandTest {
             Files.write(chain, CertificateFile.pem(ca.issue(request)));
             assertEquals(0, run("certificate", "--install", chain.toString()).exit());
             environment.put("REGISTER_TSA", authority.address());
+            environment.put("REGISTER_PRIVATE_AUTHORITIES", "true");
             run("publish", other, "--correct", "--reason", "The name was wrong");
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
             String[] verify = {

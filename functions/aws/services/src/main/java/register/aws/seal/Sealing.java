@@ -5,11 +5,14 @@ import java.util.List;
 import register.aws.Environment;
 import register.aws.key.KeyOnFirstUse;
 import register.aws.key.KmsSigningKey;
-import register.chain.TimeStampAuthority;
+import register.chain.Chain;
+import register.chain.CheckpointLog;
+import register.chain.TimeStamps;
 import register.document.DocumentStore;
 import register.document.SealCertificates;
 import register.documents.PdfDocuments;
 import register.documents.SealTimes;
+import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -17,11 +20,12 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// nothing of which of them made it.
 public final class Sealing {
     private static final String AUTHORITIES = "REGISTER_TSA";
+    private static final String PRIVATE = "REGISTER_PRIVATE_AUTHORITIES";
     private static final String KEY = "REGISTER_SEAL_KEY";
     private static final String SUBJECT = "REGISTER_SEAL_SUBJECT";
 
     /// What decides how a document is sealed.
-    public static final List<String> VARIABLES = List.of(KEY, SUBJECT, AUTHORITIES);
+    public static final List<String> VARIABLES = List.of(KEY, SUBJECT, AUTHORITIES, PRIVATE);
 
     private Sealing() {}
 
@@ -38,17 +42,35 @@ public final class Sealing {
             Clock clock) {
         String key = environment.required(KEY);
         String organisation = environment.required(SUBJECT);
+        Reach reach = reach(environment);
         return new PdfDocuments(
                 new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
                 certificates,
                 clock,
                 SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(environment.list(AUTHORITIES), AUTHORITIES),
+                        HttpTimeStampAuthority.forSeals(environment.list(AUTHORITIES), AUTHORITIES, reach),
+                        reach,
                         System.err::println));
     }
 
-    /// The authorities that stamp checkpoints.
-    public static List<TimeStampAuthority> checkpointAuthorities(Environment environment) {
-        return HttpTimeStampAuthority.forCheckpoints(environment.list(AUTHORITIES), AUTHORITIES);
+    /// Has checkpoints stamped by the same authorities.
+    ///
+    /// @throws IllegalStateException naming the first variable that cannot be used
+    public static TimeStamps timeStamps(Environment environment, Chain chain, CheckpointLog log) {
+        return new TimeStamps(
+                chain,
+                log,
+                HttpTimeStampAuthority.forCheckpoints(environment.list(AUTHORITIES), AUTHORITIES, reach(environment)),
+                System.err::println);
+    }
+
+    private static Reach reach(Environment environment) {
+        String value = environment.optional(PRIVATE);
+        return switch (value) {
+            case null -> Reach.PUBLIC;
+            case "false" -> Reach.PUBLIC;
+            case "true" -> Reach.PRIVATE;
+            default -> throw new IllegalStateException(PRIVATE + ": \"" + value + "\": expected true or false");
+        };
     }
 }

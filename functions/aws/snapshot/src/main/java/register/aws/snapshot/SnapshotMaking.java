@@ -54,7 +54,7 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
         return new SnapshotMaking(
                 snapshots,
                 checkpoints,
-                new TimeStamps(chain, log, Sealing.checkpointAuthorities(environment)),
+                Sealing.timeStamps(environment, chain, log),
                 new Erasure(chain, persons, documents, JsonText::parse, clock));
     }
 }
