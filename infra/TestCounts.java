@@ -35,6 +35,7 @@ final class TestCounts {
             "register.checks.JourneyTest",
             "register.checks.CrashTest",
             "register.checks.ApiFuzzTest",
+            "register.checks.MailServerTest",
             "register.checks.ReadersDuringPublishesTest",
             "register.bench.ReadFunctionTest",
             "register.embedded.KillTest",

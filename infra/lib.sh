@@ -26,6 +26,22 @@ install_packages() {
     } >&2
 }
 
+# install_mail_servers PACKAGE...: they are neither configured nor started, now or when the machine starts, and none
+# takes the place of another that is there.
+install_mail_servers() (
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+        trap 'rm -f -- "$policy"' EXIT
+        trap 'exit 1' HUP INT TERM
+        printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy" || exit
+    fi
+    echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections >&2
+    # OpenDMARC keeps no database here, nor brings a client of one.
+    dpkg -s dbconfig-mysql >/dev/null 2>&1 || set -- "$@" dbconfig-no-thanks
+    install_packages --no-remove "$@" || exit
+    ! has systemctl || systemctl disable --quiet postfix opendkim opendmarc >/dev/null 2>&1 || :
+)
+
 # java_version JAVA_HOME: its feature version, 0 where there is none with a compiler.
 java_version() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || { echo 0; return; }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,7 @@ import register.openapi.Exchange;
 /// `infra/run`, started as a process of its own on free ports.
 final class RunningRegister implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
-    private static final Pattern READY =
-            Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://[0-9.]+:(\\d+)");
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -39,7 +39,8 @@ final class RunningRegister implements AutoCloseable {
         this.environment = environment;
     }
 
-    static RunningRegister start(Path data, Map<String, String> more) throws IOException {
+    /// @param within words of a program that runs the words after them, in namespaces of its own
+    static RunningRegister start(Path data, Map<String, String> more, String... within) throws IOException {
         Path out = Files.createTempFile("run", ".out");
         Path err = Files.createTempFile("run", ".err");
         var environment = new HashMap<>(Map.of(
@@ -47,9 +48,9 @@ final class RunningRegister implements AutoCloseable {
                 "REGISTER_HTTP_PORT", "0",
                 "REGISTER_SMTP_PORT", "0"));
         environment.putAll(more);
-        var builder = new ProcessBuilder(Tree.root().resolve("infra/run").toString())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        var words = new ArrayList<>(List.of(within));
+        words.add(Tree.root().resolve("infra/run").toString());
+        var builder = new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().putAll(environment);
         return new RunningRegister(builder.start(), out, err, environment);
     }

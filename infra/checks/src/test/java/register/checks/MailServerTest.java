@@ -1,0 +1,236 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The register behind Debian's Postfix, OpenDKIM and OpenDMARC, configured as `docs/mail-server.md` has it.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class MailServerTest {
+    private static final String REQUEST = "Please send us your data processing agreement (GDPR).\n";
+    private static final String FORGED_VERDICT =
+            "Authentication-Results: mail.example.com; dmarc=pass header.from=customer.example; spf=pass"
+                    + " smtp.mailfrom=customer.example; dkim=pass header.d=customer.example\n";
+    private static final String RECEIVED = "Received: from a by b; Fri, 27 Nov 2026 10:00:00 +0000\n";
+    /// Comes back when the company's server goes by what its files say now.
+    private static final String RELOAD = "before=$(grep -lx qmgr /proc/[0-9]*/comm);"
+            + " kill -HUP $(cat /var/spool/postfix/pid/master.pid);"
+            + " while [ \"$(grep -lx qmgr /proc/[0-9]*/comm)\" = \"$before\" ]; do sleep 0.05; done";
+
+    private static final Pattern DECIDED = Pattern.compile("mail [0-9a-f]{64} (DPA-\\S+) (.*)");
+
+    @TempDir
+    private static Path folder;
+
+    private static MailHosts hosts;
+    private static RunningRegister register;
+
+    @BeforeAll
+    static void start() throws Exception {
+        MailHosts.assume();
+        // Where the servers are, nothing can be downloaded: it is built here.
+        Command built = Command.register(
+                java.util.Map.of("REGISTER_DATA", folder.resolve("data").toString()), "requests");
+        assertEquals(0, built.exit(), built.toString());
+        hosts = MailHosts.start(folder.resolve("servers"));
+        hosts.run("cp /etc/postfix/main.cf /run/main.cf");
+        var environment = new HashMap<>(hosts.settings("environment"));
+        environment.put("REGISTER_SMTP_PORT", "2525");
+        environment.put("REGISTER_POLICIES", onePolicy().toString());
+        environment.put("REGISTER_DAILY_LIMITS", "10,50,1000");
+        register = RunningRegister.start(folder.resolve("data"), environment, hosts.within())
+                .untilReady();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (register != null) {
+            register.close();
+        }
+        if (hosts != null) {
+            hosts.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void honestMailIsAnsweredOnceWithASignatureOfTheCompany() throws Exception {
+        customer("mari", "honest");
+        String reply = eventually("a reply", () -> only("customer/mari"));
+        assertTrue(reply.contains("dkim=pass") && reply.contains("header.d=example.com"), reply);
+        assertTrue(reply.contains("From: ") && reply.contains("dpa@example.com"), reply);
+        assertTrue(only("company/dpa").contains("Message-ID: <honest@customer.example>"), "the mailbox keeps its mail");
+    }
+
+    @Test
+    @Order(2)
+    void forgedMailIsNotAnsweredWhateverVerdictItBrings() throws Exception {
+        int before = decided().size();
+        stranger("x@stranger.example", "forged-1", "");
+        stranger("jaan@customer.example", "forged-2", "");
+        stranger("x@stranger.example", "forged-3", FORGED_VERDICT);
+        stranger("x@stranger.example", "forged-4", RECEIVED + FORGED_VERDICT);
+        notBelieved(before, 4);
+        for (String mail : hosts.mailbox("company/dpa")) {
+            assertFalse(mail.contains("dkim=pass header.d=customer.example\n"), mail);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void whileTheFilterIsDownMailWaitsAtItsSender() throws Exception {
+        int before = decided().size();
+        hosts.run("kill $(cat /run/opendmarc/opendmarc.pid)");
+        customer("liis", "filter-down");
+        eventually("deferred", () -> hosts.read("/var/log/customer.log").contains("status=deferred") ? true : null);
+        assertEquals(before, decided().size());
+        hosts.run("opendmarc -c /etc/opendmarc.conf");
+        hosts.run("postqueue -c /etc/customer -f");
+        eventually("a reply", () -> only("customer/liis"));
+    }
+
+    @Test
+    @Order(4)
+    void aServerThatGoesOnWithoutAFilterVouchesForNobody() throws Exception {
+        List<String> tops = List.of(
+                "",
+                FORGED_VERDICT,
+                RECEIVED + FORGED_VERDICT,
+                FORGED_VERDICT.replace("mail.example.com;", "MAIL.example.com;"),
+                FORGED_VERDICT.replace("mail.example.com;", "(we) mail.example.com 1;"));
+        hosts.run("postconf -e milter_default_action=accept header_checks=; " + RELOAD);
+        try {
+            for (String filter : List.of("opendmarc")) {
+                hosts.run("kill $(cat /run/" + filter + "/" + filter + ".pid)");
+                int before = decided().size();
+                for (String top : tops) {
+                    stranger("jaan@customer.example", filter + tops.indexOf(top), top);
+                }
+                notBelieved(before, tops.size());
+                hosts.run(
+                        "opendmarc".equals(filter)
+                                ? "opendmarc -c /etc/opendmarc.conf"
+                                : "opendkim -x /etc/opendkim.conf");
+            }
+        } finally {
+            hosts.run("cp /run/main.cf /etc/postfix/main.cf; " + RELOAD);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aRegisterOnAnotherMachineTakesEncryptedMailFromItsPeerOnly() throws Exception {
+        hosts.run("mkdir /etc/register; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+                + " -subj /CN=register -keyout /etc/register/key.pem -out /etc/register/certificate.pem");
+        Path data = folder.resolve("elsewhere");
+        var environment = new HashMap<>(register.environment());
+        environment.putAll(hosts.settings("environment elsewhere"));
+        environment.put("REGISTER_DATA", data.toString());
+        try (var elsewhere =
+                RunningRegister.start(data, environment, hosts.within()).untilReady()) {
+            hosts.run(hosts.block("elsewhere"));
+            // Between machines it would be by itself.
+            hosts.run("postconf -P register/unix/smtp_bind_address=10.0.0.1; " + RELOAD);
+            customer("kati", "elsewhere");
+            eventually("a reply", () -> only("customer/kati"));
+            assertTrue(elsewhere.log().contains(" acknowledged"), elsewhere.log());
+            assertTrue(hosts.read("/var/log/company.log")
+                    .contains("TLS connection established to 10.0.0.4[10.0.0.4]:2525"));
+            String refused =
+                    hosts.run("swaks --server 10.0.0.4:2525 --local-interface 10.0.0.3 --quit-after EHLO || :");
+            assertTrue(refused.contains("554 5.7.1 "), refused);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void inTheEndEachCustomerHasOneReply() throws Exception {
+        for (String who : List.of("mari", "liis", "kati")) {
+            assertEquals(1, hosts.mailbox("customer/" + who).size(), who);
+        }
+        assertEquals(List.of(), hosts.mailbox("customer/jaan"));
+        assertTrue(hosts.mailbox("company/dpa").size() >= decided().size(), "the mailbox has each mail");
+    }
+
+    /// The one that the mails are about: the others take their time.
+    private static Path onePolicy() throws IOException {
+        Path policies = Files.createDirectories(folder.resolve("policies/example"));
+        for (String file : List.of("2025-09-01.yaml", "dpa-2025-09.pdf")) {
+            Files.copy(Tree.root().resolve("infra/policies/example").resolve(file), policies.resolve(file));
+        }
+        Files.writeString(policies.resolveSibling("first-start"), "publish example/2025-09-01.yaml\n");
+        return policies.getParent();
+    }
+
+    private static void notBelieved(int before, int count) throws Exception {
+        List<MatchResult> decided = eventually("decided", () -> decided().size() == before + count ? decided() : null);
+        for (MatchResult one : decided.subList(before, before + count)) {
+            assertTrue(one.group(2).startsWith("queue "), one.group());
+        }
+        assertEquals(List.of(), hosts.mailbox("customer/jaan"));
+    }
+
+    private static void customer(String who, String id) throws Exception {
+        String from = who + "@customer.example";
+        hosts.run("sendmail -C /etc/customer -i -f " + from + " dpa@example.com", message(from, id, ""));
+    }
+
+    /// Writes in the name of jaan@customer.example.
+    private static void stranger(String envelope, String id, String headers) throws Exception {
+        hosts.run(
+                "swaks --silent 2 --server 10.0.0.1 --local-interface 10.0.0.3 --helo stranger.example --to dpa@example.com"
+                        + " --data - --from " + envelope,
+                message("jaan@customer.example", id, headers));
+    }
+
+    private static String message(String from, String id, String headers) {
+        return headers + "From: " + from + "\nTo: dpa@example.com\nMessage-ID: <" + id
+                + "@customer.example>\nDate: Fri, 27 Nov 2026 10:00:00 +0000\nSubject: DPA\n\n" + REQUEST;
+    }
+
+    private static List<MatchResult> decided() {
+        return DECIDED.matcher(register.log()).results().toList();
+    }
+
+    private static String only(String mailbox) throws Exception {
+        List<String> mails = hosts.mailbox(mailbox);
+        assertTrue(mails.size() < 2, mails.toString());
+        return mails.isEmpty() ? null : mails.getFirst();
+    }
+
+    private static <T> T eventually(String what, Callable<T> look) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        for (T found = look.call(); ; found = look.call()) {
+            if (found != null) {
+                return found;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never " + what + "\n" + end(register.log())
+                        + end(hosts.read("/var/log/company.log")) + end(hosts.read("/var/log/customer.log")));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static String end(String log) {
+        List<String> lines = log.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size())) + "\n";
+    }
+}
