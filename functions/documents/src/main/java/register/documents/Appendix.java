@@ -3,8 +3,10 @@ package register.documents;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Sha256;
 import register.documents.revocation.Evidence;
+import register.documents.revocation.EvidenceCheck;
+import register.documents.revocation.StrangeEvidenceException;
 import register.documents.timestamp.BadTimeStampException;
 import register.documents.timestamp.CheckedTimeStamp;
 
-/// What follows a sealed document, read from a file that anybody may have made: the evidence and the time-stamps of
-/// `LongTerm`, to the byte, or nothing that counts.
+/// What follows a sealed document, read from a file that anybody may have made: the evidence of `LongTerm`, then its
+/// time-stamp, to the byte, or nothing that counts.
 ///
-/// @param evidence each that was added, in order
-/// @param timeStamps each over the whole file before it, in order
-record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps) {
-    static final Appendix NONE = new Appendix(List.of(), List.of());
+/// @param evidence what was added; none or one
+/// @param timeStamps over the whole file before it; none or one
+/// @param length how many bytes they are
+record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int length) {
 
     private static final Pattern STREAM = Pattern.compile("\\d{1,9} 0 obj\n<</Length (\\d{1,7})>>stream\n");
     private static final String STREAM_END = "\nendstream\nendobj\n";
@@ -31,7 +35,8 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps) {
             "\\d{1,9} 0 obj\n<</Type /DSS(?:/Certs \\[([0-9 R]*)])?(?:/CRLs \\[([0-9 R]*)])?(?:/OCSPs \\[([0-9 R]*)])?>>");
     private static final Pattern STAMP = Pattern.compile(
             "\\d{1,9} 0 obj\n<</Type /DocTimeStamp/Filter /Adobe\\.PPKLite/SubFilter /ETSI\\.RFC3161/Contents <([0-9a-f]{2,200000})>");
-    private static final int MOST = 16;
+    /// As the register fills the room of a token, which the next may need.
+    private static final int MOST_FILLING = 512;
 
     Appendix {
         evidence = List.copyOf(evidence);
@@ -46,18 +51,18 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps) {
         var timeStamps = new ArrayList<CheckedTimeStamp>();
         int end = sealed;
         try {
-            for (int i = 0; end < pdf.length && i < MOST; i++) {
+            while (end < pdf.length && timeStamps.isEmpty()) {
                 byte[] before = Arrays.copyOf(pdf, end);
                 String rest = new String(pdf, end, pdf.length - end, ISO_8859_1);
                 Evidence store = store(rest);
                 int length;
-                if (store != null) {
+                if (store != null && evidence.isEmpty()) {
                     byte[] ours = LongTerm.evidence(before, store);
                     length = found(ours, pdf, end);
                     evidence.add(store);
                 } else {
                     Matcher stamp = STAMP.matcher(rest);
-                    if (!stamp.lookingAt()) {
+                    if (evidence.isEmpty() || !stamp.lookingAt()) {
                         break;
                     }
                     byte[] contents = HexFormat.of().parseHex(stamp.group(1));
@@ -78,7 +83,26 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps) {
         if (end != pdf.length) {
             throw changed(pdf, sealed);
         }
-        return new Appendix(evidence, timeStamps);
+        return new Appendix(evidence, timeStamps, pdf.length - sealed);
+    }
+
+    /// That all of it belongs to the seal and its time-stamps.
+    ///
+    /// @param signers whose certificates made these
+    /// @param atHand what these carry beside, or what is trusted
+    void requireConnected(Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
+            throws FlawException {
+        for (Evidence each : evidence) {
+            try {
+                EvidenceCheck.require(each, signers, atHand);
+            } catch (StrangeEvidenceException e) {
+                throw new FlawException(
+                        Flaw.CHANGED_AFTER_SEALING,
+                        "The document was changed after sealing: " + length
+                                + " bytes follow what was sealed, and not all of them are evidence of it: "
+                                + e.getMessage() + ".");
+            }
+        }
     }
 
     /// How many bytes of the file these are; 0 where it has others.
@@ -130,6 +154,9 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps) {
                 var asn1 = new ASN1InputStream(in, contents.length)) {
             asn1.readObject();
             length = contents.length - in.available();
+        }
+        if (contents.length - length > MOST_FILLING) {
+            throw damaged("its room is larger than it needs");
         }
         for (int i = length; i < contents.length; i++) {
             if (contents[i] != 0) {

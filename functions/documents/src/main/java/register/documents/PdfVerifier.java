@@ -14,8 +14,8 @@ import register.documents.VerificationReport.Finding;
 import register.documents.VerificationReport.Seal;
 import register.documents.revocation.EmbeddedRevocation;
 import register.documents.revocation.RevocationStatement;
-import register.documents.timestamp.CertificatePath;
 import register.documents.timestamp.CheckedTimeStamp;
+import register.documents.timestamp.ClockStanding;
 
 /// Tells whether a PDF is a genuine document of a register, and which.
 public final class PdfVerifier {
@@ -24,11 +24,11 @@ public final class PdfVerifier {
 
     private PdfVerifier() {}
 
-    /// The same at the time that the seal claims, with no authority that is trusted.
+    /// The same at the time that the seal claims, with no clock that is trusted.
     ///
-    /// @param trusted the certificates of the registers that the caller knows, retired ones too
-    public static VerificationReport verify(byte[] pdf, List<X509Certificate> trusted) {
-        return verify(pdf, new Trust(trusted, List.of(), null, null));
+    /// @param sealers the certificates of the sealers whom the caller knows, retired ones too
+    public static VerificationReport verify(byte[] pdf, List<X509Certificate> sealers) {
+        return verify(pdf, new Trust(new SealerTrust.Pinned(sealers), List.of(), null, null));
     }
 
     /// Looks at a PDF that anybody may have made; never throws because of what it finds there. Nobody is asked
@@ -40,7 +40,9 @@ public final class PdfVerifier {
             if (!seal.covers(file.digest())) {
                 return failed(new Finding(Flaw.CHANGED, "The document was changed: its bytes are not those sealed."));
             }
-            return judged(seal, file.appendix(), SealedContent.of(file.document()), trust);
+            Appendix appendix = file.appendix();
+            requireConnected(seal, appendix, trust);
+            return judged(seal, appendix, SealedContent.of(file.document()), trust);
         } catch (FlawException e) {
             return failed(e.finding());
         } catch (StackOverflowError e) {
@@ -48,19 +50,38 @@ public final class PdfVerifier {
         }
     }
 
+    private static void requireConnected(CmsSeal seal, Appendix appendix, Trust trust) throws FlawException {
+        var signers = new ArrayList<X509Certificate>();
+        signers.add(seal.certificates().getFirst());
+        var atHand = new ArrayList<>(seal.certificates());
+        var stamps = new ArrayList<>(appendix.timeStamps());
+        if (seal.timeStamp() != null) {
+            stamps.addFirst(seal.timeStamp());
+        }
+        for (CheckedTimeStamp stamp : stamps) {
+            signers.add(stamp.certificates().getFirst());
+            atHand.addAll(stamp.certificates());
+        }
+        atHand.addAll(trust.sealers().authorities());
+        appendix.requireConnected(signers, atHand);
+    }
+
     private static VerificationReport judged(CmsSeal found, Appendix appendix, SealedContent content, Trust trust) {
         var findings = new ArrayList<Finding>();
         X509Certificate signer = found.certificates().getFirst();
         Seal seal = seal(found, appendix, content, trust);
-        Instant at =
-                seal.provenBy() != null ? seal.provenBy() : seal.claimedAt() != null ? seal.claimedAt() : trust.now();
-        if (at == null || !CertificatePath.leads(signer, found.certificates(), trust.sealers(), at)) {
+        if (seal.sealer() == SealerStanding.UNKNOWN) {
             findings.add(new Finding(
-                    Flaw.UNKNOWN_SEALER, "Sealed by somebody whom this register does not know: " + seal.subject()));
+                    Flaw.UNKNOWN_SEALER, "Sealed by " + SealerStanding.UNKNOWN.words() + ": " + seal.subject()));
         }
         validity(seal, trust.now()).ifPresent(findings::add);
         revoked(seal).ifPresent(findings::add);
         boolean[] usage = signer.getKeyUsage();
+        if (SealerTrust.isAuthority(signer)) {
+            findings.add(new Finding(
+                    Flaw.CERTIFICATE_NOT_FOR_SEALING,
+                    "The certificate is a certification authority's, which issues certificates and seals nothing."));
+        }
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {
             findings.add(new Finding(
                     Flaw.CERTIFICATE_NOT_FOR_SEALING,
@@ -98,20 +119,33 @@ public final class PdfVerifier {
         Instant provenBy = trust.knownSince();
         var sealStamps = new ArrayList<Seal.Stamp>();
         for (CheckedTimeStamp stamp : stamps) {
-            boolean trusted = stamp.isTrusted(trust.authorities());
+            ClockStanding clock = stamp.standing(trust.clocks());
             Instant time = stamp.stamp().genTime();
-            sealStamps.add(new Seal.Stamp(stamp.stamp(), trusted));
-            if (trusted && (provenBy == null || time.isBefore(provenBy))) {
+            sealStamps.add(new Seal.Stamp(stamp.stamp(), clock));
+            if (clock.isTrusted() && (provenBy == null || time.isBefore(provenBy))) {
                 provenBy = time;
             }
         }
         return new Seal(
                 found.certificates(),
+                sealer(found, content, provenBy, trust),
                 content.claimedAt(),
                 level(own, appendix),
                 sealStamps,
+                appendix.length(),
                 provenBy,
-                EmbeddedRevocation.of(appendix.evidence(), found.certificates(), trust.sealers()));
+                EmbeddedRevocation.of(
+                        appendix.evidence(),
+                        found.certificates(),
+                        trust.sealers().authorities()));
+    }
+
+    /// As of when the seal existed, or else claims to.
+    private static SealerStanding sealer(CmsSeal seal, SealedContent content, @Nullable Instant provenBy, Trust trust) {
+        Instant at = provenBy != null ? provenBy : content.claimedAt() != null ? content.claimedAt() : trust.now();
+        return at == null
+                ? SealerStanding.UNKNOWN
+                : trust.sealers().standing(seal.certificates().getFirst(), seal.certificates(), at);
     }
 
     private static SealLevel level(@Nullable CheckedTimeStamp own, Appendix appendix) {

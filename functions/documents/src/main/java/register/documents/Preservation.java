@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,11 @@ final class Preservation {
             if (stamp == null) {
                 return sealed;
             }
-            Set<X509Certificate> certificates = new LinkedHashSet<>(seal.certificates());
-            certificates.addAll(stamp.certificates());
-            Optional<Evidence> evidence = times.evidence(certificates);
+            List<X509Certificate> signers =
+                    List.of(seal.certificates().getFirst(), stamp.certificates().getFirst());
+            Set<X509Certificate> carried = new LinkedHashSet<>(seal.certificates());
+            carried.addAll(stamp.certificates());
+            Optional<Evidence> evidence = times.evidence(signers, carried);
             if (evidence.isEmpty()) {
                 return sealed;
             }

@@ -118,14 +118,18 @@ public final class SealKey {
 
     /// That one may seal under a certificate now.
     ///
-    /// @throws IllegalArgumentException naming it, when it is not valid now, or its key usage (RFC 5280, 4.2.1.3)
-    ///     names neither digital signature nor non-repudiation
+    /// @throws IllegalArgumentException naming it, when it is not valid now, is a certification authority's, or
+    ///     its key usage (RFC 5280, 4.2.1.3) names neither digital signature nor non-repudiation
     public static void requireUsable(X509Certificate certificate, Instant now) {
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();
         if (now.isBefore(from) || now.isAfter(until)) {
             throw new IllegalArgumentException("the certificate " + named(certificate) + " is valid from " + from
                     + " until " + until + ": not now, " + now);
+        }
+        if (SealerTrust.isAuthority(certificate)) {
+            throw new IllegalArgumentException("the certificate " + named(certificate)
+                    + " is a certification authority's (basic constraints): nobody could trust it as a sealer's own");
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION]) {

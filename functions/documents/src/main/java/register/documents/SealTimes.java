@@ -15,8 +15,11 @@ import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
 import register.documents.http.Reach;
 import register.documents.revocation.Evidence;
+import register.documents.revocation.EvidenceCheck;
+import register.documents.revocation.IssuerPaths;
 import register.documents.revocation.NoEvidenceException;
 import register.documents.revocation.RevocationData;
+import register.documents.revocation.StrangeEvidenceException;
 
 /// Fetches the time-stamp of each seal, where an authority is configured. A document is issued with or without one:
 /// where no authority stamps, the seal is PAdES B-B, and a warning says so; where it is not to be had whether a
@@ -59,12 +62,18 @@ public final class SealTimes {
         return authority != null;
     }
 
-    /// What shows that these certificates are not revoked, if that is to be had: it is not of most certificates that a
+    /// What shows that their certificates are not revoked, if that is to be had: it is not of most certificates that a
     /// company makes for itself.
-    Optional<Evidence> evidence(Collection<X509Certificate> certificates) {
+    ///
+    /// @param signers of the seal and of its time-stamp
+    /// @param carried what these carry beside
+    Optional<Evidence> evidence(Collection<X509Certificate> signers, Collection<X509Certificate> carried) {
         try {
-            return Optional.of(revocation.of(certificates));
-        } catch (NoEvidenceException e) {
+            Evidence evidence = revocation.of(IssuerPaths.certificates(signers, carried));
+            // What a verifier would refuse is not worth carrying.
+            EvidenceCheck.require(evidence, signers, carried);
+            return Optional.of(evidence);
+        } catch (NoEvidenceException | StrangeEvidenceException e) {
             remark("sealed as PAdES B-T: " + e.getMessage());
             return Optional.empty();
         }

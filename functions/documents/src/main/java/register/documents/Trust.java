@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What a verifier takes for granted.
 ///
-/// @param sealers certificates of registers, retired ones too, or of those who issued such
-/// @param authorities certificates of time-stamp authorities, or of those who issued such
+/// @param sealers by whom a document must be sealed to be genuine
+/// @param clocks certificates of time-stamp authorities whose clocks are believed, or of certification authorities,
+///     each of which vouches for every time-stamp authority under it
 /// @param now when it verifies; null to believe of each seal the time that it claims
 /// @param knownSince since when this very file is known to exist, from elsewhere; null where nobody knows
 public record Trust(
-        List<X509Certificate> sealers,
-        List<X509Certificate> authorities,
+        SealerTrust sealers,
+        List<X509Certificate> clocks,
         @Nullable Instant now,
         @Nullable Instant knownSince) {
     public Trust {
-        sealers = List.copyOf(sealers);
-        authorities = List.copyOf(authorities);
+        clocks = List.copyOf(clocks);
     }
 }

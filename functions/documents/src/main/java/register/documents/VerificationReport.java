@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.documents.revocation.RevocationStatement;
+import register.documents.timestamp.ClockStanding;
 
 /// What a verifier found out about a PDF.
 ///
@@ -58,19 +59,21 @@ public record VerificationReport(
     /// A seal whose signature holds.
     ///
     /// @param chain the certificate of the key that sealed, then those that the seal carries of its issuers
+    /// @param sealer how far it is known who sealed
     /// @param claimedAt when the sealer's clock said it was; absent where the seal does not say
     /// @param stamps the time-stamps, the seal's own first: each holds
+    /// @param evidenceBytes how many bytes of evidence and time-stamp follow what it covers
     /// @param provenBy by when the seal existed, as somebody says who is trusted; absent where nobody does
     /// @param revocation what the evidence inside says of whether its certificates were revoked
     public record Seal(
             List<X509Certificate> chain,
+            SealerStanding sealer,
             @Nullable Instant claimedAt,
             SealLevel level,
             List<Stamp> stamps,
+            int evidenceBytes,
             @Nullable Instant provenBy,
             List<RevocationStatement> revocation) {
-        private static final int LONGEST_SUBJECT = 300;
-
         public Seal {
             chain = List.copyOf(chain);
             stamps = List.copyOf(stamps);
@@ -79,18 +82,16 @@ public record VerificationReport(
 
         /// A time-stamp.
         ///
-        /// @param trusted whether its authority is one that the verifier was told to trust
-        public record Stamp(TimeStamp stamp, boolean trusted) {}
+        /// @param clock how far the verifier was told to believe its authority
+        public record Stamp(TimeStamp stamp, ClockStanding clock) {}
 
         public X509Certificate certificate() {
             return chain.getFirst();
         }
 
-        /// The certificate's subject on one line, without control characters; whoever made it wrote
-        /// it.
+        /// The certificate's subject on one line; whoever made it wrote it.
         public String subject() {
-            String subject = certificate().getSubjectX500Principal().toString().replaceAll("\\p{C}", "\uFFFD");
-            return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT) + "…";
+            return DistinguishedName.printed(certificate());
         }
 
         /// Whether it is a development seal, which is no evidence.

@@ -68,7 +68,7 @@ class PdfVerifierTest {
         assertEquals(
                 List.of(new Finding(
                         Flaw.UNKNOWN_SEALER,
-                        "Sealed by somebody whom this register does not know: CN=Subprocessor Register development seal,"
+                        "Sealed by somebody for whom nothing here vouches: CN=Subprocessor Register development seal,"
                                 + " O=development")),
                 report.findings());
         assertNotNull(report.identity());

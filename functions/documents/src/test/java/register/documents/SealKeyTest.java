@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import register.documents.timestamp.TestCa;
 import register.documents.timestamp.TestCa.Revocation;
@@ -17,7 +18,7 @@ class SealKeyTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     @Test
-    void aCertificateThatIsNotValidNowOrNotForSealingIsRefusedByName() {
+    void aCertificateThatIsNotValidNowOrNotForSealingIsRefusedByName() throws Exception {
         try (TestCa ca = TestCa.start()) {
             Instant from = NOON.minus(Duration.ofDays(1));
             Instant until = NOON.plus(Duration.ofDays(1));
@@ -32,9 +33,16 @@ class SealKeyTest {
                         refusal(certificate, now));
             }
             assertEquals(
-                    "the certificate of CN=Fictitious Root is not for sealing: its key usage names neither digital"
-                            + " signature nor non-repudiation",
+                    "the certificate of CN=Fictitious Root is a certification authority's (basic constraints): nobody could"
+                            + " trust it as a sealer's own",
                     refusal(ca.root(), Instant.now()));
+            X509Certificate encrypting = TestKeys.make("EC", 256, "CN=Encryption only", KeyUsage.keyAgreement)
+                    .certificates()
+                    .getFirst();
+            assertEquals(
+                    "the certificate of CN=Encryption only is not for sealing: its key usage names neither digital"
+                            + " signature nor non-repudiation",
+                    refusal(encrypting, TestKeys.NOW));
         }
     }
 

@@ -58,7 +58,7 @@ class SealTimesTest {
                 .toASN1Primitive()
                 .getEncoded();
         CheckedTimeStamp stamp = CheckedTimeStamp.of(token, Sha256.of(signer.getSignature()));
-        assertTrue(stamp.isTrusted(List.of(first.root())));
+        assertTrue(stamp.standing(List.of(first.root())).isTrusted());
 
         VerificationReport report = PdfVerifier.verify(pdf, key.certificates());
         assertEquals(List.of(), report.findings());

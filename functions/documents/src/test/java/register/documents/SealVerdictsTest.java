@@ -137,7 +137,8 @@ class SealVerdictsTest {
             @Nullable String here,
             @Nullable String dss) {
         List<X509Certificate> root = List.of(ca.root());
-        VerificationReport report = PdfVerifier.verify(pdf, new Trust(root, root, at, null));
+        VerificationReport report =
+                PdfVerifier.verify(pdf, new Trust(new SealerTrust.Vouched(ca.root(), TestCa.SUBJECT), root, at, null));
         String ours = (report.indication().word() + " " + report.subIndication()).strip();
         String theirs = Dss.verdict(pdf, root, list, at);
         String key = algorithm.equals("EC") ? "P-256" : "RSA-3072";
@@ -173,7 +174,7 @@ class SealVerdictsTest {
         levels.put(SealLevel.B_LTA, lasting);
         for (Map.Entry<SealLevel, byte[]> each : levels.entrySet()) {
             VerificationReport.Seal seal =
-                    PdfVerifier.verify(each.getValue(), List.of(ca.root())).seal();
+                    PdfVerifier.verify(each.getValue(), key.certificates()).seal();
             assertEquals(each.getKey(), seal == null ? null : seal.level());
         }
         return levels;

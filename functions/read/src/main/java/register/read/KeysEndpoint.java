@@ -60,7 +60,8 @@ final class KeysEndpoint {
                 .put("replacedSince", next == null ? null : next.usedSince().toString())
                 .put("imported", certificate.imported())
                 .put("current", next == null && !certificate.imported())
-                .put("chain", certificate.chain())
+                .put("certificate", certificate.certificate())
+                .put("issuers", certificate.issuers())
                 .build();
     }
 

@@ -86,7 +86,8 @@ class ChainTest {
         assertEquals("2026-02-01T00:00:00Z", keys.at("keys.0.replacedSince"));
         assertEquals("2025-01-01T00:00:00Z", keys.at("keys.0.notBefore"));
         assertEquals("2035-01-01T00:00:00Z", keys.at("keys.0.notAfter"));
-        assertEquals(first.chain(), keys.at("keys.0.chain"));
+        assertEquals(pem("first"), keys.at("keys.0.certificate"));
+        assertEquals(pem("issuer of first"), keys.at("keys.0.issuers"));
         assertEquals("true false", keys.at("keys.0.imported") + " " + keys.at("keys.0.current"));
         assertEquals("CN=here seal", keys.at("keys.1.subject"));
         assertFalse(keys.has("keys.1.replacedSince"), "what another register used replaces nothing here");
@@ -102,13 +103,17 @@ class ChainTest {
         assertEquals("CN=next seal true", then.at("keys.3.subject") + " " + then.at("keys.3.current"));
     }
 
+    private static String pem(String name) {
+        return "-----BEGIN CERTIFICATE-----\n" + name + "\n-----END CERTIFICATE-----\n";
+    }
+
     private static SealCertificate certificate(String name, String usedSince) {
         return new SealCertificate(
                 Sha256.of(name.getBytes(UTF_8)),
                 "CN=" + name + " seal",
                 Instant.parse("2025-01-01T00:00:00Z"),
                 Instant.parse("2035-01-01T00:00:00Z"),
-                "-----BEGIN CERTIFICATE-----\n" + name + "\n-----END CERTIFICATE-----\n",
+                pem(name) + pem("issuer of " + name),
                 Instant.parse(usedSince),
                 false);
     }

@@ -11,6 +11,8 @@ import java.util.List;
 
 /// Certificates as PEM (RFC 7468): what a register hands to those who check its documents.
 public final class CertificateFile {
+    static final String END = "\n-----END CERTIFICATE-----\n";
+
     private CertificateFile() {}
 
     /// The certificates as the text of a file.
@@ -21,7 +23,7 @@ public final class CertificateFile {
             for (X509Certificate certificate : certificates) {
                 text.append("-----BEGIN CERTIFICATE-----\n")
                         .append(base64.encodeToString(certificate.getEncoded()))
-                        .append("\n-----END CERTIFICATE-----\n");
+                        .append(END);
             }
             return text.toString().getBytes(US_ASCII);
         } catch (CertificateException e) {

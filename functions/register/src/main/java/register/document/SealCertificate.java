@@ -45,6 +45,20 @@ public record SealCertificate(
         }
     }
 
+    /// The certificate itself, without its issuers' (PEM): what to trust.
+    public String certificate() {
+        return chain.substring(0, ownEnd());
+    }
+
+    /// The certificates of its issuers (PEM), which vouch for others too; empty where there are none.
+    public String issuers() {
+        return chain.substring(ownEnd());
+    }
+
+    private int ownEnd() {
+        return chain.indexOf(CertificateFile.END) + CertificateFile.END.length();
+    }
+
     /// The same as another register's.
     public SealCertificate asImported() {
         return new SealCertificate(sha256, subject, notBefore, notAfter, chain, usedSince, true);

@@ -51,7 +51,7 @@ class TimeStampTest {
                 String policy = register.http("/v1/policies/liveagent").toString();
                 Command verified = verify(register, policy, authority.root());
                 assertEquals(0, verified.exit(), verified.toString());
-                assertTrue(verified.out().contains("CN=Fictitious Time,O=Fictitious Ltd,C=EE, whose certificate is"));
+                assertTrue(verified.out().contains("CN=Fictitious Time,O=Fictitious Ltd,C=EE, one of those for whom"));
                 Command refused = verify(register, policy, stranger.root());
                 assertEquals(1, refused.exit(), refused.toString());
                 assertTrue(refused.out().contains("time-stamp of the server's checkpoint does not hold"));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import register.document.CertificateFile;
 import register.documents.CertificateRequest;
@@ -47,17 +48,24 @@ public final class SealKeys {
                 .toList();
     }
 
-    private byte[] pem() {
-        return CertificateFile.pem(
-                chains().stream().flatMap(List::stream).distinct().toList());
+    private byte[] pem(Function<List<X509Certificate>, List<X509Certificate>> part) {
+        return CertificateFile.pem(chains().stream()
+                .flatMap(chain -> part.apply(chain).stream())
+                .distinct()
+                .toList());
     }
 
     /// Gives the register a new key each time.
     public SealSetup setup(Algorithm algorithm) {
         return new SealSetup() {
             @Override
-            public byte[] pem() {
-                return SealKeys.this.pem();
+            public byte[] certificates() {
+                return pem(chain -> chain.subList(0, 1));
+            }
+
+            @Override
+            public byte[] issuers() {
+                return pem(chain -> chain.subList(1, chain.size()));
             }
 
             @Override

@@ -6,8 +6,11 @@ import java.util.List;
 /// Gives a register the key and the certificate of its seal, wherever they lie.
 public interface SealSetup {
 
-    /// The certificates of the seals, the current first, each with those that lead to its issuer (PEM, RFC 7468).
-    byte[] pem();
+    /// The certificates of the seals, the current first (PEM, RFC 7468): what to trust.
+    byte[] certificates();
+
+    /// The certificates of those who issued them, as far as the seals carry them (PEM), which vouch for others too.
+    byte[] issuers();
 
     /// What to send to a certification authority (PKCS #10 as PEM). Asked twice, it is for the same key.
     ///

@@ -27,21 +27,20 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
+import register.documents.revocation.IssuerPaths.Issued;
 
 /// What the evidence inside a document says of the certificates of its seal. Anybody may have put it there: it counts
 /// only where the issuer of the certificate signed it, or whom that issuer made its responder. Nobody is asked.
 public final class EmbeddedRevocation {
-    private static final int LONGEST_CHAIN = 8;
     private static final int LONGEST_SUBJECT = 200;
     private final List<Issued> path;
     private final X509Certificate signer;
 
-    /// A certificate and who issued it.
-    private record Issued(X509Certificate certificate, X509Certificate issuer) {}
-
     private EmbeddedRevocation(List<X509Certificate> seal, Collection<X509Certificate> others) {
         this.signer = seal.getFirst();
-        this.path = path(seal, others);
+        var atHand = new LinkedHashSet<>(seal);
+        atHand.addAll(others);
+        this.path = IssuerPaths.of(signer, atHand);
     }
 
     /// @param evidence as the document carries it
@@ -71,27 +70,6 @@ public final class EmbeddedRevocation {
         } catch (GeneralSecurityException | RuntimeException _) {
             // One that cannot be read issued nothing that could be checked.
         }
-    }
-
-    /// The signer's certificate and those above it, as far as they are at hand.
-    private static List<Issued> path(List<X509Certificate> seal, Collection<X509Certificate> others) {
-        var pool = new LinkedHashSet<>(seal);
-        pool.addAll(others);
-        var path = new ArrayList<Issued>();
-        X509Certificate at = seal.getFirst();
-        while (path.size() < LONGEST_CHAIN && !RevocationData.isIssuer(at, at)) {
-            X509Certificate certificate = at;
-            X509Certificate issuer = pool.stream()
-                    .filter(each -> RevocationData.isIssuer(each, certificate))
-                    .findFirst()
-                    .orElse(null);
-            if (issuer == null) {
-                break;
-            }
-            path.add(new Issued(certificate, issuer));
-            at = issuer;
-        }
-        return path;
     }
 
     private List<RevocationStatement> list(Bytes encoded) {
@@ -125,7 +103,7 @@ public final class EmbeddedRevocation {
         return said.isEmpty() ? List.of(nothing(RevocationStatement.Kind.CRL, thisUpdate, nextUpdate)) : said;
     }
 
-    private static boolean isBy(X509Certificate issuer, X509CRL crl) {
+    static boolean isBy(X509Certificate issuer, X509CRL crl) {
         try {
             if (!crl.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
                 return false;
@@ -172,7 +150,7 @@ public final class EmbeddedRevocation {
         return said.isEmpty() ? List.of(nothing(RevocationStatement.Kind.OCSP, thisUpdate, nextUpdate)) : said;
     }
 
-    private static boolean isOf(Issued issued, SingleResp single)
+    static boolean isOf(Issued issued, SingleResp single)
             throws GeneralSecurityException, OCSPException, OperatorCreationException {
         return single.getCertID().getSerialNumber().equals(issued.certificate().getSerialNumber())
                 && single.getCertID()

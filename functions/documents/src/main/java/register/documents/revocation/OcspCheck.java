@@ -80,13 +80,18 @@ final class OcspCheck {
         return basic.isSignatureValid(new JcaContentVerifierProviderBuilder().build(signer(issuer, basic, at)));
     }
 
+    /// Whether an issuer made this one its responder.
+    static boolean isDelegate(X509Certificate delegate, X509Certificate issuer) throws GeneralSecurityException {
+        List<String> usage = delegate.getExtendedKeyUsage();
+        return usage != null && usage.contains(OCSP_SIGNING) && RevocationData.isIssuer(issuer, delegate);
+    }
+
     /// The issuer itself, or whom it issued a certificate for this (RFC 6960, 4.2.2.2).
     private static PublicKey signer(X509Certificate issuer, BasicOCSPResp basic, Instant at)
             throws IOException, GeneralSecurityException {
         for (X509CertificateHolder holder : basic.getCerts()) {
             X509Certificate delegate = new JcaX509CertificateConverter().getCertificate(holder);
-            List<String> usage = delegate.getExtendedKeyUsage();
-            if (usage != null && usage.contains(OCSP_SIGNING) && RevocationData.isIssuer(issuer, delegate)) {
+            if (isDelegate(delegate, issuer)) {
                 delegate.checkValidity(java.util.Date.from(at));
                 return delegate.getPublicKey();
             }

@@ -81,18 +81,28 @@ public final class CheckedTimeStamp {
         return stamp;
     }
 
-    /// Whether the signer's certificate is one of these, or was issued under one of them and valid at the stamp's time.
-    /// Whether it was revoked is not asked.
-    public boolean isTrusted(Collection<X509Certificate> anchors) {
-        return CertificatePath.leads(signer, certificates, anchors, stamp.genTime());
+    /// How far its clock is to be believed. Whether a certificate was revoked is not asked.
+    ///
+    /// @param trusted certificates of time-stamp authorities, which vouch for nobody else, and of certification
+    ///     authorities, each of which vouches for those under it whose certificates were valid at the stamp's time
+    public ClockStanding standing(Collection<X509Certificate> trusted) {
+        if (trusted.stream().anyMatch(each -> each.getPublicKey().equals(signer.getPublicKey()))) {
+            return ClockStanding.PINNED;
+        }
+        List<X509Certificate> authorities =
+                trusted.stream().filter(each -> each.getBasicConstraints() >= 0).toList();
+        return CertificatePath.leads(signer, certificates, authorities, stamp.genTime())
+                ? ClockStanding.VOUCHED
+                : ClockStanding.UNKNOWN;
     }
 
     /// Whether the signer's certificate, or one that the token carries and under which it was issued, has one of these
     /// fingerprints.
     boolean isPinned(Set<Sha256> fingerprints) {
-        return isTrusted(certificates().stream()
-                .filter(certificate -> fingerprints.contains(fingerprint(certificate)))
-                .toList());
+        return standing(certificates().stream()
+                        .filter(certificate -> fingerprints.contains(fingerprint(certificate)))
+                        .toList())
+                .isTrusted();
     }
 
     /// Of a certificate in DER.

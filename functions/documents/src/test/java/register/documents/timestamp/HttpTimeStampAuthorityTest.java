@@ -61,10 +61,10 @@ class HttpTimeStampAuthorityTest {
                 && stamp.genTime().isBefore(Instant.now().plusSeconds(1)));
         CheckedTimeStamp checked = CheckedTimeStamp.of(stamp.token().toArray(), IMPRINT);
         assertEquals(stamp, checked.stamp());
-        assertTrue(checked.isTrusted(List.of(server.root())));
-        assertTrue(checked.isTrusted(List.of(server.certificate())));
+        assertEquals(ClockStanding.VOUCHED, checked.standing(List.of(server.root())));
+        assertEquals(ClockStanding.PINNED, checked.standing(List.of(server.certificate())));
         try (TestAuthority other = TestAuthority.start()) {
-            assertFalse(checked.isTrusted(List.of(other.root())));
+            assertEquals(ClockStanding.UNKNOWN, checked.standing(List.of(other.root())));
         }
     }
 

@@ -67,8 +67,7 @@ import register.documents.DigestSignatures;
 import register.documents.SigningKey;
 
 /// A certification authority on loopback: a root, the certificates that it issues, and a server that tells which of
-/// them
-/// it revoked.
+/// them it revoked.
 public final class TestCa implements AutoCloseable {
     /// How a certificate says where its revocation is told.
     public enum Revocation {
@@ -76,6 +75,9 @@ public final class TestCa implements AutoCloseable {
         LIST,
         OCSP
     }
+
+    /// Of the certificates of seals that it issues.
+    public static final X500Principal SUBJECT = new X500Principal("CN=Example Ltd seal, O=Example Ltd, C=EE");
 
     private final KeyPair rootKey;
     private final X509Certificate root;
@@ -135,24 +137,47 @@ public final class TestCa implements AutoCloseable {
 
     /// A key for seals; the seal carries its certificate alone, and where the root's is to be had stands in it.
     public SigningKey seal(String algorithm, int size, Validity validity, Revocation revocation) {
+        return seal(SUBJECT, algorithm, size, validity, revocation);
+    }
+
+    /// The same for another subject.
+    public SigningKey seal(
+            X500Principal subject, String algorithm, int size, Validity validity, Revocation revocation) {
         try {
             KeyPair pair = pair(algorithm, size);
-            X509Certificate certificate =
-                    certificate("CN=Example Ltd seal, O=Example Ltd, C=EE", pair, validity, null, revocation);
-            return new SigningKey() {
-                @Override
-                public byte[] sign(byte[] digest) {
-                    return DigestSignatures.sign(pair.getPrivate(), digest);
-                }
-
-                @Override
-                public List<X509Certificate> certificates() {
-                    return List.of(certificate);
-                }
-            };
+            return key(pair, certificate(subject.getName(), pair, validity, null, revocation));
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// The authority's own key, as one for seals.
+    public SigningKey asSealer() {
+        return key(rootKey, root);
+    }
+
+    /// Another certificate for the key of one.
+    public X509Certificate renewed(X509Certificate certificate) {
+        try {
+            var pair = new KeyPair(certificate.getPublicKey(), rootKey.getPrivate());
+            return certificate(SUBJECT.getName(), pair, Validity.now(), null, Revocation.LIST);
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SigningKey key(KeyPair pair, X509Certificate certificate) {
+        return new SigningKey() {
+            @Override
+            public byte[] sign(byte[] digest) {
+                return DigestSignatures.sign(pair.getPrivate(), digest);
+            }
+
+            @Override
+            public List<X509Certificate> certificates() {
+                return List.of(certificate);
+            }
+        };
     }
 
     /// Issues a certificate for a request.

@@ -36,12 +36,21 @@ final class KmsSeal implements SealSetup {
     }
 
     @Override
-    public byte[] pem() {
-        Stream<X509Certificate> own =
-                holdings.documents().get(place).stream().flatMap(pem -> CertificateFile.read(pem).stream());
-        Stream<X509Certificate> recorded = holdings.sealCertificates().all().stream()
-                .flatMap(one -> CertificateFile.read(one.chain().getBytes(US_ASCII)).stream());
-        return CertificateFile.pem(Stream.concat(own, recorded).distinct().toList());
+    public byte[] certificates() {
+        return CertificateFile.pem(chains().map(List::getFirst).distinct().toList());
+    }
+
+    @Override
+    public byte[] issuers() {
+        return CertificateFile.pem(
+                chains().flatMap(chain -> chain.stream().skip(1)).distinct().toList());
+    }
+
+    private Stream<List<X509Certificate>> chains() {
+        return Stream.concat(
+                holdings.documents().get(place).map(CertificateFile::read).stream(),
+                holdings.sealCertificates().all().stream()
+                        .map(one -> CertificateFile.read(one.chain().getBytes(US_ASCII))));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class SealRotationTest {
         var trusted = new ArrayList<X509Certificate>();
         for (Json.Obj seal : seals) {
             trusted.add(
-                    CertificateFile.read(text(seal, "chain").getBytes(UTF_8)).getFirst());
+                    CertificateFile.read(text(seal, "certificate").getBytes(UTF_8)).getFirst());
         }
         var sealers = new ArrayList<String>();
         for (DocumentKey key : documents.list(DocumentKey.Shelf.PUBLISHED, "snapshots/liveagent")) {
@@ -122,7 +122,7 @@ final class SealRotationTest {
             certificate(0, "--key", key, "--install", written(chain));
             certificate(0, "--key", key, "--install", written(chain));
             assertEquals(
-                    chain,
+                    chain.subList(0, 1),
                     CertificateFile.read(certificate(0, "--key", key).out().getBytes(UTF_8)));
             String place = KmsSigningKey.certificate(key).path();
             String has = place + ": the key has the certificate of CN=Example Ltd seal, O=Example Ltd already";

@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.documents.timestamp.BadTimeStampException;
 import register.documents.timestamp.CheckedTimeStamp;
+import register.documents.timestamp.ClockStanding;
 import register.json.Json;
 
 /// A time-stamp that a server shows and that holds.
 ///
-/// @param trusted whether its certificate is one that was given, or was issued under one
-record Stamped(TimeStamp stamp, boolean trusted) {
+/// @param clock how far its authority is one that was given; null where nobody gave any
+record Stamped(TimeStamp stamp, @Nullable ClockStanding clock) {
 
     /// @param shown what the server says of it
     /// @param note what it must be of
@@ -30,11 +32,12 @@ record Stamped(TimeStamp stamp, boolean trusted) {
                     || !text(shown, "imprint").equals(stamp.imprint().hex())) {
                 throw new IllegalArgumentException("the server says something else of it than it holds");
             }
-            if (!anchors.isEmpty() && !checked.isTrusted(anchors)) {
+            ClockStanding clock = anchors.isEmpty() ? null : checked.standing(anchors);
+            if (clock == ClockStanding.UNKNOWN) {
                 throw new IllegalArgumentException("\"" + stamp.authority()
                         + "\" is none whose certificate is trusted, or was valid then under one that is");
             }
-            return new Stamped(stamp, !anchors.isEmpty());
+            return new Stamped(stamp, clock);
         } catch (BadTimeStampException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -42,16 +45,16 @@ record Stamped(TimeStamp stamp, boolean trusted) {
 
     String line() {
         return stamp.genTime() + " by " + stamp.authority()
-                + (trusted
-                        ? ", whose certificate is trusted (whether it was revoked was not asked)"
-                        : " (its certificate was not checked against one that you trust: give one as --trust-tsa)");
+                + (clock == null
+                        ? " (its certificate was not checked against one that you trust: give one as --trust-tsa)"
+                        : ", " + clock.words() + " (whether it was revoked was not asked)");
     }
 
     Json json() {
         return Json.object()
                 .put("genTime", stamp.genTime().toString())
                 .put("authority", stamp.authority())
-                .put("certificateTrusted", trusted)
+                .put("clock", clock == null ? null : clock.term())
                 .build();
     }
 

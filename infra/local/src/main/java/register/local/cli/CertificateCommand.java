@@ -21,7 +21,7 @@ import register.local.SealSetup;
         name = "certificate",
         mixinStandardHelpOptions = true,
         description = "Prints the certificates of this register's seals, the current first, for those who check its"
-                + " documents. Or gives the register another key, by one of these options; a server that is running"
+                + " documents (verify --trust). Or gives the register another key, by one of these options; a server that is running"
                 + " seals with it from its next start, and what the keys before sealed stays genuine.")
 final class CertificateCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -61,6 +61,12 @@ final class CertificateCommand implements Callable<Integer> {
                 paramLabel = "ORGANISATION",
                 description = "Makes a key that seals under a certificate of its own, for which nobody vouches.")
         private @Nullable String selfSign;
+
+        @Option(
+                names = "--issuers",
+                description = "Prints the certificates of those who issued them instead, which are none to trust as"
+                        + " a sealer's: an issuer vouches for others too.")
+        private boolean issuers;
     }
 
     CertificateCommand(Terminal terminal) {
@@ -97,7 +103,9 @@ final class CertificateCommand implements Callable<Integer> {
 
     private int change(SealSetup seal) throws IOException {
         if (change == null) {
-            print(seal.pem());
+            print(seal.certificates());
+        } else if (change.issuers) {
+            print(seal.issuers());
         } else if (change.request != null) {
             print(seal.request(change.request));
         } else if (change.install != null) {

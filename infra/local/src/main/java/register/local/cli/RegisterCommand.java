@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// The commands of `infra/register`: what each is asked with.
@@ -176,21 +177,7 @@ public final class RegisterCommand {
                     + " a network.")
     int verify(
             @Parameters(paramLabel = "FILE", description = "The PDF.") Path file,
-            @Option(
-                            names = "--trust",
-                            paramLabel = "CERT",
-                            description =
-                                    "Trust this certificate (PEM or DER), or one issued under it, instead of this register's"
-                                            + " own; needs no data folder.")
-                    @Nullable
-                    Path trust,
-            @Option(
-                            names = "--trust-tsa",
-                            paramLabel = "CERT",
-                            description = "Believe time-stamps of this certificate (PEM or DER) or one issued under it:"
-                                    + " a seal whose certificate has expired since needs one.")
-                    @Nullable
-                    Path trustedAuthority,
+            @Mixin TrustOptions trust,
             @Option(
                             names = "--rerender",
                             description = "Render the snapshot again from the stored edition, and fail unless the file"
@@ -198,7 +185,7 @@ public final class RegisterCommand {
                     boolean rerender,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyCommand(terminal).verify(file, trust, trustedAuthority, rerender, json);
+        return new VerifyCommand(terminal).verify(file, trust, rerender, json);
     }
 
     @Command(
@@ -225,8 +212,9 @@ public final class RegisterCommand {
             @Option(
                             names = "--trust-tsa",
                             paramLabel = "CERT",
-                            description = "Believe time-stamps of this certificate (PEM or DER) or one issued under it"
-                                    + " alone; default: it is only checked that they hold.")
+                            description = "Believe the time-stamps of this time-stamp authority alone (PEM or DER), or,"
+                                    + " where it is a certification authority's certificate, of every time-stamp"
+                                    + " authority under it; default: it is only checked that they hold.")
                     @Nullable
                     Path trustedAuthority,
             @Option(

@@ -10,6 +10,7 @@ import register.chain.Sha256;
 import register.documents.Claims;
 import register.documents.DocumentIdentity;
 import register.documents.Flaw;
+import register.documents.SealLevel;
 import register.documents.VerificationReport;
 import register.documents.VerificationReport.Seal.Stamp;
 import register.documents.revocation.RevocationStatement;
@@ -24,7 +25,6 @@ record Verdict(
         Sha256 sha256,
         @Nullable Standing standing,
         @Nullable Rerender rerender) {
-    private static final Set<Flaw> UNREADABLE = EnumSet.of(Flaw.NOT_A_PDF, Flaw.NOT_SEALED);
     private static final Set<Flaw> CHANGES =
             EnumSet.of(Flaw.CHANGED, Flaw.CHANGED_AFTER_SEALING, Flaw.CUT_SHORT, Flaw.SEAL_DAMAGED, Flaw.SEVERAL_SEALS);
     private static final Set<Flaw> GAPS =
@@ -41,17 +41,17 @@ record Verdict(
 
     List<String> lines() {
         var lines = new ArrayList<String>();
+        lines.add(sealed());
         lines.add(genuine() ? "genuine" : "NOT genuine");
         lines.add("seal: " + report.indication().word()
                 + (report.subIndication().isEmpty() ? "" : " " + report.subIndication()));
         report.findings().forEach(finding -> lines.add("  " + finding.flaw().term() + ": " + finding.sentence()));
         lines.add("unchanged: " + answer(CHANGES));
-        lines.add("whole document covered: " + answer(GAPS));
+        lines.add("whole document covered: " + answer(GAPS) + behind());
         VerificationReport.Seal seal = report.seal();
         if (seal != null) {
-            lines.add("sealed by: " + seal.subject()
-                    + (seal.development() ? " (a development certificate: no evidence)" : "")
-                    + (seal.claimedAt() == null ? "" : ", at " + seal.claimedAt() + " as it says"));
+            lines.add(
+                    "sealed at: " + (seal.claimedAt() == null ? "not said" : seal.claimedAt() + ", as the seal says"));
         }
         if (seal != null) {
             lines.add("level: " + seal.level().word());
@@ -89,6 +89,7 @@ record Verdict(
                 .put("subIndication", report.subIndication().isEmpty() ? null : report.subIndication())
                 .put("unchanged", answer(CHANGES))
                 .put("wholeDocumentCovered", answer(GAPS))
+                .put("evidenceBytes", seal == null ? null : Json.of(seal.evidenceBytes()))
                 .put(
                         "findings",
                         Json.array(report.findings().stream()
@@ -97,7 +98,9 @@ record Verdict(
                                         .put("sentence", finding.sentence())
                                         .build())
                                 .toList()))
+                .put("sealer", seal == null ? null : seal.sealer().term())
                 .put("sealedBy", seal == null ? null : seal.subject())
+                .put("says", sealed())
                 .put("development", seal == null ? null : Json.of(seal.development()))
                 .put("level", seal == null ? null : seal.level().word())
                 .put(
@@ -132,9 +135,19 @@ record Verdict(
                 .build();
     }
 
+    /// Who sealed. What is known of the sealer stands before the name, in which a stranger may write whatever it likes.
+    private String sealed() {
+        VerificationReport.Seal seal = report.seal();
+        if (seal == null) {
+            return "sealed by nobody who can be told";
+        }
+        return "sealed by " + seal.sealer().words()
+                + (seal.development() ? " (a development certificate: no evidence)" : "") + ": " + seal.subject();
+    }
+
     private static String said(Stamp stamp) {
-        return stamp.stamp().genTime() + " by " + stamp.stamp().authority()
-                + (stamp.trusted() ? "" : ", whose certificate is not one to trust here");
+        return stamp.stamp().genTime() + " by " + stamp.stamp().authority() + ", "
+                + stamp.clock().words();
     }
 
     /// They are claims: no validator was run.
@@ -178,14 +191,29 @@ record Verdict(
         return Json.object()
                 .put("time", stamp.stamp().genTime().toString())
                 .put("authority", stamp.stamp().authority())
-                .put("trusted", stamp.trusted())
+                .put("clock", stamp.clock().term())
+                .put("trusted", stamp.clock().isTrusted())
                 .build();
     }
 
+    /// Yes only where all of it was looked at.
     private String answer(Set<Flaw> against) {
-        boolean no = report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()));
-        boolean unknown = report.findings().stream().anyMatch(finding -> UNREADABLE.contains(finding.flaw()));
-        return no ? "no" : unknown ? "cannot be told" : "yes";
+        if (report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()))) {
+            return "no";
+        }
+        return report.seal() == null ? "cannot be told" : "yes";
+    }
+
+    /// What stands in the file beside what the seal covers, and whether somebody who is trusted stamped it.
+    private String behind() {
+        VerificationReport.Seal seal = report.seal();
+        if (seal == null || seal.evidenceBytes() == 0) {
+            return "";
+        }
+        boolean vouched = seal.level() == SealLevel.B_LTA
+                && seal.stamps().getLast().clock().isTrusted();
+        return ", but for " + seal.evidenceBytes() + " bytes of evidence behind it, "
+                + (vouched ? "stamped by a clock that you trust" : "for which nothing here vouches");
     }
 
     private String content() {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.document.IssuedDocument;
 import register.documents.Indication;
 import register.documents.PdfVerifier;
+import register.documents.SealerTrust;
 import register.documents.Trust;
 import register.documents.VerificationReport;
 import register.json.CanonicalJson;
@@ -28,23 +28,30 @@ final class VerifyCommand {
         this.terminal = terminal;
     }
 
-    int verify(Path file, @Nullable Path trust, @Nullable Path trustAuthority, boolean rerender, boolean json)
-            throws IOException {
-        if (trust != null && rerender) {
-            throw new IOException("--rerender: needs the register's data, which --trust does without");
+    int verify(Path file, TrustOptions trust, boolean rerender, boolean json) throws IOException {
+        if (trust.namesSealers() && rerender) {
+            throw new IOException("--rerender: needs the register's data, which --trust and --trust-ca do without");
+        }
+        SealerTrust sealers;
+        try {
+            sealers = trust.sealers();
+        } catch (IllegalArgumentException e) {
+            terminal.err().println(e.getMessage());
+            return Exit.USAGE;
         }
         byte[] pdf = read(file);
-        List<X509Certificate> authorities = trustAuthority == null ? List.of() : InputFile.certificates(trustAuthority);
+        List<X509Certificate> clocks = trust.clocks();
         Instant now = terminal.clock().instant();
-        if (trust != null) {
-            var trusted = new Trust(InputFile.certificates(trust), authorities, now, null);
+        if (sealers != null) {
+            var trusted = new Trust(sealers, clocks, now, null);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
             return say(new Verdict(report, Sha256.of(pdf), null, null), json);
         }
         Settings settings = terminal.settings();
         if (!LocalRegister.exists(settings)) {
             throw new IOException("REGISTER_DATA: \"" + settings.data()
-                    + "\": no register there to verify against; name a certificate to trust with --trust");
+                    + "\": no register there to verify against; name a sealer's certificate with --trust, or an"
+                    + " authority's and the subject that it vouches for with --trust-ca and --subject");
         }
         try (LocalRegister register = terminal.open()) {
             Instant issuedAt = register.engine()
@@ -52,7 +59,7 @@ final class VerifyCommand {
                     .find(Sha256.of(pdf))
                     .map(IssuedDocument::issuedAt)
                     .orElse(null);
-            var trusted = new Trust(register.certificates(), authorities, now, issuedAt);
+            var trusted = new Trust(new SealerTrust.Recorded(register.certificates()), clocks, now, issuedAt);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
             Rerender anew = rerender ? Rerender.of(pdf, report, register) : null;
             Standing standing = Standing.of(report, Sha256.of(pdf), register);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,24 +45,43 @@ class CertificateCommandTest extends CommandTest {
             run("publish", other, "--correct", "--reason", "The name was wrong");
             Ran after = run("verify", snapshot("-r2-en.pdf").toString());
             assertEquals(0, after.exit(), after.out());
-            assertTrue(after.out().contains("sealed by: CN=Example Ltd seal, O=Example Ltd, at "), after.out());
+            assertTrue(
+                    after.out().startsWith("sealed by this register: CN=Example Ltd seal, O=Example Ltd\ngenuine\n"),
+                    after.out());
             Ran old = run("verify", before.toString());
             assertEquals(0, old.exit(), old.out());
             assertTrue(old.out().contains("(a development certificate: no evidence)"), old.out());
 
-            // Who has the root needs nothing else.
+            // Who has the root and knows the name needs nothing else.
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
-            assertEquals(
-                    0,
-                    run("verify", snapshot("-r2-en.pdf").toString(), "--trust", root.toString())
-                            .exit());
-            Ran undecided = run("verify", before.toString(), "--trust", root.toString());
+            String[] trust = {"--trust-ca", root.toString(), "--subject", "CN=Example Ltd seal,O=Example Ltd"};
+            Ran vouched = verify(snapshot("-r2-en.pdf"), trust);
+            assertEquals(0, vouched.exit(), vouched.out());
+            assertTrue(
+                    vouched.out()
+                            .startsWith("sealed by the subject that you named, for whom the authority that you trust"
+                                    + " vouches: CN=Example Ltd seal, O=Example Ltd\ngenuine\n"),
+                    vouched.out());
+            Ran undecided = verify(before, trust);
             assertEquals(4, undecided.exit());
             assertTrue(undecided.out().contains("seal: INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND\n"), undecided.out());
         }
         List<X509Certificate> listed =
                 CertificateFile.read(run("certificate").out().getBytes(US_ASCII));
-        assertEquals(3, listed.size());
+        assertEquals(2, listed.size());
+        assertTrue(listed.stream().noneMatch(each -> each.getBasicConstraints() >= 0), "issuers are told apart");
+        List<X509Certificate> issuers =
+                CertificateFile.read(run("certificate", "--issuers").out().getBytes(US_ASCII));
+        assertEquals(
+                "CN=Fictitious Root",
+                issuers.getFirst().getSubjectX500Principal().getName());
+        assertEquals(1, issuers.size());
+    }
+
+    private Ran verify(Path file, String... options) {
+        var words = new ArrayList<>(List.of("verify", file.toString()));
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
     }
 
     @Test
@@ -91,7 +111,14 @@ class CertificateCommandTest extends CommandTest {
             run("publish", other, "--correct", "--reason", "The name was wrong");
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
             String[] verify = {
-                "verify", snapshot("-r2-en.pdf").toString(), "--trust", root.toString(), "--trust-tsa", root.toString()
+                "verify",
+                snapshot("-r2-en.pdf").toString(),
+                "--trust-ca",
+                root.toString(),
+                "--subject",
+                "cn=example ltd SEAL, o=Example  Ltd",
+                "--trust-tsa",
+                root.toString()
             };
             Ran said = run(verify);
             assertEquals(0, said.exit(), said.out());

@@ -1,0 +1,27 @@
+package register.documents.timestamp;
+
+import register.policy.Term;
+
+/// How far a time-stamp authority is one whose clock the verifier was told to believe.
+public enum ClockStanding implements Term {
+    /// Its certificate, or its key, is one that the caller named.
+    PINNED("whose certificate you trust"),
+    /// A certification authority that the caller named issued its certificate: it vouches for others as well.
+    VOUCHED("one of those for whom an authority that you trust vouches"),
+    /// Nothing of that kind.
+    UNKNOWN("whose certificate is not one to trust here");
+
+    private final String words;
+
+    ClockStanding(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public boolean isTrusted() {
+        return this != UNKNOWN;
+    }
+}

@@ -1,0 +1,198 @@
+package register.documents;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import register.chain.Bytes;
+import register.documents.Forgeries.Forgery;
+import register.documents.Forgeries.Genuine;
+import register.documents.http.Reach;
+import register.documents.timestamp.ClockStanding;
+import register.documents.timestamp.HttpTimeStampAuthority;
+import register.documents.timestamp.TestAuthority;
+import register.documents.timestamp.TestCa;
+import register.documents.timestamp.TestCa.Revocation;
+import register.documents.timestamp.TestCa.Validity;
+import register.memory.MemorySealCertificates;
+import register.policy.PolicyVersion;
+
+/// A certification authority that issues to others too, and everybody else who has not the sealer's key: whatever they
+/// make is not genuine, and whatever the sealer made is.
+class ForgedPdfsTest {
+    private static final Validity VALIDITY = Validity.now();
+
+    private static TestCa ca;
+    private static TestCa foreign;
+    private static TestAuthority authority;
+    private static TestAuthority stranger;
+    private static Genuine genuine;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ca = TestCa.start();
+        foreign = TestCa.start();
+        authority = TestAuthority.under(ca);
+        stranger = TestAuthority.start();
+        SigningKey key = ca.seal("EC", 256, VALIDITY, Revocation.LIST);
+        byte[] lasting = sealed(key, times(authority));
+        genuine = new Genuine(
+                key,
+                Bytes.of(lasting),
+                Bytes.of(SealedFile.of(lasting).document()),
+                Bytes.of(sealed(key, SealTimes.NONE)));
+    }
+
+    @AfterAll
+    static void stop() {
+        List.of(authority, stranger).forEach(TestAuthority::close);
+        List.of(ca, foreign).forEach(TestCa::close);
+    }
+
+    static byte[] sealed(SigningKey key, SealTimes times) {
+        PolicyVersion version = Seed.version();
+        return new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), times)
+                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+    }
+
+    private static SealTimes times(TestAuthority authority) {
+        return SealTimes.of(
+                HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
+                Reach.PRIVATE,
+                _ -> {});
+    }
+
+    /// By its certificate, and by its name and its authority.
+    private static List<SealerTrust> trusts() {
+        return List.of(
+                new SealerTrust.Pinned(genuine.key().certificates()),
+                new SealerTrust.Recorded(genuine.key().certificates()),
+                new SealerTrust.Vouched(ca.root(), TestCa.SUBJECT));
+    }
+
+    private static Trust trust(SealerTrust sealers, Instant now) {
+        return new Trust(sealers, List.of(ca.root()), now, null);
+    }
+
+    @Test
+    void noForgeryIsGenuine() throws Exception {
+        Map<String, Forgery> forgeries = Forgeries.of(ca, foreign, stranger, genuine);
+        assertTrue(forgeries.size() >= 40, forgeries.size() + " forgeries");
+        assertAll(forgeries.entrySet().stream()
+                .flatMap(each -> trusts().stream().map(sealers -> () -> {
+                    VerificationReport report =
+                            PdfVerifier.verify(each.getValue().pdf().toArray(), trust(sealers, Instant.now()));
+                    String name = each.getKey() + ", " + sealers.getClass().getSimpleName() + ": " + report.findings();
+                    assertFalse(report.genuine(), name);
+                    assertEquals(
+                            each.getValue().flaw(), report.findings().getFirst().flaw(), name);
+                })));
+    }
+
+    @Test
+    void everyTruthIsGenuine() throws Exception {
+        byte[] lasting = genuine.lasting().toArray();
+        String text = new String(lasting, StandardCharsets.ISO_8859_1);
+        var truths = new LinkedHashMap<SealLevel, byte[]>();
+        truths.put(SealLevel.B_B, genuine.plain().toArray());
+        truths.put(SealLevel.B_T, genuine.stamped().toArray());
+        truths.put(
+                SealLevel.B_LT,
+                Arrays.copyOf(lasting, text.indexOf("%%EOF\n", genuine.stamped().length() + 1) + 6));
+        truths.put(SealLevel.B_LTA, lasting);
+        for (Map.Entry<SealLevel, byte[]> truth : truths.entrySet()) {
+            for (SealerTrust sealers : trusts()) {
+                VerificationReport report = PdfVerifier.verify(truth.getValue(), trust(sealers, Instant.now()));
+                assertEquals(List.of(), report.findings(), truth.getKey() + " " + sealers);
+                assertNotNull(report.seal());
+                assertEquals(truth.getKey(), report.seal().level());
+            }
+        }
+        SigningKey answered = ca.seal("RSA", 2048, VALIDITY, Revocation.OCSP);
+        VerificationReport report = PdfVerifier.verify(
+                sealed(answered, times(authority)),
+                trust(new SealerTrust.Vouched(ca.root(), TestCa.SUBJECT), Instant.now()));
+        assertEquals(List.of(), report.findings());
+        assertNotNull(report.seal());
+        assertEquals(SealLevel.B_LTA, report.seal().level());
+    }
+
+    /// A sealer is known by its key too, and a name however a certificate writes it.
+    @Test
+    void howFarTheSealerIsKnownIsTold() {
+        X509Certificate certificate = genuine.certificate();
+        assertStanding(SealerStanding.PINNED, new SealerTrust.Pinned(List.of(certificate)));
+        assertStanding(SealerStanding.PINNED_KEY, new SealerTrust.Pinned(List.of(ca.renewed(certificate))));
+        assertStanding(SealerStanding.RECORDED, new SealerTrust.Recorded(List.of(certificate)));
+        assertStanding(SealerStanding.UNKNOWN, new SealerTrust.Recorded(List.of(ca.renewed(certificate))));
+        for (String name :
+                List.of("CN=Example Ltd seal,O=Example Ltd,C=EE", "cn=EXAMPLE  ltd seal, o=Example Ltd, c=ee")) {
+            assertStanding(SealerStanding.VOUCHED, new SealerTrust.Vouched(ca.root(), DistinguishedName.parse(name)));
+        }
+        assertStanding(SealerStanding.UNKNOWN, new SealerTrust.Vouched(foreign.root(), TestCa.SUBJECT));
+        assertStanding(SealerStanding.UNKNOWN, new SealerTrust.Pinned(List.of()));
+    }
+
+    private static void assertStanding(SealerStanding standing, SealerTrust sealers) {
+        VerificationReport.Seal seal = PdfVerifier.verify(genuine.plain().toArray(), trust(sealers, Instant.now()))
+                .seal();
+        assertNotNull(seal);
+        assertEquals(standing, seal.sealer());
+    }
+
+    /// Whoever makes a certificate writes its subject.
+    @Test
+    void aSubjectIsPrintedOnOneLine() {
+        KeyPair pair = Forger.pair();
+        var subject = new X500Principal("CN=x\u2028genuine\ny\u202ez\u0007, O=" + "long ".repeat(200));
+        String printed = DistinguishedName.printed(
+                Forger.certificate(subject, pair.getPublic(), subject, pair.getPrivate(), false, new byte[0]));
+        assertTrue(printed.startsWith("CN=\"x\uFFFDgenuine\uFFFDy\uFFFDz\uFFFD\""), printed);
+        assertTrue(printed.endsWith("…") && printed.length() == 301, printed);
+    }
+
+    /// The two kinds of trust cannot be mixed: an authority is no sealer, and a sealer no authority.
+    @Test
+    void anAuthorityIsTrustedForOneSubjectOnly() {
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> new SealerTrust.Pinned(List.of(ca.root())))
+                        .getMessage());
+        assertTrue(message.startsWith("the certificate of CN=Fictitious Root is a certification authority's"), message);
+        assertThrows(
+                IllegalArgumentException.class, () -> new SealerTrust.Vouched(genuine.certificate(), TestCa.SUBJECT));
+        assertThrows(IllegalArgumentException.class, () -> new SealerTrust.Vouched(ca.root(), new X500Principal("")));
+        assertThrows(IllegalArgumentException.class, () -> DistinguishedName.parse("Example Ltd"));
+    }
+
+    /// Whoever has a clock of his own can stamp whatever he likes: nobody takes his word for when a seal was made.
+    @Test
+    void aClockOfOnesOwnProvesNothing() {
+        byte[] pdf = sealed(genuine.key(), times(stranger));
+        Instant later = VALIDITY.until().plus(Duration.ofDays(1));
+        VerificationReport report = PdfVerifier.verify(pdf, trust(trusts().getFirst(), later));
+        assertEquals(Flaw.CERTIFICATE_NOT_VALID, report.findings().getFirst().flaw());
+        assertNotNull(report.seal());
+        assertEquals(ClockStanding.UNKNOWN, report.seal().stamps().getFirst().clock());
+        assertEquals(
+                List.of(),
+                PdfVerifier.verify(genuine.lasting().toArray(), trust(trusts().getFirst(), later))
+                        .findings());
+    }
+}
