@@ -11,72 +11,108 @@ import register.policy.PolicyId;
 
 /// What was found.
 ///
-/// @param entries how many were recomputed
+/// @param entries how many the server shows
 /// @param head the last of them
-/// @param checkpoint the signed note that the server shows last
+/// @param note the signed checkpoint that the server shows last
+/// @param checkpoint what it says; absent where it cannot be believed
 /// @param key that verifies it
 /// @param pinned whether the key was given, and not taken from the server
 /// @param stamp its time-stamp, where there is one that holds
 /// @param contents how many entries' contents were recomputed
+/// @param redactions how many persons are redacted, each by an entry that is signed
 /// @param since the older checkpoint that was compared
-/// @param finding the first thing that is wrong
+/// @param findings what keeps it from being verified, contradictions first
 public record ChainReport(
         PolicyId policy,
         long entries,
         @Nullable EntryHeader head,
-        @Nullable String checkpoint,
+        @Nullable String note,
+        @Nullable Checkpoint checkpoint,
         @Nullable NoteKey key,
         boolean pinned,
         @Nullable Stamped stamp,
         long contents,
-        @Nullable Checkpoint since,
-        @Nullable Finding finding) {
+        long redactions,
+        @Nullable KeptCheckpoint since,
+        List<Finding> findings) {
+    private static final int MOST_FINDINGS = 20;
 
-    public boolean sound() {
-        return finding == null;
+    public ChainReport {
+        findings = List.copyOf(findings);
+    }
+
+    /// Whether the history is shown as a whole, signed as a whole, and what it says it is.
+    public boolean verified() {
+        return findings.isEmpty();
+    }
+
+    /// Whether something that is shown contradicts something else.
+    public boolean contradicted() {
+        return findings.stream().anyMatch(finding -> finding.kind().isContradiction());
     }
 
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add(sound() ? "verified" : "NOT verified");
-        if (finding != null) {
-            lines.add("  " + finding);
+        lines.add(verified() ? "verified" : "NOT verified");
+        findings.stream().limit(MOST_FINDINGS).forEach(finding -> lines.add("  " + finding));
+        if (findings.size() > MOST_FINDINGS) {
+            lines.add("  and " + (findings.size() - MOST_FINDINGS) + " more");
         }
         lines.add("policy: " + policy);
         lines.add("entries: " + entries + (head == null ? "" : ", the last recorded at " + head.recordedAt()));
         if (head != null) {
             lines.add("head: " + head.hash());
         }
+        lines.add("signed up to: " + (checkpoint == null ? "nothing" : "entry " + checkpoint.size()));
         if (key != null) {
             lines.add("checkpoint signed by: " + key.text()
                     + (pinned ? "" : " (as the server says; keep it, and give it as --key next time)"));
         }
-        if (checkpoint != null) {
+        if (note != null) {
             lines.add("time-stamp: " + (stamp == null ? "none that holds" : stamp.line()));
         }
         lines.add("contents recomputed: " + contents + " of " + entries);
-        lines.add(
-                since == null
-                        ? "since: no older checkpoint was given, so a history rewritten as a whole is not told"
-                        : "since: " + (sound() ? "continues" : "compared with") + " the checkpoint of entry "
-                                + since.size());
+        if (redactions > 0) {
+            lines.add("redacted: " + redactions + " commitments to a person, each by a signed entry");
+        }
+        lines.add("since: " + compared());
         return lines;
+    }
+
+    private String compared() {
+        if (since == null) {
+            return "no older checkpoint was given, so a history rewritten as a whole is not told";
+        }
+        return (verified() ? "continues" : "compared with") + " the checkpoint of entry "
+                + since.checkpoint().size()
+                + (since.note() == null ? ", which carries no signature" : "");
     }
 
     public Json json() {
         return Json.object()
-                .put("verified", sound())
-                .put("finding", finding == null ? null : finding.toString())
-                .put("firstBadEntry", finding == null || finding.entry() == 0 ? null : Json.of(finding.entry()))
+                .put("verified", verified())
+                .put(
+                        "findings",
+                        Json.array(
+                                findings,
+                                finding -> Json.object()
+                                        .put("kind", finding.kind().term())
+                                        .put(
+                                                "entry",
+                                                finding.entry() == Finding.CHECKPOINT ? null : Json.of(finding.entry()))
+                                        .put("sentence", finding.sentence())
+                                        .build()))
                 .put("policy", policy.value())
                 .put("entries", entries)
                 .put("head", head == null ? null : head.hash().hex())
-                .put("checkpoint", checkpoint)
+                .put("checkpoint", note)
+                .put("signedUpTo", checkpoint == null ? null : Json.of(checkpoint.size()))
                 .put("key", key == null ? null : key.text())
                 .put("keyGiven", pinned)
                 .put("timeStamp", stamp == null ? null : stamp.json())
                 .put("contentsRecomputed", contents)
-                .put("since", since == null ? null : Json.of(since.size()))
+                .put("redactions", redactions)
+                .put("since", since == null ? null : Json.of(since.checkpoint().size()))
                 .build();
     }
 }

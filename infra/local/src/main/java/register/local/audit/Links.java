@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.Sha256;
+import register.local.audit.Finding.Kind;
 import register.policy.PolicyId;
 
 /// Whether entries, in the order in which they are shown, are one chain.
@@ -28,12 +29,13 @@ final class Links {
             Shown shown = entries.get(i);
             if (shown.header().sequence() != expected) {
                 findings.add(new Finding(
+                        Kind.ALTERED,
                         expected,
                         "missing or out of order: entry " + shown.header().sequence() + " stands in its place"));
                 // What stands on the wrong place says nothing of its neighbours.
                 break;
             }
-            alone(policy, shown).ifPresent(what -> findings.add(new Finding(expected, what)));
+            alone(policy, shown).ifPresent(what -> findings.add(new Finding(Kind.ALTERED, expected, what)));
             link(i).ifPresent(findings::add);
         }
         return findings.stream().min(Comparator.comparingLong(Finding::entry));
@@ -54,18 +56,18 @@ final class Links {
         if (i == 0) {
             return shown.header().previousHash() == null
                     ? Optional.empty()
-                    : Optional.of(new Finding(1, "it names an entry before the first"));
+                    : Optional.of(new Finding(Kind.ALTERED, 1, "it names an entry before the first"));
         }
         Shown before = entries.get(i - 1);
         if (!before.hash().equals(shown.header().previousHash())) {
             return Optional.of(
                     isCommittedTo(i)
-                            ? new Finding(i, "it is not the one that entry " + (i + 1) + " commits to")
-                            : new Finding(i + 1L, "it does not commit to the entry before it"));
+                            ? new Finding(Kind.ALTERED, i, "it is not the one that entry " + (i + 1) + " commits to")
+                            : new Finding(Kind.ALTERED, i + 1L, "it does not commit to the entry before it"));
         }
         return shown.header().recordedAt().isAfter(before.header().recordedAt())
                 ? Optional.empty()
-                : Optional.of(new Finding(i + 1L, "recorded no later than the entry before it"));
+                : Optional.of(new Finding(Kind.ALTERED, i + 1L, "recorded no later than the entry before it"));
     }
 
     private boolean isCommittedTo(int i) {
@@ -87,15 +89,20 @@ final class Links {
     /// @param whose how it is called
     Optional<Finding> against(Checkpoint checkpoint, String whose) {
         if (entries.isEmpty() || !checkpoint.first().equals(entries.getFirst().hash())) {
-            return Optional.of(new Finding(1, "it is not the first entry that " + whose + " names"));
+            return Optional.of(
+                    new Finding(Kind.OTHER_HISTORY, 1, "it is not the first entry that " + whose + " names"));
         }
         if (checkpoint.size() > entries.size()) {
             return Optional.of(new Finding(
-                    entries.size() + 1L, "missing: " + whose + " commits to " + checkpoint.size() + " entries"));
+                    Kind.OTHER_HISTORY,
+                    entries.size() + 1L,
+                    "missing: " + whose + " commits to " + checkpoint.size() + " entries"));
         }
         return checkpoint.head().equals(entries.get((int) checkpoint.size() - 1).hash())
                 ? Optional.empty()
                 : Optional.of(new Finding(
-                        checkpoint.size(), "it is not the one that " + whose + " commits to: another history"));
+                        Kind.OTHER_HISTORY,
+                        checkpoint.size(),
+                        "it is not the one that " + whose + " commits to: another history"));
     }
 }

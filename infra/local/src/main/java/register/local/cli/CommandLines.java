@@ -94,7 +94,10 @@ final class CommandLines {
         codes.put("2", "the command was not understood, or a setting cannot be used");
         codes.put("3", "it could not be carried out");
         if (no != null) {
-            codes.put("4", "verify: what is at hand does not tell; the seal is INDETERMINATE");
+            codes.put(
+                    "4",
+                    "verify, verify-chain: what is at hand does not tell: the seal is INDETERMINATE, or the history is"
+                            + " not shown or signed as a whole");
         }
         return codes;
     }

@@ -14,7 +14,9 @@ final class Exit {
     /// It could not be carried out: a file that cannot be read, a data folder that cannot be used.
     static final int FAILURE = 3;
 
-    /// What is at hand does not tell: a seal by somebody whom nobody here knows, or of a certificate that has expired.
+    /// What is at hand does not tell: a seal by somebody whom nobody here knows, or of a certificate that has expired;
+    /// a
+    /// history of which not all is shown or signed.
     static final int UNDECIDED = 4;
 
     private Exit() {}

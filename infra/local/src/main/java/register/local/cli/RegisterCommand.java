@@ -3,11 +3,12 @@ package register.local.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The commands of `infra/register`: what each is asked with.
@@ -191,8 +192,9 @@ public final class RegisterCommand {
     @Command(
             name = "verify-chain",
             mixinStandardHelpOptions = true,
-            description = "Recomputes the whole history that a server shows of one policy, and names the first bad"
-                    + " entry. Needs no data folder and trusts nothing else.")
+            description = "Recomputes the whole history that a server shows of one policy: verified is what is shown,"
+                    + " signed and recomputed to its last entry. Names what contradicts (exit code 1), or what is not"
+                    + " shown or signed (4). Needs no data folder and trusts nothing else.")
     int verifyChain(
             @Parameters(paramLabel = "URL", description = "One policy: http(s)://HOST/v1/policies/POLICY.")
                     String address,
@@ -205,10 +207,11 @@ public final class RegisterCommand {
             @Option(
                             names = "--key",
                             paramLabel = "KEY",
-                            description = "Believe checkpoints of this verifier key alone; default: those of"
-                                    + " the server's /v1/keys.")
+                            description =
+                                    "Believe checkpoints of this verifier key alone, or of these, where it is given"
+                                            + " more than once; default: those of the server's /v1/keys.")
                     @Nullable
-                    String key,
+                    List<String> keys,
             @Option(
                             names = "--trust-tsa",
                             paramLabel = "CERT",
@@ -225,6 +228,7 @@ public final class RegisterCommand {
                     int minutes,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyChainCommand(terminal).verify(address, since, key, trustedAuthority, minutes, json);
+        return new VerifyChainCommand(terminal)
+                .verify(address, since, keys == null ? List.of() : keys, trustedAuthority, minutes, json);
     }
 }

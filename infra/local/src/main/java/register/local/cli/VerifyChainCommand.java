@@ -8,13 +8,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.chain.Checkpoint;
 import register.chain.NoteKey;
-import register.chain.SignedNote;
 import register.json.CanonicalJson;
 import register.local.audit.ChainAudit;
 import register.local.audit.ChainReport;
 import register.local.audit.ChainServer;
+import register.local.audit.KeptCheckpoint;
 
 /// Says whether the history that a server shows is whole and unchanged.
 final class VerifyChainCommand {
@@ -29,25 +28,25 @@ final class VerifyChainCommand {
     int verify(
             String address,
             @Nullable Path since,
-            @Nullable String key,
+            List<String> keys,
             @Nullable Path trustedAuthority,
             int minutes,
             boolean json)
             throws IOException {
-        NoteKey pinned = null;
+        List<NoteKey> pinned;
         if (minutes < 1) {
             return usage("--minutes: \"" + minutes + "\": expected 1 or more");
         }
         try {
-            pinned = key == null ? null : NoteKey.parse(key);
+            pinned = keys.stream().map(NoteKey::parse).toList();
         } catch (IllegalArgumentException e) {
             return usage("--key: " + e.getMessage());
         }
-        Checkpoint kept = since == null ? null : checkpoint(since);
-        List<X509Certificate> anchors = trustedAuthority == null ? List.of() : InputFile.certificates(trustedAuthority);
+        KeptCheckpoint kept = since == null ? null : checkpoint(since);
+        List<X509Certificate> clocks = trustedAuthority == null ? List.of() : InputFile.certificates(trustedAuthority);
         ChainReport report;
         try (ChainServer server = ChainServer.at(address, Duration.ofMinutes(minutes))) {
-            report = new ChainAudit(server, kept, pinned, anchors).run();
+            report = new ChainAudit(server, kept, pinned, clocks).run();
         } catch (IllegalArgumentException e) {
             return usage("URL: " + e.getMessage());
         }
@@ -56,7 +55,10 @@ final class VerifyChainCommand {
         } else {
             report.lines().forEach(terminal.out()::println);
         }
-        return report.sound() ? Exit.DONE : Exit.NO;
+        if (report.verified()) {
+            return Exit.DONE;
+        }
+        return report.contradicted() ? Exit.NO : Exit.UNDECIDED;
     }
 
     private int usage(String message) {
@@ -65,14 +67,13 @@ final class VerifyChainCommand {
     }
 
     /// Signed as a server shows it, or the three lines that a snapshot prints: whoever kept it knows that it is theirs.
-    private static Checkpoint checkpoint(Path file) throws IOException {
+    private static KeptCheckpoint checkpoint(Path file) throws IOException {
         if (InputFile.size(file) > LARGEST_CHECKPOINT) {
             throw new IOException(file + ": larger than any checkpoint");
         }
         String text = new String(InputFile.read(file), UTF_8);
         try {
-            return Checkpoint.parse(
-                    text.contains("\n\n") ? SignedNote.parse(text).text() : text);
+            return KeptCheckpoint.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
