@@ -2,8 +2,10 @@ package register.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
+import register.mail.message.Address;
 
 /// A message as the mail service handed it over, once or again.
 ///
@@ -21,5 +23,10 @@ public record Delivery(
         Bytes raw) {
     public Delivery {
         recipients = List.copyOf(recipients);
+    }
+
+    /// The envelope's sender; empty where it is null, or no address that can be answered.
+    Optional<Address> envelopeSender() {
+        return Optional.ofNullable(envelopeFrom).flatMap(Address::parse);
     }
 }

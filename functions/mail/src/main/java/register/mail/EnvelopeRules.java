@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import register.mail.message.Address;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
 
 /// What the mail service says of a message. The same words inside the message are nobody's verdict (rule 5): no rule
 /// reads them.
@@ -31,15 +33,21 @@ final class EnvelopeRules {
         return verdict == Verdict.FAIL ? silentIf(true, reason) : queueIf(verdict != Verdict.PASS, reason);
     }
 
-    /// Nearly half of small companies publish no DMARC policy: then SPF must vouch for the very domain of From.
     private static Optional<Decision> dmarc(Examined message) {
-        Verdicts verdicts = message.delivery().verdicts();
+        String verdict = message.delivery().verdicts().dmarc().term();
+        return queueIf(!vouched(message.delivery(), message.mail()), "dmarc-" + verdict);
+    }
+
+    /// Whether the domain of From vouches for the message. Nearly half of small companies publish no DMARC policy: then
+    /// SPF must vouch for the very domain of From.
+    static boolean vouched(Delivery delivery, ReceivedMail mail) {
+        Verdicts verdicts = delivery.verdicts();
         boolean aligned = verdicts.spf() == Verdict.PASS
-                && message.envelopeSender()
-                        .map(Address::domain)
-                        .equals(message.from().map(Address::domain));
-        boolean passes = verdicts.dmarc() == Verdict.PASS || (verdicts.dmarc() == Verdict.GRAY && aligned);
-        return queueIf(!passes, "dmarc-" + verdicts.dmarc().term());
+                && mail.sender() instanceof Sender.Valid(Address from)
+                && delivery.envelopeSender()
+                        .filter(sender -> sender.domain().equals(from.domain()))
+                        .isPresent();
+        return verdicts.dmarc() == Verdict.PASS || (verdicts.dmarc() == Verdict.GRAY && aligned);
     }
 
     /// The reverse path is null for all that must never be answered (RFC 5321 section 4.5.5).

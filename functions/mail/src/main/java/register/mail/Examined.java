@@ -31,6 +31,6 @@ record Examined(
 
     /// The envelope's sender; empty where it is null.
     Optional<Address> envelopeSender() {
-        return Optional.ofNullable(delivery.envelopeFrom()).flatMap(Address::parse);
+        return delivery.envelopeSender();
     }
 }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.ContentReader;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -19,7 +18,6 @@ import register.mail.intent.Intent;
 import register.mail.message.Address;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
-import register.mail.message.Sender;
 import register.policy.Language;
 import register.request.By;
 import register.request.DailyQuotas;
@@ -46,7 +44,7 @@ public final class Intake {
     private final IntakeSettings settings;
     private final Policies policies;
     private final Deadlines deadlines;
-    private final Quotas quotas;
+    private final Copies copies;
     private final Threads threads;
     private final TeamNotices notices;
     private final Progress progress;
@@ -70,7 +68,7 @@ public final class Intake {
         this.settings = settings;
         this.policies = new Policies(chain, reader, clock);
         this.deadlines = new Deadlines(policies);
-        this.quotas = new Quotas(quotas, settings.limits(), settings.referenceKey());
+        this.copies = new Copies(requests, documents, settings.referenceKey());
         this.threads = new Threads(requests, clock);
         this.notices = new TeamNotices(notices, requests, sender, policies, settings, noticesEvery, clock);
         this.progress = new Progress(
@@ -78,6 +76,9 @@ public final class Intake {
                 policies,
                 new Acknowledgements(documents, issued, sealing, clock),
                 new SendingOnce(requests, sender, this.notices::add, settings.lease(), clock),
+                new Quotas(quotas, settings.limits(), settings.referenceKey()),
+                copies,
+                threads,
                 settings);
     }
 
@@ -91,9 +92,14 @@ public final class Intake {
         // A mail may have 40 MB: there is one copy of it here, not two.
         byte[] raw = delivery.raw().toArray();
         ReceivedMail mail = MailReader.read(raw);
-        Reference reference = Reference.of(settings.referenceKey(), identity(delivery, mail));
+        // Equal bytes are the same message again, and nothing else is.
+        Reference reference =
+                Reference.of(settings.referenceKey(), "bytes " + delivery.raw().hash());
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
-        return continued(request, delivery.raw().hash(), mail);
+        if (request.outcome() == Outcome.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
+            threads.append(request, copies.answered(request, mail));
+        }
+        return continued(request, mail);
     }
 
     /// Continues with a request where its record says that it stopped, from the mail as it was stored.
@@ -103,14 +109,14 @@ public final class Intake {
     public IntakeResult resume(Reference reference) {
         DpaRequest request =
                 requests.find(reference).orElseThrow(() -> new IllegalStateException(reference + ": no such request"));
-        return continued(request, request.mail(), Known.stored(documents, request.mail()));
+        return continued(request, Known.stored(documents, request.mail()));
     }
 
-    private IntakeResult continued(DpaRequest request, Sha256 delivered, ReceivedMail mail) {
+    private IntakeResult continued(DpaRequest request, ReceivedMail mail) {
         if (request.outcome() == Outcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
-        return progress.of(request, delivered, mail);
+        return progress.of(request, mail);
     }
 
     /// Tells the team of what waits for a person, in one mail, unless the last is too near. To be called when something
@@ -122,31 +128,17 @@ public final class Intake {
         return notices.tell();
     }
 
-    /// What makes two deliveries the same message.
-    private static String identity(Delivery delivery, ReceivedMail mail) {
-        return mail.sender() instanceof Sender.Valid(Address address) && mail.messageId() != null
-                ? "message " + address + " " + mail.messageId()
-                : "bytes " + delivery.raw().hash();
-    }
-
-    /// The mail lies in the store before its request is recorded. It lies there once: of two copies that differ on
-    /// their
-    /// ways and arrive at once, the one that is not recorded is erased again, or nobody would find it ever.
+    /// The mail lies in the store before its request is recorded.
     private DpaRequest first(Reference reference, Delivery delivery, byte[] raw, ReceivedMail mail) {
-        DocumentKey key = DocumentKey.mail(delivery.raw().hash());
-        documents.putIfAbsent(key, raw);
-        DpaRequest recorded = open(reference, delivery, mail);
-        if (!recorded.mail().equals(delivery.raw().hash())) {
-            documents.erase(key);
-        }
-        return recorded;
+        documents.putIfAbsent(DocumentKey.mail(delivery.raw().hash()), raw);
+        return open(reference, delivery, mail);
     }
 
     private DpaRequest open(Reference reference, Delivery delivery, ReceivedMail mail) {
         Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
         List<AddressedPolicy> addressed = policies.addressed(mail.to(), receivedAt);
         var message = new Examined(delivery, mail, Intent.of(mail.subject(), mail.newText()), addressed, settings);
-        Decision decision = limited(Rules.decide(message, deadlines), message, reference);
+        Decision decision = Rules.decide(message, deadlines);
         Optional<AddressedPolicy> policy = message.policy();
         var request = new DpaRequest(
                 reference,
@@ -169,17 +161,6 @@ public final class Intake {
             notices.add(reference);
         }
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
-    }
-
-    /// Rule 12. Counted before the request is recorded: a crash between the two counts nothing twice.
-    private Decision limited(Decision decision, Examined message, Reference reference) {
-        if (decision.outcome() != Outcome.ACKNOWLEDGE) {
-            return decision;
-        }
-        Address sender = message.from().orElseThrow();
-        return quotas.exceeded(sender, message.delivery().receivedAt(), reference)
-                .map(decision::queued)
-                .orElse(decision);
     }
 
     /// The service's name of the message tells where it was laid, as long as it is a name.

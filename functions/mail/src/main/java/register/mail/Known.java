@@ -16,7 +16,7 @@ final class Known {
     static final String POLICY_GONE = "policy-gone";
     static final String DPA_FILE_MISSING = "dpa-file-missing";
 
-    /// The mail that the record is of, which another mail of the same identity never replaces.
+    /// The mail that the record is of.
     final Once<ReceivedMail> mail;
     /// Empty where none was written to, or its version or its address is gone since.
     final Once<Optional<AddressedPolicy>> policy;

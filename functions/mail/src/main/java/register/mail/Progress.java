@@ -3,7 +3,6 @@ package register.mail;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.chain.Sha256;
 import register.document.DocumentStore;
 import register.mail.message.ReceivedMail;
 import register.policy.Language;
@@ -11,6 +10,7 @@ import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
+import register.request.RequestState;
 
 /// Brings a recorded request as far as the register can, from its record and its stored mail alone.
 final class Progress {
@@ -19,6 +19,9 @@ final class Progress {
     private final Acknowledgements acknowledgements;
     private final Acknowledging acknowledging;
     private final SendingOnce sending;
+    private final Quotas quotas;
+    private final Copies copies;
+    private final Threads threads;
     private final IntakeSettings settings;
 
     Progress(
@@ -26,24 +29,49 @@ final class Progress {
             Policies policies,
             Acknowledgements acknowledgements,
             SendingOnce sending,
+            Quotas quotas,
+            Copies copies,
+            Threads threads,
             IntakeSettings settings) {
         this.documents = documents;
         this.policies = policies;
         this.acknowledgements = acknowledgements;
         this.acknowledging = new Acknowledging(sending, settings.replyFrom());
         this.sending = sending;
+        this.quotas = quotas;
+        this.copies = copies;
+        this.threads = threads;
         this.settings = settings;
     }
 
-    /// @param delivered the message that was just delivered; mostly the one that the record is of
-    /// @param hash of its bytes
-    IntakeResult of(DpaRequest recorded, Sha256 hash, ReceivedMail delivered) {
-        var known = new Known(
-                recorded,
-                () -> recorded.mail().equals(hash) ? delivered : Known.stored(documents, recorded.mail()),
-                policies,
-                documents,
-                acknowledgements);
+    /// @param mail the message that the record is of
+    IntakeResult of(DpaRequest recorded, ReceivedMail mail) {
+        if (acknowledges(recorded)) {
+            DpaRequest first = copies.answering(recorded, mail);
+            if (!first.reference().equals(recorded.reference())) {
+                return copy(recorded, first);
+            }
+        }
+        return brought(recorded, mail);
+    }
+
+    /// Whoever was at the first may be gone: this brings it to its end before, so that one of both is answered.
+    private IntakeResult copy(DpaRequest copy, DpaRequest first) {
+        if (acknowledges(first) || first.state() == RequestState.REPLYING) {
+            IntakeResult ended = brought(first, Known.stored(documents, first.mail()));
+            if (ended instanceof IntakeResult.InProgress) {
+                return new IntakeResult.InProgress(copy);
+            }
+        }
+        threads.append(copy, List.of(first.reference()));
+        return new IntakeResult.Done(
+                copies.same(copy, first)
+                        ? sending.store(copy.silent(Copies.COPY, sending.by()))
+                        : sending.leave(copy.queued(Copies.OTHER_CONTENT, sending.by())));
+    }
+
+    private IntakeResult brought(DpaRequest recorded, ReceivedMail mail) {
+        var known = new Known(recorded, () -> mail, policies, documents, acknowledgements);
         DpaRequest request = recorded;
         while (true) {
             if (sending.claimHolds(request)) {
@@ -59,9 +87,8 @@ final class Progress {
 
     /// The request after the next step; the same where none is due. States only move forward, so this ends.
     private DpaRequest next(DpaRequest request, Known known) {
-        boolean acknowledges = request.outcome() == Outcome.ACKNOWLEDGE;
         return switch (request.state()) {
-            case RECEIVED -> acknowledges ? acknowledge(request, known) : tell(request, known);
+            case RECEIVED -> acknowledges(request) ? acknowledge(request, known) : tell(request, known);
             case REPLYING -> sending.leave(request.replyUnknown(sending.by()));
             case TELLING -> tell(request, known);
             case ACKNOWLEDGED,
@@ -77,10 +104,20 @@ final class Progress {
         };
     }
 
+    private static boolean acknowledges(DpaRequest request) {
+        return request.state() == RequestState.RECEIVED && request.outcome() == Outcome.ACKNOWLEDGE;
+    }
+
     private DpaRequest acknowledge(DpaRequest request, Known known) {
         return known.obstacle()
+                .or(() -> limit(request))
                 .map(why -> sending.leave(request.queued(why, sending.by())))
                 .orElseGet(() -> acknowledging.next(request, known, By.REGISTER));
+    }
+
+    /// Rule 12. Counted before anything is made: a crash between the two counts nothing twice.
+    private Optional<String> limit(DpaRequest request) {
+        return request.acknowledgement() == null ? quotas.exceeded(request) : Optional.empty();
     }
 
     private DpaRequest tell(DpaRequest request, Known known) {

@@ -2,15 +2,16 @@ package register.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import register.chain.Bytes;
 import register.mail.message.Address;
 import register.request.DailyQuotas;
+import register.request.DpaRequest;
 import register.request.Reference;
 import register.request.ReferenceKey;
 import register.request.SecretReferenceKey;
@@ -33,9 +34,12 @@ final class Quotas {
 
     /// Counts an acknowledgement. The narrower limit comes first: what it refuses takes no place of the wider.
     ///
+    /// @param request with a validated sender
     /// @return the reason why it is one too many; empty where it is not
-    Optional<String> exceeded(Address sender, Instant receivedAt, Reference reference) {
-        LocalDate day = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+    Optional<String> exceeded(DpaRequest request) {
+        Address sender = Address.parse(Objects.requireNonNull(request.sender())).orElseThrow();
+        Reference reference = request.reference();
+        LocalDate day = request.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate();
         var names = new SecretReferenceKey(Bytes.of(key.mac(("daily limits " + day).getBytes(UTF_8))));
         if (!quotas.take(day, name(names, "sender " + mailbox(sender)), limits.sender(), reference)) {
             return Optional.of("sender-limit");

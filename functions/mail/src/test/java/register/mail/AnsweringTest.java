@@ -61,7 +61,7 @@ class AnsweringTest {
         assertEquals(first.attachments().size(), second.attachments().size());
         assertTrue(second.subject().endsWith(request.reference().value()));
         assertEquals(
-                List.of("received", "made " + WHO, "replying " + WHO, "acknowledged " + WHO),
+                List.of("received", "queued register", "made " + WHO, "replying " + WHO, "acknowledged " + WHO),
                 acknowledged.history().stream()
                         .map(change -> switch (change.kind()) {
                             case RECEIVED -> "received";

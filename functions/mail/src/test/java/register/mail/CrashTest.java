@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.request.DpaRequest;
@@ -118,6 +119,34 @@ class CrashTest {
                 if (ended || endedAgain) {
                     break;
                 }
+            }
+        }
+    }
+
+    /// The first is lost somewhere, and comes no more: a copy of it does.
+    @ParameterizedTest
+    @EnumSource(Stop.class)
+    void aCopyBringsTheFirstToItsEndOrIsAnsweredItself(Stop stop) {
+        Delivery copy = TestMail.honest().header("Received", "by another way").delivery();
+        for (int call = 1; call < MORE_CALLS_THAN_THERE_ARE; call++) {
+            World world = new World();
+            boolean ended = deliver(world, TestMail.honest().delivery(), stop, call);
+            world.receive(copy);
+            world.now = world.now.plus(Duration.ofHours(1));
+            DpaRequest last = world.receive(copy);
+            String where = stop + " at call " + call + ": " + last;
+            List<RequestState> states = world.requests.records.values().stream()
+                    .map(DpaRequest::state)
+                    .toList();
+            long unknown =
+                    states.stream().filter(RequestState.REPLY_UNKNOWN::equals).count();
+            long acknowledged =
+                    states.stream().filter(RequestState.ACKNOWLEDGED::equals).count();
+            assertEquals(1, unknown + acknowledged, where);
+            assertTrue(acknowledged == world.replies().size() || unknown == 1, where);
+            assertTrue(world.replies().size() <= 1, where);
+            if (ended) {
+                break;
             }
         }
     }

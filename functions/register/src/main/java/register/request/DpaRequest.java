@@ -86,24 +86,14 @@ public record DpaRequest(
     ///
     /// @param why as a short term, e.g. `dpa-file-missing`
     public DpaRequest queued(String why, By by) {
-        DpaRequest queued = queued(by);
-        return new DpaRequest(
-                reference,
-                queued.revision,
-                receivedAt,
-                policy,
-                sender,
-                language,
-                mail,
-                Outcome.QUEUE,
-                why,
-                matter,
-                respondBy,
-                queued.state,
-                null,
-                acknowledgement,
-                repliedAt,
-                queued.history);
+        return decided(Outcome.QUEUE, why, RequestState.QUEUED, by);
+    }
+
+    /// This request with nothing due after all.
+    ///
+    /// @param why as a short term, e.g. `copy`
+    public DpaRequest silent(String why, By by) {
+        return decided(Outcome.SILENT, why, RequestState.SILENT, by);
     }
 
     /// This request with a mail of a person's handed over to the sender.
@@ -236,6 +226,27 @@ public record DpaRequest(
 
     private DpaRequest moved(RequestState next, @Nullable Instant lease, By by) {
         return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, null));
+    }
+
+    private DpaRequest decided(Outcome other, String why, RequestState next, By by) {
+        DpaRequest moved = moved(next, null, by);
+        return new DpaRequest(
+                reference,
+                moved.revision,
+                receivedAt,
+                policy,
+                sender,
+                language,
+                mail,
+                other,
+                why,
+                matter,
+                respondBy,
+                next,
+                null,
+                acknowledgement,
+                repliedAt,
+                moved.history);
     }
 
     private DpaRequest noted(Kind kind, @Nullable String detail, By by) {

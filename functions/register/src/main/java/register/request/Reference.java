@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
-import register.chain.Sha256;
 
 /// The number under which a request is known to both sides, e.g. `DPA-7K3Q-9M2X-4WTB`.
 public record Reference(String value) {
@@ -22,11 +21,7 @@ public record Reference(String value) {
     /// The reference of whatever `identity` names: the same for the same identity, and nobody without the key can
     /// tell one from the other. 60 bits of HMAC-SHA-256.
     public static Reference of(ReferenceKey key, String identity) {
-        byte[] bytes = identity.getBytes(UTF_8);
-        byte[] mac = key.mac(
-                bytes.length <= ReferenceKey.MAX_IDENTITY_BYTES
-                        ? bytes
-                        : Sha256.of(bytes).hex().getBytes(UTF_8));
+        byte[] mac = key.mac(ReferenceKey.bounded(identity.getBytes(UTF_8)));
         var text = new StringBuilder("DPA");
         long bits = ByteBuffer.wrap(mac).getLong() >>> 4;
         for (int digit = 11; digit >= 0; digit--) {

@@ -1,10 +1,21 @@
 package register.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import register.chain.Sha256;
+
 /// The key that references are made with: it can be used, wherever it lies, and need not be seen.
 public interface ReferenceKey {
 
     /// The most that a key in AWS KMS takes (`GenerateMac`).
     int MAX_IDENTITY_BYTES = 4096;
+
+    /// An identity of any length as what `mac` takes.
+    static byte[] bounded(byte[] identity) {
+        return identity.length <= MAX_IDENTITY_BYTES
+                ? identity
+                : Sha256.of(identity).hex().getBytes(UTF_8);
+    }
 
     /// The HMAC-SHA-256 (RFC 2104) of what identifies a request.
     ///

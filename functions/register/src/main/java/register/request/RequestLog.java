@@ -18,6 +18,15 @@ public interface RequestLog {
     /// @return false when the record has moved on, or there is none
     boolean replace(DpaRequest request);
 
+    /// Has a request answer a message, unless another does; durable on return. Of several at once one does. What is
+    /// erased answers nothing any more.
+    ///
+    /// @return the request that answers the message
+    Reference answer(MessageKey message, Reference request);
+
+    /// The request that answers a message; empty where none does.
+    Optional<Reference> answering(MessageKey message);
+
     /// The latest by time of receipt, newest first, at most `limit`.
     List<DpaRequest> newest(int limit);
 }

@@ -46,7 +46,16 @@ public enum RequestState implements Term {
         return switch (this) {
             case RECEIVED ->
                 EnumSet.of(
-                        REPLYING, TELLING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+                        REPLYING,
+                        TELLING,
+                        QUEUED,
+                        SILENT,
+                        IN_PROGRESS,
+                        AGREEMENT_SENT,
+                        EXECUTED,
+                        DECLINED,
+                        WITHDRAWN,
+                        ERASED);
             case TELLING ->
                 EnumSet.of(
                         TELLING, REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);

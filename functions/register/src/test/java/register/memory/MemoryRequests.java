@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import register.request.DpaRequest;
+import register.request.MessageKey;
 import register.request.Reference;
 import register.request.RequestLog;
+import register.request.RequestState;
 
 /// Requests in a map; each change is atomic, as the contract says.
 public final class MemoryRequests implements RequestLog {
     public final Map<Reference, DpaRequest> records = new ConcurrentHashMap<>();
+    public final Map<MessageKey, Reference> answering = new ConcurrentHashMap<>();
 
     @Override
     public boolean open(DpaRequest request) {
@@ -30,7 +33,21 @@ public final class MemoryRequests implements RequestLog {
             replaced[0] = current.revision() == request.revision() - 1;
             return replaced[0] ? request : current;
         });
+        if (replaced[0] && request.state() == RequestState.ERASED) {
+            answering.values().remove(request.reference());
+        }
         return replaced[0];
+    }
+
+    @Override
+    public Reference answer(MessageKey message, Reference request) {
+        Reference first = answering.putIfAbsent(message, request);
+        return first == null ? request : first;
+    }
+
+    @Override
+    public Optional<Reference> answering(MessageKey message) {
+        return Optional.ofNullable(answering.get(message));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
@@ -16,6 +17,7 @@ import register.policy.Language;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
+import register.request.MessageKey;
 import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestChange;
@@ -183,6 +185,41 @@ public interface RequestLogContract extends UnderContract {
         DpaRequest erased = requests.find(received.reference()).orElseThrow();
         assertEquals(closed.erased(BY), erased);
         assertFalse(requests.open(received), "the same mail again is no new request");
+    }
+
+    @Test
+    @DisplayName("of 30 racing copies of a message one answers it, until that is erased; another message is another's")
+    default void oneRequestAnswersAMessage() {
+        RequestLog requests = engine().requests();
+        MessageKey message = message("<1@example.com>");
+        assertEquals(Optional.empty(), requests.answering(message));
+        IntStream.range(0, 30).forEach(number -> assertTrue(requests.open(received(number, ChainContract.NOON))));
+        List<Reference> answering =
+                Race.run(engine(), 3, 30, (engine, number) -> engine.requests().answer(message, reference(number)));
+        Reference first = answering.getFirst();
+        assertEquals(List.of(first), answering.stream().distinct().toList());
+        assertEquals(Optional.of(first), requests.answering(message));
+        assertEquals(first, requests.answer(message, first), "again");
+        assertEquals(reference(40), requests.answer(message("<2@example.com>"), reference(40)));
+        Reference copy = first.equals(reference(7)) ? reference(8) : reference(7);
+        erase(requests, copy);
+        assertEquals(Optional.of(first), requests.answering(message), "a copy is erased, not what answers");
+        erase(requests, first);
+        assertEquals(Optional.empty(), requests.answering(message));
+        assertEquals(reference(9), requests.answer(message, reference(9)));
+        assertEquals(Optional.of(reference(40)), requests.answering(message("<2@example.com>")));
+    }
+
+    private static void erase(RequestLog requests, Reference reference) {
+        DpaRequest closed =
+                requests.find(reference).orElseThrow().assigned("x", BY).closed(RequestState.DECLINED, BY);
+        assertTrue(requests.replace(requests.find(reference).orElseThrow().assigned("x", BY)));
+        assertTrue(requests.replace(closed));
+        assertTrue(requests.replace(closed.erased(BY)));
+    }
+
+    private static MessageKey message(String id) {
+        return MessageKey.of(new SecretReferenceKey(Bytes.of(new byte[32])), "maria@example.com", id);
     }
 
     @Test

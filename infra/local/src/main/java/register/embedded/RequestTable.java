@@ -17,6 +17,7 @@ import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
 import register.request.Matter;
+import register.request.MessageKey;
 import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestChange;
@@ -36,6 +37,11 @@ final class RequestTable implements RequestLog {
             acknowledgement = ?, replied_at = ?, history = ? WHERE reference = ? AND revision = ?""";
 
     private static final String FIND = "SELECT * FROM request WHERE reference = ?";
+
+    private static final String ANSWER =
+            "INSERT INTO answered_message (message, reference) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String ANSWERING = "SELECT reference FROM answered_message WHERE message = ?";
 
     private static final String NEWEST = "SELECT * FROM request ORDER BY received_at DESC, reference LIMIT ?";
 
@@ -65,6 +71,18 @@ final class RequestTable implements RequestLog {
             database.emptyLog();
         }
         return replaced;
+    }
+
+    @Override
+    public Reference answer(MessageKey message, Reference request) {
+        return database.update(ANSWER, message.value(), request.value()) == 1
+                ? request
+                : answering(message).orElse(request);
+    }
+
+    @Override
+    public Optional<Reference> answering(MessageKey message) {
+        return database.queryOne(ANSWERING, row -> new Reference(row.getString(1)), message.value());
     }
 
     @Override

@@ -170,9 +170,28 @@ final class Schema {
                 reason TEXT NOT NULL
             ) STRICT, WITHOUT ROWID""");
 
+    /// What version 10 has more: which request answers a message, until it is erased.
+    private static final List<String> ANSWERS =
+            List.of("""
+            CREATE TABLE answered_message (
+                message TEXT NOT NULL PRIMARY KEY,
+                reference TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""", "CREATE INDEX answered_by ON answered_message (reference)", """
+            CREATE TRIGGER request_erased AFTER UPDATE ON request WHEN NEW.state = 'erased'
+            BEGIN DELETE FROM answered_message WHERE reference = NEW.reference; END""");
+
     /// What each version has more than the one before, from the first.
     private static final List<List<String>> STEPS = List.of(
-            TABLES, CHECKPOINTS, TIME_STAMPS, REDACTIONS, QUOTAS, HISTORIES, NOTICES, SEAL_CERTIFICATES, FAILURES);
+            TABLES,
+            CHECKPOINTS,
+            TIME_STAMPS,
+            REDACTIONS,
+            QUOTAS,
+            HISTORIES,
+            NOTICES,
+            SEAL_CERTIFICATES,
+            FAILURES,
+            ANSWERS);
 
     static final int VERSION = STEPS.size();
 

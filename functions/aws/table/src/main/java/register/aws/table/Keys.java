@@ -6,6 +6,7 @@ import register.chain.Sha256;
 import register.policy.Commitment;
 import register.policy.Language;
 import register.policy.PolicyId;
+import register.request.MessageKey;
 import register.request.Reference;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `N#commitment` | the record of a natural person |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
+/// | `REQ#reference` / `ANSWERS` | which message the request may answer |
+/// | `REQ#message` / `ANSWERED` | which request answers a message |
 /// | `CERTIFICATES` / hash | a certificate that sealed documents |
 /// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
@@ -127,6 +130,14 @@ final class Keys {
 
     static Map<String, AttributeValue> request(Reference reference) {
         return key("REQ#" + reference, "STATE");
+    }
+
+    static Map<String, AttributeValue> answers(Reference reference) {
+        return key("REQ#" + reference, "ANSWERS");
+    }
+
+    static Map<String, AttributeValue> answered(MessageKey message) {
+        return key("REQ#" + message, "ANSWERED");
     }
 
     static Map<String, AttributeValue> notice(Reference reference) {

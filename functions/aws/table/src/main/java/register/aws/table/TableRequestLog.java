@@ -11,6 +11,7 @@ import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
 import register.request.Matter;
+import register.request.MessageKey;
 import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestChange;
@@ -37,6 +38,7 @@ public final class TableRequestLog implements RequestLog {
     private static final String LEASE_UNTIL = "leaseUntil";
     private static final String ACKNOWLEDGEMENT = "acknowledgement";
     private static final String REPLIED_AT = "repliedAt";
+    private static final String MESSAGE = "message";
     private static final String HISTORY = "history";
 
     private final Table table;
@@ -57,7 +59,36 @@ public final class TableRequestLog implements RequestLog {
 
     @Override
     public boolean replace(DpaRequest request) {
+        if (request.state() == RequestState.ERASED) {
+            answersNothing(request.reference());
+        }
         return table.replace(item(request), REVISION, request.revision() - 1);
+    }
+
+    /// What an erasure looks for is written before what it finds by it.
+    @Override
+    public Reference answer(MessageKey message, Reference request) {
+        table.put(Item.with(Keys.answers(request)).put(MESSAGE, message.value()).build());
+        return table.putIfAbsent(Item.with(Keys.answered(message))
+                        .put(REFERENCE, request.value())
+                        .build())
+                .map(standing -> standing.required(REFERENCE, Reference::new))
+                .orElse(request);
+    }
+
+    @Override
+    public Optional<Reference> answering(MessageKey message) {
+        return table.get(Keys.answered(message), true).map(item -> item.required(REFERENCE, Reference::new));
+    }
+
+    /// A copy of a message stands beside the request that answers it, whose own this is.
+    private void answersNothing(Reference request) {
+        Optional<MessageKey> message =
+                table.get(Keys.answers(request), true).map(item -> item.required(MESSAGE, MessageKey::new));
+        message.filter(key -> answering(key).equals(Optional.of(request)))
+                .map(Keys::answered)
+                .ifPresent(table::delete);
+        message.ifPresent(_ -> table.delete(Keys.answers(request)));
     }
 
     /// A request may be missing for a moment after it was opened.

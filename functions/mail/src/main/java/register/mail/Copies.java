@@ -1,0 +1,74 @@
+package register.mail;
+
+import java.util.List;
+import java.util.Optional;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.mail.message.MailContent;
+import register.mail.message.ReceivedMail;
+import register.request.DpaRequest;
+import register.request.MessageKey;
+import register.request.Reference;
+import register.request.ReferenceKey;
+import register.request.RequestLog;
+
+/// Finds the copies of a message that was answered: the same sender and Message-ID in other bytes, as when a server
+/// sends again or a message reaches two mailboxes. Only what the sender's domain vouches for answers a message or is a
+/// copy of one: a forged mail takes nobody's place.
+final class Copies {
+    /// It says what the answered one says: nothing is due.
+    static final String COPY = "copy";
+
+    /// It says something else under the same Message-ID: a person decides.
+    static final String OTHER_CONTENT = "same-message-id";
+
+    private final RequestLog requests;
+    private final DocumentStore documents;
+    private final ReferenceKey key;
+
+    Copies(RequestLog requests, DocumentStore documents, ReferenceKey key) {
+        this.requests = requests;
+        this.documents = documents;
+        this.key = key;
+    }
+
+    /// The request that answers the message, which is this one unless another was first.
+    ///
+    /// @param request recorded, and to be acknowledged
+    DpaRequest answering(DpaRequest request, ReceivedMail mail) {
+        return key(request, mail)
+                .map(message -> requests.answer(message, request.reference()))
+                .filter(first -> !first.equals(request.reference()))
+                .map(this::recorded)
+                .orElse(request);
+    }
+
+    /// Another request that answers the message of this one, which itself is not acknowledged.
+    List<Reference> answered(DpaRequest request, ReceivedMail mail) {
+        return key(request, mail).flatMap(requests::answering).stream().toList();
+    }
+
+    /// Whether both mails say the same to the same. What is deleted says nothing.
+    boolean same(DpaRequest one, DpaRequest other) {
+        Optional<byte[]> first = documents.get(DocumentKey.mail(one.mail()));
+        Optional<byte[]> second = documents.get(DocumentKey.mail(other.mail()));
+        return one.policy() != null
+                && one.policy().equals(other.policy())
+                && first.isPresent()
+                && second.isPresent()
+                && MailContent.same(first.get(), second.get());
+    }
+
+    private DpaRequest recorded(Reference first) {
+        return requests.find(first)
+                .orElseThrow(() -> new IllegalStateException("answers a message, then not found: " + first));
+    }
+
+    private Optional<MessageKey> key(DpaRequest request, ReceivedMail mail) {
+        String sender = request.sender();
+        String messageId = mail.messageId();
+        return sender == null || messageId == null
+                ? Optional.empty()
+                : Optional.of(MessageKey.of(key, sender, messageId));
+    }
+}
