@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `P#policy` / `N#commitment` | the record of a natural person |
 /// | `DOC#sha256` / `DOC` | an issued document |
 /// | `REQ#reference` / `STATE` | a request |
-/// | `REQ#reference` / `ANSWERS` | which message the request may answer |
-/// | `REQ#message` / `ANSWERED` | which request answers a message |
+/// | `ANSWER#reference` / `MESSAGE` | which message a request may answer |
+/// | `ANSWER#message` / `REQUEST` | which request answers a message |
 /// | `CERTIFICATES` / hash | a certificate that sealed documents |
 /// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
@@ -133,11 +133,11 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> answers(Reference reference) {
-        return key("REQ#" + reference, "ANSWERS");
+        return key("ANSWER#" + reference, "MESSAGE");
     }
 
     static Map<String, AttributeValue> answered(MessageKey message) {
-        return key("REQ#" + message, "ANSWERED");
+        return key("ANSWER#" + message, "REQUEST");
     }
 
     static Map<String, AttributeValue> notice(Reference reference) {
