@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
-/// Takes mail by SMTP (RFC 5321), for whatever address: it passes nothing on, so that there is nothing to relay.
-/// Answers
-/// 250 only after the message was taken for good, 451 where it could not be.
+/// Takes mail by SMTP (RFC 5321) for the addresses that its receiver has, and passes nothing on. Answers 250 only after
+/// the message was taken for good, 451 where it could not be.
 public final class SmtpListener implements AutoCloseable {
     private static final int MAX_RECIPIENTS = 100;
     /// More than are ever held: who is over the limit is told so by `Connections`.
@@ -46,6 +46,14 @@ public final class SmtpListener implements AutoCloseable {
         ///
         /// @return false when the sender should try again later
         boolean receive(InboundMail mail);
+
+        /// Whether mail for an address is taken: any, unless the receiver says otherwise.
+        ///
+        /// @param address as the client wrote it
+        /// @return empty when the sender should try again later
+        default Optional<Boolean> takes(String address) {
+            return Optional.of(true);
+        }
     }
 
     private SmtpListener(SMTPServer server, InetAddress address, ExecutorService threads) {
@@ -80,6 +88,7 @@ public final class SmtpListener implements AutoCloseable {
             builder.enableTLS().startTlsSocketFactory(tls);
         }
         SMTPServer server = builder.build();
+        Chunking.withdraw(server);
         try {
             server.start();
         } catch (RuntimeException e) {

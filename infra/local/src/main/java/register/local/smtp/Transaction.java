@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -46,8 +47,18 @@ final class Transaction implements MessageHandler {
     }
 
     @Override
-    public void recipient(String recipient) {
+    public void recipient(String recipient) throws RejectException {
         connections.heard(session, false);
+        Optional<Boolean> taken;
+        try {
+            taken = receiver.takes(recipient);
+        } catch (RuntimeException e) {
+            Log.failure("looking for a recipient", e);
+            taken = Optional.empty();
+        }
+        if (!taken.orElseThrow(() -> new RejectException(451, "4.3.0 Not known yet, try again later"))) {
+            throw new RejectException(550, "5.1.1 No address of the register");
+        }
         recipients.add(recipient);
     }
 

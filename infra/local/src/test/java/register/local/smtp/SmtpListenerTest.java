@@ -2,6 +2,7 @@ package register.local.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.request.OutgoingMail;
 
 final class SmtpListenerTest {
@@ -89,6 +92,44 @@ final class SmtpListenerTest {
         assertTrue(send("dpa@example.com", large).startsWith("552"));
         assertEquals(List.of(), taken);
         assertTrue(send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("250"));
+    }
+
+    /// RFC 3030: not offered, since what is cut off would be answered 250.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BDAT 90 LAST\r\nFrom: a@example.com\r\n\r\nhalf of it",
+                "BDAT 24 LAST\r\nFrom: a@example.com\r\n\r\nx",
+                "BDAT 24\r\nFrom: a@example.com\r\n\r\nxBDAT 0 LAST\r\n",
+                "BDAT 3\r\nMAIL FROM:<b@example.com>\r\nRCPT TO:<b@example.com>\r\nDATA\r\nx\r\n.\r\n",
+                "BDAT 0 LAST\r\n",
+                "BDAT 99999999999 LAST\r\nx",
+                "BDAT LAST\r\nx"
+            })
+    void aChunkIsRefusedAndItsRestIsNotReadAsCommands(String chunks) throws IOException {
+        try (var client = new Client()) {
+            assertFalse(client.greeting("EHLO client.example.com").contains("CHUNKING"));
+            client.say("MAIL FROM:<sender@example.com>");
+            client.say("RCPT TO:<dpa@example.com>");
+            client.write(chunks);
+            client.socket.shutdownOutput();
+            assertTrue(client.answer().startsWith("502"));
+            assertEquals("closed", client.answer());
+        }
+        assertEquals(List.of(), taken);
+    }
+
+    @Test
+    void whatTheListenerKeepsToIsOffered() throws IOException {
+        try (var client = new Client()) {
+            assertEquals(
+                    "250-localhost 250-8BITMIME 250-SIZE " + MAX + " 250 SMTPUTF8",
+                    client.greeting("EHLO client.example.com"));
+            assertTrue(client.say("EHLO").startsWith("501"));
+            for (String question : List.of("VRFY dpa@example.com", "EXPN dpa@example.com")) {
+                assertTrue(client.say(question).startsWith("502"));
+            }
+        }
     }
 
     @Test
@@ -198,6 +239,16 @@ final class SmtpListenerTest {
 
         boolean answered() throws IOException {
             return socket.getInputStream().available() > 0;
+        }
+
+        /// The lines of an answer, joined by blanks.
+        String greeting(String command) throws IOException {
+            write(command + "\r\n");
+            var lines = new ArrayList<String>();
+            do {
+                lines.add(String.valueOf(in.readLine()));
+            } while (lines.getLast().startsWith("250-"));
+            return String.join(" ", lines);
         }
 
         String answer() throws IOException {
