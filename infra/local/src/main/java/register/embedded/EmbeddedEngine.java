@@ -2,8 +2,6 @@ package register.embedded;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
-import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +13,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -35,6 +34,10 @@ import register.request.RequestLog;
 /// other files there are left alone. Any number of threads and of processes may use the folder at once, and whatever a
 /// call has answered survives a crash of all of them.
 public final class EmbeddedEngine implements AutoCloseable {
+    /// The database with what SQLite lays beside it, and the locks. The folder may hold other people's files.
+    private static final List<String> OWN_FILES =
+            List.of("register.db", "register.db-wal", "register.db-shm", "register.lock", "server.lock");
+
     private static final Pattern SECRET_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SECRET_BYTES = 32;
     private static final ReentrantLock OPENING = new ReentrantLock();
@@ -68,7 +71,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.keys = keys;
     }
 
-    /// Opens the folder, and makes it where there is none.
+    /// Opens the folder, and makes it where there is none. What lies in it is its owner's alone from then on.
     ///
     /// @throws UncheckedIOException when the folder cannot be used
     /// @throws IllegalStateException when it is of a newer register
@@ -78,17 +81,22 @@ public final class EmbeddedEngine implements AutoCloseable {
         // A lock on a file holds between processes only, not between threads.
         OPENING.lock();
         try {
-            makePrivate(folder);
+            PrivateFiles.folder(folder);
             try (FileChannel channel = FileChannel.open(folder.resolve("register.lock"), CREATE, WRITE);
                     FileLock _ = channel.lock()) {
                 if (Files.notExists(file)) {
-                    Files.createFile(file, asFileAttribute(fromString("rw-------")));
+                    Files.createFile(file, PrivateFiles.file());
                 }
                 Schema.prepare(file);
+                for (String own : OWN_FILES) {
+                    PrivateFiles.restrict(folder.resolve(own));
+                }
                 WriteOnceFolder.force(folder);
             }
-            makePrivate(folder.resolve("keys"));
-            makePrivate(folder.resolve("persons"));
+            for (String within : List.of("documents", "keys", "persons")) {
+                PrivateFiles.folder(folder.resolve(within));
+            }
+            PrivateFiles.all(folder.resolve("keys"));
             return new EmbeddedEngine(
                     new Database(file),
                     WriteOnceFolder.open(folder.resolve("documents")),
@@ -195,15 +203,5 @@ public final class EmbeddedEngine implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    private static void makePrivate(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            Files.createDirectories(folder, asFileAttribute(fromString("rwx------")));
-            Path above = folder.getParent();
-            if (above != null) {
-                WriteOnceFolder.force(above);
-            }
-        }
     }
 }

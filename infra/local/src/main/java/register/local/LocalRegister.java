@@ -1,5 +1,7 @@
 package register.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -21,6 +23,7 @@ import register.documents.PdfDocuments;
 import register.documents.SealTimes;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.embedded.EmbeddedEngine;
+import register.embedded.PrivateFiles;
 import register.json.text.JsonText;
 import register.local.smtp.Outbox;
 import register.local.smtp.OutboxCopies;
@@ -43,6 +46,7 @@ import register.request.SecretReferenceKey;
 
 /// The register on one machine, put together: the embedded engine, the key and the use cases over them.
 public final class LocalRegister implements AutoCloseable {
+    private static final String OUTBOX = "outbox";
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
     /// Shorter than the lease of a reply, however often it is waited for.
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(20);
@@ -79,10 +83,14 @@ public final class LocalRegister implements AutoCloseable {
     public static LocalRegister open(Settings settings, Clock clock) {
         EmbeddedEngine engine = EmbeddedEngine.open(settings.data());
         try {
+            PrivateFiles.all(settings.data().resolve(OUTBOX));
             var keys = new SealKeys(engine, clock);
             CheckpointSigner signer =
                     KeyPairSigner.of("keys/checkpoint.key", engine.key("checkpoint.key", KeyPairSigner::generate));
             return new LocalRegister(settings, clock, engine, keys, signer);
+        } catch (IOException e) {
+            engine.close();
+            throw new UncheckedIOException(settings.data() + ": its files cannot be made private", e);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -193,16 +201,21 @@ public final class LocalRegister implements AutoCloseable {
                 mailSender(),
                 engine.chain(),
                 JsonText::parse,
-                new IntakeSettings(
-                        settings.intakeAddresses(),
-                        settings.mailFrom(),
-                        settings.ownDomains(),
-                        settings.teamAddress(),
-                        settings.limits(),
-                        new SecretReferenceKey(Bytes.of(engine.secret("references"))),
-                        REPLY_LEASE),
+                intakeSettings(),
                 settings.noticesEvery(),
                 clock);
+    }
+
+    /// What the settings say of mail.
+    public IntakeSettings intakeSettings() {
+        return new IntakeSettings(
+                settings.intakeAddresses(),
+                settings.mailFrom(),
+                settings.ownDomains(),
+                settings.teamAddress(),
+                settings.limits(),
+                new SecretReferenceKey(Bytes.of(engine.secret("references"))),
+                REPLY_LEASE);
     }
 
     /// The intake, with what fails on record.
@@ -241,7 +254,7 @@ public final class LocalRegister implements AutoCloseable {
     }
 
     private Path outbox() {
-        return settings.data().resolve("outbox");
+        return settings.data().resolve(OUTBOX);
     }
 
     private MailSender mailSender() {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import register.embedded.PrivateFiles;
 import register.local.start.FirstStart;
 import register.local.start.RetentionFollower;
 import register.local.start.SnapshotFollower;
@@ -105,8 +107,10 @@ public final class RunRegister {
 
     /// Holds the data folder for this server alone; commands work beside it, a second server does not.
     private static FileChannel only(Path data) throws IOException {
-        FileChannel channel =
-                FileChannel.open(data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                data.resolve("server.lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PrivateFiles.file());
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Bytes;
@@ -252,6 +253,30 @@ final class EmbeddedEngineTest {
                 assertThrows(IllegalArgumentException.class, () -> engine.secret(name), name);
             }
         }
+    }
+
+    @Test
+    void takesBackWhatOthersMayDoInAnOlderFolder() throws IOException {
+        Path data = folder.resolve("data");
+        EmbeddedEngine.open(data).close();
+        Files.writeString(data.resolve("keys/seal.p12"), "x");
+        Files.writeString(data.resolve("register.db-wal"), "");
+        Path other = Files.writeString(data.resolve("script.sh"), "x");
+        List<Path> folders = List.of(data, data.resolve("keys"), data.resolve("persons"), data.resolve("documents"));
+        List<Path> files =
+                List.of(data.resolve("register.db"), data.resolve("register.db-wal"), data.resolve("keys/seal.p12"));
+        for (Path each :
+                Stream.of(folders, files, List.of(other)).flatMap(List::stream).toList()) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        EmbeddedEngine.open(data).close();
+        for (Path each : folders) {
+            assertEquals("rwx------", permissions(each), each.toString());
+        }
+        for (Path each : files) {
+            assertTrue(Files.notExists(each) || permissions(each).equals("rw-------"), each.toString());
+        }
+        assertEquals("rwxr-xr-x", permissions(other), "somebody else's");
     }
 
     @Test

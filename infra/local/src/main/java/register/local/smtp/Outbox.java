@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
+import register.embedded.PrivateFiles;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.Reference;
@@ -31,7 +33,7 @@ public final class Outbox implements MailSender {
         UUID id = UUID.randomUUID();
         try {
             byte[] message = MimeMessage.bytes(mail, clock.instant(), id);
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             write(folder.resolve(name(mail) + "-" + id + ".eml"), message);
         } catch (IOException e) {
             throw new UncheckedIOException("the outbox " + folder + " took no mail", e);
@@ -45,8 +47,8 @@ public final class Outbox implements MailSender {
 
     private static void write(Path file, byte[] content) throws IOException {
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
-        try (FileChannel channel =
-                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PrivateFiles.file())) {
             ByteBuffer left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
                 channel.write(left);

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.dom.BinaryBody;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -33,6 +35,21 @@ final class OutboxTest {
 
     @TempDir
     private Path data;
+
+    @Test
+    void whatLiesThereIsTheOwnersAloneWhateverRightsTheFolderHad() throws IOException {
+        Path outbox = Files.createDirectory(data.resolve("outbox"));
+        for (String rights : List.of("rwxr-xr-x", "rwxrwxrwx", "rwx------")) {
+            Files.setPosixFilePermissions(outbox, PosixFilePermissions.fromString(rights));
+            send(new OutgoingMail("a@provider.example", "b@customer.example", "x", List.of(), "x", null, List.of()));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(outbox)));
+        }
+        try (Stream<Path> files = Files.list(outbox)) {
+            for (Path file : files.toList()) {
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+    }
 
     @Test
     void aMailComesBackAsItWasHandedOver() throws IOException {
