@@ -51,6 +51,11 @@ record Fields(String path, Json.Obj object) {
                 .toList();
     }
 
+    /// Empty where there is no such member.
+    List<String> optionalTexts(String name) {
+        return object.get(name) == null ? List.of() : texts(name);
+    }
+
     private Json required(String name) {
         Json value = object.get(name);
         if (value == null) {

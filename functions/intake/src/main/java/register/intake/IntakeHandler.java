@@ -122,6 +122,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
                 notification.source(),
                 notification.recipients(),
                 notification.verdicts(),
+                notification.from(),
                 Bytes.of(rawMail.get(notification.bucket(), notification.key())));
     }
 

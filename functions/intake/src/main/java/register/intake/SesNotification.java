@@ -14,16 +14,19 @@ import register.mail.Verdicts;
 /// @param messageId the service's own name of the message
 /// @param source the envelope's sender; absent where it is null
 /// @param recipients the envelope's recipients
+/// @param from the mailboxes of From (`commonHeaders.from`); empty where the service found none
 record SesNotification(
         String messageId,
         Instant timestamp,
         @Nullable String source,
         List<String> recipients,
+        List<String> from,
         Verdicts verdicts,
         String bucket,
         String key) {
     SesNotification {
         recipients = List.copyOf(recipients);
+        from = List.copyOf(from);
     }
 
     /// @throws IllegalArgumentException naming the member that is not as expected
@@ -41,6 +44,7 @@ record SesNotification(
                 timestamp(mail),
                 mail.optionalText("source"),
                 receipt.texts("recipients"),
+                from(mail),
                 new Verdicts(
                         verdict(receipt, "spamVerdict"),
                         verdict(receipt, "virusVerdict"),
@@ -49,6 +53,11 @@ record SesNotification(
                         verdict(receipt, "dmarcVerdict")),
                 action.text("bucketName"),
                 action.text("objectKey"));
+    }
+
+    private static List<String> from(Fields mail) {
+        Fields common = mail.optionalObject("commonHeaders");
+        return common == null ? List.of() : common.optionalTexts("from");
     }
 
     private static Instant timestamp(Fields mail) {

@@ -90,6 +90,21 @@ class IntakeHandlerTest {
         assertEquals(RequestState.ACKNOWLEDGED, onlyRequest().state());
     }
 
+    /// The verdicts are on the From that the mail service read; here the message has another.
+    @Test
+    void aFromThatTheServiceReadOtherwiseIsAPersonsToDecide() {
+        for (String stated : List.of("x@evil.example", "Maria <maria@customer.example>")) {
+            SQSEvent event = read("request");
+            SQSEvent.SQSMessage message = event.getRecords().getFirst();
+            message.setBody(message.getBody().replace("Maria Tamm <maria@customer.example.org>", stated));
+            assertEquals(
+                    List.of(),
+                    handler.handleRequest(event, new LoggingContext(log)).getBatchItemFailures());
+            assertEquals("dmarc-other-from", onlyRequest().reason());
+            assertEquals(List.of(), world.replies());
+        }
+    }
+
     @Test
     void aVerdictThatIsMissingOrUnknownIsNone() {
         assertEquals(List.of(), failures("verdict-missing"));

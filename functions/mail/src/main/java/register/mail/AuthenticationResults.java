@@ -1,96 +1,143 @@
 package register.mail;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import register.mail.message.Header;
+import org.jspecify.annotations.Nullable;
+import register.mail.AuthenticationField.Result;
+import register.mail.message.Address;
 import register.mail.message.MailReader;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
 
-/// What the mail server in front of this one found of a message and wrote at its top (`Authentication-Results`, RFC
-/// 8601). Fields of that name from anybody else are nobody's verdict.
+/// What the mail server in front of this one found of a message and wrote into it (`Authentication-Results`, RFC
+/// 8601).
+/// A result counts for the address that it was found of, and for no other: what passes passes for From.
 public final class AuthenticationResults {
-    private static final String NAME = "authentication-results";
-    private static final String RECEIVED = "received";
+    private static final String HEADER_D = "header.d";
+    private static final String HEADER_I = "header.i";
+    private static final String HEADER_FROM = "header.from";
+    private static final String MAIL_FROM = "smtp.mailfrom";
 
-    /// What servers write above what was sent; the first other field is the sender's, or the server's before.
-    private static final Set<String> TRACE = Set.of(
-            NAME,
-            RECEIVED,
-            "return-path",
-            "delivered-to",
-            "received-spf",
-            "dkim-filter",
-            "arc-seal",
-            "arc-message-signature",
-            "arc-authentication-results");
-
-    private static final Pattern RESULT =
-            Pattern.compile("\\s*([a-z0-9-]+)\\s*(?:/\\s*[0-9]+\\s*)?=\\s*([a-z]+)(?:\\s.*)?");
+    private static final Set<String> NOT_OF_DMARC = Set.of("neutral", "softfail", "policy");
 
     private AuthenticationResults() {}
 
-    /// The verdicts on SPF, DKIM and DMARC. Where a field of this server stands below the top of the message, the
-    /// server
-    /// lets through what strangers write in its name, and no verdict counts.
+    /// The verdicts on SPF, DKIM and DMARC.
     ///
-    /// @param server its `authserv-id`, in any case
+    /// @param envelopeFrom the reverse path; a server may write it where a result ends, so that of one that is
+    ///     no plain address nothing counts
     /// @param otherwise the verdicts on spam and viruses, of which these fields do not speak
-    public static Verdicts of(byte[] raw, String server, Verdicts otherwise) {
-        List<Header> headers = MailReader.read(raw).headers();
-        int top = top(headers);
-        var found = new HashMap<String, Verdict>();
-        boolean forged = headers.subList(top, headers.size()).stream()
-                .anyMatch(header -> header.name().equals(NAME) && by(server, parts(header.value())));
-        if (!forged) {
-            headers.subList(0, top).stream()
-                    .filter(header -> header.name().equals(NAME))
-                    .map(header -> parts(header.value()))
-                    .filter(parts -> by(server, parts))
-                    .forEach(parts -> take(parts, found));
+    public static Verdicts of(
+            byte[] raw, Authenticator authenticator, @Nullable String envelopeFrom, Verdicts otherwise) {
+        ReceivedMail mail = MailReader.read(raw);
+        boolean plain = envelopeFrom == null
+                || envelopeFrom.isEmpty()
+                || Address.parse(envelopeFrom).isPresent();
+        List<Result> results = plain
+                ? authenticator.fields(mail.headers()).stream()
+                        .flatMap(field -> field.results().stream())
+                        .toList()
+                : List.of();
+        if (!(mail.sender() instanceof Sender.Valid(Address from))) {
+            return new Verdicts(otherwise.spam(), otherwise.virus(), Verdict.MISSING, Verdict.MISSING, Verdict.MISSING);
         }
         return new Verdicts(
                 otherwise.spam(),
                 otherwise.virus(),
-                verdict(found, "spf"),
-                verdict(found, "dkim"),
-                verdict(found, "dmarc"));
+                agreed(of(results, "spf", result -> spf(result, from))),
+                best(of(results, "dkim", result -> Optional.of(dkim(result, from)))),
+                agreed(of(results, "dmarc", result -> Optional.of(dmarc(result, from)))));
     }
 
-    /// How many fields stand above the first that the sender or an earlier server wrote.
-    private static int top(List<Header> headers) {
-        int received = 0;
-        for (int at = 0; at < headers.size(); at++) {
-            String name = headers.get(at).name();
-            received += name.equals(RECEIVED) ? 1 : 0;
-            if (received > 1 || (!TRACE.contains(name) && !name.startsWith("x-"))) {
-                return at;
-            }
+    private static List<Verdict> of(List<Result> results, String method, Function<Result, Optional<Verdict>> verdict) {
+        return results.stream()
+                .filter(result -> result.method().equals(method))
+                .flatMap(result -> verdict.apply(result).stream())
+                .toList();
+    }
+
+    /// A message has one envelope and one From: of two results that differ one is wrong.
+    private static Verdict agreed(List<Verdict> verdicts) {
+        List<Verdict> different = verdicts.stream().distinct().toList();
+        return switch (different.size()) {
+            case 0 -> Verdict.MISSING;
+            case 1 -> different.getFirst();
+            default -> Verdict.FAIL;
+        };
+    }
+
+    /// Of several signatures one that holds suffices (RFC 6376 section 4.2).
+    private static Verdict best(List<Verdict> verdicts) {
+        return Stream.of(Verdict.PASS, Verdict.FAIL)
+                .filter(verdicts::contains)
+                .findFirst()
+                .orElse(verdicts.isEmpty() ? Verdict.MISSING : verdicts.getFirst());
+    }
+
+    /// Empty for what was found of the client's name (HELO), which is nobody's address.
+    private static Optional<Verdict> spf(Result result, Address from) {
+        Optional<String> mailFrom = only(result, MAIL_FROM).map(AuthenticationResults::domain);
+        if (result.values(MAIL_FROM).isEmpty() && !result.values("smtp.helo").isEmpty()) {
+            return Optional.empty();
         }
-        return headers.size();
+        return Optional.of(
+                passing(result, mailFrom.filter(domain -> aligned(domain, from)).isPresent()));
     }
 
-    private static boolean by(String server, List<String> parts) {
-        String id = parts.getFirst().strip().split("\\s+", 2)[0];
-        return id.equals(server.toLowerCase(Locale.ROOT));
+    private static Verdict dkim(Result result, Address from) {
+        Optional<String> agent = only(result, HEADER_I).map(AuthenticationResults::domain);
+        Optional<String> signer = result.values(HEADER_D).isEmpty()
+                ? agent
+                : only(result, HEADER_D).map(AuthenticationResults::domain);
+        boolean within = result.values(HEADER_I).isEmpty()
+                || signer.filter(domain ->
+                                agent.filter(below -> within(below, domain)).isPresent())
+                        .isPresent();
+        return passing(
+                result, within && signer.filter(domain -> aligned(domain, from)).isPresent());
     }
 
-    /// The upper of two fields is the later: what stands first counts. Of several signatures one that holds suffices.
-    private static void take(List<String> parts, Map<String, Verdict> found) {
-        var here = new HashMap<String, Verdict>();
-        for (String part : parts.subList(1, parts.size())) {
-            Matcher result = RESULT.matcher(part);
-            if (result.matches()) {
-                Verdict verdict = verdict(result.group(2));
-                here.merge(result.group(1), verdict, (one, other) -> one == Verdict.PASS ? one : other);
-            }
-        }
-        here.forEach(found::putIfAbsent);
+    /// What was found of another From says nothing of this one.
+    private static Verdict dmarc(Result result, Address from) {
+        // The results of DMARC are fewer (RFC 8601 section 2.7.7, RFC 7489 section 11.2).
+        Verdict verdict = NOT_OF_DMARC.contains(result.result()) ? Verdict.MISSING : verdict(result.result());
+        boolean says = verdict == Verdict.PASS || verdict == Verdict.GRAY;
+        boolean same = only(result, HEADER_FROM)
+                .map(AuthenticationResults::domain)
+                .filter(from.domain()::equals)
+                .isPresent();
+        return says && !same ? Verdict.MISSING : verdict;
+    }
+
+    /// A pass for another domain is none, and no failure either.
+    private static Verdict passing(Result result, boolean aligned) {
+        Verdict verdict = verdict(result.result());
+        return verdict == Verdict.PASS && !aligned ? Verdict.GRAY : verdict;
+    }
+
+    /// Whether one of both domains is, or is above, the other. "Relaxed" alignment (RFC 7489 section 3.1) knows
+    /// brothers too, but by a list of public suffixes, without which strangers under one suffix look like such.
+    private static boolean aligned(String domain, Address from) {
+        return from.within(domain) || within(domain, from.domain());
+    }
+
+    private static boolean within(String domain, String parent) {
+        return domain.equals(parent) || domain.endsWith("." + parent);
+    }
+
+    private static Optional<String> only(Result result, String property) {
+        List<String> values = result.values(property);
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /// Of an address or a domain, as `Address` has it; of what is neither, no domain that anybody has.
+    private static String domain(String value) {
+        String domain = value.substring(value.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return Address.parse("x@" + domain).map(Address::domain).orElse("");
     }
 
     private static Verdict verdict(String result) {
@@ -101,46 +148,5 @@ public final class AuthenticationResults {
             case "temperror", "permerror" -> Verdict.PROCESSING_FAILED;
             default -> Verdict.MISSING;
         };
-    }
-
-    private static Verdict verdict(Map<String, Verdict> found, String method) {
-        return found.getOrDefault(method, Verdict.MISSING);
-    }
-
-    /// The server's name and the results, in lower case, without comments and quotation marks. A quoted text is a
-    /// value, never a result: what stands in it cannot end it.
-    private static List<String> parts(String value) {
-        var parts = new ArrayList<StringBuilder>(List.of(new StringBuilder()));
-        int depth = 0;
-        boolean quoted = false;
-        for (int at = 0; at < value.length(); at++) {
-            char c = value.charAt(at);
-            boolean escaped = c == '\\' && at + 1 < value.length();
-            if (escaped) {
-                at++;
-            }
-            if (quoted) {
-                quoted = escaped || c != '"';
-                if (quoted) {
-                    char inside = value.charAt(at);
-                    parts.getLast().append(inside == '=' ? '?' : inside);
-                }
-            } else if (depth > 0) {
-                depth += escaped ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-            } else if (c == '(') {
-                depth = 1;
-                parts.getLast().append(' ');
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == ';') {
-                parts.add(new StringBuilder());
-            } else {
-                parts.getLast().append(c);
-            }
-        }
-        // A comment or text that does not end leaves open what the rest means.
-        Stream<StringBuilder> whole =
-                depth == 0 && !quoted ? parts.stream() : parts.stream().limit(1);
-        return whole.map(part -> part.toString().toLowerCase(Locale.ROOT)).toList();
     }
 }

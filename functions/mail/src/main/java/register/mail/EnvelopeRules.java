@@ -5,10 +5,12 @@ import static register.mail.Rule.silentIf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import register.mail.message.Address;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
+import register.request.DpaRequest;
 
 /// What the mail service says of a message. The same words inside the message are nobody's verdict (rule 5): no rule
 /// reads them.
@@ -22,9 +24,13 @@ final class EnvelopeRules {
                     4,
                     "virus",
                     message -> passed("virus", message.delivery().verdicts().virus())),
+            new Rule(8, "From as the service read it", EnvelopeRules::statedFrom),
             new Rule(4, "dmarc", EnvelopeRules::dmarc),
             new Rule(6, "null return path", EnvelopeRules::nullReturnPath),
             new Rule(10, "envelope recipient", EnvelopeRules::recipient));
+
+    /// A mailbox with its name, decoded as the mail service does: the name may hold anything.
+    private static final Pattern SHOWN = Pattern.compile("^.*<([^<>]*)>$", Pattern.DOTALL);
 
     private EnvelopeRules() {}
 
@@ -34,20 +40,42 @@ final class EnvelopeRules {
     }
 
     private static Optional<Decision> dmarc(Examined message) {
-        String verdict = message.delivery().verdicts().dmarc().term();
-        return queueIf(!vouched(message.delivery(), message.mail()), "dmarc-" + verdict);
+        Verdict verdict = message.delivery().verdicts().dmarc();
+        String found = verdict == Verdict.PASS ? "alone" : verdict.term();
+        return queueIf(!vouched(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + found);
     }
 
-    /// Whether the domain of From vouches for the message. Nearly half of small companies publish no DMARC policy: then
-    /// SPF must vouch for the very domain of From.
+    /// The verdicts are of the From that the mail service read: where that is another they vouch for nobody here.
+    private static Optional<Decision> statedFrom(Examined message) {
+        return queueIf(!statedFrom(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + "other-from");
+    }
+
+    private static boolean statedFrom(Delivery delivery, ReceivedMail mail) {
+        List<String> stated = delivery.statedFrom();
+        return stated == null
+                || (stated.size() == 1
+                        && mail.sender() instanceof Sender.Valid(Address from)
+                        && Address.parse(
+                                        SHOWN.matcher(stated.getFirst().strip()).replaceFirst("$1"))
+                                .filter(from::same)
+                                .isPresent());
+    }
+
+    /// Whether the domain of From vouches for the message. A pass of DMARC is one of SPF or DKIM too (RFC 7489
+    /// section 4.2): alone it is somebody else's word. Nearly half of small companies publish no DMARC policy:
+    /// then SPF must vouch for the very domain of From.
     static boolean vouched(Delivery delivery, ReceivedMail mail) {
+        if (!statedFrom(delivery, mail)) {
+            return false;
+        }
         Verdicts verdicts = delivery.verdicts();
+        boolean beside = verdicts.spf() == Verdict.PASS || verdicts.dkim() == Verdict.PASS;
         boolean aligned = verdicts.spf() == Verdict.PASS
                 && mail.sender() instanceof Sender.Valid(Address from)
                 && delivery.envelopeSender()
                         .filter(sender -> sender.domain().equals(from.domain()))
                         .isPresent();
-        return verdicts.dmarc() == Verdict.PASS || (verdicts.dmarc() == Verdict.GRAY && aligned);
+        return (verdicts.dmarc() == Verdict.PASS && beside) || (verdicts.dmarc() == Verdict.GRAY && aligned);
     }
 
     /// The reverse path is null for all that must never be answered (RFC 5321 section 4.5.5).

@@ -15,6 +15,10 @@ final class StructureRules {
     static final List<Rule> ALL = List.of(
             new Rule(6, "report", message -> silentIf(message.mail().is(Trait.REPORT), "report")),
             new Rule(17, "calendar", message -> silentIf(message.mail().is(Trait.CALENDAR), "calendar")),
+            new Rule(
+                    8,
+                    "header that all read alike",
+                    message -> queueIf(message.mail().is(Trait.MALFORMED_HEADER), "malformed-header")),
             new Rule(16, "unreadable", message -> queueIf(message.mail().is(Trait.UNREADABLE), "unreadable")),
             new Rule(16, "caps", message -> queueIf(message.mail().is(Trait.OVER_CAPS), "over-caps")),
             new Rule(17, "encrypted", message -> queueIf(message.mail().is(Trait.ENCRYPTED), "encrypted")),

@@ -1,6 +1,10 @@
 package register.mail;
 
-/// What the receiving mail service found of a message; never read from the message itself.
+/// What the receiving mail service found of a message; a stranger's word in the message is none.
+///
+/// @param spf of the envelope's sender
+/// @param dkim of any signature; where the service says whose, of one that is for From's domain
+/// @param dmarc of From's domain
 public record Verdicts(Verdict spam, Verdict virus, Verdict spf, Verdict dkim, Verdict dmarc) {
 
     /// The same verdict on everything, as where configuration says it for all mail.

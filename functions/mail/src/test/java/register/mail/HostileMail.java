@@ -297,6 +297,7 @@ final class HostileMail {
                 "maria@customer.example.org",
                 List.of(World.INTAKE),
                 Verdicts.all(Verdict.PASS),
+                null,
                 Bytes.of(mail)));
     }
 

@@ -87,7 +87,8 @@ class IntakeProperties {
     }
 
     private static Delivery delivery(byte[] raw) {
-        return new Delivery("id", World.NOW, HONEST, List.of(World.INTAKE), Verdicts.all(Verdict.PASS), Bytes.of(raw));
+        return new Delivery(
+                "id", World.NOW, HONEST, List.of(World.INTAKE), Verdicts.all(Verdict.PASS), null, Bytes.of(raw));
     }
 
     @Test

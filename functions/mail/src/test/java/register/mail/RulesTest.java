@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.chain.Bytes;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
 import register.request.MailSender;
@@ -56,6 +57,7 @@ class RulesTest {
                 mail.envelopeFrom(),
                 mail.recipients(),
                 mail.verdicts(),
+                null,
                 mail.raw());
         assertEquals(
                 new IntakeResult.Ignored("ses-setup-notification"),
@@ -253,6 +255,19 @@ class RulesTest {
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, spf, Verdict.GRAY, Verdict.GRAY)));
     }
 
+    /// DMARC passes by SPF or by DKIM: where neither passed, somebody else says so.
+    @Test
+    void rule04DmarcAloneIsNoPass() {
+        Verdict pass = Verdict.PASS;
+        for (Verdict other : List.of(Verdict.FAIL, Verdict.GRAY, Verdict.MISSING)) {
+            DpaRequest request = new World()
+                    .receive(TestMail.honest()
+                            .verdicts(new Verdicts(pass, pass, other, other, pass))
+                            .delivery());
+            assertEquals("dmarc-alone", request.reason());
+        }
+    }
+
     @Test
     void rule05VerdictsInsideTheMessageAreNeverTrusted() {
         expect(
@@ -367,6 +382,74 @@ class RulesTest {
                 "from-missing",
                 new World()
                         .receive(TestMail.honest().without("From").delivery())
+                        .reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Maria Tamm <maria@customer.example.org>       | dpa-request
+        Tamm, <Maria> <MARIA@customer.example.org>    | dpa-request
+        maria@customer.example.org                    | dpa-request
+        Maria <maria@evil.example.net>                | dmarc-other-from
+        maria@customer.example.org <x@evil.example>   | dmarc-other-from
+        Maria                                         | dmarc-other-from
+        """)
+    void rule08TheMailServicesVerdictsAreOfTheFromThatItRead(String stated, String reason) {
+        expect(
+                reason.equals("dpa-request") ? Outcome.ACKNOWLEDGE : Outcome.QUEUE,
+                reason,
+                TestMail.honest().statedFrom(stated));
+    }
+
+    @Test
+    void rule08TwoStatedMailboxesOrNoneQueue() {
+        expect(Outcome.QUEUE, "dmarc-other-from", TestMail.honest().statedFrom());
+        assertEquals(
+                "dmarc-other-from",
+                new World()
+                        .receive(TestMail.honest()
+                                .statedFrom(TestMail.SENDER, TestMail.SENDER)
+                                .delivery())
+                        .reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-A: b\rFrom: x@evil.example.net",
+                "X-A: b\nFrom: x@evil.example.net",
+                "X-A: b\n",
+                "X-A: b\r\r",
+                "X-A: b\0c",
+                "X-A: b\r\n \t",
+                "X-A: b\r\n \r\n From: x@evil.example.net",
+                "X A: b",
+                "From : x@evil.example.net",
+                "no colon",
+                ": no name"
+            })
+    void rule08AHeaderThatProgramsReadDifferentlyQueues(String line) {
+        TestMail mail = TestMail.honest().with("X-First", "1\r\n" + line);
+        DpaRequest request = world.receive(mail.delivery());
+        assertEquals(Outcome.QUEUE, request.outcome());
+        assertTrue(List.of("malformed-header", "from-several").contains(request.reason()), request.reason());
+        assertEquals(List.of(), world.replies());
+    }
+
+    @Test
+    void rule08AHeaderOfBareLineFeedsQueues() {
+        Delivery mail = TestMail.honest().delivery();
+        byte[] bare = TestMail.honest().text().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                "malformed-header",
+                world.receive(new Delivery(
+                                mail.id(),
+                                mail.receivedAt(),
+                                mail.envelopeFrom(),
+                                mail.recipients(),
+                                mail.verdicts(),
+                                null,
+                                Bytes.of(bare)))
                         .reason());
     }
 

@@ -17,6 +17,7 @@ public final class TestMail {
     private @Nullable String envelopeFrom = SENDER;
     private List<String> recipients = List.of(World.INTAKE);
     private Instant at = World.NOW;
+    private @Nullable List<String> statedFrom;
     private Verdicts verdicts = Verdicts.all(Verdict.PASS);
 
     public static TestMail honest() {
@@ -65,6 +66,11 @@ public final class TestMail {
         return this;
     }
 
+    public TestMail statedFrom(String... mailboxes) {
+        statedFrom = List.of(mailboxes);
+        return this;
+    }
+
     public TestMail at(Instant receivedAt) {
         at = receivedAt;
         return this;
@@ -79,6 +85,6 @@ public final class TestMail {
     }
 
     public Delivery delivery() {
-        return new Delivery("delivery-1", at, envelopeFrom, recipients, verdicts, Bytes.of(bytes()));
+        return new Delivery("delivery-1", at, envelopeFrom, recipients, verdicts, statedFrom, Bytes.of(bytes()));
     }
 }

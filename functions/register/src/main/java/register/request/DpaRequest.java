@@ -41,6 +41,9 @@ public record DpaRequest(
         @Nullable Sha256 acknowledgement,
         @Nullable Instant repliedAt,
         List<RequestChange> history) {
+    /// What the reason begins with where nothing vouches for the sender, e.g. `dmarc-fail`.
+    public static final String UNVOUCHED = "dmarc-";
+
     /// How much a history takes of what strangers send: an item on AWS has 400 KB.
     static final int MOST_MAILS = 200;
 
@@ -94,6 +97,11 @@ public record DpaRequest(
     /// @param why as a short term, e.g. `copy`
     public DpaRequest silent(String why, By by) {
         return decided(Outcome.SILENT, why, RequestState.SILENT, by);
+    }
+
+    /// This request with nothing due any more: nothing vouches for its sender, and nobody took it on.
+    public DpaRequest lapsed(By by) {
+        return moved(RequestState.SILENT, null, by);
     }
 
     /// This request with a mail of a person's handed over to the sender.

@@ -18,6 +18,7 @@ import register.local.smtp.InboundMail;
 import register.local.smtp.SmtpLimits;
 import register.local.smtp.SmtpListener;
 import register.mail.AuthenticationResults;
+import register.mail.Authenticator;
 import register.mail.Delivery;
 import register.mail.IntakeResult;
 import register.mail.Receiving;
@@ -133,16 +134,19 @@ final class LocalServer implements AutoCloseable {
                         mail.receivedAt(),
                         mail.envelopeFrom(),
                         mail.recipients(),
-                        verdicts(mail.raw()),
+                        verdicts(mail),
+                        null,
                         mail.raw()));
         Log.line("mail " + mail.id() + " " + result.line());
         return !(result instanceof IntakeResult.InProgress);
     }
 
-    private Verdicts verdicts(Bytes raw) {
+    private Verdicts verdicts(InboundMail mail) {
         Verdicts configured = register.settings().verdicts();
-        String server = register.settings().listening().authenticator();
-        return server == null ? configured : AuthenticationResults.of(raw.toArray(), server, configured);
+        Authenticator authenticator = register.settings().listening().authenticator();
+        return authenticator == null
+                ? configured
+                : AuthenticationResults.of(mail.raw().toArray(), authenticator, mail.envelopeFrom(), configured);
     }
 
     private Optional<LinkedDocuments.Download> linked(EmbeddedLinks links, String path, @Nullable String query) {

@@ -4,13 +4,16 @@ import java.net.InetAddress;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.document.CertificateFile;
 import register.documents.PrivateKeyFile;
 import register.local.smtp.Peers;
 import register.local.smtp.ServerCertificate;
+import register.mail.Authenticator;
 
 /// How mail reaches this machine, read from the environment once.
 ///
@@ -20,18 +23,23 @@ import register.local.smtp.ServerCertificate;
 /// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate with its issuers'
 ///     after it, shown to who asks for encryption; null where none is offered. The password of an encrypted key is in
 ///     `REGISTER_SMTP_KEY_PASSWORD` or in the file that `REGISTER_SMTP_KEY_PASSWORD_FILE` names
-/// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front, whose
-///     verdicts on SPF, DKIM and DMARC count; null where `REGISTER_MAIL_VERDICTS` alone says what is believed
+/// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front,
+///     whose
+///     verdicts on SPF, DKIM and DMARC count; `REGISTER_MAIL_AUTHENTICATOR_PLACE`: `above` or `below` the `Received`
+///     that it writes; `REGISTER_MAIL_FILTERS`: the addresses of the content filters that hand mail back to it. Null
+///     where `REGISTER_MAIL_VERDICTS` alone says what is believed
 public record MailListening(
         InetAddress address,
         Peers peers,
         @Nullable ServerCertificate certificate,
-        @Nullable String authenticator) {
+        @Nullable Authenticator authenticator) {
     private static final String ADDRESS = "REGISTER_SMTP_ADDRESS";
     private static final String PEERS = "REGISTER_SMTP_PEERS";
     private static final String CERTIFICATE = "REGISTER_SMTP_CERTIFICATE";
     private static final String KEY = "REGISTER_SMTP_KEY";
     private static final String AUTHENTICATOR = "REGISTER_MAIL_AUTHENTICATOR";
+    private static final String PLACE = "REGISTER_MAIL_AUTHENTICATOR_PLACE";
+    private static final String FILTERS = "REGISTER_MAIL_FILTERS";
 
     /// @throws BadSettingException naming the first variable that cannot be used
     static MailListening read(Map<String, String> environment) {
@@ -97,12 +105,39 @@ public record MailListening(
                 : null;
     }
 
-    private static @Nullable String authenticator(Map<String, String> environment) {
+    private static @Nullable Authenticator authenticator(Map<String, String> environment) {
         String value = environment.getOrDefault(AUTHENTICATOR, "").strip();
         if (!value.matches("[A-Za-z0-9._:-]*")) {
             throw new BadSettingException(
                     AUTHENTICATOR, value, "expected the name that the mail server in front gives itself");
         }
-        return value.isEmpty() ? null : value;
+        Authenticator.Place place = place(environment);
+        Set<String> filters = filters(environment);
+        return value.isEmpty() ? null : new Authenticator(value, place, filters);
+    }
+
+    private static Authenticator.Place place(Map<String, String> environment) {
+        String value = environment.getOrDefault(PLACE, "").strip();
+        return switch (value) {
+            case "", "above" -> Authenticator.Place.ABOVE;
+            case "below" -> Authenticator.Place.BELOW;
+            default -> throw new BadSettingException(PLACE, value, "expected above or below");
+        };
+    }
+
+    private static Set<String> filters(Map<String, String> environment) {
+        var filters = new HashSet<String>();
+        for (String address : environment.getOrDefault(FILTERS, "").split(",", -1)) {
+            String filter = address.strip();
+            try {
+                if (!filter.isEmpty()) {
+                    var _ = InetAddress.ofLiteral(filter);
+                    filters.add(filter);
+                }
+            } catch (IllegalArgumentException e) {
+                throw new BadSettingException(FILTERS, filter, "expected addresses, e.g. 127.0.0.1");
+            }
+        }
+        return filters;
     }
 }

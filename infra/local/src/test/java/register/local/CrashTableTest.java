@@ -86,6 +86,7 @@ final class CrashTableTest {
                     "mari@klient.example",
                     List.of("dpa@example.com"),
                     Verdicts.all(Verdict.PASS),
+                    null,
                     Bytes.of(message.getBytes(UTF_8)));
         }
     }

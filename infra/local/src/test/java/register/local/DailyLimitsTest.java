@@ -59,6 +59,7 @@ final class DailyLimitsTest {
                         sender,
                         List.of("andrej@liveagent.com"),
                         Verdicts.all(Verdict.PASS),
+                        null,
                         Bytes.of(mail.replace("mari@klient.example", sender).getBytes(UTF_8)));
                 LocalRegister register = number % 2 == 0 ? one : other;
                 racing.add(() -> {

@@ -63,6 +63,9 @@ public final class MailReader {
         } catch (IOException | RuntimeException _) {
             parts.add(Trait.UNREADABLE);
         }
+        if (!HeaderForm.isStrict(raw)) {
+            parts.add(Trait.MALFORMED_HEADER);
+        }
         return mail(parts);
     }
 

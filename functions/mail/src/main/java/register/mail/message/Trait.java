@@ -2,6 +2,8 @@ package register.mail.message;
 
 /// What a message is made of, as far as a rule asks.
 public enum Trait {
+    /// Its header is in no form that all programs read alike.
+    MALFORMED_HEADER,
     /// It could not be read to its end.
     UNREADABLE,
     /// It has more, or longer, headers, parts or texts than the register reads.

@@ -119,7 +119,11 @@ final class Events {
                                 .put("destination", Json.array(List.of(Json.of(to))))
                                 .put("headersTruncated", false)
                                 .put("headers", Json.array(List.of()))
-                                .put("commonHeaders", Json.object().build())
+                                .put(
+                                        "commonHeaders",
+                                        Json.object()
+                                                .put("from", Json.array(List.of(Json.of("Mari <" + from + ">"))))
+                                                .build())
                                 .build())
                 .build();
         Json topic = Json.object()

@@ -69,6 +69,7 @@ record MailLoad(
                                     mail.envelopeFrom(),
                                     mail.recipients(),
                                     settings.verdicts(),
+                                    null,
                                     mail.raw()))
                             instanceof IntakeResult.InProgress),
                     clock)) {

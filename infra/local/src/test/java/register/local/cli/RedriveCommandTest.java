@@ -79,6 +79,7 @@ final class RedriveCommandTest extends CommandTest {
                 "mari" + id + "@klient" + id + ".example",
                 List.of("dpa@example.com"),
                 Verdicts.all(Verdict.PASS),
+                null,
                 Bytes.of(mail.getBytes(UTF_8)));
     }
 

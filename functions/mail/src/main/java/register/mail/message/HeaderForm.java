@@ -1,0 +1,68 @@
+package register.mail.message;
+
+/// The form of a header that all programs read alike (RFC 5322 section 2.2). Where they differ, the one that judged
+/// the
+/// sender may have read another sender than the one that answers.
+final class HeaderForm {
+    private HeaderForm() {}
+
+    /// Whether every line of the header, and the empty one after it, ends in CR LF and holds no other CR, LF or NUL;
+    /// whether each begins with a name and a colon, or continues such a one with more than blanks.
+    static boolean isStrict(byte[] message) {
+        int start = 0;
+        while (start < message.length) {
+            int end = lineEnd(message, start);
+            if (end < 0) {
+                return false;
+            }
+            if (end == start) {
+                return true;
+            }
+            boolean folded = isBlank(message[start]);
+            if (folded ? start == 0 || isBlank(message, start, end) : !isNamed(message, start, end)) {
+                return false;
+            }
+            start = end + 2;
+        }
+        // A header without a body.
+        return true;
+    }
+
+    /// Where the line's CR LF stands; negative where a line ends, or a NUL stands, without one.
+    private static int lineEnd(byte[] message, int start) {
+        for (int at = start; at < message.length; at++) {
+            switch (message[at]) {
+                case 0, '\n' -> {
+                    return -1;
+                }
+                case '\r' -> {
+                    return at + 1 < message.length && message[at + 1] == '\n' ? at : -1;
+                }
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
+    /// Printable ASCII without a colon, up to one.
+    private static boolean isNamed(byte[] message, int start, int end) {
+        int at = start;
+        while (at < end && message[at] > ' ' && message[at] < 0x7f && message[at] != ':') {
+            at++;
+        }
+        return at > start && at < end && message[at] == ':';
+    }
+
+    private static boolean isBlank(byte[] message, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (!isBlank(message[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t';
+    }
+}
