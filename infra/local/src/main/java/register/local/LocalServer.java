@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.embedded.EmbeddedEngine;
 import register.embedded.EmbeddedLinks;
+import register.json.text.JsonText;
 import register.local.http.GatewayRoutes;
 import register.local.http.HttpListener;
 import register.local.http.LinkedDocuments;
@@ -21,6 +22,7 @@ import register.mail.AuthenticationResults;
 import register.mail.Authenticator;
 import register.mail.Delivery;
 import register.mail.IntakeResult;
+import register.mail.OwnAddresses;
 import register.mail.Receiving;
 import register.mail.Verdicts;
 import register.read.ReadHandler;
@@ -77,7 +79,7 @@ final class LocalServer implements AutoCloseable {
                                     mail.certificate() == null
                                             ? null
                                             : mail.certificate().tls()),
-                            this::receive,
+                            receiver(new OwnAddresses(engine.chain(), JsonText::parse, register.intakeSettings())),
                             register.clock()));
         } catch (IOException | RuntimeException e) {
             http.close();
@@ -119,6 +121,20 @@ final class LocalServer implements AutoCloseable {
         } catch (RuntimeException e) {
             Log.failure("telling the team", e);
         }
+    }
+
+    private SmtpListener.Receiver receiver(OwnAddresses own) {
+        return new SmtpListener.Receiver() {
+            @Override
+            public boolean receive(InboundMail mail) {
+                return LocalServer.this.receive(mail);
+            }
+
+            @Override
+            public Optional<Boolean> takes(String address) {
+                return takesMail ? own.has(address) : Optional.empty();
+            }
+        };
     }
 
     private boolean receive(InboundMail mail) {

@@ -44,8 +44,18 @@ public record MailListening(
     /// @throws BadSettingException naming the first variable that cannot be used
     static MailListening read(Map<String, String> environment) {
         InetAddress address = address(environment);
-        return new MailListening(
-                address, peers(environment, address), certificate(environment), authenticator(environment));
+        Peers peers = peers(environment, address);
+        Authenticator authenticator = authenticator(environment);
+        if (!address.isLoopbackAddress() && authenticator == null) {
+            throw new BadSettingException(
+                    AUTHENTICATOR,
+                    "",
+                    "expected the name (authserv-id) of the mail server in front: " + ADDRESS + " is "
+                            + address.getHostAddress()
+                            + ", where others than this machine connect, and without that name the register believes"
+                            + " and answers every sender");
+        }
+        return new MailListening(address, peers, certificate(environment), authenticator);
     }
 
     private static InetAddress address(Map<String, String> environment) {

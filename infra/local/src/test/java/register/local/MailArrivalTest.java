@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.chain.Bytes;
 import register.publishing.FilesBeside;
 import register.request.DpaRequest;
 
@@ -28,7 +30,11 @@ final class MailArrivalTest {
     private static final String MAIL =
             FROM + "To: andrej@liveagent.com\r\nSubject: DPA\r\nMessage-ID: <1@klient.example>"
                     + "\r\n\r\nPlease send us your data processing agreement (GDPR).\r\n";
-    private static final String RESULTS = "Authentication-Results: mx.acme.example; spf=pass; dkim=pass; dmarc=%s\r\n";
+    private static final String RESULTS =
+            "Authentication-Results: mx.acme.example; spf=pass smtp.mailfrom=mari@klient.example;"
+                    + " dmarc=%s header.from=klient.example\r\nReceived: from x (x [203.0.113.9]) by mx.acme.example; now\r\n";
+
+    private static final Bytes POLICY = policy();
 
     @TempDir
     private Path data;
@@ -36,19 +42,29 @@ final class MailArrivalTest {
     private LocalRegister register;
     private LocalServer server;
 
+    private static Bytes policy() {
+        try {
+            return Bytes.of(Files.readAllBytes(Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @BeforeEach
     void start() throws Exception {
-        register = LocalRegister.open(
-                Settings.read(Map.of(
-                        "REGISTER_DATA", data.toString(),
-                        "REGISTER_HTTP_PORT", "0",
-                        "REGISTER_SMTP_PORT", "0",
-                        "REGISTER_MAIL_AUTHENTICATOR", "mx.acme.example")),
-                Clock.systemUTC());
-        byte[] policy = Files.readAllBytes(Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml"));
-        register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
+        register = LocalRegister.open(settings(data), Clock.systemUTC());
+        register.policyPublishing().publish("policy.yaml", POLICY.toArray(), FilesBeside.NONE, null);
         server = LocalServer.start(register);
         server.takeMail();
+    }
+
+    private static Settings settings(Path data) {
+        return Settings.read(Map.of(
+                "REGISTER_DATA", data.toString(),
+                "REGISTER_HTTP_PORT", "0",
+                "REGISTER_SMTP_PORT", "0",
+                "REGISTER_INTAKE_ADDRESSES", "dpa@intake.example",
+                "REGISTER_MAIL_AUTHENTICATOR", "mx.acme.example"));
     }
 
     @AfterEach
@@ -105,6 +121,44 @@ final class MailArrivalTest {
         assertEquals(1, register.engine().requests().newest(10).size());
         assertEquals("queue", newest().outcome().term());
         assertEquals(before.size() + 1, files("").size(), "one mail, nothing else");
+    }
+
+    @Test
+    void mailIsTakenForTheRegistersOwnAddressesOnly() throws Exception {
+        assertEquals("250", recipient("Andrej@LIVEAGENT.com"));
+        for (String other :
+                List.of("info@liveagent.com", "andrej@liveagent.com.evil.example", "postmaster", "x@[::1]")) {
+            assertEquals("550", recipient(other), other);
+        }
+        String next = new String(POLICY.toArray(), UTF_8)
+                .replace("2023-10-02", "2023-10-03")
+                .replace("andrej@liveagent.com", "dpa@liveagent.example");
+        register.policyPublishing().publish("policy.yaml", next.getBytes(UTF_8), FilesBeside.NONE, null);
+        assertEquals("250", recipient("dpa@liveagent.example"), "an address that was published since");
+        assertEquals("250", recipient("andrej@liveagent.com"), "an address that customers still have");
+    }
+
+    @Test
+    void beforeThereIsAPolicyTheSenderIsAskedToTryAgain(@TempDir Path empty) throws Exception {
+        try (LocalRegister unpublished = LocalRegister.open(settings(empty), Clock.systemUTC());
+                LocalServer starting = LocalServer.start(unpublished)) {
+            server.close();
+            server = starting;
+            assertEquals("451", recipient("andrej@liveagent.com"), "it takes no mail yet");
+            starting.takeMail();
+            assertEquals("451", recipient("andrej@liveagent.com"), "it knows no address yet");
+            assertEquals("250", recipient("dpa@intake.example"));
+            unpublished.policyPublishing().publish("policy.yaml", POLICY.toArray(), FilesBeside.NONE, null);
+            assertEquals("250", recipient("andrej@liveagent.com"));
+            assertEquals("550", recipient("nobody@liveagent.com"));
+        }
+    }
+
+    private String recipient(String address) throws IOException {
+        try (var client = new Client()) {
+            client.say("MAIL FROM:<mari@klient.example>");
+            return client.say("RCPT TO:<" + address + ">").substring(0, 3);
+        }
     }
 
     private DpaRequest newest() {

@@ -16,9 +16,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.documents.http.Reach;
 import register.local.smtp.Relay;
 import register.local.smtp.Relay.Encryption;
+import register.mail.Authenticator;
 import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
@@ -146,6 +149,45 @@ final class SettingsTest {
                 Settings.read(Map.of("REGISTER_DAILY_LIMITS", "0,20,10000")).limits());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7", "2001:db8::7"})
+    void whoListensBeyondLoopbackNamesTheServerThatVouches(String address) {
+        var failure =
+                assertThrows(BadSettingException.class,
+                () -> Settings.read(Map.of("REGISTER_SMTP_ADDRESS", address, "REGISTER_SMTP_PEERS", "192.0.2.25")));
+        String message = String.valueOf(failure.getMessage());
+        assertTrue(message.startsWith("REGISTER_MAIL_AUTHENTICATOR: \"\": "), message);
+        assertTrue(message.contains("REGISTER_SMTP_ADDRESS"), message);
+        assertEquals(
+                "mx.example.com",
+                Objects.requireNonNull(Settings.read(Map.of(
+                                        "REGISTER_SMTP_ADDRESS",
+                                        address,
+                                        "REGISTER_MAIL_AUTHENTICATOR",
+                                        "mx.example.com"))
+                                .listening()
+                                .authenticator())
+                        .server());
+        assertEquals(
+                true,
+                Settings.read(Map.of("REGISTER_SMTP_ADDRESS", "::1"))
+                        .listening()
+                        .address()
+                        .isLoopbackAddress());
+    }
+
+    @Test
+    void whereTheServerWritesAndWhatItsFiltersAreCanBeSet() {
+        assertEquals(
+                new Authenticator("mx.example.com", Authenticator.Place.BELOW, Set.of("127.0.0.1", "::1")),
+                Settings.read(Map.of(
+                                "REGISTER_MAIL_AUTHENTICATOR", "mx.example.com",
+                                "REGISTER_MAIL_AUTHENTICATOR_PLACE", "below",
+                                "REGISTER_MAIL_FILTERS", "127.0.0.1, ::1"))
+                        .listening()
+                        .authenticator());
+    }
+
     @Test
     void aValueThatCannotBeUsedIsNamedWithItsVariable() {
         for (Map.Entry<String, String> bad : List.of(
@@ -166,6 +208,8 @@ final class SettingsTest {
                 Map.entry("REGISTER_NOTICE_MINUTES", "0"),
                 Map.entry("REGISTER_SMTP_ADDRESS", "mail.example.com"),
                 Map.entry("REGISTER_MAIL_AUTHENTICATOR", "mx.example.com; dmarc=pass"),
+                Map.entry("REGISTER_MAIL_AUTHENTICATOR_PLACE", "middle"),
+                Map.entry("REGISTER_MAIL_FILTERS", "localhost"),
                 Map.entry("REGISTER_MAIL_RELAY", "mail.example.com:25"),
                 Map.entry("REGISTER_MAIL_RELAY", "smtp://mail.example.com/inbox"),
                 Map.entry("REGISTER_MAIL_RELAY", "smtp://user@mail.example.com"),
