@@ -70,7 +70,7 @@ public final class Intake {
         this.deadlines = new Deadlines(policies);
         this.copies = new Copies(requests, documents, settings.referenceKey());
         this.threads = new Threads(requests, clock);
-        this.notices = new TeamNotices(notices, requests, sender, policies, settings, noticesEvery, clock);
+        this.notices = new TeamNotices(notices, quotas, requests, sender, policies, settings, noticesEvery, clock);
         this.progress = new Progress(
                 documents,
                 policies,
@@ -79,6 +79,7 @@ public final class Intake {
                 new Quotas(quotas, settings.limits(), settings.referenceKey()),
                 copies,
                 threads,
+                this.notices,
                 settings);
     }
 

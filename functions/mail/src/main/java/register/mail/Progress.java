@@ -22,6 +22,7 @@ final class Progress {
     private final Quotas quotas;
     private final Copies copies;
     private final Threads threads;
+    private final TeamNotices notices;
     private final IntakeSettings settings;
 
     Progress(
@@ -32,6 +33,7 @@ final class Progress {
             Quotas quotas,
             Copies copies,
             Threads threads,
+            TeamNotices notices,
             IntakeSettings settings) {
         this.documents = documents;
         this.policies = policies;
@@ -41,6 +43,7 @@ final class Progress {
         this.quotas = quotas;
         this.copies = copies;
         this.threads = threads;
+        this.notices = notices;
         this.settings = settings;
     }
 
@@ -125,6 +128,9 @@ final class Progress {
         Matter matter = request.matter();
         if (team == null || matter == null) {
             return sending.store(request.queued(sending.by()));
+        }
+        if (request.state() == RequestState.RECEIVED && !notices.atOnce(request.reference())) {
+            return sending.leave(request.queued(sending.by()));
         }
         Optional<AddressedPolicy> policy = known.policy.get();
         Language language =

@@ -2,6 +2,8 @@ package register.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
 import register.request.DpaRequest;
@@ -28,9 +30,7 @@ final class TeamNotice {
                 "",
                 words.get("reference", reference),
                 words.get("received", Reply.minute(request.receivedAt())),
-                words.get(
-                        "respond-by",
-                        orNotStated(words, request.respondBy() == null ? null : Reply.minute(request.respondBy()))),
+                words.get("respond-by", respondBy(words, request)),
                 words.get("sender", orNotStated(words, request.sender())),
                 words.get("decision", request.reason()),
                 "",
@@ -42,13 +42,22 @@ final class TeamNotice {
         return new OutgoingMail(from, team, words.get("subject", named, reference), headers, text, null, List.of());
     }
 
-    /// Of requests that wait for a person.
+    /// Of requests that wait for a person, those first whose legal clock runs.
     ///
     /// @param language the team's
     static OutgoingMail of(String team, String from, List<DpaRequest> requests, Language language) {
         Words words = WORDS.in(language);
         var lines = new ArrayList<String>(List.of(words.get("waiting"), ""));
-        for (DpaRequest request : requests) {
+        List<DpaRequest> urgent = requests.stream().filter(TeamNotice::isUrgent).toList();
+        List<DpaRequest> others =
+                requests.stream().filter(request -> !isUrgent(request)).toList();
+        for (DpaRequest request :
+                Stream.concat(urgent.stream(), others.stream()).toList()) {
+            Matter matter = request.matter();
+            if (matter != null && matter.clockRuns()) {
+                lines.add(words.get("arrived", words.get("matter", matter)));
+                lines.add(words.get("respond-by", respondBy(words, request)));
+            }
             lines.add(words.get("reference", request.reference().value()));
             lines.add(words.get("received", Reply.minute(request.receivedAt())));
             lines.add(words.get("sender", orNotStated(words, request.sender())));
@@ -58,8 +67,23 @@ final class TeamNotice {
         }
         List<Header> headers =
                 List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "-"));
-        String subject = words.get("waiting-subject", Integer.toString(requests.size()));
+        String subject = urgent.isEmpty()
+                ? words.get("waiting-subject", Integer.toString(requests.size()))
+                : words.get(
+                        "subject",
+                        words.get(
+                                "matter",
+                                Objects.requireNonNull(urgent.getFirst().matter())),
+                        urgent.getFirst().reference().value());
         return new OutgoingMail(from, team, subject, headers, String.join("\n", lines), null, List.of());
+    }
+
+    private static boolean isUrgent(DpaRequest request) {
+        return request.matter() != null && request.matter().clockRuns();
+    }
+
+    private static String respondBy(Words words, DpaRequest request) {
+        return orNotStated(words, request.respondBy() == null ? null : Reply.minute(request.respondBy()));
     }
 
     private static String orNotStated(Words words, @Nullable String value) {

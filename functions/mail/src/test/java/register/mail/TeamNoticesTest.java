@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.Reference;
+import register.request.RequestState;
 
 /// Rule 20: the team is told of what waits, at once where a legal clock runs, else in one mail of all that came.
 class TeamNoticesTest {
@@ -87,6 +89,74 @@ class TeamNoticesTest {
                 breach.respondBy() != null && world.told().getLast().text().contains(Reply.minute(breach.respondBy())));
         pass(World.NOTICES_EVERY);
         assertEquals(0, tell());
+    }
+
+    private DpaRequest forged(int number) {
+        return world.receive(TestMail.honest()
+                .with("Message-ID", "<" + number + "@customer.example.org>")
+                .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.FAIL))
+                .body("Please erase all personal data that you hold of me (Article 17 GDPR).\r\n")
+                .delivery());
+    }
+
+    @Test
+    void sixtyForgedRequestsForErasureAreTwoMailsThatNameThemAll() {
+        var references = new ArrayList<String>();
+        for (int number = 1; number <= 60; number++) {
+            DpaRequest request = forged(number);
+            assertEquals(RequestState.QUEUED, request.state());
+            references.add(request.reference().value());
+        }
+        assertEquals(1, world.told().size(), "of the first at once");
+        assertEquals(59, tell());
+        assertEquals(2, world.told().size());
+        String all = world.told().getFirst().text() + world.told().getLast().text();
+        assertTrue(references.stream().allMatch(all::contains));
+        OutgoingMail digest = world.told().getLast();
+        assertTrue(digest.subject().startsWith("Kiire: "), digest.subject());
+        assertEquals(
+                59,
+                digest.text()
+                        .lines()
+                        .filter(line -> line.endsWith(": 2026-06-04 12:30 UTC"))
+                        .count());
+        pass(World.NOTICES_EVERY);
+        assertEquals(0, tell(), "all were told");
+    }
+
+    @Test
+    void whatHasALegalClockStandsFirst() {
+        forged(1);
+        DpaRequest question = queued(2);
+        DpaRequest second = forged(3);
+        assertEquals(2, tell());
+        String digest = world.told().getLast().text();
+        assertTrue(
+                digest.indexOf(second.reference().value())
+                        < digest.indexOf(question.reference().value()),
+                digest);
+    }
+
+    @Test
+    void aFloodOfADayIsAtMost33MailsAndNothingWaitsLongerThanAnHour() {
+        world.now = Instant.parse("2026-05-05T00:00:00Z");
+        int minutes = 0;
+        int number = 0;
+        int told = 0;
+        Instant last = world.now;
+        while (minutes < 24 * 60) {
+            forged(++number);
+            int now = tell();
+            told += now;
+            last = now > 0 ? world.now : last;
+            assertTrue(Duration.between(last, world.now).compareTo(Duration.ofMinutes(75)) <= 0, world.now + "");
+            pass(Duration.ofMinutes(5));
+            minutes += 5;
+        }
+        assertTrue(world.told().size() <= 33, "mails: " + world.told().size());
+        pass(Duration.ofHours(1));
+        told += tell();
+        assertEquals(number, told + 1, "each is told, the first at once");
     }
 
     @Test

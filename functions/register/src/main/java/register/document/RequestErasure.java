@@ -103,6 +103,9 @@ public final class RequestErasure {
             if (young) {
                 eraseDocuments(request);
             }
+        } else if (retention.lapses(request, now)) {
+            // One that moved on meanwhile has its turn next time.
+            var _ = requests.replace(request.lapsed(By.register(now)));
         } else if (retention.endsRequest(request, now)) {
             erase(request, By.register(now));
             erased.requests++;

@@ -64,7 +64,9 @@ public enum RequestState implements Term {
             // What was given up as unknown may turn out to have left.
             case REPLY_UNKNOWN ->
                 EnumSet.of(REPLYING, ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
-            case ACKNOWLEDGED, QUEUED, IN_PROGRESS, AGREEMENT_SENT ->
+            case QUEUED ->
+                EnumSet.of(REPLYING, SILENT, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+            case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT ->
                 EnumSet.of(REPLYING, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
             case SILENT -> EnumSet.of(IN_PROGRESS, ERASED);
             case EXECUTED, DECLINED, WITHDRAWN -> EnumSet.of(ERASED);

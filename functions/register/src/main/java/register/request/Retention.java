@@ -10,6 +10,10 @@ import java.time.Period;
 public record Retention(int mailDays, int requestDays) {
     public static final Retention DEFAULT = new Retention(30, 3 * 365);
 
+    /// After how many days mail ends that nothing vouches for and nobody took on, counted from its arrival: past every
+    /// legal clock (GDPR Art. 12(3): three months).
+    public static final int UNVOUCHED_DAYS = 100;
+
     private static final int MOST = 36_500;
 
     public Retention {
@@ -27,6 +31,16 @@ public record Retention(int mailDays, int requestDays) {
     /// Whether all has to go.
     public boolean endsRequest(DpaRequest request, Instant now) {
         return ended(request, requestDays, now);
+    }
+
+    /// Whether it is to be closed without anybody: it waits for a person since long, and nothing vouches for its
+    /// sender.
+    public boolean lapses(DpaRequest request, Instant now) {
+        return request.state() == RequestState.QUEUED
+                && request.outcome() == Outcome.QUEUE
+                && request.reason().startsWith(DpaRequest.UNVOUCHED)
+                && !request.isHeld()
+                && !request.receivedAt().plus(Period.ofDays(UNVOUCHED_DAYS)).isAfter(now);
     }
 
     private static boolean ended(DpaRequest request, int days, Instant now) {

@@ -65,6 +65,10 @@ class RetentionTest {
     }
 
     private DpaRequest arrived(int number, RequestState state) {
+        return arrived(number, state, "no-intent");
+    }
+
+    private DpaRequest arrived(int number, RequestState state, String reason) {
         byte[] mail = {1, (byte) number};
         byte[] pdf = {2, (byte) number};
         documents.putIfAbsent(DocumentKey.mail(Sha256.of(mail)), mail);
@@ -80,7 +84,7 @@ class RetentionTest {
                 Language.ENGLISH,
                 Sha256.of(mail),
                 Outcome.QUEUE,
-                "no-intent",
+                reason,
                 null,
                 null,
                 state,
@@ -105,6 +109,30 @@ class RetentionTest {
 
     private DpaRequest standing(DpaRequest request) {
         return requests.find(request.reference()).orElseThrow();
+    }
+
+    @Test
+    void whatNothingVouchesForAndNobodyTookOnEndsByItself() {
+        DpaRequest forged = arrived(1, RequestState.QUEUED, "dmarc-fail");
+        DpaRequest question = arrived(2, RequestState.QUEUED);
+        DpaRequest taken = arrived(3, RequestState.QUEUED, "dmarc-gray");
+        DpaRequest held = arrived(4, RequestState.QUEUED, "dmarc-missing");
+        assertTrue(requests.replace(taken.assigned("Mari", MARI)));
+        assertTrue(requests.replace(held.held("court", MARI)));
+        after(Retention.UNVOUCHED_DAYS - 1);
+        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(forged, standing(forged));
+        after(Retention.UNVOUCHED_DAYS);
+        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(RequestState.SILENT, standing(forged).state());
+        assertEquals(By.REGISTER, standing(forged).history().getLast().actor());
+        after(Retention.UNVOUCHED_DAYS + 30);
+        assertEquals(new RequestErasure.Erased(0, 1), erasure().reconcile(), "its raw mail");
+        after(Retention.UNVOUCHED_DAYS + 1095);
+        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+        assertEquals(RequestState.QUEUED, standing(question).state());
+        assertEquals(RequestState.IN_PROGRESS, standing(taken).state());
+        assertEquals(RequestState.QUEUED, standing(held).state());
     }
 
     @ParameterizedTest
