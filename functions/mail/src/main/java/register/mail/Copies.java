@@ -22,6 +22,9 @@ final class Copies {
     /// It says something else under the same Message-ID: a person decides.
     static final String OTHER_CONTENT = "same-message-id";
 
+    /// Bytes of a mail; both are in memory, beside the one that arrives.
+    private static final int MOST_COMPARED = 8 * 1024 * 1024;
+
     private final RequestLog requests;
     private final DocumentStore documents;
     private final ReferenceKey key;
@@ -48,15 +51,18 @@ final class Copies {
         return key(request, mail).flatMap(requests::answering).stream().toList();
     }
 
-    /// Whether both mails say the same to the same. What is deleted says nothing.
+    /// Whether both mails say the same to the same. What is deleted, or large, is not compared: a person does.
     boolean same(DpaRequest one, DpaRequest other) {
-        Optional<byte[]> first = documents.get(DocumentKey.mail(one.mail()));
-        Optional<byte[]> second = documents.get(DocumentKey.mail(other.mail()));
-        return one.policy() != null
-                && one.policy().equals(other.policy())
-                && first.isPresent()
-                && second.isPresent()
-                && MailContent.same(first.get(), second.get());
+        if (one.policy() == null || !one.policy().equals(other.policy())) {
+            return false;
+        }
+        Optional<byte[]> first = compared(one);
+        Optional<byte[]> second = first.flatMap(_ -> compared(other));
+        return second.isPresent() && MailContent.same(first.orElseThrow(), second.get());
+    }
+
+    private Optional<byte[]> compared(DpaRequest request) {
+        return documents.get(DocumentKey.mail(request.mail())).filter(mail -> mail.length <= MOST_COMPARED);
     }
 
     private DpaRequest recorded(Reference first) {

@@ -152,8 +152,8 @@ final class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7", "2001:db8::7"})
     void whoListensBeyondLoopbackNamesTheServerThatVouches(String address) {
-        var failure =
-                assertThrows(BadSettingException.class,
+        var failure = assertThrows(
+                BadSettingException.class,
                 () -> Settings.read(Map.of("REGISTER_SMTP_ADDRESS", address, "REGISTER_SMTP_PEERS", "192.0.2.25")));
         String message = String.valueOf(failure.getMessage());
         assertTrue(message.startsWith("REGISTER_MAIL_AUTHENTICATOR: \"\": "), message);
@@ -161,10 +161,9 @@ final class SettingsTest {
         assertEquals(
                 "mx.example.com",
                 Objects.requireNonNull(Settings.read(Map.of(
-                                        "REGISTER_SMTP_ADDRESS",
-                                        address,
-                                        "REGISTER_MAIL_AUTHENTICATOR",
-                                        "mx.example.com"))
+                                        "REGISTER_SMTP_ADDRESS", address,
+"REGISTER_SMTP_PEERS", "192.0.2.25",
+"REGISTER_MAIL_AUTHENTICATOR", "mx.example.com"))
                                 .listening()
                                 .authenticator())
                         .server());

@@ -167,7 +167,10 @@ final class SmtpBytesProperties {
                             Set<String> mayStand = session.whole(cut);
                             whole.addAll(mayStand);
                             for (String taken : deliver(server.smtp().getPort(), bytes, cut, random)) {
-                                assertTrue(mayStand.contains(taken), () -> seed + ": cut at " + cut + ": " + taken);
+                                assertTrue(
+                                        mayStand.contains(taken),
+                                        () -> "seed " + seed + ", cut at " + cut + ": taken, and not sent whole: "
+                                                + taken);
                                 assertEquals(taken, stored(register, taken), () -> "seed " + seed);
                                 answered.add(taken);
                             }

@@ -106,7 +106,7 @@ final class Transaction implements MessageHandler {
         /// What comes a byte at a time would hold the connection for days; reading several at once would wait for them.
         void read(InputStream data) throws DropConnectionException, IOException {
             long start = System.nanoTime();
-            for (int next = data.read(); next >= 0; next = data.read()) {
+            for (int next = first(data); next >= 0; next = data.read()) {
                 if (count == limits.maxMessage()) {
                     // What is left of it must not be read as commands.
                     throw new DropConnectionException(552, "5.3.4 Message larger than " + count + " bytes");
@@ -120,6 +120,12 @@ final class Transaction implements MessageHandler {
                     throw new DropConnectionException(421, "4.4.2 Too slow, try again later");
                 }
             }
+        }
+
+        /// The library leaves a dot that was put before that of the first line (RFC 5321 section 4.5.2).
+        private static int first(InputStream data) throws IOException {
+            int first = data.read();
+            return first == '.' ? data.read() : first;
         }
 
         @Override
