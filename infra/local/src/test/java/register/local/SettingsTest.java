@@ -161,9 +161,12 @@ final class SettingsTest {
         assertEquals(
                 "mx.example.com",
                 Objects.requireNonNull(Settings.read(Map.of(
-                                        "REGISTER_SMTP_ADDRESS", address,
-"REGISTER_SMTP_PEERS", "192.0.2.25",
-"REGISTER_MAIL_AUTHENTICATOR", "mx.example.com"))
+                                        "REGISTER_SMTP_ADDRESS",
+                                        address,
+                                        "REGISTER_SMTP_PEERS",
+                                        "192.0.2.25",
+                                        "REGISTER_MAIL_AUTHENTICATOR",
+                                        "mx.example.com"))
                                 .listening()
                                 .authenticator())
                         .server());
