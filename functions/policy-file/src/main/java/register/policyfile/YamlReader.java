@@ -26,6 +26,8 @@ import register.policy.Problem;
 final class YamlReader {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ALIASES = 100;
+    /// Of a name: what YAML 1.2 (section 7.4.2) allows where it is not marked with `?`.
+    private static final int MAX_NAME = 1024;
     /// The weight of all values, aliases followed; a value weighs its characters and 80 more.
     private static final long MAX_WEIGHT = 2L * PolicyFile.MAX_BYTES;
 
@@ -39,6 +41,7 @@ final class YamlReader {
     private final List<Problem> problems = new ArrayList<>();
     private long weight;
     private int aliases;
+    private int lastLine = 1;
 
     private YamlReader(String text) {
         // One buffer for all of it: the engine copies what is left of its buffer each time that it reads on, which
@@ -62,6 +65,20 @@ final class YamlReader {
         }
     }
 
+    /// The next event. The engine has failures of its own for some bytes, such as an escape that is no character.
+    private Event next() throws UnreadableException {
+        try {
+            Event event = events.next();
+            lastLine = event.getEndMark().map(mark -> mark.getLine() + 1).orElse(lastLine);
+            return event;
+        } catch (YamlEngineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String why = Problem.printable(String.valueOf(e.getMessage()));
+            throw new UnreadableException(lastLine, new Problem("", "", "not YAML, on this line or below: " + why));
+        }
+    }
+
     private static UnreadableException notYaml(MarkedYamlEngineException e) {
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
         String column = mark.map(at -> "column " + (at.getColumn() + 1) + ": ").orElse("");
@@ -74,13 +91,13 @@ final class YamlReader {
     }
 
     private SourceDocument document() throws UnreadableException {
-        events.next();
-        if (events.next().getEventId() == Event.ID.StreamEnd) {
+        next();
+        if (next().getEventId() == Event.ID.StreamEnd) {
             throw new UnreadableException(1, new Problem("", "", "empty: expected a policy"));
         }
-        Json value = value(events.next(), "", 0);
-        events.next();
-        Event after = events.next();
+        Json value = value(next(), "", 0);
+        next();
+        Event after = next();
         if (after.getEventId() != Event.ID.StreamEnd) {
             throw fatal(after, "", "---", "a second document: expected one document in a file");
         }
@@ -120,7 +137,7 @@ final class YamlReader {
 
     private Json sequence(String path, int depth) throws UnreadableException {
         var items = new ArrayList<Json>();
-        for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             items.add(value(event, Place.item(path, items.size()), depth));
         }
         return new Json.Arr(items);
@@ -128,7 +145,7 @@ final class YamlReader {
 
     private Json mapping(String path, int depth) throws UnreadableException {
         var members = new TreeMap<String, Json>();
-        for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             String name = name(event, path);
             String place = Place.below(path, Problem.printable(name));
             boolean twice = members.containsKey(name);
@@ -140,7 +157,7 @@ final class YamlReader {
             } else {
                 lines.put(place, line(event));
             }
-            Json value = value(events.next(), place, depth);
+            Json value = value(next(), place, depth);
             members.putIfAbsent(name, value);
         }
         return new Json.Obj(members);
@@ -151,6 +168,10 @@ final class YamlReader {
             throw fatal(event, path, "", "a list, fields or an alias as a name: expected a text");
         }
         String text = Scalars.text(scalar.getValue());
+        if (text.length() > MAX_NAME) {
+            String expected = "a name of " + text.length() + " characters: expected at most " + MAX_NAME;
+            throw fatal(event, path, text, expected);
+        }
         add(VALUE_WEIGHT + text.length(), event, path);
         if (scalar.getTag().isPresent() || (scalar.isPlain() && !Scalars.isText(text))) {
             throw fatal(event, path, text, "expected a text as a name: put it in quotes");
