@@ -1,6 +1,7 @@
 package register.local;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -46,10 +47,10 @@ final class LocalServer implements AutoCloseable {
         // Without a base: a client resolves the link against the address that it came by.
         EmbeddedLinks links = engine.links("", register.clock());
         this.http = listen(
-                "REGISTER_HTTP_PORT",
-                register.settings().httpPort(),
-                port -> HttpListener.start(
-                        port,
+                HttpListening.ADDRESS + ", " + HttpListening.PORT,
+                register.settings().http().address(),
+                address -> HttpListener.start(
+                        address,
                         new GatewayRoutes(
                                 new ReadHandler(
                                         engine.chain(),
@@ -68,12 +69,13 @@ final class LocalServer implements AutoCloseable {
         }
         try {
             this.smtp = listen(
-                    "REGISTER_SMTP_PORT",
-                    register.settings().smtpPort(),
-                    port -> SmtpListener.start(
+                    "REGISTER_SMTP_ADDRESS, REGISTER_SMTP_PORT",
+                    new InetSocketAddress(
+                            mail.address(), register.settings().smtpPort()),
+                    address -> SmtpListener.start(
                             new SmtpListener.Listening(
-                                    mail.address(),
-                                    port,
+                                    address.getAddress(),
+                                    address.getPort(),
                                     mail.peers(),
                                     SmtpLimits.standard(),
                                     mail.certificate() == null
@@ -87,7 +89,7 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    /// @throws IOException when a port is taken; its message names the setting and the port
+    /// @throws IOException when a port is taken; its message names the settings, address and port
     static LocalServer start(LocalRegister register) throws IOException {
         return new LocalServer(register);
     }
@@ -174,15 +176,17 @@ final class LocalServer implements AutoCloseable {
     }
 
     private interface Listening<L> {
-        L at(int port) throws IOException;
+        L at(InetSocketAddress address) throws IOException;
     }
 
-    private static <L> L listen(String variable, int port, Listening<L> listening) throws IOException {
+    private static <L> L listen(String settings, InetSocketAddress address, Listening<L> listening) throws IOException {
         try {
-            return listening.at(port);
+            return listening.at(address);
         } catch (IOException e) {
             throw new IOException(
-                    variable + ": \"" + port + "\": cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+                    settings + ": cannot listen on " + address.getAddress().getHostAddress() + ":" + address.getPort()
+                            + ": " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -43,7 +43,7 @@ public record MailListening(
 
     /// @throws BadSettingException naming the first variable that cannot be used
     static MailListening read(Map<String, String> environment) {
-        InetAddress address = address(environment);
+        InetAddress address = SettingAddress.read(environment, ADDRESS);
         Peers peers = peers(environment, address);
         Authenticator authenticator = authenticator(environment);
         if (!address.isLoopbackAddress() && authenticator == null) {
@@ -56,15 +56,6 @@ public record MailListening(
                             + " and answers every sender");
         }
         return new MailListening(address, peers, certificate(environment), authenticator);
-    }
-
-    private static InetAddress address(Map<String, String> environment) {
-        String value = environment.getOrDefault(ADDRESS, "");
-        try {
-            return InetAddress.ofLiteral(value.isEmpty() ? "127.0.0.1" : value);
-        } catch (IllegalArgumentException e) {
-            throw new BadSettingException(ADDRESS, value, "expected an address of this machine, e.g. 127.0.0.1");
-        }
     }
 
     private static Peers peers(Map<String, String> environment, InetAddress address) {

@@ -20,7 +20,7 @@ import register.request.Retention;
 
 /// What the environment says, read once.
 ///
-/// @param httpPort `REGISTER_HTTP_PORT`, 8080; 0 for any that is free
+/// @param http how readers reach this machine
 /// @param smtpPort `REGISTER_SMTP_PORT`, 2525; 0 for any that is free
 /// @param data `REGISTER_DATA`, `.register`: the folder where everything lies
 /// @param policies `REGISTER_POLICIES`: the folder published on first start; null for the source tree's own
@@ -40,7 +40,7 @@ import register.request.Retention;
 ///     and all the rest of it are kept
 /// @param timeStamping by whose clocks seals and checkpoints are stamped
 public record Settings(
-        int httpPort,
+        HttpListening http,
         int smtpPort,
         Path data,
         @Nullable Path policies,
@@ -67,7 +67,7 @@ public record Settings(
     /// @throws BadSettingException naming the first variable that cannot be used
     public static Settings read(Map<String, String> environment) {
         return new Settings(
-                port(environment, "REGISTER_HTTP_PORT", 8080),
+                HttpListening.read(environment),
                 port(environment, "REGISTER_SMTP_PORT", 2525),
                 path(environment, "REGISTER_DATA", Path.of(".register")),
                 environment.getOrDefault("REGISTER_POLICIES", "").isEmpty()
@@ -86,7 +86,7 @@ public record Settings(
                 TimeStamping.read(environment));
     }
 
-    private static int port(Map<String, String> environment, String variable, int otherwise) {
+    static int port(Map<String, String> environment, String variable, int otherwise) {
         String value = environment.getOrDefault(variable, "");
         if (value.isEmpty()) {
             return otherwise;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,7 +36,9 @@ final class SettingsTest {
     @Test
     void withoutAnythingSetThereAreDefaults() {
         Settings settings = Settings.read(Map.of());
-        assertEquals(8080, settings.httpPort());
+        assertEquals(
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8080),
+                settings.http().address());
         assertEquals(2525, settings.smtpPort());
         assertEquals(Path.of(".register"), settings.data());
         assertNull(settings.policies());
@@ -104,7 +108,9 @@ final class SettingsTest {
                 "REGISTER_TEAM_ADDRESS", "team@example.com",
                 "REGISTER_MAIL_FROM", "dpa@example.com",
                 "REGISTER_TSA", "https://tsa.example/tsr?key=1, http://other.example#" + "0A".repeat(32)));
-        assertEquals(0, settings.httpPort());
+        assertEquals(
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+                settings.http().address());
         assertEquals(65535, settings.smtpPort());
         assertEquals(Path.of("/a b"), settings.data());
         assertEquals(Path.of("p"), settings.policies());
@@ -131,6 +137,18 @@ final class SettingsTest {
         assertEquals(
                 List.of(pinned),
                 Settings.read(Map.of("REGISTER_TSA", pinned)).timeStamping().authorities());
+    }
+
+    @Test
+    void readersAreServedOnLoopbackUnlessAnotherAddressIsSet() {
+        assertEquals(
+                new InetSocketAddress(InetAddress.ofLiteral("::"), 8080),
+                Settings.read(Map.of("REGISTER_HTTP_ADDRESS", " :: ")).http().address());
+        assertTrue(Settings.read(Map.of("REGISTER_HTTP_ADDRESS", ""))
+                .http()
+                .address()
+                .getAddress()
+                .isLoopbackAddress());
     }
 
     @Test
@@ -196,6 +214,8 @@ final class SettingsTest {
                 Map.entry("REGISTER_HTTP_PORT", "65536"),
                 Map.entry("REGISTER_HTTP_PORT", "-1"),
                 Map.entry("REGISTER_SMTP_PORT", "smtp"),
+                Map.entry("REGISTER_HTTP_ADDRESS", "proxy.example.com"),
+                Map.entry("REGISTER_HTTP_ADDRESS", "127.0.0.1:8080"),
                 Map.entry("REGISTER_DATA", "a\u0000b"),
                 Map.entry("REGISTER_MAIL_VERDICTS", "pass"),
                 Map.entry("REGISTER_MAIL_VERDICTS", "PASS,color=FAIL"),

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,7 +195,10 @@ final class MovingTest {
     /// What `verify-chain` says of what these functions answer.
     private String verified(RequestStreamHandler read, RequestStreamHandler redirect) throws Exception {
         try (HttpListener listener = HttpListener.start(
-                0, new GatewayRoutes(read, redirect), (_, _) -> Optional.empty(), Clock.systemUTC())) {
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+                new GatewayRoutes(read, redirect),
+                (_, _) -> Optional.empty(),
+                Clock.systemUTC())) {
             var said = new StringBuilder();
             for (PolicyId policy : List.of(LIVEAGENT, FictitiousRegister.FIRST)) {
                 said.append(command(0, "verify-chain", listener.address() + "/v1/policies/" + policy, "--json"));

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -18,7 +17,7 @@ import register.json.Json;
 import register.local.LocalContext;
 import register.local.Log;
 
-/// Serves HTTP on the loopback: each request goes to its function as the very event that API Gateway would send,
+/// Serves HTTP: each request goes to its function as the very event that API Gateway would send,
 /// and its answer goes back. Documents behind short-lived links are served here, as S3 does on AWS.
 public final class HttpListener implements AutoCloseable {
     /// Where the short-lived addresses of documents lie.
@@ -26,14 +25,8 @@ public final class HttpListener implements AutoCloseable {
 
     private static final int BACKLOG = 128;
 
-    // Read once by the JDK's server, when its first instance is made.
     static {
-        System.setProperty("sun.net.httpserver.maxReqHeaderSize", Integer.toString(16 * 1024));
-        System.setProperty("sun.net.httpserver.maxReqHeaders", "100");
-        System.setProperty("sun.net.httpserver.maxReqTime", "10");
-        System.setProperty("sun.net.httpserver.maxRspTime", "60");
-        System.setProperty("sun.net.httpserver.drainAmount", "1");
-        System.setProperty("jdk.httpserver.maxConnections", "500");
+        HttpLimits.apply();
     }
 
     private final HttpServer server;
@@ -52,11 +45,12 @@ public final class HttpListener implements AutoCloseable {
 
     /// Listens from now on.
     ///
-    /// @param port 0 for any that is free
-    /// @throws IOException when the port is taken
-    public static HttpListener start(int port, GatewayRoutes routes, LinkedDocuments documents, Clock clock)
+    /// @param address one of this machine's, with port 0 for any that is free
+    /// @throws IOException when the port is taken, or the address is not this machine's
+    public static HttpListener start(
+            InetSocketAddress address, GatewayRoutes routes, LinkedDocuments documents, Clock clock)
             throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+        HttpServer server = HttpServer.create(address, BACKLOG);
         var listener = new HttpListener(server, routes, documents, clock);
         server.setExecutor(listener.threads);
         server.createContext("/", listener::handle);
@@ -65,7 +59,9 @@ public final class HttpListener implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        InetSocketAddress bound = server.getAddress();
+        String host = bound.getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
     }
 
     /// Stops taking requests and gives those under way a second.

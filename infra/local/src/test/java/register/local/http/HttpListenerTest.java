@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -33,6 +36,7 @@ final class HttpListenerTest {
     private volatile String answer =
             "{\"statusCode\":200,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"õun\"}";
     private final HttpClient client = HttpClient.newHttpClient();
+    private GatewayRoutes routes;
     private HttpListener listener;
 
     @BeforeEach
@@ -48,7 +52,9 @@ final class HttpListenerTest {
         LinkedDocuments documents = (path, query) -> path.equals("/documents/a.pdf") && "t=1".equals(query)
                 ? Optional.of(new LinkedDocuments.Download("a \"b\".pdf", Bytes.of(new byte[] {1, 2, 3})))
                 : Optional.empty();
-        listener = HttpListener.start(0, new GatewayRoutes(function, redirect), documents, Clock.systemUTC());
+        routes = new GatewayRoutes(function, redirect);
+        listener = HttpListener.start(
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), routes, documents, Clock.systemUTC());
     }
 
     @AfterEach
@@ -100,6 +106,21 @@ final class HttpListenerTest {
             assertEquals(
                     200,
                     client.send(request(other).build(), BodyHandlers.ofString()).statusCode());
+        }
+    }
+
+    @Test
+    void anotherAddressIsListenedAtAndNoOther() throws Exception {
+        try (HttpListener other = HttpListener.start(
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), 0),
+                routes,
+                (_, _) -> Optional.empty(),
+                Clock.systemUTC())) {
+            assertEquals("127.0.0.2", other.address().getHost());
+            HttpRequest request = HttpRequest.newBuilder(other.address()).build();
+            assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode());
+            int port = other.address().getPort();
+            assertThrows(ConnectException.class, () -> new Socket(InetAddress.ofLiteral("127.0.0.1"), port).close());
         }
     }
 
