@@ -16,6 +16,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
+import register.chain.Version;
 import register.document.IssuedDocuments;
 import register.json.text.JsonText;
 import register.person.PersonRecord;
@@ -76,6 +77,29 @@ final class Lookup {
             }
         }
         return memory.answer(of, question, make);
+    }
+
+    /// The answer that follows from an entry, its policy's whole chain, the day and a question: kept, unless something
+    /// that is said names somebody or once did.
+    ///
+    /// @param of the entry that it is about, of a lookup of a chain that stands `still`
+    /// @param versions those of the chain
+    Answer keptOfChain(Stated of, List<Version> versions, String question, Supplier<Answer> make) {
+        EntryHeader header = of.header();
+        EntryHeader head = chain.head(header.policy()).orElse(header);
+        String whole = question + " " + history.today(header.timeZone()) + " " + head.hash();
+        Answer known = memory.known(header, whole);
+        if (known != null) {
+            return known;
+        }
+        Answer answer = make.get();
+        boolean persons = !of.version().persons().isEmpty()
+                || versions.stream()
+                        .flatMap(version -> version.entries().stream())
+                        .filter(each -> each.kind() == EntryKind.CORRECTION)
+                        .flatMap(each -> chain.entry(each.policy(), each.sequence()).stream())
+                        .anyMatch(entry -> !stated(entry).version().persons().isEmpty());
+        return persons ? answer : memory.kept(header, whole, answer);
     }
 
     /// An entry with what it states, natural persons by their commitments.

@@ -1,6 +1,7 @@
 package register.read;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.Recent;
@@ -37,15 +38,26 @@ final class Memory {
     /// @param question all else that the answer depends on
     /// @param make makes the answer where it is not known for this very entry
     Answer answer(EntryHeader entry, String question, Supplier<Answer> make) {
-        String key = entry.policy() + "#" + entry.sequence() + " " + question;
-        Said said = answers.get(key);
-        if (said != null && said.of().equals(entry)) {
-            return said.answer();
-        }
-        Answer answer = make.get();
+        Answer known = known(entry, question);
+        return known == null ? kept(entry, question, make.get()) : known;
+    }
+
+    /// The answer that was kept for this very entry and question; null where none was.
+    @Nullable
+    Answer known(EntryHeader entry, String question) {
+        Said said = answers.get(key(entry, question));
+        return said != null && said.of().equals(entry) ? said.answer() : null;
+    }
+
+    /// Keeps an answer, unless it is large, and returns it.
+    Answer kept(EntryHeader entry, String question, Answer answer) {
         if (answer.body().length() <= LONGEST) {
-            answers.put(key, new Said(entry, answer));
+            answers.put(key(entry, question), new Said(entry, answer));
         }
         return answer;
+    }
+
+    private static String key(EntryHeader entry, String question) {
+        return entry.policy() + "#" + entry.sequence() + " " + question;
     }
 }

@@ -80,20 +80,25 @@ final class PageEndpoints {
 
     private static Answer policyPage(
             Call call, Lookup lookup, Stated committed, List<Version> versions, boolean dated) {
-        Stated stated = lookup.shown(committed);
         Language chosen = call.parameters().language("lang");
-        PolicyVersion version = stated.version();
+        PolicyVersion version = committed.version();
         Language language = chosen == null ? wanted(version, call.request()) : version.nearest(chosen);
-        var view = new PolicyPage.View(
-                stated.header(),
-                version,
-                language,
-                chosen == null || speaks(version, chosen) ? null : chosen,
-                lookup.history().status(stated.header(), null),
-                versions,
-                additions(lookup, versions),
-                dated);
-        return html(PolicyPage.render(view), Freshness.at(lookup.now(), version.timeZone()))
+        Language missing = chosen == null || speaks(version, chosen) ? null : chosen;
+        String question = "page " + dated + " " + language + " " + missing;
+        return lookup.keptOfChain(committed, versions, question, () -> {
+                    Stated stated = lookup.shown(committed);
+                    var view = new PolicyPage.View(
+                            stated.header(),
+                            stated.version(),
+                            language,
+                            missing,
+                            lookup.history().status(stated.header(), null),
+                            versions,
+                            additions(lookup, versions),
+                            dated);
+                    return html(PolicyPage.render(view), Freshness.NEVER);
+                })
+                .with("Cache-Control", Freshness.at(lookup.now(), version.timeZone()))
                 .with("Content-Language", language.tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }

@@ -33,6 +33,9 @@ class MemoryTest {
             "/v1/policies/desk/versions/2026-03-01",
             "/v1/policies",
             "/desk",
+            "/desk?lang=fr",
+            "/desk/2026-03-01",
+            "/desk/2026-03-01?revision=1",
             "/");
 
     private final TestRegister register = new TestRegister();
