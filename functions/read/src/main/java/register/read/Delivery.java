@@ -45,6 +45,12 @@ record Delivery(int status, Map<String, String> headers, Body body, boolean zipp
                 : new Delivery(answer.status(), headers, answer.body(), gzip);
     }
 
+    Delivery with(String name, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new Delivery(status, more, body, zipped);
+    }
+
     /// Compares as RFC 9110, section 13.1.2 says: weakly, and `*` is anything.
     private static boolean matches(@Nullable String ifNoneMatch, String etag) {
         if (ifNoneMatch == null) {

@@ -15,9 +15,7 @@ final class Dispatcher {
     private static final int LONGEST = 8192;
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String PROBLEM = "application/problem+json";
-    private static final Map<String, String> SAFE = Map.of("X-Content-Type-Options", "nosniff");
     private static final Map<String, String> SHARED = Map.of(
-            "X-Content-Type-Options", "nosniff",
             "Access-Control-Allow-Origin", "*",
             "Access-Control-Expose-Headers", "ETag, Content-Language");
 
@@ -103,6 +101,7 @@ final class Dispatcher {
 
     /// Any website may read the API (Fetch standard, CORS): it is public, and no credentials come with a request.
     private static Answer withSharing(Answer answer, Request request) {
-        return answer.with(request.isApi() ? SHARED : SAFE);
+        Answer safe = answer.with(SecurityHeaders.of(request.isApi()));
+        return request.isApi() ? safe.with(SHARED) : safe;
     }
 }

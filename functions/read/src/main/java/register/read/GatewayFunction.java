@@ -10,15 +10,21 @@ import register.json.text.JsonText;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0): whatever comes, it answers.
 final class GatewayFunction {
-    private final Dispatcher dispatcher;
+    /// A year, for the host alone (RFC 6797, section 6.1): what else has its domain is not ours to encrypt.
+    private static final String ENCRYPTED = "max-age=31536000";
 
-    GatewayFunction(Dispatcher dispatcher) {
+    private final Dispatcher dispatcher;
+    private final Site site;
+
+    GatewayFunction(Dispatcher dispatcher, Site site) {
         this.dispatcher = dispatcher;
+        this.site = site;
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
     void handle(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
-        answer(event.readAllBytes(), context).writeTo(response);
+        Delivery delivery = answer(event.readAllBytes(), context);
+        (site.encrypted() ? delivery.with("Strict-Transport-Security", ENCRYPTED) : delivery).writeTo(response);
     }
 
     private Delivery answer(byte[] event, @Nullable Context context) {

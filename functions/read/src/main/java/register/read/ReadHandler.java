@@ -24,9 +24,10 @@ public final class ReadHandler implements RequestStreamHandler {
             CheckpointLog checkpoints,
             SealCertificates certificates,
             PersonRecords persons,
+            Site site,
             Clock clock) {
         this.function = new GatewayFunction(
-                new Dispatcher(Routes.read(checkpoints, certificates), chain, issued, persons, clock));
+                new Dispatcher(Routes.read(checkpoints, certificates, site), chain, issued, persons, clock), site);
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error

@@ -21,9 +21,9 @@ public final class RedirectHandler implements RequestStreamHandler {
 
     private final GatewayFunction function;
 
-    public RedirectHandler(Chain chain, IssuedDocuments issued, DocumentLinks links, Clock clock) {
-        this.function = new GatewayFunction(new Dispatcher(
-                List.of(Routes.snapshot(new SnapshotEndpoint(links)::answer)), chain, issued, null, clock));
+    public RedirectHandler(Chain chain, IssuedDocuments issued, DocumentLinks links, Site site, Clock clock) {
+        List<Route> routes = List.of(Routes.snapshot(new SnapshotEndpoint(links)::answer));
+        this.function = new GatewayFunction(new Dispatcher(routes, chain, issued, null, clock), site);
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error

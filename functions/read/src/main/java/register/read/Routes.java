@@ -45,8 +45,9 @@ final class Routes {
     private Routes() {}
 
     /// Those of the read function.
-    static List<Route> read(CheckpointLog checkpoints, SealCertificates certificates) {
+    static List<Route> read(CheckpointLog checkpoints, SealCertificates certificates, Site site) {
         var routes = new ArrayList<>(IN_FORMATS);
+        routes.add(address(SecurityContact.PATH, Set.of(), SecurityEndpoint.TYPE, new SecurityEndpoint(site)));
         routes.addAll(OF_ENTRIES);
         var chain = new ChainEndpoint(checkpoints);
         routes.add(new Route(

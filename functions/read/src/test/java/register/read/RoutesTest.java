@@ -175,8 +175,9 @@ class RoutesTest {
                 story.register.checkpoints,
                 story.register.certificates,
                 story.register.persons,
+                Site.UNKNOWN,
                 story.register.clock);
-        RedirectHandler redirect = story.register.redirect(story.register.chain);
+        RedirectHandler redirect = story.register.redirect(story.register.chain, Site.UNKNOWN);
         byte[] snapshot = TestRegister.event("GET", DESK + "/versions/2026-03-01/snapshot.pdf?lang=en");
         byte[] policies = TestRegister.event("GET", "/v1/policies");
         assertEquals(

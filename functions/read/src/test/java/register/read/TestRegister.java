@@ -65,8 +65,8 @@ final class TestRegister {
 
     /// Both functions, each with its addresses, as the gateway has it.
     RequestStreamHandler handler(Chain other) {
-        var read = new ReadHandler(other, issued, checkpoints, certificates, persons, clock);
-        RedirectHandler redirect = redirect(other);
+        ReadHandler read = read(other, Site.UNKNOWN);
+        RedirectHandler redirect = redirect(other, Site.UNKNOWN);
         return (event, response, context) -> {
             byte[] bytes = event.readAllBytes();
             boolean snapshot = new String(bytes, UTF_8).contains("/snapshot.pdf");
@@ -74,13 +74,18 @@ final class TestRegister {
         };
     }
 
-    RedirectHandler redirect(Chain other) {
+    ReadHandler read(Chain other, Site site) {
+        return new ReadHandler(other, issued, checkpoints, certificates, persons, site, clock);
+    }
+
+    RedirectHandler redirect(Chain other, Site site) {
         return new RedirectHandler(
                 other,
                 issued,
                 (key, sha256, name) -> Optional.ofNullable(stored.get(key))
                         .filter(sha256::equals)
                         .map(_ -> URI.create("https://files.example/" + key.path() + "?name=" + name)),
+                site,
                 clock);
     }
 

@@ -13,6 +13,7 @@ import register.json.Json;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
 import register.read.ReadHandler;
+import register.read.Site;
 
 /// The read function as it is deployed, under the runtime that Lambda runs it with.
 class ReadFunctionTest {
@@ -37,6 +38,7 @@ class ReadFunctionTest {
                         register.checkpoints(),
                         register.certificates(),
                         register.persons(),
+                        Site.UNKNOWN,
                         Clock.systemUTC())
                 .handleRequest(new ByteArrayInputStream(event), expected, null);
         assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));

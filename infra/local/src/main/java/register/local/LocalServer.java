@@ -28,6 +28,7 @@ import register.mail.Receiving;
 import register.mail.Verdicts;
 import register.read.ReadHandler;
 import register.read.RedirectHandler;
+import register.read.Site;
 
 /// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
 /// no request is judged before the policies are there.
@@ -46,6 +47,7 @@ final class LocalServer implements AutoCloseable {
         EmbeddedEngine engine = register.engine();
         // Without a base: a client resolves the link against the address that it came by.
         EmbeddedLinks links = engine.links("", register.clock());
+        Site site = register.settings().http().site();
         this.http = listen(
                 HttpListening.ADDRESS + ", " + HttpListening.PORT,
                 register.settings().http().address(),
@@ -58,8 +60,10 @@ final class LocalServer implements AutoCloseable {
                                         engine.checkpoints(),
                                         engine.sealCertificates(),
                                         engine.persons(),
+                                        site,
                                         register.clock()),
-                                new RedirectHandler(engine.chain(), engine.issuedDocuments(), links, register.clock())),
+                                new RedirectHandler(
+                                        engine.chain(), engine.issuedDocuments(), links, site, register.clock())),
                         (path, query) -> linked(links, path, query),
                         register.clock()));
         MailListening mail = register.settings().listening();

@@ -27,6 +27,8 @@ import register.mail.Authenticator;
 import register.mail.DailyLimits;
 import register.mail.Verdict;
 import register.mail.Verdicts;
+import register.read.SecurityContact;
+import register.read.Site;
 import register.request.Retention;
 
 final class SettingsTest {
@@ -152,6 +154,22 @@ final class SettingsTest {
     }
 
     @Test
+    void whoTakesReportsOfWeaknessesCanBeSet() {
+        assertNull(Settings.read(Map.of()).http().site().security());
+        assertEquals(
+                new Site(
+                        new SecurityContact(
+                                List.of("mailto:a@example.com", "https://example.com/report"),
+                                "https://list.example.com/.well-known/security.txt"),
+                        false),
+                Settings.read(Map.of(
+                                "REGISTER_SECURITY_CONTACT", "mailto:a@example.com, https://example.com/report",
+                                "REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt"))
+                        .http()
+                        .site());
+    }
+
+    @Test
     void howLongRequestsAreKeptCanBeSet() {
         assertEquals(new Retention(30, 1_095), Settings.read(Map.of()).retention());
         assertEquals(
@@ -215,6 +233,9 @@ final class SettingsTest {
                 Map.entry("REGISTER_HTTP_PORT", "-1"),
                 Map.entry("REGISTER_SMTP_PORT", "smtp"),
                 Map.entry("REGISTER_HTTP_ADDRESS", "proxy.example.com"),
+                Map.entry("REGISTER_SECURITY_CONTACT", "security@example.com"),
+                Map.entry("REGISTER_SECURITY_CONTACT", "mailto:a@example.com,"),
+                Map.entry("REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt"),
                 Map.entry("REGISTER_HTTP_ADDRESS", "127.0.0.1:8080"),
                 Map.entry("REGISTER_DATA", "a\u0000b"),
                 Map.entry("REGISTER_MAIL_VERDICTS", "pass"),

@@ -20,9 +20,11 @@ import register.json.text.JsonText;
 /// for the address and method. A status, a media type or a header that it does not name is a problem too.
 ///
 /// HEAD is held to what GET has, without a body. What the document says of every address stands in its extension
-/// `x-every-address`, what any other address answers in `x-any-other-address`: OpenAPI has no place for either.
+/// `x-every-address`, what any other address answers in `x-any-other-address`, and the headers of every answer in
+/// `x-every-answer`: OpenAPI has no place for any of these.
 public final class ApiDescription {
     private static final String EVERY = "x-every-address";
+    private static final String EVERY_ANSWER = "x-every-answer";
     private static final String OTHER = "x-any-other-address";
 
     /// Of the message itself (RFC 9110, RFC 9112) or the server, described by neither OpenAPI nor us.
@@ -104,22 +106,25 @@ public final class ApiDescription {
     private void addHeaders(Place response, Exchange exchange, List<String> problems) {
         var described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         described.addAll(FRAMING);
+        addHeaders(response, exchange, described, problems);
+        document.find(EVERY_ANSWER).ifPresent(every -> addHeaders(every, exchange, described, problems));
+        exchange.headers().keySet().stream()
+                .filter(name -> !described.contains(name))
+                .forEach(name -> problems.add("header " + name + " is not described"));
+    }
+
+    private void addHeaders(Place response, Exchange exchange, Set<String> described, List<String> problems) {
         for (String name : names(response, "headers")) {
             described.add(name);
             Place header = response.find("headers", name).orElseThrow();
             String value = exchange.headers().get(name);
-            if (value == null) {
-                if (Json.Bool.TRUE.equals(header.value("required"))) {
-                    problems.add("no header " + name);
-                }
-                continue;
+            if (value != null) {
+                Place schema = header.find("schema").orElseThrow();
+                add(problems, "header " + name, schemas.problems(schema, headerValue(schema, value)));
+            } else if (Json.Bool.TRUE.equals(header.value("required"))) {
+                problems.add("no header " + name);
             }
-            Place schema = header.find("schema").orElseThrow();
-            add(problems, "header " + name, schemas.problems(schema, headerValue(schema, value)));
         }
-        exchange.headers().keySet().stream()
-                .filter(name -> !described.contains(name))
-                .forEach(name -> problems.add("header " + name + " is not described"));
     }
 
     private void addBody(Place response, Exchange exchange, List<String> problems) {

@@ -36,6 +36,7 @@ import register.local.Invocation;
 import register.local.LocalContext;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
+import register.read.Site;
 
 /// The whole mission on AWS's events: a policy is submitted, listed, sealed and downloaded, a mail answered. Every
 /// event comes three times, in no order but that of cause and effect, several at once.
@@ -155,6 +156,7 @@ final class AwsJourneyTest {
                     engine.checkpoints(),
                     engine.sealCertificates(),
                     engine.persons(),
+                    Site.UNKNOWN,
                     Clock.systemUTC());
             byte[] event = Events.get(path, query, Map.of());
             byte[] here = Invocation.of(handler, event, new LocalContext("read"));

@@ -42,6 +42,7 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.read.ReadHandler;
+import register.read.Site;
 
 /// A register that began on one machine moves to AWS by its archive and back, by the commands as people run them.
 final class MovingTest {
@@ -81,6 +82,7 @@ final class MovingTest {
                             register.engine().checkpoints(),
                             register.engine().sealCertificates(),
                             register.engine().persons(),
+                            Site.UNKNOWN,
                             Clock.systemUTC()),
                     (_, _, _) -> {});
         }

@@ -15,6 +15,7 @@ import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
+import register.read.Site;
 
 /// The list of a policy, asked of the read function as API Gateway's HTTP API does.
 record ListRequest(
@@ -28,7 +29,7 @@ record ListRequest(
         String event = """
                 {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
-        var handler = new ReadHandler(chain, issued, checkpoints, certificates, persons, clock);
+        var handler = new ReadHandler(chain, issued, checkpoints, certificates, persons, Site.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

@@ -26,6 +26,7 @@ import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.read.ReadHandler;
+import register.read.Site;
 
 /// A register on this machine whose one policy has a version a day, and today is long after all of them.
 final class GrownRegister implements AutoCloseable {
@@ -101,6 +102,7 @@ final class GrownRegister implements AutoCloseable {
                 engine.checkpoints(),
                 engine.sealCertificates(),
                 engine.persons(),
+                Site.UNKNOWN,
                 CLOCK);
     }
 

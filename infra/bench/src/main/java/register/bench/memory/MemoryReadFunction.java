@@ -12,6 +12,7 @@ import register.json.text.JsonText;
 import register.memory.MemoryRegister;
 import register.policy.PolicyCodec;
 import register.read.ReadHandler;
+import register.read.Site;
 
 /// The read handler over a chain in memory.
 public final class MemoryReadFunction implements RequestStreamHandler {
@@ -31,6 +32,7 @@ public final class MemoryReadFunction implements RequestStreamHandler {
                 register.checkpoints(),
                 register.certificates(),
                 register.persons(),
+                Site.UNKNOWN,
                 Clock.systemUTC());
     }
 

@@ -96,6 +96,7 @@ public final class InvokeCommand implements Callable<Integer> {
                                 engine.checkpoints(),
                                 engine.sealCertificates(),
                                 engine.persons(),
+                                register.settings().http().site(),
                                 register.clock()),
                         bytes,
                         context());
@@ -105,6 +106,7 @@ public final class InvokeCommand implements Callable<Integer> {
                                 engine.chain(),
                                 engine.issuedDocuments(),
                                 engine.links("", register.clock()),
+                                register.settings().http().site(),
                                 register.clock()),
                         bytes,
                         context());

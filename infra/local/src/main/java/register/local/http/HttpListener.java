@@ -10,12 +10,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import register.chain.Bytes;
 import register.json.Json;
 import register.local.LocalContext;
 import register.local.Log;
+import register.read.SecurityHeaders;
 
 /// Serves HTTP: each request goes to its function as the very event that API Gateway would send,
 /// and its answer goes back. Documents behind short-lived links are served here, as S3 does on AWS.
@@ -115,7 +117,7 @@ public final class HttpListener implements AutoCloseable {
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return problem(405, "Method Not Allowed", "this address takes GET, HEAD")
-                    .with("allow", "GET, HEAD");
+                    .with("Allow", "GET, HEAD");
         }
         return documents
                 .find(path, exchange.getRequestURI().getRawQuery())
@@ -125,14 +127,12 @@ public final class HttpListener implements AutoCloseable {
 
     private static GatewayResponse download(LinkedDocuments.Download download) {
         String name = download.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
-        return new GatewayResponse(
+        return shared(
                 200,
                 Map.of(
-                        "content-type", "application/pdf",
-                        "content-disposition", "inline; filename=\"" + name + "\"",
-                        "cache-control", "private, no-store",
-                        "x-content-type-options", "nosniff",
-                        "access-control-allow-origin", "*"),
+                        "Content-Type", "application/pdf",
+                        "Content-Disposition", "inline; filename=\"" + name + "\"",
+                        "Cache-Control", "private, no-store"),
                 download.content());
     }
 
@@ -143,14 +143,17 @@ public final class HttpListener implements AutoCloseable {
                 .put("status", status)
                 .put("detail", detail)
                 .build();
-        return new GatewayResponse(
+        return shared(
                 status,
-                Map.of(
-                        "content-type", "application/problem+json",
-                        "cache-control", "no-store",
-                        "x-content-type-options", "nosniff",
-                        "access-control-allow-origin", "*"),
+                Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
                 Bytes.canonical(body));
+    }
+
+    private static GatewayResponse shared(int status, Map<String, String> headers, Bytes body) {
+        var all = new TreeMap<>(headers);
+        all.putAll(SecurityHeaders.of(true));
+        all.put("Access-Control-Allow-Origin", "*");
+        return new GatewayResponse(status, all, body);
     }
 
     private static void send(HttpExchange exchange, GatewayResponse response) throws IOException {

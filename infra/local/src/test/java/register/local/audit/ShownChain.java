@@ -25,6 +25,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.text.JsonText;
 import register.read.ReadHandler;
+import register.read.Site;
 
 /// A server that shows what the read function answers, or what it is told to show instead.
 public final class ShownChain implements AutoCloseable {
@@ -41,6 +42,7 @@ public final class ShownChain implements AutoCloseable {
                 engine.checkpoints(),
                 engine.sealCertificates(),
                 engine.persons(),
+                Site.UNKNOWN,
                 Clock.systemUTC());
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -180,6 +180,11 @@ final class HttpListenerTest {
         assertEquals(
                 "inline; filename=\"a__b_.pdf\"",
                 found.headers().firstValue("Content-Disposition").orElseThrow());
+        assertEquals(
+                "nosniff", found.headers().firstValue("X-Content-Type-Options").orElseThrow());
+        assertEquals(
+                "cross-origin",
+                found.headers().firstValue("Cross-Origin-Resource-Policy").orElseThrow());
         HttpResponse<String> refused =
                 client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.ofString());
         assertEquals(403, refused.statusCode());

@@ -23,6 +23,8 @@ import register.aws.table.TablePersonRecords;
 import register.aws.table.TableSealCertificates;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
+import register.read.SecurityContact;
+import register.read.Site;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Answers API Gateway with the list, the page and all else but the redirects, from the table.
@@ -55,7 +57,14 @@ public final class ReadFunction implements RequestStreamHandler {
                 new TableCheckpointLog(client, table, Reads.EVENTUAL),
                 new TableSealCertificates(client, table, Reads.EVENTUAL),
                 new TablePersonRecords(client, table, Reads.EVENTUAL),
+                new Site(securityContact(environment), true),
                 Clock.systemUTC());
+    }
+
+    private static @Nullable SecurityContact securityContact(Environment environment) {
+        List<String> contacts = environment.list("REGISTER_SECURITY_CONTACT");
+        String canonical = environment.optional("REGISTER_SECURITY_CANONICAL");
+        return contacts.isEmpty() ? null : new SecurityContact(contacts, canonical);
     }
 
     @Override

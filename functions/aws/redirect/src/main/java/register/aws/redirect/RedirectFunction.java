@@ -21,6 +21,7 @@ import register.document.DocumentKey;
 import register.document.DocumentLinks;
 import register.policy.PolicyId;
 import register.read.RedirectHandler;
+import register.read.Site;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -50,7 +51,11 @@ public final class RedirectFunction implements RequestStreamHandler {
         this.chain = new TableChain(client, table, Reads.EVENTUAL);
         this.links = new S3Links(objects, s3.presigner(objects), Buckets.of(environment));
         this.handler = new RedirectHandler(
-                chain, new TableIssuedDocuments(client, table, Reads.EVENTUAL), links, Clock.systemUTC());
+                chain,
+                new TableIssuedDocuments(client, table, Reads.EVENTUAL),
+                links,
+                new Site(null, true),
+                Clock.systemUTC());
     }
 
     @Override

@@ -1,0 +1,20 @@
+package register.read;
+
+import java.time.ZoneOffset;
+
+/// `GET /.well-known/security.txt` (RFC 9116).
+record SecurityEndpoint(Site site) implements Route.Endpoint {
+    static final String TYPE = "text/plain";
+
+    @Override
+    public Answer answer(Call call) {
+        SecurityContact contact = site.security();
+        if (contact == null) {
+            throw Refusal.notFound("nobody is named here who takes reports of weaknesses");
+        }
+        return Answer.text(
+                TYPE,
+                contact.text(call.lookup().now()),
+                Freshness.at(call.lookup().now(), ZoneOffset.UTC));
+    }
+}
