@@ -16,8 +16,7 @@ import register.chain.Bytes;
 /// An archive that is read. It holds the files that its manifest tells of and no others, and what is read of one is
 /// what the manifest says, or it is refused.
 final class ArchiveFile implements AutoCloseable {
-    /// More than any document of a register.
-    private static final long LARGEST = 256L * 1024 * 1024;
+    private static final ArchiveLimits LIMITS = ArchiveLimits.ofProcess();
 
     private final ZipFile zip;
     private final Manifest manifest;
@@ -57,6 +56,7 @@ final class ArchiveFile implements AutoCloseable {
     ///
     /// @throws RefusedArchiveException when one is not what the manifest says
     SortedMap<String, Bytes> read(Manifest.Item item) {
+        LIMITS.require(item);
         var files = new TreeMap<String, Bytes>();
         for (Manifest.Member member : item.members()) {
             String name = item.folder() + "/" + member.name();
@@ -70,10 +70,12 @@ final class ArchiveFile implements AutoCloseable {
     }
 
     private static Manifest manifest(ZipFile zip) {
-        Bytes bytes = content(zip, Manifest.NAME, LARGEST);
+        long size = entry(zip, Manifest.NAME).getSize();
+        LIMITS.requireManifest(size, zip.size() - 1L);
+        Bytes bytes = content(zip, Manifest.NAME, size);
         var crc = new CRC32();
         crc.update(bytes.toArray());
-        if (zip.getEntry(Manifest.NAME).getCrc() != crc.getValue()) {
+        if (bytes.length() != size || entry(zip, Manifest.NAME).getCrc() != crc.getValue()) {
             throw new RefusedArchiveException(Manifest.NAME, "damaged");
         }
         try {
@@ -83,17 +85,19 @@ final class ArchiveFile implements AutoCloseable {
         }
     }
 
-    private static Bytes content(ZipFile zip, String name, long most) {
+    private static ZipEntry entry(ZipFile zip, String name) {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new RefusedArchiveException(name, "is not there");
         }
-        if (most < 0 || most > LARGEST) {
-            throw new RefusedArchiveException(name, "larger than any file of an archive");
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            // One more than there may be, so that more is seen.
-            return Bytes.of(in.readNBytes((int) most + 1));
+        return entry;
+    }
+
+    /// @param bytes as many as there should be, within the limits
+    private static Bytes content(ZipFile zip, String name, long bytes) {
+        try (InputStream in = zip.getInputStream(entry(zip, name))) {
+            // One more than there should be, so that more is seen.
+            return Bytes.of(in.readNBytes(Math.toIntExact(bytes + 1)));
         } catch (IOException e) {
             throw new RefusedArchiveException(name, "damaged", e);
         } catch (UncheckedIOException e) {

@@ -236,7 +236,7 @@ final class DamageTest {
         manifest("\"bytes\":", "\"bytes\":1");
         refused("not what the manifest says");
         manifest("\"bytes\":", "\"bytes\":99999999999");
-        refused("larger than any file of an archive");
+        refused("bytes: expected at most 268435456 of what belongs together");
     }
 
     @Test
