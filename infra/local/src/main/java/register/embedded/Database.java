@@ -23,17 +23,20 @@ import org.sqlite.SQLiteConfig;
 /// statement, which is a transaction of its own: SQLite takes the write lock before the statement looks at anything,
 /// and its effect is on the disk when the call returns.
 final class Database implements AutoCloseable {
-    private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+    static final int BUSY_TIMEOUT_MILLIS = 60_000;
     private static final int IDLE_SESSIONS = 8;
 
     private final Path file;
+    private final @Nullable ReadOnlyFile readOnly;
     private final ConcurrentLinkedQueue<Session> idle = new ConcurrentLinkedQueue<>();
     /// SQLite lets waiting writers in by chance; within a process they queue, so that none of many starves.
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile boolean closed;
 
-    Database(Path file) {
+    /// @param readOnly how to read it where it may not be written; null where it may
+    Database(Path file, @Nullable ReadOnlyFile readOnly) {
         this.file = file;
+        this.readOnly = readOnly;
     }
 
     /// Reads one row of an answer; the columns count from 1.
@@ -75,7 +78,11 @@ final class Database implements AutoCloseable {
     /// Executes a statement that writes.
     ///
     /// @return how many rows it wrote
+    /// @throws ReadOnlyFolderException when it may only be read
     int update(String sql, @Nullable Object... parameters) {
+        if (readOnly != null) {
+            throw new ReadOnlyFolderException(file.resolveSibling(""));
+        }
         writing.lock();
         try {
             return using(sql, parameters, PreparedStatement::executeUpdate);
@@ -87,6 +94,9 @@ final class Database implements AutoCloseable {
     /// Empties the log that writes go to first, where what was overwritten in the file still stands. It waits for who
     /// reads; where they take too long, the next write that reuses the log does the same.
     void emptyLog() {
+        if (readOnly != null) {
+            throw new ReadOnlyFolderException(file.resolveSibling(""));
+        }
         var _ = query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
     }
 
@@ -103,13 +113,16 @@ final class Database implements AutoCloseable {
         Session session = idle.poll();
         try {
             if (session == null) {
-                session = new Session(connect(file));
+                session = new Session(readOnly == null ? connect(file) : readOnly.connect());
             }
             PreparedStatement statement = session.prepared(sql);
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
             T result = use.with(statement);
+            if (readOnly != null) {
+                readOnly.requireUnchanged();
+            }
             release(session);
             return result;
         } catch (SQLException e) {

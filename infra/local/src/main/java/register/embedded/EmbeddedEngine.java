@@ -54,9 +54,14 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final PersonRecords persons;
     private final SealCertificates sealCertificates;
     private final WriteOnceFolder keys;
+    private final boolean readOnly;
 
     private EmbeddedEngine(
-            Database database, WriteOnceFolder documents, WriteOnceFolder persons, WriteOnceFolder keys) {
+            Database database,
+            WriteOnceFolder documents,
+            WriteOnceFolder persons,
+            WriteOnceFolder keys,
+            boolean readOnly) {
         this.database = database;
         this.chain = new EntryTable(database);
         this.documents = new DocumentFiles(documents);
@@ -69,15 +74,20 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.persons = new PersonFiles(persons);
         this.sealCertificates = new SealCertificateTable(database);
         this.keys = keys;
+        this.readOnly = readOnly;
     }
 
-    /// Opens the folder, and makes it where there is none. What lies in it is its owner's alone from then on.
+    /// Opens the folder, and makes it where there is none. What lies in it is its owner's alone from then on. A folder
+    /// with a register that this process may not write in is opened for reading.
     ///
     /// @throws UncheckedIOException when the folder cannot be used
     /// @throws IllegalStateException when it is of a newer register
     public static EmbeddedEngine open(Path data) {
         Path folder = data.toAbsolutePath().normalize();
         Path file = folder.resolve("register.db");
+        if (Files.exists(file) && !(Files.isWritable(folder) && Files.isWritable(file))) {
+            return openReadOnly(folder);
+        }
         // A lock on a file holds between processes only, not between threads.
         OPENING.lock();
         try {
@@ -98,10 +108,11 @@ public final class EmbeddedEngine implements AutoCloseable {
             }
             PrivateFiles.all(folder.resolve("keys"));
             return new EmbeddedEngine(
-                    new Database(file),
+                    new Database(file, null),
                     WriteOnceFolder.open(folder.resolve("documents")),
                     WriteOnceFolder.open(folder.resolve("persons")),
-                    WriteOnceFolder.open(folder.resolve("keys")));
+                    WriteOnceFolder.open(folder.resolve("keys")),
+                    false);
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": cannot be used as the register's data folder", e);
         } catch (SQLException e) {
@@ -109,6 +120,30 @@ public final class EmbeddedEngine implements AutoCloseable {
         } finally {
             OPENING.unlock();
         }
+    }
+
+    /// Opens a folder for reading: what writes is refused with `ReadOnlyFolderException`.
+    static EmbeddedEngine openReadOnly(Path folder) {
+        Path file = folder.resolve("register.db");
+        try {
+            ReadOnlyFile readOnly = ReadOnlyFile.open(file);
+            Schema.require(file, readOnly);
+            return new EmbeddedEngine(
+                    new Database(file, readOnly),
+                    WriteOnceFolder.openReadOnly(folder.resolve("documents")),
+                    WriteOnceFolder.openReadOnly(folder.resolve("persons")),
+                    WriteOnceFolder.openReadOnly(folder.resolve("keys")),
+                    true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+        }
+    }
+
+    /// Whether what is there can only be read.
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     public Chain chain() {

@@ -227,6 +227,22 @@ final class Schema {
         }
     }
 
+    /// @throws IllegalStateException when the tables are not this register's, and nothing may be changed
+    static void require(Path file, ReadOnlyFile readOnly) throws SQLException {
+        try (Connection connection = readOnly.connect();
+                Statement statement = connection.createStatement()) {
+            int version = number(statement, "PRAGMA user_version");
+            if (version != VERSION) {
+                throw new IllegalStateException("%s: schema version %d, expected %d; %s"
+                        .formatted(
+                                file,
+                                version,
+                                VERSION,
+                                version > VERSION ? "use a newer register" : "open it once where it may be written"));
+            }
+        }
+    }
+
     private static int number(Statement statement, String sql) throws SQLException {
         try (ResultSet results = statement.executeQuery(sql)) {
             results.next();

@@ -31,24 +31,32 @@ final class WriteOnceFolder {
 
     private final Path root;
     private final Path incoming;
+    private final boolean readOnly;
     /// Folders whose own names are known to be on the disk.
     private final Set<Path> settled = ConcurrentHashMap.newKeySet();
 
-    private WriteOnceFolder(Path root) {
+    private WriteOnceFolder(Path root, boolean readOnly) {
         this.root = root;
         this.incoming = root.resolve(INCOMING);
+        this.readOnly = readOnly;
     }
 
     static WriteOnceFolder open(Path root) throws IOException {
-        var folder = new WriteOnceFolder(root.toAbsolutePath().normalize());
+        var folder = new WriteOnceFolder(root.toAbsolutePath().normalize(), false);
         folder.settle(folder.incoming);
         folder.removeAbandoned();
         return folder;
     }
 
+    /// For reading what is there; nothing has to be.
+    static WriteOnceFolder openReadOnly(Path root) {
+        return new WriteOnceFolder(root.toAbsolutePath().normalize(), true);
+    }
+
     /// Stores the content unless the name is taken; in both cases the name is on the disk on return.
     boolean putIfAbsent(String name, byte[] content) {
         Path target = resolve(name);
+        requireWritable();
         try {
             Path folder = parent(target);
             settle(folder);
@@ -110,6 +118,7 @@ final class WriteOnceFolder {
     /// @return whether it was there
     boolean erase(String name) {
         Path target = resolve(name);
+        requireWritable();
         try {
             boolean erased = Files.deleteIfExists(target);
             if (erased) {
@@ -144,6 +153,12 @@ final class WriteOnceFolder {
             return false;
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private void requireWritable() {
+        if (readOnly) {
+            throw new ReadOnlyFolderException(parent(root));
         }
     }
 

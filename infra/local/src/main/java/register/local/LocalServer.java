@@ -74,8 +74,7 @@ final class LocalServer implements AutoCloseable {
         try {
             this.smtp = listen(
                     "REGISTER_SMTP_ADDRESS, REGISTER_SMTP_PORT",
-                    new InetSocketAddress(
-                            mail.address(), register.settings().smtpPort()),
+                    new InetSocketAddress(mail.address(), register.settings().smtpPort()),
                     address -> SmtpListener.start(
                             new SmtpListener.Listening(
                                     address.getAddress(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import register.embedded.PrivateFiles;
+import register.embedded.ReadOnlyFolderException;
 import register.local.start.FirstStart;
 import register.local.start.RetentionFollower;
 import register.local.start.SnapshotFollower;
@@ -75,7 +76,7 @@ public final class RunRegister {
         }));
         Clock clock = Clock.systemUTC();
         try (LocalRegister register = LocalRegister.open(settings, clock);
-                FileChannel _ = only(settings.data());
+                FileChannel _ = only(register);
                 LocalServer server = LocalServer.start(register)) {
             Path policies = settings.policies();
             if (policies != null) {
@@ -106,7 +107,11 @@ public final class RunRegister {
     }
 
     /// Holds the data folder for this server alone; commands work beside it, a second server does not.
-    private static FileChannel only(Path data) throws IOException {
+    private static FileChannel only(LocalRegister register) throws IOException {
+        Path data = register.settings().data();
+        if (register.engine().isReadOnly()) {
+            throw new ReadOnlyFolderException(data);
+        }
         FileChannel channel = FileChannel.open(
                 data.resolve("server.lock"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),

@@ -1,0 +1,82 @@
+package register.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/// The SQLite file where nothing may be written: on a medium that is read-only, or in a folder of somebody else.
+///
+/// Beside the file SQLite keeps what was written last (`-wal`) and where that stands (`-shm`), and makes both where
+/// they
+/// are not. With both there, it reads as ever, also while another process writes. With neither, the file is whole, and
+/// SQLite can be told that nobody changes it; whether that stayed so is looked at after each read.
+final class ReadOnlyFile {
+    private static final String LOG = "-wal";
+
+    private final Path file;
+    /// As it was when it was opened; null where SQLite itself sees what changes.
+    private final @Nullable State opened;
+
+    private record State(FileTime modified, long bytes, boolean log) {
+        static State of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new State(attributes.lastModifiedTime(), attributes.size(), holdsAnything(beside(file, LOG)));
+        }
+    }
+
+    private ReadOnlyFile(Path file, @Nullable State opened) {
+        this.file = file;
+        this.opened = opened;
+    }
+
+    /// @throws IOException when what was written last cannot be read without writing
+    static ReadOnlyFile open(Path file) throws IOException {
+        Path log = beside(file, LOG);
+        if (Files.exists(log) && Files.exists(beside(file, "-shm"))) {
+            return new ReadOnlyFile(file, null);
+        }
+        State state = State.of(file);
+        if (state.log()) {
+            throw new IOException(
+                    log + ": holds what was written last, and cannot be read where nothing may be written;"
+                            + " copy the folder to where something may");
+        }
+        return new ReadOnlyFile(file, state);
+    }
+
+    Connection connect() throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(Database.BUSY_TIMEOUT_MILLIS);
+        String address = "jdbc:sqlite:" + file.toUri().toASCIIString().replaceFirst("^file:///", "file:/");
+        return config.createConnection(opened == null ? address : address + "?immutable=1");
+    }
+
+    /// After a read, before what was read is believed.
+    ///
+    /// @throws UncheckedIOException when somebody has written meanwhile
+    void requireUnchanged() {
+        try {
+            if (opened != null && !opened.equals(State.of(file))) {
+                throw new IOException(file + ": somebody wrote while it was read: try again");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean holdsAnything(Path log) throws IOException {
+        return Files.exists(log) && Files.size(log) > 0;
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+}

@@ -1,0 +1,15 @@
+package register.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/// Something was to be written in a data folder that may only be read. Nothing was.
+public final class ReadOnlyFolderException extends UncheckedIOException {
+    private static final long serialVersionUID = 1L;
+
+    public ReadOnlyFolderException(Path folder) {
+        super(new IOException("REGISTER_DATA: \"" + folder
+                + "\": read-only: what is there can be read and verified, nothing written"));
+    }
+}
