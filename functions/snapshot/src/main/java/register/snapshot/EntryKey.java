@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.policy.PolicyId;
 
-/// The key of an entry in the table: `PK` is `P#` and the policy, `SK` is `E#` and the sequence,
+/// The key of an entry in the table: `PK` is `CHAIN#` and the policy, `SK` is `E#` and the sequence,
 /// padded with zeros.
 record EntryKey(PolicyId policy, long sequence) {
-    private static final String POLICY = "P#";
+    private static final String POLICY = "CHAIN#";
     private static final String ENTRY = "E#";
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,19}");
 
@@ -30,7 +30,8 @@ record EntryKey(PolicyId policy, long sequence) {
         String partition = string(keys, "PK");
         String sequence = sort.substring(ENTRY.length());
         if (!partition.startsWith(POLICY) || !SEQUENCE.matcher(sequence).matches()) {
-            throw new IllegalArgumentException("key " + partition + ", " + sort + ": expected P#policy, E#sequence");
+            throw new IllegalArgumentException(
+                    "key " + partition + ", " + sort + ": expected CHAIN#policy, E#sequence");
         }
         return Optional.of(new EntryKey(new PolicyId(partition.substring(POLICY.length())), Long.parseLong(sequence)));
     }

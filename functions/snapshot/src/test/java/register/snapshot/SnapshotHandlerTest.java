@@ -97,11 +97,11 @@ class SnapshotHandlerTest {
         assertEquals(
                 List.of(),
                 handle(
-                        record("MODIFY", "P#example", "E#000000000001", "1"),
-                        record("REMOVE", "P#example", "E#000000000001", "2"),
+                        record("MODIFY", "CHAIN#example", "E#000000000001", "1"),
+                        record("REMOVE", "CHAIN#example", "E#000000000001", "2"),
                         record("INSERT", "REQ#DPA-7K3Q-9M2X-4WTB", "STATE", "3"),
-                        record("INSERT", "P#example", "HEAD", "4"),
-                        record("INSERT", "P#example", "E#000000000077", "5"),
+                        record("INSERT", "CHAIN#example", "HEAD", "4"),
+                        record("INSERT", "CHAIN#example", "E#000000000077", "5"),
                         "{\"eventName\": \"INSERT\", \"dynamodb\": {\"SequenceNumber\": \"6\"}}",
                         "{\"eventName\": \"INSERT\", \"dynamodb\": {\"Keys\": {\"PK\": {\"N\": \"1\"}, \"SK\": {}}}}",
                         "{\"eventName\": \"INSERT\"}",
@@ -115,10 +115,10 @@ class SnapshotHandlerTest {
         assertEquals(
                 List.of("1", "2", "3", "4"),
                 handle(
-                        record("INSERT", "P#Example", "E#000000000001", "1"),
+                        record("INSERT", "CHAIN#Example", "E#000000000001", "1"),
                         record("INSERT", "example", "E#000000000001", "2"),
-                        record("INSERT", "P#example", "E#one", "3"),
-                        record("INSERT", "P#example", "E#9999999999999999999", "4"),
+                        record("INSERT", "CHAIN#example", "E#one", "3"),
+                        record("INSERT", "CHAIN#example", "E#9999999999999999999", "4"),
                         inserted(1, "5")));
         assertEquals(2, world.made(1));
     }
@@ -137,7 +137,7 @@ class SnapshotHandlerTest {
     }
 
     static String inserted(long sequence, String number) {
-        return record("INSERT", "P#" + World.POLICY, "E#00000000000" + sequence, number);
+        return record("INSERT", "CHAIN#" + World.POLICY, "E#00000000000" + sequence, number);
     }
 
     private static String record(String event, String partition, String sort, String number) {

@@ -73,7 +73,7 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
         String sort = text(item, "SK");
         // The keys, of seals and of checkpoints, are others in each deployment.
         String key = switch (partition.split("#", -1)[0]) {
-            case "DOC" -> "DOC#";
+            case "ACK", "DOC" -> "DOC#";
             case "CERTIFICATES" -> "CERTIFICATES";
             default -> partition + " " + (sort.startsWith("V#") ? "V#" : sort);
         };

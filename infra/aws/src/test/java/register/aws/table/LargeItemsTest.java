@@ -126,7 +126,7 @@ final class LargeItemsTest {
                 .query(request -> request.tableName(engine.table())
                         .keyConditionExpression("PK = :policy AND begins_with(SK, :parts)")
                         .expressionAttributeValues(Map.of(
-                                ":policy", AttributeValue.fromS("P#large"), ":parts", AttributeValue.fromS("C#"))))
+                                ":policy", AttributeValue.fromS("CHAIN#large"), ":parts", AttributeValue.fromS("C#"))))
                 .items()
                 .get(1);
         byte[] bytes = new Item(part).bytes("content").clone();

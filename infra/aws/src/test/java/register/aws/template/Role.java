@@ -1,48 +1,82 @@
 package register.aws.template;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// A role of the template, judged as IAM would: allowed is what one of its statements allows (IAM User Guide, "Policy
-/// evaluation logic"). Of the conditions it knows those that stand in the template.
+/// Somebody who asks AWS for something, judged as IAM would (IAM User Guide, "Policy evaluation logic"): allowed is
+/// what
+/// one of his own statements allows, and neither another of them nor the policy of the table denies.
 public final class Role {
-    private final String name;
-    private final List<Map<?, ?>> statements;
+    private static final String TABLE = "${Table.Arn}";
 
-    private Role(String name, List<Map<?, ?>> statements) {
+    private final String name;
+    private final List<Statement> own;
+    private final List<Statement> ofTable;
+
+    Role(String name, List<Statement> own, List<Statement> ofTable) {
         this.name = name;
-        this.statements = List.copyOf(statements);
+        this.own = List.copyOf(own);
+        this.ofTable = List.copyOf(ofTable);
+    }
+
+    /// The names of all roles in the template.
+    public static Set<String> names() throws IOException {
+        return new TreeSet<>(Template.read().resources("AWS::IAM::Role").keySet());
     }
 
     /// The role with the policies that are attached to it elsewhere.
     public static Role of(String name) throws IOException {
         Template template = Template.read();
-        var statements = new ArrayList<Map<?, ?>>();
-        Template.items(template.resource("AWS::IAM::Role", name).get("Policies"))
-                .forEach(policy -> add(statements, Template.map(policy).get("PolicyDocument")));
-        template.resources("AWS::IAM::Policy").values().stream()
+        Stream<?> within = Template.items(
+                        template.resource("AWS::IAM::Role", name).get("Policies"))
+                .map(policy -> Template.map(policy).get("PolicyDocument"));
+        Stream<?> apart = template.resources("AWS::IAM::Policy").values().stream()
                 .filter(policy -> Template.items(policy.get("Roles")).anyMatch(Map.of("Ref", name)::equals))
-                .forEach(policy -> add(statements, policy.get("PolicyDocument")));
-        return new Role(name, statements);
+                .map(policy -> policy.get("PolicyDocument"));
+        return new Role(
+                name, Stream.concat(within, apart).flatMap(Statement::of).toList(), ofTable(template));
+    }
+
+    /// A person who may whatever nobody denies.
+    public static Role administrator() throws IOException {
+        var everything = new Statement(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"));
+        return new Role("administrator", List.of(everything), ofTable(Template.read()));
+    }
+
+    /// The same, where the table had no policy of its own.
+    public Role byItself() {
+        return new Role(name, own, List.of());
     }
 
     public boolean allows(Attempt attempt) {
-        return statements.stream().anyMatch(statement -> allows(statement, attempt));
+        List<Statement> guarding = attempt.resource().startsWith(TABLE) ? ofTable : List.of();
+        return own.stream().anyMatch(statement -> !statement.denies() && statement.matches(attempt))
+                && Stream.concat(own.stream(), guarding.stream())
+                        .noneMatch(statement -> statement.denies() && statement.matches(attempt));
     }
 
-    /// Every action that it names.
-    public Set<String> actions() {
-        return statements.stream()
-                .flatMap(statement -> Template.items(statement.get("Action")))
-                .map(String::valueOf)
+    /// Every action that it is allowed, on the table with each kind of partition, e.g. `dynamodb:PutItem REQ#*`.
+    public Set<String> grants() {
+        return own.stream()
+                .filter(statement -> !statement.denies())
+                .flatMap(Statement::grants)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Those of the grants that an attempt needs.
+    public Set<String> grants(Attempt attempt) {
+        List<String> keys = attempt.context().getOrDefault("dynamodb:LeadingKeys", List.of());
+        return grants().stream()
+                .filter(grant -> {
+                    String[] parts = grant.split(" ", 2);
+                    return parts[0].equals(attempt.action())
+                            && (parts.length == 1 || keys.stream().anyMatch(key -> Statement.like(parts[1], key)));
+                })
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -51,56 +85,9 @@ public final class Role {
         return name;
     }
 
-    private static void add(List<Map<?, ?>> statements, @Nullable Object document) {
-        Template.items(Template.map(document).get("Statement"))
-                .map(Template::map)
-                .forEach(statements::add);
-    }
-
-    private static boolean allows(Map<?, ?> statement, Attempt attempt) {
-        if (!"Allow".equals(statement.get("Effect"))) {
-            throw new AssertionError("a role that denies: " + statement);
-        }
-        return Template.items(statement.get("Action")).anyMatch(attempt.action()::equals)
-                && texts(statement.get("Resource")).anyMatch(pattern -> like(pattern, attempt.resource()))
-                && Template.map(statement.get("Condition")).entrySet().stream()
-                        .allMatch(condition ->
-                                holds(String.valueOf(condition.getKey()), Template.map(condition.getValue()), attempt));
-    }
-
-    private static boolean holds(String operator, Map<?, ?> keys, Attempt attempt) {
-        return keys.entrySet().stream().allMatch(key -> {
-            List<String> expected = texts(key.getValue()).toList();
-            List<String> found = attempt.context().getOrDefault(String.valueOf(key.getKey()), List.of());
-            return switch (operator) {
-                case "StringEquals" -> found.size() == 1 && expected.containsAll(found);
-                case "ForAllValues:StringLike" ->
-                    !found.isEmpty()
-                            && found.stream()
-                                    .allMatch(value -> expected.stream().anyMatch(pattern -> like(pattern, value)));
-                default -> throw new AssertionError("unknown condition " + operator);
-            };
-        });
-    }
-
-    private static boolean like(String pattern, String value) {
-        String regex = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.matches(regex, value);
-    }
-
-    /// Texts as `Fn::Sub` writes them; of `Fn::If` what holds where no parameter is named, its last.
-    private static Stream<String> texts(@Nullable Object value) {
-        return Template.items(value).flatMap(item -> {
-            if (item instanceof Map<?, ?> map && map.size() == 1) {
-                Map.Entry<?, ?> only = map.entrySet().iterator().next();
-                return switch (String.valueOf(only.getKey())) {
-                    case "Fn::If" ->
-                        texts(Template.items(only.getValue()).toList().getLast());
-                    case "Fn::Sub" -> Stream.of(String.valueOf(only.getValue()));
-                    default -> Stream.of("${" + only.getValue() + "}");
-                };
-            }
-            return Stream.of(String.valueOf(item));
-        });
+    private static List<Statement> ofTable(Template template) {
+        Map<?, ?> policy =
+                Template.map(template.resource("AWS::DynamoDB::Table", "Table").get("ResourcePolicy"));
+        return Statement.of(policy.get("PolicyDocument")).toList();
     }
 }

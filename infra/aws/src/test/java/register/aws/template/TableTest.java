@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 class TableTest {
     /// What neither a key nor a reader can tell from here: it protects the table, and stands for nothing in a test.
     private static final Set<String> ONLY_DEPLOYED =
-            Set.of("PointInTimeRecoverySpecification", "SSESpecification", "TimeToLiveSpecification");
+            Set.of("PointInTimeRecoverySpecification", "ResourcePolicy", "SSESpecification", "TimeToLiveSpecification");
 
     private final CreateTableRequest made = TableDefinition.of("any");
     private final Map<?, ?> deployed;

@@ -101,7 +101,7 @@ final class Contents {
 
     /// Read consistently: an entry that is seen has all of its parts.
     private List<Item> parts(PolicyId policy, Sha256 hash, int count) {
-        QueryRequest query = Table.beginningWith(policy, Keys.parts(hash))
+        QueryRequest query = Table.beginningWith(Keys.chain(policy), Keys.parts(hash))
                 .consistentRead(true)
                 .build();
         return table.query(query, count);

@@ -14,22 +14,27 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// | `PK` / `SK` | item |
 /// |---|---|
-/// | `P#policy` / `E#sequence` | an entry |
-/// | `P#policy` / `C#hash#part` | a part of a content that is too large for its entry |
-/// | `P#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
-/// | `P#policy` / `R#sequence#language#redaction` | which one is, since that redaction |
-/// | `P#policy` / `K#sequence` | the checkpoint that ends at an entry |
-/// | `P#policy` / `T#sequence` | the time-stamp of that checkpoint |
-/// | `P#policy` / `V#key` | a key that signed checkpoints |
-/// | `P#policy` / `N#commitment` | the record of a natural person |
-/// | `DOC#sha256` / `DOC` | an issued document |
+/// | `CHAIN#policy` / `E#sequence` | an entry |
+/// | `CHAIN#policy` / `C#hash#part` | a part of a content that is too large for its entry |
+/// | `CHECKPOINTS#policy` / `K#sequence` | the checkpoint that ends at an entry |
+/// | `CHECKPOINTS#policy` / `T#sequence` | the time-stamp of that checkpoint |
+/// | `CHECKPOINTS#policy` / `V#key` | a key that signed checkpoints |
+/// | `SNAPSHOTS#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
+/// | `SNAPSHOTS#policy` / `R#sequence#language#redaction` | which one is, since that redaction |
+/// | `DOC#sha256` / `DOC` | an issued snapshot |
+/// | `CERTIFICATES` / hash | a certificate that sealed documents |
+/// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
+/// | `ACK#sha256` / `ACK` | an issued acknowledgement |
 /// | `REQ#reference` / `STATE` | a request |
 /// | `ANSWER#reference` / `MESSAGE` | which message a request may answer |
 /// | `ANSWER#message` / `REQUEST` | which request answers a message |
-/// | `CERTIFICATES` / hash | a certificate that sealed documents |
 /// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
+///
+/// What is kept for good and what is erased never share a partition: IAM knows an item by its partition key alone
+/// (`dynamodb:LeadingKeys`), so only then can the template refuse to delete the one and allow to delete the other. The
+/// first five partitions are for good: `template.yaml` denies everybody to delete or update anything in them.
 ///
 /// Sequences have 19 digits, so that the order of text is theirs.
 final class Keys {
@@ -78,12 +83,12 @@ final class Keys {
     private Keys() {}
 
     static Map<String, AttributeValue> entry(PolicyId policy, long sequence) {
-        return key(partition(policy), "E#" + padded(sequence));
+        return key(chain(policy), "E#" + padded(sequence));
     }
 
     static Map<String, AttributeValue> part(PolicyId policy, Sha256 packed, int part) {
         String number = Integer.toString(part);
-        return key(partition(policy), parts(packed) + "0".repeat(3 - number.length()) + number);
+        return key(chain(policy), parts(packed) + "0".repeat(3 - number.length()) + number);
     }
 
     /// What the sort keys of a content's parts begin with.
@@ -92,11 +97,11 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> snapshot(PolicyId policy, long sequence, Language language) {
-        return key(partition(policy), SNAPSHOTS + padded(sequence) + "#" + language);
+        return key(snapshots(policy), SNAPSHOTS + padded(sequence) + "#" + language);
     }
 
     static Map<String, AttributeValue> reissued(PolicyId policy, long sequence, Language language, long redaction) {
-        return key(partition(policy), reissued(sequence, language) + padded(redaction));
+        return key(snapshots(policy), reissued(sequence, language) + padded(redaction));
     }
 
     /// What the sort keys of an edition's snapshots begin with that were made after a redaction.
@@ -105,19 +110,19 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> person(PolicyId policy, Commitment commitment) {
-        return key(partition(policy), PERSON_RECORDS + commitment);
+        return key(persons(policy), PERSON_RECORDS + commitment);
     }
 
     static Map<String, AttributeValue> checkpoint(PolicyId policy, long sequence) {
-        return key(partition(policy), CHECKPOINTS + padded(sequence));
+        return key(checkpoints(policy), CHECKPOINTS + padded(sequence));
     }
 
     static Map<String, AttributeValue> timeStamp(PolicyId policy, long sequence) {
-        return key(partition(policy), TIME_STAMPS + padded(sequence));
+        return key(checkpoints(policy), TIME_STAMPS + padded(sequence));
     }
 
     static Map<String, AttributeValue> checkpointKey(PolicyId policy, String verifierKey) {
-        return key(partition(policy), CHECKPOINT_KEYS + verifierKey);
+        return key(checkpoints(policy), CHECKPOINT_KEYS + verifierKey);
     }
 
     static Map<String, AttributeValue> certificate(Sha256 hash) {
@@ -126,6 +131,10 @@ final class Keys {
 
     static Map<String, AttributeValue> document(Sha256 hash) {
         return key("DOC#" + hash, "DOC");
+    }
+
+    static Map<String, AttributeValue> acknowledgement(Sha256 hash) {
+        return key("ACK#" + hash, "ACK");
     }
 
     static Map<String, AttributeValue> request(Reference reference) {
@@ -156,12 +165,25 @@ final class Keys {
         return key("DAY#" + day + "#" + name, "HOLDERS");
     }
 
-    static String partition(PolicyId policy) {
-        return "P#" + policy;
+    static String chain(PolicyId policy) {
+        return "CHAIN#" + policy;
     }
 
+    static String checkpoints(PolicyId policy) {
+        return "CHECKPOINTS#" + policy;
+    }
+
+    static String snapshots(PolicyId policy) {
+        return "SNAPSHOTS#" + policy;
+    }
+
+    static String persons(PolicyId policy) {
+        return "PERSONS#" + policy;
+    }
+
+    /// The policy that a partition is of.
     static PolicyId policy(String partition) {
-        return new PolicyId(partition.substring("P#".length()));
+        return new PolicyId(partition.substring(partition.indexOf('#') + 1));
     }
 
     /// Joined, not formatted: a formatter writes digits as the machine's locale does.

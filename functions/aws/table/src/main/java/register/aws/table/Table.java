@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import register.aws.Pause;
-import register.policy.PolicyId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -155,15 +154,12 @@ final class Table {
                 .map(response -> new Item(response.item()));
     }
 
-    /// A query of the items of a policy whose sort keys begin so, in their order.
-    static QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {
+    /// A query of the items of a partition whose sort keys begin so, in their order.
+    static QueryRequest.Builder beginningWith(String partition, String prefix) {
         return QueryRequest.builder()
-                .keyConditionExpression("PK = :policy AND begins_with(SK, :prefix)")
-                .expressionAttributeValues(Map.of(
-                        ":policy",
-                        AttributeValue.fromS(Keys.partition(policy)),
-                        ":prefix",
-                        AttributeValue.fromS(prefix)));
+                .keyConditionExpression("PK = :partition AND begins_with(SK, :prefix)")
+                .expressionAttributeValues(
+                        Map.of(":partition", AttributeValue.fromS(partition), ":prefix", AttributeValue.fromS(prefix)));
     }
 
     /// The first `limit` items that a query finds, over as many pages as it takes.

@@ -116,7 +116,7 @@ public final class TableChain implements Chain {
     private QueryRequest.Builder ofPolicy(
             String index, PolicyId policy, String condition, Map<String, AttributeValue> values) {
         var all = new HashMap<>(values);
-        all.put(":policy", AttributeValue.fromS(Keys.partition(policy)));
+        all.put(":policy", AttributeValue.fromS(Keys.chain(policy)));
         return QueryRequest.builder()
                 .indexName(index)
                 .consistentRead(consistent)

@@ -101,7 +101,7 @@ public final class TableCheckpointLog implements CheckpointLog {
     }
 
     private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {
-        return Table.beginningWith(policy, prefix).consistentRead(consistent);
+        return Table.beginningWith(Keys.checkpoints(policy), prefix).consistentRead(consistent);
     }
 
     private static SignedCheckpoint checkpoint(Item item) {

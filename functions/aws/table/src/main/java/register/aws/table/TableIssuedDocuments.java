@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The record of issued documents in the table: each under its hash, a snapshot also beside its entry.
+/// The record of issued documents in the table: each under its hash, a snapshot also with those of its policy.
 public final class TableIssuedDocuments implements IssuedDocuments {
     private static final String SHA256 = "sha256";
     private static final String SHELF = "shelf";
@@ -42,28 +42,33 @@ public final class TableIssuedDocuments implements IssuedDocuments {
         this.consistent = reads.consistent();
     }
 
-    /// The hash comes first: a snapshot that is found beside its entry is found by its hash too, and both say the same
+    /// The hash comes first: a snapshot that is found by its edition is found by its hash too, and both say the same
     /// even if two record it at once.
     @Override
     public void record(IssuedDocument document) {
-        Optional<IssuedDocument> earlier = table.putIfAbsent(item(document, Keys.document(document.sha256())))
-                .map(TableIssuedDocuments::document);
-        if (earlier.orElse(document) instanceof IssuedDocument.Snapshot snapshot) {
-            var _ = table.putIfAbsent(item(snapshot, key(snapshot)));
+        switch (document) {
+            case IssuedDocument.Snapshot made -> {
+                IssuedDocument.Snapshot first = table.putIfAbsent(item(made, Keys.document(made.sha256())))
+                        .map(TableIssuedDocuments::snapshot)
+                        .orElse(made);
+                var _ = table.putIfAbsent(item(first, key(first)));
+            }
+            case IssuedDocument.Acknowledgement acknowledgement -> {
+                var _ = table.putIfAbsent(item(acknowledgement, Keys.acknowledgement(acknowledgement.sha256())));
+            }
         }
     }
 
     @Override
     public Optional<IssuedDocument> find(Sha256 sha256) {
-        return table.get(Keys.document(sha256), consistent).map(TableIssuedDocuments::document);
+        Optional<Item> snapshot = table.get(Keys.document(sha256), consistent);
+        return (snapshot.isPresent() ? snapshot : table.get(Keys.acknowledgement(sha256), consistent))
+                .map(TableIssuedDocuments::document);
     }
 
     @Override
     public boolean erase(Sha256 acknowledgement) {
-        return find(acknowledgement)
-                .filter(IssuedDocument.Acknowledgement.class::isInstance)
-                .map(found -> table.delete(Keys.document(acknowledgement)))
-                .orElse(false);
+        return table.delete(Keys.acknowledgement(acknowledgement));
     }
 
     /// The first snapshot is one item, read by itself. Only one that may have been replaced, since it lies where it can
@@ -75,7 +80,7 @@ public final class TableIssuedDocuments implements IssuedDocuments {
         if (first.isPresent() && first.get().key().shelf() != DocumentKey.Shelf.PERSONAL) {
             return first;
         }
-        QueryRequest last = Table.beginningWith(policy, Keys.reissued(sequence, language))
+        QueryRequest last = Table.beginningWith(Keys.snapshots(policy), Keys.reissued(sequence, language))
                 .consistentRead(consistent)
                 .scanIndexForward(false)
                 .build();
@@ -90,7 +95,7 @@ public final class TableIssuedDocuments implements IssuedDocuments {
         // Later ones come last, of one edition those after a later redaction.
         var standing = new TreeMap<Edition, IssuedDocument.Snapshot>();
         for (String prefix : List.of(Keys.SNAPSHOTS, Keys.REISSUED)) {
-            QueryRequest all = Table.beginningWith(policy, prefix)
+            QueryRequest all = Table.beginningWith(Keys.snapshots(policy), prefix)
                     .consistentRead(consistent)
                     .build();
             for (Item item : table.query(all, Integer.MAX_VALUE)) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The records of natural persons in the table, beside the entries of their policy.
+/// The records of natural persons in the table, apart from the entries of their policy, which nobody may erase.
 public final class TablePersonRecords implements PersonRecords {
     private static final String SUBPROCESSOR = "subprocessorId";
     private static final String SALT = "salt";
@@ -44,7 +44,7 @@ public final class TablePersonRecords implements PersonRecords {
 
     @Override
     public List<PersonRecord> of(PolicyId policy) {
-        QueryRequest all = Table.beginningWith(policy, Keys.PERSON_RECORDS)
+        QueryRequest all = Table.beginningWith(Keys.persons(policy), Keys.PERSON_RECORDS)
                 .consistentRead(consistent)
                 .build();
         return table.query(all, Integer.MAX_VALUE).stream()
