@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Somebody who asks AWS for something, judged as IAM would (IAM User Guide, "Policy evaluation logic"): allowed is
-/// what
-/// one of his own statements allows, and neither another of them nor the policy of the table denies.
+/// what one of his own statements allows, and neither another of them nor the policy of the table denies.
 public final class Role {
     private static final String TABLE = "${Table.Arn}";
 

@@ -18,8 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 /// The table under the tests is the one that the template makes.
 class TableTest {
     /// What neither a key nor a reader can tell from here: it protects the table, and stands for nothing in a test.
-    private static final Set<String> ONLY_DEPLOYED =
-            Set.of("PointInTimeRecoverySpecification", "ResourcePolicy", "SSESpecification", "TimeToLiveSpecification");
+    private static final Set<String> ONLY_DEPLOYED = Set.of(
+            "DeletionProtectionEnabled",
+            "PointInTimeRecoverySpecification",
+            "ResourcePolicy",
+            "SSESpecification",
+            "TimeToLiveSpecification");
 
     private final CreateTableRequest made = TableDefinition.of("any");
     private final Map<?, ?> deployed;
