@@ -1,0 +1,189 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `infra/deploy` before a stand-in for the AWS CLI (`src/test/resources/deploy`), which keeps what it was asked.
+final class DeployTest {
+    private static final String OWN = "123456789012";
+    private static final String BUCKET = "subprocessor-register-deploy-123456789012-eu-central-1";
+
+    @TempDir
+    private Path folder;
+
+    private Path calls;
+    private Path owner;
+    private Path store;
+
+    @BeforeEach
+    void standIn() throws IOException {
+        calls = Files.createFile(folder.resolve("calls"));
+        owner = Files.createFile(folder.resolve("owner"));
+        store = Files.createDirectory(folder.resolve("store"));
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        for (String program : List.of("aws", "mvn")) {
+            Path copy = programs.resolve(program);
+            Files.copy(
+                    Tree.root()
+                            .resolve("infra/checks/src/test/resources/deploy")
+                            .resolve(program),
+                    copy);
+            assertTrue(copy.toFile().setExecutable(true));
+        }
+    }
+
+    /// Its name can be foretold, so somebody else may have been first, and let everybody write there.
+    @Test
+    void nothingIsPutIntoABucketOfAnotherAccount() throws Exception {
+        Files.writeString(owner, "999999999999");
+        Command refused = deploy(Map.of());
+        assertEquals(3, refused.exit(), refused.err());
+        assertTrue(refused.err().contains("the bucket " + BUCKET + " is not of the account " + OWN), refused.err());
+        Command named = deploy(Map.of(), "--bucket", "somebodys");
+        assertEquals(3, named.exit(), named.err());
+        assertTrue(named.err().contains("the bucket somebodys is not of the account " + OWN), named.err());
+        assertNothingIsPut();
+    }
+
+    @Test
+    void aBucketThatIsNamedAndNotThereIsNotMade() throws Exception {
+        Command refused = deploy(Map.of(), "--bucket", "nobodys");
+        assertEquals(3, refused.exit());
+        assertTrue(refused.err().contains("there is no bucket nobodys"), refused.err());
+        assertNothingIsPut();
+    }
+
+    @Test
+    void codeAndTemplateGoIntoABucketOfThisAccountThatIsClosedToOthers() throws Exception {
+        Command deployed =
+                deploy(Map.of(), "SealSubject=Example \"Ltd\" \\ Söhne", "MailAddresses=a@x.example,b@x.example");
+        assertEquals(0, deployed.exit(), deployed.err());
+        List<String> asked = Files.readAllLines(calls);
+        List<String> ofBucket = asked.stream()
+                .filter(call -> call.startsWith("s3api ") && !call.startsWith("s3api create-bucket"))
+                .toList();
+        assertTrue(ofBucket.size() >= 9, ofBucket.toString());
+        ofBucket.forEach(call -> assertTrue(call.contains("--expected-bucket-owner " + OWN), call));
+        // What has no such option.
+        assertFalse(asked.stream()
+                .anyMatch(call -> call.startsWith("cloudformation package ")
+                        || call.startsWith("cloudformation deploy ")
+                        || call.startsWith("s3 ")));
+        assertTrue(asked.stream()
+                .anyMatch(call -> call.startsWith("s3api put-public-access-block")
+                        && call.contains("BlockPublicPolicy=true,RestrictPublicBuckets=true")));
+        assertTrue(asked.stream()
+                .anyMatch(call -> call.startsWith("s3api put-bucket-policy")
+                        && call.contains("arn:aws:s3:::" + BUCKET + "/*")
+                        && call.contains("\"aws:SecureTransport\": \"false\"")));
+
+        String template = Files.readString(stored(".yaml"));
+        assertEquals(
+                6,
+                template.lines()
+                        .filter(line ->
+                                line.matches(" *CodeUri: s3://" + BUCKET + "/subprocessor-register/[0-9a-f]{64}.zip"))
+                        .count());
+        assertEquals(
+                6, template.lines().filter(line -> line.contains("CodeUri:")).count());
+        String change = asked.stream()
+                .filter(call -> call.startsWith("cloudformation create-change-set"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(change.contains("--change-set-type CREATE"), change);
+        assertTrue(
+                change.contains("https://s3.eu-central-1.amazonaws.com/" + BUCKET + "/subprocessor-register/"), change);
+        assertEquals(
+                "[{\"ParameterKey\": \"SealSubject\", \"ParameterValue\": \"Example \\\"Ltd\\\" \\\\ Söhne\"}, "
+                        + "{\"ParameterKey\": \"MailAddresses\", \"ParameterValue\": \"a@x.example,b@x.example\"}]\n",
+                Files.readString(store.resolve("parameters.json")));
+    }
+
+    @Test
+    void whatIsNotNamedKeepsItsValueAndTheSameFilesAreNoChange() throws Exception {
+        Files.writeString(owner, OWN);
+        Map<String, String> stack = Map.of("STATUS", "UPDATE_COMPLETE", "UNCHANGED", "yes");
+        Command first = deploy(stack, "--bucket", "own", "MailDomain=dpa.example.com");
+        assertEquals(0, first.exit(), first.err());
+        assertTrue(first.err().contains("nothing to change"), first.err());
+        assertEquals("Page\thttps://page.example\n", first.out());
+        assertEquals(
+                "[{\"ParameterKey\": \"SealSubject\", \"UsePreviousValue\": true}, "
+                        + "{\"ParameterKey\": \"MailDomain\", \"ParameterValue\": \"dpa.example.com\"}]\n",
+                Files.readString(store.resolve("parameters.json")));
+        List<String> put = keys();
+        assertEquals(6, put.size(), "five folders of functions and the template");
+        assertEquals(0, deploy(stack, "--bucket", "own").exit());
+        assertEquals(put, keys(), "packed again, the same bytes");
+        assertFalse(
+                Files.readString(calls).contains("put-bucket-policy"), "whoever names a bucket has its policy in hand");
+        Command unknown = deploy(stack, "--bucket", "own", "SealSubjekt=Example");
+        assertEquals(2, unknown.exit());
+        assertTrue(unknown.err().contains("no parameter SealSubjekt"), unknown.err());
+    }
+
+    @Test
+    void theRecordsThatTheMailDomainNeedsArePrinted() throws Exception {
+        Command activated = deploy(Map.of("STATUS", "CREATE_COMPLETE"), "--activate-mail");
+        assertEquals(0, activated.exit(), activated.err());
+        assertEquals("""
+                dpa.example.com MX 10 inbound-smtp.eu-central-1.amazonaws.com
+                a._domainkey.dpa.example.com CNAME a.dkim.amazonses.com
+                b._domainkey.dpa.example.com CNAME b.dkim.amazonses.com
+                c._domainkey.dpa.example.com CNAME c.dkim.amazonses.com
+                bounce.dpa.example.com MX 10 feedback-smtp.eu-central-1.amazonses.com
+                bounce.dpa.example.com TXT "v=spf1 include:amazonses.com -all"
+                _dmarc.dpa.example.com TXT "v=DMARC1; p=reject"
+                """, activated.out());
+    }
+
+    private Command deploy(Map<String, String> answers, String... arguments) throws Exception {
+        var environment = new HashMap<>(answers);
+        environment.put("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("AWS_REGION", "eu-central-1");
+        environment.put("CALLS", calls.toString());
+        environment.put("OWNER", owner.toString());
+        environment.put("STORE", store.toString());
+        String script = Tree.root().resolve("infra/deploy").toString();
+        return Command.run(
+                environment,
+                Stream.concat(Stream.of(script, "--yes"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private void assertNothingIsPut() throws IOException {
+        assertEquals(List.of(), keys());
+        String asked = Files.readString(calls);
+        for (String putting : List.of("put-", "create-", "package", "cloudformation deploy")) {
+            assertFalse(asked.contains(putting), asked);
+        }
+    }
+
+    private List<String> keys() throws IOException {
+        try (Stream<Path> files = Files.list(store)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("parameters.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path stored(String suffix) throws IOException {
+        return store.resolve(keys().stream()
+                .filter(name -> name.endsWith(suffix))
+                .findFirst()
+                .orElseThrow());
+    }
+}
