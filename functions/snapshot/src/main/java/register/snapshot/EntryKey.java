@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.policy.PolicyId;
 
-/// The key of an entry in the table: `PK` is `CHAIN#` and the policy, `SK` is `E#` and the sequence,
-/// padded with zeros.
+/// The key of an entry in the table: `PK` is `CHAIN#` and the policy, `SK` is `E#` and the sequence, padded with zeros.
 record EntryKey(PolicyId policy, long sequence) {
     private static final String POLICY = "CHAIN#";
     private static final String ENTRY = "E#";
@@ -36,7 +35,7 @@ record EntryKey(PolicyId policy, long sequence) {
         return Optional.of(new EntryKey(new PolicyId(partition.substring(POLICY.length())), Long.parseLong(sequence)));
     }
 
-    private static String string(@Nullable Map<String, AttributeValue> keys, String name) {
+    static String string(@Nullable Map<String, AttributeValue> keys, String name) {
         AttributeValue value = keys == null ? null : keys.get(name);
         return value == null || value.getS() == null ? "" : value.getS();
     }

@@ -57,6 +57,11 @@ final class Lines {
         log(context, "snapshot failed " + event + " " + said(failure));
     }
 
+    /// What the alarm looks for that tells of it.
+    static void changed(@Nullable Context context, String key) {
+        log(context, "ALARM kept for good, but changed: " + key.replaceAll("\\p{C}", " "));
+    }
+
     private static String said(RuntimeException failure) {
         return failure.getClass().getSimpleName() + ": "
                 + String.valueOf(failure.getMessage()).replaceAll("\\p{C}", " ");

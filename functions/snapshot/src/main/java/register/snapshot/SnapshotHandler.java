@@ -19,10 +19,10 @@ import register.document.Snapshots;
 import register.policy.PolicyId;
 
 /// Makes the snapshots and the checkpoint of each entry that the table's stream tells of. A record of which something
-/// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it
-/// and all after it again, of which those that were made are found to be there. Time-stamps are fetched when all that
-/// is
-/// done; one that is not to be had is left to `ReconcileHandler`, and no record is handed back for it.
+/// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it and all after it
+/// again, of which those that were made are found to be there. Time-stamps are fetched when all that is done; one that
+/// is not to be had is left to `ReconcileHandler`, and no record is handed back for it. Where the stream tells that
+/// what is kept for good was changed, the log does.
 public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     /// Little of what the function may take: the stream waits meanwhile.
     private static final Duration STAMPING = Duration.ofSeconds(30);
@@ -53,6 +53,7 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
 
     /// Neither waits for the other: a seal that cannot be made holds up no checkpoint.
     private boolean done(DynamodbStreamRecord change, Set<PolicyId> policies, @Nullable Context context) {
+        KeptForGood.broken(change).ifPresent(broken -> Lines.changed(context, broken));
         Optional<EntryKey> key;
         try {
             key = EntryKey.ofInsert(change);

@@ -3,11 +3,15 @@ package register.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,43 @@ class SnapshotHandlerTest {
                         "{\"eventName\": \"INSERT\"}",
                         "{}"));
         assertEquals(0, world.made(1));
+    }
+
+    @Test
+    void aChangeOfWhatIsKeptForGoodIsToldAndNothingElseIs() {
+        var lines = new ArrayList<String>();
+        LambdaLogger logger = new LambdaLogger() {
+            @Override
+            public void log(String line) {
+                lines.add(line.strip());
+            }
+
+            @Override
+            public void log(byte[] line) {
+                throw new AssertionError("a line of bytes");
+            }
+        };
+        var context = (Context) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> logger);
+        String records = String.join(
+                ", ",
+                record("MODIFY", "CHAIN#example", "E#0000000000000000001", "1"),
+                record("REMOVE", "CHECKPOINTS#example", "K#0000000000000000001", "2"),
+                record("MODIFY", "CERTIFICATES", "0a", "3"),
+                record("MODIFY", "REQ#DPA-7K3Q-9M2X-4WTB", "STATE", "4"),
+                record("REMOVE", "PERSONS#example", "N#0a", "5"),
+                record("INSERT", "DOC#0a", "DOC", "6"),
+                "{\"eventName\": \"MODIFY\"}",
+                "{}");
+        StreamsEventResponse response =
+                handler.handleRequest(World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), context);
+        assertEquals(List.of(), response.getBatchItemFailures());
+        assertEquals(
+                List.of(
+                        "ALARM kept for good, but changed: CHAIN#example E#0000000000000000001",
+                        "ALARM kept for good, but changed: CHECKPOINTS#example K#0000000000000000001",
+                        "ALARM kept for good, but changed: CERTIFICATES 0a"),
+                lines);
     }
 
     @Test

@@ -64,7 +64,8 @@ final class RolesTest {
     private static final Set<String> KEPT_FOR_GOOD =
             Set.of("CHAIN#", "CHECKPOINTS#", "SNAPSHOTS#", "DOC#", "CERTIFICATES");
 
-    private static final Set<String> ERASABLE = Set.of("PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "FAILED#", "DAY#");
+    private static final Set<String> ERASABLE =
+            Set.of("PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "FAILED#", "DAY#");
     /// What takes an item away or changes it. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
@@ -169,10 +170,7 @@ final class RolesTest {
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
         // Whichever seals first makes the certificate; a mail that comes late is answered by an earlier entry.
-        holds(
-                "IntakeRole",
-                Set.of("dynamodb:GetItem CHAIN#*", "kms:GetPublicKey"),
-                this::takeMailIn);
+        holds("IntakeRole", Set.of("dynamodb:GetItem CHAIN#*", "kms:GetPublicKey"), this::takeMailIn);
         assertEquals(3, deployment.ses().requests().size(), "two replies, and word to the team of what waits");
         assertTrue(
                 partitions().stream().allMatch(RolesTest::isClassified),

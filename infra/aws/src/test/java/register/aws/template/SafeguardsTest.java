@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 /// What protects a deployed register, and what tells its operator that it fails.
 class SafeguardsTest {
     private static final String ALARM = "AWS::CloudWatch::Alarm";
-    private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Za-z]+Alarm)` \\| [^|]{15,} \\| [^|]{8,} \\|$");
+    private static final Pattern LISTED =
+            Pattern.compile("(?m)^\\| `([A-Za-z]+Alarm)` \\| [^|]{15,} \\| [^|]{8,} \\|$");
+
+    private static final Pattern PREFIX = Pattern.compile("\"prefix\": *\"([^\"]+)\"");
 
     private final Template template;
 
@@ -111,6 +114,27 @@ class SafeguardsTest {
     @Test
     void theTableIsProtectedFromDeletion() {
         assertEquals("true", template.resource("AWS::DynamoDB::Table", "Table").get("DeletionProtectionEnabled"));
+    }
+
+    /// What the table lets nobody delete may still be replaced, so that the stream has to tell.
+    @Test
+    void aChangeOfWhatIsKeptForGoodIsToldByTheStream() {
+        Object policy = template.resource("AWS::DynamoDB::Table", "Table").get("ResourcePolicy");
+        var kept = new TreeSet<String>();
+        Statement.of(Template.map(policy).get("PolicyDocument"))
+                .flatMap(statement -> statement.partitions().stream())
+                .forEach(pattern -> kept.add(pattern.replace("*", "")));
+        assertTrue(kept.contains("CHAIN#"), kept.toString());
+        var told = new TreeSet<String>();
+        Template.visit(template.resource("AWS::Serverless::Function", "SnapshotFunction"), (name, value) -> {
+            if (name.equals("Pattern") && String.valueOf(value).contains("\"MODIFY\", \"REMOVE\"")) {
+                PREFIX.matcher(String.valueOf(value)).results().forEach(prefix -> told.add(prefix.group(1)));
+            }
+        });
+        assertEquals(kept, told);
+        String filter = template.resource("AWS::Logs::MetricFilter", "ChangesOfWhatIsKept")
+                .toString();
+        assertTrue(filter.contains("ALARM kept for good") && filter.contains("LogGroupName={Ref=SnapshotLog}"), filter);
     }
 
     /// By default an administrator can still take away what names a person by mistake.
