@@ -81,8 +81,8 @@ final class SealRotationTest {
         assertEquals(Json.of(true), seals.getLast().get("current"));
         var trusted = new ArrayList<X509Certificate>();
         for (Json.Obj seal : seals) {
-            trusted.add(
-                    CertificateFile.read(text(seal, "certificate").getBytes(UTF_8)).getFirst());
+            trusted.add(CertificateFile.read(text(seal, "certificate").getBytes(UTF_8))
+                    .getFirst());
         }
         var sealers = new ArrayList<String>();
         for (DocumentKey key : documents.list(DocumentKey.Shelf.PUBLISHED, "snapshots/liveagent")) {
