@@ -91,7 +91,7 @@ source_files() {
     (
         cd -- "$root" && find pom.xml .mvn functions infra \
             \( -name target -o -path infra/policies -o -path infra/events -o -path '*/src/test' \) -prune -o \
-            -type f \( -name pom.xml -o -name jvm.config -o -name lib.sh -o -path '*/src/main/*' \) -print
+            -type f \( -name pom.xml -o -path '.mvn/*' -o -name lib.sh -o -path '*/src/main/*' \) -print
     )
 }
 
