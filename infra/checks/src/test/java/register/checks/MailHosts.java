@@ -47,7 +47,9 @@ final class MailHosts implements AutoCloseable {
         for (List<String> tool : TOOLS) {
             Tools.assume(tool.getFirst(), tool.getLast());
         }
-        Process unshare = new ProcessBuilder("unshare", "-nmp", "--fork", "--kill-child", "true")
+        String needed = "mount --make-rprivate / && mount -t tmpfs tmpfs /run && mount -t proc proc /proc"
+                + " && ip link set lo up";
+        Process unshare = new ProcessBuilder("unshare", "-nmp", "--fork", "--kill-child", "sh", "-c", needed)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(unshare.getInputStream().readAllBytes(), UTF_8).strip();

@@ -117,7 +117,7 @@ final class MailServerTest {
                 FORGED_VERDICT.replace("mail.example.com;", "(we) mail.example.com 1;"));
         hosts.run("postconf -e milter_default_action=accept header_checks=; " + RELOAD);
         try {
-            for (String filter : List.of("opendmarc")) {
+            for (String filter : List.of("opendmarc", "opendkim")) {
                 hosts.run("kill $(cat /run/" + filter + "/" + filter + ".pid)");
                 int before = decided().size();
                 for (String top : tops) {
@@ -157,6 +157,13 @@ final class MailServerTest {
                     hosts.run("swaks --server 10.0.0.4:2525 --local-interface 10.0.0.3 --quit-after EHLO || :");
             assertTrue(refused.contains("554 5.7.1 "), refused);
         }
+    }
+
+    @Test
+    @Order(8)
+    void theRegisterOffersNoChunks() throws Exception {
+        String offered = hosts.run("swaks --server 127.0.0.1:2525 --quit-after EHLO");
+        assertFalse(offered.contains("CHUNKING"), offered);
     }
 
     @Test
