@@ -137,6 +137,12 @@ final class Forger {
         return out.toByteArray();
     }
 
+    /// The same with its length in one byte more than it takes.
+    static byte[] longer(byte[] der) {
+        int bytes = der[1] & 0x7f;
+        return join(new byte[] {der[0], (byte) (0x80 | bytes + 1), 0}, Arrays.copyOfRange(der, 2, der.length));
+    }
+
     static byte[] encoded(X509Certificate certificate) {
         try {
             return certificate.getEncoded();
