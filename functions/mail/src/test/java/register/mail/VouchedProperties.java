@@ -199,7 +199,7 @@ class VouchedProperties {
     @Test
     void theServersOwnResultsVouchForWhomeverIsAnswered() {
         int[] answered = {0, 0};
-        qt().withExamples(2_000)
+        qt().withExamples(1_000)
                 .withShrinkCycles(0)
                 .withFixedSeed(20_261_127)
                 .forAll(longs().all())
@@ -219,13 +219,13 @@ class VouchedProperties {
                         answered[mail.strangers.isEmpty() ? 0 : 1]++;
                     }
                 });
-        assertTrue(answered[0] > 150 && answered[1] > 5, answered[0] + " and " + answered[1]);
+        assertTrue(answered[0] > 75 && answered[1] > 2, answered[0] + " and " + answered[1]);
     }
 
     @Test
     void theVerdictsOfSesVouchForWhomeverIsAnswered() {
         int[] answered = {0};
-        qt().withExamples(800)
+        qt().withExamples(400)
                 .withShrinkCycles(0)
                 .withFixedSeed(20_261_127)
                 .forAll(longs().all())
@@ -272,6 +272,6 @@ class VouchedProperties {
                         answered[0]++;
                     }
                 });
-        assertTrue(answered[0] > 60, "answered: " + answered[0]);
+        assertTrue(answered[0] > 30, "answered: " + answered[0]);
     }
 }

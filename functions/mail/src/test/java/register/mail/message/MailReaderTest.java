@@ -32,6 +32,7 @@ class MailReaderTest {
     void readsBareLineFeeds() {
         ReceivedMail mail = read("From: a@b.example\nSubject: x\n\nline 1\nline 2\n");
         assertEquals("x", mail.subject());
+        assertTrue(mail.is(Trait.MALFORMED_HEADER), "and says so");
         assertEquals("line 1\nline 2\n\n", mail.newText());
         assertEquals(new Sender.Valid(new Address("a", "b.example")), mail.sender());
     }
@@ -83,7 +84,8 @@ class MailReaderTest {
                 --o--
                 """);
         assertEquals("töö", mail.newText().strip());
-        assertEquals(Set.of(Trait.ATTACHMENT), mail.traits());
+        // Of the text block's bare line feeds.
+        assertEquals(Set.of(Trait.ATTACHMENT, Trait.MALFORMED_HEADER), mail.traits());
     }
 
     @Test
@@ -104,7 +106,7 @@ class MailReaderTest {
                 x
                 --o--
                 """);
-        assertEquals(Set.of(), mail.traits());
+        assertEquals(Set.of(Trait.MALFORMED_HEADER), mail.traits());
     }
 
     @Test
