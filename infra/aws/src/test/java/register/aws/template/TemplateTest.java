@@ -37,7 +37,9 @@ class TemplateTest {
             "REGISTER_MAIL_DAYS", "30",
             "REGISTER_NOTICE_MINUTES", "15",
             "REGISTER_PRIVATE_AUTHORITIES", "false",
-            "REGISTER_REQUEST_DAYS", "1095");
+            "REGISTER_REQUEST_DAYS", "1095",
+            "REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt",
+            "REGISTER_SECURITY_CONTACT", "mailto:security@example.com");
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
