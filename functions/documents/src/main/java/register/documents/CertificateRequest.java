@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Base64;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import register.document.SealUse;
 
 /// What a certification authority is sent, that it issues a certificate for a key (PKCS #10, RFC 2986).
 public final class CertificateRequest {
@@ -16,10 +17,10 @@ public final class CertificateRequest {
     /// @param publicKey RSA, or an elliptic-curve key
     /// @param key the private key of the pair
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
-    public static byte[] pem(String organisation, PublicKey publicKey, DigestSigner key) {
+    public static byte[] pem(String organisation, SealUse use, PublicKey publicKey, DigestSigner key) {
         try {
-            var builder =
-                    new JcaPKCS10CertificationRequestBuilder(SelfSignedCertificate.subject(organisation), publicKey);
+            var builder = new JcaPKCS10CertificationRequestBuilder(
+                    SelfSignedCertificate.subject(organisation, use), publicKey);
             byte[] request =
                     builder.build(new DigestContentSigner(key, publicKey)).getEncoded();
             String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(request);

@@ -31,6 +31,8 @@ public enum Flaw implements Term {
     CERTIFICATE_NOT_FOR_SEALING(Indication.INDETERMINATE, "CHAIN_CONSTRAINTS_FAILURE"),
     /// The certificate is none of those that the verifier trusts, and was not issued under one of them.
     UNKNOWN_SEALER(Indication.INDETERMINATE, "NO_CERTIFICATE_CHAIN_FOUND"),
+    /// The certificate is one under which the register seals documents of another kind.
+    OTHER_USE(Indication.INDETERMINATE, "CHAIN_CONSTRAINTS_FAILURE"),
     /// The signer's certificate was revoked, as the evidence inside says, and nothing that is trusted shows that the
     /// seal is older.
     REVOKED(Indication.INDETERMINATE, "REVOKED_NO_POE"),

@@ -8,29 +8,34 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealCertificates;
+import register.document.SealUse;
 import register.document.SealedDocuments;
 import register.documents.layout.UnprintableTextException;
 import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 
-/// Makes the register's documents with OpenPDF and seals them with one key (PAdES, ETSI EN 319 142-1): B-LTA where
+/// Makes the register's documents of one kind with OpenPDF and seals them with the key of that kind (PAdES, ETSI EN 319
+/// 142-1): B-LTA where
 /// time-stamps and evidence that no certificate is revoked are to be had, B-T without evidence, else B-B. A sealed
 /// document begins with its unsealed form, whose bytes follow from its
 /// content and
 /// the sealing certificate alone: an auditor can render it again and compare, with the same release
 /// of the register and of Java, whose names of countries and whose compression it uses.
 public final class PdfDocuments implements SealedDocuments {
+    private final SealUse use;
     private final SigningKey key;
     private final Pades pades;
     private final Preservation preservation;
     private final Clock clock;
 
+    /// @param use what is sealed; anything else is refused
     /// @param certificates remembers the key's, before it first seals
     /// @param clock for the time that the seal claims
     /// @param times fetches the seals' time-stamps
-    public PdfDocuments(SigningKey key, SealCertificates certificates, Clock clock, SealTimes times) {
-        this.key = new RecordedKey(key, certificates, clock);
+    public PdfDocuments(SealUse use, SigningKey key, SealCertificates certificates, Clock clock, SealTimes times) {
+        this.use = use;
+        this.key = new RecordedKey(use, key, certificates, clock);
         this.pades = new Pades(this.key, times);
         this.preservation = new Preservation(times);
         this.clock = clock;
@@ -46,11 +51,13 @@ public final class PdfDocuments implements SealedDocuments {
             @Nullable Additions additions,
             Language language,
             @Nullable EntryHeader redaction) {
+        require(SealUse.POLICY_SEAL);
         return sealed(renders().snapshot(entry, checkpoint, version, additions, language, redaction));
     }
 
     @Override
     public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+        require(SealUse.ACKNOWLEDGEMENT_SEAL);
         return sealed(renders().acknowledgement(acknowledgement));
     }
 
@@ -64,6 +71,13 @@ public final class PdfDocuments implements SealedDocuments {
     /// What makes the documents before they are sealed.
     public Renders renders() {
         return new Renders(key.certificates().getFirst());
+    }
+
+    private void require(SealUse needed) {
+        if (use != needed) {
+            throw new IllegalStateException(
+                    "the key at hand is the " + use.term() + "'s; this document takes the " + needed.term() + "'s");
+        }
     }
 
     private byte[] sealed(byte[] pdf) {

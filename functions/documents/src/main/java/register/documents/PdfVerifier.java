@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
+import register.document.SealUse;
 import register.documents.VerificationReport.Finding;
 import register.documents.VerificationReport.Seal;
 import register.documents.revocation.EmbeddedRevocation;
@@ -26,7 +27,7 @@ public final class PdfVerifier {
 
     /// The same at the time that the seal claims, with no clock that is trusted.
     ///
-    /// @param sealers the certificates of the sealers whom the caller knows, retired ones too
+    /// @param sealers the certificates of the sealers whom the caller knows, retired ones too, whatever they seal
     public static VerificationReport verify(byte[] pdf, List<X509Certificate> sealers) {
         return verify(pdf, new Trust(new SealerTrust.Pinned(sealers), List.of(), null, null));
     }
@@ -62,18 +63,19 @@ public final class PdfVerifier {
             signers.add(stamp.certificates().getFirst());
             atHand.addAll(stamp.certificates());
         }
-        atHand.addAll(trust.sealers().authorities());
+        atHand.addAll(trust.authorities());
         appendix.requireConnected(signers, atHand);
     }
 
     private static VerificationReport judged(CmsSeal found, Appendix appendix, SealedContent content, Trust trust) {
         var findings = new ArrayList<Finding>();
         X509Certificate signer = found.certificates().getFirst();
-        Seal seal = seal(found, appendix, content, trust);
-        if (seal.sealer() == SealerStanding.UNKNOWN) {
-            findings.add(new Finding(
-                    Flaw.UNKNOWN_SEALER, "Sealed by " + SealerStanding.UNKNOWN.words() + ": " + seal.subject()));
-        }
+        Optional<DocumentIdentity> identity = Metadata.identity(content.info());
+        SealUse use = identity.orElse(null) instanceof DocumentIdentity.Acknowledgement
+                ? SealUse.ACKNOWLEDGEMENT_SEAL
+                : SealUse.POLICY_SEAL;
+        Seal seal = seal(found, appendix, content, trust, use);
+        sealer(seal, use).ifPresent(findings::add);
         validity(seal, trust.now()).ifPresent(findings::add);
         revoked(seal).ifPresent(findings::add);
         boolean[] usage = signer.getKeyUsage();
@@ -87,7 +89,6 @@ public final class PdfVerifier {
                     Flaw.CERTIFICATE_NOT_FOR_SEALING,
                     "The certificate's key usage names neither digital signature nor non-repudiation."));
         }
-        Optional<DocumentIdentity> identity = Metadata.identity(content.info());
         if (identity.isEmpty()) {
             findings.add(new Finding(
                     Flaw.UNIDENTIFIED, "The document does not say which of the register's documents it is."));
@@ -109,7 +110,26 @@ public final class PdfVerifier {
         return new VerificationReport(findings, seal, identity.orElse(null), embedded, content.claims());
     }
 
-    private static Seal seal(CmsSeal found, Appendix appendix, SealedContent content, Trust trust) {
+    private static Optional<Finding> sealer(Seal seal, SealUse use) {
+        return switch (seal.sealer()) {
+            case UNKNOWN ->
+                Optional.of(new Finding(
+                        Flaw.UNKNOWN_SEALER, "Sealed by " + SealerStanding.UNKNOWN.words() + ": " + seal.subject()));
+            case OTHER_USE ->
+                Optional.of(new Finding(
+                        Flaw.OTHER_USE,
+                        switch (use) {
+                                    case POLICY_SEAL ->
+                                        "Sealed by the acknowledgement key, under which no policy is genuine: ";
+                                    case ACKNOWLEDGEMENT_SEAL ->
+                                        "Sealed by the policy key, under which no acknowledgement is genuine: ";
+                                }
+                                + seal.subject()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Seal seal(CmsSeal found, Appendix appendix, SealedContent content, Trust trust, SealUse use) {
         CheckedTimeStamp own = found.timeStamp();
         var stamps = new ArrayList<CheckedTimeStamp>();
         if (own != null) {
@@ -128,24 +148,22 @@ public final class PdfVerifier {
         }
         return new Seal(
                 found.certificates(),
-                sealer(found, content, provenBy, trust),
+                sealer(found, content, provenBy, trust, use),
                 content.claimedAt(),
                 level(own, appendix),
                 sealStamps,
                 appendix.length(),
                 provenBy,
-                EmbeddedRevocation.of(
-                        appendix.evidence(),
-                        found.certificates(),
-                        trust.sealers().authorities()));
+                EmbeddedRevocation.of(appendix.evidence(), found.certificates(), trust.authorities()));
     }
 
     /// As of when the seal existed, or else claims to.
-    private static SealerStanding sealer(CmsSeal seal, SealedContent content, @Nullable Instant provenBy, Trust trust) {
+    private static SealerStanding sealer(
+            CmsSeal seal, SealedContent content, @Nullable Instant provenBy, Trust trust, SealUse use) {
         Instant at = provenBy != null ? provenBy : content.claimedAt() != null ? content.claimedAt() : trust.now();
         return at == null
                 ? SealerStanding.UNKNOWN
-                : trust.sealers().standing(seal.certificates().getFirst(), seal.certificates(), at);
+                : trust.standing(use, seal.certificates().getFirst(), seal.certificates(), at);
     }
 
     private static SealLevel level(@Nullable CheckedTimeStamp own, Appendix appendix) {

@@ -12,6 +12,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import register.document.SealUse;
 
 /// A key of a company's seal, and the certificate that was issued for it.
 public final class SealKey {
@@ -30,11 +31,15 @@ public final class SealKey {
     ///
     /// @return a PKCS #12 file under this password
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
-    public static byte[] pkcs12(Algorithm algorithm, String organisation, char[] password, Clock clock) {
+    public static byte[] pkcs12(Algorithm algorithm, String organisation, SealUse use, char[] password, Clock clock) {
         try {
             KeyPair pair = pair(algorithm);
             X509Certificate certificate = SelfSignedCertificate.of(
-                    organisation, pair.getPublic(), digest -> DigestSignatures.sign(pair.getPrivate(), digest), clock);
+                    organisation,
+                    use,
+                    pair.getPublic(),
+                    digest -> DigestSignatures.sign(pair.getPrivate(), digest),
+                    clock);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("seal", pair.getPrivate(), password, new X509Certificate[] {certificate});
@@ -61,15 +66,15 @@ public final class SealKey {
         };
     }
 
-    /// Whether a key is of this algorithm and says that it is this organisation's.
+    /// Whether a key is of this algorithm and says that it is this organisation's, for this use.
     ///
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
-    public static boolean is(SigningKey key, Algorithm algorithm, String organisation) {
+    public static boolean is(SigningKey key, Algorithm algorithm, String organisation, SealUse use) {
         X509Certificate own = key.certificates().getFirst();
         boolean rsa = own.getPublicKey().getAlgorithm().equals("RSA");
         try {
             return rsa == (algorithm == Algorithm.RSA_3072)
-                    && own.getSubjectX500Principal().equals(SelfSignedCertificate.subject(organisation));
+                    && own.getSubjectX500Principal().equals(SelfSignedCertificate.subject(organisation, use));
         } catch (IOException e) {
             throw new IllegalStateException("a subject can always be written", e);
         }

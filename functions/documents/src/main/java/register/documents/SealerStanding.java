@@ -13,6 +13,8 @@ public enum SealerStanding implements Term {
     /// The signer is the subject that the caller named, and the authority that the caller trusts issued its
     /// certificate.
     VOUCHED("the subject that you named, for whom the authority that you trust vouches"),
+    /// One of these, but for documents of another kind than this one.
+    OTHER_USE("somebody who is trusted to seal documents of another kind"),
     /// Nothing of that kind.
     UNKNOWN("somebody for whom nothing here vouches");
 

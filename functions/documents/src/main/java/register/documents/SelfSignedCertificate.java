@@ -21,6 +21,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
+import register.document.SealUse;
 
 /// A certificate that a key makes for itself: it says whose the key claims to be, and nobody vouches for it. Who wants
 /// to trust it gets its hash from the company by another way.
@@ -31,34 +32,37 @@ public final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    /// The certificate of an organisation's seal: `CN=<organisation> seal, O=<organisation>`.
+    /// The certificate of an organisation's seal: `CN=<organisation> seal, O=<organisation>`, of acknowledgements with
+    /// `OU=acknowledgements` between them.
     ///
     /// @param publicKey RSA, or an elliptic-curve key
     /// @param key the private key of the pair
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
-    public static X509Certificate of(String organisation, PublicKey publicKey, DigestSigner key, Clock clock) {
+    public static X509Certificate of(
+            String organisation, SealUse use, PublicKey publicKey, DigestSigner key, Clock clock) {
         try {
-            X500Principal subject = subject(organisation);
+            X500Principal subject = subject(organisation, use);
             return make(subject, publicKey, clock.instant(), new DigestContentSigner(key, publicKey));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java cannot make a certificate of this key", e);
         }
     }
 
-    /// The subject of an organisation's seal.
+    /// The subject of an organisation's seal of one use: whoever trusts it by name trusts it for no other.
     ///
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
-    static X500Principal subject(String organisation) throws IOException {
+    static X500Principal subject(String organisation, SealUse use) throws IOException {
         String name = organisation.strip();
         if (name.isEmpty() || name.length() > LONGEST_ORGANISATION) {
             throw new IllegalArgumentException("the organisation \"" + name + "\" of a seal: expected 1 to "
                     + LONGEST_ORGANISATION + " characters");
         }
-        return new X500Principal(new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.O, name)
-                .addRDN(BCStyle.CN, name + " seal")
-                .build()
-                .getEncoded());
+        X500NameBuilder subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.O, name);
+        if (use == SealUse.ACKNOWLEDGEMENT_SEAL) {
+            subject.addRDN(BCStyle.OU, "acknowledgements");
+        }
+        return new X500Principal(
+                subject.addRDN(BCStyle.CN, name + " seal").build().getEncoded());
     }
 
     static X509Certificate make(X500Principal subject, PublicKey publicKey, Instant now, ContentSigner signer)

@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.document.AcknowledgementText;
+import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 import register.policy.Language;
 import register.words.Words;
 
 class AcknowledgementTest {
-    private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+    private static final PdfDocuments DOCUMENTS = new PdfDocuments(
+            SealUse.ACKNOWLEDGEMENT_SEAL,
+            TestKeys.development(),
+            new MemorySealCertificates(),
+            TestKeys.CLOCK,
+            SealTimes.NONE);
 
     @Test
     void itStatesTheReceiptAndNothingMore() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 
 /// To what documents claim to conform.
@@ -21,7 +22,11 @@ class ClaimsTest {
     @Test
     void theRegistersDocumentsClaimWhatTheyAreHeldTo() {
         byte[] pdf = new PdfDocuments(
-                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
+                        SealUse.ACKNOWLEDGEMENT_SEAL,
+                        TestKeys.development(),
+                        new MemorySealCertificates(),
+                        TestKeys.CLOCK,
+                        SealTimes.NONE)
                 .acknowledgement(Samples.acknowledgement(Seed.ENGLISH));
         VerificationReport report =
                 PdfVerifier.verify(pdf, TestKeys.development().certificates());
@@ -54,7 +59,11 @@ class ClaimsTest {
     @Test
     void aDocumentOfTheRegisterWithoutTheClaimIsNotGenuine() throws Exception {
         byte[] render = new PdfDocuments(
-                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
+                        SealUse.ACKNOWLEDGEMENT_SEAL,
+                        TestKeys.development(),
+                        new MemorySealCertificates(),
+                        TestKeys.CLOCK,
+                        SealTimes.NONE)
                 .renders()
                 .acknowledgement(Samples.acknowledgement(Seed.ENGLISH));
         byte[] without = replaced(render, "<pdfuaid:part>1<", "<pdfuaid:part> <");

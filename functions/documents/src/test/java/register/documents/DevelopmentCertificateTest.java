@@ -14,6 +14,7 @@ import java.security.interfaces.ECPublicKey;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.document.SealUse;
 
 class DevelopmentCertificateTest {
     @TempDir
@@ -22,7 +23,7 @@ class DevelopmentCertificateTest {
     @Test
     void itSaysDevelopment() throws IOException {
         Path file = directory.resolve("seal.p12");
-        Files.write(file, DevelopmentCertificate.pkcs12(TestKeys.PASSWORD, TestKeys.CLOCK));
+        Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, TestKeys.PASSWORD, TestKeys.CLOCK));
         X509Certificate certificate =
                 Pkcs12SigningKey.open(file, TestKeys.PASSWORD).certificates().getFirst();
         assertTrue(certificate.getSubjectX500Principal().getName().contains("development"));
@@ -47,7 +48,7 @@ class DevelopmentCertificateTest {
     @Test
     void aKeyFileThatCannotServeIsRefusedInWords() throws IOException {
         Path file = directory.resolve("seal.p12");
-        Files.write(file, DevelopmentCertificate.pkcs12(TestKeys.PASSWORD, TestKeys.CLOCK));
+        Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, TestKeys.PASSWORD, TestKeys.CLOCK));
         var wrong =
                 assertThrows(IllegalArgumentException.class, () -> Pkcs12SigningKey.open(file, "wrong".toCharArray()));
         assertEquals("the password of " + file + " is wrong", wrong.getMessage());

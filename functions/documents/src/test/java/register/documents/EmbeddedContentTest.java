@@ -10,12 +10,13 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.Bytes;
 import register.chain.Entry;
+import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 import register.policy.Language;
 
 class EmbeddedContentTest {
-    private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+    private static final PdfDocuments DOCUMENTS = new PdfDocuments(
+            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
     private static final Entry ENTRY = Seed.entry(Seed.version());
 
     @Test
@@ -62,7 +63,13 @@ class EmbeddedContentTest {
 
     @Test
     void anAcknowledgementHoldsNone() throws IOException {
-        byte[] pdf = DOCUMENTS.acknowledgement(Samples.acknowledgement(Language.ENGLISH));
+        byte[] pdf = new PdfDocuments(
+                        SealUse.ACKNOWLEDGEMENT_SEAL,
+                        TestKeys.development(),
+                        new MemorySealCertificates(),
+                        TestKeys.CLOCK,
+                        SealTimes.NONE)
+                .acknowledgement(Samples.acknowledgement(Language.ENGLISH));
         assertEquals(Optional.empty(), EmbeddedContent.in(pdf));
     }
 

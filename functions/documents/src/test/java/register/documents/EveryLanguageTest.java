@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import register.chain.EntryHeader;
+import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 import register.policy.Language;
 import register.policy.PolicyVersion;
@@ -28,8 +29,8 @@ import register.words.Words;
 /// A snapshot in each language of the register, as another program reads it.
 class EveryLanguageTest {
     private static final Tool PDFTOTEXT = new Tool("pdftotext", "poppler-utils");
-    private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+    private static final PdfDocuments DOCUMENTS = new PdfDocuments(
+            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
 
     @TempDir
     static Path directory;

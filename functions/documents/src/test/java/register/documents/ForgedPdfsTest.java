@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
+import register.document.SealUse;
 import register.documents.Forgeries.Forgery;
 import register.documents.Forgeries.Genuine;
 import register.documents.http.Reach;
@@ -68,7 +69,7 @@ class ForgedPdfsTest {
 
     static byte[] sealed(SigningKey key, SealTimes times) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), times)
+        return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), times)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Bytes;
+import register.document.SealUse;
 import register.documents.http.Reach;
 import register.documents.revocation.Evidence;
 import register.documents.revocation.RevocationStatement;
@@ -139,6 +140,7 @@ class LongTermTest {
     void noPrivateAddressThatACertificateNamesIsAsked(Revocation revocation) {
         SigningKey key = ca.seal("EC", 256, Validity.now(), revocation);
         byte[] pdf = sealed(new PdfDocuments(
+                SealUse.POLICY_SEAL,
                 key,
                 new MemorySealCertificates(),
                 Clock.systemUTC(),
@@ -172,7 +174,8 @@ class LongTermTest {
     @ValueSource(booleans = {true, false})
     void aRevokedCertificateIsBelievedOnlyWithProofThatTheSealIsOlder(boolean list) throws Exception {
         SigningKey key = ca.seal("EC", 256, Validity.now(), list ? Revocation.LIST : Revocation.OCSP);
-        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+        byte[] sealed = sealed(new PdfDocuments(
+                SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
         Bytes root = Bytes.of(ca.root().getEncoded());
         X509Certificate certificate = key.certificates().getFirst();
         byte[] before = carrying(sealed, root, list ? ca.list() : ca.response(certificate), list);
@@ -206,7 +209,8 @@ class LongTermTest {
     @Test
     void evidenceOfOthersIsNoPartOfTheDocument() throws Exception {
         SigningKey key = key();
-        byte[] sealed = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+        byte[] sealed = sealed(new PdfDocuments(
+                SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
         try (TestCa other = TestCa.start()) {
             other.revoke(key.certificates().getFirst());
             for (byte[] evidence :
@@ -262,7 +266,8 @@ class LongTermTest {
         Instant later = validity.until().plus(Duration.ofDays(1));
 
         assertEquals(List.of(), PdfVerifier.verify(sealed(key), trust(later)).findings());
-        byte[] alone = sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+        byte[] alone = sealed(new PdfDocuments(
+                SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
         VerificationReport report = PdfVerifier.verify(alone, trust(later));
         assertEquals(Indication.INDETERMINATE, report.indication());
         assertEquals("OUT_OF_BOUNDS_NO_POE", report.subIndication());
@@ -297,6 +302,7 @@ class LongTermTest {
 
     private PdfDocuments documents(SigningKey key) {
         return new PdfDocuments(
+                SealUse.POLICY_SEAL,
                 key,
                 new MemorySealCertificates(),
                 Clock.systemUTC(),

@@ -30,6 +30,7 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 import register.chain.Sha256;
+import register.document.SealUse;
 import register.documents.layout.SealField;
 import register.memory.MemorySealCertificates;
 import register.policy.PolicyVersion;
@@ -120,7 +121,7 @@ class PadesTest {
 
     private static byte[] sealed(SigningKey key) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
+        return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
     }
 

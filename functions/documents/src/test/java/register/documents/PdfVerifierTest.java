@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
@@ -24,6 +25,7 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import register.chain.EntryHeader;
+import register.document.SealUse;
 import register.documents.VerificationReport.Finding;
 import register.documents.layout.SealField;
 import register.memory.MemorySealCertificates;
@@ -93,6 +95,65 @@ class PdfVerifierTest {
                 .check(PdfVerifierTest::noticed);
     }
 
+    /// Whoever took over what reads the mail of strangers has the key of acknowledgements, and whoever has that of
+    /// policies says nothing of a request.
+    @Test
+    void whatTheKeyOfAnotherUseSealedIsNotGenuine() {
+        SigningKey policies = TestKeys.development();
+        SigningKey acknowledgements = TestKeys.rsa();
+        var trust = new Trust(
+                new SealerTrust.Pinned(policies.certificates()),
+                new SealerTrust.Pinned(acknowledgements.certificates()),
+                List.of(),
+                null,
+                null);
+        PolicyVersion version = Seed.version();
+        byte[] snapshot = Samples.documents(SealUse.POLICY_SEAL, acknowledgements)
+                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+        byte[] acknowledgement = Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, policies)
+                .acknowledgement(Samples.acknowledgement(Seed.ENGLISH));
+        for (byte[] forged : List.of(snapshot, acknowledgement)) {
+            VerificationReport report = PdfVerifier.verify(forged, trust);
+            assertEquals(
+                    List.of(Flaw.OTHER_USE),
+                    report.findings().stream()
+                            .map(VerificationReport.Finding::flaw)
+                            .toList());
+            assertEquals(Indication.INDETERMINATE, report.indication());
+        }
+        assertTrue(PdfVerifier.verify(snapshot, trust)
+                .findings()
+                .getFirst()
+                .sentence()
+                .startsWith("Sealed by the acknowledgement key, under which no policy is genuine: "));
+        assertTrue(PdfVerifier.verify(
+                        Samples.documents(SealUse.POLICY_SEAL, policies)
+                                .snapshot(
+                                        Seed.entry(version),
+                                        Seed.checkpoint(Seed.header(version)),
+                                        version,
+                                        null,
+                                        Seed.ENGLISH),
+                        trust)
+                .genuine());
+        assertTrue(PdfVerifier.verify(
+                        Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, acknowledgements)
+                                .acknowledgement(Samples.acknowledgement(Seed.ENGLISH)),
+                        trust)
+                .genuine());
+    }
+
+    /// The key itself refuses, before anything is sealed.
+    @Test
+    void noKeySealsForAnotherUse() {
+        var acknowledging = Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, TestKeys.development());
+        PolicyVersion version = Seed.version();
+        assertThrows(
+                IllegalStateException.class,
+                () -> acknowledging.snapshot(
+                        Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH));
+    }
+
     private static boolean noticed(int bit) {
         byte[] changed = GENUINE.clone();
         changed[bit / 8] ^= (byte) (1 << bit % 8);
@@ -138,7 +199,11 @@ class PdfVerifierTest {
     void aSealOfAnotherDocumentIsNoticed() {
         PolicyVersion version = Seed.version();
         byte[] other = new PdfDocuments(
-                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
+                        SealUse.POLICY_SEAL,
+                        TestKeys.development(),
+                        new MemorySealCertificates(),
+                        TestKeys.CLOCK,
+                        SealTimes.NONE)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
         byte[] moved = GENUINE.clone();
         int from = new String(other, ISO_8859_1).indexOf("/Contents <");
@@ -220,7 +285,7 @@ class PdfVerifierTest {
 
     private static byte[] sealed(SigningKey key, Clock clock) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(key, new MemorySealCertificates(), clock, SealTimes.NONE)
+        return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), clock, SealTimes.NONE)
                 .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
     }
 

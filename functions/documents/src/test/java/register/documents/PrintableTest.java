@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import register.document.SealUse;
 import register.documents.layout.UnprintableTextException;
 import register.memory.MemorySealCertificates;
 import register.policy.Edition;
@@ -17,8 +18,8 @@ import register.policy.PolicyVersion;
 
 /// What can be printed is, what cannot is refused: never a box in a document.
 class PrintableTest {
-    private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+    private static final PdfDocuments DOCUMENTS = new PdfDocuments(
+            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
 
     @Test
     void aCharacterThatTheFontsLackIsRefusedByName() {

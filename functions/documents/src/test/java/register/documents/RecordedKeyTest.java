@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
+import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 
 /// What is recorded before a seal.
@@ -18,21 +19,27 @@ class RecordedKeyTest {
     @Test
     void theCertificateIsRecordedBeforeTheFirstSealAndOnce() {
         var certificates = new MemorySealCertificates();
-        var documents =
-                new PdfDocuments(told(TestKeys.development()), told(certificates), TestKeys.CLOCK, SealTimes.NONE);
+        var documents = new PdfDocuments(
+                SealUse.ACKNOWLEDGEMENT_SEAL,
+                told(TestKeys.development()),
+                told(certificates),
+                TestKeys.CLOCK,
+                SealTimes.NONE);
         documents.renders();
         assertEquals(List.of(), happened, "what is not sealed needs no certificate");
         documents.acknowledgement(Samples.acknowledgement(Seed.ESTONIAN));
         documents.acknowledgement(Samples.acknowledgement(Seed.ESTONIAN));
         assertEquals(List.of("recorded", "sealed", "sealed"), happened);
         assertEquals(
-                List.of(SealCertificate.of(TestKeys.development().certificates(), TestKeys.CLOCK.instant())),
+                List.of(SealCertificate.of(
+                        SealUse.ACKNOWLEDGEMENT_SEAL, TestKeys.development().certificates(), TestKeys.CLOCK.instant())),
                 certificates.all());
     }
 
     @Test
     void nothingIsSealedWhileItCannotBeRecorded() {
         var documents = new PdfDocuments(
+                SealUse.ACKNOWLEDGEMENT_SEAL,
                 told(TestKeys.development()),
                 new SealCertificates() {
                     @Override

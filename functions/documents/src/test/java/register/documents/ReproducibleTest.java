@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
+import register.document.SealUse;
 
 /// The same edition has the same bytes, whoever renders it.
 class ReproducibleTest {
@@ -22,7 +23,7 @@ class ReproducibleTest {
     @Test
     void theRenderDependsOnNothingButItsContent() throws IOException, InterruptedException {
         Path file = directory.resolve("seal.p12");
-        Files.write(file, DevelopmentCertificate.pkcs12(TestKeys.PASSWORD, TestKeys.CLOCK));
+        Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, TestKeys.PASSWORD, TestKeys.CLOCK));
         Sha256 here = Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD));
         assertEquals(here, Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD)));
         for (List<String> options : List.of(
@@ -44,7 +45,7 @@ class ReproducibleTest {
     @Test
     void norOnTheEnvironmentOfTheProcess() throws IOException, InterruptedException {
         Path file = directory.resolve("other.p12").toAbsolutePath();
-        Files.write(file, DevelopmentCertificate.pkcs12(TestKeys.PASSWORD, TestKeys.CLOCK));
+        Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, TestKeys.PASSWORD, TestKeys.CLOCK));
         Sha256 here = Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD));
         ProcessBuilder builder = Jvm.builder(List.of(), Samples.class, "--unsealed", file.toString());
         builder.environment().put("TZ", "Asia/Kathmandu");

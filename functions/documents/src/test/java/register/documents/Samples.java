@@ -13,6 +13,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.Sha256;
 import register.document.AcknowledgementText;
+import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 import register.policy.DpaFile;
 import register.policy.Language;
@@ -52,7 +53,9 @@ final class Samples {
     }
 
     /// All of them sealed, but for the draft.
-    static Map<String, byte[]> all(PdfDocuments documents) {
+    static Map<String, byte[]> all(SigningKey key) {
+        PdfDocuments documents = documents(SealUse.POLICY_SEAL, key);
+        PdfDocuments acknowledging = documents(SealUse.ACKNOWLEDGEMENT_SEAL, key);
         var samples = new LinkedHashMap<String, byte[]>();
         PolicyVersion seed = Seed.version();
         samples.put(
@@ -72,9 +75,13 @@ final class Samples {
                         Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
         samples.put("draft-de", documents.draft(Seed.header(rich), rich, null, RichPolicy.GERMAN));
         for (Language language : Words.LANGUAGES) {
-            samples.put("acknowledgement-" + language, documents.acknowledgement(acknowledgement(language)));
+            samples.put("acknowledgement-" + language, acknowledging.acknowledgement(acknowledgement(language)));
         }
         return samples;
+    }
+
+    static PdfDocuments documents(SealUse use, SigningKey key) {
+        return new PdfDocuments(use, key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
     }
 
     /// Writes the documents to a directory, or, with a key file as second argument, prints the hash
@@ -83,7 +90,7 @@ final class Samples {
         if (arguments[0].equals("--unsealed")) {
             SigningKey key = Pkcs12SigningKey.open(Path.of(arguments[1]), TestKeys.PASSWORD);
             boolean genuine = PdfVerifier.verify(
-                            new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
+                            documents(SealUse.ACKNOWLEDGEMENT_SEAL, key)
                                     .acknowledgement(acknowledgement(Seed.ESTONIAN)),
                             key.certificates())
                     .genuine();
@@ -91,16 +98,14 @@ final class Samples {
             return;
         }
         Path directory = Files.createDirectories(Path.of(arguments[0]));
-        for (Map.Entry<String, byte[]> sample : all(new PdfDocuments(
-                        TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE))
-                .entrySet()) {
+        for (Map.Entry<String, byte[]> sample : all(TestKeys.development()).entrySet()) {
             Files.write(directory.resolve(sample.getKey() + ".pdf"), sample.getValue());
         }
     }
 
     /// One hash over all documents before sealing.
     static Sha256 unsealed(SigningKey key) throws IOException {
-        var documents = new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+        PdfDocuments documents = documents(SealUse.POLICY_SEAL, key);
         var out = new java.io.ByteArrayOutputStream();
         PolicyVersion seed = Seed.version();
         PolicyVersion rich = RichPolicy.version();

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import register.chain.Sha256;
 import register.chain.TimeStamp;
 import register.chain.TimeStampAuthority;
+import register.document.SealUse;
 import register.documents.http.Reach;
 import register.documents.timestamp.CheckedTimeStamp;
 import register.documents.timestamp.HttpTimeStampAuthority;
@@ -157,6 +158,7 @@ class SealTimesTest {
         first.breakDown();
         TimeStampAuthority authority = HttpTimeStampAuthority.at(first.address(), Reach.PRIVATE);
         var documents = new PdfDocuments(
+                SealUse.POLICY_SEAL,
                 TestKeys.development(),
                 new MemorySealCertificates(),
                 TestKeys.CLOCK,
@@ -180,8 +182,8 @@ class SealTimesTest {
                 HttpTimeStampAuthority.forSeals(List.of("nonsense"), "REGISTER_TSA", Reach.PUBLIC),
                 Reach.PUBLIC,
                 warnings::add);
-        assertBaselineB(
-                sealed(new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, times)));
+        assertBaselineB(sealed(new PdfDocuments(
+                SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, times)));
         assertEquals(
                 List.of(
                         "sealed as PAdES B-B for want of a time-stamp: REGISTER_TSA: expected the address of a time-stamp"
@@ -211,6 +213,7 @@ class SealTimesTest {
         List<String> addresses =
                 Stream.of(authorities).map(TestAuthority::address).toList();
         return new PdfDocuments(
+                SealUse.POLICY_SEAL,
                 key,
                 new MemorySealCertificates(),
                 TestKeys.CLOCK,

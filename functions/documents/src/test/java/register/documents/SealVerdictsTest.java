@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import register.document.SealUse;
 import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
@@ -97,6 +98,7 @@ class SealVerdictsTest {
     void aStrangerIsNotTrusted() throws Exception {
         try (TestCa other = TestCa.start()) {
             byte[] pdf = sealed(new PdfDocuments(
+                    SealUse.POLICY_SEAL,
                     other.seal("EC", 256, Validity.now(), Revocation.LIST),
                     new MemorySealCertificates(),
                     Clock.systemUTC(),
@@ -156,6 +158,7 @@ class SealVerdictsTest {
     /// One document at each level.
     private static Map<SealLevel, byte[]> levels(SigningKey key) throws FlawException, IOException {
         byte[] lasting = sealed(new PdfDocuments(
+                SealUse.POLICY_SEAL,
                 key,
                 new MemorySealCertificates(),
                 Clock.systemUTC(),
@@ -168,7 +171,8 @@ class SealVerdictsTest {
         var levels = new LinkedHashMap<SealLevel, byte[]>();
         levels.put(
                 SealLevel.B_B,
-                sealed(new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE)));
+                sealed(new PdfDocuments(
+                        SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE)));
         levels.put(SealLevel.B_T, stamped);
         levels.put(SealLevel.B_LT, Arrays.copyOf(lasting, end));
         levels.put(SealLevel.B_LTA, lasting);

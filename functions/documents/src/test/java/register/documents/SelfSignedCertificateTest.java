@@ -11,6 +11,7 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import register.document.CertificateFile;
+import register.document.SealUse;
 
 class SelfSignedCertificateTest {
 
@@ -18,7 +19,8 @@ class SelfSignedCertificateTest {
     void isSignedByTheKeyItNamesWhicheverKindItIs() throws Exception {
         for (SigningKey key : List.of(TestKeys.development(), TestKeys.rsa())) {
             PublicKey publicKey = key.certificates().getFirst().getPublicKey();
-            X509Certificate made = SelfSignedCertificate.of("Näide, \"A+B\" OÜ", publicKey, key, TestKeys.CLOCK);
+            X509Certificate made =
+                    SelfSignedCertificate.of("Näide, \"A+B\" OÜ", SealUse.POLICY_SEAL, publicKey, key, TestKeys.CLOCK);
             made.verify(publicKey);
             made.checkValidity(java.util.Date.from(TestKeys.NOW));
             assertEquals(
@@ -39,8 +41,8 @@ class SelfSignedCertificateTest {
         for (String name : List.of(" ", "a".repeat(60))) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> SelfSignedCertificate.of(name, publicKey, key, TestKeys.CLOCK));
+                    () -> SelfSignedCertificate.of(name, SealUse.POLICY_SEAL, publicKey, key, TestKeys.CLOCK));
         }
-        SelfSignedCertificate.of("a".repeat(59), publicKey, key, TestKeys.CLOCK);
+        SelfSignedCertificate.of("a".repeat(59), SealUse.POLICY_SEAL, publicKey, key, TestKeys.CLOCK);
     }
 }

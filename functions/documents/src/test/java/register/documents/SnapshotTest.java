@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
+import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 import register.policy.Additions;
 import register.policy.Edition;
@@ -22,9 +23,9 @@ import register.policy.PolicyVersion;
 import register.policy.Section;
 
 class SnapshotTest {
-    private static final PdfDocuments DOCUMENTS =
-            new PdfDocuments(TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
-    private static final Map<String, byte[]> SAMPLES = Samples.all(DOCUMENTS);
+    private static final PdfDocuments DOCUMENTS = new PdfDocuments(
+            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+    private static final Map<String, byte[]> SAMPLES = Samples.all(TestKeys.development());
 
     @Test
     void aSealedFileBeginsWithItsRender() {

@@ -22,6 +22,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
+import register.document.SealUse;
 
 /// Keys for tests, each in a PKCS #12 file as a real one.
 final class TestKeys {
@@ -31,7 +32,7 @@ final class TestKeys {
 
     private static final Supplier<SigningKey> DEVELOPMENT = lazily(() -> {
         Path file = Files.createTempDirectory("seal").resolve("seal.p12");
-        Files.write(file, DevelopmentCertificate.pkcs12(PASSWORD, CLOCK));
+        Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, PASSWORD, CLOCK));
         return Pkcs12SigningKey.open(file, PASSWORD);
     });
 

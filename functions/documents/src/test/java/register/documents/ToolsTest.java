@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.memory.MemorySealCertificates;
 
 /// The documents as programs see them that others wrote.
 class ToolsTest {
@@ -31,9 +30,7 @@ class ToolsTest {
     static void write() throws IOException {
         for (SigningKey key : List.of(TestKeys.development(), TestKeys.rsa())) {
             String prefix = key.equals(TestKeys.rsa()) ? "rsa-" : "ec-";
-            for (Map.Entry<String, byte[]> sample : Samples.all(
-                            new PdfDocuments(key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE))
-                    .entrySet()) {
+            for (Map.Entry<String, byte[]> sample : Samples.all(key).entrySet()) {
                 FILES.add(Files.write(directory.resolve(prefix + sample.getKey() + ".pdf"), sample.getValue()));
             }
         }

@@ -51,7 +51,7 @@ final class KeysEndpoint {
 
     private static Json seal(SealCertificate certificate, @Nullable SealCertificate next) {
         return Json.object()
-                .put("use", "seal")
+                .put("use", certificate.use().term())
                 .put("subject", certificate.subject())
                 .put("sha256", certificate.sha256().hex())
                 .put("notBefore", certificate.notBefore().toString())
@@ -65,11 +65,11 @@ final class KeysEndpoint {
                 .build();
     }
 
-    /// The one that the same register used next.
+    /// The one that the same register used next for the same.
     private static @Nullable SealCertificate next(List<SealCertificate> used, int of) {
-        boolean imported = used.get(of).imported();
+        SealCertificate one = used.get(of);
         for (SealCertificate later : used.subList(of + 1, used.size())) {
-            if (later.imported() == imported) {
+            if (later.imported() == one.imported() && later.use() == one.use()) {
                 return later;
             }
         }

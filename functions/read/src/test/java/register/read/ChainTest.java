@@ -19,6 +19,7 @@ import register.chain.SignedCheckpoint;
 import register.chain.SignedNote;
 import register.chain.TimeStamp;
 import register.document.SealCertificate;
+import register.document.SealUse;
 import register.policy.PolicyId;
 
 /// The chain and the keys, as somebody who checks them reads them.
@@ -107,8 +108,26 @@ class ChainTest {
         return "-----BEGIN CERTIFICATE-----\n" + name + "\n-----END CERTIFICATE-----\n";
     }
 
+    /// Who takes all of them for one would believe a policy that the key of acknowledgements sealed.
+    @Test
+    void eachCertificateIsToldWithItsUseAndReplacesNoneOfAnother() {
+        List.of(
+                        certificate("policies", "2026-01-01T00:00:00Z"),
+                        certificate(SealUse.ACKNOWLEDGEMENT_SEAL, "requests", "2026-02-01T00:00:00Z"))
+                .forEach(story.register.certificates::record);
+        Reply keys = story.get("/v1/keys");
+        assertEquals("policy-seal true", keys.at("keys.0.use") + " " + keys.at("keys.0.current"));
+        assertFalse(keys.has("keys.0.replacedSince"));
+        assertEquals("acknowledgement-seal true", keys.at("keys.1.use") + " " + keys.at("keys.1.current"));
+    }
+
     private static SealCertificate certificate(String name, String usedSince) {
+        return certificate(SealUse.POLICY_SEAL, name, usedSince);
+    }
+
+    private static SealCertificate certificate(SealUse use, String name, String usedSince) {
         return new SealCertificate(
+                use,
                 Sha256.of(name.getBytes(UTF_8)),
                 "CN=" + name + " seal",
                 Instant.parse("2025-01-01T00:00:00Z"),

@@ -10,6 +10,7 @@ import register.chain.Sha256;
 
 /// A certificate under which documents of this register were sealed, as everybody is told of it.
 ///
+/// @param use what was sealed under it; nothing else is genuine under it
 /// @param sha256 its fingerprint: of the certificate in DER
 /// @param subject in one line, as the documents print it
 /// @param notBefore since when it is valid, as it says
@@ -18,6 +19,7 @@ import register.chain.Sha256;
 /// @param usedSince when it was recorded, just before its first seal
 /// @param imported whether it was another register's, whose archive was read in: nothing is sealed under it here
 public record SealCertificate(
+        SealUse use,
         Sha256 sha256,
         String subject,
         Instant notBefore,
@@ -29,10 +31,11 @@ public record SealCertificate(
     /// One that is used here.
     ///
     /// @param chain the certificate itself first
-    public static SealCertificate of(List<X509Certificate> chain, Instant usedSince) {
+    public static SealCertificate of(SealUse use, List<X509Certificate> chain, Instant usedSince) {
         X509Certificate own = chain.getFirst();
         try {
             return new SealCertificate(
+                    use,
                     Sha256.of(own.getEncoded()),
                     own.getSubjectX500Principal().toString(),
                     own.getNotBefore().toInstant(),
@@ -61,6 +64,6 @@ public record SealCertificate(
 
     /// The same as another register's.
     public SealCertificate asImported() {
-        return new SealCertificate(sha256, subject, notBefore, notAfter, chain, usedSince, true);
+        return new SealCertificate(use, sha256, subject, notBefore, notAfter, chain, usedSince, true);
     }
 }

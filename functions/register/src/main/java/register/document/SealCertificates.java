@@ -6,7 +6,7 @@ import java.util.List;
 /// long as the documents are kept. What stands here was used: it never changes and is never lost.
 public interface SealCertificates {
 
-    /// Records a certificate unless it is recorded already; durable on return.
+    /// Records a certificate unless it is recorded for this use already; durable on return.
     void record(SealCertificate certificate);
 
     /// All of them in the order of their first use, those of one instant in the order of their fingerprints.

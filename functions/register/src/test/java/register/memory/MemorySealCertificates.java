@@ -4,17 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import register.chain.Sha256;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
 
 /// The certificates of seals in a map.
 public final class MemorySealCertificates implements SealCertificates {
-    private final Map<Sha256, SealCertificate> certificates = new ConcurrentHashMap<>();
+    private final Map<String, SealCertificate> certificates = new ConcurrentHashMap<>();
 
     @Override
     public void record(SealCertificate certificate) {
-        certificates.putIfAbsent(certificate.sha256(), certificate);
+        certificates.putIfAbsent(certificate.use().term() + certificate.sha256(), certificate);
     }
 
     @Override

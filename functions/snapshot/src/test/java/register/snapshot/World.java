@@ -25,6 +25,7 @@ import register.chain.TimeStamps;
 import register.document.AcknowledgementText;
 import register.document.Erasure;
 import register.document.RequestErasure;
+import register.document.SealUse;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
 import register.documents.DevelopmentCertificate;
@@ -64,9 +65,10 @@ final class World {
     World(Path directory, TimeStampAuthority... authorities) throws IOException {
         Path file = directory.resolve("key.p12");
         char[] password = "test".toCharArray();
-        Files.write(file, DevelopmentCertificate.pkcs12(password, MemoryRegister.CLOCK));
+        Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, password, MemoryRegister.CLOCK));
         this.key = Pkcs12SigningKey.open(file, password);
-        var sealing = new PdfDocuments(key, register.certificates(), MemoryRegister.CLOCK, SealTimes.NONE);
+        var sealing = new PdfDocuments(
+                SealUse.POLICY_SEAL, key, register.certificates(), MemoryRegister.CLOCK, SealTimes.NONE);
         this.snapshots = new Snapshots(
                 register.chain(),
                 register.documents(),

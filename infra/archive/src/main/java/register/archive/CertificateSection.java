@@ -6,13 +6,16 @@ import java.util.function.Consumer;
 import register.chain.Bytes;
 import register.document.CertificateFile;
 import register.document.SealCertificate;
+import register.document.SealUse;
 import register.json.Json;
+import register.policy.Term;
 
-/// The certificates that sealed the documents: `chain.pem`, and `use.json`, since when. The register that they are
-/// read into seals nothing under them.
+/// The certificates that sealed the documents: `chain.pem`, and `use.json`, for what and since when. The register that
+/// they are read into seals nothing under them.
 final class CertificateSection implements Section<SealCertificate> {
     private static final String CHAIN = "chain.pem";
     private static final String USE = "use.json";
+    private static final String PURPOSE = "use";
     private static final String USED_SINCE = "usedSince";
 
     @Override
@@ -27,22 +30,31 @@ final class CertificateSection implements Section<SealCertificate> {
 
     @Override
     public Packed pack(SealCertificate item) {
-        return Packed.in("certificates/" + item.sha256())
+        return Packed.in("certificates/" + item.use().term() + "-" + item.sha256())
                 .with(CHAIN, JsonFields.bytes(item.chain()))
                 .with(
                         USE,
                         Bytes.canonical(Json.object()
+                                .put(PURPOSE, item.use().term())
                                 .put(USED_SINCE, item.usedSince().toString())
                                 .build()));
     }
 
-    /// All that is told of a certificate follows from itself, but since when it was used.
+    /// All that is told of a certificate follows from itself, but for what it was used and since when.
     @Override
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        SealUse use = JsonFields.read(
+                files,
+                USE,
+                content -> JsonFields.required(
+                        JsonFields.object(content),
+                        PURPOSE,
+                        term -> Term.find(SealUse.class, term)
+                                .orElseThrow(() -> new IllegalArgumentException("no use of a seal: " + term))));
         Instant usedSince = JsonFields.read(
                 files, USE, content -> JsonFields.required(JsonFields.object(content), USED_SINCE, Instant::parse));
         return JsonFields.read(
-                files, CHAIN, content -> SealCertificate.of(CertificateFile.read(content.toArray()), usedSince));
+                files, CHAIN, content -> SealCertificate.of(use, CertificateFile.read(content.toArray()), usedSince));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Instant;
 import register.document.CertificateFile;
 import register.document.SealCertificate;
+import register.document.SealUse;
 
 /// Certificates of made-up seals, each of a key of its own that nobody has any more.
 public final class FictitiousSeals {
@@ -41,12 +42,21 @@ public final class FictitiousSeals {
     private FictitiousSeals() {}
 
     private static SealCertificate of(String pem, String usedSince) {
-        return SealCertificate.of(CertificateFile.read(pem.getBytes(US_ASCII)), Instant.parse(usedSince));
+        return SealCertificate.of(
+                SealUse.POLICY_SEAL, CertificateFile.read(pem.getBytes(US_ASCII)), Instant.parse(usedSince));
+    }
+
+    /// The same certificate for another use.
+    static SealCertificate of(SealUse use, SealCertificate certificate) {
+        return SealCertificate.of(
+                use, CertificateFile.read(certificate.chain().getBytes(US_ASCII)), certificate.usedSince());
     }
 
     /// The same certificate, as if its first use had been at another time.
     static SealCertificate usedSince(SealCertificate certificate, String usedSince) {
         return SealCertificate.of(
-                CertificateFile.read(certificate.chain().getBytes(US_ASCII)), Instant.parse(usedSince));
+                certificate.use(),
+                CertificateFile.read(certificate.chain().getBytes(US_ASCII)),
+                Instant.parse(usedSince));
     }
 }

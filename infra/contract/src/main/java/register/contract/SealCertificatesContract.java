@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
+import register.document.SealUse;
 
 /// `SealCertificates`: what sealed once is told for ever, as it was recorded first.
 public interface SealCertificatesContract extends UnderContract {
@@ -39,6 +40,27 @@ public interface SealCertificatesContract extends UnderContract {
         assertEquals(
                 inOrder ? List.of(FictitiousSeals.FIRST, second) : List.of(second, FictitiousSeals.FIRST),
                 certificates.all());
+    }
+
+    @Test
+    @DisplayName("a certificate is recorded for each use apart: that of one is none of another")
+    default void recordsEachUseApart() {
+        SealCertificates certificates = engine().sealCertificates();
+        SealCertificate other = FictitiousSeals.of(SealUse.ACKNOWLEDGEMENT_SEAL, FictitiousSeals.FIRST);
+        certificates.record(other);
+        assertEquals(List.of(other), certificates.all());
+        certificates.record(FictitiousSeals.FIRST);
+        certificates.record(FictitiousSeals.SECOND);
+        assertEquals(3, certificates.all().size());
+        try (Engine after = engine().reopened()) {
+            assertEquals(
+                    List.of(SealUse.ACKNOWLEDGEMENT_SEAL),
+                    after.sealCertificates().all().stream()
+                            .filter(one -> !List.of(FictitiousSeals.FIRST, FictitiousSeals.SECOND)
+                                    .contains(one))
+                            .map(SealCertificate::use)
+                            .toList());
+        }
     }
 
     @Test

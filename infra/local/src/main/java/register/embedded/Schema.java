@@ -145,20 +145,22 @@ final class Schema {
     /// What version 8 has more.
     private static final List<String> SEAL_CERTIFICATES = List.of("""
             CREATE TABLE seal_certificate (
-                sha256 TEXT NOT NULL PRIMARY KEY,
+                use TEXT NOT NULL,
+                sha256 TEXT NOT NULL,
                 subject TEXT NOT NULL,
                 not_before TEXT NOT NULL,
                 not_after TEXT NOT NULL,
                 used_since TEXT NOT NULL,
                 imported INTEGER NOT NULL CHECK (imported IN (0, 1)),
-                chain TEXT NOT NULL
+                chain TEXT NOT NULL,
+                PRIMARY KEY (use, sha256)
             ) STRICT""", """
             CREATE TRIGGER seal_certificate_never_changes BEFORE UPDATE ON seal_certificate
             BEGIN SELECT RAISE(ABORT, 'a certificate of a seal never changes'); END""", """
             CREATE TRIGGER seal_certificate_never_lost BEFORE DELETE ON seal_certificate
             BEGIN SELECT RAISE(ABORT, 'a certificate of a seal is never lost'); END""", """
             CREATE TRIGGER seal_certificate_never_replaced BEFORE INSERT ON seal_certificate
-            WHEN EXISTS (SELECT 1 FROM seal_certificate WHERE sha256 = NEW.sha256)
+            WHEN EXISTS (SELECT 1 FROM seal_certificate WHERE use = NEW.use AND sha256 = NEW.sha256)
             BEGIN SELECT RAISE(IGNORE); END""");
 
     /// What version 9 has more.

@@ -9,14 +9,17 @@ import java.util.List;
 import register.chain.Sha256;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
+import register.document.SealUse;
+import register.policy.Term;
 
 /// The certificates of seals as a table.
 final class SealCertificateTable implements SealCertificates {
     private static final String INSERT = "INSERT INTO seal_certificate"
-            + " (sha256, subject, not_before, not_after, used_since, imported, chain) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            + " (use, sha256, subject, not_before, not_after, used_since, imported, chain)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT DO NOTHING";
 
-    private static final String ALL = "SELECT sha256, subject, not_before, not_after, used_since, imported, chain"
+    private static final String ALL = "SELECT use, sha256, subject, not_before, not_after, used_since, imported, chain"
             + " FROM seal_certificate ORDER BY used_since, sha256";
 
     private final Database database;
@@ -29,6 +32,7 @@ final class SealCertificateTable implements SealCertificates {
     public void record(SealCertificate certificate) {
         int _ = database.update(
                 INSERT,
+                certificate.use().term(),
                 certificate.sha256().hex(),
                 certificate.subject(),
                 Columns.instant(certificate.notBefore()),
@@ -45,6 +49,7 @@ final class SealCertificateTable implements SealCertificates {
 
     private static SealCertificate certificate(ResultSet row) throws SQLException {
         return new SealCertificate(
+                required(row, "use", use -> Term.find(SealUse.class, use).orElseThrow()),
                 required(row, "sha256", Sha256::new),
                 required(row, "subject", subject -> subject),
                 required(row, "not_before", Instant::parse),

@@ -18,6 +18,7 @@ import register.chain.KeyPairSigner;
 import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.RequestErasure;
+import register.document.SealUse;
 import register.document.Snapshots;
 import register.documents.PdfDocuments;
 import register.documents.SealTimes;
@@ -54,20 +55,28 @@ public final class LocalRegister implements AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final EmbeddedEngine engine;
-    private final SealKeys keys;
-    private final PdfDocuments sealing;
+    private final SealKeys policyKeys;
+    private final SealKeys acknowledgementKeys;
+    private final PdfDocuments snapshotSealing;
+    private final PdfDocuments acknowledgementSealing;
     private final CheckpointSigner signer;
 
-    private LocalRegister(
-            Settings settings, Clock clock, EmbeddedEngine engine, SealKeys keys, CheckpointSigner signer) {
+    private LocalRegister(Settings settings, Clock clock, EmbeddedEngine engine, CheckpointSigner signer) {
         this.settings = settings;
         this.clock = clock;
         this.engine = engine;
-        this.keys = keys;
+        this.policyKeys = new SealKeys(SealUse.POLICY_SEAL, engine, clock);
+        this.acknowledgementKeys = new SealKeys(SealUse.ACKNOWLEDGEMENT_SEAL, engine, clock);
         this.signer = signer;
+        this.snapshotSealing = sealing(SealUse.POLICY_SEAL);
+        this.acknowledgementSealing = sealing(SealUse.ACKNOWLEDGEMENT_SEAL);
+    }
+
+    private PdfDocuments sealing(SealUse use) {
         TimeStamping stamping = settings.timeStamping();
-        this.sealing = new PdfDocuments(
-                keys.current(),
+        return new PdfDocuments(
+                use,
+                sealKeys(use).current(),
                 engine.sealCertificates(),
                 clock,
                 SealTimes.of(
@@ -84,10 +93,9 @@ public final class LocalRegister implements AutoCloseable {
         EmbeddedEngine engine = EmbeddedEngine.open(settings.data());
         try {
             PrivateFiles.all(settings.data().resolve(OUTBOX));
-            var keys = new SealKeys(engine, clock);
             CheckpointSigner signer =
                     KeyPairSigner.of("keys/checkpoint.key", engine.key("checkpoint.key", KeyPairSigner::generate));
-            return new LocalRegister(settings, clock, engine, keys, signer);
+            return new LocalRegister(settings, clock, engine, signer);
         } catch (IOException e) {
             engine.close();
             throw new UncheckedIOException(settings.data() + ": its files cannot be made private", e);
@@ -126,17 +134,26 @@ public final class LocalRegister implements AutoCloseable {
                 engine.requests());
     }
 
-    public PdfDocuments sealing() {
-        return sealing;
+    /// Seals snapshots, and nothing else.
+    public PdfDocuments snapshotSealing() {
+        return snapshotSealing;
     }
 
-    /// Those that sealed what this register issued, or what an archive brought.
-    public List<X509Certificate> certificates() {
-        return keys.chains().stream().map(List::getFirst).toList();
+    /// Seals acknowledgements, and nothing else.
+    public PdfDocuments acknowledgementSealing() {
+        return acknowledgementSealing;
     }
 
-    public SealKeys sealKeys() {
-        return keys;
+    /// Those that sealed what this register issued of one use, or what an archive brought.
+    public List<X509Certificate> certificates(SealUse use) {
+        return sealKeys(use).chains().stream().map(List::getFirst).toList();
+    }
+
+    public SealKeys sealKeys(SealUse use) {
+        return switch (use) {
+            case POLICY_SEAL -> policyKeys;
+            case ACKNOWLEDGEMENT_SEAL -> acknowledgementKeys;
+        };
     }
 
     public History history() {
@@ -162,7 +179,7 @@ public final class LocalRegister implements AutoCloseable {
                 engine.documents(),
                 engine.issuedDocuments(),
                 engine.persons(),
-                sealing,
+                snapshotSealing,
                 JsonText::parse,
                 clock);
     }
@@ -197,7 +214,7 @@ public final class LocalRegister implements AutoCloseable {
                 engine.notices(),
                 engine.documents(),
                 engine.issuedDocuments(),
-                sealing,
+                acknowledgementSealing,
                 mailSender(),
                 engine.chain(),
                 JsonText::parse,
@@ -234,7 +251,7 @@ public final class LocalRegister implements AutoCloseable {
                 engine.requests(),
                 engine.documents(),
                 engine.issuedDocuments(),
-                sealing,
+                acknowledgementSealing,
                 mailSender(),
                 engine.chain(),
                 JsonText::parse,

@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import register.archive.Holdings;
 import register.document.RequestErasure;
+import register.document.SealUse;
 import register.mail.Answering;
 import register.mail.Redrive;
 
@@ -23,10 +24,11 @@ public interface RemoteRegister extends AutoCloseable {
 
     /// The key of the seal there, or one that is to become it.
     ///
+    /// @param use what the key seals
     /// @param key names it; null for the one that seals
     /// @throws BadSettingException naming the first variable that this needs and that is missing
     /// @throws IllegalArgumentException when `key` names none
-    SealSetup seal(@Nullable String key, Clock clock);
+    SealSetup seal(SealUse use, @Nullable String key, Clock clock);
 
     /// What was given up there.
     ///

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import register.document.CertificateFile;
+import register.document.SealUse;
 import register.documents.CertificateRequest;
 import register.documents.DevelopmentCertificate;
 import register.documents.Pkcs12SigningKey;
@@ -19,15 +20,18 @@ import register.documents.SealKey.Algorithm;
 import register.documents.SigningKey;
 import register.embedded.EmbeddedEngine;
 
-/// The keys that seal on one machine, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on, each with its certificates in
-/// `seal-N.pem` once it has them. The last that has seals; while there is none, a development key. Those before it
+/// The keys that seal documents of one use on one machine, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on for
+/// policies, `acknowledgement-1.p12` and so on for acknowledgements, each with its certificates in a `.pem` of its name
+/// once it has them. The last that has seals; while there is none, a development key. Those before it
 /// stay,
 /// for what they sealed.
 public final class SealKeys {
+    private final SealUse use;
     private final EmbeddedEngine engine;
     private final Clock clock;
 
-    SealKeys(EmbeddedEngine engine, Clock clock) {
+    SealKeys(SealUse use, EmbeddedEngine engine, Clock clock) {
+        this.use = use;
         this.engine = engine;
         this.clock = clock;
     }
@@ -43,6 +47,7 @@ public final class SealKeys {
         return Stream.concat(
                         all().stream().map(SigningKey::certificates),
                         engine.sealCertificates().all().stream()
+                                .filter(one -> one.use() == use)
                                 .map(one -> CertificateFile.read(one.chain().getBytes(US_ASCII))))
                 .distinct()
                 .toList();
@@ -72,7 +77,7 @@ public final class SealKeys {
             public byte[] request(String organisation) {
                 SigningKey key = next(organisation, algorithm);
                 return CertificateRequest.pem(
-                        organisation, key.certificates().getFirst().getPublicKey(), key);
+                        organisation, use, key.certificates().getFirst().getPublicKey(), key);
             }
 
             @Override
@@ -103,10 +108,10 @@ public final class SealKeys {
     private SigningKey next(String organisation, Algorithm algorithm) {
         int number = count() + 1;
         byte[] made = engine.key(
-                name(number, "p12"), () -> SealKey.pkcs12(algorithm, organisation, password("seal-keys"), clock));
+                name(number, "p12"), () -> SealKey.pkcs12(algorithm, organisation, use, password("seal-keys"), clock));
         String file = "keys/" + name(number, "p12");
         SigningKey key = Pkcs12SigningKey.open(file, made, password("seal-keys"));
-        if (!SealKey.is(key, algorithm, organisation)) {
+        if (!SealKey.is(key, algorithm, organisation, use)) {
             throw new IllegalArgumentException(file + " waits for a certificate of "
                     + key.certificates().getFirst().getSubjectX500Principal()
                     + ": remove it to have a key of another name or algorithm");
@@ -144,9 +149,10 @@ public final class SealKeys {
 
     private SigningKey development() {
         char[] password = password("development-key");
-        byte[] pkcs12 = engine.key("development.p12", () -> DevelopmentCertificate.pkcs12(password, clock));
-        SigningKey key = Pkcs12SigningKey.open("keys/development.p12", pkcs12, password);
-        engine.key("development.pem", () -> CertificateFile.pem(key.certificates()));
+        String name = use == SealUse.POLICY_SEAL ? "development" : "development-acknowledgement";
+        byte[] pkcs12 = engine.key(name + ".p12", () -> DevelopmentCertificate.pkcs12(use, password, clock));
+        SigningKey key = Pkcs12SigningKey.open("keys/" + name + ".p12", pkcs12, password);
+        engine.key(name + ".pem", () -> CertificateFile.pem(key.certificates()));
         return key;
     }
 
@@ -154,7 +160,7 @@ public final class SealKeys {
         return HexFormat.of().formatHex(engine.secret(secret)).toCharArray();
     }
 
-    private static String name(int number, String extension) {
-        return "seal-" + number + "." + extension;
+    private String name(int number, String extension) {
+        return (use == SealUse.POLICY_SEAL ? "seal-" : "acknowledgement-") + number + "." + extension;
     }
 }

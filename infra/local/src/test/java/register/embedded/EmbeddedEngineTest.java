@@ -95,8 +95,9 @@ final class EmbeddedEngineTest {
                     SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql));
                     assertTrue(String.valueOf(refusal.getMessage()).contains("a certificate of a seal"), sql);
                 }
-                statement.executeUpdate("INSERT OR REPLACE INTO seal_certificate"
-                        + " SELECT sha256, subject, not_before, not_after, used_since, 1, '' FROM seal_certificate");
+                statement.executeUpdate(
+                        "INSERT OR REPLACE INTO seal_certificate"
+                                + " SELECT use, sha256, subject, not_before, not_after, used_since, 1, '' FROM seal_certificate");
             }
             assertEquals(
                     List.of(FictitiousSeals.FIRST), engine.sealCertificates().all());

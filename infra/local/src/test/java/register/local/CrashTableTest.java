@@ -223,7 +223,7 @@ final class CrashTableTest {
                 around.port(NoticeLog.class, engine.notices()),
                 around.port(DocumentStore.class, engine.documents()),
                 around.port(IssuedDocuments.class, engine.issuedDocuments()),
-                around.port(SealedDocuments.class, register.sealing()),
+                around.port(SealedDocuments.class, register.acknowledgementSealing()),
                 around.port(
                         MailSender.class, new Outbox(register.settings().data().resolve("outbox"), register.clock())),
                 around.port(Chain.class, engine.chain()),

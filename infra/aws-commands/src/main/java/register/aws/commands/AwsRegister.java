@@ -25,6 +25,7 @@ import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
 import register.aws.table.TableSealCertificates;
 import register.document.RequestErasure;
+import register.document.SealUse;
 import register.json.text.JsonText;
 import register.local.BadSettingException;
 import register.local.RemoteRegister;
@@ -46,7 +47,7 @@ public final class AwsRegister implements RemoteRegister {
     /// What the intake must know to decide as it does where it is deployed.
     private static final List<String> OF_INTAKE = List.of(
             "REGISTER_REFERENCE_KEY",
-            "REGISTER_SEAL_KEY",
+            "REGISTER_ACKNOWLEDGEMENT_KEY",
             "REGISTER_SEAL_SUBJECT",
             "REGISTER_INTAKE_ADDRESSES",
             "REGISTER_MAIL_FROM");
@@ -80,14 +81,14 @@ public final class AwsRegister implements RemoteRegister {
 
     @Override
     public Answering answering(Clock clock) {
-        var _ = require(environment, "REGISTER_SEAL_KEY", STACK);
+        var _ = require(environment, "REGISTER_ACKNOWLEDGEMENT_KEY", STACK);
         var _ = require(environment, "REGISTER_SEAL_SUBJECT", STACK);
         String from = require(environment, "REGISTER_MAIL_FROM", "expected who replies");
         return new Answering(
                 holdings.requests(),
                 holdings.documents(),
                 holdings.issuedDocuments(),
-                Sealing.documents(
+                Sealing.acknowledgements(
                         environment,
                         KmsConnection.client(connection),
                         holdings.documents(),
@@ -113,10 +114,13 @@ public final class AwsRegister implements RemoteRegister {
     }
 
     @Override
-    public SealSetup seal(@Nullable String key, Clock clock) {
-        String named =
-                key == null ? require(environment, "REGISTER_SEAL_KEY", "expected what the stack's outputs say") : key;
-        return new KmsSeal(KmsConnection.client(connection), named, holdings, clock);
+    public SealSetup seal(SealUse use, @Nullable String key, Clock clock) {
+        String variable = switch (use) {
+            case POLICY_SEAL -> "REGISTER_SEAL_KEY";
+            case ACKNOWLEDGEMENT_SEAL -> "REGISTER_ACKNOWLEDGEMENT_KEY";
+        };
+        String named = key == null ? require(environment, variable, STACK) : key;
+        return new KmsSeal(use, KmsConnection.client(connection), named, holdings, clock);
     }
 
     @Override

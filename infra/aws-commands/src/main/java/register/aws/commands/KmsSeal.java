@@ -11,6 +11,7 @@ import register.aws.key.KmsSigner;
 import register.aws.key.KmsSigningKey;
 import register.document.CertificateFile;
 import register.document.DocumentKey;
+import register.document.SealUse;
 import register.documents.CertificateRequest;
 import register.documents.SealKey;
 import register.documents.SelfSignedCertificate;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// A key in AWS KMS, and its certificates in their place on the published shelf. What lies there stays: another
 /// certificate is for another key.
 final class KmsSeal implements SealSetup {
+    private final SealUse use;
     private final KmsClient client;
     private final String key;
     private final Holdings holdings;
@@ -27,12 +29,13 @@ final class KmsSeal implements SealSetup {
     private final DocumentKey place;
 
     /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
-    KmsSeal(KmsClient client, String key, Holdings holdings, Clock clock) {
+    KmsSeal(SealUse use, KmsClient client, String key, Holdings holdings, Clock clock) {
+        this.use = use;
         this.client = client;
         this.key = key;
         this.holdings = holdings;
         this.clock = clock;
-        this.place = KmsSigningKey.certificate(key);
+        this.place = KmsSigningKey.certificate(use, key);
     }
 
     @Override
@@ -50,20 +53,21 @@ final class KmsSeal implements SealSetup {
         return Stream.concat(
                 holdings.documents().get(place).map(CertificateFile::read).stream(),
                 holdings.sealCertificates().all().stream()
+                        .filter(one -> one.use() == use)
                         .map(one -> CertificateFile.read(one.chain().getBytes(US_ASCII))));
     }
 
     @Override
     public byte[] request(String organisation) {
         KmsSigner signer = KmsSigner.open(client, key);
-        return CertificateRequest.pem(organisation, signer.publicKey(), signer);
+        return CertificateRequest.pem(organisation, use, signer.publicKey(), signer);
     }
 
     @Override
     public X509Certificate selfSign(String organisation) {
         requireNone();
         KmsSigner signer = KmsSigner.open(client, key);
-        return put(List.of(SelfSignedCertificate.of(organisation, signer.publicKey(), signer, clock)));
+        return put(List.of(SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));
     }
 
     /// Done again with the same chain it changes nothing.
@@ -91,7 +95,7 @@ final class KmsSeal implements SealSetup {
         holdings.documents().get(place).map(CertificateFile::read).ifPresent(there -> {
             throw new IllegalArgumentException(place.path() + ": the key has the certificate of "
                     + there.getFirst().getSubjectX500Principal()
-                    + " already: another certificate needs another key (--key, SealKeyArn)");
+                    + " already: another certificate needs another key (--key)");
         });
     }
 }

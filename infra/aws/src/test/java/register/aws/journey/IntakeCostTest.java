@@ -26,9 +26,11 @@ final class IntakeCostTest {
                     Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
                     Map.of()));
             deployment.reconcile();
-            byte[] first = arrived(deployment, "first");
+            // It makes the certificate of acknowledgements.
+            takeIn(deployment, arrived(deployment, "other", mail().replace("klient.example", "kunde.example")));
+            byte[] first = arrived(deployment, "first", mail());
             Calls.Cost cost = Calls.of(() -> takeIn(deployment, first));
-            assertEquals(1, deployment.ses().requests().size());
+            assertEquals(2, deployment.ses().requests().size());
             assertEquals(
                     Map.of(
                             "GenerateMac", 3L,
@@ -54,8 +56,12 @@ final class IntakeCostTest {
         }
     }
 
-    private static byte[] arrived(Deployment deployment, String id) throws IOException {
-        deployment.deliver("inbound/" + id, Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
+    private static String mail() throws IOException {
+        return Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+    }
+
+    private static byte[] arrived(Deployment deployment, String id, String mail) throws IOException {
+        deployment.deliver("inbound/" + id, mail.getBytes(UTF_8));
         return Events.mailReceived(
                 id, deployment.mailBucket(), "inbound/" + id, "mari@klient.example", Deployment.MAILBOX, Instant.now());
     }

@@ -62,7 +62,7 @@ final class RolesTest {
 
     /// Entries, checkpoints with their time-stamps, snapshots, the certificates that sealed them.
     private static final Set<String> KEPT_FOR_GOOD =
-            Set.of("CHAIN#", "CHECKPOINTS#", "SNAPSHOTS#", "DOC#", "CERTIFICATES");
+            Set.of("CHAIN#", "CHECKPOINTS#", "SNAPSHOTS#", "DOC#", "CERTIFICATES#");
 
     private static final Set<String> ERASABLE =
             Set.of("PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "FAILED#", "DAY#");
@@ -169,8 +169,8 @@ final class RolesTest {
                 ("From: mari@kunde.example\r\nTo: dpa@example.com\r\nSubject: DPA\r\nMessage-ID: <3@kunde.example>"
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
-        // Whichever seals first makes the certificate; a mail that comes late is answered by an earlier entry.
-        holds("IntakeRole", Set.of("dynamodb:GetItem CHAIN#*", "kms:GetPublicKey"), this::takeMailIn);
+        // A mail that comes late is answered by an earlier entry; whose a message is, is asked where another took it in.
+        holds("IntakeRole", Set.of("dynamodb:GetItem ANSWER#*", "dynamodb:GetItem CHAIN#*"), this::takeMailIn);
         assertEquals(3, deployment.ses().requests().size(), "two replies, and word to the team of what waits");
         assertTrue(
                 partitions().stream().allMatch(RolesTest::isClassified),
@@ -250,6 +250,37 @@ final class RolesTest {
                 Map.of("ses:FromAddress", List.of("ceo@example.com")))));
     }
 
+    /// Who takes the intake over, which reads the mail of strangers, seals no policy and signs no checkpoint.
+    @Test
+    void eachKeySignsForTheRolesOfItsPurposeAlone() throws IOException {
+        Map<String, List<String>> seals =
+                Map.of("kms:SigningAlgorithm", List.of("ECDSA_SHA_256"), "kms:MessageType", List.of("DIGEST"));
+        Map<String, List<String>> checkpoints =
+                Map.of("kms:SigningAlgorithm", List.of("ED25519_SHA_512"), "kms:MessageType", List.of("RAW"));
+        Set<String> makers = Set.of("ReconcileRole", "SnapshotRole");
+        Set<String> intake = Set.of("IntakeRole");
+        assertEquals(makers, whoMay(new Attempt("kms:Sign", "${SealKey.Arn}", seals)));
+        assertEquals(intake, whoMay(new Attempt("kms:Sign", "${AcknowledgementKey.Arn}", seals)));
+        assertEquals(makers, whoMay(new Attempt("kms:Sign", "${CheckpointKey.Arn}", checkpoints)));
+        assertEquals(Set.of(), whoMay(new Attempt("kms:Sign", "${ReferenceKey.Arn}", seals)));
+        for (String use : List.of("policy-seal", "acknowledgement-seal")) {
+            Set<String> whose = use.equals("policy-seal") ? makers : intake;
+            assertEquals(whose, whoMay(onTable("dynamodb:PutItem", "CERTIFICATES#" + use)), use);
+            String file = "${PublishedBucket.Arn}/certificates/" + use + "/a.pem";
+            assertEquals(whose, whoMay(new Attempt("s3:PutObject", file, Map.of())), use);
+        }
+    }
+
+    private static Set<String> whoMay(Attempt attempt) throws IOException {
+        var roles = new TreeSet<String>();
+        for (String name : Role.names()) {
+            if (Role.of(name).allows(attempt)) {
+                roles.add(name);
+            }
+        }
+        return roles;
+    }
+
     /// Runs a function and judges what it asked.
     ///
     /// @param elsewhere what its role is needed for beside that
@@ -316,6 +347,7 @@ final class RolesTest {
                         "REGISTER_PERSONAL_BUCKET", "${PersonalBucket.Arn}",
                         "REGISTER_CORRESPONDENCE_BUCKET", "${CorrespondenceBucket.Arn}",
                         "REGISTER_SEAL_KEY", "${SealKey.Arn}",
+                        "REGISTER_ACKNOWLEDGEMENT_KEY", "${AcknowledgementKey.Arn}",
                         "REGISTER_CHECKPOINT_KEY", "${CheckpointKey.Arn}",
                         "REGISTER_REFERENCE_KEY", "${ReferenceKey.Arn}")
                 .forEach((variable, name) -> names.put(variables.getOrDefault(variable, variable), name));

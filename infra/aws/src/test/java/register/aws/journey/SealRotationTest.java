@@ -24,6 +24,7 @@ import register.aws.stand.KmsStand;
 import register.aws.store.S3Documents;
 import register.document.CertificateFile;
 import register.document.DocumentKey;
+import register.document.SealUse;
 import register.documents.PdfVerifier;
 import register.documents.VerificationReport;
 import register.documents.timestamp.TestCa;
@@ -117,14 +118,16 @@ final class SealRotationTest {
                     key,
                     "--install",
                     written(List.of(chain.getFirst(), chain.getFirst())));
-            assertTrue(documents.get(KmsSigningKey.certificate(key)).isEmpty());
+            assertTrue(documents
+                    .get(KmsSigningKey.certificate(SealUse.POLICY_SEAL, key))
+                    .isEmpty());
 
             certificate(0, "--key", key, "--install", written(chain));
             certificate(0, "--key", key, "--install", written(chain));
             assertEquals(
                     chain.subList(0, 1),
                     CertificateFile.read(certificate(0, "--key", key).out().getBytes(UTF_8)));
-            String place = KmsSigningKey.certificate(key).path();
+            String place = KmsSigningKey.certificate(SealUse.POLICY_SEAL, key).path();
             String has = place + ": the key has the certificate of CN=Example Ltd seal, O=Example Ltd already";
             refused(has, "--key", key, "--self-sign", "Example Ltd");
             refused(
@@ -163,7 +166,7 @@ final class SealRotationTest {
                 && JsonText.parse(text(response, "body").getBytes(UTF_8)) instanceof Json.Obj answer
                 && answer.get("keys") instanceof Json.Arr keys) {
             for (Json key : keys.items()) {
-                if (key instanceof Json.Obj one && Json.of("seal").equals(one.get("use"))) {
+                if (key instanceof Json.Obj one && Json.of("policy-seal").equals(one.get("use"))) {
                     seals.add(one);
                 }
             }

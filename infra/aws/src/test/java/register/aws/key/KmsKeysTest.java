@@ -37,6 +37,7 @@ import register.chain.NoteKey;
 import register.chain.Sha256;
 import register.chain.SignedNote;
 import register.document.AcknowledgementText;
+import register.document.SealUse;
 import register.documents.PdfDocuments;
 import register.documents.PdfVerifier;
 import register.documents.SealTimes;
@@ -78,7 +79,12 @@ final class KmsKeysTest {
     @ValueSource(strings = {"ECC_NIST_P256", "RSA_3072"})
     void whatKmsSealedIsGenuineToTheVerifierAndToPdfsig(String spec) throws Exception {
         KmsSigningKey key = open(KmsStand.arn(stand.signingKey(spec)));
-        byte[] pdf = new PdfDocuments(key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE)
+        byte[] pdf = new PdfDocuments(
+                        SealUse.ACKNOWLEDGEMENT_SEAL,
+                        key,
+                        new MemorySealCertificates(),
+                        Clock.systemUTC(),
+                        SealTimes.NONE)
                 .acknowledgement(acknowledgement());
         VerificationReport report = PdfVerifier.verify(pdf, key.certificates());
         assertTrue(report.genuine(), report.toString());
@@ -119,8 +125,10 @@ final class KmsKeysTest {
         open(other);
         String id = stand.signingKey("ECC_NIST_P256");
         documents.putIfAbsent(
-                KmsSigningKey.certificate(id),
-                documents.get(KmsSigningKey.certificate(other)).orElseThrow());
+                KmsSigningKey.certificate(SealUse.ACKNOWLEDGEMENT_SEAL, id),
+                documents
+                        .get(KmsSigningKey.certificate(SealUse.ACKNOWLEDGEMENT_SEAL, other))
+                        .orElseThrow());
         KmsSigningKey key = open(id);
         assertThrows(IllegalStateException.class, () -> key.sign(new byte[32]));
     }
@@ -157,7 +165,8 @@ final class KmsKeysTest {
     }
 
     private KmsSigningKey open(String key) {
-        return KmsSigningKey.open(client, key, ORGANISATION, documents, Clock.systemUTC());
+        return KmsSigningKey.open(
+                client, SealUse.ACKNOWLEDGEMENT_SEAL, key, ORGANISATION, documents, Clock.systemUTC());
     }
 
     private static AcknowledgementText acknowledgement() {

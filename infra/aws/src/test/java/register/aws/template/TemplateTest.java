@@ -164,7 +164,7 @@ class TemplateTest {
         Map<?, ?> told = Template.map(
                 Template.map(template.resource(FUNCTION, "IntakeFunction").get("Environment"))
                         .get("Variables"));
-        for (String variable : Sealing.VARIABLES) {
+        for (String variable : Sealing.OF_ACKNOWLEDGEMENTS) {
             Matcher set = Pattern.compile(
                             variable + "=\\$\\{" + variable + ":-\\$\\((output|parameter) ([A-Za-z]+)\\)}")
                     .matcher(script);

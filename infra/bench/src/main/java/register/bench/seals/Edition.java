@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import register.bench.LiveAgent;
 import register.chain.Checkpoint;
 import register.chain.Entry;
+import register.document.SealUse;
 import register.documents.PdfDocuments;
 import register.documents.PdfVerifier;
 import register.documents.Pkcs12SigningKey;
@@ -57,13 +58,15 @@ final class Edition {
     }
 
     Callable<byte[]> sealing() {
-        return sealing(new PdfDocuments(key(), new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+        return sealing(new PdfDocuments(
+                SealUse.POLICY_SEAL, key(), new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
     }
 
     /// @param authority the address of a time-stamp authority
     Callable<byte[]> sealing(String authority) {
         var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), "bench", Reach.PRIVATE);
         return sealing(new PdfDocuments(
+                SealUse.POLICY_SEAL,
                 key(),
                 new MemorySealCertificates(),
                 Clock.systemUTC(),

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import register.bench.Built;
 import register.bench.LiveAgent;
+import register.document.SealUse;
 import register.documents.Pkcs12SigningKey;
 import register.documents.SealKey;
 import register.json.text.JsonText;
@@ -31,7 +32,9 @@ record Inputs(Path folder) {
         var inputs = new Inputs(Files.createDirectories(folder));
         var entry = LiveAgent.entry(LiveAgent.published(built));
         Files.write(inputs.content(), entry.content().toArray());
-        Files.write(inputs.key(), SealKey.pkcs12(algorithm, "Example Ltd", PASSWORD, Clock.systemUTC()));
+        Files.write(
+                inputs.key(),
+                SealKey.pkcs12(algorithm, "Example Ltd", SealUse.POLICY_SEAL, PASSWORD, Clock.systemUTC()));
         X509Certificate certificate =
                 Pkcs12SigningKey.open(inputs.key(), PASSWORD).certificates().getFirst();
         Files.write(inputs.folder.resolve("certificate"), certificate.getEncoded());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import register.document.SealUse;
 import register.documents.SealKey.Algorithm;
 import register.local.LocalRegister;
 import register.local.Log;
@@ -32,13 +33,21 @@ final class CertificateCommand implements Callable<Integer> {
     @Option(names = "--rsa", description = "The new key is RSA-3072; default: P-256. Not with --aws.")
     private boolean rsa;
 
+    @Option(
+            names = "--use",
+            paramLabel = "USE",
+            converter = SealUseOption.class,
+            description = "What the key seals: policy-seal (default) or acknowledgement-seal.")
+    private SealUse use = SealUse.POLICY_SEAL;
+
     @Option(names = "--aws", description = OnAws.DESCRIPTION)
     private boolean aws;
 
     @Option(
             names = "--key",
             paramLabel = "ARN",
-            description = "With --aws, a key in KMS that is to seal later (SealKeyArn); default: the one that seals.")
+            description =
+                    "With --aws, a key in KMS that is to seal later (SealKeyArn, AcknowledgementKeyArn); default: the one that seals.")
     private @Nullable String key;
 
     /// One of these.
@@ -91,13 +100,13 @@ final class CertificateCommand implements Callable<Integer> {
 
     private int here() throws IOException {
         try (LocalRegister register = terminal.openExisting()) {
-            return change(register.sealKeys().setup(rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
+            return change(register.sealKeys(use).setup(rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
         }
     }
 
     private int onAws() throws IOException {
         try (RemoteRegister register = terminal.openOnAws()) {
-            return change(register.seal(key, terminal.clock()));
+            return change(register.seal(use, key, terminal.clock()));
         }
     }
 

@@ -117,7 +117,7 @@ final class PreviewCommand {
                     UTF_8);
             Files.write(
                     out.resolve("draft-" + language + ".pdf"),
-                    register.sealing().draft(header, version, additions, language));
+                    register.snapshotSealing().draft(header, version, additions, language));
         }
         Files.write(out.resolve("changes.txt"), changes, UTF_8);
     }

@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import register.document.SealUse;
 import register.documents.DistinguishedName;
 import register.documents.SealerTrust;
 
@@ -34,12 +35,24 @@ final class TrustOptions {
     private @Nullable String subject;
 
     @Option(
+            names = "--use",
+            paramLabel = "USE",
+            converter = SealUseOption.class,
+            description = "What the sealer that is named seals: policy-seal (default) or acknowledgement-seal. A"
+                    + " document of the other kind is not genuine under it.")
+    private SealUse use = SealUse.POLICY_SEAL;
+
+    @Option(
             names = "--trust-tsa",
             paramLabel = "CERT",
             description = "Believe the clock of this time-stamp authority (PEM or DER), or, where it is a certification"
                     + " authority's certificate, of every time-stamp authority under it. A seal whose certificate has"
                     + " expired since needs one.")
     private @Nullable Path clock;
+
+    SealUse use() {
+        return use;
+    }
 
     boolean namesSealers() {
         return trust != null || authority != null;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import register.chain.Sha256;
 import register.document.IssuedDocument;
+import register.document.SealUse;
 import register.documents.Indication;
 import register.documents.PdfVerifier;
 import register.documents.SealerTrust;
@@ -43,7 +44,7 @@ final class VerifyCommand {
         List<X509Certificate> clocks = trust.clocks();
         Instant now = terminal.clock().instant();
         if (sealers != null) {
-            var trusted = new Trust(sealers, clocks, now, null);
+            var trusted = Trust.in(trust.use(), sealers, clocks, now);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
             return say(new Verdict(report, Sha256.of(pdf), null, null), json);
         }
@@ -59,7 +60,12 @@ final class VerifyCommand {
                     .find(Sha256.of(pdf))
                     .map(IssuedDocument::issuedAt)
                     .orElse(null);
-            var trusted = new Trust(new SealerTrust.Recorded(register.certificates()), clocks, now, issuedAt);
+            var trusted = new Trust(
+                    new SealerTrust.Recorded(register.certificates(SealUse.POLICY_SEAL)),
+                    new SealerTrust.Recorded(register.certificates(SealUse.ACKNOWLEDGEMENT_SEAL)),
+                    clocks,
+                    now,
+                    issuedAt);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
             Rerender anew = rerender ? Rerender.of(pdf, report, register) : null;
             Standing standing = Standing.of(report, Sha256.of(pdf), register);

@@ -97,6 +97,46 @@ class CertificateCommandTest extends CommandTest {
         assertEquals(0, run("verify", snapshot("-r2-en.pdf").toString()).exit());
     }
 
+    /// Whoever took over what reads the mail of strangers has the key of acknowledgements, and no other.
+    @Test
+    void eachUseHasAKeyOfItsOwnAndIsTrustedForNoOther() throws IOException {
+        run("publish", policy);
+        Path keys = folder.resolve("data/keys");
+        String snapshot = snapshot("-r1-en.pdf").toString();
+        String sealer = keys.resolve("development.pem").toString();
+        assertEquals(0, run("verify", snapshot, "--trust", sealer).exit());
+        Ran otherUse = run("verify", snapshot, "--trust", sealer, "--use", "acknowledgement-seal");
+        assertEquals(4, otherUse.exit(), otherUse.out());
+        assertTrue(
+                otherUse.out().startsWith("sealed by somebody who is trusted to seal documents of another kind"),
+                otherUse.out());
+        assertTrue(
+                otherUse.out()
+                        .contains("other-use: Sealed by the acknowledgement key, under which no policy is genuine: "),
+                otherUse.out());
+        Ran otherKey = run(
+                "verify",
+                snapshot,
+                "--trust",
+                keys.resolve("development-acknowledgement.pem").toString());
+        assertEquals(4, otherKey.exit(), otherKey.out());
+
+        String policies = run("certificate").out();
+        assertEquals(
+                "seals from now on: CN=Example Ltd seal, OU=acknowledgements, O=Example Ltd\n",
+                run("certificate", "--use", "acknowledgement-seal", "--self-sign", "Example Ltd")
+                        .out());
+        assertEquals(policies, run("certificate").out());
+        String acknowledgements =
+                run("certificate", "--use", "acknowledgement-seal").out();
+        assertEquals(
+                2, CertificateFile.read(acknowledgements.getBytes(US_ASCII)).size());
+        Ran unknown = run("certificate", "--use", "everything");
+        assertEquals(2, unknown.exit());
+        assertTrue(
+                unknown.err().contains("\"everything\": expected policy-seal or acknowledgement-seal"), unknown.err());
+    }
+
     @Test
     void theEvidenceInsideIsTold() throws IOException {
         run("publish", policy);

@@ -67,7 +67,7 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 new TableNotices(client, table),
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
-                Sealing.documents(
+                Sealing.acknowledgements(
                         environment,
                         keys,
                         documents,

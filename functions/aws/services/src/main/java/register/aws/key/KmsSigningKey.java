@@ -9,12 +9,14 @@ import register.document.CertificateFile;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.MadeOnce;
+import register.document.SealUse;
 import register.documents.DigestSignatures;
 import register.documents.SelfSignedCertificate;
 import register.documents.SigningKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// The key that seals, in AWS KMS. Its certificate lies on the published shelf as `certificates/<key id>.pem`: the one
+/// A key that seals, in AWS KMS. Its certificate lies on the published shelf as `certificates/<use>/<key id>.pem`: the
+/// one
 /// that a company put there before the first seal, those of its issuers after it, else one that the key makes for
 /// itself.
 public final class KmsSigningKey implements SigningKey {
@@ -31,17 +33,18 @@ public final class KmsSigningKey implements SigningKey {
 
     /// Opens the key, and makes its certificate where there is none.
     ///
+    /// @param use what it seals
     /// @param key the id or ARN of the key
     /// @param organisation whose seal it is, in a certificate that is made here
     /// @throws IllegalArgumentException when `key` is neither
     /// @throws IllegalStateException when what lies in the certificate's place is not of this key
     public static KmsSigningKey open(
-            KmsClient client, String key, String organisation, DocumentStore documents, Clock clock) {
-        DocumentKey place = certificate(key);
+            KmsClient client, SealUse use, String key, String organisation, DocumentStore documents, Clock clock) {
+        DocumentKey place = certificate(use, key);
         byte[] pem = MadeOnce.in(documents, place, () -> {
             KmsSigner signer = KmsSigner.open(client, key);
             return CertificateFile.pem(
-                    List.of(SelfSignedCertificate.of(organisation, signer.publicKey(), signer, clock)));
+                    List.of(SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));
         });
         List<X509Certificate> certificates = CertificateFile.read(pem);
         return new KmsSigningKey(
@@ -51,12 +54,13 @@ public final class KmsSigningKey implements SigningKey {
     /// Where the certificate of a key lies.
     ///
     /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
-    public static DocumentKey certificate(String key) {
+    public static DocumentKey certificate(SealUse use, String key) {
         Matcher matcher = KEY.matcher(key);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("the seal's key \"" + key + "\": expected a key's id or ARN");
         }
-        return new DocumentKey(DocumentKey.Shelf.PUBLISHED, "certificates/" + matcher.group(1) + ".pem");
+        return new DocumentKey(
+                DocumentKey.Shelf.PUBLISHED, "certificates/" + use.term() + "/" + matcher.group(1) + ".pem");
     }
 
     /// Signs, and looks whether the certificate fits: a seal under another key's certificate would be stored for good.

@@ -10,6 +10,7 @@ import register.chain.CheckpointLog;
 import register.chain.TimeStamps;
 import register.document.DocumentStore;
 import register.document.SealCertificates;
+import register.document.SealUse;
 import register.documents.PdfDocuments;
 import register.documents.SealTimes;
 import register.documents.http.Reach;
@@ -24,27 +25,56 @@ public final class Sealing {
     private static final String KEY = "REGISTER_SEAL_KEY";
     private static final String SUBJECT = "REGISTER_SEAL_SUBJECT";
 
-    /// What decides how a document is sealed.
-    public static final List<String> VARIABLES = List.of(KEY, SUBJECT, AUTHORITIES, PRIVATE);
+    private static final String ACKNOWLEDGEMENT_KEY = "REGISTER_ACKNOWLEDGEMENT_KEY";
+
+    /// What decides how an acknowledgement is sealed.
+    public static final List<String> OF_ACKNOWLEDGEMENTS = List.of(ACKNOWLEDGEMENT_KEY, SUBJECT, AUTHORITIES, PRIVATE);
 
     private Sealing() {}
 
-    /// Seals with the key `REGISTER_SEAL_KEY`, with time-stamps of the authorities that `REGISTER_TSA` lists.
+    /// Seals snapshots, and nothing else, with the key `REGISTER_SEAL_KEY`.
     ///
     /// @param documents where the key's certificate lies
     /// @param certificates remembers it
     /// @throws IllegalStateException naming the first variable that is missing
-    public static PdfDocuments documents(
+    public static PdfDocuments snapshots(
             Environment environment,
             KmsClient keys,
             DocumentStore documents,
             SealCertificates certificates,
             Clock clock) {
         String key = environment.required(KEY);
+        return sealing(SealUse.POLICY_SEAL, key, environment, keys, documents, certificates, clock);
+    }
+
+    /// Seals acknowledgements, and nothing else, with the key `REGISTER_ACKNOWLEDGEMENT_KEY`.
+    ///
+    /// @param documents where the key's certificate lies
+    /// @param certificates remembers it
+    /// @throws IllegalStateException naming the first variable that is missing
+    public static PdfDocuments acknowledgements(
+            Environment environment,
+            KmsClient keys,
+            DocumentStore documents,
+            SealCertificates certificates,
+            Clock clock) {
+        String key = environment.required(ACKNOWLEDGEMENT_KEY);
+        return sealing(SealUse.ACKNOWLEDGEMENT_SEAL, key, environment, keys, documents, certificates, clock);
+    }
+
+    private static PdfDocuments sealing(
+            SealUse use,
+            String key,
+            Environment environment,
+            KmsClient keys,
+            DocumentStore documents,
+            SealCertificates certificates,
+            Clock clock) {
         String organisation = environment.required(SUBJECT);
         Reach reach = reach(environment);
         return new PdfDocuments(
-                new KeyOnFirstUse(() -> KmsSigningKey.open(keys, key, organisation, documents, clock)),
+                use,
+                new KeyOnFirstUse(() -> KmsSigningKey.open(keys, use, key, organisation, documents, clock)),
                 certificates,
                 clock,
                 SealTimes.of(

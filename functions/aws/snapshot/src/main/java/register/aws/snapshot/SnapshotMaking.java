@@ -40,7 +40,7 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
                 documents,
                 new TableIssuedDocuments(client, table, Reads.CONSISTENT),
                 persons,
-                Sealing.documents(
+                Sealing.snapshots(
                         environment,
                         keys,
                         documents,

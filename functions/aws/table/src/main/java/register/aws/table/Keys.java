@@ -3,6 +3,7 @@ package register.aws.table;
 import java.time.LocalDate;
 import java.util.Map;
 import register.chain.Sha256;
+import register.document.SealUse;
 import register.policy.Commitment;
 import register.policy.Language;
 import register.policy.PolicyId;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SNAPSHOTS#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
 /// | `SNAPSHOTS#policy` / `R#sequence#language#redaction` | which one is, since that redaction |
 /// | `DOC#sha256` / `DOC` | an issued snapshot |
-/// | `CERTIFICATES` / hash | a certificate that sealed documents |
+/// | `CERTIFICATES#use` / hash | a certificate that sealed documents of that use |
 /// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
 /// | `ACK#sha256` / `ACK` | an issued acknowledgement |
 /// | `REQ#reference` / `STATE` | a request |
@@ -57,7 +58,7 @@ final class Keys {
     /// When DynamoDB deletes an item by itself, in seconds since 1970.
     static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
-    static final String CERTIFICATES = "CERTIFICATES";
+    private static final String CERTIFICATES = "CERTIFICATES#";
     static final String NOTICES = "NOTICES";
     static final String NOTICE_OF = "REQ#";
     static final String REQUESTS = "requests";
@@ -125,8 +126,13 @@ final class Keys {
         return key(checkpoints(policy), CHECKPOINT_KEYS + verifierKey);
     }
 
-    static Map<String, AttributeValue> certificate(Sha256 hash) {
-        return key(CERTIFICATES, hash.hex());
+    /// Apart by use, so that a role may write those of one and of no other.
+    static String certificates(SealUse use) {
+        return CERTIFICATES + use.term();
+    }
+
+    static Map<String, AttributeValue> certificate(SealUse use, Sha256 hash) {
+        return key(certificates(use), hash.hex());
     }
 
     static Map<String, AttributeValue> document(Sha256 hash) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import register.chain.Sha256;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
+import register.document.SealUse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -30,7 +32,7 @@ public final class TableSealCertificates implements SealCertificates {
 
     @Override
     public void record(SealCertificate certificate) {
-        var _ = table.putIfAbsent(Item.with(Keys.certificate(certificate.sha256()))
+        var _ = table.putIfAbsent(Item.with(Keys.certificate(certificate.use(), certificate.sha256()))
                 .put(SUBJECT, certificate.subject())
                 .put(NOT_BEFORE, certificate.notBefore())
                 .put(NOT_AFTER, certificate.notAfter())
@@ -42,20 +44,27 @@ public final class TableSealCertificates implements SealCertificates {
 
     @Override
     public List<SealCertificate> all() {
-        QueryRequest query = QueryRequest.builder()
-                .keyConditionExpression("PK = :certificates")
-                .expressionAttributeValues(Map.of(":certificates", AttributeValue.fromS(Keys.CERTIFICATES)))
-                .consistentRead(consistent)
-                .build();
-        // By their keys they come in the order of fingerprints, which a stable sort keeps.
-        return table.query(query, Integer.MAX_VALUE).stream()
-                .map(TableSealCertificates::certificate)
-                .sorted(Comparator.comparing(SealCertificate::usedSince))
+        return Stream.of(SealUse.values())
+                .flatMap(use -> of(use).stream())
+                .sorted(Comparator.comparing(SealCertificate::usedSince)
+                        .thenComparing(certificate -> certificate.sha256().hex()))
                 .toList();
     }
 
-    private static SealCertificate certificate(Item item) {
+    private List<SealCertificate> of(SealUse use) {
+        QueryRequest query = QueryRequest.builder()
+                .keyConditionExpression("PK = :certificates")
+                .expressionAttributeValues(Map.of(":certificates", AttributeValue.fromS(Keys.certificates(use))))
+                .consistentRead(consistent)
+                .build();
+        return table.query(query, Integer.MAX_VALUE).stream()
+                .map(item -> certificate(use, item))
+                .toList();
+    }
+
+    private static SealCertificate certificate(SealUse use, Item item) {
         return new SealCertificate(
+                use,
                 item.required(Keys.SORT, Sha256::new),
                 item.text(SUBJECT),
                 item.required(NOT_BEFORE, Instant::parse),
