@@ -169,7 +169,7 @@ final class RolesTest {
                 ("From: mari@kunde.example\r\nTo: dpa@example.com\r\nSubject: DPA\r\nMessage-ID: <3@kunde.example>"
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
-        // A mail that comes late is answered by an earlier entry; whose a message is, is asked where another took it in.
+        // A mail that comes late is answered by an earlier entry.
         holds("IntakeRole", Set.of("dynamodb:GetItem CHAIN#*"), this::takeMailIn);
         assertEquals(3, deployment.ses().requests().size(), "two replies, and word to the team of what waits");
         assertTrue(
