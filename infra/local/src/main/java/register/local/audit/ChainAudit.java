@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Checkpoint;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.chain.HeaderReader;
 import register.chain.NoteKey;
 import register.json.Json;
@@ -69,6 +71,7 @@ public final class ChainAudit {
                 stamp,
                 contents.recomputed(),
                 contents.redactions(),
+                contents.named(),
                 since,
                 findings.stream()
                         .sorted(Comparator.comparingInt(
@@ -150,8 +153,10 @@ public final class ChainAudit {
         if (item instanceof Json.Obj object && object.get("header") instanceof Json.Obj header) {
             try {
                 String told = object.get("hash") instanceof Json.Str text ? text.value() : null;
-                entries.add(new Shown(
-                        HeaderReader.read(header), Bytes.canonical(header).hash(), told, object.get("content")));
+                EntryHeader read = HeaderReader.read(header);
+                // Of the others it stands with their versions: what a server shows beside is not worth keeping.
+                Json content = read.kind() == EntryKind.REDACTION ? object.get("content") : null;
+                entries.add(new Shown(read, Bytes.canonical(header).hash(), told, content));
                 return true;
             } catch (IllegalArgumentException _) {
                 // Told below.

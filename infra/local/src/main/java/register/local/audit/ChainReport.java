@@ -20,6 +20,7 @@ import register.policy.PolicyId;
 /// @param stamp its time-stamp, where there is one that holds
 /// @param contents how many entries' contents were recomputed
 /// @param redactions how many persons are redacted, each by an entry that is signed
+/// @param named how often a person is named beside the chain, by a name that cannot be recomputed
 /// @param since the older checkpoint that was compared
 /// @param findings what keeps it from being verified, contradictions first
 public record ChainReport(
@@ -33,6 +34,7 @@ public record ChainReport(
         @Nullable Stamped stamp,
         long contents,
         long redactions,
+        long named,
         @Nullable KeptCheckpoint since,
         List<Finding> findings) {
     private static final int MOST_FINDINGS = 20;
@@ -75,6 +77,10 @@ public record ChainReport(
         if (redactions > 0) {
             lines.add("redacted: " + redactions + " commitments to a person, each by a signed entry");
         }
+        if (named > 0) {
+            lines.add("persons: named " + named
+                    + " times beside the chain, as the server says: no name can be recomputed");
+        }
         lines.add("since: " + compared());
         return lines;
     }
@@ -112,6 +118,7 @@ public record ChainReport(
                 .put("timeStamp", stamp == null ? null : stamp.json())
                 .put("contentsRecomputed", contents)
                 .put("redactions", redactions)
+                .put("personsNamed", named)
                 .put("since", since == null ? null : Json.of(since.checkpoint().size()))
                 .build();
     }

@@ -2,10 +2,8 @@ package register.local.audit;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
@@ -19,18 +17,13 @@ import register.local.audit.Finding.Kind;
 final class Contents {
     private final ChainServer server;
     private final long signed;
-    private final Map<Sha256, Boolean> same = new HashMap<>();
+    private final Set<Sha256> same = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
     private final List<EntryHeader> withheld = new ArrayList<>();
-    private final List<Redacted> redacted = new ArrayList<>();
+    private final List<Persons> persons = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private long recomputed;
-
-    /// A person whom a version shows as redacted.
-    ///
-    /// @param commitment that stands in its place; absent where none does
-    private record Redacted(
-            long entry, String subprocessor, @Nullable String commitment) {}
+    private long named;
 
     /// @param signed up to which entry the checkpoint goes
     Contents(ChainServer server, long signed) {
@@ -48,6 +41,11 @@ final class Contents {
         return ended.size();
     }
 
+    /// How often a person is named beside the chain, by a name that cannot be recomputed: its salt is not published.
+    long named() {
+        return named;
+    }
+
     List<Finding> findings() {
         return List.copyOf(findings);
     }
@@ -57,25 +55,23 @@ final class Contents {
     void read(List<Shown> entries) throws IOException {
         for (Shown shown : entries) {
             Sha256 expected = shown.header().contentHash();
-            if (!same.containsKey(expected)) {
-                Json content = content(shown);
-                if (content == null) {
-                    withheld.add(shown.header());
-                    continue;
-                }
-                same.put(expected, Bytes.canonical(content).hash().equals(expected));
+            Json content = content(shown);
+            if (content == null) {
+                withheld.add(shown.header());
+                continue;
             }
-            if (Boolean.FALSE.equals(same.get(expected))) {
+            if (!Bytes.canonical(content).hash().equals(expected)) {
                 findings.add(new Finding(
                         Kind.OTHER_CONTENT,
                         shown.header().sequence(),
                         "its content is not the one that it commits to"));
                 return;
             }
+            same.add(expected);
             recomputed++;
         }
         for (EntryHeader header : withheld) {
-            if (same.containsKey(header.contentHash())) {
+            if (same.contains(header.contentHash())) {
                 recomputed++;
             } else {
                 findings.add(new Finding(
@@ -84,13 +80,9 @@ final class Contents {
                         "the server does not show the content that it commits to"));
             }
         }
-        for (Redacted each : redacted) {
-            if (each.commitment() == null || !ended.contains(each.commitment())) {
-                findings.add(new Finding(
-                        Kind.INVENTED_REDACTION,
-                        each.entry(),
-                        "\"" + each.subprocessor() + "\" is shown as redacted, and no signed entry says so"));
-            }
+        for (Persons each : persons) {
+            findings.addAll(each.findings(ended));
+            named += each.named();
         }
     }
 
@@ -99,8 +91,8 @@ final class Contents {
         if (shown.header().kind() == EntryKind.REDACTION) {
             if (shown.header().sequence() <= signed
                     && shown.content() instanceof Json.Obj content
-                    && content.get("persons") instanceof Json.Arr persons) {
-                persons.items().stream()
+                    && content.get("persons") instanceof Json.Arr commitments) {
+                commitments.items().stream()
                         .filter(Json.Str.class::isInstance)
                         .forEach(each -> ended.add(((Json.Str) each).value()));
             }
@@ -113,32 +105,7 @@ final class Contents {
         if (content == null) {
             return null;
         }
-        persons(shown.header().sequence(), version, content);
+        persons.add(Persons.of(shown.header().sequence(), content, version.get("persons")));
         return content;
-    }
-
-    private void persons(long entry, Json.Obj version, Json content) {
-        if (version.get("persons") instanceof Json.Arr persons) {
-            for (Json item : persons.items()) {
-                if (item instanceof Json.Obj person
-                        && Json.of(true).equals(person.get("redacted"))
-                        && person.get("subprocessorId") instanceof Json.Str id) {
-                    redacted.add(new Redacted(entry, id.value(), commitment(content, id.value())));
-                }
-            }
-        }
-    }
-
-    private static @Nullable String commitment(Json content, String subprocessor) {
-        if (content instanceof Json.Obj object && object.get("subprocessors") instanceof Json.Arr list) {
-            for (Json item : list.items()) {
-                if (item instanceof Json.Obj one
-                        && Json.of(subprocessor).equals(one.get("id"))
-                        && one.get("person") instanceof Json.Str commitment) {
-                    return commitment.value();
-                }
-            }
-        }
-        return null;
     }
 }

@@ -5,9 +5,15 @@ import register.policy.Term;
 /// Why a history is not verified.
 ///
 /// @param entry the first entry that it is about; 0 where it is about the checkpoint alone
-/// @param sentence says it in English, with the values found
+/// @param sentence says it in English, with the values found, on one line: a server may have written them
 public record Finding(Kind kind, long entry, String sentence) {
     static final long CHECKPOINT = 0;
+    private static final int LONGEST = 500;
+
+    public Finding {
+        String printed = sentence.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        sentence = printed.length() <= LONGEST ? printed : printed.substring(0, LONGEST) + "…";
+    }
 
     /// What there is to find.
     public enum Kind implements Term {

@@ -46,6 +46,10 @@ final class VerifyChainCommand {
         List<X509Certificate> clocks = trustedAuthority == null ? List.of() : InputFile.certificates(trustedAuthority);
         ChainReport report;
         try (ChainServer server = ChainServer.at(address, Duration.ofMinutes(minutes))) {
+            if (kept != null && !kept.checkpoint().policy().equals(server.policy())) {
+                return usage("--since: " + since + ": a checkpoint of the policy \""
+                        + kept.checkpoint().policy() + "\"; the URL names \"" + server.policy() + "\"");
+            }
             report = new ChainAudit(server, kept, pinned, clocks).run();
         } catch (IllegalArgumentException e) {
             return usage("URL: " + e.getMessage());

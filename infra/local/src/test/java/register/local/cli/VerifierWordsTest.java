@@ -195,6 +195,7 @@ class VerifierWordsTest extends CommandTest {
                 null,
                 1,
                 1,
+                1,
                 null,
                 List.of(new Finding(Finding.Kind.EMPTY, 1, "nothing")));
         report.lines().stream()
