@@ -1,6 +1,7 @@
 package register.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -65,6 +66,40 @@ class BrowserTest {
                                     register.http("/v1/documents/" + other).toString(),
                                     false)),
                     made);
+            assertTheLastFileIsTheOneToldOf(browser, genuine, changed);
         }
+    }
+
+    /// Of two files in a row, whatever order the answers come in.
+    private static void assertTheLastFileIsTheOneToldOf(Browser browser, Path genuine, Path changed)
+            throws InterruptedException {
+        String issued = "document.querySelector('main').dataset.issued";
+        String unknown = "document.querySelector('main').dataset.unknown";
+        browser.text("""
+            (() => {
+              const real = window.fetch;
+              window.fetch = address => {
+                window.fetch = real;
+                const answer = real(address);
+                return new Promise(done => {
+                  window.release = () => {
+                    done(answer);
+                    setTimeout(() => { window.settled = true; }, 500);
+                    return '';
+                  };
+                });
+              };
+              return '';
+            })()\
+            """);
+        browser.choose(genuine);
+        browser.until("window.release !== undefined");
+        browser.choose(changed);
+        browser.until(SAID + ".includes(" + unknown + ")");
+        browser.text("window.release()");
+        browser.until("window.settled === true");
+        String said = browser.text(SAID);
+        assertTrue(said.startsWith("changed.pdf: ") && said.contains(browser.text(unknown)), said);
+        assertFalse(said.contains(browser.text(issued)), said);
     }
 }

@@ -45,24 +45,45 @@ function tell(found) {
   }
 }
 
+// The last file that was chosen: what is answered of one before is not said under its name.
+let chosen = null;
+
+async function answered(file) {
+  const digest = await crypto.subtle.digest(`SHA-256`, await file.arrayBuffer());
+  const hash = hexadecimal(new Uint8Array(digest));
+  const answer = await fetch(`/v1/documents/${hash}`);
+  return { hash, unknown: answer.status === 404, found: answer.ok ? await answer.json() : {} };
+}
+
+function show(file, answer) {
+  say(`${file.name}: SHA-256 ${answer.hash}`);
+  if (answer.unknown) {
+    say(words.unknown);
+  } else if (answer.found?.sha256 === answer.hash) {
+    tell(answer.found);
+  } else {
+    say(words.failed);
+  }
+}
+
 async function check(file) {
   if (!file) {
     return;
   }
+  chosen = file;
   output.replaceChildren();
+  let answer = null;
   try {
-    const digest = await crypto.subtle.digest(`SHA-256`, await file.arrayBuffer());
-    const hash = hexadecimal(new Uint8Array(digest));
-    say(`${file.name}: SHA-256 ${hash}`);
-    const answer = await fetch(`/v1/documents/${hash}`);
-    if (answer.status === 404) {
-      say(words.unknown);
-    } else if (answer.ok) {
-      tell(await answer.json());
-    } else {
-      say(words.failed);
-    }
+    answer = await answered(file);
   } catch (failure) {
+    // Said below.
+  }
+  if (chosen !== file) {
+    return;
+  }
+  if (answer) {
+    show(file, answer);
+  } else {
     say(words.failed);
   }
 }
