@@ -40,6 +40,9 @@ import register.documents.timestamp.CheckedTimeStamp;
 /// authority
 /// signs only a part: what can be flipped elsewhere in it changes neither its time nor who vouches for it.
 final class CmsSeal {
+    /// As many as a path to a root has, and more. Among very many, a search for one would take for ever.
+    private static final int MOST_CERTIFICATES = 32;
+
     private final List<X509Certificate> certificates;
     private final byte[] documentDigest;
     private final @Nullable CheckedTimeStamp timeStamp;
@@ -132,6 +135,9 @@ final class CmsSeal {
     /// The certificates in the order in which the signed attribute names them, the signer's first.
     private static List<X509Certificate> certificates(ASN1Set carried, ASN1Set attributes)
             throws FlawException, IOException, CertificateException {
+        if (carried.size() > MOST_CERTIFICATES) {
+            throw damaged("it carries " + carried.size() + " certificates, more than any path has");
+        }
         Map<Sha256, X509Certificate> byHash = new HashMap<>();
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         for (ASN1Encodable certificate : carried) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +157,39 @@ class ForgedPdfsTest {
                 .seal();
         assertNotNull(seal);
         assertEquals(standing, seal.sealer());
+    }
+
+    /// The document carries the certificate that the authority had then; its verifier trusts the one that it has now.
+    @Test
+    void anAuthorityMayRenewItsCertificate() {
+        byte[] pdf = Forger.carrying(
+                genuine.plain().toArray(),
+                List.of(Forger.encoded(genuine.certificate()), Forger.encoded(ca.root())),
+                List.of(ca.list()),
+                List.of());
+        for (X509Certificate root : List.of(ca.root(), ca.renewedRoot())) {
+            VerificationReport report =
+                    PdfVerifier.verify(pdf, trust(new SealerTrust.Vouched(root, TestCa.SUBJECT), Instant.now()));
+            assertEquals(List.of(), report.findings());
+        }
+    }
+
+    /// Whoever has a file examined must not wait for a stranger's thousands of certificates.
+    @Test
+    void moreEvidenceThanAnyDocumentCarriesIsNotExamined() {
+        KeyPair pair = Forger.pair();
+        X500Principal name = ca.root().getSubjectX500Principal();
+        List<byte[]> many = Stream.generate(() -> Forger.encoded(
+                        Forger.certificate(name, pair.getPublic(), name, pair.getPrivate(), true, new byte[0])))
+                .limit(65)
+                .toList();
+        VerificationReport.Finding finding = PdfVerifier.verify(
+                        Forger.carrying(genuine.plain().toArray(), many, List.of(), List.of()),
+                        trust(trusts().getFirst(), Instant.now()))
+                .findings()
+                .getFirst();
+        assertEquals(Flaw.CHANGED_AFTER_SEALING, finding.flaw());
+        assertTrue(finding.sentence().endsWith("there are 65 of one kind."), finding.sentence());
     }
 
     /// Whoever makes a certificate writes its subject.

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
@@ -98,6 +99,15 @@ final class Forgeries {
                         Forger.certificate(subject, pair.getPublic(), subject, pair.getPrivate(), false, NOTHING))));
         add("the same name, issued by a company", Flaw.UNKNOWN_SEALER, sealed(issuedByCompany(pair)));
         add("the authority itself", Flaw.UNKNOWN_SEALER, sealed(ca.asSealer()));
+        add(
+                "a seal with more certificates than any path has",
+                Flaw.SEAL_DAMAGED,
+                sealed(Forger.key(
+                        pair.getPrivate(),
+                        Stream.generate(() -> Forger.certificate(
+                                        subject, pair.getPublic(), subject, pair.getPrivate(), true, NOTHING))
+                                .limit(33)
+                                .toArray(X509Certificate[]::new))));
         add(
                 "the sealer's certificate with another key",
                 Flaw.SEAL_DAMAGED,

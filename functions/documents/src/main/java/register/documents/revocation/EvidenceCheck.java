@@ -31,6 +31,9 @@ import register.documents.revocation.IssuerPaths.Issued;
 /// nothing was put there for something else. Whoever made up an authority may still have written its certificates,
 /// within the limits of `EvidenceForm`.
 public final class EvidenceCheck {
+    /// Far more of one kind than any document of the register carries.
+    private static final int MOST = 64;
+
     private final Evidence evidence;
     private final Set<X509Certificate> certificates;
     private final List<Issued> path = new ArrayList<>();
@@ -38,11 +41,18 @@ public final class EvidenceCheck {
     private EvidenceCheck(Evidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
             throws StrangeEvidenceException {
         this.evidence = evidence;
+        for (List<Bytes> kind : List.of(evidence.certificates(), evidence.crls(), evidence.ocspResponses())) {
+            if (kind.size() > MOST) {
+                throw new StrangeEvidenceException("there are " + kind.size() + " of one kind");
+            }
+        }
+        // Its own certificates come first: whom else a verifier has at hand, an authority's renewed certificate, must
+        // not lead elsewhere than when it was gathered.
         var all = new LinkedHashSet<>(signers);
-        all.addAll(atHand);
         for (int i = 0; i < evidence.certificates().size(); i++) {
             all.add(certificate(evidence.certificates().get(i), "certificate " + (i + 1)));
         }
+        all.addAll(atHand);
         this.certificates = IssuerPaths.certificates(signers, all);
         signers.forEach(signer -> path.addAll(IssuerPaths.of(signer, all)));
     }

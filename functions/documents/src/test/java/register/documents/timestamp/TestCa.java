@@ -166,6 +166,16 @@ public final class TestCa implements AutoCloseable {
         }
     }
 
+    /// Another certificate of the authority, for the same key and name.
+    public X509Certificate renewedRoot() {
+        try {
+            return certificate(
+                    root.getSubjectX500Principal().getName(), rootKey, Validity.now(), null, Revocation.NONE);
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static SigningKey key(KeyPair pair, X509Certificate certificate) {
         return new SigningKey() {
             @Override
