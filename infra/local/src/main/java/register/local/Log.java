@@ -30,7 +30,7 @@ public final class Log {
     /// The message of an exception as one printable line, with why a file or a folder could not be used.
     public static String message(Throwable failure) {
         return sentence(failure)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
                 .strip();
     }
 

@@ -71,7 +71,7 @@ public record ChainReport(
                     + (pinned ? "" : " (as the server says; keep it, and give it as --key next time)"));
         }
         if (note != null) {
-            lines.add("time-stamp: " + (stamp == null ? "none that holds" : stamp.line()));
+            lines.add("time-stamp: " + (stamp == null ? noTimeStamp() : stamp.line()));
         }
         lines.add("contents recomputed: " + contents + " of " + entries);
         if (redactions > 0) {
@@ -83,6 +83,12 @@ public record ChainReport(
         }
         lines.add("since: " + compared());
         return lines;
+    }
+
+    private String noTimeStamp() {
+        return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.BAD_TIME_STAMP)
+                ? "none that holds"
+                : "none";
     }
 
     private String compared() {

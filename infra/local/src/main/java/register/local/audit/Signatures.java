@@ -66,6 +66,13 @@ final class Signatures {
                 checkpoint = parsed;
                 return;
             }
+            if (pinned && believed.stream().noneMatch(each -> each.name().equals(parsed.origin()))) {
+                found(
+                        Kind.BAD_CHECKPOINT,
+                        "the server's checkpoint is of \"" + parsed.origin() + "\", and no given key is: each policy's"
+                                + " history has a key of its own name");
+                return;
+            }
         } catch (IllegalArgumentException _) {
             // Told below.
         }

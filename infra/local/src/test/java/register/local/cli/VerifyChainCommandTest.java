@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import register.chain.NoteKey;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
 import register.json.text.JsonText;
@@ -73,6 +74,26 @@ final class VerifyChainCommandTest extends CommandTest {
                             .startsWith(
                                     "NOT verified\n  other-history: entry 2: it is not the one that the checkpoint"),
                     ran.out());
+        });
+    }
+
+    /// Who confuses two files is not told that a history was rewritten.
+    @Test
+    void theCheckpointOrKeyOfAnotherPolicyIsSaidToBeThat() throws IOException {
+        withServer(shown -> {
+            String other = shown.checkpoint().text().replace("/example/", "/other/");
+            Path kept = Files.writeString(folder.resolve("kept"), other);
+            Ran ran = run("verify-chain", shown.address(), "--since", kept.toString());
+            assertEquals(2, ran.exit(), ran.out());
+            assertEquals(
+                    "--since: " + kept + ": a checkpoint of the policy \"other\"; the URL names \"example\"\n",
+                    ran.err());
+
+            String key = new NoteKey("other", shown.key().publicKey()).text();
+            Ran believed = run("verify-chain", shown.address(), "--key", key);
+            assertEquals(1, believed.exit());
+            assertTrue(believed.out().contains(", and no given key is: each policy's history"), believed.out());
+            assertTrue(believed.out().contains("\ntime-stamp: none\n"), believed.out());
         });
     }
 
