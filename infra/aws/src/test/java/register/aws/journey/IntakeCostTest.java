@@ -27,8 +27,8 @@ final class IntakeCostTest {
                     Map.of()));
             deployment.reconcile();
             // It makes the certificate of acknowledgements.
-            takeIn(deployment, arrived(deployment, "other", mail().replace("klient.example", "kunde.example")));
-            byte[] first = arrived(deployment, "first", mail());
+            takeIn(deployment, arrived(deployment, "other", "kunde.example"));
+            byte[] first = arrived(deployment, "first", "klient.example");
             Calls.Cost cost = Calls.of(() -> takeIn(deployment, first));
             assertEquals(2, deployment.ses().requests().size());
             assertEquals(
@@ -56,13 +56,11 @@ final class IntakeCostTest {
         }
     }
 
-    private static String mail() throws IOException {
-        return Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
-    }
-
-    private static byte[] arrived(Deployment deployment, String id, String mail) throws IOException {
+    private static byte[] arrived(Deployment deployment, String id, String domain) throws IOException {
+        String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8)
+                .replace("klient.example", domain);
         deployment.deliver("inbound/" + id, mail.getBytes(UTF_8));
         return Events.mailReceived(
-                id, deployment.mailBucket(), "inbound/" + id, "mari@klient.example", Deployment.MAILBOX, Instant.now());
+                id, deployment.mailBucket(), "inbound/" + id, "mari@" + domain, Deployment.MAILBOX, Instant.now());
     }
 }
