@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import register.chain.Bytes;
 import register.mail.Delivery;
 import register.mail.FailureReason;
@@ -32,6 +33,8 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
     private final Receiving receiving;
     /// Whether there may be something to tell the team; of one thread, as a function is.
     private boolean untold;
+    /// Whether time has passed, so that something may have to be sent again.
+    private boolean ticked;
     private final RawMail rawMail;
 
     public IntakeHandler(Receiving receiving, RawMail rawMail) {
@@ -47,6 +50,10 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
             if (!takenIn(message, context)) {
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
+        }
+        if (ticked) {
+            ticked = false;
+            retry(context);
         }
         tellTeam(context);
         return new SQSBatchResponse(failures);
@@ -66,6 +73,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         }
         try {
             IntakeResult result = receive(id, wasTried(message), event);
+            ticked |= event instanceof MailEvent.Tick;
             untold |= event instanceof MailEvent.Tick || result.waits();
             log(context, message, result.line());
             return !(result instanceof IntakeResult.InProgress);
@@ -91,13 +99,27 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         return attributes != null && !"1".equals(attributes.getOrDefault(RECEIVE_COUNT, "1"));
     }
 
+    /// What surely did not leave before, and whose time has come, as long as there is time for one more.
+    private void retry(Context context) {
+        while (context.getRemainingTimeInMillis() >= TIME_FOR_ONE) {
+            Optional<String> line = receiving.retryNext();
+            if (line.isEmpty()) {
+                return;
+            }
+            context.getLogger().log("intake " + line.get() + "\n");
+        }
+    }
+
     /// What could not be told is told by the next: no mail is handed back for it.
     private void tellTeam(Context context) {
         if (!untold || context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
             return;
         }
         try {
-            context.getLogger().log("intake told the team of " + receiving.tellTeam() + "\n");
+            String line = receiving.tellTeam().line();
+            if (!line.isEmpty()) {
+                context.getLogger().log("intake " + line + "\n");
+            }
             untold = false;
         } catch (RuntimeException e) {
             context.getLogger().log("intake could not tell the team: " + FailureReason.of(e) + "\n");

@@ -30,6 +30,7 @@ import register.mail.World;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.FailureLog.Failure;
+import register.request.MailId;
 import register.request.NoticeLog;
 import register.request.RequestState;
 
@@ -111,7 +112,7 @@ class IntakeHandlerTest {
         assertEquals("dmarc-missing", onlyRequest().reason());
         assertTrue(world.replies().isEmpty());
         assertEquals(1, world.told().size(), "a person decides, and is told");
-        assertEquals("intake told the team of 1\n", log.getLast());
+        assertEquals("intake told the team of 1 requests\n", log.getLast());
     }
 
     @Test
@@ -188,7 +189,9 @@ class IntakeHandlerTest {
     void aReplyThatAnotherProcessIsSendingComesAgainLater() {
         failures("request");
         DpaRequest done = onlyRequest();
-        world.requests.records.put(done.reference(), done.replying(World.NOW.plusSeconds(60), By.register(World.NOW)));
+        world.requests.records.put(
+                done.reference(),
+                done.replying(World.NOW.plusSeconds(60), MailId.next(done.reference()), By.register(World.NOW)));
         assertEquals(List.of("queue-1"), failures("request"));
         world.now = World.NOW.plusSeconds(60);
         assertEquals(List.of(), failures("request"));

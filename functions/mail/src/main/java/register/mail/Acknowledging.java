@@ -1,21 +1,31 @@
 package register.mail;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.policy.DpaFile;
+import register.request.Attempts;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.RetryLog;
 
-/// Acknowledges a request step by step: the PDF is recorded with it, then it is sent once, with the company's DPA. The
-/// same whether the rules
-/// say so or a person.
+/// Acknowledges a request step by step: the PDF is recorded with it, then it is sent once, with the company's DPA.
+/// What surely did not leave is tried again. The same whether the rules say so or a person.
 final class Acknowledging {
+    /// The mail server will never take it, e.g. because there is no such mailbox.
+    static final String REFUSED = "mail-refused";
+    /// No mail server took it for so long that nobody expects it any more.
+    static final String NOT_TAKEN = "mail-not-taken";
+
     private final SendingOnce sending;
+    private final RetryLog retries;
     private final @Nullable String replyFrom;
 
-    Acknowledging(SendingOnce sending, @Nullable String replyFrom) {
+    Acknowledging(SendingOnce sending, RetryLog retries, @Nullable String replyFrom) {
         this.sending = sending;
+        this.retries = retries;
         this.replyFrom = replyFrom;
     }
 
@@ -30,12 +40,12 @@ final class Acknowledging {
             return sending.store(request.withAcknowledgement(acknowledgement.hash(), now));
         }
         AddressedPolicy policy = known.policy.get().orElseThrow();
-        DpaFile dpaFile = policy.version().requests().dpaFile();
         String sender = Objects.requireNonNull(request.sender());
         String from = replyFrom == null ? policy.publicAddress() : replyFrom;
         return sending.reply(
                 request,
-                Reply.to(
+                id -> Reply.to(
+                        id,
                         sender,
                         from,
                         request,
@@ -44,6 +54,42 @@ final class Acknowledging {
                         acknowledgement,
                         known.dpaFile.get().orElse(null)),
                 by,
-                (claimed, at) -> claimed.acknowledged(dpaFile, at));
+                new Acknowledged(policy.version().requests().dpaFile()));
+    }
+
+    private final class Acknowledged implements SendingOnce.Then {
+        private final @Nullable DpaFile dpaFile;
+
+        /// @param dpaFile what goes with it; absent where the policy offers none
+        private Acknowledged(@Nullable DpaFile dpaFile) {
+            this.dpaFile = dpaFile;
+        }
+
+        @Override
+        public DpaRequest taken(DpaRequest claimed, By by) {
+            return claimed.acknowledged(dpaFile, by);
+        }
+
+        @Override
+        public DpaRequest notTaken(DpaRequest claimed, String words, By by) {
+            Instant since = Attempts.failingSince(claimed).orElse(by.at());
+            Optional<Instant> again = Retries.next(Attempts.failed(claimed), since, by.at());
+            if (again.isEmpty()) {
+                return left(claimed, NOT_TAKEN, words, by);
+            }
+            // First: what is not taken up again is forgotten.
+            retries.put(new RetryLog.Due(claimed.reference(), again.get()));
+            return claimed.deferred(again.get(), words, by);
+        }
+
+        @Override
+        public DpaRequest refused(DpaRequest claimed, String words, By by) {
+            return left(claimed, REFUSED, words, by);
+        }
+
+        private DpaRequest left(DpaRequest claimed, String why, String words, By by) {
+            sending.announce(claimed.reference());
+            return claimed.queued(why, words, by);
+        }
     }
 }

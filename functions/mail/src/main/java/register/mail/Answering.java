@@ -13,6 +13,8 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.policy.DpaFile;
+import register.request.Attempts;
+import register.request.By;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.OutgoingMail.Attachment;
@@ -20,6 +22,7 @@ import register.request.Reference;
 import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.RetryLog;
 
 /// What a person has the register send to the sender of a request. Each mail leaves at most once, however often and by
 /// however many it is asked for.
@@ -40,6 +43,7 @@ public final class Answering {
             IssuedDocuments issued,
             SealedDocuments sealing,
             MailSender sender,
+            RetryLog retries,
             Chain chain,
             ContentReader reader,
             @Nullable String replyFrom,
@@ -51,7 +55,7 @@ public final class Answering {
         this.acknowledgements = new Acknowledgements(documents, issued, sealing, clock);
         // Who asks sees what becomes of it: the team is not told.
         this.sending = new SendingOnce(requests, sender, _ -> {}, lease, clock);
-        this.acknowledging = new Acknowledging(sending, replyFrom);
+        this.acknowledging = new Acknowledging(sending, retries, replyFrom);
         this.replyFrom = replyFrom;
     }
 
@@ -85,7 +89,8 @@ public final class Answering {
     public DpaRequest acknowledge(Reference reference, String actor, boolean again) {
         DpaRequest request = free(reference, again);
         Known known = known(request);
-        while (request.repliedAt() == null) {
+        while (request.repliedAt() == null || request.state() == RequestState.UNDELIVERED) {
+            requireWord(request, again);
             requireSendable(request, known);
             requireDpaFile(request, known);
             Sha256 made = known.acknowledgement
@@ -108,7 +113,8 @@ public final class Answering {
     /// @param actor by whose word
     /// @param again also where nobody knows whether an earlier mail went out
     /// @return the request as it stands
-    /// @throws RefusedException when it cannot be
+    /// @throws NotTakenException when the mail surely did not leave, and may later
+    /// @throws RefusedException when it cannot be sent, or the mail server refuses it for good
     /// @throws register.request.IllegalTransitionException when it is closed
     public DpaRequest reply(Reference reference, String actor, OwnMail mail, boolean again) {
         DpaRequest request = free(reference, again);
@@ -122,11 +128,45 @@ public final class Answering {
                 .map(Bytes::hash)
                 .findFirst()
                 .orElse(null);
-        return sending.reply(
+        var replied = new Replied(mail.agreement(), attached);
+        DpaRequest standing = sending.reply(
                 request,
-                Reply.of(mail, sender, from, request, policy.version(), known.mail.get()),
+                id -> Reply.of(id, mail, sender, from, request, policy.version(), known.mail.get()),
                 actor,
-                (claimed, by) -> claimed.replied(mail.agreement(), attached, by));
+                replied);
+        if (replied.refusal != null) {
+            throw replied.refusal;
+        }
+        return standing;
+    }
+
+    /// A person's own mail, which nobody keeps: what surely did not leave, the person sends again.
+    private static final class Replied implements SendingOnce.Then {
+        private final boolean agreement;
+        private final @Nullable Sha256 attached;
+        private @Nullable RuntimeException refusal;
+
+        Replied(boolean agreement, @Nullable Sha256 attached) {
+            this.agreement = agreement;
+            this.attached = attached;
+        }
+
+        @Override
+        public DpaRequest taken(DpaRequest claimed, By by) {
+            return claimed.replied(agreement, attached, by);
+        }
+
+        @Override
+        public DpaRequest notTaken(DpaRequest claimed, String words, By by) {
+            refusal = new NotTakenException(claimed.reference() + ": surely not sent, send it again later: " + words);
+            return claimed.notSent(words, by);
+        }
+
+        @Override
+        public DpaRequest refused(DpaRequest claimed, String words, By by) {
+            refusal = new RefusedException(claimed.reference() + ": surely not sent, and refused for good: " + words);
+            return claimed.notSent(words, by);
+        }
     }
 
     /// The request, with no mail of it leaving.
@@ -141,13 +181,20 @@ public final class Answering {
                     reference + ": a mail of it is leaving: look again after " + request.leaseUntil());
         }
         if (request.state() == RequestState.REPLYING) {
-            request = sending.store(request.replyUnknown(sending.by()));
+            request = sending.store(request.replyUnknown(null, sending.by()));
         }
         if (request.state() == RequestState.REPLY_UNKNOWN && !again) {
             throw new RefusedException(
                     reference + ": nobody knows whether its last mail went out: --again sends one all the same");
         }
         return request;
+    }
+
+    private static void requireWord(DpaRequest request, boolean again) {
+        if (request.state() == RequestState.UNDELIVERED && !again) {
+            throw new RefusedException(request.reference() + ": its last mail did not arrive: "
+                    + Attempts.obstacle(request).orElse("") + ": --again sends another");
+        }
     }
 
     private Known known(DpaRequest request) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
@@ -80,14 +81,16 @@ final class EnvelopeRules {
 
     /// The reverse path is null for all that must never be answered (RFC 5321 section 4.5.5).
     private static Optional<Decision> nullReturnPath(Examined message) {
-        String envelopeFrom = message.delivery().envelopeFrom();
+        return silentIf(hasNullReturnPath(message.delivery().envelopeFrom(), message.mail()), "null-return-path");
+    }
+
+    /// @param envelopeFrom absent also where it is not known
+    static boolean hasNullReturnPath(@Nullable String envelopeFrom, ReceivedMail mail) {
         boolean absent = envelopeFrom == null
                 || envelopeFrom.isBlank()
                 || envelopeFrom.strip().equals("<>");
-        boolean inHeader = message.mail()
-                .values("return-path")
-                .anyMatch(value -> value.strip().equals("<>"));
-        return silentIf(absent || inHeader, "null-return-path");
+        return absent
+                || mail.values("return-path").anyMatch(value -> value.strip().equals("<>"));
     }
 
     private static Optional<Decision> recipient(Examined message) {

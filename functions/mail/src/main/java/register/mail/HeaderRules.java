@@ -19,7 +19,7 @@ final class HeaderRules {
     /// Stands in everything that the register sends.
     static final String LOOP = "X-Subprocessor-Register";
 
-    private static final String LOOP_NAME = LOOP.toLowerCase(Locale.ROOT);
+    static final String LOOP_NAME = LOOP.toLowerCase(Locale.ROOT);
     private static final String MAILER_DAEMON = "mailerdaemon";
     private static final Set<String> DAEMONS = Set.of(
             MAILER_DAEMON,
@@ -63,13 +63,16 @@ final class HeaderRules {
 
     /// In the envelope `bounces@…` is where honest senders want their bounces: only a daemon's own name counts there.
     private static Optional<Decision> daemon(Examined message) {
-        boolean from = message.from()
-                .filter(address -> DAEMONS.contains(letters(address)))
-                .isPresent();
+        boolean from = message.from().filter(HeaderRules::isDaemon).isPresent();
         boolean envelope = message.envelopeSender()
                 .filter(address -> letters(address).equals(MAILER_DAEMON))
                 .isPresent();
         return silentIf(from || envelope, "daemon-sender");
+    }
+
+    /// Whether nobody but a mail server writes under this address.
+    static boolean isDaemon(Address address) {
+        return DAEMONS.contains(letters(address));
     }
 
     private static Optional<Decision> list(Examined message) {

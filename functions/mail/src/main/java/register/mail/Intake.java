@@ -30,6 +30,7 @@ import register.request.Reference;
 import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.RetryLog;
 
 /// Takes a message in: stored, read, decided, recorded; then answered once, or told to the team. Every step can be
 /// repeated, by any process, from what the steps before it recorded: a message may be delivered any number of times.
@@ -48,6 +49,9 @@ public final class Intake {
     private final Threads threads;
     private final TeamNotices notices;
     private final Progress progress;
+    private final Retrying retrying;
+    private final Bounces bounces;
+    private final ReturnedNotices returned;
 
     /// @param noticesEvery the time from one mail to the team to the next, at least, where no legal clock runs
     public Intake(
@@ -58,6 +62,7 @@ public final class Intake {
             IssuedDocuments issued,
             SealedDocuments sealing,
             MailSender sender,
+            RetryLog retries,
             Chain chain,
             ContentReader reader,
             IntakeSettings settings,
@@ -70,17 +75,24 @@ public final class Intake {
         this.deadlines = new Deadlines(policies);
         this.copies = new Copies(requests, documents, settings.referenceKey());
         this.threads = new Threads(requests, clock);
-        this.notices = new TeamNotices(notices, quotas, requests, sender, policies, settings, noticesEvery, clock);
+        this.notices =
+                new TeamNotices(notices, quotas, requests, sender, retries, policies, settings, noticesEvery, clock);
+        var sending = new SendingOnce(requests, sender, this.notices::add, settings.lease(), clock);
         this.progress = new Progress(
                 documents,
                 policies,
                 new Acknowledgements(documents, issued, sealing, clock),
-                new SendingOnce(requests, sender, this.notices::add, settings.lease(), clock),
+                sending,
                 new Quotas(quotas, settings.limits(), settings.referenceKey()),
                 copies,
                 threads,
                 this.notices,
+                retries,
+                new TeamAddress(settings, sender, policies),
                 settings);
+        this.retrying = new Retrying(retries, requests, sending, clock);
+        this.returned = new ReturnedNotices(new NoticeId(settings.referenceKey()), this.notices);
+        this.bounces = new Bounces(requests, sending, this.notices, clock);
     }
 
     /// Takes in a message that is delivered for the first time or again.
@@ -117,15 +129,47 @@ public final class Intake {
         if (request.outcome() == Outcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
+        boolean known = switch (request.reason()) {
+            case Bounces.BOUNCE, Bounces.AFTER_CLOSE -> bounces.append(request, mail);
+            case ReturnedNotices.LED_BACK, ReturnedNotices.NOT_DELIVERED -> {
+                returned.append(request, mail);
+                yield true;
+            }
+            default -> true;
+        };
+        if (!known) {
+            return new IntakeResult.InProgress(request);
+        }
         return progress.of(request, mail);
     }
 
-    /// Tells the team of what waits for a person, in one mail, unless the last is too near. To be called when something
-    /// was left to a person, and now and then.
+    /// Takes up one request whose mail surely did not leave, and whose time to be tried again has come. To be called
+    /// until there is none, and every now and then.
     ///
-    /// @return of how many requests
-    /// @throws RuntimeException when the mail could not be handed over: it is told with the next
-    public int tellTeam() {
+    /// @return what became of it; empty where nothing is due
+    /// @throws RuntimeException when a port fails; the request is taken up again later
+    public Optional<IntakeResult> retryNext() {
+        Optional<DpaRequest> due = retrying.next();
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            IntakeResult result = resume(due.get().reference());
+            if (result instanceof IntakeResult.Done(DpaRequest request)) {
+                retrying.ended(request);
+            }
+            return Optional.of(result);
+        } catch (RuntimeException e) {
+            retrying.failed(due.get());
+            throw e;
+        }
+    }
+
+    /// Tells the team of what waits for a person, in one mail, unless the last is too near. To be called when
+    /// something was left to a person, and now and then.
+    ///
+    /// @throws RuntimeException when a port fails: it is told with the next
+    public TeamTold tellTeam() {
         return notices.tell();
     }
 
@@ -139,7 +183,9 @@ public final class Intake {
         Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
         List<AddressedPolicy> addressed = policies.addressed(mail.to(), receivedAt);
         var message = new Examined(delivery, mail, Intent.of(mail.subject(), mail.newText()), addressed, settings);
-        Decision decision = Rules.decide(message, deadlines);
+        Decision decision = returned.decide(delivery, mail)
+                .or(() -> bounces.decide(delivery, mail))
+                .orElseGet(() -> Rules.decide(message, deadlines));
         Optional<AddressedPolicy> policy = message.policy();
         var request = new DpaRequest(
                 reference,

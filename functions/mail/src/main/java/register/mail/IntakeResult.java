@@ -1,6 +1,8 @@
 package register.mail;
 
+import register.request.Attempts;
 import register.request.DpaRequest;
+import register.request.Handover;
 import register.request.RequestState;
 
 /// What became of a delivery.
@@ -31,11 +33,25 @@ public sealed interface IntakeResult {
     }
 
     private static String line(DpaRequest request) {
-        return String.join(
+        if (request.reason().equals(ReturnedNotices.LED_BACK)
+                || request.reason().equals(ReturnedNotices.NOT_DELIVERED)) {
+            return request.reference() + " " + request.reason()
+                    + " ERROR: the team was NOT told, which is tried again: "
+                    + (request.reason().equals(ReturnedNotices.LED_BACK)
+                            ? "its address leads back to the register"
+                            : "the notice did not arrive");
+        }
+        String line = String.join(
                 " ",
                 request.reference().value(),
                 request.outcome().term(),
                 request.reason(),
                 request.state().term());
+        String next = request.state() == RequestState.REPLY_DEFERRED ? ", next try " + request.leaseUntil() : "";
+        return line
+                + next
+                + Attempts.obstacle(request)
+                        .map(why -> ": " + Handover.withoutAddresses(why))
+                        .orElse("");
     }
 }

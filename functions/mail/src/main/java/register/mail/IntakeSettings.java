@@ -1,9 +1,12 @@
 package register.mail;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import register.mail.message.Address;
 import register.request.ReferenceKey;
 
 /// What a deployment says of its mail.
@@ -29,8 +32,33 @@ public record IntakeSettings(
     public IntakeSettings {
         intakeAddresses = List.copyOf(intakeAddresses);
         ownDomains = Set.copyOf(ownDomains);
+        ownAddress(teamAddress, intakeAddresses).ifPresent(own -> {
+            throw new IllegalArgumentException(teamAddress + ": " + leadsBack(own));
+        });
         if (!lease.isPositive()) {
             throw new IllegalArgumentException("lease: " + lease + ": expected a positive duration");
         }
+    }
+
+    /// Which of the register's own addresses the team's is, where it is one: letter case, what stands after a plus
+    /// sign and the writing of an internationalized domain do not count. What is told there comes back here, and
+    /// nobody reads it.
+    ///
+    /// @param team absent for none
+    /// @param own where the register takes mail
+    public static Optional<String> ownAddress(@Nullable String team, Collection<String> own) {
+        Optional<Address> told = Optional.ofNullable(team).flatMap(Address::parse);
+        return own.stream()
+                .filter(address -> told.isPresent()
+                        && Address.parse(address)
+                                .filter(told.get()::sameMailbox)
+                                .isPresent())
+                .findFirst();
+    }
+
+    /// What is wrong with such a team address.
+    public static String leadsBack(String own) {
+        return "expected an address that is not the register's own, as " + own
+                + " is: what is told there comes back here, and nobody reads it";
     }
 }

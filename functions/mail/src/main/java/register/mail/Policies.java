@@ -52,6 +52,16 @@ final class Policies {
         });
     }
 
+    /// The public address that is the same mailbox as `address`, of any policy in force; empty where none is.
+    Optional<String> publicAddress(String address, Instant at) {
+        return IntakeSettings.ownAddress(
+                address,
+                history.policies().stream()
+                        .flatMap(policy -> inForce(policy, at).stream())
+                        .flatMap(entry -> version(entry).requests().publicAddresses().stream())
+                        .toList());
+    }
+
     /// In which the policy is written.
     Optional<Language> language(PolicyId policy, Instant at) {
         return inForce(policy, at).map(entry -> version(entry).defaultLanguage());

@@ -11,6 +11,7 @@ import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
 import register.request.RequestState;
+import register.request.RetryLog;
 
 /// Brings a recorded request as far as the register can, from its record and its stored mail alone.
 final class Progress {
@@ -23,7 +24,9 @@ final class Progress {
     private final Copies copies;
     private final Threads threads;
     private final TeamNotices notices;
+    private final TeamAddress teamAddress;
     private final IntakeSettings settings;
+    private final NoticeId ids;
 
     Progress(
             DocumentStore documents,
@@ -34,17 +37,21 @@ final class Progress {
             Copies copies,
             Threads threads,
             TeamNotices notices,
+            RetryLog retries,
+            TeamAddress teamAddress,
             IntakeSettings settings) {
         this.documents = documents;
         this.policies = policies;
         this.acknowledgements = acknowledgements;
-        this.acknowledging = new Acknowledging(sending, settings.replyFrom());
+        this.acknowledging = new Acknowledging(sending, retries, settings.replyFrom());
         this.sending = sending;
         this.quotas = quotas;
         this.copies = copies;
         this.threads = threads;
         this.notices = notices;
+        this.teamAddress = teamAddress;
         this.settings = settings;
+        this.ids = new NoticeId(settings.referenceKey());
     }
 
     /// @param mail the message that the record is of
@@ -70,7 +77,7 @@ final class Progress {
         return new IntakeResult.Done(
                 copies.same(copy, first)
                         ? sending.store(copy.silent(Copies.COPY, sending.by()))
-                        : sending.leave(copy.queued(Copies.OTHER_CONTENT, sending.by())));
+                        : sending.leave(copy.queued(Copies.OTHER_CONTENT, null, sending.by())));
     }
 
     private IntakeResult brought(DpaRequest recorded, ReceivedMail mail) {
@@ -92,9 +99,11 @@ final class Progress {
     private DpaRequest next(DpaRequest request, Known known) {
         return switch (request.state()) {
             case RECEIVED -> acknowledges(request) ? acknowledge(request, known) : tell(request, known);
-            case REPLYING -> sending.leave(request.replyUnknown(sending.by()));
+            case REPLYING -> sending.leave(request.replyUnknown(null, sending.by()));
+            case REPLY_DEFERRED -> sending.isDeferred(request) ? request : acknowledge(request, known);
             case TELLING -> tell(request, known);
             case ACKNOWLEDGED,
+                    UNDELIVERED,
                     REPLY_UNKNOWN,
                     QUEUED,
                     SILENT,
@@ -114,7 +123,7 @@ final class Progress {
     private DpaRequest acknowledge(DpaRequest request, Known known) {
         return known.obstacle()
                 .or(() -> limit(request))
-                .map(why -> sending.leave(request.queued(why, sending.by())))
+                .map(why -> sending.leave(request.queued(why, null, sending.by())))
                 .orElseGet(() -> acknowledging.next(request, known, By.REGISTER));
     }
 
@@ -135,7 +144,10 @@ final class Progress {
         Optional<AddressedPolicy> policy = known.policy.get();
         Language language =
                 policy.map(found -> found.version().defaultLanguage()).orElse(Language.ENGLISH);
-        return sending.tell(request, TeamNotice.to(team, noticeFrom(policy, team), request, matter, language));
+        return sending.tell(
+                request,
+                teamAddress,
+                TeamNotice.to(ids.next(), team, noticeFrom(policy, team), request, matter, language));
     }
 
     private String noticeFrom(Optional<AddressedPolicy> policy, String team) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import register.chain.Bytes;
@@ -20,7 +19,7 @@ import register.request.SecretReferenceKey;
 /// it was received, under its reference, so that one that is delivered again is not counted again.
 ///
 /// The store learns no address: what is counted has a name that a key of the day makes of it, so that one day's names
-/// tell nothing of another's either.
+/// tell nothing of another's either. Who writes as `name+anything` is one sender, in capitals too.
 final class Quotas {
     private final DailyQuotas quotas;
     private final DailyLimits limits;
@@ -41,7 +40,7 @@ final class Quotas {
         Reference reference = request.reference();
         LocalDate day = request.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate();
         var names = new SecretReferenceKey(Bytes.of(key.mac(("daily limits " + day).getBytes(UTF_8))));
-        if (!quotas.take(day, name(names, "sender " + mailbox(sender)), limits.sender(), reference)) {
+        if (!quotas.take(day, name(names, "sender " + sender.mailbox()), limits.sender(), reference)) {
             return Optional.of("sender-limit");
         }
         if (!SharedHosts.hold(sender)
@@ -51,13 +50,6 @@ final class Quotas {
         return quotas.take(day, "overall", limits.overall(), reference)
                 ? Optional.empty()
                 : Optional.of("overall-limit");
-    }
-
-    /// Who writes as `name+anything` is one sender, in capitals too.
-    private static String mailbox(Address sender) {
-        int tag = sender.local().indexOf('+');
-        String local = tag > 0 ? sender.local().substring(0, tag) : sender.local();
-        return local.toLowerCase(Locale.ROOT) + "@" + sender.domain();
     }
 
     private static String name(ReferenceKey names, String of) {

@@ -2,6 +2,7 @@ package register.mail;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import register.request.FailureLog;
 import register.request.Reference;
@@ -68,8 +69,19 @@ public final class Receiving {
         failures.add(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
     }
 
+    /// Takes up one request whose mail surely did not leave, as `Intake` does.
+    ///
+    /// @return a line for a log; empty where nothing is due
+    public Optional<String> retryNext() {
+        try {
+            return intake.retryNext().map(result -> "tried again: " + result.line());
+        } catch (RuntimeException e) {
+            return Optional.of("trying a reply again failed: " + FailureReason.of(e));
+        }
+    }
+
     /// Tells the team, as `Intake` does.
-    public int tellTeam() {
+    public TeamTold tellTeam() {
         return intake.tellTeam();
     }
 }

@@ -12,6 +12,7 @@ import register.mail.message.ReceivedMail;
 import register.policy.DpaFile;
 import register.policy.PolicyVersion;
 import register.request.DpaRequest;
+import register.request.MailId;
 import register.request.OutgoingMail;
 import register.request.OutgoingMail.Attachment;
 import register.request.OutgoingMail.Header;
@@ -32,10 +33,12 @@ final class Reply {
 
     private Reply() {}
 
+    /// @param id by which what comes back of it is known again
     /// @param from an address that a person reads
     /// @param sender the validated address, the only recipient
     /// @param dpaFile the DPA that the policy states as a file; absent where it states none
     static OutgoingMail to(
+            MailId id,
             String sender,
             String from,
             DpaRequest request,
@@ -52,10 +55,11 @@ final class Reply {
             attachments.add(new Attachment(stated.name(), PDF, dpaFile));
         }
         return new OutgoingMail(
+                id.value(),
                 from,
                 sender,
                 words.get("subject", request.reference().value()),
-                headers(policy, mail),
+                headers(id, policy, mail),
                 letter.text(),
                 letter.html(words.language()),
                 attachments);
@@ -63,16 +67,18 @@ final class Reply {
 
     /// Writes what a person says, in the thread of the request.
     static OutgoingMail of(
+            MailId id,
             Answering.OwnMail own,
             String sender,
             String from,
             DpaRequest request,
             PolicyVersion policy,
             ReceivedMail mail) {
-        List<Header> thread = headers(policy, mail).stream()
+        List<Header> thread = headers(id, policy, mail).stream()
                 .filter(header -> !header.name().equals(AUTO_SUBMITTED))
                 .toList();
         return new OutgoingMail(
+                id.value(),
                 from,
                 sender,
                 own.subject() + " (" + request.reference() + ")",
@@ -87,10 +93,11 @@ final class Reply {
         return MINUTE.format(instant);
     }
 
-    private static List<Header> headers(PolicyVersion policy, ReceivedMail mail) {
+    /// The name of the mail stands in a header that no mail service rewrites, and that comes back with it.
+    private static List<Header> headers(MailId id, PolicyVersion policy, ReceivedMail mail) {
         var headers = new ArrayList<Header>();
         headers.add(new Header(AUTO_SUBMITTED, "auto-replied"));
-        headers.add(new Header(HeaderRules.LOOP, policy.policy().value()));
+        headers.add(new Header(HeaderRules.LOOP, policy.policy() + " " + id));
         String messageId = mail.messageId();
         if (messageId != null && messageId.length() <= MAX_REFERENCES) {
             headers.add(new Header("In-Reply-To", messageId));

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.Handover;
+import register.request.MailId;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.Reference;
@@ -33,40 +34,77 @@ final class SendingOnce {
         this.clock = clock;
     }
 
-    /// Takes the claim and writes to the sender, at most once whatever happens. Where nobody knows whether it went out,
-    /// because handing it over failed or nothing is left of who did, the request says so and a person decides.
+    /// What a request becomes by what became of its mail. Each is called anew where the record moved on meanwhile.
+    interface Then {
+        DpaRequest taken(DpaRequest claimed, By by);
+
+        /// The mail surely did not leave, and may later.
+        DpaRequest notTaken(DpaRequest claimed, String words, By by);
+
+        /// The mail surely did not leave, and never will.
+        DpaRequest refused(DpaRequest claimed, String words, By by);
+    }
+
+    /// A mail and what it is called.
+    interface Named {
+        OutgoingMail mail(MailId id);
+    }
+
+    /// Takes the claim and writes to the sender, at most once whatever happens. Where nobody knows whether it
+    /// went out, because handing it over broke off or nothing is left of who did, the request says so and a
+    /// person decides.
     ///
     /// @param actor by whose word
-    /// @param done what the request becomes once the mail is handed over
     /// @return the request as it stands afterwards; unchanged when somebody else had the claim
-    DpaRequest reply(DpaRequest request, OutgoingMail mail, String actor, BiFunction<DpaRequest, By, DpaRequest> done) {
-        DpaRequest claimed = request.replying(leaseEnd(), by(actor));
+    DpaRequest reply(DpaRequest request, Named mail, String actor, Then then) {
+        MailId id = MailId.next(request.reference());
+        OutgoingMail written = mail.mail(id);
+        DpaRequest claimed = request.replying(leaseEnd(), id, by(actor));
         if (!requests.replace(claimed)) {
             return current(request.reference());
         }
-        try {
-            sender.send(mail);
-        } catch (RuntimeException _) {
-            waiting.accept(claimed.reference());
-            return settle(
-                    claimed,
-                    standing ->
-                            standing.state() == RequestState.REPLYING ? standing.replyUnknown(by(actor)) : standing);
-        }
-        return settle(claimed, standing -> done.apply(standing, by(actor)));
+        Handover handover = handedOver(sender, written);
+        By by = by(actor);
+        return switch (handover) {
+            case Handover.Taken() -> settle(claimed, standing -> then.taken(standing, by));
+            case Handover.NotTaken(String words) -> settle(claimed, standing -> then.notTaken(standing, words, by));
+            case Handover.Refused(String words) -> settle(claimed, standing -> then.refused(standing, words, by));
+            case Handover.Unknown(String words) -> {
+                waiting.accept(claimed.reference());
+                yield settle(
+                        claimed,
+                        standing -> standing.state() == RequestState.REPLYING
+                                ? standing.replyUnknown(words, by)
+                                : standing);
+            }
+        };
     }
 
     /// Takes the claim and tells the team, at least once: told twice is better than never, where a legal clock runs.
+    /// Where it could not be told, it is told with all else that waits.
     ///
     /// @return the request as it stands afterwards
-    /// @throws RuntimeException when the mail could not be handed over; whoever comes after the lease tells again
-    DpaRequest tell(DpaRequest request, OutgoingMail mail) {
+    DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
         DpaRequest claimed = request.telling(leaseEnd(), by());
         if (!requests.replace(claimed)) {
             return current(request.reference());
         }
-        sender.send(mail);
-        return settle(claimed, standing -> standing.queued(by()));
+        Handover handover = team.send(mail, clock.instant());
+        if (handover instanceof Handover.Taken) {
+            return settle(claimed, standing -> standing.queued(by()));
+        }
+        waiting.accept(claimed.reference());
+        DpaRequest left = settle(claimed, standing -> standing.queued(by()));
+        return store(left.teamTold(TeamNotices.words(handover), by()));
+    }
+
+    /// Of a sender that broke off nobody can tell.
+    static Handover handedOver(MailSender sender, OutgoingMail mail) {
+        try {
+            return sender.send(mail);
+        } catch (RuntimeException e) {
+            return new Handover.Unknown(FailureReason.of(e));
+        }
     }
 
     /// Records what became of a claim. Meanwhile a mail of the same thread may have come, or the lease have ended and
@@ -96,6 +134,11 @@ final class SendingOnce {
         return store(changed);
     }
 
+    /// Has the team told of a request that is going to be left to a person.
+    void announce(Reference request) {
+        waiting.accept(request);
+    }
+
     /// Records the change, unless the record has moved on.
     ///
     /// @return the request as it stands afterwards
@@ -104,10 +147,18 @@ final class SendingOnce {
     }
 
     boolean claimHolds(DpaRequest request) {
-        Instant until = request.leaseUntil();
         return (request.state() == RequestState.REPLYING || request.state() == RequestState.TELLING)
-                && until != null
-                && clock.instant().isBefore(until);
+                && isAhead(request);
+    }
+
+    /// Whether its time to be tried again has not come.
+    boolean isDeferred(DpaRequest request) {
+        return request.state() == RequestState.REPLY_DEFERRED && isAhead(request);
+    }
+
+    private boolean isAhead(DpaRequest request) {
+        Instant until = request.leaseUntil();
+        return until != null && clock.instant().isBefore(until);
     }
 
     private DpaRequest current(Reference reference) {
@@ -125,10 +176,6 @@ final class SendingOnce {
     }
 
     private Instant leaseEnd() {
-        return now().plus(lease);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(lease);
     }
 }

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
+import register.request.Attempts;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.OutgoingMail;
 import register.request.OutgoingMail.Header;
-import register.request.RequestState;
 import register.words.Words;
 
 /// Writes to the team: at once of a matter whose legal clock runs, and by and by of what else waits for a person.
@@ -20,7 +20,7 @@ final class TeamNotice {
     private TeamNotice() {}
 
     /// @param language the team's
-    static OutgoingMail to(String team, String from, DpaRequest request, Matter matter, Language language) {
+    static OutgoingMail to(String id, String team, String from, DpaRequest request, Matter matter, Language language) {
         Words words = WORDS.in(language);
         String reference = request.reference().value();
         String named = words.get("matter", matter);
@@ -37,15 +37,15 @@ final class TeamNotice {
                 words.get("no-reply-sent"),
                 "");
         String policy = request.policy() == null ? "-" : request.policy().value();
-        List<Header> headers =
-                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, policy));
-        return new OutgoingMail(from, team, words.get("subject", named, reference), headers, text, null, List.of());
+        List<Header> headers = List.of(
+                new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, policy + " " + id));
+        return new OutgoingMail(id, from, team, words.get("subject", named, reference), headers, text, null, List.of());
     }
 
     /// Of requests that wait for a person, those first whose legal clock runs.
     ///
     /// @param language the team's
-    static OutgoingMail of(String team, String from, List<DpaRequest> requests, Language language) {
+    static OutgoingMail of(String id, String team, String from, List<DpaRequest> requests, Language language) {
         Words words = WORDS.in(language);
         var lines = new ArrayList<String>(List.of(words.get("waiting"), ""));
         List<DpaRequest> urgent = requests.stream().filter(TeamNotice::isUrgent).toList();
@@ -62,11 +62,11 @@ final class TeamNotice {
             lines.add(words.get("received", Reply.minute(request.receivedAt())));
             lines.add(words.get("sender", orNotStated(words, request.sender())));
             lines.add(words.get("decision", request.reason()));
-            lines.add(words.get(request.state() == RequestState.REPLY_UNKNOWN ? "reply-unknown" : "no-reply-sent"));
+            lines.add(became(words, request));
             lines.add("");
         }
         List<Header> headers =
-                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "-"));
+                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "- " + id));
         String subject = urgent.isEmpty()
                 ? words.get("waiting-subject", Integer.toString(requests.size()))
                 : words.get(
@@ -75,7 +75,19 @@ final class TeamNotice {
                                 "matter",
                                 Objects.requireNonNull(urgent.getFirst().matter())),
                         urgent.getFirst().reference().value());
-        return new OutgoingMail(from, team, subject, headers, String.join("\n", lines), null, List.of());
+        return new OutgoingMail(id, from, team, subject, headers, String.join("\n", lines), null, List.of());
+    }
+
+    private static String became(Words words, DpaRequest request) {
+        return switch (request.state()) {
+            case REPLY_UNKNOWN -> words.get("reply-unknown");
+            case UNDELIVERED ->
+                words.get("not-delivered", Attempts.obstacle(request).orElse("-"));
+            default ->
+                Attempts.obstacle(request)
+                        .map(why -> words.get("not-delivered", why))
+                        .orElseGet(() -> words.get("no-reply-sent"));
+        };
     }
 
     private static boolean isUrgent(DpaRequest request) {

@@ -12,20 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import register.policy.Language;
+import register.request.By;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
+import register.request.Handover;
 import register.request.MailSender;
 import register.request.NoticeLog;
 import register.request.Reference;
+import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.RetryLog;
 
-/// Tells the team of what waits for a person: in one mail of all that there is, and in the next only once its time has
-/// passed, whichever process it falls to. Of the first matter of a day (UTC) whose legal clock runs it is told at once,
-/// elsewhere, and of the others here: whoever forges many such mails has not many sent.
+/// Tells the team of what waits for a person: in one mail of all that there is, and in the next only once its
+/// time has passed, whichever process it falls to. Of the first matter of a day (UTC) whose legal clock runs it
+/// is told at once, elsewhere, and of the others here: whoever forges many such mails has not many sent.
 ///
-/// The team gets at most 33 mails a day: that one, the first 8 of these, and one in each hour besides. So nothing waits
-/// for much longer than an hour to be told, and nothing is left out.
+/// The team gets at most 33 mails a day: that one, the first 8 of these, and one in each hour besides. So
+/// nothing waits for much longer than an hour to be told, and nothing is left out.
+///
+/// What could not be told waits, is marked so, and is told with the next.
 final class TeamNotices {
     /// Of one mail; the rest stands in the next.
     private static final int MOST = 100;
@@ -36,15 +42,22 @@ final class TeamNotices {
     /// How long a message may take from the first word of it to its record.
     private static final Duration UNRECORDED = Duration.ofDays(1);
 
+    private static final Duration MOST_SELDOM = Duration.ofDays(1);
+
     private static final Set<RequestState> AT_WORK =
-            EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING);
+            EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING, RequestState.REPLY_DEFERRED);
+
+    static final Set<RequestState> WAITING =
+            EnumSet.of(RequestState.QUEUED, RequestState.REPLY_UNKNOWN, RequestState.UNDELIVERED);
 
     private final NoticeLog notices;
     private final DailyQuotas quotas;
     private final RequestLog requests;
-    private final MailSender sender;
+    private final TeamAddress team;
+    private final RetryLog retries;
     private final Policies policies;
     private final IntakeSettings settings;
+    private final NoticeId ids;
     private final Duration every;
     private final Clock clock;
 
@@ -54,6 +67,7 @@ final class TeamNotices {
             DailyQuotas quotas,
             RequestLog requests,
             MailSender sender,
+            RetryLog retries,
             Policies policies,
             IntakeSettings settings,
             Duration every,
@@ -61,15 +75,17 @@ final class TeamNotices {
         this.notices = notices;
         this.quotas = quotas;
         this.requests = requests;
-        this.sender = sender;
+        this.team = new TeamAddress(settings, sender, policies);
+        this.retries = retries;
         this.policies = policies;
         this.settings = settings;
+        this.ids = new NoticeId(settings.referenceKey());
         this.every = every;
         this.clock = clock;
     }
 
-    /// Has the team told of a request, by and by. To be called before the request is left to a person: a crash between
-    /// the two then loses nothing.
+    /// Has the team told of a request, by and by. To be called before the request is left to a person: a crash
+    /// between the two then loses nothing.
     void add(Reference request) {
         if (settings.teamAddress() != null) {
             notices.add(new NoticeLog.Waiting(request, now()));
@@ -82,24 +98,91 @@ final class TeamNotices {
     }
 
     /// Tells what there is to tell, unless the last time is too near.
-    ///
-    /// @return of how many requests
-    /// @throws RuntimeException when the mail could not be handed over; it is told with the next
-    int tell() {
-        String team = settings.teamAddress();
-        if (team == null) {
-            return 0;
+    TeamTold tell() {
+        String to = team.value();
+        if (to == null) {
+            return TeamTold.NOTHING;
         }
         List<DpaRequest> waiting = waiting();
         Instant now = now();
         if (waiting.isEmpty()
                 || !notices.take(now, now.plus(every))
                 || !hasPlace(waiting.getFirst().reference())) {
-            return 0;
+            return TeamTold.NOTHING;
         }
-        sender.send(TeamNotice.of(team, from(team), waiting, language(waiting.getLast())));
-        waiting.forEach(request -> notices.remove(request.reference()));
-        return waiting.size();
+        Handover handover = team.send(
+                TeamNotice.of(ids.next(), to, from(to), waiting, language(waiting.getLast())), clock.instant());
+        if (handover instanceof Handover.Taken) {
+            waiting.forEach(this::told);
+            return new TeamTold(waiting.size(), null, now.plus(every));
+        }
+        String why = words(handover);
+        waiting.forEach(request -> notTold(request.reference(), why));
+        return new TeamTold(waiting.size(), why, now.plus(every));
+    }
+
+    /// Forgets a request that was told of, unless its notice has come back already.
+    private void told(DpaRequest request) {
+        Optional<RequestChange> before = lastWord(request);
+        if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
+                .isPresent()) {
+            var _ = Standing.change(
+                    requests,
+                    request.reference(),
+                    standing -> lastWord(standing).equals(before) ? standing.teamTold(null, by()) : standing);
+        }
+        notices.remove(request.reference());
+    }
+
+    /// Takes back that the team was told: the notice came back. It is told again, ever more seldom and in the
+    /// end once a day, since the way may have been mended.
+    ///
+    /// @param reference of which it told
+    /// @param arrived the record of what came back
+    void cameBack(Reference reference, Reference arrived, String why) {
+        Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
+        String words = arrived + " " + why;
+        if (found.isEmpty() || found.get().history().stream().anyMatch(change -> words.equals(change.detail()))) {
+            return;
+        }
+        long failed = found.get().history().stream()
+                .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
+                .count();
+        Duration doubled = every.multipliedBy(1L << Math.min(failed, 20));
+        Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
+        // First: what is not taken up again is forgotten.
+        retries.put(new RetryLog.Due(reference, now().plus(wait)));
+        notTold(reference, words);
+    }
+
+    /// Once for each reason, however often it is tried.
+    private void notTold(Reference reference, String why) {
+        var _ = Standing.change(
+                requests,
+                reference,
+                standing -> lastWord(standing)
+                                .filter(change -> why.equals(change.detail()))
+                                .isPresent()
+                        ? standing
+                        : standing.teamTold(why, by()));
+    }
+
+    /// What the history says of the last try to tell of it.
+    private static Optional<RequestChange> lastWord(DpaRequest request) {
+        return request.history().reversed().stream()
+                .filter(change ->
+                        change.kind() == RequestChange.Kind.TOLD || change.kind() == RequestChange.Kind.NOT_TOLD)
+                .findFirst();
+    }
+
+    /// Why the team was not told.
+    static String words(Handover handover) {
+        return switch (handover) {
+            case Handover.Taken() -> "";
+            case Handover.NotTaken(String words) -> words;
+            case Handover.Refused(String words) -> words;
+            case Handover.Unknown(String words) -> words;
+        };
     }
 
     /// Whether one more mail may leave.
@@ -115,7 +198,7 @@ final class TeamNotices {
         for (NoticeLog.Waiting waiting : notices.waiting(MOST)) {
             Optional<DpaRequest> request = requests.find(waiting.request());
             RequestState state = request.map(DpaRequest::state).orElse(null);
-            if (state == RequestState.QUEUED || state == RequestState.REPLY_UNKNOWN) {
+            if (state != null && WAITING.contains(state)) {
                 found.add(request.orElseThrow());
             } else if (state == null ? waiting.since().isBefore(now().minus(UNRECORDED)) : !AT_WORK.contains(state)) {
                 notices.remove(waiting.request());
@@ -138,6 +221,10 @@ final class TeamNotices {
 
     private LocalDate today() {
         return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    }
+
+    private By by() {
+        return By.register(clock.instant());
     }
 
     private Instant now() {

@@ -2,7 +2,6 @@ package register.mail;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Optional;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Reference;
@@ -13,8 +12,6 @@ import register.request.RequestLog;
 final class Threads {
     /// As many as one mail may touch; an honest one names one.
     private static final int MOST = 3;
-
-    private static final int ATTEMPTS = 20;
 
     private final RequestLog requests;
     private final Clock clock;
@@ -32,16 +29,6 @@ final class Threads {
     }
 
     private void append(Reference mail, Reference thread) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<DpaRequest> standing = requests.find(thread);
-            if (standing.isEmpty()) {
-                return;
-            }
-            DpaRequest grown = standing.get().withMail(mail, By.register(clock.instant()));
-            if (grown.equals(standing.get()) || requests.replace(grown)) {
-                return;
-            }
-        }
-        throw new IllegalStateException(thread + ": changed by others " + ATTEMPTS + " times while a mail was added");
+        var _ = Standing.change(requests, thread, request -> request.withMail(mail, By.register(clock.instant())));
     }
 }

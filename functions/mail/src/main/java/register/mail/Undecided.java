@@ -15,8 +15,8 @@ import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
 
-/// Mail that was taken durably and then not brought to an end: something failed, or the process ended, and whoever sent
-/// it does not send it again. Its request stands in the log in a state that only a process at work leaves behind.
+/// Mail that was taken durably and then not brought to an end: something failed, or the process ended, and whoever
+/// sent it does not send it again. Its request stands in the log in a state that only a process at work leaves behind.
 public final class Undecided implements Redrive {
     private static final Set<RequestState> AT_WORK =
             EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING);
@@ -40,7 +40,7 @@ public final class Undecided implements Redrive {
     public List<GivenUp> all() {
         Instant settled = clock.instant().minus(patience);
         return requests.newest(Integer.MAX_VALUE).stream()
-                .filter(request -> AT_WORK.contains(request.state()))
+                .filter(request -> AT_WORK.contains(request.state()) || isOverdue(request, settled))
                 .map(request -> givenUp(request, settled))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
@@ -81,6 +81,12 @@ public final class Undecided implements Redrive {
                 request.receivedAt(),
                 failure.map(Failure::tries).orElse(0),
                 failure.map(Failure::reason).orElse(GivenUp.NO_REASON)));
+    }
+
+    /// Whose reply nobody tries again, since no server runs or it came from an archive.
+    private static boolean isOverdue(DpaRequest request, Instant settled) {
+        Instant due = request.leaseUntil();
+        return request.state() == RequestState.REPLY_DEFERRED && due != null && due.isBefore(settled);
     }
 
     private static Instant lastTouched(DpaRequest request) {

@@ -22,6 +22,7 @@ import register.chain.Bytes;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.IllegalTransitionException;
+import register.request.MailId;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.OutgoingMail.Attachment;
@@ -124,7 +125,8 @@ class AnsweringTest {
     @Test
     void aClaimOfSomebodyWhoIsLostEnds() {
         DpaRequest request = queued();
-        world.requests.replace(request.replying(world.now.plus(Duration.ofMinutes(5)), new By("Jaan", world.now)));
+        world.requests.replace(request.replying(
+                world.now.plus(Duration.ofMinutes(5)), MailId.next(request.reference()), new By("Jaan", world.now)));
         String leaving = String.valueOf(assertThrows(
                         RefusedException.class, () -> world.answering().acknowledge(request.reference(), WHO, true))
                 .getMessage());

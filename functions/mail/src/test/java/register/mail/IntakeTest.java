@@ -75,7 +75,8 @@ class IntakeTest {
         assertEquals(TestMail.SENDER, reply.to());
         assertEquals("Your message has arrived: " + request.reference(), reply.subject());
         assertEquals(Optional.of("auto-replied"), header(reply, "Auto-Submitted"));
-        assertEquals(Optional.of("acme"), header(reply, "X-Subprocessor-Register"));
+        assertEquals(Optional.of("acme " + reply.id()), header(reply, "X-Subprocessor-Register"));
+        assertTrue(reply.id().startsWith(request.reference() + "."), reply.id());
         assertEquals(Optional.of("<1@customer.example.org>"), header(reply, "In-Reply-To"));
         assertEquals(
                 Optional.of("<a@example.net> <b@example.net> <1@customer.example.org>"), header(reply, "References"));
@@ -189,7 +190,7 @@ class IntakeTest {
         assertEquals(1, world.told().size());
         OutgoingMail told = world.told().getFirst();
         assertEquals(Optional.of("auto-generated"), header(told, "Auto-Submitted"));
-        assertEquals(Optional.of("acme"), header(told, "X-Subprocessor-Register"));
+        assertEquals(Optional.of("acme " + told.id()), header(told, "X-Subprocessor-Register"));
         assertTrue(told.subject().startsWith("Kiire: "), told.subject());
         for (String part : List.of(request.reference().value(), TestMail.SENDER, "2026-05-07 12:30 UTC")) {
             assertTrue(told.text().contains(part), told.text());

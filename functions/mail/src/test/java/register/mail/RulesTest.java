@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Bytes;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
+import register.request.Handover;
 import register.request.MailSender;
 import register.request.Matter;
 import register.request.Outcome;
@@ -672,6 +673,7 @@ class RulesTest {
                             world.requests.records.values().iterator().next();
                     world.receive(answerTo(claimed).delivery());
                     world.sent.add(mail);
+                    return new Handover.Taken();
                 };
                 return type == MailSender.class ? type.cast(busy) : port;
             }

@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryNotices;
 import register.memory.MemoryQuotas;
 import register.memory.MemoryRequests;
+import register.memory.MemoryRetries;
 import register.policy.Additions;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
@@ -50,10 +53,12 @@ import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
+import register.request.Handover;
 import register.request.MailSender;
 import register.request.NoticeLog;
 import register.request.OutgoingMail;
 import register.request.RequestLog;
+import register.request.RetryLog;
 import register.request.SecretReferenceKey;
 
 /// A register with the policy `acme` in force, and everything that its intake does to the world.
@@ -70,6 +75,7 @@ public final class World {
 
     public final MemoryRequests requests = new MemoryRequests();
     public final MemoryNotices notices = new MemoryNotices();
+    public final MemoryRetries retries = new MemoryRetries();
     public final MemoryFailures failures = new MemoryFailures();
     public final MemoryQuotas quotas = new MemoryQuotas();
     public final MemoryDocuments documents = new MemoryDocuments();
@@ -78,8 +84,19 @@ public final class World {
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public Instant now = NOW;
 
+    /// What the mail server does with the next mails, each once; then it takes all.
+    public final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
+
     public World() {
         publish(ACME, LocalDate.parse("2026-01-01"), 1, PUBLIC, null);
+    }
+
+    private Handover handOver(OutgoingMail mail) {
+        Handover handover = handovers.isEmpty() ? new Handover.Taken() : handovers.remove();
+        if (handover instanceof Handover.Taken) {
+            sent.add(mail);
+        }
+        return handover;
     }
 
     /// A port as an intake gets it: as it is, or with something before it.
@@ -188,7 +205,8 @@ public final class World {
                 around.port(DocumentStore.class, documents),
                 around.port(IssuedDocuments.class, issued),
                 around.port(SealedDocuments.class, new PlainDocuments()),
-                around.port(MailSender.class, sent::add),
+                around.port(MailSender.class, this::handOver),
+                around.port(RetryLog.class, retries),
                 around.port(Chain.class, chain),
                 JsonText::parse,
                 settings,
@@ -204,7 +222,7 @@ public final class World {
 
     /// What persons have it send.
     public Answering answering() {
-        return answering(sent::add);
+        return answering(this::handOver);
     }
 
     public Answering answering(MailSender sender) {
@@ -215,6 +233,7 @@ public final class World {
                 issued,
                 new PlainDocuments(),
                 sender,
+                retries,
                 chain,
                 JsonText::parse,
                 settings().replyFrom(),

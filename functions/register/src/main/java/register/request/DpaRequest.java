@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.policy.DpaFile;
@@ -18,9 +19,11 @@ import register.request.RequestChange.Kind;
 /// @param sender the validated address in its From; absent where there is none that can be replied to
 /// @param language of the request, as far as the rules could tell
 /// @param mail the hash of the raw message, which names it in the document store
-/// @param reason the rule that decided, or what kept the register from doing so, as a short term, e.g. `auto-submitted`
+/// @param reason the rule that decided, or what kept the register from doing so, as a short term, e.g.
+///     `auto-submitted`
 /// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
-/// @param leaseUntil only in states REPLYING and TELLING
+/// @param leaseUntil in states REPLYING and TELLING when the claim ends, in REPLY_DEFERRED when it is tried again; in
+///     no other
 /// @param acknowledgement the hash of the PDF, once it is made
 /// @param repliedAt when the acknowledgement was handed over
 /// @param history every change, the oldest first: it only grows
@@ -57,13 +60,30 @@ public record DpaRequest(
     }
 
     /// This request with the claim taken to write to its sender.
-    public DpaRequest replying(Instant until, By by) {
-        return moved(RequestState.REPLYING, until, by);
+    ///
+    /// @param mail what is going to leave
+    public DpaRequest replying(Instant until, MailId mail, By by) {
+        return moved(RequestState.REPLYING, until, mail.value(), by);
+    }
+
+    /// This request with an acknowledgement that surely did not leave, to be tried again.
+    ///
+    /// @param words why, one line
+    public DpaRequest deferred(Instant until, String words, By by) {
+        return moved(RequestState.REPLY_DEFERRED, until, words, by);
+    }
+
+    /// This request as it was before a mail that surely did not leave.
+    ///
+    /// @param words why, one line
+    public DpaRequest notSent(String words, By by) {
+        RequestState before = Attempts.before(this);
+        return moved(before, before == RequestState.REPLY_DEFERRED ? by.at() : null, words, by);
     }
 
     /// This request with the claim taken to tell the team of it.
     public DpaRequest telling(Instant until, By by) {
-        return moved(RequestState.TELLING, until, by);
+        return moved(RequestState.TELLING, until, null, by);
     }
 
     /// This request with its acknowledgement handed over.
@@ -76,32 +96,35 @@ public record DpaRequest(
     }
 
     /// This request with nobody knowing whether its reply went out.
-    public DpaRequest replyUnknown(By by) {
-        return moved(RequestState.REPLY_UNKNOWN, null, by);
+    ///
+    /// @param words what is known, one line; absent where nothing is
+    public DpaRequest replyUnknown(@Nullable String words, By by) {
+        return moved(RequestState.REPLY_UNKNOWN, null, words, by);
     }
 
     /// This request left to a person, with nothing more that the register will do.
     public DpaRequest queued(By by) {
-        return moved(RequestState.QUEUED, null, by);
+        return moved(RequestState.QUEUED, null, null, by);
     }
 
     /// This request left to a person, since what the rules decided cannot be done.
     ///
     /// @param why as a short term, e.g. `dpa-file-missing`
-    public DpaRequest queued(String why, By by) {
-        return decided(Outcome.QUEUE, why, RequestState.QUEUED, by);
+    /// @param words what was said of it, one line; absent where nothing was
+    public DpaRequest queued(String why, @Nullable String words, By by) {
+        return decided(Outcome.QUEUE, why, RequestState.QUEUED, words, by);
     }
 
     /// This request with nothing due after all.
     ///
     /// @param why as a short term, e.g. `copy`
     public DpaRequest silent(String why, By by) {
-        return decided(Outcome.SILENT, why, RequestState.SILENT, by);
+        return decided(Outcome.SILENT, why, RequestState.SILENT, null, by);
     }
 
     /// This request with nothing due any more: nothing vouches for its sender, and nobody took it on.
     public DpaRequest lapsed(By by) {
-        return moved(RequestState.SILENT, null, by);
+        return moved(RequestState.SILENT, null, null, by);
     }
 
     /// This request with a mail of a person's handed over to the sender.
@@ -127,7 +150,7 @@ public record DpaRequest(
         if (!how.isClosed() || how == RequestState.SILENT || how == RequestState.ERASED) {
             throw new IllegalArgumentException(how.term() + ": expected executed, declined or withdrawn");
         }
-        return state == how ? this : moved(how, null, by);
+        return state == how ? this : moved(how, null, null, by);
     }
 
     /// This request with a later mail of its thread; the same where it has that already, or so many that nobody reads
@@ -142,6 +165,44 @@ public record DpaRequest(
         return has || mails.size() >= MOST_MAILS || state == RequestState.ERASED
                 ? this
                 : noted(Kind.MAIL_ARRIVED, arrived.value(), by);
+    }
+
+    /// This request with what a mail server reports of a mail to its sender; the same where it has that report, or
+    /// more than anybody reads. The first that says of a mail that it did not arrive leaves an open request to a
+    /// person.
+    ///
+    /// @param arrived the reference under which the report is recorded itself
+    public DpaRequest withReport(DeliveryReport report, Reference arrived, By by) {
+        List<String> reports = history.stream()
+                .filter(change -> change.kind() == Kind.REPORTED)
+                .map(RequestChange::detail)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        if (reports.size() >= MOST_MAILS
+                || reports.stream().anyMatch(detail -> detail.startsWith(arrived.value()))
+                || state == RequestState.ERASED) {
+            return this;
+        }
+        boolean undelivered = report.action() == DeliveryReport.Action.FAILED
+                && !Attempts.knownUndelivered(this, report.mail())
+                && state.next().contains(RequestState.UNDELIVERED);
+        RequestState next = undelivered ? RequestState.UNDELIVERED : state;
+        String detail = "%s %s %s %s"
+                .formatted(arrived, report.mail(), report.action().term(), report.words())
+                .strip();
+        return next(
+                next,
+                undelivered ? null : leaseUntil,
+                acknowledgement,
+                repliedAt,
+                RequestChange.of(by, Kind.REPORTED, next, detail));
+    }
+
+    /// This request with the team told of it, or not told.
+    ///
+    /// @param why not, one line; absent where it was told
+    public DpaRequest teamTold(@Nullable String why, By by) {
+        return noted(why == null ? Kind.TOLD : Kind.NOT_TOLD, why, by);
     }
 
     /// This request kept whatever ends, e.g. for a court; where it is already, the reason is the latest.
@@ -232,12 +293,12 @@ public record DpaRequest(
                 .map(RequestChange::detail);
     }
 
-    private DpaRequest moved(RequestState next, @Nullable Instant lease, By by) {
-        return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, null));
+    private DpaRequest moved(RequestState next, @Nullable Instant lease, @Nullable String detail, By by) {
+        return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, detail));
     }
 
-    private DpaRequest decided(Outcome other, String why, RequestState next, By by) {
-        DpaRequest moved = moved(next, null, by);
+    private DpaRequest decided(Outcome other, String why, RequestState next, @Nullable String words, By by) {
+        DpaRequest moved = moved(next, null, words, by);
         return new DpaRequest(
                 reference,
                 moved.revision,

@@ -1,15 +1,18 @@
 package register.request;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 
 /// A mail to one recipient.
 ///
+/// @param id the left part of its Message-ID where the sender writes one: letters, digits, dots and hyphens
 /// @param headers beside From, To, Subject, Date and Message-ID, in order; printable ASCII
 /// @param text what it says, in plain text
 /// @param html the same in HTML, for who reads that rather; absent where it is sent in plain text alone
 public record OutgoingMail(
+        String id,
         String from,
         String to,
         String subject,
@@ -21,7 +24,12 @@ public record OutgoingMail(
     /// mail servers usually take.
     public static final int MOST_ATTACHED = 7 * 1024 * 1024;
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,100}");
+
     public OutgoingMail {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("id: expected letters, digits, dots and hyphens");
+        }
         headers = List.copyOf(headers);
         attachments = List.copyOf(attachments);
         long attached =

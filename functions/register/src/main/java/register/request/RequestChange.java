@@ -29,7 +29,8 @@ public record RequestChange(
         RECEIVED,
         /// The acknowledgement was made; detail: its hash.
         MADE,
-        /// Another state, and no more; detail: the company's DPA that went with the acknowledgement, where one did.
+        /// Another state, and no more; detail: the name of the mail that is leaving, what its server said where it did
+        /// not take it, or the company's DPA that went with the acknowledgement.
         MOVED,
         /// Given to a person; detail: whom.
         ASSIGNED,
@@ -37,6 +38,13 @@ public record RequestChange(
         MAIL_ARRIVED,
         /// A person wrote to the sender; detail: the hash of what was attached.
         REPLIED,
+        /// A mail server reported on a mail to the sender; detail: the reference that the report has itself, the name
+        /// of the mail, what became of it, and the server's words.
+        REPORTED,
+        /// The team could not be told; detail: why.
+        NOT_TOLD,
+        /// The team was told at last.
+        TOLD,
         /// Kept whatever ends; detail: why.
         HELD,
         /// Kept no longer than others.

@@ -12,8 +12,12 @@ public enum RequestState implements Term {
     TELLING,
     /// One process holds the claim to write to the sender, until its lease ends.
     REPLYING,
+    /// The acknowledgement surely did not leave; it is tried again.
+    REPLY_DEFERRED,
     /// The acknowledgement was handed over for delivery.
     ACKNOWLEDGED,
+    /// The last mail to the sender came back: a person decides.
+    UNDELIVERED,
     /// The claim ended with nobody knowing whether the mail to the sender went out: only a person may send again.
     REPLY_UNKNOWN,
     /// A person decides.
@@ -37,7 +41,16 @@ public enum RequestState implements Term {
     public boolean isClosed() {
         return switch (this) {
             case SILENT, EXECUTED, DECLINED, WITHDRAWN, ERASED -> true;
-            case RECEIVED, TELLING, REPLYING, ACKNOWLEDGED, REPLY_UNKNOWN, QUEUED, IN_PROGRESS, AGREEMENT_SENT -> false;
+            case RECEIVED,
+                    TELLING,
+                    REPLYING,
+                    REPLY_DEFERRED,
+                    ACKNOWLEDGED,
+                    UNDELIVERED,
+                    REPLY_UNKNOWN,
+                    QUEUED,
+                    IN_PROGRESS,
+                    AGREEMENT_SENT -> false;
         };
     }
 
@@ -59,14 +72,31 @@ public enum RequestState implements Term {
             case TELLING ->
                 EnumSet.of(
                         TELLING, REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
-            // Nothing overtakes a mail that may be leaving.
-            case REPLYING -> EnumSet.of(ACKNOWLEDGED, REPLY_UNKNOWN, IN_PROGRESS, AGREEMENT_SENT);
+            // Nothing overtakes a mail that may be leaving. What surely did not leave is as it was, or tried again.
+            case REPLYING ->
+                EnumSet.of(
+                        ACKNOWLEDGED, REPLY_DEFERRED, REPLY_UNKNOWN, UNDELIVERED, QUEUED, IN_PROGRESS, AGREEMENT_SENT);
+            case REPLY_DEFERRED ->
+                EnumSet.of(REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
             // What was given up as unknown may turn out to have left.
             case REPLY_UNKNOWN ->
-                EnumSet.of(REPLYING, ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+                EnumSet.of(
+                        REPLYING,
+                        REPLY_DEFERRED,
+                        ACKNOWLEDGED,
+                        UNDELIVERED,
+                        QUEUED,
+                        IN_PROGRESS,
+                        AGREEMENT_SENT,
+                        EXECUTED,
+                        DECLINED,
+                        WITHDRAWN,
+                        ERASED);
+            case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT ->
+                EnumSet.of(REPLYING, UNDELIVERED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
             case QUEUED ->
                 EnumSet.of(REPLYING, SILENT, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
-            case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT ->
+            case UNDELIVERED ->
                 EnumSet.of(REPLYING, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
             case SILENT -> EnumSet.of(IN_PROGRESS, ERASED);
             case EXECUTED, DECLINED, WITHDRAWN -> EnumSet.of(ERASED);

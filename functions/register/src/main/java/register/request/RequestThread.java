@@ -2,6 +2,7 @@ package register.request;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.request.RequestChange.Kind;
@@ -10,16 +11,28 @@ import register.request.RequestChange.Kind;
 public final class RequestThread {
     private RequestThread() {}
 
-    /// Those that the request's own sender wrote: whoever else knows its reference writes in the thread too.
+    /// Those that the request's own sender wrote, since whoever else knows its reference writes in the thread too;
+    /// what mail servers reported of mails to the sender, which names him; and notices to the team that came back.
     public static List<DpaRequest> mails(DpaRequest request, RequestLog requests) {
         @Nullable String sender = request.sender();
         return request.history().stream()
-                .filter(change -> change.kind() == Kind.MAIL_ARRIVED)
-                .map(RequestChange::detail)
-                .flatMap(Stream::ofNullable)
-                .map(Reference::new)
-                .flatMap(reference -> requests.find(reference).stream())
-                .filter(mail -> sender != null && Objects.equals(sender, mail.sender()))
+                .flatMap(change -> arrived(change).stream()
+                        .flatMap(mail -> requests.find(mail).stream())
+                        .filter(mail -> change.kind() != Kind.MAIL_ARRIVED
+                                || (sender != null && Objects.equals(sender, mail.sender()))))
                 .toList();
+    }
+
+    /// The mail that a change tells of.
+    private static List<Reference> arrived(RequestChange change) {
+        return switch (change.kind()) {
+            case MAIL_ARRIVED, REPORTED, NOT_TOLD ->
+                Stream.ofNullable(change.detail())
+                        .map(Reference.PATTERN::matcher)
+                        .filter(Matcher::lookingAt)
+                        .map(found -> new Reference(found.group()))
+                        .toList();
+            default -> List.of();
+        };
     }
 }

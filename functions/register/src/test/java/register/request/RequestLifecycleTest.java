@@ -53,14 +53,24 @@ class RequestLifecycleTest {
                 List.of(new RequestChange(NOON, By.REGISTER, Kind.RECEIVED, state, "delivery-1")));
     }
 
+    private static DeliveryReport report(DpaRequest request) {
+        return new DeliveryReport(MailId.next(request.reference()), DeliveryReport.Action.FAILED, "5.1.1 no such user");
+    }
+
     /// Whatever anybody may do with a request.
     private static List<Function<DpaRequest, DpaRequest>> acts(By by) {
         List<Function<DpaRequest, DpaRequest>> acts = new ArrayList<>(List.of(
                 request -> request.withAcknowledgement(Sha256.of(new byte[] {3}), by),
                 request -> request.telling(NOON, by),
-                request -> request.replying(NOON, by),
+                request -> request.replying(NOON, MailId.next(request.reference()), by),
+                request -> request.deferred(NOON.plusSeconds(60), "451 4.7.1 greylisted", by),
+                request -> request.notSent("550 5.1.1 no such user", by),
+                request -> request.queued("mail-refused", "550 5.1.1 no such user", by),
+                request -> request.withReport(report(request), reference(8), by),
+                request -> request.teamTold("550 5.1.1 no such user", by),
+                request -> request.teamTold(null, by),
                 request -> request.acknowledged(null, by),
-                request -> request.replyUnknown(by),
+                request -> request.replyUnknown("silence", by),
                 request -> request.queued(by),
                 request -> request.replied(false, null, by),
                 request -> request.replied(true, Sha256.of(new byte[] {4}), by),

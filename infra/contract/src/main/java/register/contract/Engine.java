@@ -13,6 +13,7 @@ import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
+import register.request.RetryLog;
 
 /// An engine under test: its ports, and a second way into the same state.
 public interface Engine extends AutoCloseable {
@@ -27,6 +28,8 @@ public interface Engine extends AutoCloseable {
     DailyQuotas quotas();
 
     NoticeLog notices();
+
+    RetryLog retries();
 
     FailureLog failures();
 

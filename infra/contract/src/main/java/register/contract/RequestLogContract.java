@@ -16,6 +16,7 @@ import register.chain.Sha256;
 import register.policy.Language;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.MailId;
 import register.request.Matter;
 import register.request.MessageKey;
 import register.request.Outcome;
@@ -28,6 +29,7 @@ import register.request.SecretReferenceKey;
 /// `RequestLog`: one record for each reference, changed only by whoever saw its last state.
 public interface RequestLogContract extends UnderContract {
     By BY = By.register(ChainContract.NOON);
+    MailId MAIL = new MailId("DPA-7K3Q-9M2X-4WTB.0123456789abcdef0123456789abcdef");
 
     @Test
     @DisplayName("a request reads back exactly, with every field filled and with none that may be absent")
@@ -90,7 +92,7 @@ public interface RequestLogContract extends UnderContract {
         RequestLog requests = engine().requests();
         DpaRequest received = received(1, ChainContract.NOON);
         DpaRequest made = received.withAcknowledgement(Sha256.of(new byte[] {7}), BY);
-        DpaRequest replying = made.replying(ChainContract.NOON.plus(Duration.ofMinutes(5)), BY);
+        DpaRequest replying = made.replying(ChainContract.NOON.plus(Duration.ofMinutes(5)), MAIL, BY);
         DpaRequest acknowledged = replying.acknowledged(null, By.register(ChainContract.NOON.plusSeconds(3)));
         assertFalse(requests.replace(made), "there is none");
         assertEquals(Optional.empty(), requests.find(received.reference()));
@@ -100,7 +102,7 @@ public interface RequestLogContract extends UnderContract {
             assertEquals(Optional.of(next), requests.find(received.reference()));
             assertFalse(requests.replace(next), "again");
         }
-        assertFalse(requests.replace(replying.replyUnknown(BY)), "from a state long gone");
+        assertFalse(requests.replace(replying.replyUnknown("silence", BY)), "from a state long gone");
         assertFalse(requests.open(received), "opened before");
         assertEquals(Optional.of(acknowledged), requests.find(received.reference()));
     }
@@ -115,10 +117,10 @@ public interface RequestLogContract extends UnderContract {
                 3,
                 30,
                 (engine, number) ->
-                        engine.requests().replace(received.replying(ChainContract.NOON.plusSeconds(number), BY)));
+                        engine.requests().replace(received.replying(ChainContract.NOON.plusSeconds(number), MAIL, BY)));
         assertEquals(1, Race.count(claimed));
         assertEquals(
-                Optional.of(received.replying(ChainContract.NOON.plusSeconds(claimed.indexOf(true)), BY)),
+                Optional.of(received.replying(ChainContract.NOON.plusSeconds(claimed.indexOf(true)), MAIL, BY)),
                 engine().requests().find(received.reference()));
     }
 
@@ -226,7 +228,7 @@ public interface RequestLogContract extends UnderContract {
     @DisplayName("invariant 6: what was recorded and changed is there after a restart")
     default void keepsRequests() {
         DpaRequest received = received(1, ChainContract.NOON);
-        DpaRequest replying = received.replying(ChainContract.NOON.plusSeconds(60), BY);
+        DpaRequest replying = received.replying(ChainContract.NOON.plusSeconds(60), MAIL, BY);
         Engine before = engine().reopened();
         assertTrue(before.requests().open(received));
         assertTrue(before.requests().replace(replying));

@@ -11,6 +11,7 @@ public interface StateContract
                 RequestLogContract,
                 DailyQuotasContract,
                 NoticeLogContract,
+                RetryLogContract,
                 FailureLogContract,
                 CheckpointLogContract,
                 SealCertificatesContract,

@@ -28,6 +28,7 @@ import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
+import register.request.RetryLog;
 
 /// The engine of one machine. All its state lies in one folder: `register.db` (SQLite), `documents/`, `persons/` and
 /// `keys/`;
@@ -49,6 +50,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     private final RequestLog requests;
     private final QuotaTable quotas;
     private final NoticeLog notices;
+    private final RetryLog retries;
     private final FailureLog failures;
     private final CheckpointLog checkpoints;
     private final PersonRecords persons;
@@ -69,6 +71,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.requests = new RequestTable(database);
         this.quotas = new QuotaTable(database);
         this.notices = new NoticeTable(database);
+        this.retries = new RetryTable(database);
         this.failures = new FailureTable(database);
         this.checkpoints = new CheckpointTable(database);
         this.persons = new PersonFiles(persons);
@@ -168,6 +171,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     public NoticeLog notices() {
         return notices;
+    }
+
+    public RetryLog retries() {
+        return retries;
     }
 
     public FailureLog failures() {

@@ -182,6 +182,13 @@ final class Schema {
             CREATE TRIGGER request_erased AFTER UPDATE ON request WHEN NEW.state = 'erased'
             BEGIN DELETE FROM answered_message WHERE reference = NEW.reference; END""");
 
+    /// What version 11 has more.
+    private static final List<String> RETRIES = List.of("""
+            CREATE TABLE retry (
+                reference TEXT NOT NULL PRIMARY KEY,
+                at INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID""", "CREATE INDEX retry_due ON retry (at, reference)");
+
     /// What each version has more than the one before, from the first.
     private static final List<List<String>> STEPS = List.of(
             TABLES,
@@ -193,7 +200,8 @@ final class Schema {
             NOTICES,
             SEAL_CERTIFICATES,
             FAILURES,
-            ANSWERS);
+            ANSWERS,
+            RETRIES);
 
     static final int VERSION = STEPS.size();
 

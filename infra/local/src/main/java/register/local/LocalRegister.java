@@ -8,6 +8,9 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import register.archive.Holdings;
 import register.chain.Bytes;
 import register.chain.CheckpointSigner;
@@ -16,6 +19,8 @@ import register.chain.Entry;
 import register.chain.History;
 import register.chain.KeyPairSigner;
 import register.chain.TimeStamps;
+import register.chain.Version;
+import register.chain.VersionStatus;
 import register.document.Erasure;
 import register.document.RequestErasure;
 import register.document.SealUse;
@@ -160,6 +165,19 @@ public final class LocalRegister implements AutoCloseable {
         return new History(engine.chain(), clock);
     }
 
+    /// Where requests are written to, by the policies in force and by those announced.
+    Set<String> publicAddresses() {
+        History history = history();
+        return history.policies().stream()
+                .flatMap(policy -> history.versions(policy).stream())
+                .filter(version ->
+                        version.status() == VersionStatus.IN_FORCE || version.status() == VersionStatus.ANNOUNCED)
+                .map(Version::standing)
+                .flatMap(header -> engine.chain().entry(header.policy(), header.sequence()).stream())
+                .flatMap(entry -> shown(entry).requests().publicAddresses().stream())
+                .collect(Collectors.toSet());
+    }
+
     /// What an entry states, with the names of natural persons, those aside who were redacted.
     public PolicyVersion shown(Entry entry) {
         return Persons.shown(PolicyCodec.decode(JsonText.parse(entry.content().toArray())), engine.persons());
@@ -216,6 +234,7 @@ public final class LocalRegister implements AutoCloseable {
                 engine.issuedDocuments(),
                 acknowledgementSealing,
                 mailSender(),
+                engine.retries(),
                 engine.chain(),
                 JsonText::parse,
                 intakeSettings(),
@@ -253,6 +272,7 @@ public final class LocalRegister implements AutoCloseable {
                 engine.issuedDocuments(),
                 acknowledgementSealing,
                 mailSender(),
+                engine.retries(),
                 engine.chain(),
                 JsonText::parse,
                 settings.mailFrom(),
@@ -275,10 +295,16 @@ public final class LocalRegister implements AutoCloseable {
     }
 
     private MailSender mailSender() {
+        Optional<Submission> relay = relay();
+        return relay.isPresent() ? relay.get() : new Outbox(outbox(), clock);
+    }
+
+    /// The mail server that takes what the register sends; empty where mail is left in a folder.
+    Optional<Submission> relay() {
         Relay relay = settings.transport().relay();
         return relay == null
-                ? new Outbox(outbox(), clock)
-                : new Submission(relay, settings.transport().trust(), clock, RELAY_PATIENCE);
+                ? Optional.empty()
+                : Optional.of(new Submission(relay, settings.transport().trust(), clock, RELAY_PATIENCE));
     }
 
     @Override

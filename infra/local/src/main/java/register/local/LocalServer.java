@@ -99,7 +99,7 @@ final class LocalServer implements AutoCloseable {
 
     void takeMail() {
         takesMail = true;
-        ScheduledFuture<?> _ = telling.scheduleWithFixedDelay(this::tellTeam, 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ = telling.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.SECONDS);
     }
 
     URI http() {
@@ -117,14 +117,15 @@ final class LocalServer implements AutoCloseable {
         http.close();
     }
 
-    private void tellTeam() {
+    /// Sends what is due: replies that surely did not leave before, and word to the team.
+    private void follow() {
         try {
-            int told = receiving.tellTeam();
-            if (told > 0) {
-                Log.line("told the team of " + told + " requests");
+            for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
+                Log.line(line.get());
             }
+            Log.line(receiving.tellTeam().line());
         } catch (RuntimeException e) {
-            Log.failure("telling the team", e);
+            Log.failure("sending what is due", e);
         }
     }
 

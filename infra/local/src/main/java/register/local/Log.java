@@ -12,7 +12,11 @@ import java.nio.file.NotDirectoryException;
 public final class Log {
     private Log() {}
 
+    /// @param line nothing is said where it is empty
     public static void line(String line) {
+        if (line.isBlank()) {
+            return;
+        }
         // System.err at the time of the call: a test may have put its own there.
         PrintStream err = System.err;
         err.println(line.strip());

@@ -82,10 +82,12 @@ public final class RunRegister {
             if (policies != null) {
                 new FirstStart(register, policies).run();
             }
+            settings.requireTeamElsewhere(register.publicAddresses());
             Map<PolicyId, Long> reconciled = SnapshotFollower.heads(register);
             register.snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
             signCheckpoints(register);
             server.takeMail();
+            Thread.ofVirtual().name("relay check").start(() -> checkRelay(register));
             try (var _ = SnapshotFollower.start(register, reconciled);
                     var _ = TimeStampFollower.start(register);
                     var _ = RetentionFollower.start(register)) {
@@ -104,6 +106,15 @@ public final class RunRegister {
         } catch (RuntimeException e) {
             SnapshotFollower.signingFailed(e);
         }
+    }
+
+    /// A relay that is down holds up nothing: what it does not take now is tried again.
+    private static void checkRelay(LocalRegister register) {
+        register.relay()
+                .ifPresent(relay -> Log.line(relay.check()
+                        .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until that is mended replies wait, and"
+                                + " are tried again for four days")
+                        .orElse("REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
     }
 
     /// Holds the data folder for this server alone; commands work beside it, a second server does not.

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.mail.DailyLimits;
+import register.mail.IntakeSettings;
 import register.mail.Verdict;
 import register.mail.Verdicts;
 import register.request.Retention;
@@ -55,6 +57,7 @@ public record Settings(
         MailListening listening,
         MailTransport transport,
         TimeStamping timeStamping) {
+    private static final String TEAM = "REGISTER_TEAM_ADDRESS";
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
@@ -76,7 +79,7 @@ public record Settings(
                 verdicts(environment, "REGISTER_MAIL_VERDICTS"),
                 addresses(environment, "REGISTER_INTAKE_ADDRESSES"),
                 domains(environment, "REGISTER_OWN_DOMAINS"),
-                address(environment, "REGISTER_TEAM_ADDRESS"),
+                team(environment),
                 address(environment, "REGISTER_MAIL_FROM"),
                 limits(environment, "REGISTER_DAILY_LIMITS"),
                 minutes(environment, "REGISTER_NOTICE_MINUTES", 15),
@@ -84,6 +87,28 @@ public record Settings(
                 MailListening.read(environment),
                 MailTransport.read(environment),
                 TimeStamping.read(environment));
+    }
+
+    /// Refuses a policy's public address that is the team's: what the team is told would come back here.
+    ///
+    /// @throws BadSettingException naming the team's address
+    public void requireTeamElsewhere(Collection<String> publicAddresses) {
+        IntakeSettings.ownAddress(teamAddress, publicAddresses).ifPresent(own -> {
+            throw leadsBack(String.valueOf(teamAddress), own);
+        });
+    }
+
+    private static @Nullable String team(Map<String, String> environment) {
+        String team = address(environment, TEAM);
+        IntakeSettings.ownAddress(team, addresses(environment, "REGISTER_INTAKE_ADDRESSES"))
+                .ifPresent(own -> {
+                    throw leadsBack(String.valueOf(team), own);
+                });
+        return team;
+    }
+
+    private static BadSettingException leadsBack(String team, String own) {
+        return new BadSettingException(TEAM, team, IntakeSettings.leadsBack(own));
     }
 
     static int port(Map<String, String> environment, String variable, int otherwise) {

@@ -20,6 +20,7 @@ import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
+import register.request.RetryLog;
 
 final class EmbeddedEngineContractTest implements EngineContract {
     @TempDir
@@ -83,6 +84,11 @@ final class EmbeddedEngineContractTest implements EngineContract {
         @Override
         public NoticeLog notices() {
             return engine.notices();
+        }
+
+        @Override
+        public RetryLog retries() {
+            return engine.retries();
         }
 
         @Override

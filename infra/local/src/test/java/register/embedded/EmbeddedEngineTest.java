@@ -172,8 +172,11 @@ final class EmbeddedEngineTest {
         for (int version = 1; version < Schema.VERSION; version++) {
             Path data = folder.resolve("data" + version);
             EmbeddedEngine.open(data).close();
-            execute(data, "DROP TRIGGER request_erased");
-            execute(data, "DROP TABLE answered_message");
+            execute(data, "DROP TABLE retry");
+            if (version < 10) {
+                execute(data, "DROP TRIGGER request_erased");
+                execute(data, "DROP TABLE answered_message");
+            }
             if (version < 9) {
                 execute(data, "DROP TABLE failed_delivery");
             }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,14 +43,17 @@ import register.mail.Verdicts;
 import register.policyfile.PolicyPublishing;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
+import register.request.Handover;
 import register.request.MailSender;
 import register.request.NoticeLog;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.RetryLog;
 import register.request.SecretReferenceKey;
 
 /// The intake ends before and after each call that it makes to anything, on this machine's engine; then the mail is
-/// delivered again to another process. What became of it is a table, `target/crashes.md`; on AWS `HaltTest` writes its.
+/// delivered again to another process. What became of it is a table, `target/crashes.md`; on AWS `HaltTest` writes
+/// its.
 final class CrashTableTest {
     private static final Path TREE = Path.of("..", "..");
     private static final Path REPORT = Path.of("target", "crashes.md");
@@ -68,6 +72,8 @@ final class CrashTableTest {
     /// What arrives.
     enum Mail {
         REQUEST("Please send us your data processing agreement (GDPR)."),
+        /// One whose reply was not taken at first.
+        POSTPONED("Please send us your data processing agreement (GDPR)."),
         BREACH("We report a personal data breach at our company."),
         QUESTION("Good morning, what does your product cost?");
 
@@ -134,37 +140,60 @@ final class CrashTableTest {
             }
             calls = Math.max(calls, call);
         }
-        assertTrue(calls > 8, "only " + calls + " calls");
+        assertTrue(calls > 6, "only " + calls + " calls");
     }
 
     /// @return false when the intake made fewer calls than that
     private static boolean play(Mail mail, End end, int call) throws IOException {
         Path data = copy(mail + "-" + end + "-" + call);
+        Instant now = mail == Mail.POSTPONED ? postponed(data) : NOW;
         var stopping = new Stopping(end, call);
-        try (LocalRegister register = open(data, NOW)) {
+        try (LocalRegister register = open(data, now)) {
             Intake intake = intake(register, stopping);
-            var _ = intake.receive(mail.delivery());
-            int _ = intake.tellTeam();
+            if (mail == Mail.POSTPONED) {
+                var _ = intake.retryNext();
+            } else {
+                var _ = intake.receive(mail.delivery());
+            }
+            var _ = intake.tellTeam();
         } catch (Death | UncheckedIOException _) {
-            // What the queue or the sender's server does then follows.
+            // What the queue, the sender's server or the next look at what is due does then follows.
         }
         boolean ended = stopping.left > 0;
         // At once, after the lease, and in quiet times after.
         for (Instant at :
-                List.of(NOW.plusSeconds(1), NOW.plus(LEASE).plusSeconds(1), NOW.plus(NOTICES_EVERY.multipliedBy(2)))) {
+                List.of(now.plusSeconds(1), now.plus(LEASE).plusSeconds(1), now.plus(NOTICES_EVERY.multipliedBy(2)))) {
             try (LocalRegister register = open(data, at)) {
                 Intake intake = intake(register, new Stopping(end, 0));
-                var _ = intake.receive(mail.delivery());
-                int _ = intake.tellTeam();
+                if (mail == Mail.POSTPONED) {
+                    var _ = intake.retryNext();
+                } else {
+                    var _ = intake.receive(mail.delivery());
+                }
+                var _ = intake.tellTeam();
             }
         }
-        try (LocalRegister register = open(data, NOW.plus(NOTICES_EVERY.multipliedBy(4)))) {
+        try (LocalRegister register = open(data, now.plus(NOTICES_EVERY.multipliedBy(4)))) {
+            assertEquals(List.of(), register.engine().retries().due(now.plus(Duration.ofDays(9)), 10));
             String what = judge(mail, register, data, ended, mail + " " + end + " at call " + call);
             if (!ended) {
                 LINES.add("| %s | %d %s | %s | %s |".formatted(mail, call, stopping.name, end, what));
             }
         }
         return !ended;
+    }
+
+    /// The mail taken in while the mail server took nothing.
+    ///
+    /// @return when its reply is tried again
+    private static Instant postponed(Path data) throws IOException {
+        try (LocalRegister register = open(data, NOW)) {
+            MailSender busy = _ -> new Handover.NotTaken("451 4.3.2 try again later");
+            var _ = intake(register, new Stopping(End.DIES_AFTER, 0), busy).receive(Mail.POSTPONED.delivery());
+            DpaRequest request = register.engine().requests().newest(1).getFirst();
+            assertEquals(RequestState.REPLY_DEFERRED, request.state());
+            return Objects.requireNonNull(request.leaseUntil());
+        }
     }
 
     private static String judge(Mail mail, LocalRegister register, Path data, boolean whole, String where)
@@ -176,14 +205,15 @@ final class CrashTableTest {
         int told = mails(data, TEAM);
         assertTrue(replies <= 1, where);
         assertEquals(0, register.engine().notices().waiting(10).size(), where);
-        if (mail == Mail.REQUEST && request.state() == RequestState.ACKNOWLEDGED) {
+        boolean asks = mail == Mail.REQUEST || mail == Mail.POSTPONED;
+        if (asks && request.state() == RequestState.ACKNOWLEDGED) {
             assertEquals(1, replies, where);
             assertEquals(1, mails(data, "dpa-2025-09.pdf", "mari@klient.example"), where);
             return "acknowledged, one reply";
         }
-        assertEquals(mail == Mail.REQUEST ? RequestState.REPLY_UNKNOWN : RequestState.QUEUED, request.state(), where);
+        assertEquals(asks ? RequestState.REPLY_UNKNOWN : RequestState.QUEUED, request.state(), where);
         assertTrue(told == 1 || (!whole && told == 2), where + ": the team was told " + told + " times");
-        return mail == Mail.REQUEST
+        return asks
                 ? "a person decides, replies sent " + replies + ", told the team"
                 : "a person decides, told the team " + told + (told == 1 ? " time" : " times");
     }
@@ -214,8 +244,12 @@ final class CrashTableTest {
                 Settings.read(Map.of("REGISTER_DATA", data.toString())), Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    /// As `LocalRegister` puts it together, each port with something around it.
     private static Intake intake(LocalRegister register, Stopping around) {
+        return intake(register, around, new Outbox(register.settings().data().resolve("outbox"), register.clock()));
+    }
+
+    /// As `LocalRegister` puts it together, each port with something around it.
+    private static Intake intake(LocalRegister register, Stopping around, MailSender sender) {
         EmbeddedEngine engine = register.engine();
         return new Intake(
                 around.port(RequestLog.class, engine.requests()),
@@ -224,8 +258,8 @@ final class CrashTableTest {
                 around.port(DocumentStore.class, engine.documents()),
                 around.port(IssuedDocuments.class, engine.issuedDocuments()),
                 around.port(SealedDocuments.class, register.acknowledgementSealing()),
-                around.port(
-                        MailSender.class, new Outbox(register.settings().data().resolve("outbox"), register.clock())),
+                around.port(MailSender.class, sender),
+                around.port(RetryLog.class, engine.retries()),
                 around.port(Chain.class, engine.chain()),
                 JsonText::parse,
                 new IntakeSettings(

@@ -170,6 +170,27 @@ final class SettingsTest {
     }
 
     @Test
+    void theTeamIsNotToldAtAnAddressOfTheRegistersOwn() {
+        for (String team : List.of("In@example.com", "in+team@EXAMPLE.com")) {
+            var failure = assertThrows(
+                    BadSettingException.class,
+                    () -> Settings.read(Map.of(
+                            "REGISTER_TEAM_ADDRESS",
+                            team,
+                            "REGISTER_INTAKE_ADDRESSES",
+                            "a@example.com,in@example.com")));
+            assertTrue(
+                    String.valueOf(failure.getMessage()).startsWith("REGISTER_TEAM_ADDRESS: \"" + team + "\": "),
+                    failure.getMessage());
+        }
+        Settings settings = Settings.read(Map.of("REGISTER_TEAM_ADDRESS", "dpa+team@example.com"));
+        settings.requireTeamElsewhere(List.of("privacy@example.com"));
+        assertThrows(
+                BadSettingException.class,
+                () -> settings.requireTeamElsewhere(List.of("x@example.com", "DPA@example.com")));
+    }
+
+    @Test
     void howLongRequestsAreKeptCanBeSet() {
         assertEquals(new Retention(30, 1_095), Settings.read(Map.of()).retention());
         assertEquals(

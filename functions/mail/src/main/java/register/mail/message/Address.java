@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A mail address: a dot-atom in ASCII and a domain name (RFC 5322 section 3.4.1, without quoted local parts, comments,
-/// domain literals and the obsolete forms).
+/// A mail address: a dot-atom in ASCII and a domain name (RFC 5322 section 3.4.1, without quoted local parts,
+/// comments, domain literals and the obsolete forms).
 ///
 /// @param local as the sender wrote it
 /// @param domain in lower case; an internationalized one as its A-labels (RFC 5890)
@@ -45,6 +45,18 @@ public record Address(String local, String domain) {
     /// Whether both reach one mailbox as mail hosts treat them in practice: letter case does not count.
     public boolean same(Address other) {
         return toString().equalsIgnoreCase(other.toString());
+    }
+
+    /// Whether mail to both ends in one mailbox: letter case does not count, nor what stands after a plus sign (RFC
+    /// 5233).
+    public boolean sameMailbox(Address other) {
+        return mailbox().equals(other.mailbox());
+    }
+
+    /// Who reads what is sent here, in lower case.
+    public String mailbox() {
+        int detail = local.indexOf('+');
+        return (detail > 0 ? local.substring(0, detail) : local).toLowerCase(Locale.ROOT) + "@" + domain;
     }
 
     /// Whether this is in the domain or below it.

@@ -33,6 +33,9 @@ public final class MailReader {
 
     static final int MAX_TEXT_CHARACTERS_IN_ALL = 1024 * 1024;
 
+    /// Of each part in which an earlier mail comes back.
+    static final int MAX_RETURNED_BYTES = 64 * 1024;
+
     private static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxHeaderCount(MAX_HEADERS)
             .setMaxHeaderLen(MAX_HEADER_BYTES)
@@ -86,6 +89,8 @@ public final class MailReader {
                 MessageIds.all(parts.values("references")),
                 subject,
                 written.text(),
+                text,
+                parts.returned(),
                 mentioned(subject + "\n" + text),
                 parts.traits());
     }

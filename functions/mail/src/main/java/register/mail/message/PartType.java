@@ -24,6 +24,15 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
             "text/x-vcard",
             "application/pgp-keys");
 
+    /// What a mail server sends back of a mail, and says of it (RFC 3464, 3462, 6533).
+    private static final Set<String> RETURNED = Set.of(
+            "message/delivery-status",
+            "message/global-delivery-status",
+            "message/rfc822",
+            "message/global",
+            "message/global-headers",
+            "text/rfc822-headers");
+
     /// This type as changed by one header of the part.
     PartType with(Header header) {
         return switch (header.name()) {
@@ -53,6 +62,14 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
         return mediaType.equals("text/html");
     }
 
+    boolean isReturned() {
+        return RETURNED.contains(mediaType);
+    }
+
+    boolean isDeliveryStatus() {
+        return mediaType.endsWith("delivery-status");
+    }
+
     Optional<Trait> multipartTrait() {
         return switch (mediaType) {
             case "multipart/report" -> Optional.of(Trait.REPORT);
@@ -70,7 +87,8 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
             case "application/ms-tnef", "application/vnd.ms-tnef" -> traits.add(Trait.TNEF);
             case "message/partial", "message/external-body" -> traits.add(Trait.PARTIAL);
             case "message/rfc822", "message/global" -> traits.add(Trait.FORWARDED);
-            case "message/delivery-status", "message/disposition-notification" -> traits.add(Trait.REPORT);
+            case "message/delivery-status", "message/global-delivery-status", "message/disposition-notification" ->
+                traits.add(Trait.REPORT);
             case "text/calendar" -> traits.add(attached ? Trait.ATTACHMENT : Trait.CALENDAR);
             default -> {
                 if (attached && !mediaType.startsWith("image/") && !NOT_DOCUMENTS.contains(mediaType)) {

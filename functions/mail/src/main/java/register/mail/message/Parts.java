@@ -19,6 +19,8 @@ final class Parts {
     private final List<Header> headers = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
+    private final StringBuilder returned = new StringBuilder();
+    private final List<DeliveryStatus> statuses = new ArrayList<>();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private final Charsets charsets = new Charsets();
     private PartType type = PartType.DEFAULT;
@@ -104,6 +106,9 @@ final class Parts {
             traits.add(Trait.FORWARDED);
         }
         traits.addAll(type.traits());
+        if (type.isReturned()) {
+            returned(stream);
+        }
         if (!type.isText()) {
             return;
         }
@@ -122,6 +127,24 @@ final class Parts {
             plain.append(text).append('\n');
         }
         capped(plain.length() + html.length(), MailReader.MAX_TEXT_CHARACTERS_IN_ALL);
+    }
+
+    /// Of what came back its beginning is enough: the headers are there.
+    private void returned(MimeTokenStream stream) throws IOException {
+        String text;
+        try (InputStream body = stream.getDecodedInputStream()) {
+            text = Texts.lines(Texts.guess(body.readNBytes(MailReader.MAX_RETURNED_BYTES)));
+        }
+        if (type.isDeliveryStatus()) {
+            statuses.addAll(DeliveryStatus.all(text));
+        }
+        returned.append(text).append('\n');
+        capped(returned.length(), MailReader.MAX_TEXT_CHARACTERS_IN_ALL);
+    }
+
+    /// What came back of an earlier mail.
+    Returned returned() {
+        return new Returned(returned.toString(), statuses);
     }
 
     private String text(byte[] bytes, @Nullable String charset) {

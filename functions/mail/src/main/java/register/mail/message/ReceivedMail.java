@@ -14,6 +14,8 @@ import register.request.Reference;
 /// @param references the message-ids in References, oldest first
 /// @param subject decoded
 /// @param newText what the sender wrote, as plain text: without quoted history, forwarded messages and signature
+/// @param text all of it, as plain text
+/// @param returned what came back of an earlier mail
 /// @param mentioned references of ours anywhere in the subject or the text, quoted history included
 public record ReceivedMail(
         List<Header> headers,
@@ -23,6 +25,8 @@ public record ReceivedMail(
         List<String> references,
         String subject,
         String newText,
+        String text,
+        Returned returned,
         List<Reference> mentioned,
         Set<Trait> traits) {
     public ReceivedMail {

@@ -23,6 +23,7 @@ import register.aws.table.TableFailures;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
+import register.aws.table.TableRetries;
 import register.aws.table.TableSealCertificates;
 import register.document.RequestErasure;
 import register.document.SealUse;
@@ -95,6 +96,7 @@ public final class AwsRegister implements RemoteRegister {
                         holdings.sealCertificates(),
                         clock),
                 new SesMailSender(SesMailSender.client(connection)),
+                new TableRetries(table, environment.required("REGISTER_TABLE")),
                 holdings.chain(),
                 JsonText::parse,
                 from,

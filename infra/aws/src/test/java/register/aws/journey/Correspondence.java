@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import register.aws.Environment;
 import register.aws.intake.IntakeFunction;
 import register.aws.snapshot.ReconcileFunction;
+import register.aws.stand.SesStand;
 import register.aws.table.TableNotices;
 import register.aws.table.TableRequestLog;
+import register.aws.table.TableRetries;
 import register.document.DocumentKey.Shelf;
 import register.local.Invocation;
 import register.local.LocalContext;
@@ -55,6 +58,15 @@ final class Correspondence implements AutoCloseable {
 
     TableNotices notices() {
         return new TableNotices(deployment.table(), deployment.tableName());
+    }
+
+    TableRetries retries() {
+        return new TableRetries(deployment.table(), deployment.tableName());
+    }
+
+    /// Has the mail service take nothing of the next mail.
+    void sesBusyOnce() {
+        deployment.ses().behaveOnce(List.of(new SesStand.Answers(400, "{}", "SendingPausedException")));
     }
 
     DpaRequest standing(DpaRequest request) {
@@ -133,7 +145,8 @@ final class Correspondence implements AutoCloseable {
     /// Removes the requests that stand there, or whatever looks at all of them makes more calls each time.
     void forget() {
         for (Map<String, AttributeValue> item : items()) {
-            if (partition(item).startsWith("REQ#") || partition(item).equals("NOTICES")) {
+            if (partition(item).startsWith("REQ#")
+                    || Set.of("NOTICES", "RETRIES").contains(partition(item))) {
                 deployment
                         .table()
                         .deleteItem(request -> request.tableName(deployment.tableName())

@@ -165,6 +165,28 @@ final class LostWorkTest {
         }
     }
 
+    @Test
+    void tryingAReplyAgain() throws Exception {
+        try (var at = new Correspondence(Map.of())) {
+            byte[] tick = Events.handedOut("tick", new String(Events.scheduled(), UTF_8), "1");
+            Callable<DpaRequest> deferred = () -> {
+                at.sesBusyOnce();
+                DpaRequest request = at.takenIn();
+                assertEquals(RequestState.REPLY_DEFERRED, request.state());
+                return request;
+            };
+            play("intake, tick", at, deferred, _ -> at.intake(tick, LATER), lost -> {
+                at.intake(tick, LATER);
+                at.intake(tick, MUCH_LATER);
+                RequestState end = at.standing(lost).state();
+                assertEquals(List.of(), at.retries().due(MUCH_LATER.instant(), 10));
+                assertTrue(end == RequestState.ACKNOWLEDGED ? at.mails() == 1 : at.mails() <= 1, end.term());
+                assertTrue(end == RequestState.ACKNOWLEDGED || end == RequestState.REPLY_UNKNOWN, end.term());
+                return end.term() + ", mails " + at.mails();
+            });
+        }
+    }
+
     private interface Work {
         Object on(DpaRequest request) throws Exception;
     }

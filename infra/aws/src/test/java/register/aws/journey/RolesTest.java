@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import register.aws.Environment;
 import register.aws.intake.IntakeFunction;
 import register.aws.stand.Asked;
+import register.aws.stand.SesStand;
 import register.aws.store.S3Documents;
 import register.aws.table.Reads;
 import register.aws.table.TablePersonRecords;
@@ -320,6 +322,7 @@ final class RolesTest {
         variables.put("REGISTER_TEAM_ADDRESS", "team@register.example");
         var function = new IntakeFunction(Environment.of(variables));
         byte[] answer = {};
+        deployment.ses().behaveOnce(List.of(new SesStand.Answers(400, "{}", "SendingPausedException")));
         for (String id : List.of("first", "second", "third")) {
             byte[] event = received(id);
             answer = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, event, new LocalContext("intake"));
@@ -329,6 +332,11 @@ final class RolesTest {
         assertTrue(new String(failed, UTF_8).contains("itemIdentifier"), "why it failed is on record");
         byte[] again = Events.handedOut("again", Events.body(received("second")), "2");
         var _ = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, again, new LocalContext("intake"));
+        // What the mail service did not take is tried again.
+        var later =
+                new IntakeFunction(Environment.of(variables), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)));
+        byte[] tick = Events.handedOut("tick", new String(Events.scheduled(), UTF_8), "1");
+        var _ = Invocation.of(later, SQSEvent.class, SQSBatchResponse.class, tick, new LocalContext("intake"));
         return answer;
     }
 

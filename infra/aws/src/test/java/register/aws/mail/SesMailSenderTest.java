@@ -1,9 +1,9 @@
 package register.aws.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +14,7 @@ import register.aws.stand.SesStand;
 import register.chain.Bytes;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.request.Handover;
 import register.request.OutgoingMail;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
@@ -37,7 +38,7 @@ final class SesMailSenderTest {
 
     @Test
     void whatIsSentIsTheMailAndItsAttachment() {
-        sender.send(mail(new OutgoingMail.Header("Auto-Submitted", "auto-replied")));
+        var _ = sender.send(mail(new OutgoingMail.Header("Auto-Submitted", "auto-replied")));
         Json expected = Json.object()
                 .put("FromEmailAddress", "dpa@desk.example")
                 .put(
@@ -96,10 +97,8 @@ final class SesMailSenderTest {
                 new SesStand.HangsUp());
         for (int i = 0; i < all.size(); i++) {
             stand.behave(all.get(i));
-            assertThrows(
-                    UncheckedIOException.class,
-                    () -> sender.send(mail()),
-                    all.get(i).toString());
+            assertInstanceOf(
+                    Handover.Unknown.class, sender.send(mail()), all.get(i).toString());
             assertEquals(i + 1, stand.requests().size(), all.get(i).toString());
         }
     }
@@ -109,14 +108,14 @@ final class SesMailSenderTest {
         stand.behaveOnce(List.of(
                 new SesStand.Answers(429, "{}", "TooManyRequestsException"),
                 new SesStand.Answers(400, "{}", "ThrottlingException")));
-        sender.send(mail());
+        assertEquals(new Handover.Taken(), sender.send(mail()));
         assertEquals(3, stand.requests().size());
     }
 
     @Test
     void aMailThatAlwaysComesTooFastWasSurelyNotSent() {
         stand.behave(new SesStand.Answers(429, "{}", "TooManyRequestsException"));
-        assertThrows(IllegalStateException.class, () -> sender.send(mail()));
+        assertInstanceOf(Handover.NotTaken.class, sender.send(mail()));
         assertEquals(6, stand.requests().size());
     }
 
@@ -124,7 +123,7 @@ final class SesMailSenderTest {
     @Test
     void eachMailHasAConnectionOfItsOwn() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
-            sender.send(mail());
+            var _ = sender.send(mail());
             Thread.sleep(20);
         }
         assertEquals(5, stand.requests().size());
@@ -132,23 +131,38 @@ final class SesMailSenderTest {
     }
 
     @Test
-    void whereSesSaysNoItWasSurelyNotSent() {
-        for (String error : List.of(
-                "MessageRejected",
-                "MailFromDomainNotVerifiedException",
-                "SendingPausedException",
-                "BadRequestException")) {
-            stand.behave(new SesStand.Answers(400, "{\"message\":\"no\"}", error));
-            var refused = assertThrows(IllegalStateException.class, () -> sender.send(mail()));
-            assertEquals("SES refused the mail: " + error, refused.getMessage());
+    void whatSesRefusesForGoodIsNotTriedAgain() {
+        for (String error : List.of("MessageRejected", "BadRequestException", "ValidationException")) {
+            stand.behave(new SesStand.Answers(
+                    400, "{\"message\":\"Email address is not verified: mari@klient.example\"}", error));
+            assertEquals(
+                    new Handover.Refused(
+                            "SES refused the mail: " + error + ": Email address is not verified: mari@klient.example"),
+                    sender.send(mail()));
         }
-        assertEquals(4, stand.requests().size());
+        assertEquals(3, stand.requests().size());
     }
 
     @Test
-    void whereNothingListensNobodyCanTell() {
+    void whatSesDoesNotTakeNowWasSurelyNotSentAndMayBeLater() {
+        List<String> errors = List.of(
+                "AccountSuspendedException",
+                "SendingPausedException",
+                "MailFromDomainNotVerifiedException",
+                "LimitExceededException",
+                "AccessDeniedException",
+                "ExpiredTokenException");
+        for (String error : errors) {
+            stand.behave(new SesStand.Answers(400, "{\"message\":\"no\"}", error));
+            assertEquals(new Handover.NotTaken("SES refused the mail: " + error + ": no"), sender.send(mail()));
+        }
+        assertEquals(errors.size(), stand.requests().size());
+    }
+
+    @Test
+    void whereNothingListensItWasSurelyNotSent() {
         stand.close();
-        assertThrows(UncheckedIOException.class, () -> sender.send(mail()));
+        assertInstanceOf(Handover.NotTaken.class, sender.send(mail()));
     }
 
     @Test
@@ -161,12 +175,13 @@ final class SesMailSenderTest {
                 new OutgoingMail.Header("References", "a\r\nBcc: b@example.com"))) {
             assertThrows(IllegalArgumentException.class, () -> sender.send(mail(header)));
         }
-        sender.send(mail(new OutgoingMail.Header("References", "a".repeat(870))));
+        var _ = sender.send(mail(new OutgoingMail.Header("References", "a".repeat(870))));
         assertEquals(1, stand.requests().size());
     }
 
     private static OutgoingMail mail(OutgoingMail.Header... headers) {
         return new OutgoingMail(
+                "mail-1",
                 "dpa@desk.example",
                 "mari@klient.example",
                 "Kättesaamise kinnitus",

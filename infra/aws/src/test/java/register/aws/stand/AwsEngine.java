@@ -19,6 +19,7 @@ import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableNotices;
 import register.aws.table.TablePersonRecords;
 import register.aws.table.TableRequestLog;
+import register.aws.table.TableRetries;
 import register.aws.table.TableSealCertificates;
 import register.chain.Chain;
 import register.chain.CheckpointLog;
@@ -32,6 +33,7 @@ import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.NoticeLog;
 import register.request.RequestLog;
+import register.request.RetryLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The engine on AWS: the ports over one table and three buckets.
@@ -103,6 +105,11 @@ public final class AwsEngine implements Engine {
     @Override
     public NoticeLog notices() {
         return new TableNotices(client, table);
+    }
+
+    @Override
+    public RetryLog retries() {
+        return new TableRetries(client, table);
     }
 
     @Override

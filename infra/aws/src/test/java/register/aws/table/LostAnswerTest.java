@@ -19,6 +19,7 @@ import register.contract.Fictitious;
 import register.policy.PolicyId;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.MailId;
 import register.request.Reference;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -48,14 +49,15 @@ final class LostAnswerTest {
 
             var requests = new TableRequestLog(client, table);
             DpaRequest request = Requests.received(new Reference("DPA-0000-AAAA-ZZZ9"), NOON, "asks-for-dpa");
+            MailId mail = MailId.next(request.reference());
             losing.next();
             assertTrue(requests.open(request));
             assertFalse(requests.open(request));
             losing.next();
             assertTrue(
-                    requests.replace(request.replying(NOON, By.register(NOON))),
+                    requests.replace(request.replying(NOON, mail, By.register(NOON))),
                     "whoever claims the reply learns that it may send");
-            assertFalse(requests.replace(request.replying(NOON, By.register(NOON))));
+            assertFalse(requests.replace(request.replying(NOON, mail, By.register(NOON))));
             assertEquals(3, losing.lost());
         }
     }

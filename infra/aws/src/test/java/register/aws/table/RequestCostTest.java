@@ -35,6 +35,7 @@ import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.MailId;
 import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
@@ -199,7 +200,8 @@ final class RequestCostTest {
         assertEquals(Map.of("PutItem", 1L), open.operations());
         Calls.Cost replace = REPORT.measured(
                 "change a request",
-                () -> assertTrue(requests.replace(request.replying(NOON.plusSeconds(60), By.register(NOON)))));
+                () -> assertTrue(requests.replace(
+                        request.replying(NOON.plusSeconds(60), MailId.next(request.reference()), By.register(NOON)))));
         assertEquals(Map.of("PutItem", 1L), replace.operations());
         Calls.Cost find = REPORT.measured(
                 "find a request",

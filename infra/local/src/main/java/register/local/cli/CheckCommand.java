@@ -3,6 +3,7 @@ package register.local.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import register.local.BadSettingException;
 import register.policy.Problem;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyWarnings;
@@ -24,6 +25,11 @@ final class CheckCommand {
         List<Problem> warnings = PolicyWarnings.of(source.version(), terminal.clock());
         PolicyFile.locate(source.name(), source.bytes().toArray(), warnings)
                 .forEach(warning -> terminal.out().println("warning " + warning));
+        try {
+            terminal.settings().requireTeamElsewhere(source.version().requests().publicAddresses());
+        } catch (BadSettingException e) {
+            terminal.out().println("warning " + e.getMessage());
+        }
         terminal.out()
                 .println("sound " + source.version().policy() + " "
                         + source.version().effectiveDate());

@@ -14,6 +14,7 @@ import register.archive.ConflictingRegisterException;
 import register.archive.RefusedArchiveException;
 import register.local.BadSettingException;
 import register.local.Log;
+import register.mail.NotTakenException;
 import register.mail.RefusedException;
 import register.policy.Problem;
 import register.policy.Term;
@@ -97,7 +98,7 @@ final class CommandLines {
             codes.put(
                     "4",
                     "verify, verify-chain: what is at hand does not tell: the seal is INDETERMINATE, or the history is"
-                            + " not shown or signed as a whole");
+                            + " not shown or signed as a whole; requests: nobody knows whether a mail left");
         }
         return codes;
     }
@@ -109,6 +110,7 @@ final class CommandLines {
             case IOException _ -> Exit.FAILURE;
             case UncheckedIOException _ -> Exit.FAILURE;
             case ContentionException _ -> Exit.FAILURE;
+            case NotTakenException _ -> Exit.FAILURE;
             case RefusedException _ -> Exit.NO;
             case IllegalTransitionException _ -> Exit.NO;
             case HeldException _ -> Exit.NO;

@@ -44,6 +44,7 @@ final class PublishCommand {
         if (!source.problems().isEmpty()) {
             return invalid(source.problems());
         }
+        terminal.settings().requireTeamElsewhere(source.version().requests().publicAddresses());
         try (LocalRegister register = terminal.open()) {
             return switch (register.policyPublishing()
                     .publish(source.name(), source.bytes().toArray(), source.beside(), correctionReason)) {

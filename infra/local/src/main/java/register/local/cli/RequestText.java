@@ -2,6 +2,7 @@ package register.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.policy.Problem;
+import register.request.Attempts;
 import register.request.DpaRequest;
 import register.request.RequestChange;
+import register.request.RequestState;
 
 /// Requests as a command prints them.
 final class RequestText {
@@ -40,7 +43,12 @@ final class RequestText {
 
     /// What stands, after a change.
     static String line(DpaRequest request) {
-        return request.reference() + " " + request.state().term();
+        Instant next = nextTry(request);
+        return request.reference() + " " + request.state().term()
+                + (next == null ? "" : ", next try " + next)
+                + Attempts.obstacle(request)
+                        .map(why -> ": " + Problem.printable(why))
+                        .orElse("");
     }
 
     static List<String> whole(DpaRequest request) {
@@ -60,6 +68,12 @@ final class RequestText {
                 request.matter() == null ? null : request.matter().term());
         field(lines, "respond by", request.respondBy());
         field(lines, "replied", request.repliedAt());
+        field(
+                lines,
+                "not arrived",
+                Attempts.obstacle(request).map(Problem::printable).orElse(null));
+        field(lines, "next try", nextTry(request));
+        field(lines, "team", teamNotTold(request));
         field(lines, "mail", request.mail());
         field(lines, "acknowledged by", request.acknowledgement());
         field(lines, "DPA sent", request.dpaSent().orElse(null));
@@ -74,6 +88,21 @@ final class RequestText {
                             change.detail() == null ? "" : " " + Problem.printable(change.detail())));
         }
         return lines;
+    }
+
+    private static @Nullable Instant nextTry(DpaRequest request) {
+        return request.state() == RequestState.REPLY_DEFERRED ? request.leaseUntil() : null;
+    }
+
+    /// Why the team was not told at the last try; absent where it was.
+    private static @Nullable String teamNotTold(DpaRequest request) {
+        return request.history().reversed().stream()
+                .filter(change ->
+                        change.kind() == RequestChange.Kind.TOLD || change.kind() == RequestChange.Kind.NOT_TOLD)
+                .findFirst()
+                .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
+                .map(change -> "NOT told, tried again: " + Problem.printable(String.valueOf(change.detail())))
+                .orElse(null);
     }
 
     private static void field(List<String> lines, String name, @Nullable Object value) {
@@ -108,6 +137,9 @@ final class RequestText {
                 .put("closedAt", request.closedAt().map(Objects::toString).orElse(null))
                 .put("acknowledgement", text(request.acknowledgement()))
                 .put("repliedAt", text(request.repliedAt()))
+                .put("notArrived", Attempts.obstacle(request).orElse(null))
+                .put("nextTry", text(nextTry(request)))
+                .put("teamNotTold", teamNotTold(request))
                 .put("dpaSent", request.dpaSent().orElse(null))
                 .put(
                         "history",

@@ -114,7 +114,7 @@ final class RequestsCommand implements Callable<Integer> {
         try (RequestAccess access = open()) {
             DpaRequest request = access.answering().acknowledge(reference, actor(), again);
             terminal.out().println(RequestText.line(request));
-            return request.repliedAt() == null ? Exit.FAILURE : Exit.DONE;
+            return sent(request);
         }
     }
 
@@ -142,9 +142,7 @@ final class RequestsCommand implements Callable<Integer> {
         try (RequestAccess access = open()) {
             DpaRequest request = access.answering().reply(reference, actor(), letter, again);
             terminal.out().println(RequestText.line(request));
-            boolean sent =
-                    request.state() == RequestState.IN_PROGRESS || request.state() == RequestState.AGREEMENT_SENT;
-            return sent ? Exit.DONE : Exit.FAILURE;
+            return sent(request);
         }
     }
 
@@ -199,6 +197,16 @@ final class RequestsCommand implements Callable<Integer> {
             erased.forEach(each -> terminal.out().println("erased " + each));
             return Exit.DONE;
         }
+    }
+
+    /// What became of a mail, by the state that it left.
+    private static int sent(DpaRequest request) {
+        return switch (request.state()) {
+            case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN -> Exit.DONE;
+            case QUEUED -> Exit.NO;
+            case REPLY_UNKNOWN -> Exit.UNDECIDED;
+            default -> Exit.FAILURE;
+        };
     }
 
     private RequestAccess open() throws IOException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.TimeZone;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.field.ParseException;
@@ -27,15 +26,15 @@ final class MimeMessage {
     private MimeMessage() {}
 
     /// The bytes of the message, each line ending in CRLF.
-    static byte[] bytes(OutgoingMail mail, Instant date, UUID id) throws IOException {
+    static byte[] bytes(OutgoingMail mail, Instant date) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        Message message = of(mail, date, id);
+        Message message = of(mail, date);
         new DefaultMessageWriter().writeMessage(message, bytes);
         message.dispose();
         return bytes.toByteArray();
     }
 
-    private static Message of(OutgoingMail mail, Instant date, UUID id) throws IOException {
+    private static Message of(OutgoingMail mail, Instant date) throws IOException {
         Message.Builder message = Message.Builder.of();
         try {
             message.setFrom(mail.from()).setTo(mail.to());
@@ -44,7 +43,7 @@ final class MimeMessage {
         }
         message.setSubject(mail.subject())
                 .setDate(Date.from(date), TimeZone.getTimeZone("UTC"))
-                .setMessageId("<" + id + "@" + domain(mail.from()) + ">");
+                .setMessageId("<" + mail.id() + "@" + domain(mail.from()) + ">");
         for (OutgoingMail.Header header : mail.headers()) {
             if (!HEADER_NAME.matcher(header.name()).matches()
                     || !HEADER_VALUE.matcher(header.value()).matches()) {

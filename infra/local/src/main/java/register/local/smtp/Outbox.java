@@ -1,7 +1,6 @@
 package register.local.smtp;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import register.embedded.PrivateFiles;
+import register.request.Handover;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.Reference;
@@ -29,14 +29,16 @@ public final class Outbox implements MailSender {
     }
 
     @Override
-    public void send(OutgoingMail mail) {
-        UUID id = UUID.randomUUID();
+    public Handover send(OutgoingMail mail) {
+        Path file = folder.resolve(name(mail) + "-" + UUID.randomUUID() + ".eml");
         try {
-            byte[] message = MimeMessage.bytes(mail, clock.instant(), id);
+            byte[] message = MimeMessage.bytes(mail, clock.instant());
             PrivateFiles.folder(folder);
-            write(folder.resolve(name(mail) + "-" + id + ".eml"), message);
+            write(file, message);
+            return new Handover.Taken();
         } catch (IOException e) {
-            throw new UncheckedIOException("the outbox " + folder + " took no mail", e);
+            String why = "the outbox " + folder + " took no mail: " + e;
+            return Files.exists(file) ? new Handover.Unknown(why) : new Handover.NotTaken(why);
         }
     }
 

@@ -3,25 +3,30 @@ package register.local.smtp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.commons.net.smtp.AuthenticatingSMTPClient;
 import org.apache.commons.net.smtp.AuthenticatingSMTPClient.AUTH_METHOD;
+import org.apache.commons.net.smtp.SMTPConnectionClosedException;
 import org.apache.commons.net.smtp.SMTPReply;
+import register.request.Handover;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 
-/// Hands a mail to the company's mail server by SMTP (RFC 6409). As long as no byte of the message has left, a failure
-/// that may pass is tried again on a new connection; from then on never.
+/// Hands a mail to the company's mail server by SMTP (RFC 6409), in one attempt. What fails before the message has
+/// begun was surely not taken. Before the mail is spoken of it is a matter of the connection, so that it may pass once
+/// somebody has seen to it; from then on the server's reply says whether it may (RFC 5321 section 4.2.1).
 public final class Submission implements MailSender {
-    private static final int ATTEMPTS = 3;
-
     private final Relay relay;
     private final SSLContext tls;
     private final Clock clock;
@@ -37,90 +42,178 @@ public final class Submission implements MailSender {
     }
 
     /// What surely did not send the mail.
-    private static final class NotTakenException extends Exception {
+    private static final class NotSentException extends Exception {
         private static final long serialVersionUID = 1;
         private final boolean passes;
 
-        NotTakenException(String message, boolean passes) {
+        NotSentException(String message, boolean passes) {
             super(message);
             this.passes = passes;
         }
     }
 
-    /// @throws IllegalStateException when the server surely has not taken the mail
-    /// @throws UncheckedIOException when nobody can tell whether it has
     @Override
-    public void send(OutgoingMail mail) {
+    public Handover send(OutgoingMail mail) {
         byte[] message;
         try {
-            message = MimeMessage.bytes(mail, clock.instant(), UUID.randomUUID());
+            message = MimeMessage.bytes(mail, clock.instant());
         } catch (IOException e) {
             throw new IllegalStateException("a mail that cannot be written", e);
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                attempt(mail, message);
-                return;
-            } catch (NotTakenException e) {
-                if (!e.passes || attempt == ATTEMPTS) {
-                    throw new IllegalStateException("mail server " + relay + ": " + e.getMessage(), e);
-                }
-                pause(attempt);
-            }
-        }
-    }
-
-    private void attempt(OutgoingMail mail, byte[] message) throws NotTakenException {
-        var client = new AuthenticatingSMTPClient(relay.encryption() == Relay.Encryption.IMPLICIT, tls);
-        client.setCharset(UTF_8);
-        client.setEndpointCheckingEnabled(true);
-        client.setConnectTimeout((int) patience.toMillis());
-        client.setDefaultTimeout((int) patience.toMillis());
+        AuthenticatingSMTPClient client = client();
         try {
-            Writer data;
-            try {
-                greet(client);
-                check(client, client.mail("<" + address(mail.from()) + ">"));
-                check(client, client.rcpt("<" + address(mail.to()) + ">"));
-                data = client.sendMessageData();
-            } catch (IOException e) {
-                throw new NotTakenException(String.valueOf(e.getMessage()), true);
-            }
-            if (data == null) {
-                throw refused(client);
-            }
-            deliver(client, data, message);
-            try {
-                client.quit();
-            } catch (IOException _) {
-                // The server has said that the mail is its own.
-            }
-        } catch (GeneralSecurityException e) {
-            throw new NotTakenException(String.valueOf(e.getMessage()), false);
+            greet(client);
+            Writer data = addressed(client, mail);
+            return delivered(client, data, message);
+        } catch (NotSentException e) {
+            String words = "mail server " + relay + ": " + e.getMessage();
+            return e.passes ? new Handover.NotTaken(words) : new Handover.Refused(words);
         } finally {
             close(client);
         }
     }
 
-    private void greet(AuthenticatingSMTPClient client)
-            throws IOException, NotTakenException, GeneralSecurityException {
-        client.connect(relay.host(), relay.port());
-        check(client, client.getReplyCode());
-        check(client, client.ehlo("localhost"));
-        if (relay.encryption() == Relay.Encryption.STARTTLS) {
-            if (!offers(client, "STARTTLS")) {
-                throw new NotTakenException("offers no STARTTLS, and nothing is sent without", false);
+    /// Whether the server answers, is trusted and lets the register in; no mail is spoken of.
+    ///
+    /// @return why not, one line; empty where all is well
+    public Optional<String> check() {
+        AuthenticatingSMTPClient client = client();
+        try {
+            greet(client);
+            quit(client);
+            return Optional.empty();
+        } catch (NotSentException e) {
+            return Optional.of(Handover.line("mail server " + relay + ": " + e.getMessage()));
+        } finally {
+            close(client);
+        }
+    }
+
+    private AuthenticatingSMTPClient client() {
+        var client = new AuthenticatingSMTPClient(relay.encryption() == Relay.Encryption.IMPLICIT, tls);
+        client.setCharset(UTF_8);
+        client.setEndpointCheckingEnabled(true);
+        client.setConnectTimeout((int) patience.toMillis());
+        client.setDefaultTimeout((int) patience.toMillis());
+        return client;
+    }
+
+    private void greet(AuthenticatingSMTPClient client) throws NotSentException {
+        try {
+            client.connect(relay.host(), relay.port());
+            connected(client, client.getReplyCode());
+            connected(client, client.ehlo("localhost"));
+            if (relay.encryption() == Relay.Encryption.STARTTLS) {
+                encrypt(client);
             }
-            if (!client.execTLS()) {
+            if (relay.user() != null
+                    && relay.password() != null
+                    && !authenticated(client, relay.user(), relay.password())) {
+                throw new NotSentException(
+                        "the login of " + relay.user() + " was refused (REGISTER_MAIL_RELAY_PASSWORD): " + said(client),
+                        true);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new NotSentException(closing(client, e) ? said(client) : why(e), true);
+        }
+    }
+
+    private static void encrypt(AuthenticatingSMTPClient client) throws IOException, NotSentException {
+        if (!offers(client, "STARTTLS")) {
+            throw new NotSentException("offers no STARTTLS, and nothing is sent without", true);
+        }
+        if (!client.execTLS()) {
+            throw new NotSentException(said(client), true);
+        }
+        // What was said before is not trusted (RFC 3207 section 4.2).
+        connected(client, client.ehlo("localhost"));
+    }
+
+    private static Writer addressed(AuthenticatingSMTPClient client, OutgoingMail mail) throws NotSentException {
+        try {
+            accepted(client, client.mail("<" + address(mail.from()) + ">"));
+            accepted(client, client.rcpt("<" + address(mail.to()) + ">"));
+            Writer data = client.sendMessageData();
+            if (data == null) {
                 throw refused(client);
             }
-            // What was said before is not trusted (RFC 3207 section 4.2).
-            check(client, client.ehlo("localhost"));
+            return data;
+        } catch (IOException e) {
+            throw new NotSentException(closing(client, e) ? said(client) : why(e), true);
         }
-        if (relay.user() != null
-                && relay.password() != null
-                && !authenticated(client, relay.user(), relay.password())) {
+    }
+
+    /// From here on the server may have the message whatever goes wrong, unless it says that it has not.
+    private Handover delivered(AuthenticatingSMTPClient client, Writer data, byte[] message) throws NotSentException {
+        boolean taken;
+        try (data) {
+            data.write(new String(message, UTF_8));
+        } catch (IOException e) {
+            return unknown(e);
+        }
+        try {
+            taken = client.completePendingCommand();
+        } catch (IOException e) {
+            if (closing(client, e)) {
+                throw refused(client);
+            }
+            return unknown(e);
+        }
+        if (!taken) {
             throw refused(client);
+        }
+        quit(client);
+        return new Handover.Taken();
+    }
+
+    /// Whether the server has said that it closes the connection, which is an answer (RFC 5321 section 3.8), and has
+    /// not
+    /// just closed it.
+    private static boolean closing(AuthenticatingSMTPClient client, Exception failure) {
+        return failure instanceof SMTPConnectionClosedException
+                && client.getReplyCode() == SMTPReply.SERVICE_NOT_AVAILABLE
+                && client.getReplyStrings().length > 0;
+    }
+
+    private Handover unknown(IOException cause) {
+        return new Handover.Unknown("nobody can tell whether mail server " + relay + " took the mail: " + why(cause));
+    }
+
+    /// The kind of a failure in words, where Java's own tell nobody.
+    private static String why(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case UnknownHostException _ -> "no such host: " + message;
+            case SocketTimeoutException _ -> "no answer in time: " + message;
+            case SSLHandshakeException _ ->
+                "its certificate is not trusted or not its own (REGISTER_MAIL_RELAY_TRUST): " + message;
+            case SSLException _ -> "no encrypted connection: " + message;
+            default -> message;
+        };
+    }
+
+    /// @throws NotSentException for now, whatever the reply: it is not about the mail
+    private static void connected(AuthenticatingSMTPClient client, int reply) throws NotSentException {
+        if (!SMTPReply.isPositiveCompletion(reply)) {
+            throw new NotSentException(said(client), true);
+        }
+    }
+
+    private static void accepted(AuthenticatingSMTPClient client, int reply) throws NotSentException {
+        if (!SMTPReply.isPositiveCompletion(reply)) {
+            throw refused(client);
+        }
+    }
+
+    private static NotSentException refused(AuthenticatingSMTPClient client) {
+        return new NotSentException(said(client), !SMTPReply.isNegativePermanent(client.getReplyCode()));
+    }
+
+    private static void quit(AuthenticatingSMTPClient client) {
+        try {
+            client.quit();
+        } catch (IOException _) {
+            // What it has said stands.
         }
     }
 
@@ -134,61 +227,18 @@ public final class Submission implements MailSender {
     private static boolean offers(AuthenticatingSMTPClient client, String... words) {
         return Arrays.stream(client.getReplyStrings())
                 .filter(line -> line.length() > 4)
-                .map(line -> Arrays.asList(line.substring(4)
-                        .strip()
-                        .toUpperCase(java.util.Locale.ROOT)
-                        .split("[ =]+", -1)))
+                .map(line -> Arrays.asList(
+                        line.substring(4).strip().toUpperCase(Locale.ROOT).split("[ =]+", -1)))
                 .anyMatch(line -> line.getFirst().equals(words[0]) && line.containsAll(Arrays.asList(words)));
     }
 
-    /// From here on the server may have the message whatever goes wrong.
-    private void deliver(AuthenticatingSMTPClient client, Writer data, byte[] message) throws NotTakenException {
-        boolean taken;
-        try (data) {
-            data.write(new String(message, UTF_8));
-        } catch (IOException e) {
-            throw unknown(e);
-        }
-        try {
-            taken = client.completePendingCommand();
-        } catch (IOException e) {
-            throw unknown(e);
-        }
-        if (!taken) {
-            throw new NotTakenException(said(client), false);
-        }
-    }
-
-    private UncheckedIOException unknown(IOException cause) {
-        return new UncheckedIOException(new IOException(
-                "nobody can tell whether mail server " + relay + " took the mail: " + cause.getMessage(), cause));
-    }
-
-    private static void check(AuthenticatingSMTPClient client, int reply) throws NotTakenException {
-        if (!SMTPReply.isPositiveCompletion(reply)) {
-            throw refused(client);
-        }
-    }
-
-    private static NotTakenException refused(AuthenticatingSMTPClient client) {
-        return new NotTakenException(said(client), SMTPReply.isNegativeTransient(client.getReplyCode()));
-    }
-
     private static String said(AuthenticatingSMTPClient client) {
-        return client.getReplyString().strip().replaceAll("[^ -~]", "?");
+        return client.getReplyString().strip();
     }
 
     /// Of `Name <local@domain>` or `local@domain`.
     private static String address(String mailbox) {
         return mailbox.substring(mailbox.lastIndexOf('<') + 1).replaceAll(">.*", "");
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(Duration.ofMillis(500L * attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void close(AuthenticatingSMTPClient client) {

@@ -28,6 +28,7 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Bytes;
+import register.request.Handover;
 import register.request.OutgoingMail;
 
 final class OutboxTest {
@@ -41,7 +42,7 @@ final class OutboxTest {
         Path outbox = Files.createDirectory(data.resolve("outbox"));
         for (String rights : List.of("rwxr-xr-x", "rwxrwxrwx", "rwx------")) {
             Files.setPosixFilePermissions(outbox, PosixFilePermissions.fromString(rights));
-            send(new OutgoingMail("a@provider.example", "b@customer.example", "x", List.of(), "x", null, List.of()));
+            send(new OutgoingMail("reply", "a@provider.example", "b@customer.example", "x", List.of(), "x", null, List.of()));
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(outbox)));
         }
         try (Stream<Path> files = Files.list(outbox)) {
@@ -59,6 +60,7 @@ final class OutboxTest {
         }
         String text = "Tere!\n\nKättesaamise kinnitus: õäöü šž €\n.\nFrom here on\n" + "pikk ".repeat(300) + "\n";
         send(new OutgoingMail(
+                "DPA-7K3Q-9M2X-4WTB.1",
                 "Näidis AS <dpa@provider.example>",
                 "klient@customer.example",
                 "Kättesaamise kinnitus DPA-7K3Q-9M2X-4WTB, andmetöötlusleping "
@@ -126,6 +128,7 @@ final class OutboxTest {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> send(new OutgoingMail(
+                            "id",
                             "a@example.com",
                             "b@example.com",
                             "x",
@@ -139,7 +142,7 @@ final class OutboxTest {
 
     @Test
     void everySendIsAFileOfItsOwn() throws IOException {
-        var mail = new OutgoingMail("a@example.com", "b@example.com", "x", List.of(), "x", null, List.of());
+        var mail = new OutgoingMail("id", "a@example.com", "b@example.com", "x", List.of(), "x", null, List.of());
         send(mail);
         send(mail);
         assertEquals(2, files().size());
@@ -154,7 +157,8 @@ final class OutboxTest {
     }
 
     private void send(OutgoingMail mail) {
-        new Outbox(data.resolve("outbox"), Clock.fixed(NOW, ZoneOffset.UTC)).send(mail);
+        assertEquals(
+                new Handover.Taken(), new Outbox(data.resolve("outbox"), Clock.fixed(NOW, ZoneOffset.UTC)).send(mail));
     }
 
     private Path only() throws IOException {

@@ -193,12 +193,13 @@ final class SmtpListenerTest {
                 },
                 Clock.systemUTC())) {
             var relay = new Relay("127.0.0.1", encrypting.address().getPort(), null, null, Relay.Encryption.STARTTLS);
-            new Submission(
+            var _ = new Submission(
                             relay,
                             Certificates.trusting(files.certificate().toArray()),
                             Clock.systemUTC(),
                             Duration.ofSeconds(5))
-                    .send(new OutgoingMail("a@example.com", "b@example.com", "x", List.of(), "x", null, List.of()));
+                    .send(new OutgoingMail(
+                            "id", "a@example.com", "b@example.com", "x", List.of(), "x", null, List.of()));
         }
         assertEquals(List.of("b@example.com"), mails.getFirst().recipients());
         try (var plain = new Client()) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import register.aws.Connection;
 import register.aws.Environment;
@@ -24,6 +25,7 @@ import register.aws.table.TableFailures;
 import register.aws.table.TableIssuedDocuments;
 import register.aws.table.TableNotices;
 import register.aws.table.TableRequestLog;
+import register.aws.table.TableRetries;
 import register.aws.table.TableSealCertificates;
 import register.intake.IntakeHandler;
 import register.json.text.JsonText;
@@ -74,6 +76,7 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                         new TableSealCertificates(client, table, Reads.CONSISTENT),
                         clock),
                 new SesMailSender(SesMailSender.client(connection)),
+                new TableRetries(client, table),
                 new TableChain(client, table, Reads.CONSISTENT),
                 JsonText::parse,
                 settings(environment, keys),
@@ -90,11 +93,17 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private static IntakeSettings settings(Environment environment, KmsClient keys) {
+        List<String> intake = environment.list("REGISTER_INTAKE_ADDRESSES");
+        String team = environment.optional("REGISTER_TEAM_ADDRESS");
+        IntakeSettings.ownAddress(team, intake).ifPresent(own -> {
+            throw new IllegalStateException(
+                    "REGISTER_TEAM_ADDRESS: \"" + team + "\": " + IntakeSettings.leadsBack(own));
+        });
         return new IntakeSettings(
-                environment.list("REGISTER_INTAKE_ADDRESSES"),
+                intake,
                 environment.optional("REGISTER_MAIL_FROM"),
                 Set.copyOf(environment.list("REGISTER_OWN_DOMAINS")),
-                environment.optional("REGISTER_TEAM_ADDRESS"),
+                team,
                 limits(environment, "REGISTER_DAILY_LIMITS"),
                 new KmsReferenceKey(keys, environment.required("REGISTER_REFERENCE_KEY")),
                 REPLY_LEASE);

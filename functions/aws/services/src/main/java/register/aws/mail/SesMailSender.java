@@ -1,12 +1,15 @@
 package register.aws.mail;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
 import register.aws.Connection;
 import register.aws.Pause;
 import register.aws.client.Clients;
+import register.request.Handover;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -31,23 +34,32 @@ public final class SesMailSender implements MailSender {
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final String UTF_8 = "UTF-8";
 
-    /// The errors of `SendEmail`, and those common to every action, with which SES says that it looked at the
-    /// request and did not take it. All else leaves open what happened to the mail: a 5xx, silence.
-    private static final Set<String> REFUSALS = Set.of(
+    /// The errors with which SES says that it did not take the mail and never will as it is. In the sandbox it refuses
+    /// whomever nobody has verified so (`MessageRejected`).
+    private static final Set<String> REFUSALS = Set.of("BadRequestException", "MessageRejected", "ValidationException");
+
+    /// The errors of the account, the sender's address and the credentials, and those common to every action, with
+    /// which SES says that it took nothing: they pass once somebody has seen to them.
+    private static final Set<String> NOT_NOW = Set.of(
             "AccountSuspendedException",
-            "BadRequestException",
+            "LimitExceededException",
             "MailFromDomainNotVerifiedException",
-            "MessageRejected",
             "NotFoundException",
             "SendingPausedException",
             "AccessDeniedException",
             "ExpiredTokenException",
-            "UnrecognizedClientException",
-            "ValidationException");
+            "UnrecognizedClientException");
 
-    /// The same, for reasons that pass: an account in the sandbox may send one mail a second (SES Developer Guide,
-    /// "Errors related to the sending quotas").
+    /// The same, for reasons that pass in a moment: an account in the sandbox may send one mail a second (SES
+    /// Developer Guide, "Errors related to the sending quotas").
     private static final Set<String> THROTTLES = Set.of("TooManyRequestsException", "ThrottlingException");
+
+    /// What ends before a request was sent.
+    private static final Set<Class<? extends Exception>> NO_CONNECTION = Set.of(
+            ConnectException.class,
+            UnknownHostException.class,
+            NoRouteToHostException.class,
+            SSLHandshakeException.class);
 
     private static final int ATTEMPTS = 6;
     /// As long as `Pause` makes it.
@@ -66,33 +78,42 @@ public final class SesMailSender implements MailSender {
                 .build();
     }
 
-    /// @throws IllegalStateException when SES refused the mail: it was surely not sent
     /// @throws IllegalArgumentException when a header is not what SES takes: nothing was handed over
     @Override
-    public void send(OutgoingMail mail) {
+    public Handover send(OutgoingMail mail) {
         SendEmailRequest request = request(mail);
-        for (int attempt = 1; throttled(request, attempt == ATTEMPTS); attempt++) {
-            Pause.after(LONG_PAUSE);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.sendEmail(request);
+                return new Handover.Taken();
+            } catch (AwsServiceException e) {
+                String code = refusal(e);
+                if (!THROTTLES.contains(code) || attempt == ATTEMPTS) {
+                    return answered(e, code);
+                }
+                Pause.after(LONG_PAUSE);
+            } catch (SdkException e) {
+                return notAnswered(e);
+            }
         }
     }
 
-    /// @return whether SES took nothing and may be asked again; false when it took the mail
-    private boolean throttled(SendEmailRequest request, boolean last) {
-        try {
-            client.sendEmail(request);
-            return false;
-        } catch (AwsServiceException e) {
-            String code = refusal(e);
-            if (THROTTLES.contains(code) && !last) {
-                return true;
-            }
-            if (THROTTLES.contains(code) || REFUSALS.contains(code)) {
-                throw new IllegalStateException("SES refused the mail: " + code, e);
-            }
-            throw unknown(e);
-        } catch (SdkException e) {
-            throw unknown(e);
+    private static Handover answered(AwsServiceException e, String code) {
+        String words = "SES refused the mail: " + code + ": "
+                + (e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage());
+        if (REFUSALS.contains(code)) {
+            return new Handover.Refused(words);
         }
+        return THROTTLES.contains(code) || NOT_NOW.contains(code) ? new Handover.NotTaken(words) : unknown(e);
+    }
+
+    private static Handover notAnswered(SdkException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (NO_CONNECTION.contains(cause.getClass())) {
+                return new Handover.NotTaken("SES cannot be reached: " + cause);
+            }
+        }
+        return unknown(e);
     }
 
     /// The error by which SES says that the request is at fault; empty for any other.
@@ -101,9 +122,8 @@ public final class SesMailSender implements MailSender {
         return code == null || e.statusCode() < 400 || e.statusCode() >= 500 ? "" : code;
     }
 
-    private static UncheckedIOException unknown(SdkException cause) {
-        return new UncheckedIOException(
-                new IOException("nobody can tell whether SES took the mail: " + cause.getMessage(), cause));
+    private static Handover unknown(SdkException cause) {
+        return new Handover.Unknown("nobody can tell whether SES took the mail: " + cause.getMessage());
     }
 
     private static SendEmailRequest request(OutgoingMail mail) {

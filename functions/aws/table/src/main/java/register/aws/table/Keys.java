@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `ANSWER#reference` / `MESSAGE` | which message a request may answer |
 /// | `ANSWER#message` / `REQUEST` | which request answers a message |
 /// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
+/// | `RETRIES` / `REQ#reference` | when a request is taken up again |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
 ///
@@ -60,6 +61,7 @@ final class Keys {
     static final String POLICIES = "policies";
     private static final String CERTIFICATES = "CERTIFICATES#";
     static final String NOTICES = "NOTICES";
+    static final String RETRIES = "RETRIES";
     static final String NOTICE_OF = "REQ#";
     static final String REQUESTS = "requests";
     static final String PERSONS = "persons";
@@ -157,6 +159,10 @@ final class Keys {
 
     static Map<String, AttributeValue> notice(Reference reference) {
         return key(NOTICES, NOTICE_OF + reference);
+    }
+
+    static Map<String, AttributeValue> retry(Reference reference) {
+        return key(RETRIES, "REQ#" + reference);
     }
 
     static Map<String, AttributeValue> turn() {

@@ -1,0 +1,140 @@
+package register.mail;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.message.DeliveryStatus;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+import register.mail.message.Trait;
+import register.request.Attempts;
+import register.request.By;
+import register.request.DeliveryReport;
+import register.request.DeliveryReport.Action;
+import register.request.DpaRequest;
+import register.request.MailId;
+import register.request.Outcome;
+import register.request.RequestLog;
+import register.request.RequestState;
+
+/// What mail servers report of mails that the register sent (RFC 3464, and the forms before it). A report counts where
+/// it names a mail by the name that stands in the request's history and that nobody can guess; whoever has it has seen
+/// the mail. It belongs to the history of its request. Can be repeated.
+final class Bounces {
+    static final String BOUNCE = "bounce";
+    /// A person had closed the request before it turned out that a mail had not arrived.
+    static final String AFTER_CLOSE = "bounce-after-close";
+
+    private final RequestLog requests;
+    private final SendingOnce sending;
+    private final TeamNotices notices;
+    private final Clock clock;
+
+    Bounces(RequestLog requests, SendingOnce sending, TeamNotices notices, Clock clock) {
+        this.requests = requests;
+        this.sending = sending;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /// What becomes of a message that reports on a mail of the register's; empty where it does not.
+    Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
+        if (!isOfAMachine(delivery.envelopeFrom(), mail)) {
+            return Optional.empty();
+        }
+        return found(mail).map(found -> {
+            boolean late = found.request.state().isClosed()
+                    && found.request.state() != RequestState.ERASED
+                    && found.report.action() == Action.FAILED
+                    && !Attempts.knownUndelivered(found.request, found.report.mail());
+            return late ? Decision.of(Outcome.QUEUE, AFTER_CLOSE) : Decision.of(Outcome.SILENT, BOUNCE);
+        });
+    }
+
+    /// Adds a report to its request.
+    ///
+    /// @param arrived the report's own record
+    /// @return false while a mail of the request is leaving: what became of that has to be known first
+    boolean append(DpaRequest arrived, ReceivedMail mail) {
+        Optional<Found> found = found(mail);
+        if (found.isEmpty()) {
+            return true;
+        }
+        if (sending.claimHolds(found.get().request)) {
+            return false;
+        }
+        DeliveryReport report = found.get().report;
+        By by = By.register(clock.instant());
+        DpaRequest before = found.get().request;
+        if (before.withReport(report, arrived.reference(), by).state() != before.state()) {
+            // First, as with all that is left to a person.
+            notices.add(before.reference());
+        }
+        var _ = Standing.change(
+                requests, before.reference(), standing -> standing.withReport(report, arrived.reference(), by));
+        return true;
+    }
+
+    private record Found(DpaRequest request, DeliveryReport report) {}
+
+    private Optional<Found> found(ReceivedMail mail) {
+        String quoted = mail.returned().text() + "\n" + mail.text();
+        List<MailId> named = Stream.concat(
+                        MailId.in(quoted).stream(),
+                        Stream.of("in-reply-to", "references")
+                                .flatMap(mail::values)
+                                .flatMap(value -> MailId.in(value).stream()))
+                .distinct()
+                .toList();
+        for (MailId id : named) {
+            Optional<DpaRequest> request = requests.find(id.request()).filter(standing -> Attempts.made(standing, id));
+            if (request.isPresent()) {
+                return report(id, mail, quoted.contains(id.value())).map(report -> new Found(request.get(), report));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean isOfAMachine(@Nullable String envelopeFrom, ReceivedMail mail) {
+        return EnvelopeRules.hasNullReturnPath(envelopeFrom, mail)
+                || isOfADaemon(mail)
+                || mail.is(Trait.REPORT)
+                || mail.has("x-failed-recipients");
+    }
+
+    private static boolean isOfADaemon(ReceivedMail mail) {
+        return mail.sender() instanceof Sender.Valid(var address) && HeaderRules.isDaemon(address);
+    }
+
+    /// @param quoted whether the mail comes back, in whole or in part
+    private static Optional<DeliveryReport> report(MailId id, ReceivedMail mail, boolean quoted) {
+        List<DeliveryStatus> statuses = mail.returned().statuses();
+        if (!statuses.isEmpty()) {
+            Action action = statuses.stream()
+                    .map(DeliveryStatus::action)
+                    .min(Action::compareTo)
+                    .orElseThrow();
+            String words = statuses.stream()
+                    .filter(status -> status.action() == action)
+                    .map(DeliveryStatus::words)
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            return Optional.of(new DeliveryReport(id, action, words));
+        }
+        boolean failed = mail.has("x-failed-recipients");
+        // A receipt that it was read (RFC 8098), or an answering machine.
+        boolean answered = mail.is(Trait.REPORT)
+                || mail.values("auto-submitted").anyMatch(value -> value.strip().startsWith("auto-replied"));
+        if (!failed && ((answered && !isOfADaemon(mail)) || !(quoted || isOfADaemon(mail)))) {
+            return Optional.empty();
+        }
+        DeliveryStatus told = DeliveryStatus.told(mail.text());
+        if (told == null) {
+            return Optional.of(new DeliveryReport(id, Action.FAILED, ""));
+        }
+        return Optional.of(new DeliveryReport(id, failed ? Action.FAILED : told.action(), told.words()));
+    }
+}

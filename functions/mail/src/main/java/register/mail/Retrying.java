@@ -1,0 +1,72 @@
+package register.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import register.request.DpaRequest;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.request.RetryLog;
+import register.request.RetryLog.Due;
+
+/// Takes up again what surely did not leave, once its time has come. What of it a process that is lost leaves behind,
+/// a later one takes up.
+final class Retrying {
+    private static final int MOST = 20;
+    /// When one is looked at again that failed before it could be tried.
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
+
+    private final RetryLog retries;
+    private final RequestLog requests;
+    private final SendingOnce sending;
+    private final Clock clock;
+
+    Retrying(RetryLog retries, RequestLog requests, SendingOnce sending, Clock clock) {
+        this.retries = retries;
+        this.requests = requests;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    /// One whose time has come, and which nobody is at; empty where there is none.
+    Optional<DpaRequest> next() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Due> due = retries.due(now, MOST);
+        for (Due one : due) {
+            Optional<DpaRequest> standing = requests.find(one.request());
+            if (standing.filter(request -> TeamNotices.WAITING.contains(request.state()))
+                    .isPresent()) {
+                // Of which the team was not told, or not of this.
+                sending.announce(one.request());
+            }
+            Optional<DpaRequest> found = standing.filter(Retrying::isOpen);
+            if (found.isEmpty()) {
+                retries.remove(one.request());
+            } else if (!sending.claimHolds(found.get()) && !sending.isDeferred(found.get())) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// To be called with what became of it: forgotten, unless it is to be taken up again.
+    void ended(DpaRequest request) {
+        if (!isOpen(request)) {
+            retries.remove(request.reference());
+        }
+    }
+
+    /// To be called where that failed.
+    void failed(DpaRequest request) {
+        Instant later = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(AFTER_FAILURE);
+        retries.put(new Due(request.reference(), later));
+    }
+
+    /// A claim is one too: of whom it is nobody may be left.
+    private static boolean isOpen(DpaRequest request) {
+        return request.state() == RequestState.REPLY_DEFERRED || request.state() == RequestState.REPLYING;
+    }
+}

@@ -1,0 +1,69 @@
+package register.mail;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+import register.mail.message.DeliveryStatus;
+import register.mail.message.ReceivedMail;
+import register.request.DeliveryReport.Action;
+import register.request.DpaRequest;
+import register.request.Handover;
+import register.request.Outcome;
+import register.request.Reference;
+
+/// What the register told its team and what came back to it: the notice itself, since the team's address leads here,
+/// or a report that it did not arrive (RFC 3464). Either way the team was not told. Can be repeated.
+final class ReturnedNotices {
+    static final String LED_BACK = "team-notice-led-back";
+    static final String NOT_DELIVERED = "team-notice-not-delivered";
+
+    /// As many as a notice tells of.
+    private static final int MOST = 100;
+
+    private final NoticeId ids;
+    private final TeamNotices notices;
+
+    ReturnedNotices(NoticeId ids, TeamNotices notices) {
+        this.ids = ids;
+        this.notices = notices;
+    }
+
+    /// What becomes of a message that is, or reports on, a notice of the register's; empty where it is none.
+    Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
+        if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
+            return Optional.of(Decision.of(Outcome.SILENT, LED_BACK));
+        }
+        boolean failed = Bounces.isOfAMachine(delivery.envelopeFrom(), mail)
+                && mail.returned().statuses().stream()
+                        .map(DeliveryStatus::action)
+                        .anyMatch(action -> action == Action.FAILED);
+        return failed && ids.in(mail.returned().text()).isPresent()
+                ? Optional.of(Decision.of(Outcome.SILENT, NOT_DELIVERED))
+                : Optional.empty();
+    }
+
+    /// Has the team told again of what it was not told.
+    ///
+    /// @param arrived the record of what came back
+    void append(DpaRequest arrived, ReceivedMail mail) {
+        String why = arrived.reason().equals(LED_BACK)
+                ? "the team's address leads back to the register"
+                : mail.returned().statuses().stream()
+                        .map(DeliveryStatus::words)
+                        .collect(Collectors.joining("; ", "the notice did not arrive: ", ""));
+        told(mail).forEach(reference -> notices.cameBack(reference, arrived.reference(), Handover.line(why)));
+    }
+
+    private static Collection<Reference> told(ReceivedMail mail) {
+        return Reference.PATTERN
+                .matcher(mail.subject() + "\n" + mail.text() + "\n"
+                        + mail.returned().text())
+                .results()
+                .map(MatchResult::group)
+                .map(Reference::new)
+                .limit(MOST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,30 @@
+package register.mail;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import register.request.DpaRequest;
+import register.request.Reference;
+import register.request.RequestLog;
+
+/// Changes a request as it stands, whatever others do with it meanwhile. Can be repeated.
+final class Standing {
+    private static final int ATTEMPTS = 20;
+
+    private Standing() {}
+
+    /// @param change the same request where there is nothing to change
+    /// @return the request as it stands afterwards; empty where there is none
+    static Optional<DpaRequest> change(RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<DpaRequest> standing = requests.find(reference);
+            if (standing.isEmpty()) {
+                return standing;
+            }
+            DpaRequest changed = change.apply(standing.get());
+            if (changed.equals(standing.get()) || requests.replace(changed)) {
+                return Optional.of(changed);
+            }
+        }
+        throw new IllegalStateException(reference + ": changed by others " + ATTEMPTS + " times meanwhile");
+    }
+}

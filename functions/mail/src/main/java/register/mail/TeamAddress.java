@@ -1,0 +1,37 @@
+package register.mail;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.request.Handover;
+import register.request.MailSender;
+import register.request.OutgoingMail;
+
+/// The way to the team: to its address, unless a policy that was published since made that its own. Then what is told
+/// there would come back here, and nobody would read it.
+final class TeamAddress {
+    private final IntakeSettings settings;
+    private final MailSender sender;
+    private final Policies policies;
+
+    TeamAddress(IntakeSettings settings, MailSender sender, Policies policies) {
+        this.settings = settings;
+        this.sender = sender;
+        this.policies = policies;
+    }
+
+    /// Absent where nobody is to be told.
+    @Nullable
+    String value() {
+        return settings.teamAddress();
+    }
+
+    /// Hands a notice over, where it can arrive.
+    Handover send(OutgoingMail notice, Instant now) {
+        Optional<String> own = policies.publicAddress(notice.to(), now);
+        return own.isPresent()
+                ? new Handover.NotTaken(
+                        "the team's address " + notice.to() + ": " + IntakeSettings.leadsBack(own.get()))
+                : SendingOnce.handedOver(sender, notice);
+    }
+}

@@ -1,0 +1,172 @@
+package register.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.chain.Bytes;
+import register.request.DpaRequest;
+import register.request.OutgoingMail;
+import register.request.RequestChange.Kind;
+
+/// A team address that leads back to the register tells nobody: it is refused where that can be seen, and found where
+/// it
+/// comes back.
+class TeamLoopTest {
+    private static final String BREACH = "We report a personal data breach at our company.\r\n";
+
+    private final World world = new World();
+
+    private static IntakeSettings settings(String team, String... intake) {
+        IntakeSettings all = World.settings();
+        return new IntakeSettings(List.of(intake), null, Set.of(), team, all.limits(), all.referenceKey(), all.lease());
+    }
+
+    private DpaRequest standing(DpaRequest request) {
+        return world.requests.find(request.reference()).orElseThrow();
+    }
+
+    private static boolean isMarkedNotTold(DpaRequest request) {
+        return request.history().stream()
+                .filter(change -> change.kind() == Kind.NOT_TOLD || change.kind() == Kind.TOLD)
+                .reduce((_, last) -> last)
+                .filter(change -> change.kind() == Kind.NOT_TOLD)
+                .isPresent();
+    }
+
+    /// As a mail server delivers it.
+    private static Delivery delivered(OutgoingMail mail) {
+        String message = "From: " + mail.from() + "\r\nTo: " + mail.to() + "\r\nSubject: " + mail.subject()
+                + "\r\nMessage-ID: <" + mail.id() + "@acme.example.com>\r\n"
+                + mail.headers().stream()
+                        .map(header -> header.name() + ": " + header.value() + "\r\n")
+                        .collect(Collectors.joining())
+                + "\r\n" + mail.text().replace("\n", "\r\n");
+        return new Delivery(
+                "looped",
+                World.NOW,
+                mail.from(),
+                List.of(World.INTAKE),
+                Verdicts.all(Verdict.PASS),
+                List.of(),
+                Bytes.of(message.getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in@mail.example", "IN@Mail.Example", "in+team@mail.example", "dpa@bücher.example"})
+    void aTeamAddressThatTheRegisterTakesMailAtIsRefused(String team) {
+        String said = String.valueOf(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> settings(team, "other@mail.example", "in@mail.example", "dpa@xn--bcher-kva.example"))
+                .getMessage());
+        assertTrue(said.startsWith(team + ": expected an address that is not the register's own"), said);
+        assertEquals(
+                "out@mail.example",
+                settings("out@mail.example", "in@mail.example").teamAddress());
+    }
+
+    @Test
+    void aPolicyThatMakesTheTeamsAddressItsOwnIsFoundBeforeAnythingIsSent() {
+        world.publish(World.ACME, LocalDate.parse("2026-02-01"), 2, World.TEAM, null);
+        DpaRequest breach = world.receive(
+                TestMail.honest().with("To", World.TEAM).body(BREACH).delivery());
+        assertTrue(isMarkedNotTold(standing(breach)));
+        assertEquals(List.of(), world.sent);
+        TeamTold told = world.intake().tellTeam();
+        assertTrue(told.line().startsWith("ERROR: the team was NOT told of 1 requests"), told.line());
+        world.publish(World.ACME, LocalDate.parse("2026-02-02"), 3, World.PUBLIC, null);
+        world.now = told.next();
+        assertEquals(1, world.intake().tellTeam().requests());
+        assertEquals(1, world.told().size());
+        assertFalse(isMarkedNotTold(standing(breach)));
+    }
+
+    @Test
+    void aNoticeThatComesBackIsAnErrorAndIsToldAgainEverMoreSeldom() {
+        DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
+        Duration waited = Duration.ZERO;
+        for (int time = 1; time <= 12; time++) {
+            assertEquals(time, world.told().size());
+            Delivery looped = delivered(world.told().getLast());
+            IntakeResult result = world.intake().receive(looped);
+            assertTrue(result.line().contains("ERROR: the team was NOT told"), result.line());
+            assertEquals(result.line(), world.intake().receive(looped).line());
+            assertTrue(isMarkedNotTold(standing(breach)));
+            Duration wait = Duration.between(world.now, world.retries.retries.get(breach.reference()));
+            assertTrue(wait.compareTo(waited) >= 0 && wait.compareTo(Duration.ofDays(1)) <= 0, wait.toString());
+            waited = wait;
+            world.now = world.now.plus(wait);
+            world.intake().retryNext();
+            assertEquals(1, world.intake().tellTeam().requests());
+        }
+        assertEquals(Duration.ofDays(1), waited);
+        // The last arrived.
+        assertFalse(isMarkedNotTold(standing(breach)));
+        world.now = world.now.plus(Duration.ofDays(2));
+        assertTrue(world.intake().retryNext().isEmpty());
+        assertEquals(0, world.intake().tellTeam().requests());
+    }
+
+    @Test
+    void aDigestThatComesBackIsToldAgainForEachOfItsRequests() {
+        DpaRequest first = world.receive(TestMail.honest().body("Hello.\r\n").delivery());
+        DpaRequest second = world.receive(TestMail.honest()
+                .with("Message-ID", "<2@customer.example.org>")
+                .body("Hello.\r\n")
+                .delivery());
+        assertEquals(2, world.intake().tellTeam().requests());
+        world.receive(delivered(world.told().getLast()));
+        assertTrue(isMarkedNotTold(standing(first)) && isMarkedNotTold(standing(second)));
+        world.now = world.now.plus(Duration.ofHours(1));
+        world.intake().retryNext();
+        assertEquals(2, world.intake().tellTeam().requests());
+    }
+
+    @Test
+    void aNoticeThatDoesNotArriveIsToldAgainToo() {
+        DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
+        OutgoingMail notice = world.told().getLast();
+        world.receive(TestMail.honest()
+                .with("From", "MAILER-DAEMON@mx.acme.example.com")
+                .with("Message-ID", "<b@mx.acme.example.com>")
+                .envelopeFrom("")
+                .type(
+                        "multipart/report; report-type=delivery-status; boundary=b",
+                        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nAction: failed"
+                                + "\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: "
+                                + notice.subject() + "\r\nX-Subprocessor-Register: - " + notice.id()
+                                + "\r\n\r\n" + notice.text() + "\r\n--b--\r\n")
+                .delivery());
+        assertTrue(isMarkedNotTold(standing(breach)));
+    }
+
+    @Test
+    void whoHasNoNoticeForgesNone() {
+        DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
+        OutgoingMail notice = world.told().getLast();
+        String forged = notice.id().substring(0, notice.id().length() - 1)
+                + (notice.id().endsWith("0") ? "1" : "0");
+        Delivery mail = delivered(new OutgoingMail(
+                forged,
+                notice.from(),
+                notice.to(),
+                notice.subject(),
+                List.of(new OutgoingMail.Header(HeaderRules.LOOP, "- " + forged)),
+                notice.text(),
+                null,
+                List.of()));
+        DpaRequest looped = world.receive(mail);
+        assertEquals("loop", looped.reason());
+        assertFalse(isMarkedNotTold(standing(breach)));
+    }
+}

@@ -1,0 +1,82 @@
+package register.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.request.RequestChange.Kind;
+
+/// The mails to the sender that a request's history tells of.
+public final class Attempts {
+    private Attempts() {}
+
+    /// How often in a row, up to now, its acknowledgement surely did not leave.
+    public static int failed(DpaRequest request) {
+        return (int) inARow(request).stream().filter(Attempts::isDeferral).count();
+    }
+
+    /// When the first of those was; empty for none.
+    public static Optional<Instant> failingSince(DpaRequest request) {
+        return inARow(request).stream()
+                .filter(Attempts::isDeferral)
+                .map(RequestChange::at)
+                .min(Instant::compareTo);
+    }
+
+    /// What the mail server, or nobody, said to the last mail: why it has not arrived. Empty where nothing stands in
+    /// the way.
+    public static Optional<String> obstacle(DpaRequest request) {
+        return switch (request.state()) {
+            case REPLY_DEFERRED, REPLY_UNKNOWN, UNDELIVERED, QUEUED ->
+                request.history().reversed().stream()
+                        .filter(change -> change.kind() == Kind.MOVED || change.kind() == Kind.REPORTED)
+                        .filter(change -> change.state() == request.state())
+                        .findFirst()
+                        .map(RequestChange::detail);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Whether a mail of this name was on its way.
+    public static boolean made(DpaRequest request, MailId mail) {
+        return request.history().stream()
+                .anyMatch(change -> change.state() == RequestState.REPLYING
+                        && change.kind() == Kind.MOVED
+                        && mail.value().equals(change.detail()));
+    }
+
+    /// Whether somebody reported already that this mail did not arrive.
+    public static boolean knownUndelivered(DpaRequest request, MailId mail) {
+        return request.history().stream()
+                .filter(change -> change.kind() == Kind.REPORTED)
+                .map(RequestChange::detail)
+                .filter(Objects::nonNull)
+                .anyMatch(detail -> detail.contains(" " + mail + " " + DeliveryReport.Action.FAILED.term()));
+    }
+
+    /// The state before the mail that is leaving; RECEIVED and TELLING have nobody who goes on with them: a person
+    /// does.
+    static RequestState before(DpaRequest request) {
+        @Nullable
+        RequestState before = request.history().reversed().stream()
+                .map(RequestChange::state)
+                .filter(state -> state != RequestState.REPLYING)
+                .findFirst()
+                .orElse(null);
+        return before == null || before == RequestState.RECEIVED || before == RequestState.TELLING
+                ? RequestState.QUEUED
+                : before;
+    }
+
+    private static List<RequestChange> inARow(DpaRequest request) {
+        return request.history().reversed().stream()
+                .takeWhile(change ->
+                        change.state() == RequestState.REPLYING || change.state() == RequestState.REPLY_DEFERRED)
+                .toList();
+    }
+
+    private static boolean isDeferral(RequestChange change) {
+        return change.state() == RequestState.REPLY_DEFERRED && change.kind() == Kind.MOVED;
+    }
+}
