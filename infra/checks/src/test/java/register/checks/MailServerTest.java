@@ -135,6 +135,32 @@ final class MailServerTest {
     }
 
     @Test
+    @Order(5)
+    void whenTheRelayReturnsTheReplyIsSentOnce() throws Exception {
+        hosts.run("cp /etc/postfix/master.cf /run/master.cf; postconf -MX 127.0.0.1:10025/inet; " + RELOAD);
+        eventually("closed", () -> hosts.run("ss -ltn").contains("127.0.0.1:10025") ? null : true);
+        int before = decided().size();
+        customer("anna", "relay-down");
+        eventually("decided", () -> decided().size() == before + 1 ? true : null);
+        assertEquals(List.of(), hosts.mailbox("customer/anna"));
+        hosts.run("cp /run/master.cf /etc/postfix/master.cf; " + RELOAD);
+        eventually("a reply", () -> only("customer/anna"));
+    }
+
+    @Test
+    @Order(6)
+    void aReplyThatBouncesStandsInItsRequestsHistory() throws Exception {
+        int before = decided().size();
+        customer("gone", "bounced");
+        List<MatchResult> decided = eventually("decided", () -> decided().size() > before ? decided() : null);
+        String reference = decided.get(before).group(1);
+        eventually("a bounce", () -> hosts.read("/var/log/company.log").contains("status=bounced") ? true : null);
+        eventually("taken", () -> decided().size() > before + 1 ? true : null);
+        Command shown = Command.register(register.environment(), "requests", "show", reference);
+        assertTrue(shown.out().contains("550"), shown.toString());
+    }
+
+    @Test
     @Order(7)
     void aRegisterOnAnotherMachineTakesEncryptedMailFromItsPeerOnly() throws Exception {
         hosts.run("mkdir /etc/register; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
@@ -169,7 +195,7 @@ final class MailServerTest {
     @Test
     @Order(9)
     void inTheEndEachCustomerHasOneReply() throws Exception {
-        for (String who : List.of("mari", "liis", "kati")) {
+        for (String who : List.of("mari", "liis", "anna", "kati")) {
             assertEquals(1, hosts.mailbox("customer/" + who).size(), who);
         }
         assertEquals(List.of(), hosts.mailbox("customer/jaan"));

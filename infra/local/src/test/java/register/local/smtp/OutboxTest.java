@@ -42,7 +42,8 @@ final class OutboxTest {
         Path outbox = Files.createDirectory(data.resolve("outbox"));
         for (String rights : List.of("rwxr-xr-x", "rwxrwxrwx", "rwx------")) {
             Files.setPosixFilePermissions(outbox, PosixFilePermissions.fromString(rights));
-            send(new OutgoingMail("reply", "a@provider.example", "b@customer.example", "x", List.of(), "x", null, List.of()));
+            send(new OutgoingMail(
+                    "reply", "a@provider.example", "b@customer.example", "x", List.of(), "x", null, List.of()));
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(outbox)));
         }
         try (Stream<Path> files = Files.list(outbox)) {
