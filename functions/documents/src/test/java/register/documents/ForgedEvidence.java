@@ -1,8 +1,11 @@
 package register.documents;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,8 @@ final class ForgedEvidence {
                         certificates,
                         lists,
                         List.of()));
+        byte[] cabinet = Arrays.copyOf("MSCF".getBytes(ISO_8859_1), 60);
+        madeUpIssuer("a cabinet in an issuer that somebody made up", cabinet);
         madeUpIssuer("an archive in an issuer that somebody made up", zip);
         byte[] much = new byte[3000];
         new Random(1).nextBytes(much);

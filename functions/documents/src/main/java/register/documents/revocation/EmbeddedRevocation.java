@@ -199,7 +199,8 @@ public final class EmbeddedRevocation {
             X509Certificate certificate,
             @Nullable Instant revokedAt,
             @Nullable String reason) {
-        String subject = certificate.getSubjectX500Principal().toString().replaceAll("\\p{C}", "\uFFFD");
+        String subject =
+                certificate.getSubjectX500Principal().toString().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
         return new RevocationStatement(
                 kind,
                 thisUpdate,

@@ -23,9 +23,9 @@ final class EvidenceForm {
     private static final int LARGEST_EXTENSION = 2 * 1024;
     private static final int LARGEST_RESPONSE = 16 * 1024;
     private static final int LARGEST_LIST = 256 * 1024;
-    /// How the parts of archives begin (ZIP, RAR, 7z), and another PDF: programs look for them anywhere in a file.
+    /// How the parts of archives begin (ZIP, RAR, 7z, CAB), and another PDF: programs look for them anywhere in a file.
     private static final List<String> OTHER_FILES =
-            List.of("PK\3\4", "PK\1\2", "PK\5\6", "Rar!\u001a\7", "7z\u00bc\u00af'\u001c", "%PDF-");
+            List.of("PK\3\4", "PK\1\2", "PK\5\6", "Rar!\u001a\7", "7z\u00bc\u00af'\u001c", "MSCF\0\0\0\0", "%PDF-");
 
     private EvidenceForm() {}
 
