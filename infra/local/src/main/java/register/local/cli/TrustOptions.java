@@ -31,7 +31,8 @@ final class TrustOptions {
             names = "--subject",
             paramLabel = "DN",
             description = "With --trust-ca: the whole subject of the sealer's certificate (RFC 4514), such as"
-                    + " \"CN=Example Ltd seal,O=Example Ltd,C=EE\".")
+                    + " \"CN=Example Ltd seal,O=Example Ltd,C=EE\": in the order in which verify prints it (openssl's"
+                    + " is the reverse).")
     private @Nullable String subject;
 
     @Option(
