@@ -4,15 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.spec.PKCS8EncodedKeySpec;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
 import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -36,14 +38,23 @@ public final class PrivateKeyFile {
             for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
                 PrivateKeyInfo key = key(found, password);
                 if (key != null) {
-                    return new JcaPEMKeyConverter().getPrivateKey(key);
+                    return javas(key);
                 }
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | GeneralSecurityException | IllegalStateException e) {
             throw new IllegalArgumentException("expected a private key (PEM); this one cannot be read", e);
         }
         throw new IllegalArgumentException(
                 "expected a private key (PEM), found none; a key in DER becomes one by openssl pkey -inform DER");
+    }
+
+    /// As Java's own TLS knows it, whatever other providers there are: to theirs an EC key may be one of ECDSA, which
+    /// it
+    /// does not take.
+    private static PrivateKey javas(PrivateKeyInfo key) throws GeneralSecurityException, IOException {
+        return KeyFactory.getInstance(
+                        key.getPrivateKeyAlgorithm().getAlgorithm().getId())
+                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
     }
 
     private static @Nullable PrivateKeyInfo key(Object found, @Nullable String password) throws PEMException {

@@ -84,7 +84,7 @@ class DpaFileTest {
         assertFalse(world.documents
                 .get(DocumentKey.acknowledgement(request.reference()))
                 .isPresent());
-        assertEquals(1, world.intake().tellTeam());
+        assertEquals(1, world.intake().tellTeam().requests());
         assertTrue(world.told().getFirst().text().contains("dpa-file-missing"));
         RefusedException refused = assertThrows(
                 RefusedException.class, () -> world.answering().acknowledge(request.reference(), WHO, false));

@@ -69,8 +69,20 @@ final class MailServerTest {
         }
     }
 
+    /// First, since it is tried again after a minute only.
     @Test
     @Order(1)
+    void whatTheRelayDoesNotTakeWaits() throws Exception {
+        hosts.run("cp /etc/postfix/master.cf /run/master.cf; postconf -MX 127.0.0.1:10025/inet; " + RELOAD);
+        eventually("closed", () -> hosts.run("ss -ltn").contains("127.0.0.1:10025") ? null : true);
+        customer("anna", "relay-down");
+        eventually("decided", () -> decided().size() == 1 ? true : null);
+        assertEquals(List.of(), hosts.mailbox("customer/anna"));
+        hosts.run("cp /run/master.cf /etc/postfix/master.cf; " + RELOAD);
+    }
+
+    @Test
+    @Order(2)
     void honestMailIsAnsweredOnceWithASignatureOfTheCompany() throws Exception {
         customer("mari", "honest");
         String reply = eventually("a reply", () -> only("customer/mari"));
@@ -80,7 +92,7 @@ final class MailServerTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void forgedMailIsNotAnsweredWhateverVerdictItBrings() throws Exception {
         int before = decided().size();
         stranger("x@stranger.example", "forged-1", "");
@@ -94,7 +106,7 @@ final class MailServerTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void whileTheFilterIsDownMailWaitsAtItsSender() throws Exception {
         int before = decided().size();
         hosts.run("kill $(cat /run/opendmarc/opendmarc.pid)");
@@ -107,7 +119,7 @@ final class MailServerTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aServerThatGoesOnWithoutAFilterVouchesForNobody() throws Exception {
         List<String> tops = List.of(
                 "",
@@ -132,19 +144,6 @@ final class MailServerTest {
         } finally {
             hosts.run("cp /run/main.cf /etc/postfix/main.cf; " + RELOAD);
         }
-    }
-
-    @Test
-    @Order(5)
-    void whenTheRelayReturnsTheReplyIsSentOnce() throws Exception {
-        hosts.run("cp /etc/postfix/master.cf /run/master.cf; postconf -MX 127.0.0.1:10025/inet; " + RELOAD);
-        eventually("closed", () -> hosts.run("ss -ltn").contains("127.0.0.1:10025") ? null : true);
-        int before = decided().size();
-        customer("anna", "relay-down");
-        eventually("decided", () -> decided().size() == before + 1 ? true : null);
-        assertEquals(List.of(), hosts.mailbox("customer/anna"));
-        hosts.run("cp /run/master.cf /etc/postfix/master.cf; " + RELOAD);
-        eventually("a reply", () -> only("customer/anna"));
     }
 
     @Test
@@ -194,6 +193,12 @@ final class MailServerTest {
 
     @Test
     @Order(9)
+    void whenTheRelayReturnsTheReplyIsSentOnce() throws Exception {
+        eventually("a reply", () -> only("customer/anna"));
+    }
+
+    @Test
+    @Order(10)
     void inTheEndEachCustomerHasOneReply() throws Exception {
         for (String who : List.of("mari", "liis", "anna", "kati")) {
             assertEquals(1, hosts.mailbox("customer/" + who).size(), who);
@@ -249,7 +254,7 @@ final class MailServerTest {
     }
 
     private static <T> T eventually(String what, Callable<T> look) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         for (T found = look.call(); ; found = look.call()) {
             if (found != null) {
                 return found;
