@@ -67,7 +67,7 @@ final class RolesTest {
             Set.of("CHAIN#", "CHECKPOINTS#", "SNAPSHOTS#", "DOC#", "CERTIFICATES#");
 
     private static final Set<String> ERASABLE =
-            Set.of("PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "FAILED#", "DAY#");
+            Set.of("PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "RETRIES", "FAILED#", "DAY#");
     /// What takes an item away or changes it. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
@@ -173,7 +173,10 @@ final class RolesTest {
                         .getBytes(UTF_8));
         // A mail that comes late is answered by an earlier entry.
         holds("IntakeRole", Set.of("dynamodb:GetItem CHAIN#*"), this::takeMailIn);
-        assertEquals(3, deployment.ses().requests().size(), "two replies, and word to the team of what waits");
+        assertEquals(
+                4,
+                deployment.ses().requests().size(),
+                "a reply that is not taken, word to the team of what waits, a reply, and the first once more");
         assertTrue(
                 partitions().stream().allMatch(RolesTest::isClassified),
                 () -> "a partition that is neither: " + partitions());
@@ -211,6 +214,7 @@ final class RolesTest {
         assertEquals(Set.of("PublishRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "PERSONS#"));
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ACK#"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "NOTICES"));
+        assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "FAILED#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "REQ#"));
         for (String partition : ERASABLE) {
@@ -271,6 +275,19 @@ final class RolesTest {
             String file = "${PublishedBucket.Arn}/certificates/" + use + "/a.pem";
             assertEquals(whose, whoMay(new Attempt("s3:PutObject", file, Map.of())), use);
         }
+    }
+
+    /// Where `AcknowledgementKeyArn` or `SealKeyArn` names the stack's key of the other use.
+    @Test
+    void noParameterLetsOneKeySealBoth() throws IOException {
+        var seal = new Attempt("kms:Sign", "${SealKey.Arn}", Map.of());
+        assertFalse(Role.of("IntakeRole").grantedEverything().allows(seal));
+        var acknowledge = new Attempt("kms:Sign", "${AcknowledgementKey.Arn}", Map.of());
+        for (String maker : List.of("ReconcileRole", "SnapshotRole")) {
+            assertFalse(Role.of(maker).grantedEverything().allows(acknowledge), maker);
+            assertTrue(Role.of(maker).grantedEverything().allows(seal), maker);
+        }
+        assertTrue(Role.of("IntakeRole").grantedEverything().allows(acknowledge));
     }
 
     private static Set<String> whoMay(Attempt attempt) throws IOException {

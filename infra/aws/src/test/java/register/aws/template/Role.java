@@ -43,8 +43,17 @@ public final class Role {
 
     /// A person who may whatever nobody denies.
     public static Role administrator() throws IOException {
-        var everything = new Statement(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"));
-        return new Role("administrator", List.of(everything), ofTable(Template.read()));
+        return new Role("administrator", List.of(everything()), ofTable(Template.read()));
+    }
+
+    /// The same, where a parameter or a mistake allowed it everything.
+    public Role grantedEverything() {
+        return new Role(
+                name, Stream.concat(own.stream(), Stream.of(everything())).toList(), ofTable);
+    }
+
+    private static Statement everything() {
+        return new Statement(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"));
     }
 
     /// The same, where the table had no policy of its own.

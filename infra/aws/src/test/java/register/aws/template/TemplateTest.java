@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import register.aws.seal.Sealing;
 import register.read.RedirectHandler;
+import register.read.SecurityContact;
 import register.request.Retention;
 
 /// What `template.yaml` says is there is there, and no role may more than it needs.
@@ -151,10 +152,44 @@ class TemplateTest {
                 "http://tsa.example/tsr",
                 "https://tsa.example,http://other.example",
                 "https://tsa.example#0a",
+                "https://tsa.example" + pin + "0a",
+                "https://tsa.example#" + "0a:".repeat(25),
                 "http://tsa.example#",
                 "tsa.example" + pin)) {
             assertFalse(allowed.matcher(refused).matches(), refused);
         }
+    }
+
+    /// Or the function would not start, and no page would be served.
+    @Test
+    void noSecurityContactIsTakenThatTheFunctionRefuses() {
+        Pattern allowed = Pattern.compile(
+                String.valueOf(Template.map(template.section("Parameters").get("SecurityContact"))
+                        .get("AllowedPattern")));
+        for (String contacts : List.of(
+                "mailto:security@example.com",
+                "https://example.com/report?a=1",
+                "tel:+1-201-555-0123",
+                "mailto:a@example.com,https://example.com/report",
+                "mailto:security",
+                "mailto:",
+                "https://",
+                "tel:",
+                "tel:security",
+                "http://example.com",
+                "security@example.com",
+                "mailto:a@example.com,tel:x")) {
+            boolean starts;
+            try {
+                starts = !new SecurityContact(List.of(contacts.split(",", -1)), null)
+                        .contacts()
+                        .isEmpty();
+            } catch (IllegalArgumentException _) {
+                starts = false;
+            }
+            assertEquals(starts, allowed.matcher(contacts).matches(), contacts);
+        }
+        assertTrue(allowed.matcher("").matches());
     }
 
     /// By `infra/lib.sh`: what a person acknowledges is sealed as the intake seals.
