@@ -12,6 +12,9 @@ import register.read.page.Addresses;
 
 /// Every address that the functions serve to readers.
 final class Routes {
+    /// What addresses of the register's own begin with, beside the API's: none of them is a policy's.
+    private static final Set<String> OWN = Set.of("verify", ".well-known");
+
     private static final String JSON = Format.JSON.type();
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
@@ -77,13 +80,11 @@ final class Routes {
     /// @throws Refusal 404 where there is no such address
     static Match find(List<Route> routes, Request request) {
         List<String> segments = request.segments();
-        if (segments.size() > 1 && segments.getFirst().equals("verify")) {
-            throw Refusal.notFound("nothing is served below the page that checks documents");
-        }
         for (Route route : routes) {
             Optional<Map<String, String>> variables =
                     route.isApi() == request.isApi() ? route.match(segments) : Optional.empty();
-            if (variables.isPresent()) {
+            if (variables.isPresent()
+                    && !(OWN.contains(segments.getFirst()) && variables.get().containsKey("policy"))) {
                 return new Match(route, variables.get());
             }
         }

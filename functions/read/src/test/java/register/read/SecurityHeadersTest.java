@@ -93,6 +93,13 @@ class SecurityHeadersTest {
 
     /// RFC 9116, section 2.5.5: in the future, by less than a year.
     @Test
+    void besideItNothingIsServedThere() {
+        for (String address : List.of("/.well-known", "/.well-known/x", "/.well-known/secu%00rity.txt")) {
+            assertEquals(404, story.get(address, "accept", "application/json").status(), address);
+        }
+    }
+
+    @Test
     void securityTxtNamesTheContactsAndEndsWithinAYear() {
         RequestStreamHandler handler = story.register.read(story.register.chain, new Site(CONTACT, false));
         Reply reply = TestRegister.reply(TestRegister.call(handler, TestRegister.event("GET", SecurityContact.PATH)));
