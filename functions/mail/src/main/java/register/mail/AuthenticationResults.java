@@ -29,7 +29,7 @@ public final class AuthenticationResults {
     /// The verdicts on SPF, DKIM and DMARC.
     ///
     /// @param envelopeFrom the reverse path; a server may write it where a result ends, so that of one that is
-    ///     no plain address nothing counts
+    ///     no plain address nothing counts; nor does it beside a signature that is not plain, for the same reason
     /// @param otherwise the verdicts on spam and viruses, of which these fields do not speak
     public static Verdicts of(
             byte[] raw, Authenticator authenticator, @Nullable String envelopeFrom, Verdicts otherwise) {
@@ -37,7 +37,8 @@ public final class AuthenticationResults {
         boolean plain = envelopeFrom == null
                 || envelopeFrom.isEmpty()
                 || Address.parse(envelopeFrom).isPresent();
-        List<Result> results = plain
+        boolean signed = mail.values("dkim-signature").allMatch(DkimSignature::isPlain);
+        List<Result> results = plain && signed
                 ? authenticator.fields(mail.headers()).stream()
                         .flatMap(field -> field.results().stream())
                         .toList()

@@ -209,4 +209,36 @@ class AuthenticationResultsTest {
                 AuthenticationResults.of(raw, new Authenticator(OURS, Place.ABOVE, Set.of()), sender, OTHERWISE);
         assertEquals(Verdict.MISSING, found.dmarc());
     }
+
+    /// The field is what OpenDKIM 2.11 wrote of that signature, and OpenDMARC believes it too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "d=evil.example; s=s; i=x=3B=20dkim=3Dpass=20header.d=3Dexample.net=3B=20x=3Dy=20policy.z=3D@evil.example",
+                "d=evil.example; s=s;\r\n\ti = x=3b=20dkim=3dpass=20hea\r\n der.d=3dexample.net=3b=20x=3dy=20policy.z=3d@evil.example",
+                "d=evil.example; s=s; i=@evil.example; i=\"x; y\"@evil.example",
+                "d=evil.example; s=s; i=x=28@evil.example",
+                "d=evil.example; s=s header.d=example.net; i=@evil.example",
+                "d=evil.example header.d=example.net; s=s",
+            })
+    void besideASignatureThatReadsLikeAResultNothingCounts(String signature) {
+        String results = field(OURS + "; dmarc=pass (p=reject dis=none) header.from=example.net")
+                + field(OURS
+                        + "; dkim=pass (2048-bit key) header.d=evil.example header.i=x; dkim=pass header.d=example.net;"
+                        + " x=y policy.z=@evil.example header.a=rsa-sha256 header.s=s header.b=mMSAC+7O");
+        assertEquals("MISSING PASS PASS", above(results + RECEIVED));
+        assertEquals(NOTHING, above(results + RECEIVED + "DKIM-Signature: v=1; " + signature + "\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=1; a=rsa-sha256; c=relaxed/relaxed;\r\n\td=example.net; s=2026-10; t=1; i=@example.net; bh=a=; b=b==",
+                "v=1; d=example.net; s=selector1._x; i=bounce=2Ba=2db.c@mail.example.net",
+                "v=1; d=xn--bcher-kva.example; s=s; i=anna.k+dpa@xn--bcher-kva.example; z=From:a=3Bb@c|To:x",
+                "v=1; s=s; d=exam\r\n ple.net",
+            })
+    void ofAnHonestSignatureResultsCount(String signature) {
+        assertEquals("PASS PASS PASS", above(field(PASS) + RECEIVED + "DKIM-Signature: " + signature + "\r\n"));
+    }
 }
