@@ -118,7 +118,7 @@ class IntakeHandlerTest {
     @Test
     void theScheduleHasTheTeamToldOfWhatCameMeanwhile() {
         assertEquals(List.of(), failures("verdict-missing"));
-        world.notices.add(new NoticeLog.Waiting(onlyRequest().reference(), world.now));
+        world.notices.add(new NoticeLog.Waiting(onlyRequest().reference(), false, world.now));
         assertEquals(List.of(), failures("scheduled"));
         assertEquals(1, world.told().size(), "too near");
         world.now = world.now.plus(World.NOTICES_EVERY);

@@ -88,7 +88,7 @@ final class Acknowledging {
         }
 
         private DpaRequest left(DpaRequest claimed, String why, String words, By by) {
-            sending.announce(claimed.reference());
+            sending.announce(claimed);
             return claimed.queued(why, words, by);
         }
     }

@@ -71,7 +71,7 @@ final class Bounces {
         DpaRequest before = found.get().request;
         if (before.withReport(report, arrived.reference(), by).state() != before.state()) {
             // First, as with all that is left to a person.
-            notices.add(before.reference());
+            notices.add(before);
         }
         var _ = Standing.change(
                 requests, before.reference(), standing -> standing.withReport(report, arrived.reference(), by));

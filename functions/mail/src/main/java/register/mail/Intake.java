@@ -205,7 +205,7 @@ public final class Intake {
                 null,
                 List.of(arrival(delivery.id(), receivedAt, state(decision))));
         if (request.state() == RequestState.QUEUED) {
-            notices.add(reference);
+            notices.add(request);
         }
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
     }

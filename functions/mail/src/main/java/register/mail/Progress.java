@@ -138,7 +138,7 @@ final class Progress {
         if (team == null || matter == null) {
             return sending.store(request.queued(sending.by()));
         }
-        if (request.state() == RequestState.RECEIVED && !notices.atOnce(request.reference())) {
+        if (request.state() == RequestState.RECEIVED && !notices.atOnce(request)) {
             return sending.leave(request.queued(sending.by()));
         }
         Optional<AddressedPolicy> policy = known.policy.get();

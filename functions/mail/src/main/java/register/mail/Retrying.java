@@ -40,7 +40,7 @@ final class Retrying {
             if (standing.filter(request -> TeamNotices.WAITING.contains(request.state()))
                     .isPresent()) {
                 // Of which the team was not told, or not of this.
-                sending.announce(one.request());
+                sending.announce(standing.get());
             }
             Optional<DpaRequest> found = standing.filter(Retrying::isOpen);
             if (found.isEmpty()) {

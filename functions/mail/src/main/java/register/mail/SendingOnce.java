@@ -21,12 +21,12 @@ import register.request.RequestState;
 final class SendingOnce {
     private final RequestLog requests;
     private final MailSender sender;
-    private final Consumer<Reference> waiting;
+    private final Consumer<DpaRequest> waiting;
     private final Duration lease;
     private final Clock clock;
 
     /// @param waiting told of what is left to a person, before it is
-    SendingOnce(RequestLog requests, MailSender sender, Consumer<Reference> waiting, Duration lease, Clock clock) {
+    SendingOnce(RequestLog requests, MailSender sender, Consumer<DpaRequest> waiting, Duration lease, Clock clock) {
         this.requests = requests;
         this.sender = sender;
         this.waiting = waiting;
@@ -70,7 +70,7 @@ final class SendingOnce {
             case Handover.NotTaken(String words) -> settle(claimed, standing -> then.notTaken(standing, words, by));
             case Handover.Refused(String words) -> settle(claimed, standing -> then.refused(standing, words, by));
             case Handover.Unknown(String words) -> {
-                waiting.accept(claimed.reference());
+                waiting.accept(claimed);
                 yield settle(
                         claimed,
                         standing -> standing.state() == RequestState.REPLYING
@@ -93,7 +93,7 @@ final class SendingOnce {
         if (handover instanceof Handover.Taken) {
             return settle(claimed, standing -> standing.queued(by()));
         }
-        waiting.accept(claimed.reference());
+        waiting.accept(claimed);
         DpaRequest left = settle(claimed, standing -> standing.queued(by()));
         return store(left.teamTold(TeamNotices.words(handover), by()));
     }
@@ -130,12 +130,12 @@ final class SendingOnce {
     ///
     /// @return the request as it stands afterwards
     DpaRequest leave(DpaRequest changed) {
-        waiting.accept(changed.reference());
+        waiting.accept(changed);
         return store(changed);
     }
 
     /// Has the team told of a request that is going to be left to a person.
-    void announce(Reference request) {
+    void announce(DpaRequest request) {
         waiting.accept(request);
     }
 

@@ -98,6 +98,13 @@ class TeamNoticesTest {
                 .delivery());
     }
 
+    private DpaRequest vouched(int number) {
+        return world.receive(TestMail.honest()
+                .with("Message-ID", "<" + number + "@customer.example.org>")
+                .body("Please erase all personal data that you hold of me (Article 17 GDPR).\r\n")
+                .delivery());
+    }
+
     @Test
     void sixtyForgedRequestsForErasureAreTwoMailsThatNameThemAll() {
         var references = new ArrayList<String>();
@@ -121,6 +128,21 @@ class TeamNoticesTest {
                         .count());
         pass(World.NOTICES_EVERY);
         assertEquals(0, tell(), "all were told");
+    }
+
+    @Test
+    void aFloodOfForgedMailKeepsNobodyFromBeingToldOf() {
+        for (int number = 1; number <= 250; number++) {
+            forged(number);
+        }
+        DpaRequest question = queued(251);
+        DpaRequest erasure = vouched(252);
+        assertTrue(world.told().getLast().subject().endsWith(erasure.reference().value()), "at once");
+        DpaRequest another = vouched(253);
+        assertEquals(100, tell());
+        String digest = world.told().getLast().text();
+        assertTrue(digest.contains(question.reference().value()), digest);
+        assertTrue(digest.contains(another.reference().value()), digest);
     }
 
     @Test
@@ -184,7 +206,7 @@ class TeamNoticesTest {
     @Test
     void whatIsNotRecordedYetWaitsForADay() {
         Reference unknown = new Reference("DPA-7K3Q-9M2X-4WTB");
-        world.notices.add(new register.request.NoticeLog.Waiting(unknown, world.now));
+        world.notices.add(new register.request.NoticeLog.Waiting(unknown, true, world.now));
         pass(Duration.ofHours(23));
         assertEquals(0, tell());
         assertEquals(1, world.notices.waiting.size());

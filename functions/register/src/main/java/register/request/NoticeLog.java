@@ -8,17 +8,18 @@ public interface NoticeLog {
 
     /// A request of which the team has to be told.
     ///
+    /// @param vouched whether its sender's domain vouches for it
     /// @param since when that was found, to the millisecond
-    record Waiting(Reference request, Instant since) {}
+    record Waiting(Reference request, boolean vouched, Instant since) {}
 
     /// Remembers a request; durable on return. One that is remembered already stays as it is.
     void add(Waiting waiting);
 
-    /// Some of those that were added and not removed, at most `limit`.
+    /// Those that were added and not removed, at most `limit`; the vouched come first, whatever else there is.
     List<Waiting> waiting(int limit);
 
     /// Forgets a request; nothing happens where it is not there.
-    void remove(Reference request);
+    void remove(Waiting waiting);
 
     /// Takes the turn to tell where nobody has it at `now`: of several at once, one. A turn is never given back, so
     /// that the team is told once in its time; whoever fails in it leaves the telling to the next.

@@ -1,6 +1,7 @@
 package register.memory;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,25 +11,25 @@ import register.request.Reference;
 
 /// Notices in a map; a turn is taken atomically, as the contract says.
 public final class MemoryNotices implements NoticeLog {
-    public final Map<Reference, Instant> waiting = new ConcurrentHashMap<>();
+    public final Map<Reference, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicLong turn = new AtomicLong(Long.MIN_VALUE);
 
     @Override
     public void add(Waiting added) {
-        Instant _ = waiting.putIfAbsent(added.request(), added.since());
+        Waiting _ = waiting.putIfAbsent(added.request(), added);
     }
 
     @Override
     public List<Waiting> waiting(int limit) {
-        return waiting.entrySet().stream()
-                .map(entry -> new Waiting(entry.getKey(), entry.getValue()))
+        return waiting.values().stream()
+                .sorted(Comparator.comparing(Waiting::vouched).reversed())
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public void remove(Reference request) {
-        Instant _ = waiting.remove(request);
+    public void remove(Waiting removed) {
+        Waiting _ = waiting.remove(removed.request());
     }
 
     @Override

@@ -27,16 +27,16 @@ public interface NoticeLogContract extends UnderContract {
     default void whatWaitsStays() {
         NoticeLog notices = engine().notices();
         assertEquals(List.of(), notices.waiting(10));
-        notices.add(new Waiting(request(1), NOW));
-        notices.add(new Waiting(request(2), LATER));
-        notices.add(new Waiting(request(1), LATER));
+        notices.add(new Waiting(request(1), false, NOW));
+        notices.add(new Waiting(request(2), true, LATER));
+        notices.add(new Waiting(request(1), false, LATER));
         assertEquals(
-                Set.of(new Waiting(request(1), NOW), new Waiting(request(2), LATER)),
+                Set.of(new Waiting(request(1), false, NOW), new Waiting(request(2), true, LATER)),
                 new HashSet<>(notices.waiting(10)));
-        assertEquals(1, notices.waiting(1).size());
-        notices.remove(request(1));
-        notices.remove(request(3));
-        assertEquals(List.of(new Waiting(request(2), LATER)), notices.waiting(10));
+        assertEquals(List.of(new Waiting(request(2), true, LATER)), notices.waiting(1), "the vouched comes first");
+        notices.remove(new Waiting(request(1), false, NOW));
+        notices.remove(new Waiting(request(3), true, NOW));
+        assertEquals(List.of(new Waiting(request(2), true, LATER)), notices.waiting(10));
     }
 
     @Test
@@ -55,11 +55,13 @@ public interface NoticeLogContract extends UnderContract {
     @DisplayName("what waits, and the turn, outlive the process")
     default void noticesOutliveTheProcess() {
         Engine before = engine().reopened();
-        before.notices().add(new Waiting(request(1), NOW));
+        before.notices().add(new Waiting(request(1), false, NOW));
         assertTrue(before.notices().take(NOW, LATER));
         before.close();
         try (Engine after = engine().reopened()) {
-            assertEquals(List.of(new Waiting(request(1), NOW)), after.notices().waiting(10));
+            assertEquals(
+                    List.of(new Waiting(request(1), false, NOW)),
+                    after.notices().waiting(10));
             assertFalse(after.notices().take(NOW, LATER));
         }
     }

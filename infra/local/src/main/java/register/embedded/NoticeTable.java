@@ -8,9 +8,9 @@ import register.request.Reference;
 /// What the team has still to be told of as a table, and the turn to tell as its one row in another.
 final class NoticeTable implements NoticeLog {
     private static final String ADD =
-            "INSERT INTO notice_waiting (reference, since) VALUES (?, ?) ON CONFLICT DO NOTHING";
+            "INSERT INTO notice_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String WAITING =
-            "SELECT reference, since FROM notice_waiting ORDER BY since, reference LIMIT ?";
+            "SELECT reference, vouched, since FROM notice_waiting ORDER BY vouched DESC, since, reference LIMIT ?";
     private static final String REMOVE = "DELETE FROM notice_waiting WHERE reference = ?";
 
     private static final String TAKE = "INSERT INTO notice_turn (only, until) VALUES (1, ?)"
@@ -24,20 +24,25 @@ final class NoticeTable implements NoticeLog {
 
     @Override
     public void add(Waiting waiting) {
-        int _ = database.update(ADD, waiting.request().value(), waiting.since().toEpochMilli());
+        int _ = database.update(
+                ADD,
+                waiting.request().value(),
+                waiting.vouched() ? 1 : 0,
+                waiting.since().toEpochMilli());
     }
 
     @Override
     public List<Waiting> waiting(int limit) {
         return database.query(
                 WAITING,
-                row -> new Waiting(new Reference(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
+                row -> new Waiting(
+                        new Reference(row.getString(1)), row.getBoolean(2), Instant.ofEpochMilli(row.getLong(3))),
                 limit);
     }
 
     @Override
-    public void remove(Reference request) {
-        int _ = database.update(REMOVE, request.value());
+    public void remove(Waiting waiting) {
+        int _ = database.update(REMOVE, waiting.request().value());
     }
 
     @Override

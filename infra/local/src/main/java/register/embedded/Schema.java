@@ -135,6 +135,7 @@ final class Schema {
     private static final List<String> NOTICES = List.of("""
             CREATE TABLE notice_waiting (
                 reference TEXT NOT NULL PRIMARY KEY,
+                vouched INTEGER NOT NULL,
                 since INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""", """
             CREATE TABLE notice_turn (

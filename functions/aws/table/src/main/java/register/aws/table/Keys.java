@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `REQ#reference` / `STATE` | a request |
 /// | `ANSWER#reference` / `MESSAGE` | which message a request may answer |
 /// | `ANSWER#message` / `REQUEST` | which request answers a message |
-/// | `NOTICES` / `REQ#reference`, `TURN` | of what the team has still to be told, and until when it is told |
+/// | `NOTICES` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | of what the team has still to be told, and
+/// until when it is told |
 /// | `RETRIES` / `REQ#reference` | when a request is taken up again |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
@@ -157,8 +158,8 @@ final class Keys {
         return key("ANSWER#" + message, "REQUEST");
     }
 
-    static Map<String, AttributeValue> notice(Reference reference) {
-        return key(NOTICES, NOTICE_OF + reference);
+    static Map<String, AttributeValue> notice(Reference reference, boolean vouched) {
+        return key(NOTICES, NOTICE_OF + (vouched ? "1#" : "2#") + reference);
     }
 
     static Map<String, AttributeValue> retry(Reference reference) {

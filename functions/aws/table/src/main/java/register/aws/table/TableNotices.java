@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /// turn and never learns it tells nothing: what waits is told in the next.
 public final class TableNotices implements NoticeLog {
     private static final String REFERENCE = "reference";
+    private static final String VOUCHED = "vouched";
     private static final String SINCE = "since";
 
     private final Table table;
@@ -24,8 +25,9 @@ public final class TableNotices implements NoticeLog {
 
     @Override
     public void add(Waiting waiting) {
-        var _ = table.putIfAbsent(Item.with(Keys.notice(waiting.request()))
+        var _ = table.putIfAbsent(Item.with(key(waiting))
                 .put(REFERENCE, waiting.request().value())
+                .put(VOUCHED, Boolean.toString(waiting.vouched()))
                 .put(SINCE, waiting.since())
                 .build());
     }
@@ -40,18 +42,24 @@ public final class TableNotices implements NoticeLog {
                 .consistentRead(true)
                 .build();
         return table.query(query, limit).stream()
-                .map(item ->
-                        new Waiting(item.required(REFERENCE, Reference::new), item.required(SINCE, Instant::parse)))
+                .map(item -> new Waiting(
+                        item.required(REFERENCE, Reference::new),
+                        item.required(VOUCHED, Boolean::parseBoolean),
+                        item.required(SINCE, Instant::parse)))
                 .toList();
     }
 
     @Override
-    public void remove(Reference request) {
-        boolean _ = table.delete(Keys.notice(request));
+    public void remove(Waiting waiting) {
+        boolean _ = table.delete(key(waiting));
     }
 
     @Override
     public boolean take(Instant now, Instant until) {
         return table.raise(Keys.turn(), "until", now.toEpochMilli(), until.toEpochMilli());
+    }
+
+    private static Map<String, AttributeValue> key(Waiting waiting) {
+        return Keys.notice(waiting.request(), waiting.vouched());
     }
 }
