@@ -35,13 +35,14 @@ postconf -c "$company" -P smtp/unix/smtp_bind_address=10.0.0.1
 
 # A customer, with a server of its own.
 customer=/etc/customer
-mkdir -p "$customer" /etc/customer-keys /run/opendkim /run/opendmarc /var/mail/company /var/mail/customer \
+mkdir -p "$customer" /etc/customer-keys /etc/stranger-keys /run/opendkim /run/opendmarc /var/mail/company /var/mail/customer \
     /var/spool/postfix /var/spool/customer /var/lib/postfix/company /var/lib/postfix/customer
 cp "$here/customer/main.cf" "$customer/main.cf"
 cp /etc/postfix/master.cf.proto "$customer/master.cf"
 cp /etc/postfix/dynamicmaps.cf /etc/postfix/postfix-files "$customer" 2>/dev/null || :
 postconf -c "$customer" -F '*/*/chroot=n'
 opendkim-genkey -D /etc/customer-keys -d customer.example -s mail
+opendkim-genkey -D /etc/stranger-keys -d stranger.example -s mail
 postconf -c "$company" -e data_directory=/var/lib/postfix/company
 chown postfix /var/lib/postfix/company /var/lib/postfix/customer
 chown opendkim /run/opendkim /etc/customer-keys/mail.private
@@ -52,7 +53,8 @@ chown 5000:5000 /var/mail/company /var/mail/customer
 {
     cat "$here/customer/dns.conf"
     for one in "register._domainkey.example.com /etc/dkimkeys/register.txt" \
-        "mail._domainkey.customer.example /etc/customer-keys/mail.txt"; do
+        "mail._domainkey.customer.example /etc/customer-keys/mail.txt" \
+        "mail._domainkey.stranger.example /etc/stranger-keys/mail.txt"; do
         printf 'txt-record=%s,"v=DKIM1; k=rsa; ","%s"\n' "${one% *}" \
             "$(tr -d '"()\n\t ' <"${one#* }" | sed 's/.*p=\([A-Za-z0-9+/=]*\).*/p=\1/; s/.\{200\}/&","/g')"
     done

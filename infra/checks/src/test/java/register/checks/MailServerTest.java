@@ -1,5 +1,6 @@
 package register.checks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +37,8 @@ final class MailServerTest {
             + " kill -HUP $(cat /var/spool/postfix/pid/master.pid);"
             + " while [ \"$(grep -lx qmgr /proc/[0-9]*/comm)\" = \"$before\" ]; do sleep 0.05; done";
 
+    private static final Pattern SIGNED =
+            Pattern.compile("dkim=pass \\(2048-bit key[^)]*\\) header\\.d=stranger\\.example");
     private static final Pattern DECIDED = Pattern.compile("mail [0-9a-f]{64} (DPA-\\S+) (.*)");
 
     @TempDir
@@ -105,8 +110,27 @@ final class MailServerTest {
         }
     }
 
+    /// OpenDKIM writes the agent of a signature (`i=`) as it decodes it, and OpenDMARC believes what it writes.
     @Test
     @Order(4)
+    void aSignatureThatReadsLikeAResultVouchesForNobody() throws Exception {
+        int before = decided().size();
+        stranger("x@stranger.example", "signed-1", signature("@stranger.example"));
+        stranger(
+                "x@stranger.example",
+                "signed-2",
+                signature("x=3B=20dkim=3Dpass=20header.d=3Dcustomer.example=20policy.z=3D@stranger.example"));
+        notBelieved(before, 2);
+        assertEquals(
+                2,
+                hosts.mailbox("company/dpa").stream()
+                        .filter(mail -> SIGNED.matcher(mail).find())
+                        .count(),
+                "both signatures hold");
+    }
+
+    @Test
+    @Order(5)
     void whileTheFilterIsDownMailWaitsAtItsSender() throws Exception {
         int before = decided().size();
         hosts.run("kill $(cat /run/opendmarc/opendmarc.pid)");
@@ -119,7 +143,7 @@ final class MailServerTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aServerThatGoesOnWithoutAFilterVouchesForNobody() throws Exception {
         List<String> tops = List.of(
                 "",
@@ -147,7 +171,7 @@ final class MailServerTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aReplyThatBouncesStandsInItsRequestsHistory() throws Exception {
         int before = decided().size();
         customer("gone", "bounced");
@@ -160,7 +184,7 @@ final class MailServerTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aRegisterOnAnotherMachineTakesEncryptedMailFromItsPeerOnly() throws Exception {
         hosts.run("mkdir /etc/register; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
                 + " -subj /CN=register -keyout /etc/register/key.pem -out /etc/register/certificate.pem");
@@ -185,20 +209,20 @@ final class MailServerTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theRegisterOffersNoChunks() throws Exception {
         String offered = hosts.run("swaks --server 127.0.0.1:2525 --quit-after EHLO");
         assertFalse(offered.contains("CHUNKING"), offered);
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whenTheRelayReturnsTheReplyIsSentOnce() throws Exception {
         eventually("a reply", () -> only("customer/anna"));
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void inTheEndEachCustomerHasOneReply() throws Exception {
         for (String who : List.of("mari", "liis", "anna", "kati")) {
             assertEquals(1, hosts.mailbox("customer/" + who).size(), who);
@@ -236,6 +260,21 @@ final class MailServerTest {
                 "swaks --silent 2 --server 10.0.0.1 --local-interface 10.0.0.3 --helo stranger.example --to dpa@example.com"
                         + " --data - --from " + envelope,
                 message("jaan@customer.example", id, headers));
+    }
+
+    /// The stranger's own, of From and the text (RFC 6376 section 3.4, "simple").
+    private static String signature(String agent) throws Exception {
+        String field = "DKIM-Signature: v=1; a=rsa-sha256; c=simple/simple; d=stranger.example; s=mail; h=From; i="
+                + agent + "; bh=" + Base64.getEncoder().encodeToString(sha256(REQUEST.replace("\n", "\r\n"))) + "; b=";
+        return field
+                + hosts.run(
+                        "openssl dgst -sha256 -sign /etc/stranger-keys/mail.private | base64 -w0",
+                        "From: jaan@customer.example\r\n" + field)
+                + "\n";
+    }
+
+    private static byte[] sha256(String text) throws Exception {
+        return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     }
 
     private static String message(String from, String id, String headers) {
