@@ -1,6 +1,7 @@
 package register.read;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,10 @@ import register.policy.PolicyId;
 /// The register as one request sees it: at one instant, so that no answer straddles midnight. What is not there is
 /// refused with 404.
 final class Lookup {
+    /// How soon every read of an engine sees what its head tells: on AWS "usually within a second" (DynamoDB Developer
+    /// Guide, "Read consistency"), with room for clocks that differ.
+    private static final Duration SEEN_BY_ALL = Duration.ofSeconds(5);
+
     private final Chain chain;
     private final IssuedDocuments issued;
     private final @Nullable PersonRecords persons;
@@ -80,7 +85,7 @@ final class Lookup {
     }
 
     /// The answer that follows from an entry, its policy's whole chain, the day and a question: kept, unless something
-    /// that is said names somebody or once did.
+    /// that is said names somebody or once did, or the last entry is so new that a read may have missed it.
     ///
     /// @param of the entry that it is about, of a lookup of a chain that stands `still`
     /// @param versions those of the chain
@@ -93,6 +98,9 @@ final class Lookup {
             return known;
         }
         Answer answer = make.get();
+        if (head.recordedAt().isAfter(now.minus(SEEN_BY_ALL))) {
+            return answer;
+        }
         boolean persons = !of.version().persons().isEmpty()
                 || versions.stream()
                         .flatMap(version -> version.entries().stream())

@@ -6,18 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import register.chain.Chain;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
 import register.chain.Sha256;
+import register.policy.PolicyId;
 
 /// A handler that has answered before answers as one that has not.
 class MemoryTest {
@@ -83,6 +90,68 @@ class MemoryTest {
         assertEquals("public, max-age=604800", removed.header("cache-control"));
         for (String address : ADDRESSES) {
             assertFalse(register.get(address).body().contains("Aino"), address);
+        }
+    }
+
+    /// On AWS the head is read as it is, all else as it was up to a moment ago: what is made of both is not kept.
+    @Test
+    void noPageIsKeptThatDoesNotShowYetWhatTheHeadTells() {
+        register.publish("2026-02-01T09:00:00Z", Policies.desk("2026-03-01"));
+        EntryHeader announced = register.publish("2026-06-15T12:00:00Z", Policies.withoutSingapore("2026-08-01"));
+        var late = new Late(register.chain, announced.sequence());
+        RequestStreamHandler handler = register.handler(late);
+        byte[] event = TestRegister.event("GET", "/desk");
+        register.clock.set("2026-06-15T12:00:00.100Z");
+        assertFalse(text(TestRegister.call(handler, event)).contains("2026-08-01"));
+        late.seen = Long.MAX_VALUE;
+        assertTrue(text(TestRegister.call(handler, event)).contains("2026-08-01"));
+        register.clock.set("2026-06-15T12:01:00Z");
+        assertEquals(
+                register.get("/desk").body(),
+                TestRegister.reply(TestRegister.call(handler, event)).body());
+    }
+
+    /// A chain of which all reads but that of the head miss what was appended last.
+    private static final class Late implements Chain {
+        private final Chain chain;
+        private long seen;
+
+        Late(Chain chain, long missed) {
+            this.chain = chain;
+            this.seen = missed - 1;
+        }
+
+        @Override
+        public boolean append(Entry entry) {
+            return chain.append(entry);
+        }
+
+        @Override
+        public Optional<EntryHeader> head(PolicyId policy) {
+            return chain.head(policy);
+        }
+
+        @Override
+        public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+            Instant until = headers(policy, 0, 100).getLast().recordedAt();
+            return chain.latest(policy, date, knownAt.isBefore(until) ? knownAt : until);
+        }
+
+        @Override
+        public Optional<Entry> entry(PolicyId policy, long sequence) {
+            return sequence > seen ? Optional.empty() : chain.entry(policy, sequence);
+        }
+
+        @Override
+        public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+            return chain.headers(policy, afterSequence, limit).stream()
+                    .filter(header -> header.sequence() <= seen)
+                    .toList();
+        }
+
+        @Override
+        public List<PolicyId> policies() {
+            return chain.policies();
         }
     }
 
