@@ -59,12 +59,14 @@ final class KmsSeal implements SealSetup {
 
     @Override
     public byte[] request(String organisation) {
+        requireThisUse();
         KmsSigner signer = KmsSigner.open(client, key);
         return CertificateRequest.pem(organisation, use, signer.publicKey(), signer);
     }
 
     @Override
     public X509Certificate selfSign(String organisation) {
+        requireThisUse();
         requireNone();
         KmsSigner signer = KmsSigner.open(client, key);
         return put(List.of(SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));
@@ -73,6 +75,7 @@ final class KmsSeal implements SealSetup {
     /// Done again with the same chain it changes nothing.
     @Override
     public X509Certificate install(List<X509Certificate> chain) {
+        requireThisUse();
         SealKey.requireChain(KmsSigner.open(client, key).publicKey(), chain);
         SealKey.requireUsable(chain.getFirst(), clock.instant());
         return put(chain);
@@ -89,6 +92,17 @@ final class KmsSeal implements SealSetup {
             requireNone();
         }
         return chain.getFirst();
+    }
+
+    /// A key of both uses would let the function that reads the mail of strangers seal policies.
+    private void requireThisUse() {
+        for (SealUse other : SealUse.values()) {
+            DocumentKey taken = KmsSigningKey.certificate(other, key);
+            if (other != use && holdings.documents().get(taken).isPresent()) {
+                throw new IllegalArgumentException(taken.path()
+                        + ": the key is one of another use already: each use needs a key of its own (--key)");
+            }
+        }
     }
 
     private void requireNone() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,13 @@ final class SealRotationTest {
                     "--install",
                     written(ca.issue(certificate(0, "--key", key, "--request", "Example Ltd")
                             .out())));
+        }
+        for (List<String> asked : List.of(List.of("--request", "Example Ltd"), List.of("--self-sign", "Example Ltd"))) {
+            refused(
+                    KmsSigningKey.certificate(SealUse.POLICY_SEAL, key).path()
+                            + ": the key is one of another use already",
+                    Stream.concat(Stream.of("--use", "acknowledgement-seal", "--key", key), asked.stream())
+                            .toArray(String[]::new));
         }
         refused("the seal's key \"alias/seal\": expected a key's id or ARN", "--key", "alias/seal");
         String edwards = KmsStand.arn(deployment.kms().signingKey("ECC_NIST_EDWARDS25519"));
