@@ -32,6 +32,7 @@ import register.local.BadSettingException;
 import register.local.RemoteRegister;
 import register.local.SealSetup;
 import register.mail.Answering;
+import register.mail.ForgottenReplies;
 import register.mail.Redrive;
 import register.request.Retention;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -134,13 +135,18 @@ public final class AwsRegister implements RemoteRegister {
                 var _ = require(environment, name, "expected what the intake is started with");
             }
         }
-        return new DeadLetters(
-                Clients.configured(SqsClient.builder(), connection, "SQS").build(),
-                mail,
-                invocations,
-                new TableFailures(table, environment.required("REGISTER_TABLE")),
-                environment,
-                clock);
+        String name = environment.required("REGISTER_TABLE");
+        return new Joined(
+                new DeadLetters(
+                        Clients.configured(SqsClient.builder(), connection, "SQS")
+                                .build(),
+                        mail,
+                        invocations,
+                        new TableFailures(table, name),
+                        environment,
+                        clock),
+                new ForgottenReplies(
+                        holdings.requests(), new TableRetries(table, name), Duration.ofMinutes(15), clock));
     }
 
     @Override

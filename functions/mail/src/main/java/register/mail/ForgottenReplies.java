@@ -1,0 +1,70 @@
+package register.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import register.request.Attempts;
+import register.request.DpaRequest;
+import register.request.Reference;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.request.RetryLog;
+
+/// Replies that are to be tried again, whose time is long past: nobody remembers them, as after an archive was brought
+/// in, or nobody looks. Trying one again has the intake remember it: who sends is the intake alone.
+public final class ForgottenReplies implements Redrive {
+    private final RequestLog requests;
+    private final RetryLog retries;
+    private final Duration patience;
+    private final Clock clock;
+
+    /// @param patience how long after its time a reply may wait for the intake to look
+    public ForgottenReplies(RequestLog requests, RetryLog retries, Duration patience, Clock clock) {
+        this.requests = requests;
+        this.retries = retries;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<GivenUp> all() {
+        return requests.newest(Integer.MAX_VALUE).stream()
+                .filter(this::isForgotten)
+                .map(request -> new GivenUp(
+                        request.reference().value(),
+                        GivenUp.Kind.MAIL,
+                        request.receivedAt(),
+                        Attempts.failed(request),
+                        "its reply is not tried again, the last time: "
+                                + Attempts.obstacle(request).orElse("nothing was said")))
+                .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
+                .toList();
+    }
+
+    @Override
+    public Tried again(GivenUp given) {
+        var reference = new Reference(given.id());
+        Optional<DpaRequest> standing = requests.find(reference).filter(this::isForgotten);
+        if (standing.isEmpty()) {
+            return new Failed("it waits to be tried again no longer");
+        }
+        retries.put(new RetryLog.Due(reference, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return new Done("the intake tries it with its next turn");
+    }
+
+    @Override
+    public void close() {
+        // Looking at a request takes nothing.
+    }
+
+    private boolean isForgotten(DpaRequest request) {
+        Instant due = request.leaseUntil();
+        return request.state() == RequestState.REPLY_DEFERRED
+                && due != null
+                && due.isBefore(clock.instant().minus(patience));
+    }
+}
