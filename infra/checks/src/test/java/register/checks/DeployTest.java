@@ -135,6 +135,22 @@ final class DeployTest {
     }
 
     @Test
+    void aTeamAddressThatTakesMailInIsRefusedBeforeAnythingIsPut() throws Exception {
+        for (String team : List.of("b@x.example", "B+team@X.example")) {
+            Command refused = deploy(Map.of(), "MailAddresses=a@x.example,b@x.example", "TeamAddress=" + team);
+            assertEquals(3, refused.exit(), refused.err());
+            assertTrue(
+                    refused.err().contains("TeamAddress=" + team + ": expected an address that is not one of"),
+                    refused.err());
+        }
+        assertNothingIsPut();
+        // What the stack has already counts too.
+        Command kept = deploy(Map.of("STATUS", "UPDATE_COMPLETE"), "TeamAddress=in@dpa.example.com");
+        assertEquals(3, kept.exit(), kept.err());
+        assertNothingIsPut();
+    }
+
+    @Test
     void theRecordsThatTheMailDomainNeedsArePrinted() throws Exception {
         Command activated = deploy(Map.of("STATUS", "CREATE_COMPLETE"), "--activate-mail");
         assertEquals(0, activated.exit(), activated.err());
