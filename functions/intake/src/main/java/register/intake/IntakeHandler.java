@@ -101,12 +101,16 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
     /// What surely did not leave before, and whose time has come, as long as there is time for one more.
     private void retry(Context context) {
-        while (context.getRemainingTimeInMillis() >= TIME_FOR_ONE) {
-            Optional<String> line = receiving.retryNext();
-            if (line.isEmpty()) {
-                return;
+        try {
+            while (context.getRemainingTimeInMillis() >= TIME_FOR_ONE) {
+                Optional<String> line = receiving.retryNext();
+                if (line.isEmpty()) {
+                    return;
+                }
+                context.getLogger().log("intake " + line.get() + "\n");
             }
-            context.getLogger().log("intake " + line.get() + "\n");
+        } catch (RuntimeException e) {
+            context.getLogger().log("intake could not try a reply again: " + FailureReason.of(e) + "\n");
         }
     }
 

@@ -3,6 +3,8 @@ package register.mail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ final class Bounces {
     static final String BOUNCE = "bounce";
     /// A person had closed the request before it turned out that a mail had not arrived.
     static final String AFTER_CLOSE = "bounce-after-close";
+
+    private static final Pattern OWN_HEADER =
+            Pattern.compile("(?im)^(?:" + HeaderRules.LOOP + "|Message-ID):.{0,300}(?:\\n[ \\t].{0,300})?");
+    private static final int MOST = 20;
 
     private final RequestLog requests;
     private final SendingOnce sending;
@@ -82,12 +88,15 @@ final class Bounces {
 
     private Optional<Found> found(ReceivedMail mail) {
         String quoted = mail.returned().text() + "\n" + mail.text();
-        List<MailId> named = Stream.concat(
-                        MailId.in(quoted).stream(),
-                        Stream.of("in-reply-to", "references")
-                                .flatMap(mail::values)
-                                .flatMap(value -> MailId.in(value).stream()))
+        List<MailId> named = Stream.of(
+                        // What came back says of itself what it is; its thread is that of other mails.
+                        OWN_HEADER.matcher(quoted).results().map(MatchResult::group),
+                        Stream.of(quoted),
+                        Stream.of("in-reply-to", "references").flatMap(mail::values))
+                .flatMap(texts -> texts)
+                .flatMap(text -> MailId.in(text).stream())
                 .distinct()
+                .limit(MOST)
                 .toList();
         for (MailId id : named) {
             Optional<DpaRequest> request = requests.find(id.request()).filter(standing -> Attempts.made(standing, id));
@@ -125,13 +134,17 @@ final class Bounces {
             return Optional.of(new DeliveryReport(id, action, words));
         }
         boolean failed = mail.has("x-failed-recipients");
+        boolean daemon = isOfADaemon(mail);
         // A receipt that it was read (RFC 8098), or an answering machine.
-        boolean answered = mail.is(Trait.REPORT)
-                || mail.values("auto-submitted").anyMatch(value -> value.strip().startsWith("auto-replied"));
-        if (!failed && ((answered && !isOfADaemon(mail)) || !(quoted || isOfADaemon(mail)))) {
+        boolean answered = mail.is(Trait.REPORT) || HeaderRules.isAutomatic(mail);
+        if (!failed && !daemon && (answered || !quoted)) {
             return Optional.empty();
         }
         DeliveryStatus told = DeliveryStatus.told(mail.text());
+        if (told == null && !failed && !daemon) {
+            // A person's, for all that it says.
+            return Optional.empty();
+        }
         if (told == null) {
             return Optional.of(new DeliveryReport(id, Action.FAILED, ""));
         }

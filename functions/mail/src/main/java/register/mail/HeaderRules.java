@@ -52,13 +52,17 @@ final class HeaderRules {
 
     /// RFC 3834 section 5, and what answering machines wrote before it.
     private static Optional<Decision> autoSubmitted(Examined message) {
-        ReceivedMail mail = message.mail();
+        return silentIf(isAutomatic(message.mail()), "auto-submitted");
+    }
+
+    /// Whether a machine says that it wrote the message.
+    static boolean isAutomatic(ReceivedMail mail) {
         boolean submitted =
                 mail.values("auto-submitted").anyMatch(value -> !keyword(value).equals("no"));
         boolean older = mail.has("x-autoreply")
                 || mail.has("x-autorespond")
                 || mail.values("precedence").anyMatch(value -> keyword(value).equals("auto_reply"));
-        return silentIf(submitted || older, "auto-submitted");
+        return submitted || older;
     }
 
     /// In the envelope `bounces@…` is where honest senders want their bounces: only a daemon's own name counts there.

@@ -91,7 +91,7 @@ public final class Intake {
                 new TeamAddress(settings, sender, policies),
                 settings);
         this.retrying = new Retrying(retries, requests, sending, clock);
-        this.returned = new ReturnedNotices(new NoticeId(settings.referenceKey()), this.notices);
+        this.returned = new ReturnedNotices(requests, new NoticeId(settings.referenceKey()), sending, this.notices);
         this.bounces = new Bounces(requests, sending, this.notices, clock);
     }
 
@@ -131,10 +131,7 @@ public final class Intake {
         }
         boolean known = switch (request.reason()) {
             case Bounces.BOUNCE, Bounces.AFTER_CLOSE -> bounces.append(request, mail);
-            case ReturnedNotices.LED_BACK, ReturnedNotices.NOT_DELIVERED -> {
-                returned.append(request, mail);
-                yield true;
-            }
+            case ReturnedNotices.LED_BACK, ReturnedNotices.NOT_DELIVERED -> returned.append(request, mail);
             default -> true;
         };
         if (!known) {

@@ -47,13 +47,21 @@ public record IntakeSettings(
     /// @param team absent for none
     /// @param own where the register takes mail
     public static Optional<String> ownAddress(@Nullable String team, Collection<String> own) {
-        Optional<Address> told = Optional.ofNullable(team).flatMap(Address::parse);
+        Optional<Address> told =
+                Optional.ofNullable(team).map(IntakeSettings::bare).flatMap(Address::parse);
         return own.stream()
                 .filter(address -> told.isPresent()
-                        && Address.parse(address)
+                        && Address.parse(bare(address))
                                 .filter(told.get()::sameMailbox)
                                 .isPresent())
                 .findFirst();
+    }
+
+    /// Of `Name <local@domain>` or `local@domain`.
+    private static String bare(String mailbox) {
+        int open = mailbox.lastIndexOf('<');
+        int close = mailbox.indexOf('>', open + 1);
+        return (open < 0 || close < 0 ? mailbox : mailbox.substring(open + 1, close)).strip();
     }
 
     /// What is wrong with such a team address.

@@ -15,6 +15,8 @@ import register.request.ReferenceKey;
 final class NoticeId {
     private static final Pattern PATTERN = Pattern.compile("notice\\.([0-9a-f]{32})\\.([0-9a-f]{32})");
 
+    private static final int MOST = 20;
+
     private final ReferenceKey key;
 
     NoticeId(ReferenceKey key) {
@@ -31,7 +33,7 @@ final class NoticeId {
     Optional<String> in(String text) {
         return PATTERN.matcher(text)
                 .results()
-                .limit(1)
+                .limit(MOST)
                 .filter(this::isOwn)
                 .map(MatchResult::group)
                 .findFirst();

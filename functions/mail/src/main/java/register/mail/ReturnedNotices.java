@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import register.mail.message.DeliveryStatus;
 import register.mail.message.ReceivedMail;
 import register.request.DeliveryReport.Action;
@@ -12,6 +13,7 @@ import register.request.DpaRequest;
 import register.request.Handover;
 import register.request.Outcome;
 import register.request.Reference;
+import register.request.RequestLog;
 
 /// What the register told its team and what came back to it: the notice itself, since the team's address leads here,
 /// or a report that it did not arrive (RFC 3464). Either way the team was not told. Can be repeated.
@@ -22,11 +24,15 @@ final class ReturnedNotices {
     /// As many as a notice tells of.
     private static final int MOST = 100;
 
+    private final RequestLog requests;
     private final NoticeId ids;
+    private final SendingOnce sending;
     private final TeamNotices notices;
 
-    ReturnedNotices(NoticeId ids, TeamNotices notices) {
+    ReturnedNotices(RequestLog requests, NoticeId ids, SendingOnce sending, TeamNotices notices) {
+        this.requests = requests;
         this.ids = ids;
+        this.sending = sending;
         this.notices = notices;
     }
 
@@ -47,13 +53,32 @@ final class ReturnedNotices {
     /// Has the team told again of what it was not told.
     ///
     /// @param arrived the record of what came back
-    void append(DpaRequest arrived, ReceivedMail mail) {
+    /// @return false while one of them is being told or answered: what becomes of that has to be known first
+    boolean append(DpaRequest arrived, ReceivedMail mail) {
+        Collection<Reference> told = told(mail);
+        if (told.stream()
+                .flatMap(reference -> requests.find(reference).stream())
+                .anyMatch(sending::claimHolds)) {
+            return false;
+        }
         String why = arrived.reason().equals(LED_BACK)
                 ? "the team's address leads back to the register"
                 : mail.returned().statuses().stream()
                         .map(DeliveryStatus::words)
                         .collect(Collectors.joining("; ", "the notice did not arrive: ", ""));
-        told(mail).forEach(reference -> notices.cameBack(reference, arrived.reference(), Handover.line(why)));
+        notice(mail)
+                .ifPresent(id -> told.forEach(
+                        reference -> notices.cameBack(reference, id, arrived.reference(), Handover.line(why))));
+        return true;
+    }
+
+    /// The name of the notice, whether it came back itself or is reported on.
+    private Optional<String> notice(ReceivedMail mail) {
+        return Stream.concat(
+                        mail.values(HeaderRules.LOOP_NAME),
+                        Stream.of(mail.returned().text()))
+                .flatMap(text -> ids.in(text).stream())
+                .findFirst();
     }
 
     private static Collection<Reference> told(ReceivedMail mail) {

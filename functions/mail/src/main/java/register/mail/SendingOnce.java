@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import register.request.Attempts;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Handover;
@@ -108,7 +109,7 @@ final class SendingOnce {
     }
 
     /// Records what became of a claim. Meanwhile a mail of the same thread may have come, or the lease have ended and
-    /// somebody have given the reply up: this process knows better.
+    /// somebody have given the reply up: this process knows better, as long as no other mail was on its way since.
     private DpaRequest settle(DpaRequest claimed, UnaryOperator<DpaRequest> change) {
         DpaRequest standing = claimed;
         while (true) {
@@ -117,7 +118,8 @@ final class SendingOnce {
                 return changed;
             }
             standing = current(claimed.reference());
-            boolean ours = standing.state() == RequestState.REPLY_UNKNOWN
+            boolean ours = (standing.state() == RequestState.REPLY_UNKNOWN
+                            && Attempts.last(standing).equals(Attempts.last(claimed)))
                     || (standing.state() == claimed.state()
                             && Objects.equals(standing.leaseUntil(), claimed.leaseUntil()));
             if (!ours) {

@@ -155,11 +155,14 @@ final class TeamNotices {
     /// end once a day, since the way may have been mended.
     ///
     /// @param reference of which it told
+    /// @param notice its name: it came back once, however many report it
     /// @param arrived the record of what came back
-    void cameBack(Reference reference, Reference arrived, String why) {
+    void cameBack(Reference reference, String notice, Reference arrived, String why) {
         Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
-        String words = arrived + " " + why;
-        if (found.isEmpty() || found.get().history().stream().anyMatch(change -> words.equals(change.detail()))) {
+        if (found.isEmpty()
+                || found.get().history().stream()
+                        .map(RequestChange::detail)
+                        .anyMatch(detail -> detail != null && detail.contains(notice))) {
             return;
         }
         long failed = found.get().history().stream()
@@ -169,7 +172,7 @@ final class TeamNotices {
         Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
         // First: what is not taken up again is forgotten.
         retries.put(new RetryLog.Due(reference, now().plus(wait)));
-        notTold(reference, words);
+        notTold(reference, arrived + " " + notice + " " + why);
     }
 
     /// Once for each reason, however often it is tried.

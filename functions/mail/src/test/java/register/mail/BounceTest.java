@@ -115,6 +115,41 @@ class BounceTest {
     }
 
     @Test
+    void aStormOfDelaysHidesNoFailure() {
+        for (int delay = 0; delay < 250; delay++) {
+            world.receive(report(FAILED.replace("failed", "delayed"), reply.id()));
+        }
+        assertEquals(RequestState.ACKNOWLEDGED, standing().state());
+        world.receive(report(FAILED, reply.id()));
+        assertEquals(RequestState.UNDELIVERED, standing().state());
+        int reports = reports().size();
+        world.receive(report(FAILED, reply.id()));
+        assertEquals(reports, reports().size(), "what more is said of it nobody reads");
+        assertEquals(1, world.intake().tellTeam().requests());
+    }
+
+    @Test
+    void itIsOfTheMailThatCameBackAndNotOfOneInItsThread() {
+        world.answering()
+                .reply(
+                        request.reference(),
+                        "Mari",
+                        new Answering.OwnMail("Agreement", "Hello.", List.of(), false),
+                        false);
+        String second = world.replies().getLast().id();
+        world.receive(machine()
+                .type(
+                        "multipart/report; report-type=delivery-status; boundary=b",
+                        "--b\r\n\r\nSorry.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+                                + FAILED.replace("\n", "\r\n")
+                                + "\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nReferences: <" + reply.id()
+                                + "@acme.example.com>\r\nX-Subprocessor-Register: acme " + second + "\r\n--b--\r\n")
+                .delivery());
+        String words = Attempts.obstacle(standing()).orElseThrow();
+        assertTrue(words.contains(" " + second + " failed "), words);
+    }
+
+    @Test
     void bouncesInNoStandardFormAreKnownToo() {
         for (TestMail bounce : List.of(
                 // qmail: the message below its own words.
@@ -155,6 +190,15 @@ class BounceTest {
                         .header("Auto-Submitted", "auto-replied (vacation)")
                         .header("References", thread)
                         .body("On leave; call 550 1234. You wrote:\r\n> " + thread + "\r\n"),
+                TestMail.honest()
+                        .envelopeFrom("")
+                        .header("Auto-Submitted", "auto-generated")
+                        .body("On leave; call 550 1234. You wrote in " + thread + ":\r\n> Thank you\r\n"),
+                // A person behind a mail server that names no return path.
+                TestMail.honest()
+                        .envelopeFrom("")
+                        .header("In-Reply-To", thread)
+                        .body("You wrote in " + thread + ":\r\n> Thank you\r\nIt arrived.\r\n"),
                 TestMail.honest()
                         .header("In-Reply-To", thread)
                         .type(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import register.request.Attempts;
 import register.request.DpaRequest;
 import register.request.Handover;
+import register.request.MailSender;
+import register.request.Reference;
 import register.request.RequestState;
+import register.request.RetryLog;
 
 /// What surely was not taken is tried again, what is refused for good goes to a person with the server's words, and
 /// only what nobody can tell of is `reply-unknown`.
@@ -214,5 +218,56 @@ class RetryTest {
         assertEquals(1, world.told().size());
         assertTrue(request().history().getLast().toString().contains("TOLD"));
         assertEquals(0, world.notices.waiting.size());
+    }
+
+    /// Its lease had ended, a person sent another mail meanwhile, and of that nobody can tell: it may be there.
+    @Test
+    void whoComesLateWithAnEarlierMailDoesNotDecideOnALaterOne() {
+        MailSender slow = _ -> {
+            world.now = world.now.plus(World.settings().lease());
+            world.requests.replace(request().replyUnknown(null, register.request.By.register(world.now)));
+            world.handovers.add(new Handover.Unknown("the answer to the second mail is missing"));
+            world.answering().acknowledge(request().reference(), "Mari", true);
+            return new Handover.NotTaken(GREYLISTED);
+        };
+        world.intake(World.settings(), new World.Around() {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public <T> T port(Class<T> type, T port) {
+                        return type == MailSender.class ? (T) slow : port;
+                    }
+                })
+                .receive(TestMail.honest().delivery());
+        assertEquals(RequestState.REPLY_UNKNOWN, request().state());
+        assertEquals(Optional.of("the answer to the second mail is missing"), Attempts.obstacle(request()));
+        world.now = world.now.plus(Duration.ofDays(1));
+        assertEquals(List.of(), follow());
+        assertEquals(0, world.replies().size());
+    }
+
+    /// Whoever calls until nothing is due would never come to an end, nor to telling the team.
+    @Test
+    void whereWhatIsDueIsNotKnownTheTurnEnds() {
+        RetryLog unreadable = new RetryLog() {
+            @Override
+            public void put(Due due) {}
+
+            @Override
+            public List<Due> due(Instant now, int limit) {
+                throw new IllegalStateException("disk I/O error");
+            }
+
+            @Override
+            public void remove(Reference request) {}
+        };
+        Intake intake = world.intake(World.settings(), new World.Around() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <T> T port(Class<T> type, T port) {
+                return type == RetryLog.class ? (T) unreadable : port;
+            }
+        });
+        var receiving = new Receiving(intake, world.failures, Clock.systemUTC());
+        assertThrows(IllegalStateException.class, receiving::retryNext);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Bytes;
 import register.request.DpaRequest;
+import register.request.Handover;
+import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.RequestChange.Kind;
 
@@ -168,5 +171,60 @@ class TeamLoopTest {
         DpaRequest looped = world.receive(mail);
         assertEquals("loop", looped.reason());
         assertFalse(isMarkedNotTold(standing(breach)));
+    }
+
+    @Test
+    void aStormOfReportsOfOneNoticeCountsOnce() {
+        DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
+        OutgoingMail notice = world.told().getLast();
+        for (int report = 0; report < 50; report++) {
+            world.receive(TestMail.honest()
+                    .with("From", "MAILER-DAEMON@mx.acme.example.com")
+                    .with("Message-ID", "<b" + report + "@mx.acme.example.com>")
+                    .type(
+                            "multipart/report; report-type=delivery-status; boundary=b",
+                            "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
+                                    + "Action: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+                                    + "X-Subprocessor-Register: - " + notice.id() + "\r\n\r\n" + notice.text()
+                                    + "\r\n--b--\r\n")
+                    .delivery());
+        }
+        assertTrue(isMarkedNotTold(standing(breach)));
+        assertEquals(
+                1,
+                standing(breach).history().stream()
+                        .filter(change -> change.kind() == Kind.NOT_TOLD)
+                        .count());
+    }
+
+    /// As a mail program shows an address.
+    @Test
+    void aTeamAddressWithANameIsTheSameAddress() {
+        for (String team : List.of("Team <in@mail.example>", "<in@mail.example>", " IN@mail.example")) {
+            assertThrows(IllegalArgumentException.class, () -> settings(team, "in@mail.example"), team);
+        }
+    }
+
+    /// A mail server on the same machine is faster than the record that the notice left.
+    @Test
+    void aNoticeThatIsBackBeforeItsRecordIsHeldBackUntilThatStands() {
+        var answers = new ArrayList<IntakeResult>();
+        MailSender looping = notice -> {
+            answers.add(world.intake().receive(delivered(notice)));
+            world.sent.add(notice);
+            return new Handover.Taken();
+        };
+        DpaRequest breach = World.request(world.intake(World.settings(), new World.Around() {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public <T> T port(Class<T> type, T port) {
+                        return type == MailSender.class ? (T) looping : port;
+                    }
+                })
+                .receive(TestMail.honest().body(BREACH).delivery()));
+        assertEquals(1, answers.size());
+        assertTrue(answers.getFirst() instanceof IntakeResult.InProgress, "it is delivered again");
+        world.receive(delivered(world.told().getLast()));
+        assertTrue(isMarkedNotTold(standing(breach)));
     }
 }

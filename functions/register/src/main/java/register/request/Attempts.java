@@ -38,12 +38,18 @@ public final class Attempts {
         };
     }
 
+    /// The name of the mail that was on its way last; empty where none was.
+    public static Optional<String> last(DpaRequest request) {
+        return request.history().reversed().stream()
+                .filter(Attempts::isClaim)
+                .findFirst()
+                .map(RequestChange::detail);
+    }
+
     /// Whether a mail of this name was on its way.
     public static boolean made(DpaRequest request, MailId mail) {
         return request.history().stream()
-                .anyMatch(change -> change.state() == RequestState.REPLYING
-                        && change.kind() == Kind.MOVED
-                        && mail.value().equals(change.detail()));
+                .anyMatch(change -> isClaim(change) && mail.value().equals(change.detail()));
     }
 
     /// Whether somebody reported already that this mail did not arrive.
@@ -74,6 +80,10 @@ public final class Attempts {
                 .takeWhile(change ->
                         change.state() == RequestState.REPLYING || change.state() == RequestState.REPLY_DEFERRED)
                 .toList();
+    }
+
+    private static boolean isClaim(RequestChange change) {
+        return change.state() == RequestState.REPLYING && change.kind() == Kind.MOVED;
     }
 
     private static boolean isDeferral(RequestChange change) {

@@ -178,14 +178,15 @@ public record DpaRequest(
                 .map(RequestChange::detail)
                 .flatMap(Stream::ofNullable)
                 .toList();
-        if (reports.size() >= MOST_MAILS
+        // However many delays were reported before: that it did not arrive counts.
+        boolean news =
+                report.action() == DeliveryReport.Action.FAILED && !Attempts.knownUndelivered(this, report.mail());
+        if ((reports.size() >= MOST_MAILS && !news)
                 || reports.stream().anyMatch(detail -> detail.startsWith(arrived.value()))
                 || state == RequestState.ERASED) {
             return this;
         }
-        boolean undelivered = report.action() == DeliveryReport.Action.FAILED
-                && !Attempts.knownUndelivered(this, report.mail())
-                && state.next().contains(RequestState.UNDELIVERED);
+        boolean undelivered = news && state.next().contains(RequestState.UNDELIVERED);
         RequestState next = undelivered ? RequestState.UNDELIVERED : state;
         String detail = "%s %s %s %s"
                 .formatted(arrived, report.mail(), report.action().term(), report.words())

@@ -123,9 +123,13 @@ final class LocalServer implements AutoCloseable {
             for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
                 Log.line(line.get());
             }
+        } catch (RuntimeException e) {
+            Log.failure("trying a reply again", e);
+        }
+        try {
             Log.line(receiving.tellTeam().line());
         } catch (RuntimeException e) {
-            Log.failure("sending what is due", e);
+            Log.failure("telling the team", e);
         }
     }
 

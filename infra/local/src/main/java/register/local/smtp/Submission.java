@@ -27,6 +27,10 @@ import register.request.OutgoingMail;
 /// begun was surely not taken. Before the mail is spoken of it is a matter of the connection, so that it may pass once
 /// somebody has seen to it; from then on the server's reply says whether it may (RFC 5321 section 4.2.1).
 public final class Submission implements MailSender {
+    /// How many times as long a server may look at the message before it answers (RFC 5321 section 4.5.3.2.6): all in
+    /// all less than a claim to send holds.
+    private static final int DECIDING = 5;
+
     private final Relay relay;
     private final SSLContext tls;
     private final Clock clock;
@@ -152,12 +156,18 @@ public final class Submission implements MailSender {
             return unknown(e);
         }
         try {
+            client.setSoTimeout((int) patience.multipliedBy(DECIDING).toMillis());
             taken = client.completePendingCommand();
         } catch (IOException e) {
             if (closing(client, e)) {
                 throw refused(client);
             }
             return unknown(e);
+        }
+        if (!taken
+                && !SMTPReply.isNegativeTransient(client.getReplyCode())
+                && !SMTPReply.isNegativePermanent(client.getReplyCode())) {
+            return unknown(new IOException(said(client)));
         }
         if (!taken) {
             throw refused(client);

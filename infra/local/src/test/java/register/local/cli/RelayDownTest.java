@@ -161,7 +161,7 @@ final class RelayDownTest {
                 "mari@klient.example",
                 List.of("andrej@liveagent.com"),
                 Verdicts.all(Verdict.PASS),
-                List.of(),
+                null,
                 Bytes.of(MAIL.getBytes(UTF_8)));
     }
 }

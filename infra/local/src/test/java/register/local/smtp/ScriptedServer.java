@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /// A mail server on loopback that says what a test has it say, connection by connection.
 public final class ScriptedServer implements AutoCloseable {
@@ -22,6 +23,9 @@ public final class ScriptedServer implements AutoCloseable {
 
     /// In place of a reply: nothing comes.
     public static final String SILENCE = "silence";
+
+    /// Before a reply: it comes after a second.
+    public static final String LATE = "late ";
 
     /// What a command is called that is none: the first word of the server, its answer to the message, and the
     /// message's
@@ -142,7 +146,10 @@ public final class ScriptedServer implements AutoCloseable {
             return false;
         }
         if (!reply.equals(SILENCE)) {
-            out.write((reply + "\r\n").getBytes(US_ASCII));
+            if (reply.startsWith(LATE)) {
+                LockSupport.parkNanos(1_000_000_000);
+            }
+            out.write((reply.replace(LATE, "") + "\r\n").getBytes(US_ASCII));
             out.flush();
         }
         return true;

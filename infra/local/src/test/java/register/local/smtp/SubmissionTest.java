@@ -115,7 +115,7 @@ final class SubmissionTest {
             encrypted.add(((org.subethamail.smtp.server.Session) context).isTLSStarted());
             if (fault == Fault.MESSAGE_SILENT) {
                 try {
-                    Thread.sleep(Duration.ofSeconds(5));
+                    Thread.sleep(Duration.ofSeconds(8));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -157,7 +157,7 @@ final class SubmissionTest {
 
     private Handover send(Encryption encryption, String password, SSLContext trust) {
         var relay = new Relay("127.0.0.1", servers.getLast().getPortAllocated(), "dpa", password, encryption);
-        return new Submission(relay, trust, Clock.systemUTC(), Duration.ofSeconds(2)).send(mail());
+        return new Submission(relay, trust, Clock.systemUTC(), Duration.ofSeconds(1)).send(mail());
     }
 
     private static OutgoingMail mail() {
