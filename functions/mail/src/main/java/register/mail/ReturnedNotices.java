@@ -21,8 +21,8 @@ final class ReturnedNotices {
     static final String LED_BACK = "team-notice-led-back";
     static final String NOT_DELIVERED = "team-notice-not-delivered";
 
-    /// As many as a notice tells of.
-    private static final int MOST = 100;
+    /// More than a notice names: beside the requests of which it tells, what reported on them.
+    private static final int MOST = 1000;
 
     private final RequestLog requests;
     private final NoticeId ids;
@@ -87,6 +87,7 @@ final class ReturnedNotices {
                         + mail.returned().text())
                 .results()
                 .map(MatchResult::group)
+                .distinct()
                 .map(Reference::new)
                 .limit(MOST)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -3,6 +3,7 @@ package register.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
@@ -16,6 +17,9 @@ import register.words.Words;
 /// Writes to the team: at once of a matter whose legal clock runs, and by and by of what else waits for a person.
 final class TeamNotice {
     private static final Words.Bundle WORDS = Words.bundle(TeamNotice.class, "team");
+
+    /// As a mail service takes: fewer than 870 characters.
+    private static final int IN_A_HEADER = 40;
 
     private TeamNotice() {}
 
@@ -65,8 +69,9 @@ final class TeamNotice {
             lines.add(became(words, request));
             lines.add("");
         }
-        List<Header> headers =
-                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "- " + id));
+        var headers = new ArrayList<Header>(
+                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "- " + id)));
+        headers.addAll(named(requests));
         String subject = urgent.isEmpty()
                 ? words.get("waiting-subject", Integer.toString(requests.size()))
                 : words.get(
@@ -76,6 +81,21 @@ final class TeamNotice {
                                 Objects.requireNonNull(urgent.getFirst().matter())),
                         urgent.getFirst().reference().value());
         return new OutgoingMail(id, from, team, subject, headers, String.join("\n", lines), null, List.of());
+    }
+
+    /// Of which requests it tells, where no more than its headers come back.
+    private static List<Header> named(List<DpaRequest> requests) {
+        List<String> references =
+                requests.stream().map(request -> request.reference().value()).toList();
+        return IntStream.rangeClosed(1, (references.size() + IN_A_HEADER - 1) / IN_A_HEADER)
+                .mapToObj(number -> new Header(
+                        "X-Subprocessor-Requests-" + number,
+                        String.join(
+                                " ",
+                                references.subList(
+                                        (number - 1) * IN_A_HEADER,
+                                        Math.min(number * IN_A_HEADER, references.size())))))
+                .toList();
     }
 
     private static String became(Words words, DpaRequest request) {

@@ -159,10 +159,12 @@ final class TeamNotices {
     /// @param arrived the record of what came back
     void cameBack(Reference reference, String notice, Reference arrived, String why) {
         Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
+        // Without its HMAC, which nobody is shown.
+        String name = notice.substring(0, notice.lastIndexOf('.'));
         if (found.isEmpty()
                 || found.get().history().stream()
                         .map(RequestChange::detail)
-                        .anyMatch(detail -> detail != null && detail.contains(notice))) {
+                        .anyMatch(detail -> detail != null && detail.contains(name))) {
             return;
         }
         long failed = found.get().history().stream()
@@ -172,7 +174,7 @@ final class TeamNotices {
         Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
         // First: what is not taken up again is forgotten.
         retries.put(new RetryLog.Due(reference, now().plus(wait)));
-        notTold(reference, arrived + " " + notice + " " + why);
+        notTold(reference, arrived + " " + name + " " + why);
     }
 
     /// Once for each reason, however often it is tried.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -226,5 +227,53 @@ class TeamLoopTest {
         assertTrue(answers.getFirst() instanceof IntakeResult.InProgress, "it is delivered again");
         world.receive(delivered(world.told().getLast()));
         assertTrue(isMarkedNotTold(standing(breach)));
+    }
+
+    /// Some mail servers send back no more than the headers.
+    @Test
+    void aDigestThatDoesNotArriveIsToldAgainForEachOfItsRequestsFromItsHeadersAlone() {
+        List<DpaRequest> waiting = waiting(60);
+        assertEquals(60, world.intake().tellTeam().requests());
+        OutgoingMail digest = world.told().getLast();
+        world.receive(TestMail.honest()
+                .with("From", "MAILER-DAEMON@mx.acme.example.com")
+                .with("Message-ID", "<b@mx.acme.example.com>")
+                .type(
+                        "multipart/report; report-type=delivery-status; boundary=b",
+                        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
+                                + "Action: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+                                + digest.headers().stream()
+                                        .map(header -> header.name() + ": " + header.value() + "\r\n")
+                                        .collect(Collectors.joining())
+                                + "--b--\r\n")
+                .delivery());
+        assertEquals(
+                List.of(),
+                waiting.stream()
+                        .filter(each -> !isMarkedNotTold(standing(each)))
+                        .toList());
+    }
+
+    @Test
+    void aFullDigestThatComesBackIsToldAgainToItsLastRequest() {
+        world.receive(TestMail.honest().body("At once. " + BREACH).delivery());
+        var waiting = new ArrayList<DpaRequest>(waiting(99));
+        waiting.add(world.receive(TestMail.honest().body(BREACH).delivery()));
+        assertEquals(100, world.intake().tellTeam().requests());
+        world.receive(delivered(world.told().getLast()));
+        assertEquals(
+                List.of(),
+                waiting.stream()
+                        .filter(each -> !isMarkedNotTold(standing(each)))
+                        .toList());
+    }
+
+    private List<DpaRequest> waiting(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> world.receive(TestMail.honest()
+                        .with("Message-ID", "<w" + number + "@customer.example.org>")
+                        .body("Hello.\r\n")
+                        .delivery()))
+                .toList();
     }
 }

@@ -29,7 +29,10 @@ import register.request.OutgoingMail;
 public final class Submission implements MailSender {
     /// How many times as long a server may look at the message before it answers (RFC 5321 section 4.5.3.2.6): all in
     /// all less than a claim to send holds.
-    private static final int DECIDING = 5;
+    private static final int DECIDING = 4;
+
+    /// Of the connection, not of the mail (RFC 4954 section 6, RFC 3207 section 4).
+    private static final int LOGIN_REQUIRED = 530;
 
     private final Relay relay;
     private final SSLContext tls;
@@ -216,7 +219,8 @@ public final class Submission implements MailSender {
     }
 
     private static NotSentException refused(AuthenticatingSMTPClient client) {
-        return new NotSentException(said(client), !SMTPReply.isNegativePermanent(client.getReplyCode()));
+        int code = client.getReplyCode();
+        return new NotSentException(said(client), !SMTPReply.isNegativePermanent(code) || code == LOGIN_REQUIRED);
     }
 
     private static void quit(AuthenticatingSMTPClient client) {

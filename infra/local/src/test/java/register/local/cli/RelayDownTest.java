@@ -162,6 +162,6 @@ final class RelayDownTest {
                 List.of("andrej@liveagent.com"),
                 Verdicts.all(Verdict.PASS),
                 null,
-                Bytes.of(MAIL.getBytes(UTF_8)));
+                Bytes.of(MAIL.replace("\n", "\r\n").getBytes(UTF_8)));
     }
 }

@@ -29,6 +29,7 @@ final class RelayFailureTest {
         KEEPS_SILENT(ScriptedServer.GREETING, ScriptedServer.SILENCE, Handover.NotTaken.class, "no answer in time"),
         WRONG_PASSWORD("AUTH", "535 5.7.8 no", Handover.NotTaken.class, "the login of dpa was refused"),
         LOGIN_FAILS_FOR_NOW("AUTH", "454 4.7.0 later", Handover.NotTaken.class, "454 4.7.0"),
+        WANTS_A_LOGIN("MAIL", "530 5.7.0 log in first", Handover.NotTaken.class, "530 5.7.0"),
         SENDER_LATER("MAIL", "452 4.3.1 full", Handover.NotTaken.class, "452 4.3.1"),
         SENDER_NEVER("MAIL", "550 5.7.1 not that sender", Handover.Refused.class, "550 5.7.1"),
         GREYLISTED("RCPT", "451 4.7.1 greylisted", Handover.NotTaken.class, "451 4.7.1 greylisted"),
