@@ -15,8 +15,13 @@ public record Problem(String path, String value, String expected) {
     /// One line, no control characters, at most 80 characters: safe for a terminal and a log.
     public static String printable(String text) {
         int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
-        String cut = text.substring(0, end).replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        String cut = line(text.substring(0, end));
         return end < text.length() ? cut + "…" : cut;
+    }
+
+    /// One line, no control characters, whole: for what is bounded already and must be read to its end.
+    public static String line(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }
 
     @Override

@@ -38,7 +38,7 @@ class ReadFunctionTest {
                         register.checkpoints(),
                         register.certificates(),
                         register.persons(),
-                        Site.UNKNOWN,
+                        new Site(null, true),
                         Clock.systemUTC())
                 .handleRequest(new ByteArrayInputStream(event), expected, null);
         assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));

@@ -93,7 +93,10 @@ final class MailServerTest {
         String reply = eventually("a reply", () -> only("customer/mari"));
         assertTrue(reply.contains("dkim=pass") && reply.contains("header.d=example.com"), reply);
         assertTrue(reply.contains("From: ") && reply.contains("dpa@example.com"), reply);
-        assertTrue(only("company/dpa").contains("Message-ID: <honest@customer.example>"), "the mailbox keeps its mail");
+        assertTrue(
+                hosts.mailbox("company/dpa").stream()
+                        .anyMatch(mail -> mail.contains("Message-ID: <honest@customer.example>")),
+                "the mailbox keeps its mail");
     }
 
     @Test

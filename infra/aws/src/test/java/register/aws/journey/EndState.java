@@ -65,7 +65,7 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
 
     /// Without the name of the key, which is another in each deployment.
     private static String name(String key) {
-        return key.startsWith("certificates/") ? "certificates/" : key;
+        return key.startsWith("certificates/") ? key.substring(0, key.lastIndexOf('/') + 1) : key;
     }
 
     private static String item(Map<String, AttributeValue> item) {

@@ -47,7 +47,7 @@ final class RequestText {
         return request.reference() + " " + request.state().term()
                 + (next == null ? "" : ", next try " + next)
                 + Attempts.obstacle(request)
-                        .map(why -> ": " + Problem.printable(why))
+                        .map(why -> ": " + Problem.line(why))
                         .orElse("");
     }
 
@@ -71,7 +71,7 @@ final class RequestText {
         field(
                 lines,
                 "not arrived",
-                Attempts.obstacle(request).map(Problem::printable).orElse(null));
+                Attempts.obstacle(request).map(Problem::line).orElse(null));
         field(lines, "next try", nextTry(request));
         field(lines, "team", teamNotTold(request));
         field(lines, "mail", request.mail());
@@ -85,7 +85,7 @@ final class RequestText {
                             change.kind().term(),
                             change.state().term(),
                             Problem.printable(change.actor()),
-                            change.detail() == null ? "" : " " + Problem.printable(change.detail())));
+                            change.detail() == null ? "" : " " + Problem.line(change.detail())));
         }
         return lines;
     }
@@ -101,7 +101,7 @@ final class RequestText {
                         change.kind() == RequestChange.Kind.TOLD || change.kind() == RequestChange.Kind.NOT_TOLD)
                 .findFirst()
                 .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
-                .map(change -> "NOT told, tried again: " + Problem.printable(String.valueOf(change.detail())))
+                .map(change -> "NOT told, tried again: " + Problem.line(String.valueOf(change.detail())))
                 .orElse(null);
     }
 
