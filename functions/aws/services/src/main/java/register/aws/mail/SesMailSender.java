@@ -109,11 +109,16 @@ public final class SesMailSender implements MailSender {
 
     private static Handover notAnswered(SdkException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (NO_CONNECTION.contains(cause.getClass())) {
+            if (isNoConnection(cause)) {
                 return new Handover.NotTaken("SES cannot be reached: " + cause);
             }
         }
         return unknown(e);
+    }
+
+    /// HTTP clients have kinds of their own of these.
+    private static boolean isNoConnection(Throwable cause) {
+        return NO_CONNECTION.stream().anyMatch(kind -> kind.isInstance(cause));
     }
 
     /// The error by which SES says that the request is at fault; empty for any other.
