@@ -6,15 +6,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// When a reply that surely did not leave is tried again: after 1, 5 and 15 minutes, then hourly for a day, then every
-/// four hours until four days have passed (RFC 5321 section 4.5.4.1 wants four to five), so that it outlives a long
+/// When a reply that surely did not leave is tried again: after 10 seconds (a relay that restarts), after 1, 5 and 15
+/// minutes, then hourly for a day, then every four hours until four days have passed (RFC 5321 section 4.5.4.1 wants
+/// four to five), so that it outlives a long
 /// weekend.
 final class Retries {
     /// How long a reply is tried.
     static final Duration LONGEST = Duration.ofDays(4);
 
     private static final List<Duration> FIRST =
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+            List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration LATER = Duration.ofHours(4);
 

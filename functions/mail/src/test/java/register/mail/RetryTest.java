@@ -60,7 +60,7 @@ class RetryTest {
 
     @Test
     void whatSurelyWasNotTakenIsTriedAgainUntilItIs() {
-        notTaken(4);
+        notTaken(5);
         IntakeResult first = world.intake().receive(TestMail.honest().delivery());
         assertTrue(first instanceof IntakeResult.Done, "nobody need deliver it again");
         assertEquals(RequestState.REPLY_DEFERRED, request().state());
@@ -81,7 +81,12 @@ class RetryTest {
             assertEquals(1, follow().size());
         }
         assertEquals(
-                List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1)),
+                List.of(
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(15),
+                        Duration.ofHours(1)),
                 waits);
         assertEquals(RequestState.ACKNOWLEDGED, request().state());
         assertEquals(1, world.replies().size());
