@@ -79,7 +79,7 @@ public final class PdfVerifier {
         validity(seal, trust.now()).ifPresent(findings::add);
         revoked(seal).ifPresent(findings::add);
         boolean[] usage = signer.getKeyUsage();
-        if (SealerTrust.isAuthority(signer)) {
+        if (SealKey.isAuthority(signer)) {
             findings.add(new Finding(
                     Flaw.CERTIFICATE_NOT_FOR_SEALING,
                     "The certificate is a certification authority's, which issues certificates and seals nothing."));

@@ -27,6 +27,11 @@ public final class SealKey {
 
     private SealKey() {}
 
+    /// Whether a certificate is that of a certification authority (RFC 5280, 4.2.1.9).
+    static boolean isAuthority(X509Certificate certificate) {
+        return certificate.getBasicConstraints() >= 0;
+    }
+
     /// Makes a key with a certificate that it makes for itself.
     ///
     /// @return a PKCS #12 file under this password
@@ -132,7 +137,7 @@ public final class SealKey {
             throw new IllegalArgumentException("the certificate " + named(certificate) + " is valid from " + from
                     + " until " + until + ": not now, " + now);
         }
-        if (SealerTrust.isAuthority(certificate)) {
+        if (isAuthority(certificate)) {
             throw new IllegalArgumentException("the certificate " + named(certificate)
                     + " is a certification authority's (basic constraints): nobody could trust it as a sealer's own");
         }

@@ -23,11 +23,6 @@ public sealed interface SealerTrust {
         return List.of();
     }
 
-    /// Whether a certificate is that of a certification authority (RFC 5280, 4.2.1.9).
-    static boolean isAuthority(X509Certificate certificate) {
-        return certificate.getBasicConstraints() >= 0;
-    }
-
     /// Sealers whom the caller knows, by certificate or by key. The certificate of a certification authority is refused
     /// by name (`IllegalArgumentException`).
     ///
@@ -35,7 +30,7 @@ public sealed interface SealerTrust {
     record Pinned(List<X509Certificate> sealers) implements SealerTrust {
         public Pinned {
             sealers = List.copyOf(sealers);
-            sealers.stream().filter(SealerTrust::isAuthority).findFirst().ifPresent(authority -> {
+            sealers.stream().filter(SealKey::isAuthority).findFirst().ifPresent(authority -> {
                 throw new IllegalArgumentException("the certificate of " + DistinguishedName.printed(authority)
                         + " is a certification authority's, which vouches for others too: expected the sealer's own"
                         + " certificate alone");
@@ -76,7 +71,7 @@ public sealed interface SealerTrust {
     /// @param subject whom it must have issued the signer's certificate to
     record Vouched(X509Certificate authority, X500Principal subject) implements SealerTrust {
         public Vouched {
-            if (!isAuthority(authority)) {
+            if (!SealKey.isAuthority(authority)) {
                 throw new IllegalArgumentException("the certificate of " + DistinguishedName.printed(authority)
                         + " is no certification authority's");
             }

@@ -2,7 +2,6 @@ package register.mail;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
@@ -19,7 +18,6 @@ import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.OutgoingMail.Attachment;
 import register.request.Reference;
-import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
@@ -57,26 +55,6 @@ public final class Answering {
         this.sending = new SendingOnce(requests, sender, _ -> {}, lease, clock);
         this.acknowledging = new Acknowledging(sending, retries, replyFrom);
         this.replyFrom = replyFrom;
-    }
-
-    /// A person's own mail.
-    ///
-    /// @param subject before the reference, which is added
-    /// @param text plain, in lines
-    /// @param agreement whether it carries the agreement
-    public record OwnMail(String subject, String text, List<Attachment> attachments, boolean agreement) {
-        public OwnMail {
-            attachments = List.copyOf(attachments);
-            if (!RequestChange.isLine(subject) || subject.isBlank()) {
-                throw new IllegalArgumentException("subject: expected one line");
-            }
-            if (text.isBlank() || text.lines().anyMatch(line -> !RequestChange.isLine(line.replace('\t', ' ')))) {
-                throw new IllegalArgumentException("text: expected lines without control characters");
-            }
-            if (agreement && attachments.isEmpty()) {
-                throw new IllegalArgumentException("agreement: expected an attachment");
-            }
-        }
     }
 
     /// Sends the acknowledgement that the rules left to a person: the very same that they would have sent.

@@ -68,7 +68,7 @@ final class Reply {
     /// Writes what a person says, in the thread of the request.
     static OutgoingMail of(
             MailId id,
-            Answering.OwnMail own,
+            OwnMail own,
             String sender,
             String from,
             DpaRequest request,

@@ -43,8 +43,8 @@ class AnsweringTest {
         return second;
     }
 
-    private static Answering.OwnMail agreement() {
-        return new Answering.OwnMail(
+    private static OwnMail agreement() {
+        return new OwnMail(
                 "Data processing agreement",
                 "Here it is.\n",
                 List.of(new Attachment("dpa.pdf", "application/pdf", Bytes.of("pdf".getBytes(UTF_8)))),
@@ -191,6 +191,6 @@ class AnsweringTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a\r\nBcc: victim@example.net", "a\nb", "\u0000"})
     void aSubjectThatBreaksALineIsRefused(String subject) {
-        assertThrows(IllegalArgumentException.class, () -> new Answering.OwnMail(subject, "text", List.of(), false));
+        assertThrows(IllegalArgumentException.class, () -> new OwnMail(subject, "text", List.of(), false));
     }
 }

@@ -131,11 +131,7 @@ class BounceTest {
     @Test
     void itIsOfTheMailThatCameBackAndNotOfOneInItsThread() {
         world.answering()
-                .reply(
-                        request.reference(),
-                        "Mari",
-                        new Answering.OwnMail("Agreement", "Hello.", List.of(), false),
-                        false);
+                .reply(request.reference(), "Mari", new OwnMail("Agreement", "Hello.", List.of(), false), false);
         String second = world.replies().getLast().id();
         world.receive(machine()
                 .type(

@@ -110,7 +110,7 @@ class DpaFileTest {
     void aMailTakesNoMoreThanMailServersDo() {
         var large = new Attachment("a.pdf", "application/pdf", Bytes.of(new byte[OutgoingMail.MOST_ATTACHED + 1]));
         DpaRequest request = world.receive(TestMail.honest().delivery());
-        var letter = new Answering.OwnMail("DPA", "Here it is.\n", List.of(large), true);
+        var letter = new OwnMail("DPA", "Here it is.\n", List.of(large), true);
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> world.answering().reply(request.reference(), WHO, letter, false));
         assertEquals("attachments: 7340033 bytes: expected at most 7340032 (7 MiB) in one mail", refused.getMessage());

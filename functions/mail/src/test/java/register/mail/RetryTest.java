@@ -179,7 +179,7 @@ class RetryTest {
     @Test
     void aPersonsOwnMailThatWasNotSentIsSaidToBeSo() {
         world.receive(TestMail.honest().delivery());
-        var mail = new Answering.OwnMail("Hello", "Here it is.\n", List.of(), false);
+        var mail = new OwnMail("Hello", "Here it is.\n", List.of(), false);
         notTaken(1);
         String later = String.valueOf(assertThrows(
                         NotTakenException.class,

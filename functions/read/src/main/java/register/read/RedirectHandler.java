@@ -17,7 +17,7 @@ import register.document.IssuedDocuments;
 /// documents.
 public final class RedirectHandler implements RequestStreamHandler {
     /// The one address that it serves, as a gateway's route and the OpenAPI document write it.
-    public static final String PATH = "/v1/policies/{policy}/versions/{date}/snapshot.pdf";
+    public static final String PATH = SnapshotEndpoint.PATH;
 
     private final GatewayFunction function;
 

@@ -71,7 +71,7 @@ final class Routes {
 
     /// That of the redirect function.
     static Route snapshot(Route.Endpoint endpoint) {
-        return address(RedirectHandler.PATH, Set.of("lang", "revision"), "application/pdf", endpoint);
+        return address(SnapshotEndpoint.PATH, Set.of("lang", "revision"), "application/pdf", endpoint);
     }
 
     /// A route with the values of its path's variables.

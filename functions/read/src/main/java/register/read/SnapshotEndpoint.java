@@ -14,6 +14,9 @@ import register.policy.PolicyId;
 /// `GET /v1/policies/{policy}/versions/{date}/snapshot.pdf`: a stable address that leads to the signed PDF. 503 while
 /// the PDF is being made: it will be there, at this very address, and clients and caches know to come again.
 final class SnapshotEndpoint {
+    /// As a gateway's route and the OpenAPI document write it.
+    static final String PATH = "/v1/policies/{policy}/versions/{date}/snapshot.pdf";
+
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final DocumentLinks links;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
-import register.mail.Answering;
+import register.mail.OwnMail;
 import register.request.OutgoingMail.Attachment;
 
 /// A person's own mail, from the files that it is made of.
@@ -19,13 +19,12 @@ final class Letters {
 
     /// @param text plain, UTF-8
     /// @throws IOException when a file cannot be read
-    static Answering.OwnMail read(String subject, Path text, List<Path> attached, boolean agreement)
-            throws IOException {
+    static OwnMail read(String subject, Path text, List<Path> attached, boolean agreement) throws IOException {
         var attachments = new ArrayList<Attachment>();
         for (Path file : attached) {
             attachments.add(attachment(file));
         }
-        return new Answering.OwnMail(subject, Files.readString(text, UTF_8), attachments, agreement);
+        return new OwnMail(subject, Files.readString(text, UTF_8), attachments, agreement);
     }
 
     private static Attachment attachment(Path file) throws IOException {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import register.mail.Answering;
+import register.mail.OwnMail;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Reference;
@@ -138,7 +138,7 @@ final class RequestsCommand implements Callable<Integer> {
             @Option(names = "--again", description = "Also where nobody knows whether the last mail went out.")
                     boolean again)
             throws IOException {
-        Answering.OwnMail letter = Letters.read(subject, text, attached == null ? List.of() : attached, agreement);
+        OwnMail letter = Letters.read(subject, text, attached == null ? List.of() : attached, agreement);
         try (RequestAccess access = open()) {
             DpaRequest request = access.answering().reply(reference, actor(), letter, again);
             terminal.out().println(RequestText.line(request));
