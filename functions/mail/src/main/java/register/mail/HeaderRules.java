@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
+import register.request.Matter;
 
 /// What a message says of itself in its headers.
 final class HeaderRules {
@@ -36,6 +37,8 @@ final class HeaderRules {
     private static final Pattern BULK = Pattern.compile("bulk|junk|list");
     private static final Pattern SUPPRESS = Pattern.compile(".*\\b(?:all|dr|autoreply)\\b.*");
 
+    private static final String GENERATED = "auto-generated";
+
     static final List<Rule> ALL = List.of(
             new Rule(11, "loop", message -> silentIf(message.mail().has(LOOP_NAME), "loop")),
             new Rule(6, "Auto-Submitted", HeaderRules::autoSubmitted),
@@ -50,9 +53,24 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    /// RFC 3834 section 5, and what answering machines wrote before it.
+    /// RFC 3834 section 5, and what answering machines wrote before it. Services that ask in the name of data subjects
+    /// generate their mail: no machine answers it, but the clock that it starts is a person's to keep.
     private static Optional<Decision> autoSubmitted(Examined message) {
-        return silentIf(isAutomatic(message.mail()), "auto-submitted");
+        return isRequestOfAService(message)
+                ? queueIf(true, GENERATED)
+                : silentIf(isAutomatic(message.mail()), "auto-submitted");
+    }
+
+    private static boolean isRequestOfAService(Examined message) {
+        Matter matter = message.finding().matter();
+        return matter != null
+                && matter.clockRuns()
+                && EnvelopeRules.vouched(message.delivery(), message.mail())
+                && message.mail()
+                        .values("auto-submitted")
+                        .map(HeaderRules::keyword)
+                        .toList()
+                        .equals(List.of(GENERATED));
     }
 
     /// Whether a machine says that it wrote the message.

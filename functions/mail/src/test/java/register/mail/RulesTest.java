@@ -301,6 +301,34 @@ class RulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        auto-generated           | Please erase all my personal data. | QUEUE
+        Auto-Generated; owner=me | Please erase all my personal data. | QUEUE
+        auto-replied             | Please erase all my personal data. | SILENT
+        auto-generated           | Here are our comments on the DPA.  | SILENT
+        """)
+    void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, Outcome outcome) {
+        DpaRequest request = world.receive(
+                TestMail.honest().header("Auto-Submitted", value).body(text).delivery());
+        assertEquals(outcome, request.outcome());
+        assertEquals(outcome == Outcome.QUEUE ? "auto-generated" : "auto-submitted", request.reason());
+        assertEquals(outcome == Outcome.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
+        assertEquals(outcome == Outcome.QUEUE ? 1 : 0, world.told().size());
+        assertTrue(world.replies().isEmpty());
+    }
+
+    @Test
+    void rule06WhatNobodyVouchesForStaysSilent() {
+        expect(
+                Outcome.SILENT,
+                "auto-submitted",
+                TestMail.honest()
+                        .header("Auto-Submitted", "auto-generated")
+                        .body("Please erase all my personal data.")
+                        .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.FAIL)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "<>", " "})
     void rule06ANullReturnPathIsSilent(String envelopeFrom) {
         expect(Outcome.SILENT, "null-return-path", TestMail.honest().envelopeFrom(envelopeFrom));
