@@ -1,71 +1,58 @@
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Element;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// Prints the engines' contract as a table, engine by check, from the XML reports that a test run left under a source
-/// tree. An engine is named by the package of its test classes, whose names contain `Contract`.
+/// Prints the engines' contract as a table, engine by check, from the lines that `register.testing.Results` left in a
+/// source tree, and what else tests wrote for a reader. An engine is named by the package of its test classes.
 final class ContractTable {
-    private static final List<String> ENGINES = List.of("embedded", "aws");
-
-    public static void main(String[] arguments) throws Exception {
-        Path seals = Path.of(arguments[0], "functions/documents/target/seal-verdicts.md");
-        if (Files.exists(seals)) {
+    public static void main(String[] arguments) throws IOException {
+        List<Path> files;
+        try (var all = Files.walk(Path.of(arguments[0]))) {
+            files = all.filter(file -> file.toString().contains("/target/")).sorted().toList();
+        }
+        for (Path seals : named(files, "target/seal-verdicts.md")) {
             System.out.printf("%nSeals, by the verifier here and by the EU's:%n%s", Files.readString(seals));
         }
+        var engines = new TreeSet<String>();
         var checks = new TreeMap<String, Map<String, String>>();
-        for (Path report : reports(Path.of(arguments[0]))) {
-            read(report, checks);
+        for (Path file : files) {
+            if (file.getParent().endsWith("target/tests")) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] test = line.split("\t", -1);
+                    if (test[0].equals("contract")) {
+                        String engine = test[2].split("\\.", -1)[1];
+                        engines.add(engine);
+                        checks.computeIfAbsent(test[3], _ -> new TreeMap<>()).put(engine, test[1]);
+                    }
+                }
+            }
         }
         if (checks.isEmpty()) {
             return;
         }
-        System.out.printf("%n%-9s %-9s check of the engines' contract%n", ENGINES.get(0), ENGINES.get(1));
-        checks.forEach((check, results) -> System.out.printf(
-                "%-9s %-9s %s%n",
-                results.getOrDefault(ENGINES.get(0), "-"), results.getOrDefault(ENGINES.get(1), "-"), check));
-        Path stands = Path.of(arguments[0], "infra/aws/target/stands.txt");
-        if (Files.exists(stands)) {
+        System.out.printf("%n%s check of the engines' contract%n", row(List.copyOf(engines)));
+        checks.forEach((check, outcomes) -> System.out.println(row(engines.stream()
+                        .map(engine -> outcomes.getOrDefault(engine, "-").replace("failed", "FAILED"))
+                        .toList())
+                + " " + check));
+        for (Path stands : named(files, "target/stands.txt")) {
             System.out.println("aws here: " + Files.readString(stands).strip());
-            System.out.println("what halted processes leave: infra/aws/target/halts.md");
-            System.out.println("requests, items and bytes: infra/aws/target/request-costs.md");
         }
+        named(files, "target/halts.md").forEach(file -> System.out.println("what halted processes leave: " + file));
+        named(files, "target/request-costs.md")
+                .forEach(file -> System.out.println("requests, items and bytes: " + file));
     }
 
-    private static List<Path> reports(Path root) throws Exception {
-        var reports = new ArrayList<Path>();
-        for (String module : List.of("infra/local", "infra/aws")) {
-            Path folder = root.resolve(module).resolve("target/surefire-reports");
-            if (Files.isDirectory(folder)) {
-                try (var files = Files.newDirectoryStream(folder, "TEST-*Contract*.xml")) {
-                    files.forEach(reports::add);
-                }
-            }
-        }
-        return reports;
+    private static String row(List<String> columns) {
+        return columns.stream().map("%-9s"::formatted).collect(Collectors.joining(" "));
     }
 
-    private static void read(Path report, Map<String, Map<String, String>> checks) throws Exception {
-        var factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        var cases = factory.newDocumentBuilder().parse(report.toFile()).getElementsByTagName("testcase");
-        for (int at = 0; at < cases.getLength(); at++) {
-            var test = (Element) cases.item(at);
-            String engine = test.getAttribute("classname").startsWith("register.aws.") ? "aws" : "embedded";
-            checks.computeIfAbsent(test.getAttribute("name"), _ -> new TreeMap<>()).put(engine, result(test));
-        }
-    }
-
-    private static String result(Element test) {
-        if (test.getElementsByTagName("skipped").getLength() > 0) {
-            return "skipped";
-        }
-        boolean failed = test.getElementsByTagName("failure").getLength() > 0
-                || test.getElementsByTagName("error").getLength() > 0;
-        return failed ? "FAILED" : "passed";
+    private static List<Path> named(List<Path> files, String name) {
+        return files.stream().filter(file -> file.endsWith(name)).toList();
     }
 }

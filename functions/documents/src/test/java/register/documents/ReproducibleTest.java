@@ -1,5 +1,6 @@
 package register.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
 import register.document.SealUse;
+import register.testing.Java;
 
 /// The same edition has the same bytes, whoever renders it.
 class ReproducibleTest {
@@ -36,8 +38,8 @@ class ReproducibleTest {
                         "-XX:hashCode=2"))) {
             var all = new java.util.ArrayList<>(List.of("-XX:+UnlockExperimentalVMOptions"));
             all.addAll(options);
-            Process process = Jvm.start(all, Samples.class, "--unsealed", file.toString());
-            assertEquals(here.hex(), Jvm.output(process), options.toString());
+            ProcessBuilder builder = Java.builder(all, Samples.class.getName(), "--unsealed", file.toString());
+            assertEquals(here.hex(), output(builder), options.toString());
         }
     }
 
@@ -47,13 +49,13 @@ class ReproducibleTest {
         Path file = directory.resolve("other.p12").toAbsolutePath();
         Files.write(file, DevelopmentCertificate.pkcs12(SealUse.POLICY_SEAL, TestKeys.PASSWORD, TestKeys.CLOCK));
         Sha256 here = Samples.unsealed(Pkcs12SigningKey.open(file, TestKeys.PASSWORD));
-        ProcessBuilder builder = Jvm.builder(List.of(), Samples.class, "--unsealed", file.toString());
+        ProcessBuilder builder = Java.builder(List.of(), Samples.class.getName(), "--unsealed", file.toString());
         builder.environment().put("TZ", "Asia/Kathmandu");
         builder.environment().put("LANG", "C");
         builder.environment().put("LC_ALL", "C");
         builder.directory(
                 Files.createDirectories(directory.resolve("elsewhere")).toFile());
-        assertEquals(here.hex(), Jvm.output(builder.start()));
+        assertEquals(here.hex(), output(builder));
     }
 
     @Test
@@ -65,5 +67,13 @@ class ReproducibleTest {
                 assertEquals(alone, other.get());
             }
         }
+    }
+
+    /// What the process prints, once it has ended well.
+    private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        assertEquals(0, process.waitFor(), output);
+        return output;
     }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import register.testing.Java;
 
 /// Whatever a stranger sends is decided soon, in little memory, and without an exception. It takes longer than other
 /// tests since a third of the mails are as large as mails may be.
@@ -19,12 +19,9 @@ class HostileMailTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void isDecidedSoonInAProcessOfLittleMemory() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        // Compiled as it is in production.
+        Process process = Java.builder(
+                        List.of("-Xmx256m", "-Dstdout.encoding=UTF-8", "-XX:TieredStopAtLevel=4"),
                         HostileMail.class.getName())
                 .redirectErrorStream(true)
                 .start();

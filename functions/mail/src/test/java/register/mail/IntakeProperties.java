@@ -12,6 +12,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.chain.Bytes;
@@ -21,6 +22,7 @@ import register.request.OutgoingMail.Attachment;
 import register.request.OutgoingMail.Header;
 
 /// What holds for every mail that anybody may send.
+@Tag("property")
 class IntakeProperties {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u2028\u2029]");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");

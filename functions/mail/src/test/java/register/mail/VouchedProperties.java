@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 import register.mail.Authenticator.Place;
 
 /// Never a reply to an address that no passing result vouches for: whatever the server in front found and whatever a
 /// stranger wrote, in every order in which mail servers lay it down.
+@Tag("property")
 class VouchedProperties {
     private static final String SERVER = "mx.acme.example.com";
     private static final List<String> DOMAINS =

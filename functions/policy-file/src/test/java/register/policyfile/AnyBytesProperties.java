@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever bytes come are a policy, or have problems: reading them never fails.
+@Tag("property")
 class AnyBytesProperties {
     private static final byte[] SOUND = Resources.text("sound.yaml").getBytes(UTF_8);
     private static final int ROUNDS = 500;

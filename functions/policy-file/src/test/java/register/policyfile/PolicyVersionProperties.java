@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -17,6 +18,7 @@ import register.policy.PolicyCodec;
 import register.policy.PolicyRules;
 
 /// One version, one JSON value, one sequence of bytes: whatever way it goes, it comes back the same.
+@Tag("property")
 class PolicyVersionProperties {
     @Test
     void decodingWhatWasEncodedGivesTheSameVersionAndTheSameValue() {

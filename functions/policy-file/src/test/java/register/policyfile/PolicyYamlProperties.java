@@ -9,6 +9,7 @@ import static org.quicktheories.QuickTheory.qt;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.generators.SourceDSL;
 import register.json.Json;
@@ -16,6 +17,7 @@ import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 
 /// What is written for people to edit says what was to be written.
+@Tag("property")
 class PolicyYamlProperties {
     @Test
     void everyVersionReadsBackAsItWas() {

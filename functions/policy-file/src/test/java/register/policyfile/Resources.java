@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import register.chain.Bytes;
 import register.publishing.FilesBeside;
+import register.testing.Checkout;
 
 /// Files that the tests read.
 final class Resources {
     /// The folder of policies that a new register publishes.
-    static final Path POLICIES = Path.of("..", "..", "infra", "policies");
+    static final Path POLICIES = Checkout.file("infra/policies");
 
     private Resources() {}
 

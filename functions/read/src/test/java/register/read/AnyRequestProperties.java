@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import register.chain.EntryHeader;
@@ -22,6 +23,7 @@ import register.request.Reference;
 
 /// Whatever is asked at the addresses of the API and the pages, the handler has an answer that the OpenAPI document
 /// describes, and never fails. The same through a socket: `ApiFuzzTest`.
+@Tag("property")
 class AnyRequestProperties {
     private static final int EXAMPLES = 15_000;
 

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 
 /// Whatever comes, the handler answers, and well.
+@Tag("property")
 class HandlerProperties {
     private static final Set<Integer> STATUSES = Set.of(200, 204, 302, 304, 400, 404, 405, 406, 414, 503);
     private static final Pattern HEADER = Pattern.compile("[A-Za-z-]+: [\\x20-\\x7e]*");

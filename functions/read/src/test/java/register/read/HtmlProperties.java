@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.policy.Additions;
@@ -21,6 +22,7 @@ import register.read.page.ChangesPage;
 import register.read.page.PolicyPage;
 
 /// What strangers write stays text.
+@Tag("property")
 class HtmlProperties {
     private static final List<String> HOSTILE = List.of(
             "<script>alert(1)</script>",

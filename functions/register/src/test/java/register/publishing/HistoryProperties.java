@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -18,6 +19,7 @@ import register.chain.Version;
 import register.chain.VersionStatus;
 
 /// What was in force on a date, as known at an instant, against the definition read off the whole chain.
+@Tag("property")
 class HistoryProperties {
     @Test
     void inForceEqualsTheDefinitionForEveryDateAndInstant() {

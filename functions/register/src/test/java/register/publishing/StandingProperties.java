@@ -3,12 +3,14 @@ package register.publishing;
 import static org.quicktheories.QuickTheory.qt;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 
 /// Where each entry stands today, and what took its place, against the list of versions.
+@Tag("property")
 class StandingProperties {
     @Test
     void statusOfAStandingEntryIsItsVersionsAndOthersAreSuperseded() {

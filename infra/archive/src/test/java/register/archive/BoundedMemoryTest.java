@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.testing.Java;
 
 /// A register may be larger than memory: one item is held at a time.
 final class BoundedMemoryTest {
@@ -47,13 +48,7 @@ final class BoundedMemoryTest {
 
     private String said(Class<?> main, String argument) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName(),
-                        argument)
+        Process process = Java.builder(List.of("-Xmx64m"), main.getName(), argument)
                 .redirectError(errors.toFile())
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -6,21 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.json.text.JsonText;
 import register.memory.MemoryRegister;
 import register.read.ReadHandler;
 import register.read.Site;
+import register.testing.Checkout;
 
 /// The read function as it is deployed, under the runtime that Lambda runs it with.
+@Tag("end-to-end")
 class ReadFunctionTest {
     /// What a cold start may load. The SDK with its client for DynamoDB alone loads some 3,340.
     private static final int MOST_CLASSES = 3_750;
 
-    private static final Built BUILT = new Built(Path.of("../.."));
+    private static final Built BUILT = new Built(Checkout.root());
 
     @Test
     void firstResponseIsTheListAndComesOfFewClasses() throws Exception {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import register.openapi.Exchange;
 
 /// Requests made from the OpenAPI document, right and wrong, to the real server through sockets: each is answered, as
 /// described, and none with a failure. A report names the seed of the request.
+@Tag("end-to-end")
 class ApiFuzzTest {
     private static final int EXAMPLES = 2_000;
     private static final ApiDescription API = ApiDescription.ofTheRegister();

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
 
 /// The page that checks documents, in the browser of a person who was handed one. `infra/test` does not install the
 /// browser, 300 MB: where there is none, the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.
+@Tag("end-to-end")
 class BrowserTest {
     private static final String SAID = "document.querySelector('output').innerText";
 

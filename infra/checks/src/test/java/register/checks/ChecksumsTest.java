@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
+import register.testing.Checkout;
 
 /// What the build takes from a Maven repository is what `.mvn/checksums` lists. `infra/checksums` writes the list.
 class ChecksumsTest {
@@ -31,7 +32,7 @@ class ChecksumsTest {
     @Test
     void everyLibraryIsListedAndIsWhatIsListed() throws IOException {
         Map<String, String> listed =
-                Files.readAllLines(Tree.root().resolve(".mvn/checksums/checksums.sha256"), UTF_8).stream()
+                Files.readAllLines(Checkout.file(".mvn/checksums/checksums.sha256"), UTF_8).stream()
                         .map(line -> line.split(" +", 2))
                         .collect(Collectors.toMap(parts -> parts[1], parts -> parts[0]));
         Path repository = repository();
@@ -70,7 +71,7 @@ class ChecksumsTest {
         Path project = Files.createDirectories(folder.resolve("project"));
         for (String file : List.of(".mvn/maven.config", ".mvn/checksums/checksums.sha256")) {
             Files.createDirectories(project.resolve(file).resolveSibling(""));
-            Files.copy(Tree.root().resolve(file), project.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(Checkout.root().resolve(file), project.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(project.resolve("pom.xml"), """
                 <project>

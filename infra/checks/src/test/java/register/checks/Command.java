@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import register.testing.Checkout;
 
 /// A command run to its end, as a person would at the root of the checkout.
 record Command(int exit, String out, String err) {
@@ -18,7 +19,7 @@ record Command(int exit, String out, String err) {
         Path err = Files.createTempFile("command", ".err");
         try {
             var builder = new ProcessBuilder(words)
-                    .directory(Tree.root().toFile())
+                    .directory(Checkout.root().toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().putAll(environment);
@@ -37,7 +38,7 @@ record Command(int exit, String out, String err) {
 
     static Command register(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         var all = new ArrayList<String>();
-        all.add(Tree.root().resolve("infra/register").toString());
+        all.add(Checkout.file("infra/register").toString());
         all.addAll(List.of(words));
         return run(environment, all.toArray(String[]::new));
     }

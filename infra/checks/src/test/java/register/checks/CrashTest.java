@@ -11,14 +11,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.text.JsonText;
+import register.testing.Checkout;
 
 /// `kill -9` in the middle of publishing: what was answered as accepted is there, whole; the rest is completed.
+@Tag("end-to-end")
 class CrashTest {
     private static final int VERSIONS = 200;
 
@@ -28,7 +31,7 @@ class CrashTest {
     @Test
     void whatWasAcceptedBeforeAPowerCutIsThereAfterIt() throws Exception {
         Path policies = Files.createDirectory(folder.resolve("policies"));
-        String source = Files.readString(Tree.root().resolve("infra/policies/liveagent/2023-10-02.yaml"));
+        String source = Files.readString(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
         LocalDate first = LocalDate.parse("2020-01-01");
         for (int day = 0; day < VERSIONS; day++) {
             Files.writeString(

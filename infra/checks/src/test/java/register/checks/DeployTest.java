@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.testing.Checkout;
 
 /// `infra/deploy` before a stand-in for the AWS CLI (`src/test/resources/deploy`), which keeps what it was asked.
 final class DeployTest {
@@ -36,7 +37,7 @@ final class DeployTest {
         for (String program : List.of("aws", "mvn")) {
             Path copy = programs.resolve(program);
             Files.copy(
-                    Tree.root()
+                    Checkout.root()
                             .resolve("infra/checks/src/test/resources/deploy")
                             .resolve(program),
                     copy);
@@ -173,7 +174,7 @@ final class DeployTest {
         environment.put("CALLS", calls.toString());
         environment.put("OWNER", owner.toString());
         environment.put("STORE", store.toString());
-        String script = Tree.root().resolve("infra/deploy").toString();
+        String script = Checkout.file("infra/deploy").toString();
         return Command.run(
                 environment,
                 Stream.concat(Stream.of(script, "--yes"), Stream.of(arguments)).toArray(String[]::new));

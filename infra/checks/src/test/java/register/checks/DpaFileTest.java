@@ -14,15 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
+import register.testing.Checkout;
 
 /// The company's DPA, from the policy file of the first start to the mail that brings it.
+@Tag("end-to-end")
 final class DpaFileTest {
     private static final String MAILBOX = "dpa@example.com";
     private static final String NAME = "dpa-2025-09.pdf";
-    private static final Path POLICY = Tree.root().resolve("infra/policies/example/2025-09-01.yaml");
+    private static final Path POLICY = Checkout.file("infra/policies/example/2025-09-01.yaml");
     private static final Pattern ATTACHED = Pattern.compile(
             "Content-Disposition: attachment;\\s+filename=\"?([^\"\\r\\n]+)\"?\\r\\n(?:\\S.*\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)");
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
 
 /// What INVARIANTS.md names as enforcing a rule is in the tree.
 class InvariantsTest {
@@ -23,7 +24,7 @@ class InvariantsTest {
         Map<String, String> sources = sources();
         var missing = new ArrayList<String>();
         int named = 0;
-        var matcher = NAMED.matcher(Files.readString(Tree.root().resolve("INVARIANTS.md")));
+        var matcher = NAMED.matcher(Files.readString(Checkout.file("INVARIANTS.md")));
         while (matcher.find()) {
             named++;
             String source = sources.get(matcher.group(1));
@@ -38,7 +39,7 @@ class InvariantsTest {
     private static Map<String, String> sources() throws IOException {
         var sources = new HashMap<String, String>();
         for (String top : List.of("functions", "infra")) {
-            try (var files = Files.walk(Tree.root().resolve(top))) {
+            try (var files = Files.walk(Checkout.root().resolve(top))) {
                 for (Path file : files.filter(f ->
                                 f.toString().endsWith(".java") && f.toString().contains("/src/"))
                         .toList()) {

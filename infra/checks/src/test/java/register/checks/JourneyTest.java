@@ -15,13 +15,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
 import register.json.text.JsonText;
+import register.testing.Checkout;
 
 /// The whole mission on the real policy, through real processes and sockets, as a person would try it.
+@Tag("end-to-end")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class JourneyTest {
     private static final String LIST = "/v1/policies/liveagent/subprocessors?lang=et&asOf=2023-10-02";
@@ -151,7 +154,7 @@ class JourneyTest {
         Path draft = data.resolve("next.yaml");
         Files.writeString(
                 draft,
-                Files.readString(Tree.root().resolve("infra/policies/liveagent/2023-10-02.yaml"))
+                Files.readString(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"))
                         .replace("effectiveDate: 2023-10-02", "effectiveDate: 2023-11-02"));
 
         Command published = Command.register(register.environment(), "publish", draft.toString());
@@ -184,7 +187,7 @@ class JourneyTest {
                  "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}
                 """);
         Command invoked = Command.run(
-                register.environment(), Tree.root().resolve("infra/invoke").toString(), "read", event.toString());
+                register.environment(), Checkout.file("infra/invoke").toString(), "read", event.toString());
         assertEquals(0, invoked.exit(), invoked.toString());
         assertEquals(Json.of(200), member(JsonText.parse(invoked.out().getBytes(UTF_8)), "statusCode"));
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import register.testing.Checkout;
 
 /// A company's mail server, as `docs/mail-server.md` has it, a customer's, and their DNS, in namespaces of their own
 /// (network, mounts, processes): they see nothing of this machine's, and all of it ends with this process, however
@@ -58,7 +59,7 @@ final class MailHosts implements AutoCloseable {
 
     /// @param folder for what the servers are told; nothing else is written outside
     static MailHosts start(Path folder) throws IOException {
-        Map<String, String> blocks = BLOCK.matcher(Files.readString(Tree.root().resolve("docs/mail-server.md")))
+        Map<String, String> blocks = BLOCK.matcher(Files.readString(Checkout.file("docs/mail-server.md")))
                 .results()
                 .collect(Collectors.toMap(block -> block.group(1), block -> block.group(2)));
         for (Map.Entry<String, String> block : blocks.entrySet()) {
@@ -69,7 +70,7 @@ final class MailHosts implements AutoCloseable {
                 Files.writeString(file, block.getValue());
             }
         }
-        Path script = Tree.root().resolve("infra/checks/src/test/resources/mail-hosts/start.sh");
+        Path script = Checkout.file("infra/checks/src/test/resources/mail-hosts/start.sh");
         Process holder = new ProcessBuilder(
                         "unshare", "-nmp", "--fork", "--kill-child", "sh", script.toString(), folder.toString())
                 .redirectErrorStream(true)

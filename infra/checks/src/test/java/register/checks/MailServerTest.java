@@ -20,11 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import register.testing.Checkout;
 
 /// The register behind Debian's Postfix, OpenDKIM and OpenDMARC, configured as `docs/mail-server.md` has it.
+@Tag("end-to-end")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class MailServerTest {
     private static final String REQUEST = "Please send us your data processing agreement (GDPR).\n";
@@ -238,7 +241,7 @@ final class MailServerTest {
     private static Path onePolicy() throws IOException {
         Path policies = Files.createDirectories(folder.resolve("policies/example"));
         for (String file : List.of("2025-09-01.yaml", "dpa-2025-09.pdf")) {
-            Files.copy(Tree.root().resolve("infra/policies/example").resolve(file), policies.resolve(file));
+            Files.copy(Checkout.file("infra/policies/example").resolve(file), policies.resolve(file));
         }
         Files.writeString(policies.resolveSibling("first-start"), "publish example/2025-09-01.yaml\n");
         return policies.getParent();

@@ -13,10 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.testing.Checkout;
 
 /// A queue delivers at least once: what `infra/invoke intake` makes of one notification in three processes at once.
+@Tag("end-to-end")
 class QueueDeliveryTest {
     @TempDir
     private Path folder;
@@ -29,8 +32,8 @@ class QueueDeliveryTest {
         assertEquals(0, published.exit(), published.toString());
         Path mail = data.resolve("inbound/dpa-request.eml");
         Files.createDirectories(mail.getParent());
-        Files.copy(Tree.root().resolve("infra/events/dpa-request.eml"), mail);
-        String event = Files.readString(Tree.root().resolve("infra/events/intake.json"))
+        Files.copy(Checkout.file("infra/events/dpa-request.eml"), mail);
+        String event = Files.readString(Checkout.file("infra/events/intake.json"))
                 .replace("privacy@example.com", "andrej@liveagent.com")
                 .replace("customer@customer.example", "mari@klient.example");
         Path file = Files.writeString(folder.resolve("event.json"), event);
@@ -52,7 +55,7 @@ class QueueDeliveryTest {
 
     /// @return how many deliveries were handed back to the queue
     private static int invoke(Map<String, String> environment, Path event, int times) throws Exception {
-        String program = Tree.root().resolve("infra/invoke").toString();
+        String program = Checkout.file("infra/invoke").toString();
         var deliveries = new ArrayList<Callable<Command>>();
         for (int time = 0; time < times; time++) {
             deliveries.add(() -> Command.run(environment, program, "intake", event.toString()));

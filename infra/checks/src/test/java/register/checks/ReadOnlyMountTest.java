@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.testing.Checkout;
 
 /// The commands on a data folder that is mounted read-only, in a namespace of their own: root passes over modes.
+@Tag("end-to-end")
 class ReadOnlyMountTest {
     private static final String MOUNT = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" && exec \"$@\"";
 
@@ -46,8 +49,7 @@ class ReadOnlyMountTest {
         Command withdrawn = register(data, environment, "withdraw", "example", "2031-03-01", "--reason", "No more");
         assertEquals(3, withdrawn.exit(), withdrawn.toString());
         assertTrue(withdrawn.err().startsWith(refusal), withdrawn.toString());
-        Command run =
-                mounted(data, environment, Tree.root().resolve("infra/run").toString());
+        Command run = mounted(data, environment, Checkout.file("infra/run").toString());
         assertEquals(3, run.exit(), run.toString());
         assertTrue(run.err().startsWith(refusal), run.toString());
     }
@@ -60,7 +62,7 @@ class ReadOnlyMountTest {
     private static Command register(Path data, Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
         var all = new ArrayList<String>();
-        all.add(Tree.root().resolve("infra/register").toString());
+        all.add(Checkout.file("infra/register").toString());
         all.addAll(List.of(words));
         return mounted(data, environment, all.toArray(String[]::new));
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import register.publishing.Publishing;
 /// Every answer is one whole version, and none is older than what had been accepted before it was asked for: the server
 /// keeps no answer that time or a publication could change, so that an answer kept for its `max-age` is never older
 /// than that, and `max-age` is a minute at most.
+@Tag("end-to-end")
 class ReadersDuringPublishesTest {
     private static final int READERS = 64;
     private static final int PUBLISHES = 200;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
@@ -28,6 +29,7 @@ import register.contract.SoleTrader;
 
 /// A sole trader is redacted, through real processes: no trace of her is left in database, files, PDFs, answers or
 /// logs, and the chain verifies as before.
+@Tag("end-to-end")
 class RedactionTest {
     /// Each stands in what identifies her, and in nothing else.
     private static final List<String> TRACES =

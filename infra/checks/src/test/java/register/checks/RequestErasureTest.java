@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
 
 /// A request is taken through persons' hands and erased, through real processes: no trace of its sender is left in any
 /// byte of the data folder, nor in the log.
+@Tag("end-to-end")
 class RequestErasureTest {
     private static final String SENDER = "Xylander.Qvist@zwiebelkuchen.example";
     private static final List<String> TRACES = List.of("Xylander", "xylander", "Qvist", "zwiebelkuchen");

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
+import register.testing.Checkout;
 
 /// `infra/run`, started as a process of its own on free ports.
 final class RunningRegister implements AutoCloseable {
@@ -49,7 +50,7 @@ final class RunningRegister implements AutoCloseable {
                 "REGISTER_SMTP_PORT", "0"));
         environment.putAll(more);
         var words = new ArrayList<>(List.of(within));
-        words.add(Tree.root().resolve("infra/run").toString());
+        words.add(Checkout.file("infra/run").toString());
         var builder = new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().putAll(environment);
         return new RunningRegister(builder.start(), out, err, environment);

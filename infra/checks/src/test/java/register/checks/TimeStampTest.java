@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.document.CertificateFile;
@@ -20,6 +21,7 @@ import register.json.text.JsonText;
 
 /// A checkpoint and its time-stamp, from a register whose authority hangs, and that is then killed, to a customer who
 /// has nothing but two files.
+@Tag("end-to-end")
 class TimeStampTest {
     private static final String CHECKPOINT = "/v1/policies/liveagent/chain/1/checkpoint";
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.policy.Language;
+import register.testing.Checkout;
 import register.words.Words;
 
 /// The register's own words: every bundle says the same in every language, and nothing that is never said.
@@ -112,7 +113,7 @@ class WordsTest {
 
     @Test
     void noWordIsNeverSaid() throws IOException {
-        String everywhere = sources(Tree.root().resolve("functions"));
+        String everywhere = sources(Checkout.file("functions"));
         var unsaid = new ArrayList<String>();
         for (Path english : bundles()) {
             boolean shared = name(english).equals("glossary");
@@ -150,7 +151,7 @@ class WordsTest {
 
     private static List<Path> bundles() throws IOException {
         List<Path> bundles =
-                files(Tree.root().resolve("functions"), path -> path.contains("/src/main/") && path.endsWith(ENGLISH));
+                files(Checkout.file("functions"), path -> path.contains("/src/main/") && path.endsWith(ENGLISH));
         assertTrue(bundles.size() >= 5, bundles.toString());
         return bundles;
     }
@@ -161,9 +162,9 @@ class WordsTest {
     }
 
     private static Path module(Path file) {
-        return Tree.root()
+        return Checkout.root()
                 .resolve("functions")
-                .resolve(Tree.root().resolve("functions").relativize(file).getName(0));
+                .resolve(Checkout.file("functions").relativize(file).getName(0));
     }
 
     private static String sources(Path folder) throws IOException {

@@ -1,6 +1,9 @@
 package register.contract;
 
+import org.junit.jupiter.api.Tag;
+
 /// A test class with an engine.
+@Tag("contract")
 public interface UnderContract {
 
     /// The engine of the running test: the same during a test, without any state at its beginning. Whoever makes it

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyFile;
+import register.testing.Checkout;
 
 /// What the tests import, and what comes of it.
 final class Sources {
-    private static final Path ROOT = Path.of("..", "..");
+    private static final Path ROOT = Checkout.root();
 
     private Sources() {}
 

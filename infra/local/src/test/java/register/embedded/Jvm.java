@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import register.testing.Java;
 
 /// A Java process of its own that runs a main class of the tests.
 final class Jvm implements AutoCloseable {
@@ -33,18 +34,11 @@ final class Jvm implements AutoCloseable {
     /// @param folder for the process's temporary files, which a killed one leaves behind
     static Jvm start(Class<?> main, Path folder, String... arguments) throws IOException {
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(arguments));
         return new Jvm(
-                new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+                Java.builder(List.of("-Xmx256m", "-Djava.io.tmpdir=" + folder), main.getName(), arguments)
+                        .redirectError(errors.toFile())
+                        .start(),
+                errors);
     }
 
     /// Prints a line, whole and at once.

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import register.publishing.Outcome;
 import register.publishing.Publishing;
 
 /// Invariants 1, 3 and 5, against `kill -9`.
+@Tag("end-to-end")
 final class KillTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);

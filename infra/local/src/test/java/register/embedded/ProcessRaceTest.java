@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.contract.Audit;
 import register.policy.PolicyId;
 
 /// Invariant 2, with 50 publishers in five processes, ten threads each.
+@Tag("end-to-end")
 final class ProcessRaceTest {
     @TempDir
     static Path folder;

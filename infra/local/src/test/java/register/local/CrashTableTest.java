@@ -50,12 +50,12 @@ import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.SecretReferenceKey;
+import register.testing.Checkout;
 
 /// The intake ends before and after each call that it makes to anything, on this machine's engine; then the mail is
 /// delivered again to another process. What became of it is a table, `target/crashes.md`; on AWS `HaltTest` writes
 /// its.
 final class CrashTableTest {
-    private static final Path TREE = Path.of("..", "..");
     private static final Path REPORT = Path.of("target", "crashes.md");
     private static final String TEAM = "team@liveagent.example";
     private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
@@ -114,7 +114,7 @@ final class CrashTableTest {
     static void publish() throws IOException {
         published = folder.resolve("published");
         try (LocalRegister register = open(published, NOW)) {
-            Path policy = TREE.resolve("infra/policies/example/2025-09-01.yaml");
+            Path policy = Checkout.file("infra/policies/example/2025-09-01.yaml");
             assertInstanceOf(
                     PolicyPublishing.Decided.class,
                     register.policyPublishing()

@@ -25,11 +25,11 @@ import register.mail.Verdict;
 import register.mail.Verdicts;
 import register.publishing.FilesBeside;
 import register.request.DpaRequest;
+import register.testing.Checkout;
 
 /// Rule 12 on this machine's engine: two processes' worth of it take a company's mails in at once.
 final class DailyLimitsTest {
     private static final int MAILS = 50;
-    private static final Path TREE = Path.of("..", "..");
 
     @TempDir
     private Path folder;
@@ -38,14 +38,14 @@ final class DailyLimitsTest {
     void ofFiftyRacingMailsOfOneDomainFiveAreAnswered() throws Exception {
         Settings settings =
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("data").toString()));
-        String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+        String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
         try (LocalRegister one = LocalRegister.open(settings, Clock.systemUTC());
                 LocalRegister other = LocalRegister.open(settings, Clock.systemUTC());
                 ExecutorService threads = Executors.newFixedThreadPool(MAILS)) {
             var _ = one.policyPublishing()
                     .publish(
                             "liveagent.yaml",
-                            Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                            Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                             FilesBeside.NONE,
                             null);
             var start = new CyclicBarrier(MAILS);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.chain.Bytes;
 import register.publishing.FilesBeside;
 import register.request.DpaRequest;
+import register.testing.Checkout;
 
 /// Mail from socket to record, with the store of this machine beneath.
 final class MailArrivalTest {
@@ -44,7 +45,7 @@ final class MailArrivalTest {
 
     private static Bytes policy() {
         try {
-            return Bytes.of(Files.readAllBytes(Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml")));
+            return Bytes.of(Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

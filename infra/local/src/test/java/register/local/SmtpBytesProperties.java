@@ -23,15 +23,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.publishing.FilesBeside;
+import register.testing.Checkout;
 
 /// Whatever bytes arrive by SMTP, in whatever order, cut at any byte: each 250 has its bytes in the store, and nothing
 /// else lies there than messages that were sent whole.
+@Tag("property")
 final class SmtpBytesProperties {
     private static final Pattern TAKEN = Pattern.compile("250 2\\.0\\.0 Taken as ([0-9a-f]{64})");
     private static final List<String> LINES = List.of(
@@ -151,7 +154,7 @@ final class SmtpBytesProperties {
         var whole = new HashSet<String>();
         var answered = new ArrayList<String>();
         try (LocalRegister register = LocalRegister.open(settings, Clock.systemUTC())) {
-            byte[] policy = Files.readAllBytes(Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml"));
+            byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
             register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
             try (LocalServer server = LocalServer.start(register)) {
                 server.takeMail();

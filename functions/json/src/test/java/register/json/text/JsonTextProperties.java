@@ -10,12 +10,14 @@ import static org.quicktheories.generators.SourceDSL.strings;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.json.CanonicalJson;
 import register.json.Json;
 
 /// Whatever value is written comes back; and what is read and written again is the same bytes.
+@Tag("property")
 class JsonTextProperties {
     private static Gen<String> texts() {
         return strings().allPossible().ofLengthBetween(0, 12).map(JsonTextProperties::whole);

@@ -37,13 +37,13 @@ import register.local.LocalContext;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
 import register.read.Site;
+import register.testing.Checkout;
 
 /// The whole mission on AWS's events: a policy is submitted, listed, sealed and downloaded, a mail answered. Every
 /// event comes three times, in no order but that of cause and effect, several at once.
 final class AwsJourneyTest {
     private static final PolicyId POLICY = new PolicyId("liveagent");
     private static final String KEY = "policies/liveagent/2023-10-02.yaml";
-    private static final Path TREE = Path.of("..", "..");
 
     @TempDir
     private Path folder;
@@ -69,7 +69,7 @@ final class AwsJourneyTest {
         int listed = list("asOf=2023-10-02").get("subprocessors") instanceof Json.Arr(List<Json> all) ? all.size() : 0;
         assertEquals(8, listed);
 
-        byte[] mail = Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml"));
+        byte[] mail = Files.readAllBytes(Checkout.file("infra/events/dpa-request.eml"));
         deployment.deliver("inbound/first", mail);
         byte[] received = Events.mailReceived(
                 "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
@@ -99,7 +99,7 @@ final class AwsJourneyTest {
     }
 
     private void publish() throws IOException {
-        byte[] file = Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml"));
+        byte[] file = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
         byte[] event = deployment.submit(KEY, file, Map.of());
         for (String outcome : List.of("accepted", "ignored", "ignored")) {
             String said = new String(deployment.publish(event), UTF_8);

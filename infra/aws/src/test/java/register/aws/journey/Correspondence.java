@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,12 +28,12 @@ import register.local.LocalContext;
 import register.local.cli.CommandHere;
 import register.request.DpaRequest;
 import register.request.RequestState;
+import register.testing.Checkout;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A deployment with one policy, the mails that arrive there, each from somebody else, and what is done with them in
 /// this process.
 final class Correspondence implements AutoCloseable {
-    private static final Path TREE = Path.of("..", "..");
 
     private final Deployment deployment = Deployment.create();
     private final TableRequestLog requests = new TableRequestLog(deployment.table(), deployment.tableName());
@@ -48,7 +47,7 @@ final class Correspondence implements AutoCloseable {
         variables.putAll(further);
         deployment.publish(deployment.submit(
                 "policies/liveagent.yaml",
-                Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                 Map.of()));
     }
 

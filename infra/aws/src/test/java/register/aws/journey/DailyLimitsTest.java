@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,12 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Rule 12 on AWS: many functions take a company's mails in at once.
 final class DailyLimitsTest {
     private static final int MAILS = 50;
-    private static final Path TREE = Path.of("..", "..");
 
     @Test
     void ofFiftyRacingMailsOfOneDomainFiveAreAnswered() throws Exception {
@@ -30,10 +29,10 @@ final class DailyLimitsTest {
                 ExecutorService functions = Executors.newFixedThreadPool(10)) {
             deployment.publish(deployment.submit(
                     "policies/liveagent.yaml",
-                    Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                    Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                     Map.of()));
             deployment.reconcile();
-            String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+            String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
             Instant now = Instant.now();
             var racing = new ArrayList<Callable<byte[]>>();
             for (int number = 0; number < MAILS; number++) {

@@ -17,10 +17,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
+import register.testing.Checkout;
 
 /// The company's DPA on AWS: put beside its policy file, it goes with each reply.
 final class DpaFileTest {
-    private static final Path POLICIES = Path.of("..", "..", "infra");
+    private static final Path POLICIES = Checkout.file("infra");
     private static final String KEY = "policies/example/2025-09-01.yaml";
     private static final String DPA = "policies/example/dpa-2025-09.pdf";
 

@@ -6,16 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import register.aws.stand.Calls;
+import register.testing.Checkout;
 
 /// What a mail that is acknowledged asks of AWS, once the seal has its certificate: each thing is fetched once.
 final class IntakeCostTest {
-    private static final Path TREE = Path.of("..", "..");
 
     /// Of a function that has just started: one of them records the certificate, before the first seal.
     @Test
@@ -23,7 +22,7 @@ final class IntakeCostTest {
         try (Deployment deployment = Deployment.create()) {
             deployment.publish(deployment.submit(
                     "policies/liveagent.yaml",
-                    Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                    Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                     Map.of()));
             deployment.reconcile();
             // It makes the certificate of acknowledgements.
@@ -57,7 +56,7 @@ final class IntakeCostTest {
     }
 
     private static byte[] arrived(Deployment deployment, String id, String domain) throws IOException {
-        String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8)
+        String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8)
                 .replace("klient.example", domain);
         deployment.deliver("inbound/" + id, mail.getBytes(UTF_8));
         return Events.mailReceived(

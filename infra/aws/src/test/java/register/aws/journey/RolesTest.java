@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +39,11 @@ import register.local.Invocation;
 import register.local.LocalContext;
 import register.person.PersonRecord;
 import register.policy.PolicyId;
+import register.testing.Checkout;
 import software.amazon.awssdk.core.SdkRequest;
 
 /// What each function asks of AWS, its role in the template allows; and its role allows nothing that it never asks.
 final class RolesTest {
-    private static final Path TREE = Path.of("..", "..");
     /// What Lambda does with a function's role, S3 looks for beside a request, or SES may judge a mail with an
     /// attachment by.
     private static final Set<String> NOT_ASKED_HERE = Set.of(
@@ -164,7 +163,7 @@ final class RolesTest {
             return redirect;
         });
 
-        deployment.deliver("inbound/first", Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
+        deployment.deliver("inbound/first", Files.readAllBytes(Checkout.file("infra/events/dpa-request.eml")));
         deployment.deliver("inbound/second", "From: a@klient.example\r\n\r\nGood morning.\r\n".getBytes(UTF_8));
         deployment.deliver(
                 "inbound/third",
@@ -415,6 +414,6 @@ final class RolesTest {
     }
 
     private static byte[] policy(String path) throws IOException {
-        return Files.readAllBytes(TREE.resolve("infra/policies").resolve(path));
+        return Files.readAllBytes(Checkout.file("infra/policies").resolve(path));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import register.aws.stand.Calls;
 import register.aws.stand.Stand;
 import register.aws.stand.Stands;
 import register.chain.EntryHeader;
+import register.testing.Java;
 
 /// The interceptor that counts and halts: what crash tests stand on.
 final class CallsTest {
@@ -66,19 +66,7 @@ final class CallsTest {
     }
 
     private int run(String... properties) throws IOException, InterruptedException {
-        var command = Stream.of(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString()),
-                        List.of(properties),
-                        List.of(
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                AppendingProcess.class.getName(),
-                                engine.table()))
-                .flatMap(List::stream)
-                .toList();
-        var builder = new ProcessBuilder(command)
+        ProcessBuilder builder = Java.builder(List.of(properties), AppendingProcess.class.getName(), engine.table())
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "appending.log").toFile());
         builder.environment().putAll(stand.variables());

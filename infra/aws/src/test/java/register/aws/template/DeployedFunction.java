@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import register.testing.Checkout;
 
 /// A function as Lambda would start it: its handler's class from the jars at its CodeUri, and from nowhere else.
 final class DeployedFunction implements AutoCloseable {
@@ -24,7 +25,7 @@ final class DeployedFunction implements AutoCloseable {
     }
 
     static DeployedFunction open(String codeUri, String handler) throws IOException, ClassNotFoundException {
-        Path lib = Template.TREE.resolve(codeUri).resolve("lib");
+        Path lib = Checkout.file(codeUri).resolve("lib");
         assumeTrue(Files.isDirectory(lib), lib + " is not there: functions are packed by mvn package, not by mvn test");
         try (Stream<Path> files = Files.list(lib)) {
             URL[] urls = files.map(DeployedFunction::url).toArray(URL[]::new);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
 
 /// What protects a deployed register, and what tells its operator that it fails.
 class SafeguardsTest {
@@ -69,11 +70,11 @@ class SafeguardsTest {
             assertTrue(alarm.containsKey("TreatMissingData"), name);
             told.add(name);
         });
-        String list = Files.readString(Template.TREE.resolve("docs/alarms.md"));
+        String list = Files.readString(Checkout.file("docs/alarms.md"));
         var listed =
                 LISTED.matcher(list).results().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(told, listed);
-        String readme = Files.readString(Template.TREE.resolve("README.md"));
+        String readme = Files.readString(Checkout.file("README.md"));
         assertTrue(readme.contains("(docs/alarms.md)"), "the README does not name the list");
     }
 

@@ -2,7 +2,6 @@ package register.aws.template;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import register.testing.Checkout;
 
 /// `template.yaml` as maps, lists and texts; its short forms (`!Ref`) as the long ones (`Ref:`).
 public final class Template {
     /// From the module, where Maven runs its tests.
-    static final Path TREE = Path.of("..", "..");
 
     private final Map<?, ?> root;
 
@@ -30,7 +29,7 @@ public final class Template {
     }
 
     static Template read() throws IOException {
-        String yaml = Files.readString(TREE.resolve("template.yaml"));
+        String yaml = Files.readString(Checkout.file("template.yaml"));
         Node node =
                 new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
         return new Template((Map<?, ?>) value(node));

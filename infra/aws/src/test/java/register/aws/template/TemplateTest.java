@@ -24,6 +24,7 @@ import register.aws.seal.Sealing;
 import register.read.RedirectHandler;
 import register.read.SecurityContact;
 import register.request.Retention;
+import register.testing.Checkout;
 
 /// What `template.yaml` says is there is there, and no role may more than it needs.
 class TemplateTest {
@@ -195,7 +196,7 @@ class TemplateTest {
     /// By `infra/lib.sh`: what a person acknowledges is sealed as the intake seals.
     @Test
     void theCommandsAreToldOfSealsWhatTheIntakeIsTold() throws IOException {
-        String script = Files.readString(Template.TREE.resolve("infra/lib.sh"));
+        String script = Files.readString(Checkout.file("infra/lib.sh"));
         Map<?, ?> told = Template.map(
                 Template.map(template.resource(FUNCTION, "IntakeFunction").get("Environment"))
                         .get("Variables"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.testing.Checkout;
 
 /// A few of the mails that `infra/bench/mail` sends.
 class MailLoadTest {
@@ -14,7 +15,7 @@ class MailLoadTest {
 
     @Test
     void whatWasSentWasTakenDecidedAndAnsweredOnce() throws Exception {
-        Path policy = Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml");
+        Path policy = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
         MailLoad load = MailLoad.run(folder.resolve("data"), policy, 200, 8);
         assertTrue(load.addsUp(), load::toString);
         assertEquals(100, load.replies());

@@ -13,6 +13,7 @@ import register.bench.Built;
 import register.documents.Dss;
 import register.documents.SealKey;
 import register.documents.timestamp.TestAuthority;
+import register.testing.Checkout;
 
 /// What `infra/bench/seals` compares is comparable: everybody's seals pass the same judge.
 class ContenderTest {
@@ -22,7 +23,7 @@ class ContenderTest {
     @ParameterizedTest
     @EnumSource
     void whatIsMeasuredIsDone(Contender contender) throws Exception {
-        var built = new Built(Path.of("..", ".."));
+        var built = new Built(Checkout.root());
         try (TestAuthority authority = TestAuthority.start()) {
             Inputs inputs = Inputs.write(folder, built, SealKey.Algorithm.P_256, authority.address());
             Files.write(inputs.sealed(), Contender.STAMP.maker(inputs).call());

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
 
 /// From a page that a company has to one that the register serves, and from one version to the next, by commands.
 final class DraftingCommandsTest extends CommandTest {
     private static final Path PAGE =
-            Path.of("..", "..", "functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt");
+            Checkout.file("functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt");
 
     @Test
     void aPageBecomesADraftAndTheDraftAPage() throws IOException {
@@ -78,7 +79,7 @@ final class DraftingCommandsTest extends CommandTest {
 
     @Test
     void whatTakesEffectElsewhereFirstIsNotSaidOfTheNextVersion() {
-        run("publish", Path.of("..", "policies", "liveagent", "2023-10-02.yaml").toString());
+        run("publish", Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
         Ran draft = run("draft", "liveagent", "--from", "2026-06-01");
         assertEquals(0, draft.exit(), draft.err());
         assertTrue(draft.out().contains("dateBasis: effective\n"), draft.out());

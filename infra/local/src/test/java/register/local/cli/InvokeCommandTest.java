@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
 
 final class InvokeCommandTest extends CommandTest {
     @Test
@@ -60,26 +61,28 @@ final class InvokeCommandTest extends CommandTest {
         Files.copy(Path.of(policy), submitted);
         return Files.writeString(
                 folder.resolve("put.json"),
-                Files.readString(Path.of("../events/publish.json"))
+                Files.readString(Checkout.file("infra/events/publish.json"))
                         .replace("policies/example/2026-01-01.yaml", "policies/a+b.yaml"));
     }
 
     @Test
     void snapshotsAreMadeByTheirEvents() throws IOException {
         invoke("publish", submitted().toString());
-        Ran made = invoke("snapshot", "../events/snapshot.json");
+        Ran made =
+                invoke("snapshot", Checkout.file("infra/events/snapshot.json").toString());
         assertEquals(0, made.exit(), made.err());
         assertEquals("{\"batchItemFailures\":[]}\n", made.out());
         assertEquals(0, run("verify", snapshot("-r1-en.pdf").toString()).exit());
         Path asked = Files.writeString(
                 folder.resolve("redirect.json"),
-                Files.readString(Path.of("../events/redirect.json"))
+                Files.readString(Checkout.file("infra/events/redirect.json"))
                         .replace("liveagent/versions/2023-10-02", "example/versions/2026-01-01"));
         Ran led = invoke("redirect", asked.toString());
         assertTrue(
                 led.out().contains("\"Location\":\"/documents/published/snapshots/example/1-2026-01-01-r1-en.pdf?"),
                 led.out());
-        Ran reconciled = invoke("reconcile", "../events/reconcile.json");
+        Ran reconciled =
+                invoke("reconcile", Checkout.file("infra/events/reconcile.json").toString());
         assertEquals(0, reconciled.exit(), reconciled.err());
         assertEquals("0\n", reconciled.out());
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
 
 final class RegisterCommandTest extends CommandTest {
     @Test
@@ -26,7 +27,7 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     private static String scriptHelp(String script) throws IOException {
-        String text = Files.readString(Path.of("..", script));
+        String text = Files.readString(Checkout.file("infra/" + script));
         String begin = "<<'HELP'\n";
         assertTrue(text.contains(begin), script);
         return text.substring(text.indexOf(begin) + begin.length(), text.indexOf("\nHELP\n") + 1);

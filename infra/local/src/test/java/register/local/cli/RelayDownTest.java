@@ -31,6 +31,7 @@ import register.mail.Verdicts;
 import register.publishing.FilesBeside;
 import register.request.DpaRequest;
 import register.request.RequestState;
+import register.testing.Checkout;
 
 /// The relay is away and comes back, on this machine's engine, over processes.
 final class RelayDownTest {
@@ -83,7 +84,7 @@ final class RelayDownTest {
         }
         DpaRequest deferred;
         try (LocalRegister register = open(port)) {
-            byte[] policy = Files.readAllBytes(Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml"));
+            byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
             register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
             IntakeResult result = register.intake().receive(delivery());
             deferred = standing(register);
@@ -119,7 +120,7 @@ final class RelayDownTest {
             server.says("RCPT", "550 5.1.1 <mari@klient.example> unknown");
             String reference;
             try (LocalRegister register = open(port)) {
-                byte[] policy = Files.readAllBytes(Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml"));
+                byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
                 register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
                 IntakeResult result = register.intake().receive(delivery());
                 assertTrue(

@@ -33,6 +33,7 @@ import register.local.audit.Finding;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.read.page.VerifyPage;
+import register.testing.Checkout;
 
 /// What each word of a verifier claims stands in INVARIANTS.md, and what stands there is a word of a verifier.
 class VerifierWordsTest extends CommandTest {
@@ -44,7 +45,7 @@ class VerifierWordsTest extends CommandTest {
 
     private static Set<String> rows(String verifier) throws IOException {
         var said = new TreeSet<String>();
-        for (String line : Files.readAllLines(Path.of("..", "..", "INVARIANTS.md"))) {
+        for (String line : Files.readAllLines(Checkout.file("INVARIANTS.md"))) {
             var row = ROW.matcher(line);
             if (row.matches() && row.group(1).equals(verifier)) {
                 assertTrue(said.add(row.group(2)), "twice: " + line);

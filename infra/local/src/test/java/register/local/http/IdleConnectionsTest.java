@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import register.testing.Java;
 
 /// Connections that ask nothing deny nobody.
 final class IdleConnectionsTest {
@@ -39,14 +39,11 @@ final class IdleConnectionsTest {
     @Test
     void connectionsThatAskNothingAreClosedAndMakeRoom() throws Exception {
         var idle = new ArrayList<Socket>();
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djdk.httpserver.maxConnections=40",
-                        "-Dsun.net.httpserver.maxReqTime=1",
-                        "-Dsun.net.httpserver.clockTick=100",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        Process server = Java.builder(
+                        List.of(
+                                "-Djdk.httpserver.maxConnections=40",
+                                "-Dsun.net.httpserver.maxReqTime=1",
+                                "-Dsun.net.httpserver.clockTick=100"),
                         IdleConnectionsTest.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,0 +1,32 @@
+package register.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The checkout that is under test, from whichever of its folders the tests run.
+public final class Checkout {
+    private static final Path ROOT = find();
+
+    private Checkout() {}
+
+    public static Path root() {
+        return ROOT;
+    }
+
+    /// A file or folder of it.
+    ///
+    /// @param path from the root, e.g. `infra/policies`
+    public static Path file(String path) {
+        return ROOT.resolve(path);
+    }
+
+    private static Path find() {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path at = here; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("template.yaml"))) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("not inside a checkout: " + here);
+    }
+}

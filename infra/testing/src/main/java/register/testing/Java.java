@@ -1,0 +1,26 @@
+package register.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Java processes that tests start, on the class path of the tests. They live for seconds: they are compiled soon
+/// rather
+/// than well.
+public final class Java {
+    private Java() {}
+
+    /// @param options of the machine, which take the place of those that are set here
+    /// @param main the class that is run
+    public static ProcessBuilder builder(List<String> options, String main, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+}
