@@ -78,7 +78,7 @@ final class Deployment implements AutoCloseable {
         }
         this.stand = new Stand("deployment", variables);
         this.table = stand.connection().dynamoDb();
-        shelves.client().createBucket(request -> request.bucket(submissions));
+        shelves.create(submissions);
         shelves.client()
                 .putBucketVersioning(request -> request.bucket(submissions)
                         .versioningConfiguration(status -> status.status(BucketVersioningStatus.ENABLED)));
@@ -187,6 +187,16 @@ final class Deployment implements AutoCloseable {
                 SQSBatchResponse.class,
                 event,
                 new LocalContext("intake"));
+    }
+
+    /// @param function `publish`, `snapshot` or `intake`
+    byte[] call(String function, byte[] event) throws IOException {
+        return switch (function) {
+            case "publish" -> publish(event);
+            case "snapshot" -> snapshot(event);
+            case "intake" -> intake(event, Clock.systemUTC());
+            default -> throw new IllegalArgumentException(function);
+        };
     }
 
     /// @throws AssertionError when the answer is not as the OpenAPI document has it

@@ -9,65 +9,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import register.aws.stand.Calls;
+import register.aws.stand.Lost;
+import register.testing.Java;
 
-/// Where a process ends: around its n-th call of AWS.
+/// Where some work ends: before its first call of AWS, or after one that changes something there. What ends before or
+/// after a call that only reads, leaves the same as what ends after the change before it.
 ///
-/// @param call from 1; 0 where the process runs to its end
-/// @param when `before` the call is made, or `after` it was answered
-record Halt(int call, String when) {
-    static final Halt NEVER = new Halt(0, "before");
+/// @param after the number of the call after which it ends, from 1; 0 for before the first
+record Halt(int after) {
+    private static final Pattern CHANGE = Pattern.compile(".* (?:Put|Delete|Update|Send).*");
 
-    /// Both sides of every call. A process that ends after one leaves what it leaves before the next: one halt is both.
-    static List<Halt> around(int calls) {
-        var halts = new ArrayList<Halt>();
-        for (int call = 1; call <= calls; call++) {
-            halts.add(new Halt(call, "before"));
+    /// All of some work.
+    ///
+    /// @param calls that it makes when it runs to its end
+    static List<Halt> among(List<String> calls) {
+        var halts = new ArrayList<>(List.of(new Halt(0)));
+        for (int call = 1; call <= calls.size(); call++) {
+            if (CHANGE.matcher(calls.get(call - 1)).matches()) {
+                halts.add(new Halt(call));
+            }
         }
-        halts.add(new Halt(calls, "after"));
+        assertTrue(halts.size() > 1, calls::toString);
         return halts;
     }
 
     /// Where it is, for a reader.
-    ///
-    /// @param calls of the process that runs to its end
-    String among(List<String> calls) {
-        String here = "%s %d %s".formatted(when, call, calls.get(call - 1));
-        return when.equals("after") || call == 1
-                ? here
-                : "after %d %s, %s".formatted(call - 1, calls.get(call - 2), here);
+    String where(List<String> calls) {
+        return after == 0 ? "before 1 " + calls.getFirst() : "after %d %s".formatted(after, calls.get(after - 1));
     }
 
-    /// Runs a function on an event in a process of its own until it halts, or to its end.
-    ///
-    /// @return the calls that it made, where it ran to its end
-    List<String> run(Deployment deployment, String function, byte[] event, Path folder)
+    /// Has work in this process end here, as if the process were lost.
+    void lose(Callable<?> work) throws Exception {
+        var _ = after == 0 ? Lost.at(1, true, work) : Lost.at(after, false, work);
+    }
+
+    /// Runs a function on an event in a process of its own, which is halted here.
+    void run(Deployment deployment, String function, byte[] event, Path folder)
             throws IOException, InterruptedException {
         Path file = Files.createTempFile(folder, "event", ".json");
         Files.write(file, event);
-        Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dregister.halt.call=" + call,
-                        "-Dregister.halt.when=" + when,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        ProcessBuilder builder = Java.builder(
+                        List.of(
+                                "-Dregister.halt.call=" + Math.max(1, after),
+                                "-Dregister.halt.when=" + (after == 0 ? "before" : "after")),
                         HaltedFunction.class.getName(),
                         function,
                         file.toString())
-                .redirectOutput(output.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile());
         builder.environment().putAll(deployment.variables());
         Process process = builder.start();
         try {
             assertTrue(process.waitFor(2, TimeUnit.MINUTES), "it hangs");
-            assertEquals(call == 0 ? 0 : Calls.HALTED, process.exitValue(), Files.readString(errors, UTF_8));
-            return Files.readAllLines(output, UTF_8);
+            assertEquals(Calls.HALTED, process.exitValue(), Files.readString(errors, UTF_8));
         } finally {
             process.destroyForcibly();
         }

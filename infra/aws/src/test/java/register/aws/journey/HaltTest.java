@@ -14,18 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.stand.Lost;
 import register.json.Json;
+import register.testing.Checkout;
 
-/// The process halts before and after each call that publishing, sealing and answering make to AWS. What its queue or
-/// the schedule then does, ends in the same state as if nothing had happened: nothing lost, no second reply.
+/// Publishing, sealing and answering halt before their first call of AWS and after each that changes something there.
+/// What the queue or the schedule then does, ends in the same state as if nothing had happened: nothing lost, no second
+/// reply.
 final class HaltTest {
-    private static final Path TREE = Path.of("..", "..");
     private static final String KEY = "policies/example/2025-09-01.yaml";
     private static final String DPA = "policies/example/dpa-2025-09.pdf";
     /// Later than a claim to send lasts: when the queue delivers again.
@@ -93,26 +96,60 @@ final class HaltTest {
 
     private static EndState whole(String function, Opening opening) throws Exception {
         try (Deployment deployment = Deployment.create()) {
-            Halt.NEVER.run(deployment, function, opening.event(deployment), folder);
+            deployment.call(function, opening.event(deployment));
             return reconciled(deployment);
         }
     }
 
+    /// Plays the end after each halt of work in this process, and three of them again after that of a real process:
+    /// both leave the same.
     private static void play(String function, Opening opening, Ending ending) throws Exception {
         List<String> calls;
         try (Deployment deployment = Deployment.create()) {
-            calls = Halt.NEVER.run(deployment, function, opening.event(deployment), folder);
+            byte[] event = opening.event(deployment);
+            calls = Lost.at(0, true, () -> deployment.call(function, event));
         }
-        assertTrue(calls.size() >= 5, calls::toString);
+        List<Halt> halts = Halt.among(calls);
+        List<Halt> real = List.of(halts.getFirst(), halts.get(halts.size() / 2), halts.getLast());
+        Map<Halt, EndState> here = play(function, opening, ending, calls, halts, "", (halt, deployment, event) -> {
+            halt.lose(() -> deployment.call(function, event));
+        });
+        Map<Halt, EndState> there = play(
+                function,
+                opening,
+                ending,
+                calls,
+                real,
+                ", a process",
+                (halt, deployment, event) -> halt.run(deployment, function, event, folder));
+        there.forEach((halt, left) -> assertEquals(here.get(halt), left, halt.where(calls)));
+    }
+
+    private interface Halting {
+        void at(Halt halt, Deployment deployment, byte[] event) throws Exception;
+    }
+
+    /// @return what was found at once after each halt
+    private static Map<Halt, EndState> play(
+            String function,
+            Opening opening,
+            Ending ending,
+            List<String> calls,
+            List<Halt> halts,
+            String how,
+            Halting halting)
+            throws Exception {
+        var found = new ConcurrentHashMap<Halt, EndState>();
         var plays = new ArrayList<Callable<HaltReport.Line>>();
-        for (Halt halt : Halt.around(calls.size())) {
+        for (Halt halt : halts) {
             plays.add(() -> {
                 try (Deployment deployment = Deployment.create()) {
                     byte[] event = opening.event(deployment);
-                    halt.run(deployment, function, event, folder);
+                    halting.at(halt, deployment, event);
                     EndState atOnce = EndState.of(deployment);
+                    found.put(halt, atOnce);
                     return new HaltReport.Line(
-                            function, halt.among(calls), atOnce.brief(), ending.play(deployment, event, atOnce));
+                            function + how, halt.where(calls), atOnce.brief(), ending.play(deployment, event, atOnce));
                 }
             });
         }
@@ -121,6 +158,7 @@ final class HaltTest {
                 HaltReport.add(line.get());
             }
         }
+        return found;
     }
 
     private static EndState reconciled(Deployment deployment) throws IOException {
@@ -129,7 +167,7 @@ final class HaltTest {
     }
 
     private static byte[] submitted(Deployment deployment) throws IOException {
-        Path policies = TREE.resolve("infra");
+        Path policies = Checkout.file("infra");
         var _ = deployment.submit(DPA, Files.readAllBytes(policies.resolve(DPA)), Map.of());
         return deployment.submit(KEY, Files.readAllBytes(policies.resolve(KEY)), Map.of());
     }
@@ -145,7 +183,7 @@ final class HaltTest {
 
     private static byte[] arrived(Deployment deployment) throws IOException {
         deployment.publish(submitted(deployment));
-        String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+        String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
         deployment.deliver(
                 "inbound/first",
                 mail.replace("andrej@liveagent.com", "privacy@example.com").getBytes(UTF_8));

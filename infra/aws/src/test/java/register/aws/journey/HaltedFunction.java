@@ -12,28 +12,17 @@ import java.util.List;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
 import register.aws.snapshot.SnapshotFunction;
-import register.aws.stand.Calls;
 import register.local.Invocation;
 import register.local.LocalContext;
 
-/// A function in a process of its own, started with nothing but its variables and called once; halted around one of
-/// its calls, or else it prints what they were. Arguments: the function, and the file with its event.
+/// A function in a process of its own, started with nothing but its variables and called once; `Calls` halts it.
+/// Arguments: the function, and the file with its event.
 final class HaltedFunction {
     private HaltedFunction() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         String function = arguments[0];
-        Calls.Cost cost = Calls.of(() -> {
-            try {
-                call(function, Files.readAllBytes(Path.of(arguments[1])));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-        cost.calls().forEach(call -> System.out.println(call.service() + " " + call.operation()));
-    }
-
-    private static void call(String function, byte[] event) throws IOException {
+        byte[] event = Files.readAllBytes(Path.of(arguments[1]));
         var context = new LocalContext(function);
         byte[] ignored = switch (function) {
             case "publish" -> Invocation.of(new PublishFunction(), S3Event.class, List.class, event, context);

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,6 @@ import register.request.RequestState;
 /// after every call that writes; then done again as the person, the schedule or the queue does. What is lost before or
 /// after a call that only reads leaves the same as after the write before it.
 final class LostWorkTest {
-    private static final Pattern WRITES = Pattern.compile(".* (?:Put|Delete|Update|Send).*");
     private static final Clock NOW = Clock.systemUTC();
     /// Later than a claim to send lasts.
     private static final Clock LATER = Clock.offset(NOW, Duration.ofMinutes(6));
@@ -139,11 +137,11 @@ final class LostWorkTest {
         try (var at = new Correspondence(Map.of("REGISTER_TEAM_ADDRESS", TEAM))) {
             byte[] whole = at.arrival(waiting.text);
             List<String> calls = Lost.at(0, true, () -> at.intake(whole, NOW));
-            for (int last : ends(calls)) {
+            for (Halt halt : Halt.among(calls)) {
                 at.forget();
                 int before = at.mails(TEAM);
                 byte[] event = at.arrival(waiting.text);
-                lost(last, () -> at.intake(event, NOW));
+                halt.lose(() -> at.intake(event, NOW));
                 List<DpaRequest> found = at.requests().newest(2);
                 int told = at.mails(TEAM) - before;
                 at.intake(event, LATER);
@@ -153,10 +151,10 @@ final class LostWorkTest {
                 assertEquals(RequestState.QUEUED, end.getFirst().state());
                 assertEquals(List.of(), at.notices().waiting(10));
                 int inTheEnd = at.mails(TEAM) - before;
-                assertTrue(inTheEnd == 1 || inTheEnd == 2, "told " + inTheEnd + " times, lost at " + last);
+                assertTrue(inTheEnd == 1 || inTheEnd == 2, "told " + inTheEnd + " times, lost " + halt.where(calls));
                 HaltReport.add(new HaltReport.Line(
                         "intake, " + waiting,
-                        where(last, calls),
+                        halt.where(calls),
                         (found.isEmpty()
                                         ? "no request"
                                         : found.getFirst().state().term()) + ", told " + told,
@@ -206,34 +204,14 @@ final class LostWorkTest {
         at.forget();
         DpaRequest whole = arrival.call();
         List<String> calls = Lost.at(0, true, () -> work.on(whole));
-        for (int last : ends(calls)) {
+        for (Halt halt : Halt.among(calls)) {
             at.forget();
             DpaRequest request = arrival.call();
-            lost(last, () -> work.on(request));
+            halt.lose(() -> work.on(request));
             DpaRequest lost = at.standing(request);
             String atOnce = lost.state().term() + ", mails " + at.mails();
-            HaltReport.add(new HaltReport.Line(what, where(last, calls), atOnce, again.on(lost)));
+            HaltReport.add(new HaltReport.Line(what, halt.where(calls), atOnce, again.on(lost)));
         }
-    }
-
-    /// The numbers of the calls after which it is lost; 0 for before the first.
-    private static List<Integer> ends(List<String> calls) {
-        var ends = new ArrayList<>(List.of(0));
-        for (int call = 1; call <= calls.size(); call++) {
-            if (WRITES.matcher(calls.get(call - 1)).matches()) {
-                ends.add(call);
-            }
-        }
-        assertTrue(ends.size() > 1, calls::toString);
-        return ends;
-    }
-
-    private static void lost(int last, Callable<?> work) throws Exception {
-        var _ = last == 0 ? Lost.at(1, true, work) : Lost.at(last, false, work);
-    }
-
-    private static String where(int last, List<String> calls) {
-        return last == 0 ? "before 1 " + calls.getFirst() : "after %d %s".formatted(last, calls.get(last - 1));
     }
 
     private static String ended(Correspondence at, DpaRequest request, RequestState state, int mails) {

@@ -11,6 +11,7 @@ import register.aws.store.Buckets;
 import register.aws.store.S3Connection;
 import register.document.DocumentKey.Shelf;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -37,13 +38,24 @@ public final class Shelves implements AutoCloseable {
         names.put("REGISTER_CORRESPONDENCE_BUCKET", "correspondence-" + own);
         var shelves = new Shelves(environment, names);
         for (String name : names.values()) {
-            shelves.client.createBucket(request -> request.bucket(name));
+            shelves.create(name);
             if (versioned && name.startsWith("published-")) {
                 shelves.client.putBucketVersioning(request -> request.bucket(name)
                         .versioningConfiguration(status -> status.status(BucketVersioningStatus.ENABLED)));
             }
         }
         return shelves;
+    }
+
+    /// Makes a bucket. On a busy machine the first answer may take so long that the SDK asks again.
+    public void create(String bucket) {
+        try {
+            client.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException e) {
+            if (e.numAttempts() == 1) {
+                throw e;
+            }
+        }
     }
 
     /// Gives the bucket of a shelf versions.

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
@@ -24,7 +25,14 @@ public final class TableDefinition {
     /// @return the name
     public static String create(DynamoDbClient client) {
         String name = "register-" + UUID.randomUUID();
-        client.createTable(of(name));
+        try {
+            client.createTable(of(name));
+        } catch (ResourceInUseException e) {
+            // On a busy machine the first answer may take so long that the SDK asks again.
+            if (e.numAttempts() == 1) {
+                throw e;
+            }
+        }
         client.waiter().waitUntilTableExists(request -> request.tableName(name));
         return name;
     }
