@@ -43,11 +43,12 @@ import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.read.ReadHandler;
 import register.read.Site;
+import register.testing.Checkout;
 
-/// A register that began on one machine moves to AWS by its archive and back, by the commands as people run them.
+/// A register that began on one machine moves to AWS by its archive and back, by the commands.
 final class MovingTest {
     private static final PolicyId LIVEAGENT = new PolicyId("liveagent");
-    private static final Path FILE = Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml");
+    private static final Path FILE = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
 
     @TempDir
     private Path folder;
@@ -96,7 +97,7 @@ final class MovingTest {
         assertArrayEquals(pdf, downloaded());
 
         Path back = folder.resolve("back.zip");
-        assertEquals(exported, command(0, "export", back.toString(), "--aws"));
+        assertEquals(exported, process("export", back.toString(), "--aws"));
         assertArrayEquals(Files.readAllBytes(archive), Files.readAllBytes(back));
         assertEquals("0", new String(deployment.reconcile(), UTF_8), "nothing is missing, so nothing is sealed anew");
 
@@ -111,7 +112,7 @@ final class MovingTest {
         deployment.publish(deployment.submit("policies/p.yaml", SoleTrader.file("2026-01-01", "One"), Map.of()));
         assertEquals("2", new String(deployment.reconcile(), UTF_8));
         assertTrue(soleTraders().contains(SoleTrader.BRAND));
-        String redacted = command(0, "redact", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request", "--aws");
+        String redacted = process("redact", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request", "--aws");
         assertTrue(redacted.contains("erased: records of persons 1, documents 3"), redacted);
         assertFalse(soleTraders().contains(SoleTrader.BRAND));
         assertEquals("2", new String(deployment.reconcile(), UTF_8), "made anew without the name");
@@ -129,7 +130,7 @@ final class MovingTest {
         String[] withdraw = {
             "withdraw", FictitiousRegister.FIRST.value(), "2099-01-01", "--reason", "Too early", "--aws"
         };
-        String withdrawn = command(0, withdraw);
+        String withdrawn = process(withdraw);
         assertTrue(withdrawn.startsWith("accepted"), withdrawn);
         assertTrue(command(0, withdraw).startsWith("unchanged"));
         deployment.reconcile();
@@ -213,32 +214,24 @@ final class MovingTest {
         return folder.resolve("data").toString();
     }
 
-    private ProcessBuilder process(String... words) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "register.local.cli.RegisterCommand"));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command)
-                .redirectError(folder.resolve("errors.txt").toFile());
-        builder.environment().putAll(deployment.variables());
-        builder.environment().put("REGISTER_DATA", data());
-        return builder;
+    private OnAws onAws() {
+        return new OnAws(deployment, Map.of("REGISTER_DATA", data()), folder);
     }
 
-    private String command(int exit, String... words) throws IOException, InterruptedException {
-        Process process = process(words).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertEquals(exit, process.waitFor(), () -> said + errors());
-        return said;
+    private String command(int exit, String... words) {
+        return onAws().here(exit, List.of(words)).out();
+    }
+
+    /// As people run it.
+    private String process(String... words) throws IOException, InterruptedException {
+        return onAws().process(0, List.of(words)).out();
     }
 
     /// Ends a command by force once some of what it writes is there.
     private void killed(String... words) throws IOException, InterruptedException {
-        Process process = process(words).start();
+        Process process = onAws().builder(List.of(words))
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
         try {
             while (process.isAlive() && items() < 5) {
                 Thread.sleep(5);

@@ -6,38 +6,58 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import register.local.cli.CommandHere;
+import register.testing.Java;
 
-/// The commands of `infra/register` with `--aws`, each in a process of its own, as people run them.
-final class OnAws {
-    private OnAws() {}
+/// The commands of `infra/register` on a deployment. Each that is tested is run once in a process of its own, as people
+/// run it; the rest in this one, which is the same program and starts sooner.
+///
+/// @param variables beside those of the deployment
+/// @param folder for what processes say on standard error
+record OnAws(Deployment deployment, Map<String, String> variables, Path folder) {
+    /// What a command said on standard output, and on standard error.
+    record Said(String out, String err) {}
 
-    /// @param variables beside those of the deployment
-    /// @param folder for what it says on standard error
+    OnAws {
+        variables = Map.copyOf(variables);
+    }
+
+    /// In this process.
+    ///
     /// @param exit the exit code that is expected
-    /// @return what it printed
-    static String command(
-            Deployment deployment, Map<String, String> variables, Path folder, int exit, List<String> words)
-            throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "register.local.cli.RegisterCommand"));
-        command.addAll(words);
-        command.add("--aws");
+    Said here(int exit, List<String> words) {
+        CommandHere command = CommandHere.run(environment(), Clock.systemUTC(), words);
+        assertEquals(exit, command.exit(), command::said);
+        return new Said(command.out(), command.err());
+    }
+
+    /// In a process of its own.
+    ///
+    /// @param exit the exit code that is expected
+    Said process(int exit, List<String> words) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().putAll(deployment.variables());
-        builder.environment().put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
-        builder.environment().putAll(variables);
-        Process process = builder.start();
+        Process process = builder(words).redirectError(errors.toFile()).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertEquals(exit, process.waitFor(), said + Files.readString(errors));
-        return said;
+        return new Said(said, Files.readString(errors));
+    }
+
+    /// What starts it in a process of its own.
+    ProcessBuilder builder(List<String> words) {
+        ProcessBuilder builder =
+                Java.builder(List.of(), "register.local.cli.RegisterCommand", words.toArray(String[]::new));
+        builder.environment().putAll(environment());
+        return builder;
+    }
+
+    private Map<String, String> environment() {
+        var all = new HashMap<>(deployment.variables());
+        all.put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
+        all.putAll(variables);
+        return all;
     }
 }

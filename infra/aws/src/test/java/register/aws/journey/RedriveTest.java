@@ -21,15 +21,15 @@ import register.aws.client.Clients;
 import register.aws.stand.Stands;
 import register.aws.table.TableRequestLog;
 import register.request.RequestState;
+import register.testing.Checkout;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// What queue and functions gave up is listed with its reason by the command as people run it, and tried again: what
+/// What queue and functions gave up is listed with its reason by the command, and tried again: what
 /// its cause is mended of leaves the queue, once done, and the rest stays.
 final class RedriveTest {
-    private static final Path TREE = Path.of("..", "..");
     /// As often as this queue hands a message out before it lays it among the dead letters.
     private static final int TRIES = 2;
 
@@ -63,7 +63,7 @@ final class RedriveTest {
                         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}".formatted(dead, TRIES)));
         deployment.publish(deployment.submit(
                 "policies/liveagent.yaml",
-                Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                 Map.of()));
     }
 
@@ -80,7 +80,7 @@ final class RedriveTest {
         assertEquals(2 * TRIES, handOut(), "each is tried so often");
         assertEquals(0, handOut(), "and then lies among the dead");
 
-        List<String> listed = redrive(0);
+        List<String> listed = lines(command().process(0, words()));
         assertEquals(3, listed.size(), listed::toString);
         String poisoned = line(listed, "poisoned");
         assertTrue(
@@ -93,7 +93,7 @@ final class RedriveTest {
         assertTrue(redrive(3, "poisoned").getFirst().startsWith("poisoned failed: UncheckedIOException"));
         assertTrue(line(redrive(0), "poisoned").contains(" 3 UncheckedIOException"), "it stays");
 
-        deployment.deliver("inbound/poisoned", Files.readAllBytes(TREE.resolve("infra/events/dpa-request.eml")));
+        deployment.deliver("inbound/poisoned", Files.readAllBytes(Checkout.file("infra/events/dpa-request.eml")));
         redrive(1, "poisoned", "unknown");
         assertEquals(0, deployment.ses().requests().size());
         assertEquals(List.of("poisoned done: taken in"), redrive(0, "poisoned"));
@@ -115,7 +115,7 @@ final class RedriveTest {
     void aPolicyFileAndEntriesAreListedAndTriedAgain() throws Exception {
         byte[] event = deployment.submit(
                 "policies/example.yaml",
-                Files.readAllBytes(TREE.resolve("infra/policies/example/2024-03-01.yaml")),
+                Files.readAllBytes(Checkout.file("infra/policies/example/2024-03-01.yaml")),
                 Map.of());
         send(givenUp, Events.givenUp(event, "java.io.UncheckedIOException", "the table\nis out of reach"));
         send(givenUp, Events.recordsGivenUp());
@@ -173,17 +173,24 @@ final class RedriveTest {
         }
     }
 
-    private List<String> redrive(int exit, String... words) throws IOException, InterruptedException {
+    private List<String> redrive(int exit, String... words) {
+        return lines(command().here(exit, words(words)));
+    }
+
+    private OnAws command() {
+        return new OnAws(
+                deployment, Map.of("REGISTER_MAIL_DEAD_LETTERS", deadMail, "REGISTER_GIVEN_UP", givenUp), folder);
+    }
+
+    private static List<String> words(String... words) {
         var command = new ArrayList<>(List.of("redrive"));
         command.addAll(List.of(words));
-        return OnAws.command(
-                        deployment,
-                        Map.of("REGISTER_MAIL_DEAD_LETTERS", deadMail, "REGISTER_GIVEN_UP", givenUp),
-                        folder,
-                        exit,
-                        command)
-                .lines()
-                .toList();
+        command.add("--aws");
+        return command;
+    }
+
+    private static List<String> lines(OnAws.Said said) {
+        return said.out().lines().toList();
     }
 
     private List<String> failures(String id) {

@@ -23,10 +23,10 @@ import register.documents.PdfVerifier;
 import register.documents.SealLevel;
 import register.request.DpaRequest;
 import register.request.RequestState;
+import register.testing.Checkout;
 
-/// What persons do with a request on AWS, by the commands as they run them; in the end it is erased.
+/// What persons do with a request on AWS, by the commands; in the end it is erased.
 final class RequestCommandsTest {
-    private static final Path TREE = Path.of("..", "..");
     private static final List<String> TRACES = List.of("mari", "Maasikas", "klient.example", "Kaarel");
 
     @TempDir
@@ -39,10 +39,10 @@ final class RequestCommandsTest {
             deployment.shelves().version(Shelf.CORRESPONDENCE);
             deployment.publish(deployment.submit(
                     "policies/liveagent.yaml",
-                    Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                    Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                     Map.of()));
             deployment.reconcile();
-            String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+            String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
             takeIn(deployment, "first", mail);
             takeIn(deployment, "second", mail.replace("first-try@", "second-try@"));
             var requests = new TableRequestLog(deployment.table(), deployment.tableName());
@@ -53,7 +53,10 @@ final class RequestCommandsTest {
             String reference = queued.reference().value();
             assertEquals("sender-limit", queued.reason());
 
-            assertTrue(command(deployment, 0, "list").contains(reference));
+            assertTrue(new OnAws(deployment, Map.of(), folder)
+                    .process(0, requests("list"))
+                    .out()
+                    .contains(reference));
             assertEquals(reference + " in-progress\n", command(deployment, 0, "assign", reference, "Kaarel"));
             assertEquals(reference + " acknowledged\n", command(deployment, 0, "acknowledge", reference));
             assertEquals(reference + " acknowledged\n", command(deployment, 0, "acknowledge", reference));
@@ -99,9 +102,9 @@ final class RequestCommandsTest {
         try (Deployment deployment = Deployment.create()) {
             deployment.publish(deployment.submit(
                     "policies/liveagent.yaml",
-                    Files.readAllBytes(TREE.resolve("infra/policies/liveagent/2023-10-02.yaml")),
+                    Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                     Map.of()));
-            String mail = Files.readString(TREE.resolve("infra/events/dpa-request.eml"), UTF_8);
+            String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
             takeIn(deployment, "first", mail);
             takeIn(deployment, "second", mail.replace("first-try@", "second-try@"));
             List<DpaRequest> requests = new TableRequestLog(deployment.table(), deployment.tableName()).newest(10);
@@ -144,10 +147,16 @@ final class RequestCommandsTest {
         return List.copyOf(found);
     }
 
-    private String command(Deployment deployment, int exit, String... words) throws IOException, InterruptedException {
+    private String command(Deployment deployment, int exit, String... words) {
+        return new OnAws(deployment, Map.of(), folder)
+                .here(exit, requests(words))
+                .out();
+    }
+
+    private static List<String> requests(String... words) {
         var command = new ArrayList<>(List.of("requests"));
         command.addAll(List.of(words));
-        command.addAll(List.of("--by", "Jaan"));
-        return OnAws.command(deployment, Map.of(), folder, exit, command);
+        command.addAll(List.of("--by", "Jaan", "--aws"));
+        return command;
     }
 }

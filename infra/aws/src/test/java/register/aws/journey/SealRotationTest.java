@@ -33,10 +33,11 @@ import register.json.Json;
 import register.json.text.JsonText;
 import register.local.Invocation;
 import register.local.LocalContext;
+import register.testing.Checkout;
 
-/// A register on AWS gets another key of its seal, with an issued certificate, by the commands as people run them.
+/// A register on AWS gets another key of its seal, with an issued certificate, by the command.
 final class SealRotationTest {
-    private static final Path FILE = Path.of("..", "..", "infra/policies/liveagent/2023-10-02.yaml");
+    private static final Path FILE = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
 
     @TempDir
     private Path folder;
@@ -61,8 +62,9 @@ final class SealRotationTest {
         deployment.reconcile();
         String issued = KmsStand.arn(deployment.kms().signingKey("ECC_NIST_P256"));
         try (TestCa ca = TestCa.start()) {
-            List<X509Certificate> chain = ca.issue(
-                    certificate(0, "--key", issued, "--request", "Example Ltd").out());
+            List<X509Certificate> chain = ca.issue(command()
+                    .process(0, words("--key", issued, "--request", "Example Ltd"))
+                    .out());
             Path file = Files.write(folder.resolve("chain.pem"), CertificateFile.pem(chain));
             assertEquals(
                     "seals once the key is the register's: CN=Example Ltd seal, O=Example Ltd\n",
@@ -191,33 +193,23 @@ final class SealRotationTest {
                 .toString();
     }
 
-    private void refused(String why, String... words) throws IOException, InterruptedException {
-        Said said = certificate(1, words);
+    private void refused(String why, String... words) {
+        OnAws.Said said = certificate(1, words);
         assertTrue(said.err().contains(why), said::err);
         assertEquals("", said.out());
     }
 
-    private record Said(String out, String err) {}
+    private OnAws.Said certificate(int exit, String... words) {
+        return command().here(exit, words(words));
+    }
 
-    private Said certificate(int exit, String... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "register.local.cli.RegisterCommand",
-                "certificate",
-                "--aws"));
+    private OnAws command() {
+        return new OnAws(deployment, Map.of(), folder);
+    }
+
+    private static List<String> words(String... words) {
+        var command = new ArrayList<>(List.of("certificate", "--aws"));
         command.addAll(List.of(words));
-        Path errors = folder.resolve("errors.txt");
-        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().putAll(deployment.variables());
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        int ended = process.waitFor();
-        String err = Files.readString(errors);
-        assertEquals(exit, ended, out + err);
-        return new Said(out, err);
+        return command;
     }
 }

@@ -8,14 +8,22 @@ import java.util.Map;
 
 /// A command of `infra/register` in this process.
 ///
-/// @param said on standard output and standard error
-public record CommandHere(int exit, String said) {
+/// @param out what it said on standard output
+/// @param err what it said on standard error
+public record CommandHere(int exit, String out, String err) {
 
     /// @param clock by which claims to send end
     public static CommandHere run(Map<String, String> environment, Clock clock, List<String> words) {
-        var said = new StringWriter();
-        var writer = new PrintWriter(said, true);
-        int exit = RegisterCommand.run(new Terminal(environment, writer, writer, clock), words.toArray(String[]::new));
-        return new CommandHere(exit, said.toString());
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = RegisterCommand.run(
+                new Terminal(environment, new PrintWriter(out, true), new PrintWriter(err, true), clock),
+                words.toArray(String[]::new));
+        return new CommandHere(exit, out.toString(), err.toString());
+    }
+
+    /// All that it said.
+    public String said() {
+        return out + err;
     }
 }
