@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +39,21 @@ class ConformanceTest {
         for (Map.Entry<String, byte[]> sample :
                 Samples.all(TestKeys.development()).entrySet()) {
             Conformance.check(sample.getKey(), sample.getValue());
+            Conformance.check(sample.getKey(), sample.getValue(), PDFAFlavour.PDFA_3_U);
         }
+    }
+
+    /// What conforms to PDF/A-3a conforms to PDF/A-3u, but for what it calls itself, of which 3u takes either word.
+    @Test
+    void theProfileOf3aHoldsThatOf3u() {
+        Set<String> more = Conformance.rules(PDFAFlavour.PDFA_3_U);
+        more.removeAll(Conformance.rules(PDFAFlavour.PDFA_3_A));
+        assertEquals(
+                Set.of("6.6.4-3 PDFAIdentification: conformance == \"U\" || conformance == \"A\""),
+                more,
+                more::toString);
+        assertTrue(
+                Conformance.rules(PDFAFlavour.PDFA_3_A).contains("6.6.4-3 PDFAIdentification: conformance == \"A\""));
     }
 
     static List<Language> languages() {
@@ -125,7 +140,7 @@ class ConformanceTest {
         document.open();
         document.add(new Paragraph("Untagged"));
         document.close();
-        for (PDFAFlavour flavour : Conformance.FLAVOURS) {
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFA_3_U, PDFAFlavour.PDFUA_1)) {
             assertFalse(Conformance.failures(out.toByteArray(), flavour).isEmpty(), flavour.toString());
         }
     }
