@@ -54,7 +54,20 @@ final class Moto {
                 .findFirst();
     }
 
+    /// Somebody else may take the port before moto does.
     private static Stand start(Path program) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return startOnce(program);
+            } catch (IOException e) {
+                if (tries == 3) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Stand startOnce(Path program) throws IOException {
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();

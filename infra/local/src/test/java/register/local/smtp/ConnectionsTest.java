@@ -139,7 +139,7 @@ final class ConnectionsTest {
 
     @Test
     void whoSaysNothingIsNotWaitedForAsLongAsWhoSends() throws Exception {
-        listen(Peers.LOOPBACK, limits(3, 3, Duration.ofMillis(300)));
+        listen(Peers.LOOPBACK, limits(3, 3, Duration.ofMillis(1_500)));
         Client silent = connect("127.0.0.1");
         Client sending = connect("127.0.0.1").begin();
         assertTrue(silent.answer().startsWith("421"));

@@ -24,7 +24,7 @@ public final class ScriptedServer implements AutoCloseable {
     /// In place of a reply: nothing comes.
     public static final String SILENCE = "silence";
 
-    /// Before a reply: it comes after a second.
+    /// Before a reply: it comes after two seconds.
     public static final String LATE = "late ";
 
     /// What a command is called that is none: the first word of the server, its answer to the message, and the
@@ -147,7 +147,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
         if (!reply.equals(SILENCE)) {
             if (reply.startsWith(LATE)) {
-                LockSupport.parkNanos(1_000_000_000);
+                LockSupport.parkNanos(2_000_000_000);
             }
             out.write((reply.replace(LATE, "") + "\r\n").getBytes(US_ASCII));
             out.flush();

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.apache.james.mime4j.dom.Message;
@@ -42,6 +44,7 @@ import register.request.OutgoingMail;
 
 /// Against an SMTP server on this machine, with TLS.
 final class SubmissionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PASSWORD = "õ pass word";
 
     @TempDir
@@ -51,6 +54,7 @@ final class SubmissionTest {
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<Boolean> encrypted = new CopyOnWriteArrayList<>();
+    private final CountDownLatch givenUp = new CountDownLatch(1);
     private final AtomicInteger transactions = new AtomicInteger();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final List<SMTPServer> servers = new CopyOnWriteArrayList<>();
@@ -115,7 +119,7 @@ final class SubmissionTest {
             encrypted.add(((org.subethamail.smtp.server.Session) context).isTLSStarted());
             if (fault == Fault.MESSAGE_SILENT) {
                 try {
-                    Thread.sleep(Duration.ofSeconds(8));
+                    assertTrue(givenUp.await(1, TimeUnit.MINUTES), "it waits for ever");
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -156,8 +160,12 @@ final class SubmissionTest {
     }
 
     private Handover send(Encryption encryption, String password, SSLContext trust) {
+        return send(encryption, password, trust, PATIENCE);
+    }
+
+    private Handover send(Encryption encryption, String password, SSLContext trust, Duration patience) {
         var relay = new Relay("127.0.0.1", servers.getLast().getPortAllocated(), "dpa", password, encryption);
-        return new Submission(relay, trust, Clock.systemUTC(), Duration.ofSeconds(1)).send(mail());
+        return new Submission(relay, trust, Clock.systemUTC(), patience).send(mail());
     }
 
     private static OutgoingMail mail() {
@@ -249,7 +257,11 @@ final class SubmissionTest {
         start(true, false);
         for (Fault fault : Fault.values()) {
             faults.add(fault);
-            Handover handover = send(Encryption.STARTTLS);
+            Handover handover = send(
+                    Encryption.STARTTLS,
+                    PASSWORD,
+                    Certificates.trusting(tls.certificate().toArray()),
+                    fault == Fault.MESSAGE_SILENT ? Duration.ofSeconds(1) : PATIENCE);
             Class<? extends Handover> expected = switch (fault) {
                 case MAIL_LATER, RECIPIENT_LATER, MESSAGE_LATER -> Handover.NotTaken.class;
                 case MAIL_NEVER, RECIPIENT_NEVER, MESSAGE_NEVER -> Handover.Refused.class;
@@ -257,6 +269,7 @@ final class SubmissionTest {
             };
             assertInstanceOf(expected, handover, fault.name());
         }
+        givenUp.countDown();
         assertEquals(Fault.values().length, transactions.get());
     }
 
