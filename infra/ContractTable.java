@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /// source tree, and what else tests wrote for a reader. An engine is named by the package of its test classes.
 final class ContractTable {
     public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
         List<Path> files;
-        try (var all = Files.walk(Path.of(arguments[0]))) {
+        try (var all = Files.walk(root)) {
             files = all.filter(file -> file.toString().contains("/target/")).sorted().toList();
         }
         for (Path seals : named(files, "target/seal-verdicts.md")) {
@@ -43,9 +44,10 @@ final class ContractTable {
         for (Path stands : named(files, "target/stands.txt")) {
             System.out.println("aws here: " + Files.readString(stands).strip());
         }
-        named(files, "target/halts.md").forEach(file -> System.out.println("what halted processes leave: " + file));
+        named(files, "target/halts.md")
+                .forEach(file -> System.out.println("what halted processes leave: " + root.relativize(file)));
         named(files, "target/request-costs.md")
-                .forEach(file -> System.out.println("requests, items and bytes: " + file));
+                .forEach(file -> System.out.println("requests, items and bytes: " + root.relativize(file)));
     }
 
     private static String row(List<String> columns) {

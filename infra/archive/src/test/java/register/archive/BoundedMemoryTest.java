@@ -48,7 +48,8 @@ final class BoundedMemoryTest {
 
     private String said(Class<?> main, String argument) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
-        Process process = Java.builder(List.of("-Xmx64m"), main.getName(), argument)
+        // Compiled well: hundreds of megabytes are hashed.
+        Process process = Java.builder(List.of("-Xmx64m", "-XX:TieredStopAtLevel=4"), main.getName(), argument)
                 .redirectError(errors.toFile())
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
