@@ -38,10 +38,11 @@ final class AwsEngineContractTest implements StateContract {
         return 40;
     }
 
-    /// A stand-in takes some hundred times as long for each call as the table itself.
+    /// A stand-in takes some hundred times as long for each call as the table itself. Faults that were put into this
+    /// engine to try it were found by the first ten.
     @Override
     public int histories() {
-        return 200;
+        return 100;
     }
 
     @Override
