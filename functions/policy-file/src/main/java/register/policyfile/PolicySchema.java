@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
 

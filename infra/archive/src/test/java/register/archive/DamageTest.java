@@ -142,7 +142,7 @@ final class DamageTest {
         change(request, "mail.eml", "Request", "request");
         refused(request + "/mail.eml: not the one that its record tells of");
         change(requestWith(sections, "acknowledgement.json"), "acknowledgement.json", "Z", "Y");
-        refused("acknowledgement.json: a date or instant that is none");
+        refused("acknowledgement.json: issuedAt: a date or instant that is none");
     }
 
     @Test
@@ -157,7 +157,7 @@ final class DamageTest {
         change(first, "chain.pem", "-----END", "x-----END");
         refused(first + "/chain.pem: ");
         change(first, "use.json", "T", "t ");
-        refused(first + "/use.json: a date or instant that is none");
+        refused(first + "/use.json: usedSince: a date or instant that is none");
     }
 
     @Test
@@ -221,8 +221,8 @@ final class DamageTest {
 
     @Test
     void aManifestThatDoesNotFitIsRefused() throws IOException {
-        manifest("\"version\":2", "\"version\":3");
-        refused("manifest.json: version: 3: expected 2; use a newer register");
+        manifest("\"version\":3", "\"version\":4");
+        refused("manifest.json: version: 4: expected 3; use a newer register");
         manifest("\"entries\":9", "\"entries\":8");
         refused("manifest.json: its counts or heads are not those of the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");
