@@ -76,9 +76,7 @@ class ForgedPdfsTest {
 
     private static SealTimes times(TestAuthority authority) {
         return SealTimes.of(
-                HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
-                Reach.PRIVATE,
-                _ -> {});
+                HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE), Reach.PRIVATE, _ -> {});
     }
 
     /// By its certificate, and by its name and its authority.

@@ -145,7 +145,7 @@ class LongTermTest {
                 new MemorySealCertificates(),
                 Clock.systemUTC(),
                 SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
+                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),
                         Reach.PUBLIC,
                         warnings::add)));
         assertLevel(SealLevel.B_T, pdf);
@@ -307,7 +307,7 @@ class LongTermTest {
                 new MemorySealCertificates(),
                 Clock.systemUTC(),
                 SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
+                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),
                         Reach.PRIVATE,
                         warnings::add));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
@@ -11,6 +12,7 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -29,6 +31,8 @@ import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
 import register.memory.MemorySealCertificates;
 import register.policy.PolicyVersion;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// Seals with a time-stamp of their own (PAdES B-T), before authorities that answer and such as do not.
 class SealTimesTest {
@@ -176,19 +180,14 @@ class SealTimesTest {
         assertEquals(List.of("sealing without time-stamps (PAdES B-B): no authority is configured"), warnings);
     }
 
+    /// Documents that were sealed meanwhile would lack the time-stamp for good.
     @Test
-    void whatIsNoAddressHoldsUpNoDocument() {
-        var times = SealTimes.of(
-                HttpTimeStampAuthority.forSeals(List.of("nonsense"), "REGISTER_TSA", Reach.PUBLIC),
-                Reach.PUBLIC,
-                warnings::add);
-        assertBaselineB(sealed(new PdfDocuments(
-                SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, times)));
+    void whatIsNoAddressIsRefusedBeforeAnythingIsSealed() {
+        var refused = assertThrows(
+                BadSettingException.class, () -> TimeStamping.read(Variables.of(Map.of("REGISTER_TSA", "nonsense"))));
         assertEquals(
-                List.of(
-                        "sealed as PAdES B-B for want of a time-stamp: REGISTER_TSA: expected the address of a time-stamp"
-                                + " authority, https://HOST/PATH"),
-                warnings);
+                "REGISTER_TSA: \"nonsense\": expected the address of a time-stamp authority, https://HOST/PATH",
+                refused.getMessage());
     }
 
     private static void assertBaselineB(byte[] pdf) {
@@ -217,10 +216,7 @@ class SealTimesTest {
                 key,
                 new MemorySealCertificates(),
                 TestKeys.CLOCK,
-                SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(addresses, "REGISTER_TSA", Reach.PRIVATE),
-                        Reach.PRIVATE,
-                        warnings::add));
+                SealTimes.of(HttpTimeStampAuthority.forSeals(addresses, Reach.PRIVATE), Reach.PRIVATE, warnings::add));
     }
 
     private static byte[] sealed(PdfDocuments documents) {

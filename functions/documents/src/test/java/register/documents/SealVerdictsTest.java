@@ -163,7 +163,7 @@ class SealVerdictsTest {
                 new MemorySealCertificates(),
                 Clock.systemUTC(),
                 SealTimes.of(
-                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), "REGISTER_TSA", Reach.PRIVATE),
+                        HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),
                         Reach.PRIVATE,
                         IGNORED::add)));
         byte[] stamped = SealedFile.of(lasting).document();

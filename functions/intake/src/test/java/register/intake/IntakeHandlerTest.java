@@ -31,8 +31,8 @@ import register.request.By;
 import register.request.DpaRequest;
 import register.request.FailureLog.Failure;
 import register.request.MailId;
-import register.request.NoticeLog;
 import register.request.RequestState;
+import register.request.TeamLog;
 
 /// Event documents as the services write them, through the deserializer that the Lambda runtime uses.
 class IntakeHandlerTest {
@@ -118,7 +118,7 @@ class IntakeHandlerTest {
     @Test
     void theScheduleHasTheTeamToldOfWhatCameMeanwhile() {
         assertEquals(List.of(), failures("verdict-missing"));
-        world.notices.add(new NoticeLog.Waiting(onlyRequest().reference(), false, world.now));
+        world.notices.add(new TeamLog.Waiting(onlyRequest().reference(), false, world.now));
         assertEquals(List.of(), failures("scheduled"));
         assertEquals(1, world.told().size(), "too near");
         world.now = world.now.plus(World.NOTICES_EVERY);

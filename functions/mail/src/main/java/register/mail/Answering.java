@@ -1,14 +1,12 @@
 package register.mail;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Ports;
 import register.chain.Bytes;
-import register.chain.Chain;
 import register.chain.Sha256;
 import register.document.DocumentStore;
-import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.policy.DpaFile;
 import register.request.Attempts;
@@ -19,7 +17,6 @@ import register.request.OutgoingMail.Attachment;
 import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
-import register.request.RetryLog;
 
 /// What a person has the register send to the sender of a request. Each mail leaves at most once, however often and by
 /// however many it is asked for.
@@ -32,27 +29,16 @@ public final class Answering {
     private final Acknowledging acknowledging;
     private final @Nullable String replyFrom;
 
-    /// @param replyFrom the From of what is sent; absent: the public address that was written to
-    /// @param lease how long a claim to send holds: longer than the sender may take
-    public Answering(
-            RequestLog requests,
-            DocumentStore documents,
-            IssuedDocuments issued,
-            SealedDocuments sealing,
-            MailSender sender,
-            RetryLog retries,
-            Chain chain,
-            @Nullable String replyFrom,
-            Duration lease,
-            Clock clock) {
-        this.requests = requests;
-        this.documents = documents;
-        this.policies = new Policies(chain, clock);
-        this.acknowledgements = new Acknowledgements(documents, issued, sealing, clock);
+    /// @param sealing of acknowledgements
+    public Answering(Ports ports, SealedDocuments sealing, MailSender sender, MailSettings settings, Clock clock) {
+        this.requests = ports.requests();
+        this.documents = ports.documents();
+        this.policies = new Policies(ports.chain(), clock);
+        this.acknowledgements = new Acknowledgements(documents, ports.issuedDocuments(), sealing, clock);
         // Who asks sees what becomes of it: the team is not told.
-        this.sending = new SendingOnce(requests, sender, _ -> {}, lease, clock);
-        this.acknowledging = new Acknowledging(sending, retries, replyFrom);
-        this.replyFrom = replyFrom;
+        this.sending = new SendingOnce(requests, sender, _ -> {}, settings.lease(), clock);
+        this.acknowledging = new Acknowledging(sending, ports.retries(), settings.replyFrom());
+        this.replyFrom = settings.replyFrom();
     }
 
     /// Sends the acknowledgement that the rules left to a person: the very same that they would have sent.

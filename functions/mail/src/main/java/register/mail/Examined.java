@@ -11,11 +11,7 @@ import register.mail.message.Sender;
 ///
 /// @param policies in force at receipt, one of whose public addresses stands in To or Cc
 record Examined(
-        Delivery delivery,
-        ReceivedMail mail,
-        Finding finding,
-        List<AddressedPolicy> policies,
-        IntakeSettings settings) {
+        Delivery delivery, ReceivedMail mail, Finding finding, List<AddressedPolicy> policies, MailSettings settings) {
     Examined {
         policies = List.copyOf(policies);
     }

@@ -132,7 +132,7 @@ final class HeaderRules {
     /// A colleague forwards a customer's mail: the reply would reach the colleague. The domains of the company's own
     /// addresses are its own too, unless strangers share them.
     private static Optional<Decision> own(Examined message) {
-        IntakeSettings settings = message.settings();
+        MailSettings settings = message.settings();
         Stream<@Nullable String> ours = Stream.of(settings.replyFrom(), settings.teamAddress());
         List<Address> addresses = Stream.of(
                         ours,

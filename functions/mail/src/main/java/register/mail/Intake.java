@@ -1,17 +1,15 @@
 package register.mail;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.chain.Chain;
+import register.assembly.Ports;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.mail.intent.Intent;
 import register.mail.message.Address;
@@ -22,9 +20,9 @@ import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.Matter;
-import register.request.NoticeLog;
 import register.request.Outcome;
 import register.request.Reference;
+import register.request.ReferenceKey;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
@@ -39,7 +37,8 @@ public final class Intake {
 
     private final RequestLog requests;
     private final DocumentStore documents;
-    private final IntakeSettings settings;
+    private final MailSettings settings;
+    private final ReferenceKey key;
     private final Policies policies;
     private final Deadlines deadlines;
     private final Copies copies;
@@ -50,44 +49,44 @@ public final class Intake {
     private final Bounces bounces;
     private final ReturnedNotices returned;
 
-    /// @param noticesEvery the time from one mail to the team to the next, at least, where no legal clock runs
+    /// @param sealing of acknowledgements
+    /// @param key makes the references of requests
     public Intake(
-            RequestLog requests,
-            DailyQuotas quotas,
-            NoticeLog notices,
-            DocumentStore documents,
-            IssuedDocuments issued,
+            Ports ports,
             SealedDocuments sealing,
             MailSender sender,
-            RetryLog retries,
-            Chain chain,
-            IntakeSettings settings,
-            Duration noticesEvery,
+            MailSettings settings,
+            ReferenceKey key,
             Clock clock) {
-        this.requests = requests;
-        this.documents = documents;
+        this.requests = ports.requests();
+        this.documents = ports.documents();
         this.settings = settings;
-        this.policies = new Policies(chain, clock);
+        this.key = key;
+        DailyQuotas quotas = ports.quotas();
+        RetryLog retries = ports.retries();
+        this.policies = new Policies(ports.chain(), clock);
         this.deadlines = new Deadlines(policies);
-        this.copies = new Copies(requests, documents, settings.referenceKey());
+        this.copies = new Copies(requests, documents, key);
         this.threads = new Threads(requests, clock);
+        var ids = new NoticeId(key);
         this.notices =
-                new TeamNotices(notices, quotas, requests, sender, retries, policies, settings, noticesEvery, clock);
+                new TeamNotices(ports.teamLog(), quotas, requests, sender, retries, policies, settings, ids, clock);
         var sending = new SendingOnce(requests, sender, this.notices::add, settings.lease(), clock);
         this.progress = new Progress(
                 documents,
                 policies,
-                new Acknowledgements(documents, issued, sealing, clock),
+                new Acknowledgements(documents, ports.issuedDocuments(), sealing, clock),
                 sending,
-                new Quotas(quotas, settings.limits(), settings.referenceKey()),
+                new Quotas(quotas, settings.limits(), key),
                 copies,
                 threads,
                 this.notices,
                 retries,
                 new TeamAddress(settings, sender, policies),
+                ids,
                 settings);
         this.retrying = new Retrying(retries, requests, sending, clock);
-        this.returned = new ReturnedNotices(requests, new NoticeId(settings.referenceKey()), sending, this.notices);
+        this.returned = new ReturnedNotices(requests, ids, sending, this.notices);
         this.bounces = new Bounces(requests, sending, this.notices, clock);
     }
 
@@ -102,8 +101,7 @@ public final class Intake {
         byte[] raw = delivery.raw().toArray();
         ReceivedMail mail = MailReader.read(raw);
         // Equal bytes are the same message again, and nothing else is.
-        Reference reference =
-                Reference.of(settings.referenceKey(), "bytes " + delivery.raw().hash());
+        Reference reference = Reference.of(key, "bytes " + delivery.raw().hash());
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
         if (request.outcome() == Outcome.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
             threads.append(request, copies.answered(request, mail));

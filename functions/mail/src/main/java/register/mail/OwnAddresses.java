@@ -23,7 +23,7 @@ public final class OwnAddresses {
     private final Map<PolicyId, Long> read = new HashMap<>();
     private final Set<String> addresses = new HashSet<>();
 
-    public OwnAddresses(Chain chain, IntakeSettings settings) {
+    public OwnAddresses(Chain chain, MailSettings settings) {
         this.chain = chain;
         add(Stream.concat(settings.intakeAddresses().stream(), Optional.ofNullable(settings.replyFrom()).stream())
                 .toList());

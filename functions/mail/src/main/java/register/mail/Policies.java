@@ -50,7 +50,7 @@ final class Policies {
 
     /// The public address that is the same mailbox as `address`, of any policy in force; empty where none is.
     Optional<String> publicAddress(String address, Instant at) {
-        return IntakeSettings.ownAddress(
+        return MailSettings.ownAddress(
                 address,
                 history.policies().stream()
                         .flatMap(policy -> inForce(policy, at).stream())

@@ -25,7 +25,7 @@ final class Progress {
     private final Threads threads;
     private final TeamNotices notices;
     private final TeamAddress teamAddress;
-    private final IntakeSettings settings;
+    private final MailSettings settings;
     private final NoticeId ids;
 
     Progress(
@@ -39,7 +39,8 @@ final class Progress {
             TeamNotices notices,
             RetryLog retries,
             TeamAddress teamAddress,
-            IntakeSettings settings) {
+            NoticeId ids,
+            MailSettings settings) {
         this.documents = documents;
         this.policies = policies;
         this.acknowledgements = acknowledgements;
@@ -51,7 +52,7 @@ final class Progress {
         this.notices = notices;
         this.teamAddress = teamAddress;
         this.settings = settings;
-        this.ids = new NoticeId(settings.referenceKey());
+        this.ids = ids;
     }
 
     /// @param mail the message that the record is of

@@ -10,11 +10,11 @@ import register.request.OutgoingMail;
 /// The way to the team: to its address, unless a policy that was published since made that its own. Then what is told
 /// there would come back here, and nobody would read it.
 final class TeamAddress {
-    private final IntakeSettings settings;
+    private final MailSettings settings;
     private final MailSender sender;
     private final Policies policies;
 
-    TeamAddress(IntakeSettings settings, MailSender sender, Policies policies) {
+    TeamAddress(MailSettings settings, MailSender sender, Policies policies) {
         this.settings = settings;
         this.sender = sender;
         this.policies = policies;
@@ -30,8 +30,7 @@ final class TeamAddress {
     Handover send(OutgoingMail notice, Instant now) {
         Optional<String> own = policies.publicAddress(notice.to(), now);
         return own.isPresent()
-                ? new Handover.NotTaken(
-                        "the team's address " + notice.to() + ": " + IntakeSettings.leadsBack(own.get()))
+                ? new Handover.NotTaken("the team's address " + notice.to() + ": " + MailSettings.leadsBack(own.get()))
                 : SendingOnce.handedOver(sender, notice);
     }
 }

@@ -19,12 +19,12 @@ import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.Handover;
 import register.request.MailSender;
-import register.request.NoticeLog;
 import register.request.Reference;
 import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
+import register.request.TeamLog;
 
 /// Tells the team of what waits for a person: in one mail of all that there is, and in the next only once its time has
 /// passed, whichever process it falls to. Of the first matter of a day (UTC) whose legal clock runs it is told at once,
@@ -44,8 +44,8 @@ final class TeamNotices {
     /// Of which those are chosen that wait longest.
     private static final int READ = 1_000;
 
-    private static final Comparator<NoticeLog.Waiting> TURN =
-            Comparator.comparing(NoticeLog.Waiting::vouched).reversed().thenComparing(NoticeLog.Waiting::since);
+    private static final Comparator<TeamLog.Waiting> TURN =
+            Comparator.comparing(TeamLog.Waiting::vouched).reversed().thenComparing(TeamLog.Waiting::since);
 
     /// Mails of a day that follow each other as soon as their time has passed.
     private static final int FREQUENT = 8;
@@ -61,27 +61,25 @@ final class TeamNotices {
     static final Set<RequestState> WAITING =
             EnumSet.of(RequestState.QUEUED, RequestState.REPLY_UNKNOWN, RequestState.UNDELIVERED);
 
-    private final NoticeLog notices;
+    private final TeamLog notices;
     private final DailyQuotas quotas;
     private final RequestLog requests;
     private final TeamAddress team;
     private final RetryLog retries;
     private final Policies policies;
-    private final IntakeSettings settings;
+    private final MailSettings settings;
     private final NoticeId ids;
-    private final Duration every;
     private final Clock clock;
 
-    /// @param every the time from one mail to the next, at least
     TeamNotices(
-            NoticeLog notices,
+            TeamLog notices,
             DailyQuotas quotas,
             RequestLog requests,
             MailSender sender,
             RetryLog retries,
             Policies policies,
-            IntakeSettings settings,
-            Duration every,
+            MailSettings settings,
+            NoticeId ids,
             Clock clock) {
         this.notices = notices;
         this.quotas = quotas;
@@ -90,8 +88,7 @@ final class TeamNotices {
         this.retries = retries;
         this.policies = policies;
         this.settings = settings;
-        this.ids = new NoticeId(settings.referenceKey());
-        this.every = every;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -99,7 +96,7 @@ final class TeamNotices {
     /// the two then loses nothing.
     void add(DpaRequest request) {
         if (settings.teamAddress() != null) {
-            notices.add(new NoticeLog.Waiting(request.reference(), isVouched(request), now()));
+            notices.add(new TeamLog.Waiting(request.reference(), isVouched(request), now()));
         }
     }
 
@@ -119,11 +116,11 @@ final class TeamNotices {
         if (to == null) {
             return TeamTold.NOTHING;
         }
-        Map<NoticeLog.Waiting, DpaRequest> notTold = waiting();
+        Map<TeamLog.Waiting, DpaRequest> notTold = waiting();
         List<DpaRequest> waiting = List.copyOf(notTold.values());
         Instant now = now();
         if (waiting.isEmpty()
-                || !notices.take(now, now.plus(every))
+                || !notices.take(now, now.plus(settings.noticesEvery()))
                 || !hasPlace(waiting.getFirst().reference())) {
             return TeamTold.NOTHING;
         }
@@ -131,15 +128,15 @@ final class TeamNotices {
                 TeamNotice.of(ids.next(), to, from(to), waiting, language(waiting.getLast())), clock.instant());
         if (handover instanceof Handover.Taken) {
             notTold.forEach(this::told);
-            return new TeamTold(waiting.size(), null, now.plus(every));
+            return new TeamTold(waiting.size(), null, now.plus(settings.noticesEvery()));
         }
         String why = words(handover);
         waiting.forEach(request -> notTold(request.reference(), why));
-        return new TeamTold(waiting.size(), why, now.plus(every));
+        return new TeamTold(waiting.size(), why, now.plus(settings.noticesEvery()));
     }
 
     /// Forgets a request that was told of, unless its notice has come back already.
-    private void told(NoticeLog.Waiting waiting, DpaRequest request) {
+    private void told(TeamLog.Waiting waiting, DpaRequest request) {
         Optional<RequestChange> before = lastWord(request);
         if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
                 .isPresent()) {
@@ -170,7 +167,7 @@ final class TeamNotices {
         long failed = found.get().history().stream()
                 .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
                 .count();
-        Duration doubled = every.multipliedBy(1L << Math.min(failed, 20));
+        Duration doubled = settings.noticesEvery().multipliedBy(1L << Math.min(failed, 20));
         Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
         // First: what is not taken up again is forgotten.
         retries.put(new RetryLog.Due(reference, now().plus(wait)));
@@ -215,9 +212,9 @@ final class TeamNotices {
         return quotas.take(today(), "team", FREQUENT, first) || quotas.take(today(), hour, 1, first);
     }
 
-    private Map<NoticeLog.Waiting, DpaRequest> waiting() {
-        var found = new LinkedHashMap<NoticeLog.Waiting, DpaRequest>();
-        for (NoticeLog.Waiting waiting :
+    private Map<TeamLog.Waiting, DpaRequest> waiting() {
+        var found = new LinkedHashMap<TeamLog.Waiting, DpaRequest>();
+        for (TeamLog.Waiting waiting :
                 notices.waiting(READ).stream().sorted(TURN).toList()) {
             if (found.size() == MOST) {
                 break;

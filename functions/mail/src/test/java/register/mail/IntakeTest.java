@@ -166,14 +166,14 @@ class IntakeTest {
 
     @Test
     void aConfiguredFromIsUsed() {
-        IntakeSettings plain = World.settings();
-        var settings = new IntakeSettings(
+        MailSettings plain = World.settings();
+        var settings = new MailSettings(
                 plain.intakeAddresses(),
                 "people@acme.example.com",
                 Set.of(),
                 null,
                 plain.limits(),
-                plain.referenceKey(),
+                plain.noticesEvery(),
                 plain.lease());
         world.intake(settings).receive(TestMail.honest().delivery());
         assertEquals("people@acme.example.com", world.replies().getFirst().from());
@@ -201,14 +201,14 @@ class IntakeTest {
 
     @Test
     void withoutATeamAddressNobodyIsTold() {
-        IntakeSettings plain = World.settings();
-        var settings = new IntakeSettings(
+        MailSettings plain = World.settings();
+        var settings = new MailSettings(
                 plain.intakeAddresses(),
                 null,
                 plain.ownDomains(),
                 null,
                 plain.limits(),
-                plain.referenceKey(),
+                plain.noticesEvery(),
                 plain.lease());
         IntakeResult result = world.intake(settings)
                 .receive(TestMail.honest()
@@ -290,11 +290,11 @@ class IntakeTest {
 
     @Test
     void settingsNameWhatIsWrong() {
-        IntakeSettings sound = World.settings();
+        MailSettings sound = World.settings();
         Exception none = assertThrows(
                 IllegalArgumentException.class,
-                () -> new IntakeSettings(
-                        List.of(), null, Set.of(), null, sound.limits(), sound.referenceKey(), Duration.ZERO));
+                () -> new MailSettings(
+                        List.of(), null, Set.of(), null, sound.limits(), sound.noticesEvery(), Duration.ZERO));
         assertEquals("lease: PT0S: expected a positive duration", none.getMessage());
     }
 }

@@ -12,17 +12,17 @@ import register.policy.PolicyId;
 
 /// Rule 11 where nobody configured the company's domains: those of its addresses say enough.
 class OwnDomainTest {
-    private static final IntakeSettings NOTHING_SAID = settings(Set.of());
+    private static final MailSettings NOTHING_SAID = settings(Set.of());
 
     private final World world = new World();
 
-    private static IntakeSettings settings(Set<String> ownDomains) {
-        IntakeSettings all = World.settings();
-        return new IntakeSettings(
-                all.intakeAddresses(), null, ownDomains, null, all.limits(), all.referenceKey(), all.lease());
+    private static MailSettings settings(Set<String> ownDomains) {
+        MailSettings all = World.settings();
+        return new MailSettings(
+                all.intakeAddresses(), null, ownDomains, null, all.limits(), all.noticesEvery(), all.lease());
     }
 
-    private String decided(TestMail mail, IntakeSettings settings) {
+    private String decided(TestMail mail, MailSettings settings) {
         return World.request(world.intake(settings).receive(mail.delivery())).reason();
     }
 
@@ -53,14 +53,14 @@ class OwnDomainTest {
 
     @Test
     void theDomainsOfTheAddressesOfADeploymentAreOwn() {
-        IntakeSettings all = World.settings();
-        var elsewhere = new IntakeSettings(
+        MailSettings all = World.settings();
+        var elsewhere = new MailSettings(
                 List.of(World.INTAKE),
                 "dpa@acme.example.net",
                 Set.of(),
                 "x@team.example",
                 all.limits(),
-                all.referenceKey(),
+                all.noticesEvery(),
                 all.lease());
         for (String from : List.of("a@acme.example.net", "a@team.example", "a@mail.acme.example.com")) {
             assertEquals("own-domain", decided(TestMail.honest().with("From", from), elsewhere), from);

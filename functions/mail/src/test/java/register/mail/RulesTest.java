@@ -86,7 +86,7 @@ class RulesTest {
                 world.receive(mail.header("X-Other", "1").delivery()).reference());
     }
 
-    private DpaRequest receive(IntakeSettings settings, String from, int number) {
+    private DpaRequest receive(MailSettings settings, String from, int number) {
         return World.request(world.intake(settings)
                 .receive(TestMail.honest()
                         .with("From", from)
@@ -96,15 +96,15 @@ class RulesTest {
                         .delivery()));
     }
 
-    private static IntakeSettings limited(int sender, int domain, int overall) {
-        IntakeSettings plain = World.settings();
-        return new IntakeSettings(
+    private static MailSettings limited(int sender, int domain, int overall) {
+        MailSettings plain = World.settings();
+        return new MailSettings(
                 plain.intakeAddresses(),
                 plain.replyFrom(),
                 plain.ownDomains(),
                 plain.teamAddress(),
                 new DailyLimits(sender, domain, overall),
-                plain.referenceKey(),
+                plain.noticesEvery(),
                 plain.lease());
     }
 
@@ -141,7 +141,7 @@ class RulesTest {
 
     @Test
     void rule12TheLimitsAreTheDeploymentsToSet() {
-        IntakeSettings three = limited(2, 2, 3);
+        MailSettings three = limited(2, 2, 3);
         var reasons = new ArrayList<String>();
         int number = 0;
         for (String from :

@@ -31,9 +31,9 @@ class TeamLoopTest {
 
     private final World world = new World();
 
-    private static IntakeSettings settings(String team, String... intake) {
-        IntakeSettings all = World.settings();
-        return new IntakeSettings(List.of(intake), null, Set.of(), team, all.limits(), all.referenceKey(), all.lease());
+    private static MailSettings settings(String team, String... intake) {
+        MailSettings all = World.settings();
+        return new MailSettings(List.of(intake), null, Set.of(), team, all.limits(), all.noticesEvery(), all.lease());
     }
 
     private DpaRequest standing(DpaRequest request) {

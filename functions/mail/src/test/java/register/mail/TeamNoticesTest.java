@@ -206,7 +206,7 @@ class TeamNoticesTest {
     @Test
     void whatIsNotRecordedYetWaitsForADay() {
         Reference unknown = new Reference("DPA-7K3Q-9M2X-4WTB");
-        world.notices.add(new register.request.NoticeLog.Waiting(unknown, true, world.now));
+        world.notices.add(new register.request.TeamLog.Waiting(unknown, true, world.now));
         pass(Duration.ofHours(23));
         assertEquals(0, tell());
         assertEquals(1, world.notices.waiting.size());
@@ -236,14 +236,14 @@ class TeamNoticesTest {
 
     @Test
     void withoutATeamNothingIsKeptForIt() {
-        IntakeSettings all = World.settings();
-        var nobody = new IntakeSettings(
+        MailSettings all = World.settings();
+        var nobody = new MailSettings(
                 all.intakeAddresses(),
                 all.replyFrom(),
                 all.ownDomains(),
                 null,
                 all.limits(),
-                all.referenceKey(),
+                all.noticesEvery(),
                 all.lease());
         world.intake(nobody).receive(TestMail.honest().body("Hello.\r\n").delivery());
         assertEquals(0, world.intake(nobody).tellTeam().requests());

@@ -19,24 +19,25 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Ports;
+import register.assembly.Register;
 import register.chain.Bytes;
-import register.chain.Chain;
 import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.AcknowledgementText;
-import register.document.DocumentStore;
-import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryFailures;
 import register.memory.MemoryIssuedDocuments;
-import register.memory.MemoryNotices;
+import register.memory.MemoryPorts;
 import register.memory.MemoryQuotas;
 import register.memory.MemoryRequests;
 import register.memory.MemoryRetries;
+import register.memory.MemoryTeamLog;
+import register.memory.PortsAround;
 import register.policy.Additions;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
@@ -50,14 +51,11 @@ import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
-import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.Handover;
 import register.request.MailSender;
-import register.request.NoticeLog;
 import register.request.OutgoingMail;
-import register.request.RequestLog;
-import register.request.RetryLog;
+import register.request.ReferenceKey;
 import register.request.SecretReferenceKey;
 
 /// A register with the policy `acme` in force, and everything that its intake does to the world.
@@ -72,14 +70,18 @@ public final class World {
     private static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
     private static final Language ET = new Language("et");
 
-    public final MemoryRequests requests = new MemoryRequests();
-    public final MemoryNotices notices = new MemoryNotices();
-    public final MemoryRetries retries = new MemoryRetries();
-    public final MemoryFailures failures = new MemoryFailures();
-    public final MemoryQuotas quotas = new MemoryQuotas();
-    public final MemoryDocuments documents = new MemoryDocuments();
-    public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
-    public final MemoryChain chain = new MemoryChain();
+    public static final ReferenceKey KEY =
+            new SecretReferenceKey(Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8)));
+
+    public final MemoryPorts ports = new MemoryPorts();
+    public final MemoryRequests requests = ports.requests();
+    public final MemoryTeamLog notices = ports.teamLog();
+    public final MemoryRetries retries = ports.retries();
+    public final MemoryFailures failures = ports.failures();
+    public final MemoryQuotas quotas = ports.quotas();
+    public final MemoryDocuments documents = ports.documents();
+    public final MemoryIssuedDocuments issued = ports.issuedDocuments();
+    public final MemoryChain chain = ports.chain();
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public Instant now = NOW;
 
@@ -99,9 +101,7 @@ public final class World {
     }
 
     /// A port as an intake gets it: as it is, or with something before it.
-    public interface Around {
-        <T> T port(Class<T> type, T port);
-    }
+    public interface Around extends PortsAround.Around {}
 
     public void publish(PolicyId policy, LocalDate from, long sequence, String address, @Nullable Objection objection) {
         publish(policy, from, sequence, address, null, objection);
@@ -171,14 +171,14 @@ public final class World {
                 Localized.of(Map.of(ET, "Kirjutage.", Language.ENGLISH, "Write.")));
     }
 
-    public static IntakeSettings settings() {
-        return new IntakeSettings(
+    public static MailSettings settings() {
+        return new MailSettings(
                 List.of(INTAKE),
                 null,
                 Set.of("acme.example.com"),
                 TEAM,
                 DailyLimits.DEFAULT,
-                new SecretReferenceKey(Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8))),
+                NOTICES_EVERY,
                 Duration.ofMinutes(10));
     }
 
@@ -186,7 +186,7 @@ public final class World {
         return intake(settings());
     }
 
-    public Intake intake(IntakeSettings settings) {
+    public Intake intake(MailSettings settings) {
         return intake(settings, new Around() {
             @Override
             public <T> T port(Class<T> type, T port) {
@@ -195,27 +195,27 @@ public final class World {
         });
     }
 
-    public Intake intake(IntakeSettings settings, Around around) {
+    public Intake intake(MailSettings settings, Around around) {
+        return new Correspondence(
+                        register(new PortsAround(ports, around)),
+                        around.port(SealedDocuments.class, new PlainDocuments()),
+                        around.port(MailSender.class, this::handOver),
+                        settings)
+                .intake(KEY);
+    }
+
+    private Register register(Ports of) {
         InstantSource source = () -> now;
-        return new Intake(
-                around.port(RequestLog.class, requests),
-                around.port(DailyQuotas.class, quotas),
-                around.port(NoticeLog.class, notices),
-                around.port(DocumentStore.class, documents),
-                around.port(IssuedDocuments.class, issued),
-                around.port(SealedDocuments.class, new PlainDocuments()),
-                around.port(MailSender.class, this::handOver),
-                around.port(RetryLog.class, retries),
-                around.port(Chain.class, chain),
-                settings,
-                NOTICES_EVERY,
-                source.withZone(ZoneOffset.UTC));
+        return new Register(of, source.withZone(ZoneOffset.UTC));
     }
 
     /// The intake, with what fails on record.
     public Receiving receiving() {
-        InstantSource source = () -> now;
-        return new Receiving(intake(), failures, source.withZone(ZoneOffset.UTC));
+        return correspondence(this::handOver).receiving(KEY);
+    }
+
+    private Correspondence correspondence(MailSender sender) {
+        return new Correspondence(register(ports), new PlainDocuments(), sender, settings());
     }
 
     /// What persons have it send.
@@ -224,18 +224,7 @@ public final class World {
     }
 
     public Answering answering(MailSender sender) {
-        InstantSource source = () -> now;
-        return new Answering(
-                requests,
-                documents,
-                issued,
-                new PlainDocuments(),
-                sender,
-                retries,
-                chain,
-                settings().replyFrom(),
-                settings().lease(),
-                source.withZone(ZoneOffset.UTC));
+        return correspondence(sender).answering();
     }
 
     public DpaRequest receive(Delivery delivery) {

@@ -174,7 +174,7 @@ public final class Members {
         } catch (MalformedJsonException e) {
             throw e;
         } catch (DateTimeException e) {
-            throw new MalformedJsonException(path, shown, "a date or instant that is none");
+            throw new MalformedJsonException(path, shown, "not a date or an instant");
         } catch (IllegalArgumentException e) {
             throw new MalformedJsonException(path, shown, String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,8 @@ package register.request;
 
 import java.time.Instant;
 import java.time.Period;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// How long what strangers wrote is kept, counted from when nothing more was to be done for it.
 ///
@@ -15,12 +17,30 @@ public record Retention(int mailDays, int requestDays) {
     public static final int UNVOUCHED_DAYS = 100;
 
     private static final int MOST = 36_500;
+    private static final String REQUESTS = "REGISTER_REQUEST_DAYS";
 
     public Retention {
         if (mailDays < 0 || requestDays < mailDays || requestDays > MOST) {
             throw new IllegalArgumentException("%d days for mail and %d for requests: expected 0 to %d, mail no longer"
                     .formatted(mailDays, requestDays, MOST));
         }
+    }
+
+    /// What `REGISTER_MAIL_DAYS` and `REGISTER_REQUEST_DAYS` say.
+    ///
+    /// @throws BadSettingException naming the first that cannot be used
+    public static Retention read(Variables variables) {
+        int mail = days(variables, "REGISTER_MAIL_DAYS", DEFAULT.mailDays);
+        int requests = days(variables, REQUESTS, DEFAULT.requestDays);
+        try {
+            return new Retention(mail, requests);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(REQUESTS, Integer.toString(requests), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int days(Variables variables, String name, int otherwise) {
+        return variables.number(name, otherwise, 0, MOST, "expected a number of days, 0 to " + MOST);
     }
 
     /// Whether the raw mail has to go: never while it is held, or not closed.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.chain.History;
 import register.publishing.Publishing;
@@ -12,51 +13,48 @@ import register.publishing.Publishing;
 public final class MemoryRegister {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private final MemoryChain chain = new MemoryChain();
-    private final MemoryDocuments documents = new MemoryDocuments();
-    private final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    private final MemoryPorts ports = new MemoryPorts();
+    private final Register register = new Register(ports, CLOCK);
 
-    private final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
-
-    private final MemoryPersonRecords persons = new MemoryPersonRecords();
-
-    private final MemorySealCertificates certificates = new MemorySealCertificates();
+    public MemoryPorts ports() {
+        return ports;
+    }
 
     public MemorySealCertificates certificates() {
-        return certificates;
+        return ports.sealCertificates();
     }
 
     public MemoryPersonRecords persons() {
-        return persons;
+        return ports.persons();
     }
 
     public MemoryCheckpointLog checkpoints() {
-        return checkpoints;
+        return ports.checkpoints();
     }
 
     public MemoryChain chain() {
-        return chain;
+        return ports.chain();
     }
 
     public MemoryDocuments documents() {
-        return documents;
+        return ports.documents();
     }
 
     public MemoryIssuedDocuments issued() {
-        return issued;
+        return ports.issuedDocuments();
     }
 
     public Publishing publishing() {
-        return new Publishing(chain, documents, persons, CLOCK);
+        return register.publishing();
     }
 
     public History history() {
-        return new History(chain, CLOCK);
+        return register.history();
     }
 
     /// The headers of all policies, those of one after those of another.
     public List<EntryHeader> headers() {
-        return chain.policies().stream()
+        return chain().policies().stream()
                 .flatMap(policy -> history().headers(policy).stream())
                 .toList();
     }

@@ -6,17 +6,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import register.assembly.Ports;
 
 /// Writes a whole register into one file. The same register gives the same bytes.
 ///
 /// What the register knows by its keys is not in it: the keys themselves stay where they are.
 public final class ArchiveExport {
-    private final Holdings from;
+    private final Ports from;
     private final boolean requests;
     private final Progress progress;
 
     /// @param requests whether requests, with their mail and acknowledgements, are written too: personal data
-    public ArchiveExport(Holdings from, boolean requests, Progress progress) {
+    public ArchiveExport(Ports from, boolean requests, Progress progress) {
         this.from = from;
         this.requests = requests;
         this.progress = progress;

@@ -2,15 +2,16 @@ package register.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import register.assembly.Ports;
 
 /// Reads a whole register out of one file. All of it is proven, and compared with what the register holds, before
 /// anything is written. What stands already is left as it is, so that an import that was cut off is completed by
 /// another one.
 public final class ArchiveImport {
-    private final Holdings to;
+    private final Ports to;
     private final Progress progress;
 
-    public ArchiveImport(Holdings to, Progress progress) {
+    public ArchiveImport(Ports to, Progress progress) {
         this.to = to;
         this.progress = progress;
     }

@@ -3,6 +3,7 @@ package register.archive;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import register.assembly.Ports;
 import register.chain.Bytes;
 import register.document.CertificateFile;
 import register.document.SealCertificate;
@@ -24,7 +25,7 @@ final class CertificateSection implements Section<SealCertificate> {
     }
 
     @Override
-    public void each(Holdings from, Consumer<SealCertificate> use) {
+    public void each(Ports from, Consumer<SealCertificate> use) {
         from.sealCertificates().all().forEach(use);
     }
 
@@ -57,10 +58,10 @@ final class CertificateSection implements Section<SealCertificate> {
 
     /// One that the register has is the same one, whatever it knows of its use.
     @Override
-    public void compare(SealCertificate item, Holdings with) {}
+    public void compare(SealCertificate item, Ports with) {}
 
     @Override
-    public void write(SealCertificate item, Holdings to) {
+    public void write(SealCertificate item, Ports to) {
         to.sealCertificates().record(item.asImported());
     }
 }

@@ -2,6 +2,7 @@ package register.archive;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Ports;
 import register.person.Redactions;
 import register.policy.Commitment;
 import register.policy.PolicyId;
@@ -9,10 +10,10 @@ import register.policy.PolicyId;
 /// The persons of a policy whom the register redacted; asked for when the first of them comes.
 final class EndedPersons {
     private final PolicyId policy;
-    private final Holdings in;
+    private final Ports in;
     private @Nullable Set<Commitment> ended;
 
-    EndedPersons(PolicyId policy, Holdings in) {
+    EndedPersons(PolicyId policy, Ports in) {
         this.policy = policy;
         this.in = in;
     }

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.archive.ArchivedEntry.Sealed;
+import register.assembly.Ports;
+import register.assembly.Register;
 import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
@@ -36,7 +38,7 @@ final class HistorySection implements Section<ArchivedEntry> {
 
     /// Up to the head as it is when a policy's turn comes.
     @Override
-    public void each(Holdings from, Consumer<ArchivedEntry> use) {
+    public void each(Ports from, Consumer<ArchivedEntry> use) {
         for (PolicyId policy : from.chain().policies()) {
             long last = from.chain().head(policy).map(EntryHeader::sequence).orElse(0L);
             Map<Long, List<IssuedDocument.Snapshot>> snapshots = new HashMap<>();
@@ -54,7 +56,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     }
 
     private static ArchivedEntry read(
-            Holdings from,
+            Ports from,
             PolicyId policy,
             long sequence,
             List<IssuedDocument.Snapshot> snapshots,
@@ -107,7 +109,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     }
 
     @Override
-    public void compare(ArchivedEntry item, Holdings with) {
+    public void compare(ArchivedEntry item, Ports with) {
         standing(item.header().policy(), with).compare(item, with);
     }
 
@@ -115,7 +117,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     /// snapshots, finds them made. What speaks of the entry comes after it. Whatever tells of a person whom the
     /// register has redacted since is left out.
     @Override
-    public void write(ArchivedEntry item, Holdings to) {
+    public void write(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
         boolean over = item.isPersonal() && standing(header.policy(), to).hasEnded(Personal.persons(item.entry()));
         List<Sealed> snapshots = item.snapshots().stream()
@@ -148,7 +150,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    private static void putDpaFile(ArchivedEntry item, Holdings to) {
+    private static void putDpaFile(ArchivedEntry item, Ports to) {
         Bytes dpa = item.dpaFile();
         if (dpa != null) {
             Stored.put(to.documents(), DocumentKey.dpaFile(item.header().policy(), dpa.hash()), dpa);
@@ -156,8 +158,8 @@ final class HistorySection implements Section<ArchivedEntry> {
     }
 
     /// What an earlier import brought of whom this one redacts.
-    private static void erase(PolicyId policy, Holdings from) {
-        var erasure = new Erasure(from.chain(), from.persons(), from.documents(), Clock.systemUTC());
+    private static void erase(PolicyId policy, Ports from) {
+        Erasure erasure = new Register(from, Clock.systemUTC()).erasure();
         var _ = erasure.of(policy);
     }
 
@@ -173,7 +175,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    private static void record(ArchivedEntry item, Holdings to) {
+    private static void record(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
@@ -187,7 +189,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    private Standing standing(PolicyId policy, Holdings with) {
+    private Standing standing(PolicyId policy, Ports with) {
         Standing known = standing;
         if (known == null || !known.isOf(policy)) {
             known = new Standing(policy, with);

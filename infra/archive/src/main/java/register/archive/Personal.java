@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Ports;
 import register.chain.Bytes;
 import register.chain.Entry;
 import register.document.DocumentKey;
@@ -35,7 +36,7 @@ record Personal(List<PersonRecord> records, @Nullable Bytes source) {
     /// What the register keeps beside an entry and no redaction ended.
     ///
     /// @param ended whether a redaction ended a person
-    static Personal of(Entry entry, Holdings from, Predicate<Commitment> ended) {
+    static Personal of(Entry entry, Ports from, Predicate<Commitment> ended) {
         List<Commitment> persons = persons(entry);
         if (persons.isEmpty()) {
             return NOTHING;

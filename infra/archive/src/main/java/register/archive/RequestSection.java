@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Ports;
 import register.chain.Bytes;
 import register.chain.Sha256;
 import register.document.DocumentKey;
@@ -29,14 +30,14 @@ final class RequestSection implements Section<ArchivedRequest> {
     }
 
     @Override
-    public void each(Holdings from, Consumer<ArchivedRequest> use) {
+    public void each(Ports from, Consumer<ArchivedRequest> use) {
         from.requests().newest(Integer.MAX_VALUE).stream()
                 .sorted(Comparator.comparing(request -> request.reference().value()))
                 .map(request -> read(from, request))
                 .forEach(use);
     }
 
-    private static ArchivedRequest read(Holdings from, DpaRequest request) {
+    private static ArchivedRequest read(Ports from, DpaRequest request) {
         Sha256 made = request.acknowledgement();
         IssuedDocument.Acknowledgement record = made != null
                         && from.issuedDocuments().find(made).orElse(null)
@@ -113,7 +114,7 @@ final class RequestSection implements Section<ArchivedRequest> {
     }
 
     @Override
-    public void compare(ArchivedRequest item, Holdings with) {
+    public void compare(ArchivedRequest item, Ports with) {
         Optional<DpaRequest> standing = with.requests().find(item.request().reference());
         standing.ifPresent(there -> requireSame(there, item.request()));
         if (standing.filter(there -> there.state() == RequestState.ERASED).isPresent()) {
@@ -128,7 +129,7 @@ final class RequestSection implements Section<ArchivedRequest> {
 
     /// The record of the request comes last: where it stands, all else does. What was erased since stays so.
     @Override
-    public void write(ArchivedRequest item, Holdings to) {
+    public void write(ArchivedRequest item, Ports to) {
         if (to.requests()
                 .find(item.request().reference())
                 .filter(there -> there.state() == RequestState.ERASED)

@@ -2,6 +2,7 @@ package register.archive;
 
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import register.assembly.Ports;
 import register.chain.Bytes;
 
 /// One kind of what a register keeps, as items of an archive. An instance sees the items of one pass in their order.
@@ -13,7 +14,7 @@ interface Section<T> {
     String name();
 
     /// All items that the register keeps, in an order that follows from them alone.
-    void each(Holdings from, Consumer<T> use);
+    void each(Ports from, Consumer<T> use);
 
     Packed pack(T item);
 
@@ -28,10 +29,10 @@ interface Section<T> {
     /// Looks whether the register holds something else in its place. Writes nothing.
     ///
     /// @throws ConflictingRegisterException when it does
-    void compare(T item, Holdings with);
+    void compare(T item, Ports with);
 
     /// Writes what is not there yet. Can be repeated, also when an earlier call was cut off anywhere.
     ///
     /// @throws ConflictingRegisterException when something else was written since it was compared
-    void write(T item, Holdings to);
+    void write(T item, Ports to);
 }

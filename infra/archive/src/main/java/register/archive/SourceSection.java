@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.archive.SourceSection.Source;
+import register.assembly.Ports;
 import register.chain.Bytes;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
@@ -25,7 +26,7 @@ final class SourceSection implements Section<Source> {
     }
 
     @Override
-    public void each(Holdings from, Consumer<Source> use) {
+    public void each(Ports from, Consumer<Source> use) {
         for (PolicyId policy : from.chain().policies()) {
             for (DocumentKey key : from.documents().list(Shelf.PUBLISHED, DocumentKey.sources(policy))) {
                 byte[] content =
@@ -66,12 +67,12 @@ final class SourceSection implements Section<Source> {
     }
 
     @Override
-    public void compare(Source source, Holdings with) {
+    public void compare(Source source, Ports with) {
         Stored.compare(with.documents(), key(source), source.content());
     }
 
     @Override
-    public void write(Source source, Holdings to) {
+    public void write(Source source, Ports to) {
         Stored.put(to.documents(), key(source), source.content());
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import register.archive.ArchivedEntry.Sealed;
+import register.assembly.Ports;
 import register.chain.Bytes;
 import register.chain.Checkpoint;
 import register.chain.EntryHeader;
@@ -21,7 +22,7 @@ final class Standing {
     private final Map<String, IssuedDocument.Snapshot> snapshots = new HashMap<>();
     private final EndedPersons ended;
 
-    Standing(PolicyId policy, Holdings with) {
+    Standing(PolicyId policy, Ports with) {
         this.policy = policy;
         this.ended = new EndedPersons(policy, with);
         for (EntryHeader header : History.headers(with.chain(), policy)) {
@@ -36,7 +37,7 @@ final class Standing {
         return policy.equals(other);
     }
 
-    void compare(ArchivedEntry item, Holdings with) {
+    void compare(ArchivedEntry item, Ports with) {
         EntryHeader header = item.header();
         EntryHeader there = headers.get(header.sequence());
         if (there != null && !there.equals(header)) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.assembly.Ports;
 import register.chain.Chain;
 import register.chain.Checkpoints;
 import register.chain.Entry;
@@ -20,6 +21,7 @@ import register.chain.Sha256;
 import register.contract.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.memory.PortsAround;
 import register.policy.Language;
 import register.request.DpaRequest;
 import register.sample.SampleRequest;
@@ -104,7 +106,7 @@ final class ConflictTest {
 
     @Test
     void aRivalWhoPublishesMeanwhileIsToldOfAndKeepsItsEntry() {
-        Holdings ports = rivalled();
+        Ports ports = rivalled();
         ConflictingRegisterException e = assertThrows(
                 ConflictingRegisterException.class, () -> new ArchiveImport(ports, Progress.UNTOLD).from(file));
         assertEquals(
@@ -115,7 +117,7 @@ final class ConflictTest {
     }
 
     /// These ports, with somebody who publishes once the first entry came in.
-    private Holdings rivalled() {
+    private Ports rivalled() {
         Chain chain = (Chain) Proxy.newProxyInstance(
                 Chain.class.getClassLoader(), new Class<?>[] {Chain.class}, (_, method, arguments) -> {
                     Object answer = method.invoke(other.chain, arguments);
@@ -126,14 +128,7 @@ final class ConflictTest {
                     }
                     return answer;
                 });
-        return new Holdings(
-                chain,
-                other.checkpoints,
-                other.documents,
-                other.issued,
-                other.certificates,
-                other.persons,
-                other.requests);
+        return PortsAround.with(other.ports(), Chain.class, chain);
     }
 
     private static DpaRequest revised(DpaRequest request, int revision, Sha256 mail) {

@@ -3,16 +3,10 @@ package register.archive;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
-import register.chain.Chain;
-import register.chain.CheckpointLog;
-import register.document.DocumentStore;
-import register.document.IssuedDocuments;
-import register.document.SealCertificates;
-import register.person.PersonRecords;
-import register.request.RequestLog;
+import register.memory.PortsAround;
 
 /// The ports of a process that ends before or after one of its writes.
-final class CutOff {
+final class CutOff implements PortsAround.Around {
     private static final Set<String> WRITES =
             Set.of("append", "record", "putIfAbsent", "stamp", "open", "replace", "put", "erase");
 
@@ -39,18 +33,8 @@ final class CutOff {
         return writes;
     }
 
-    Holdings of(Holdings ports) {
-        return new Holdings(
-                proxy(Chain.class, ports.chain()),
-                proxy(CheckpointLog.class, ports.checkpoints()),
-                proxy(DocumentStore.class, ports.documents()),
-                proxy(IssuedDocuments.class, ports.issuedDocuments()),
-                proxy(SealCertificates.class, ports.sealCertificates()),
-                proxy(PersonRecords.class, ports.persons()),
-                proxy(RequestLog.class, ports.requests()));
-    }
-
-    private <T> T proxy(Class<T> port, T real) {
+    @Override
+    public <T> T port(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
                     boolean write = WRITES.contains(method.getName());

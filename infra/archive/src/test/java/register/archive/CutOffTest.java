@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.chain.Checkpoints;
 import register.chain.EntryHeader;
 import register.chain.KeyPairSigner;
+import register.memory.PortsAround;
 import register.policy.PolicyId;
 
 /// An import that is cut off at any of its writes is completed by another one.
@@ -65,12 +66,12 @@ final class CutOffTest {
 
     private int writes() throws IOException {
         var counted = new CutOff(Integer.MAX_VALUE, false);
-        new ArchiveImport(counted.of(new MemoryHoldings().ports()), Progress.UNTOLD).from(file);
+        new ArchiveImport(new PortsAround(new MemoryHoldings().ports(), counted), Progress.UNTOLD).from(file);
         return counted.writes();
     }
 
     private void cutOff(MemoryHoldings other, int at, boolean after) {
-        var ports = new CutOff(at, after).of(other.ports());
+        var ports = new PortsAround(other.ports(), new CutOff(at, after));
         assertThrows(CutOff.Lost.class, () -> new ArchiveImport(ports, Progress.UNTOLD).from(file));
     }
 }

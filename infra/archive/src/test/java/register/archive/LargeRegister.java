@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import register.assembly.Ports;
 import register.chain.Sha256;
 import register.contract.Fictitious;
 import register.contract.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.memory.PortsAround;
 
 /// Exports a register of 300 MB and imports it, in a process that has much less memory.
 final class LargeRegister {
@@ -28,25 +30,10 @@ final class LargeRegister {
         large.chain.append(Fictitious.first(
                 FictitiousRegister.FIRST, LocalDate.of(2026, 3, 1), Instant.parse("2026-02-01T12:00:00Z"), "large"));
         var sources = new Sources();
-        var ports = new Holdings(
-                large.chain,
-                large.checkpoints,
-                sources,
-                large.issued,
-                large.certificates,
-                large.persons,
-                large.requests);
+        Ports ports = PortsAround.with(large.ports(), DocumentStore.class, sources);
         Path file = Path.of(arguments[0]);
         new ArchiveExport(ports, true, Progress.UNTOLD).to(file);
-        var other = new MemoryHoldings();
-        var into = new Holdings(
-                other.chain,
-                other.checkpoints,
-                sources,
-                other.issued,
-                other.certificates,
-                other.persons,
-                other.requests);
+        Ports into = PortsAround.with(new MemoryHoldings().ports(), DocumentStore.class, sources);
         Contents contents = new ArchiveImport(into, Progress.UNTOLD).from(file);
         System.out.print(contents.counts().get("sources") + " " + sources.put);
     }

@@ -14,6 +14,7 @@ import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPersonRecords;
+import register.memory.MemoryPorts;
 import register.memory.MemoryRequests;
 import register.memory.MemorySealCertificates;
 import register.policy.PolicyId;
@@ -21,13 +22,14 @@ import register.request.DpaRequest;
 
 /// A register in memory.
 final class MemoryHoldings {
-    final MemoryChain chain = new MemoryChain();
-    final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
-    final MemoryDocuments documents = new MemoryDocuments();
-    final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
-    final MemorySealCertificates certificates = new MemorySealCertificates();
-    final MemoryPersonRecords persons = new MemoryPersonRecords();
-    final MemoryRequests requests = new MemoryRequests();
+    private final MemoryPorts ports = new MemoryPorts();
+    final MemoryChain chain = ports.chain();
+    final MemoryCheckpointLog checkpoints = ports.checkpoints();
+    final MemoryDocuments documents = ports.documents();
+    final MemoryIssuedDocuments issued = ports.issuedDocuments();
+    final MemorySealCertificates certificates = ports.sealCertificates();
+    final MemoryPersonRecords persons = ports.persons();
+    final MemoryRequests requests = ports.requests();
 
     static MemoryHoldings filled() {
         var filled = new MemoryHoldings();
@@ -36,11 +38,11 @@ final class MemoryHoldings {
     }
 
     FictitiousRegister register() {
-        return new FictitiousRegister(chain, documents, persons, issued, checkpoints, certificates, requests);
+        return new FictitiousRegister(ports);
     }
 
-    Holdings ports() {
-        return new Holdings(chain, checkpoints, documents, issued, certificates, persons, requests);
+    MemoryPorts ports() {
+        return ports;
     }
 
     boolean isEmpty() {

@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import register.aws.Connection;
-import register.aws.Environment;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.chain.Entry;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.settings.Variables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A table with room for one item, on loopback: answers at once, so that what is measured is the function. It keeps
@@ -54,7 +54,7 @@ final class TableStub implements AutoCloseable {
         var environment = new HashMap<>(stub.environment());
         environment.putAll(
                 Map.of("AWS_REGION", "local", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
-        try (DynamoDbClient client = Connection.of(Environment.of(environment)).dynamoDb()) {
+        try (DynamoDbClient client = Connection.of(Variables.of(environment)).dynamoDb()) {
             if (!new TableChain(client, TABLE, Reads.CONSISTENT).append(entry)) {
                 throw new IllegalStateException("the table did not take the entry");
             }

@@ -1,22 +1,43 @@
 package register.checks;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import register.assembly.Attesting;
+import register.assembly.Register;
+import register.aws.mail.SesCorrespondence;
+import register.aws.seal.KmsSeals;
+import register.chain.Checkpoints;
+import register.chain.TimeStamps;
+import register.document.Erasure;
+import register.document.RequestErasure;
+import register.document.Snapshots;
 import register.documents.PdfDocuments;
-import register.local.LocalRegister;
+import register.local.ThisMachine;
+import register.mail.Answering;
+import register.mail.Correspondence;
+import register.mail.ForgottenReplies;
+import register.mail.Intake;
+import register.mail.OwnAddresses;
+import register.mail.Receiving;
+import register.mail.Undecided;
+import register.publishing.Publishing;
+import register.publishing.Redacting;
 
 /// Who may know whom.
 class ArchitectureTest {
@@ -28,6 +49,8 @@ class ArchitectureTest {
 
     private static final String[] DOMAIN = {
         "register.json",
+        "register.settings",
+        "register.assembly",
         "register.policy",
         "register.person",
         "register.chain",
@@ -142,15 +165,48 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage("register.archive..")))));
     }
 
-    /// Put together in two places, documents would differ by who made them.
+    /// Put together in two places, what the register does would differ by who asked for it.
     @Test
-    void documentsAreAssembledInOnePlaceOfEachEngine() {
+    void useCasesAreConstructedInAssembliesOnly() {
+        constructedOnlyBy(
+                List.of(Register.class, Attesting.class, Correspondence.class),
+                Publishing.class,
+                Redacting.class,
+                Erasure.class,
+                RequestErasure.class,
+                Snapshots.class,
+                Checkpoints.class,
+                TimeStamps.class,
+                Intake.class,
+                Receiving.class,
+                Answering.class,
+                Undecided.class,
+                ForgottenReplies.class,
+                OwnAddresses.class);
+    }
+
+    @Test
+    void whatSealsAndSendsIsAssembledInOnePlaceOfEachEngine() {
+        constructedOnlyBy(
+                List.of(ThisMachine.class, KmsSeals.class, SesCorrespondence.class),
+                PdfDocuments.class,
+                Attesting.class,
+                Correspondence.class);
+    }
+
+    private static void constructedOnlyBy(List<Class<?>> assemblies, Class<?>... made) {
         check(noClasses()
                 .that(resideInAnyPackage("register..")
-                        .and(not(resideInAnyPackage("register.aws.seal", "register.bench..")))
-                        .and(not(type(LocalRegister.class))))
+                        .and(not(resideInAnyPackage("register.contract..", "register.bench..")))
+                        .and(not(anyOf(assemblies))))
                 .should()
-                .callConstructorWhere(target(owner(type(PdfDocuments.class)))));
+                .callConstructorWhere(target(owner(anyOf(List.of(made))))));
+    }
+
+    private static DescribedPredicate<JavaClass> anyOf(List<Class<?>> types) {
+        return describe(
+                "any of " + types.stream().map(Class::getSimpleName).toList(),
+                found -> types.stream().anyMatch(found::isEquivalentTo));
     }
 
     @Test
@@ -226,6 +282,7 @@ class ArchitectureTest {
                 .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .and()
                 .areNotAnonymousClasses()
+                .and(describe("have no subclass", found -> found.getSubclasses().isEmpty()))
                 .should()
                 .haveModifier(JavaModifier.FINAL));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
 import register.publishing.Outcome;
@@ -57,7 +57,7 @@ class ReadersDuringPublishesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyAnswerIsOneWholeVersionAndNoneIsOld() throws Exception {
         try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady();
-                EmbeddedEngine engine = EmbeddedEngine.open(data);
+                EmbeddedPorts engine = EmbeddedPorts.open(data);
                 var threads = Executors.newFixedThreadPool(READERS)) {
             var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
             publish(publishing, 1);

@@ -70,7 +70,7 @@ public interface ChainContract extends UnderContract {
         assertTrue(chain.append(standing));
         assertFalse(chain.append(rival));
         assertFalse(chain.append(standing), "the very same entry again");
-        try (Engine other = engine().reopened()) {
+        try (EngineUnderTest other = engine().reopened()) {
             assertFalse(other.chain().append(rival));
             assertEquals(Optional.of(standing), other.chain().entry(POLICY, 1));
             assertEquals(Optional.of(standing.header()), other.chain().head(POLICY));
@@ -116,13 +116,13 @@ public interface ChainContract extends UnderContract {
     @Test
     @DisplayName("invariant 2: the head sees every append that returned, wherever it was made")
     default void headSeesEveryAppend() {
-        try (Engine other = engine().reopened();
-                Engine third = engine().reopened()) {
-            List<Engine> engines = List.of(engine(), other, third);
+        try (EngineUnderTest other = engine().reopened();
+                EngineUnderTest third = engine().reopened()) {
+            List<EngineUnderTest> engines = List.of(engine(), other, third);
             Entry entry = Fictitious.first(POLICY, DAY, NOON, "1");
             for (int i = 0; i < 30; i++) {
                 assertTrue(engines.get(i % 3).chain().append(entry));
-                for (Engine engine : engines) {
+                for (EngineUnderTest engine : engines) {
                     assertEquals(Optional.of(entry.header()), engine.chain().head(POLICY));
                 }
                 entry = Fictitious.next(
@@ -135,10 +135,10 @@ public interface ChainContract extends UnderContract {
     @DisplayName("invariant 1: what was appended is there after a restart")
     default void keepsEntries() {
         Entry entry = Fictitious.first(POLICY, DAY, NOON, "kept");
-        Engine before = engine().reopened();
+        EngineUnderTest before = engine().reopened();
         assertTrue(before.chain().append(entry));
         before.close();
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(Optional.of(entry), after.chain().entry(POLICY, 1));
             assertEquals(List.of(POLICY), after.chain().policies());
         }

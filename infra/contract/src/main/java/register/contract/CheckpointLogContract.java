@@ -90,7 +90,7 @@ public interface CheckpointLogContract extends UnderContract {
                         .map(one -> one.checkpoint().size())
                         .sorted()
                         .toList());
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             SignedCheckpoint last =
                     after.checkpoints().latest(ChainContract.POLICY).orElseThrow();
             assertTrue(last.note().isSignedBy(last.key()));
@@ -117,7 +117,7 @@ public interface CheckpointLogContract extends UnderContract {
         assertEquals(10, log.lastStamped(ChainContract.POLICY));
         assertEquals(30, log.lastStamped(another));
         assertEquals(Optional.empty(), log.latest(ChainContract.POLICY));
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(Optional.of(second), after.checkpoints().timeStamp(ChainContract.POLICY, 2));
         }
     }

@@ -66,10 +66,10 @@ public interface DailyQuotasContract extends UnderContract {
     @Test
     @DisplayName("a place that was taken is taken after a restart")
     default void placesOutliveTheProcess() {
-        Engine before = engine().reopened();
+        EngineUnderTest before = engine().reopened();
         assertTrue(before.quotas().take(DAY, "a", 1, holder(1)));
         before.close();
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertTrue(after.quotas().take(DAY, "a", 1, holder(1)));
             assertFalse(after.quotas().take(DAY, "a", 1, holder(2)));
         }

@@ -25,7 +25,7 @@ public interface DocumentLinksContract extends UnderContract {
                 URI link = link(engine(), key, 1, name);
                 assertArrayEquals(new byte[] {1}, engine().follow(link).orElseThrow(), link.toString());
             }
-            try (Engine other = engine().reopened()) {
+            try (EngineUnderTest other = engine().reopened()) {
                 URI link = link(other, key, 1, "a.pdf");
                 assertArrayEquals(new byte[] {1}, engine().follow(link).orElseThrow());
             }
@@ -62,7 +62,7 @@ public interface DocumentLinksContract extends UnderContract {
         }
     }
 
-    private static URI link(Engine engine, DocumentKey key, int content, String name) {
+    private static URI link(EngineUnderTest engine, DocumentKey key, int content, String name) {
         return engine.links().shortLived(key, hash(content), name).orElseThrow();
     }
 

@@ -103,7 +103,7 @@ public interface DocumentStoreContract extends UnderContract {
         Instant at = documents.storedAt(key).orElseThrow();
         assertTrue(at.isAfter(before) && at.isBefore(Instant.now().plusSeconds(60)), at.toString());
         assertTrue(documents.erase(key));
-        try (Engine again = engine().reopened()) {
+        try (EngineUnderTest again = engine().reopened()) {
             assertEquals(Optional.empty(), again.documents().get(key));
             assertEquals(List.of(), again.documents().list(Shelf.PERSONAL, "sources/example"));
         }
@@ -131,10 +131,10 @@ public interface DocumentStoreContract extends UnderContract {
     @DisplayName("invariant 1: what was stored is there after a restart")
     default void keepsDocuments() {
         DocumentKey key = published("kept/a.pdf");
-        Engine before = engine().reopened();
+        EngineUnderTest before = engine().reopened();
         assertTrue(before.documents().putIfAbsent(key, new byte[] {1, 2}));
         before.close();
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertArrayEquals(new byte[] {1, 2}, after.documents().get(key).orElseThrow());
             assertFalse(after.documents().putIfAbsent(key, new byte[] {3}));
         }
@@ -171,7 +171,7 @@ public interface DocumentStoreContract extends UnderContract {
                 .mapToObj(i -> published("many/" + (100_000 + i) + ".yaml"))
                 .toList();
         keys.parallelStream().forEach(key -> assertTrue(documents.putIfAbsent(key, new byte[0])));
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(keys, after.documents().list(Shelf.PUBLISHED, "many"));
         }
     }

@@ -40,7 +40,7 @@ public interface FailureLogContract extends UnderContract {
             engine.failures().add("one", FAILED.plus(Duration.ofMillis(racer)), "racer " + racer);
             return true;
         });
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             Failure failure = after.failures().find("one").orElseThrow();
             assertEquals(20, failure.tries());
             assertEquals(

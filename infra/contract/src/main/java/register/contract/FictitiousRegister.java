@@ -9,26 +9,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Attesting;
+import register.assembly.Ports;
+import register.assembly.Register;
 import register.chain.Bytes;
-import register.chain.Chain;
-import register.chain.CheckpointLog;
+import register.chain.CheckpointSigner;
 import register.chain.Checkpoints;
 import register.chain.EntryHeader;
 import register.chain.KeyPairSigner;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
-import register.document.DocumentStore;
-import register.document.Erasure;
-import register.document.IssuedDocuments;
-import register.document.SealCertificates;
-import register.document.Snapshots;
-import register.person.PersonRecords;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
-import register.publishing.Redacting;
-import register.request.RequestLog;
 import register.request.RequestState;
 
 /// A made-up register with something of everything: policies, sole traders, a redaction, a correction, a withdrawal,
@@ -53,40 +47,10 @@ public final class FictitiousRegister {
 
     private static final Instant START = Instant.parse("2026-02-01T12:00:00Z");
 
-    private final Chain chain;
-    private final DocumentStore documents;
-    private final PersonRecords persons;
-    private final IssuedDocuments issued;
-    private final CheckpointLog checkpoints;
-    private final SealCertificates certificates;
-    private final RequestLog requests;
+    private final Ports ports;
 
-    public FictitiousRegister(
-            Chain chain,
-            DocumentStore documents,
-            PersonRecords persons,
-            IssuedDocuments issued,
-            CheckpointLog checkpoints,
-            SealCertificates certificates,
-            RequestLog requests) {
-        this.chain = chain;
-        this.documents = documents;
-        this.persons = persons;
-        this.issued = issued;
-        this.checkpoints = checkpoints;
-        this.certificates = certificates;
-        this.requests = requests;
-    }
-
-    public static FictitiousRegister in(Engine engine) {
-        return new FictitiousRegister(
-                engine.chain(),
-                engine.documents(),
-                engine.persons(),
-                engine.issuedDocuments(),
-                engine.checkpoints(),
-                engine.sealCertificates(),
-                engine.requests());
+    public FictitiousRegister(Ports ports) {
+        this.ports = ports;
     }
 
     /// Fills it, and signs with a new key.
@@ -100,14 +64,14 @@ public final class FictitiousRegister {
         publishPersons("2026-01-01", List.of(REDACTED, TOLD));
         publishPersons("2026-03-01", List.of(TOLD));
         redact(REDACTED);
-        new Checkpoints(chain, checkpoints, KeyPairSigner.of("key", KeyPairSigner.generate())).reconcile(_ -> {});
+        new Checkpoints(ports.chain(), ports.checkpoints(), key()).reconcile(_ -> {});
         for (long sequence = 1; sequence <= 3; sequence++) {
-            stamp(checkpoints.find(FIRST, sequence).orElseThrow());
+            stamp(ports.checkpoints().find(FIRST, sequence).orElseThrow());
         }
-        certificates.record(FictitiousSeals.FIRST);
+        ports.sealCertificates().record(FictitiousSeals.FIRST);
         snapshots();
-        certificates.record(FictitiousSeals.SECOND);
-        var mail = new FictitiousRequests(documents, issued, requests, START);
+        ports.sealCertificates().record(FictitiousSeals.SECOND);
+        var mail = new FictitiousRequests(ports.documents(), ports.issuedDocuments(), ports.requests(), START);
         mail.open(1, RequestState.ACKNOWLEDGED, true, true);
         mail.open(2, RequestState.QUEUED, true, false);
         mail.open(3, RequestState.REPLY_UNKNOWN, false, true);
@@ -127,12 +91,20 @@ public final class FictitiousRegister {
         accepted(publishing(policy).withdraw(policy, LocalDate.parse(date), "It came too early"));
     }
 
+    private Register at(Clock clock) {
+        return new Register(ports, clock);
+    }
+
+    private static CheckpointSigner key() {
+        return KeyPairSigner.of("key", KeyPairSigner.generate());
+    }
+
     private Publishing publishing(PolicyId policy) {
-        return new Publishing(chain, documents, persons, clock(policy));
+        return at(clock(policy)).publishing();
     }
 
     private Clock clock(PolicyId policy) {
-        long entries = chain.head(policy).map(EntryHeader::sequence).orElse(0L);
+        long entries = ports.chain().head(policy).map(EntryHeader::sequence).orElse(0L);
         return Clock.fixed(START.plusSeconds(3_600 * entries).plusMillis(7), ZoneOffset.UTC);
     }
 
@@ -143,14 +115,16 @@ public final class FictitiousRegister {
     }
 
     private void stamp(SignedCheckpoint checkpoint) {
-        var _ = checkpoints.stamp(
-                checkpoint.policy(),
-                checkpoint.checkpoint().size(),
-                new TimeStamp(
-                        checkpoint.imprint(),
-                        START.plusSeconds(86_400 * checkpoint.checkpoint().size()),
-                        "CN=Fictitious Authority",
-                        Bytes.of(new byte[] {0x30, 1, 2, (byte) 0xff})));
+        var _ = ports.checkpoints()
+                .stamp(
+                        checkpoint.policy(),
+                        checkpoint.checkpoint().size(),
+                        new TimeStamp(
+                                checkpoint.imprint(),
+                                START.plusSeconds(
+                                        86_400 * checkpoint.checkpoint().size()),
+                                "CN=Fictitious Authority",
+                                Bytes.of(new byte[] {0x30, 1, 2, (byte) 0xff})));
     }
 
     /// Publishes a version with as many sole traders, whose names stand beside the chain.
@@ -169,22 +143,17 @@ public final class FictitiousRegister {
 
     /// Ends what is told of a sole trader.
     public void redact(String name) {
-        Clock clock = clock(THIRD);
-        var erasure = new Erasure(chain, persons, documents, clock);
-        accepted(new Redacting(chain, documents, persons, erasure, clock)
+        accepted(at(clock(THIRD))
+                .redacting()
                 .redact(THIRD, "trader-" + name.length(), "As she asked")
                 .outcome());
     }
 
     /// Makes what snapshots are missing: no PDFs, but bytes that tell what is shown.
     public void snapshots() {
-        new Snapshots(
-                        chain,
-                        documents,
-                        issued,
-                        persons,
-                        new FictitiousPdfs(),
-                        Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC))
+        Register register = at(Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC));
+        new Attesting(register, new FictitiousPdfs(), key(), List.of(), _ -> {})
+                .snapshots()
                 .reconcile(_ -> {});
     }
 }

@@ -90,7 +90,7 @@ public interface IssuedDocumentsContract extends UnderContract {
             return engine.issuedDocuments().find(hash("a")).orElseThrow();
         });
         assertEquals(1, seen.stream().distinct().count());
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(Optional.of(seen.getFirst()), after.issuedDocuments().find(hash("a")));
         }
     }

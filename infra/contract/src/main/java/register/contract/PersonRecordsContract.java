@@ -69,7 +69,7 @@ public interface PersonRecordsContract extends UnderContract {
         persons.put(other);
         assertTrue(persons.erase(ChainContract.POLICY, one.commitment()));
         assertFalse(persons.erase(ChainContract.POLICY, one.commitment()));
-        try (Engine again = engine().reopened()) {
+        try (EngineUnderTest again = engine().reopened()) {
             assertEquals(Optional.empty(), again.persons().find(ChainContract.POLICY, one.commitment()));
             assertEquals(List.of(other), again.persons().of(ChainContract.POLICY));
         }

@@ -36,21 +36,21 @@ public interface PublishingContract extends UnderContract {
         return ("# " + mark).getBytes(UTF_8);
     }
 
-    static Publishing publishing(Engine engine) {
+    static Publishing publishing(EngineUnderTest engine) {
         return new Publishing(engine.chain(), engine.documents(), engine.persons(), CLOCK);
     }
 
-    static Outcome publish(Engine engine, LocalDate date, String mark) {
+    static Outcome publish(EngineUnderTest engine, LocalDate date, String mark) {
         PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
         return publishing(engine).publish(version, source(mark), null);
     }
 
-    private static Outcome correct(Engine engine, LocalDate date, String mark) {
+    private static Outcome correct(EngineUnderTest engine, LocalDate date, String mark) {
         PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
         return publishing(engine).publish(version, source(mark), "a slip");
     }
 
-    private static Outcome withdraw(Engine engine, LocalDate date) {
+    private static Outcome withdraw(EngineUnderTest engine, LocalDate date) {
         return publishing(engine).withdraw(ChainContract.POLICY, date, "not after all");
     }
 

@@ -14,14 +14,14 @@ final class Race {
 
     /// What one racer does.
     interface Racer<T> {
-        T run(Engine engine, int number);
+        T run(EngineUnderTest engine, int number);
     }
 
     /// Lets racers loose together, spread over separately opened engines.
     ///
     /// @return what each one returned, by its number from 0
-    static <T> List<T> run(Engine engine, int engines, int racers, Racer<T> racer) {
-        var opened = new ArrayList<Engine>();
+    static <T> List<T> run(EngineUnderTest engine, int engines, int racers, Racer<T> racer) {
+        var opened = new ArrayList<EngineUnderTest>();
         try (var threads = Executors.newFixedThreadPool(racers)) {
             for (int i = 0; i < engines; i++) {
                 opened.add(engine.reopened());
@@ -41,7 +41,7 @@ final class Race {
             }
             return results;
         } finally {
-            opened.forEach(Engine::close);
+            opened.forEach(EngineUnderTest::close);
         }
     }
 

@@ -199,11 +199,11 @@ public interface RequestLogContract extends UnderContract {
     default void keepsRequests() {
         DpaRequest received = received(1, ChainContract.NOON);
         DpaRequest replying = received.replying(ChainContract.NOON.plusSeconds(60), MAIL, BY);
-        Engine before = engine().reopened();
+        EngineUnderTest before = engine().reopened();
         assertTrue(before.requests().open(received));
         assertTrue(before.requests().replace(replying));
         before.close();
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(Optional.of(replying), after.requests().find(received.reference()));
             assertFalse(after.requests().open(received));
         }

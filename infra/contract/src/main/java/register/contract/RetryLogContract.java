@@ -47,10 +47,10 @@ public interface RetryLogContract extends UnderContract {
     @Test
     @DisplayName("what is to be taken up again outlives the process")
     default void retriesOutliveTheProcess() {
-        Engine before = engine().reopened();
+        EngineUnderTest before = engine().reopened();
         before.retries().put(new Due(to(1), AT));
         before.close();
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(List.of(new Due(to(1), AT)), after.retries().due(AT, 10));
         }
     }

@@ -21,7 +21,7 @@ public interface SealCertificatesContract extends UnderContract {
         certificates.record(imported);
         certificates.record(FictitiousSeals.FIRST);
         assertEquals(List.of(FictitiousSeals.FIRST, imported), certificates.all());
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(
                     List.of(FictitiousSeals.FIRST, imported),
                     after.sealCertificates().all());
@@ -52,7 +52,7 @@ public interface SealCertificatesContract extends UnderContract {
         certificates.record(FictitiousSeals.FIRST);
         certificates.record(FictitiousSeals.SECOND);
         assertEquals(3, certificates.all().size());
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(
                     List.of(SealUse.ACKNOWLEDGEMENT_SEAL),
                     after.sealCertificates().all().stream()

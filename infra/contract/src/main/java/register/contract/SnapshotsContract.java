@@ -116,11 +116,11 @@ public interface SnapshotsContract extends UnderContract {
         assertEquals(0, snapshots(engine()).reconcile(4, follower));
     }
 
-    private static Snapshots snapshots(Engine engine) {
+    private static Snapshots snapshots(EngineUnderTest engine) {
         return snapshots(engine, _ -> {});
     }
 
-    private static Snapshots snapshots(Engine engine, Consumer<EntryHeader> beforeSealing) {
+    private static Snapshots snapshots(EngineUnderTest engine, Consumer<EntryHeader> beforeSealing) {
         return new Snapshots(
                 engine.chain(),
                 engine.documents(),

@@ -10,7 +10,7 @@ public interface StateContract
                 PersonRecordsContract,
                 RequestLogContract,
                 DailyQuotasContract,
-                NoticeLogContract,
+                TeamLogContract,
                 RetryLogContract,
                 FailureLogContract,
                 CheckpointLogContract,

@@ -8,5 +8,5 @@ public interface UnderContract {
 
     /// The engine of the running test: the same during a test, without any state at its beginning. Whoever makes it
     /// closes it after the test; the tests close what they reopen.
-    Engine engine();
+    EngineUnderTest engine();
 }

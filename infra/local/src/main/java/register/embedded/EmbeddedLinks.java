@@ -25,8 +25,8 @@ import register.document.DocumentLinks;
 import register.document.DocumentStore;
 
 /// Addresses of documents on this machine's server:
-/// `{base}/documents/{shelf}/{path}?name={fileName}&expires={epochSeconds}&signature={base64url}`,
-/// signed with HMAC-SHA-256 (RFC 2104) over all of it but the base, and good for five minutes.
+/// `/documents/{shelf}/{path}?name={fileName}&expires={epochSeconds}&signature={base64url}`,
+/// signed with HMAC-SHA-256 (RFC 2104), and good for five minutes.
 public final class EmbeddedLinks implements DocumentLinks {
     public static final Duration LIFETIME = Duration.ofMinutes(5);
 
@@ -34,13 +34,11 @@ public final class EmbeddedLinks implements DocumentLinks {
     private static final Set<String> PARAMETERS = Set.of("name", "expires", "signature");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
 
-    private final String base;
     private final DocumentStore documents;
     private final byte[] secret;
     private final Clock clock;
 
-    EmbeddedLinks(String base, DocumentStore documents, byte[] secret, Clock clock) {
-        this.base = base;
+    EmbeddedLinks(DocumentStore documents, byte[] secret, Clock clock) {
         this.documents = documents;
         this.secret = secret.clone();
         this.clock = clock;
@@ -63,14 +61,14 @@ public final class EmbeddedLinks implements DocumentLinks {
     private URI signed(DocumentKey key, String fileName) {
         long expires = clock.instant().plus(LIFETIME).getEpochSecond();
         String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(signature(key, fileName, expires));
-        return URI.create(base + PREFIX + word(key.shelf()) + "/" + key.path() + "?name="
+        return URI.create(PREFIX + word(key.shelf()) + "/" + key.path() + "?name="
                 + URLEncoder.encode(fileName, UTF_8).replace("+", "%20") + "&expires=" + expires + "&signature="
                 + signature);
     }
 
     /// Reads a link back.
     ///
-    /// @param rawPath as the client sent it, from `/documents/` on, without the base
+    /// @param rawPath as the client sent it, from `/documents/` on
     /// @param rawQuery as the client sent it, without the question mark
     /// @return empty for whatever this register did not sign, and for a link past its time
     public Optional<Target> resolve(String rawPath, @Nullable String rawQuery) {

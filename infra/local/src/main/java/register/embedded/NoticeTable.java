@@ -2,11 +2,11 @@ package register.embedded;
 
 import java.time.Instant;
 import java.util.List;
-import register.request.NoticeLog;
 import register.request.Reference;
+import register.request.TeamLog;
 
 /// What the team has still to be told of as a table, and the turn to tell as its one row in another.
-final class NoticeTable implements NoticeLog {
+final class NoticeTable implements TeamLog {
     private static final String ADD =
             "INSERT INTO notice_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String WAITING =

@@ -1,12 +1,9 @@
 package register.local;
 
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import register.read.SecurityContact;
 import register.read.Site;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// How readers reach this machine, read from the environment once.
 ///
@@ -19,38 +16,10 @@ public record HttpListening(InetSocketAddress address, Site site) {
     static final String PORT = "REGISTER_HTTP_PORT";
     static final String ADDRESS = "REGISTER_HTTP_ADDRESS";
 
-    private static final String CONTACT = "REGISTER_SECURITY_CONTACT";
-    private static final String CANONICAL = "REGISTER_SECURITY_CANONICAL";
-
     /// @throws BadSettingException naming the first variable that cannot be used
-    static HttpListening read(Map<String, String> environment) {
+    static HttpListening read(Variables variables) {
         return new HttpListening(
-                new InetSocketAddress(
-                        SettingAddress.read(environment, ADDRESS), Settings.port(environment, PORT, 8080)),
-                new Site(security(environment), false));
-    }
-
-    private static @Nullable SecurityContact security(Map<String, String> environment) {
-        String value = environment.getOrDefault(CONTACT, "").strip();
-        String canonical = environment.getOrDefault(CANONICAL, "").strip();
-        if (value.isEmpty()) {
-            if (!canonical.isEmpty()) {
-                throw new BadSettingException(CANONICAL, canonical, "expected only beside " + CONTACT);
-            }
-            return null;
-        }
-        List<String> contacts =
-                Stream.of(value.split(",", -1)).map(String::strip).toList();
-        SecurityContact contact = checked(CONTACT, value, contacts, null);
-        return canonical.isEmpty() ? contact : checked(CANONICAL, canonical, contacts, canonical);
-    }
-
-    private static SecurityContact checked(
-            String variable, String value, List<String> contacts, @Nullable String canonical) {
-        try {
-            return new SecurityContact(contacts, canonical);
-        } catch (IllegalArgumentException e) {
-            throw new BadSettingException(variable, value, String.valueOf(e.getMessage()));
-        }
+                new InetSocketAddress(SettingAddress.read(variables, ADDRESS), Settings.port(variables, PORT, 8080)),
+                Site.read(variables, false));
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
-import register.embedded.EmbeddedEngine;
 import register.embedded.EmbeddedLinks;
 import register.local.http.GatewayRoutes;
 import register.local.http.HttpListener;
@@ -25,14 +24,11 @@ import register.mail.IntakeResult;
 import register.mail.OwnAddresses;
 import register.mail.Receiving;
 import register.mail.Verdicts;
-import register.read.ReadHandler;
-import register.read.RedirectHandler;
-import register.read.Site;
 
 /// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
 /// no request is judged before the policies are there.
 final class LocalServer implements AutoCloseable {
-    private final LocalRegister register;
+    private final ThisMachine machine;
     private final Receiving receiving;
     private final HttpListener http;
     private final SmtpListener smtp;
@@ -40,40 +36,27 @@ final class LocalServer implements AutoCloseable {
             Thread.ofPlatform().name("notices").daemon().factory());
     private volatile boolean takesMail;
 
-    private LocalServer(LocalRegister register) throws IOException {
-        this.register = register;
-        this.receiving = register.receiving();
-        EmbeddedEngine engine = register.engine();
-        // Without a base: a client resolves the link against the address that it came by.
-        EmbeddedLinks links = engine.links("", register.clock());
-        Site site = register.settings().http().site();
+    private LocalServer(ThisMachine machine) throws IOException {
+        this.machine = machine;
+        this.receiving = machine.receiving();
+        EmbeddedLinks links = machine.ports().links();
         this.http = listen(
                 HttpListening.ADDRESS + ", " + HttpListening.PORT,
-                register.settings().http().address(),
+                machine.settings().http().address(),
                 address -> HttpListener.start(
                         address,
-                        new GatewayRoutes(
-                                new ReadHandler(
-                                        engine.chain(),
-                                        engine.issuedDocuments(),
-                                        engine.checkpoints(),
-                                        engine.sealCertificates(),
-                                        engine.persons(),
-                                        site,
-                                        register.clock()),
-                                new RedirectHandler(
-                                        engine.chain(), engine.issuedDocuments(), links, site, register.clock())),
+                        new GatewayRoutes(machine.readHandler(), machine.redirectHandler()),
                         (path, query) -> linked(links, path, query),
-                        register.clock()));
-        MailListening mail = register.settings().listening();
-        String warning = mail.warning(register.clock().instant());
+                        machine.clock()));
+        MailListening mail = machine.settings().listening();
+        String warning = mail.warning(machine.clock().instant());
         if (warning != null) {
             Log.line(warning);
         }
         try {
             this.smtp = listen(
                     "REGISTER_SMTP_ADDRESS, REGISTER_SMTP_PORT",
-                    new InetSocketAddress(mail.address(), register.settings().smtpPort()),
+                    new InetSocketAddress(mail.address(), machine.settings().smtpPort()),
                     address -> SmtpListener.start(
                             new SmtpListener.Listening(
                                     address.getAddress(),
@@ -83,8 +66,8 @@ final class LocalServer implements AutoCloseable {
                                     mail.certificate() == null
                                             ? null
                                             : mail.certificate().tls()),
-                            receiver(new OwnAddresses(engine.chain(), register.intakeSettings())),
-                            register.clock()));
+                            receiver(machine.correspondence().ownAddresses()),
+                            machine.clock()));
         } catch (IOException | RuntimeException e) {
             http.close();
             throw e;
@@ -92,8 +75,8 @@ final class LocalServer implements AutoCloseable {
     }
 
     /// @throws IOException when a port is taken; its message names the settings, address and port
-    static LocalServer start(LocalRegister register) throws IOException {
-        return new LocalServer(register);
+    static LocalServer start(ThisMachine machine) throws IOException {
+        return new LocalServer(machine);
     }
 
     void takeMail() {
@@ -167,8 +150,8 @@ final class LocalServer implements AutoCloseable {
     }
 
     private Verdicts verdicts(InboundMail mail) {
-        Verdicts configured = register.settings().verdicts();
-        Authenticator authenticator = register.settings().listening().authenticator();
+        Verdicts configured = machine.settings().verdicts();
+        Authenticator authenticator = machine.settings().listening().authenticator();
         return authenticator == null
                 ? configured
                 : AuthenticationResults.of(mail.raw().toArray(), authenticator, mail.envelopeFrom(), configured);
@@ -176,7 +159,7 @@ final class LocalServer implements AutoCloseable {
 
     private Optional<LinkedDocuments.Download> linked(EmbeddedLinks links, String path, @Nullable String query) {
         return links.resolve(path, query)
-                .flatMap(target -> register.engine()
+                .flatMap(target -> machine.ports()
                         .documents()
                         .get(target.key())
                         .map(content -> new LinkedDocuments.Download(target.fileName(), Bytes.of(content))));

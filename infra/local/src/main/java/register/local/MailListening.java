@@ -4,9 +4,7 @@ import java.net.InetAddress;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.document.CertificateFile;
@@ -14,6 +12,8 @@ import register.documents.PrivateKeyFile;
 import register.local.smtp.Peers;
 import register.local.smtp.ServerCertificate;
 import register.mail.Authenticator;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// How mail reaches this machine, read from the environment once.
 ///
@@ -42,10 +42,10 @@ public record MailListening(
     private static final String FILTERS = "REGISTER_MAIL_FILTERS";
 
     /// @throws BadSettingException naming the first variable that cannot be used
-    static MailListening read(Map<String, String> environment) {
-        InetAddress address = SettingAddress.read(environment, ADDRESS);
-        Peers peers = peers(environment, address);
-        Authenticator authenticator = authenticator(environment);
+    static MailListening read(Variables variables) {
+        InetAddress address = SettingAddress.read(variables, ADDRESS);
+        Peers peers = peers(variables, address);
+        Authenticator authenticator = authenticator(variables);
         if (!address.isLoopbackAddress() && authenticator == null) {
             throw new BadSettingException(
                     AUTHENTICATOR,
@@ -55,40 +55,32 @@ public record MailListening(
                             + ", where others than this machine connect, and without that name the register believes"
                             + " and answers every sender");
         }
-        return new MailListening(address, peers, certificate(environment), authenticator);
+        return new MailListening(address, peers, certificate(variables), authenticator);
     }
 
-    private static Peers peers(Map<String, String> environment, InetAddress address) {
-        String value = environment.getOrDefault(PEERS, "").strip();
-        if (value.isEmpty() && address.isLoopbackAddress()) {
-            return Peers.LOOPBACK;
-        }
-        if (value.isEmpty()) {
+    private static Peers peers(Variables variables, InetAddress address) {
+        if (variables.optional(PEERS) == null && !address.isLoopbackAddress()) {
             throw new BadSettingException(
                     PEERS,
-                    value,
+                    "",
                     "expected the address of the mail server in front, since " + ADDRESS
                             + " is open to other machines");
         }
-        try {
-            return Peers.parse(value);
-        } catch (IllegalArgumentException e) {
-            throw new BadSettingException(PEERS, value, String.valueOf(e.getMessage()));
-        }
+        return variables.parsed(PEERS, Peers::parse).orElse(Peers.LOOPBACK);
     }
 
-    private static @Nullable ServerCertificate certificate(Map<String, String> environment) {
-        String certificate = environment.getOrDefault(CERTIFICATE, "");
-        String key = environment.getOrDefault(KEY, "");
-        if (certificate.isEmpty() != key.isEmpty()) {
-            String missing = certificate.isEmpty() ? CERTIFICATE : KEY;
-            throw new BadSettingException(missing, "", "expected a PEM file beside the other");
-        }
-        if (certificate.isEmpty()) {
+    private static @Nullable ServerCertificate certificate(Variables variables) {
+        String certificate = variables.optional(CERTIFICATE);
+        String key = variables.optional(KEY);
+        if (certificate == null && key == null) {
             return null;
         }
+        if (certificate == null || key == null) {
+            String missing = certificate == null ? CERTIFICATE : KEY;
+            throw new BadSettingException(missing, "", "expected a PEM file beside the other");
+        }
         List<X509Certificate> chain = SettingFile.read(CERTIFICATE, certificate, CertificateFile::read);
-        String password = SettingFile.password(environment, KEY + "_PASSWORD");
+        String password = SettingFile.password(variables, KEY + "_PASSWORD");
         PrivateKey read = SettingFile.read(KEY, key, pem -> PrivateKeyFile.read(pem, password));
         try {
             return ServerCertificate.of(chain, read);
@@ -106,39 +98,35 @@ public record MailListening(
                 : null;
     }
 
-    private static @Nullable Authenticator authenticator(Map<String, String> environment) {
-        String value = environment.getOrDefault(AUTHENTICATOR, "").strip();
-        if (!value.matches("[A-Za-z0-9._:-]*")) {
-            throw new BadSettingException(
-                    AUTHENTICATOR, value, "expected the name that the mail server in front gives itself");
+    private static @Nullable Authenticator authenticator(Variables variables) {
+        String name = variables.optional(AUTHENTICATOR);
+        Authenticator.Place place =
+                variables.parsed(PLACE, MailListening::place).orElse(Authenticator.Place.ABOVE);
+        Set<String> filters = Set.copyOf(variables.each(FILTERS, MailListening::filter));
+        if (name == null) {
+            return null;
         }
-        Authenticator.Place place = place(environment);
-        Set<String> filters = filters(environment);
-        return value.isEmpty() ? null : new Authenticator(value, place, filters);
+        if (!name.matches("[A-Za-z0-9._:-]+")) {
+            throw new BadSettingException(
+                    AUTHENTICATOR, name, "expected the name that the mail server in front gives itself");
+        }
+        return new Authenticator(name, place, filters);
     }
 
-    private static Authenticator.Place place(Map<String, String> environment) {
-        String value = environment.getOrDefault(PLACE, "").strip();
-        return switch (value) {
-            case "", "above" -> Authenticator.Place.ABOVE;
+    private static Authenticator.Place place(String text) {
+        return switch (text) {
+            case "above" -> Authenticator.Place.ABOVE;
             case "below" -> Authenticator.Place.BELOW;
-            default -> throw new BadSettingException(PLACE, value, "expected above or below");
+            default -> throw new IllegalArgumentException("expected above or below");
         };
     }
 
-    private static Set<String> filters(Map<String, String> environment) {
-        var filters = new HashSet<String>();
-        for (String address : environment.getOrDefault(FILTERS, "").split(",", -1)) {
-            String filter = address.strip();
-            try {
-                if (!filter.isEmpty()) {
-                    var _ = InetAddress.ofLiteral(filter);
-                    filters.add(filter);
-                }
-            } catch (IllegalArgumentException e) {
-                throw new BadSettingException(FILTERS, filter, "expected addresses, e.g. 127.0.0.1");
-            }
+    private static String filter(String text) {
+        try {
+            var _ = InetAddress.ofLiteral(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("expected addresses, e.g. 127.0.0.1", e);
         }
-        return filters;
     }
 }

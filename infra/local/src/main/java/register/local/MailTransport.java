@@ -1,11 +1,12 @@
 package register.local;
 
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import register.local.smtp.Certificates;
 import register.local.smtp.Relay;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// How mail leaves this machine, read from the environment once.
 ///
@@ -17,21 +18,21 @@ import register.local.smtp.Relay;
 public record MailTransport(@Nullable Relay relay, SSLContext trust) {
 
     /// @throws BadSettingException naming the first variable that cannot be used; it never repeats a password
-    static MailTransport read(Map<String, String> environment) {
-        String trusted = environment.getOrDefault("REGISTER_MAIL_RELAY_TRUST", "");
-        SSLContext trust = trusted.isEmpty()
+    static MailTransport read(Variables variables) {
+        String trusted = variables.optional("REGISTER_MAIL_RELAY_TRUST");
+        SSLContext trust = trusted == null
                 ? javasOwn()
                 : SettingFile.read("REGISTER_MAIL_RELAY_TRUST", trusted, Certificates::trusting);
-        return new MailTransport(relay(environment, !trusted.isEmpty()), trust);
+        return new MailTransport(relay(variables, trusted != null), trust);
     }
 
-    private static @Nullable Relay relay(Map<String, String> environment, boolean certified) {
-        String address = environment.getOrDefault("REGISTER_MAIL_RELAY", "");
-        if (address.isEmpty()) {
+    private static @Nullable Relay relay(Variables variables, boolean certified) {
+        String address = variables.optional("REGISTER_MAIL_RELAY");
+        if (address == null) {
             return null;
         }
         try {
-            return Relay.at(address, SettingFile.password(environment, "REGISTER_MAIL_RELAY_PASSWORD"), certified);
+            return Relay.at(address, SettingFile.password(variables, "REGISTER_MAIL_RELAY_PASSWORD"), certified);
         } catch (IllegalArgumentException e) {
             throw new BadSettingException(
                     "REGISTER_MAIL_RELAY", address.replaceAll("//.*@", "//…@"), String.valueOf(e.getMessage()));

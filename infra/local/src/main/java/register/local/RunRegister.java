@@ -19,6 +19,7 @@ import register.local.start.RetentionFollower;
 import register.local.start.SnapshotFollower;
 import register.local.start.TimeStampFollower;
 import register.policy.PolicyId;
+import register.settings.BadSettingException;
 
 /// The program behind `infra/run` and `register serve`: starts the register, publishes what a first start publishes,
 /// makes what snapshots
@@ -76,22 +77,22 @@ public final class RunRegister {
             }
         }));
         Clock clock = Clock.systemUTC();
-        try (LocalRegister register = LocalRegister.open(settings, clock);
-                FileChannel _ = only(register);
-                LocalServer server = LocalServer.start(register)) {
+        try (ThisMachine machine = ThisMachine.open(settings, clock);
+                FileChannel _ = only(machine);
+                LocalServer server = LocalServer.start(machine)) {
             Path policies = settings.policies();
             if (policies != null) {
-                new FirstStart(register, policies).run();
+                new FirstStart(machine, policies).run();
             }
-            settings.requireTeamElsewhere(register.publicAddresses());
-            Map<PolicyId, Long> reconciled = SnapshotFollower.heads(register);
-            register.snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
-            signCheckpoints(register);
+            settings.mail().requireTeamElsewhere(machine.register().publicAddresses());
+            Map<PolicyId, Long> reconciled = SnapshotFollower.heads(machine);
+            machine.attesting().snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+            signCheckpoints(machine);
             server.takeMail();
-            Thread.ofVirtual().name("relay check").start(() -> checkRelay(register));
-            try (var _ = SnapshotFollower.start(register, reconciled);
-                    var _ = TimeStampFollower.start(register);
-                    var _ = RetentionFollower.start(register)) {
+            Thread.ofVirtual().name("relay check").start(() -> checkRelay(machine));
+            try (var _ = SnapshotFollower.start(machine, reconciled);
+                    var _ = TimeStampFollower.start(machine);
+                    var _ = RetentionFollower.start(machine)) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());
                 asked.await();
@@ -101,17 +102,17 @@ public final class RunRegister {
     }
 
     /// A chain that is not what was signed is told, and the list is served all the same: readers need it most then.
-    private static void signCheckpoints(LocalRegister register) {
+    private static void signCheckpoints(ThisMachine machine) {
         try {
-            var _ = register.checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+            var _ = machine.attesting().checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
         } catch (RuntimeException e) {
             SnapshotFollower.signingFailed(e);
         }
     }
 
     /// A relay that is down holds up nothing: what it does not take now is tried again.
-    private static void checkRelay(LocalRegister register) {
-        register.relay()
+    private static void checkRelay(ThisMachine machine) {
+        machine.relay()
                 .ifPresent(relay -> Log.line(relay.check()
                         .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until that is mended replies wait, and"
                                 + " are tried again for four days")
@@ -119,9 +120,9 @@ public final class RunRegister {
     }
 
     /// Holds the data folder for this server alone; commands work beside it, a second server does not.
-    private static FileChannel only(LocalRegister register) throws IOException {
-        Path data = register.settings().data();
-        if (register.engine().isReadOnly()) {
+    private static FileChannel only(ThisMachine machine) throws IOException {
+        Path data = machine.settings().data();
+        if (machine.ports().isReadOnly()) {
             throw new ReadOnlyFolderException(data);
         }
         FileChannel channel = FileChannel.open(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import register.document.CertificateFile;
+import register.document.SealCertificates;
 import register.document.SealUse;
 import register.documents.CertificateRequest;
 import register.documents.DevelopmentCertificate;
@@ -18,7 +19,8 @@ import register.documents.Pkcs12SigningKey;
 import register.documents.SealKey;
 import register.documents.SealKey.Algorithm;
 import register.documents.SigningKey;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
+import register.embedded.KeyFiles;
 
 /// The keys that seal documents of one use on one machine, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on for
 /// policies, `acknowledgement-1.p12` and so on for acknowledgements, each with its certificates in a `.pem` of its name
@@ -27,12 +29,14 @@ import register.embedded.EmbeddedEngine;
 /// for what they sealed.
 public final class SealKeys {
     private final SealUse use;
-    private final EmbeddedEngine engine;
+    private final KeyFiles keys;
+    private final SealCertificates recorded;
     private final Clock clock;
 
-    SealKeys(SealUse use, EmbeddedEngine engine, Clock clock) {
+    SealKeys(SealUse use, EmbeddedPorts ports, Clock clock) {
         this.use = use;
-        this.engine = engine;
+        this.keys = ports.keys();
+        this.recorded = ports.sealCertificates();
         this.clock = clock;
     }
 
@@ -46,7 +50,7 @@ public final class SealKeys {
     public List<List<X509Certificate>> chains() {
         return Stream.concat(
                         all().stream().map(SigningKey::certificates),
-                        engine.sealCertificates().all().stream()
+                        recorded.all().stream()
                                 .filter(one -> one.use() == use)
                                 .map(one -> CertificateFile.read(one.chain().getBytes(US_ASCII))))
                 .distinct()
@@ -101,13 +105,13 @@ public final class SealKeys {
 
     private X509Certificate install(int number, SigningKey key) {
         byte[] pem = CertificateFile.pem(key.certificates());
-        engine.key(name(number, "pem"), () -> pem);
+        keys.key(name(number, "pem"), () -> pem);
         return key.certificates().getFirst();
     }
 
     private SigningKey next(String organisation, Algorithm algorithm) {
         int number = count() + 1;
-        byte[] made = engine.key(
+        byte[] made = keys.key(
                 name(number, "p12"), () -> SealKey.pkcs12(algorithm, organisation, use, password("seal-keys"), clock));
         String file = "keys/" + name(number, "p12");
         SigningKey key = Pkcs12SigningKey.open(file, made, password("seal-keys"));
@@ -122,42 +126,42 @@ public final class SealKeys {
     /// How many keys have certificates.
     private int count() {
         int count = 0;
-        while (engine.existingKey(name(count + 1, "pem")).isPresent()) {
+        while (keys.existing(name(count + 1, "pem")).isPresent()) {
             count++;
         }
         return count;
     }
 
     private List<SigningKey> all() {
-        var keys = new ArrayList<SigningKey>();
+        var found = new ArrayList<SigningKey>();
         for (int number = count(); number > 0; number--) {
             String pem = name(number, "pem");
             byte[] certificates =
-                    engine.existingKey(pem).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": vanished"));
+                    keys.existing(pem).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": vanished"));
             SigningKey key =
                     open(number).orElseThrow(() -> new IllegalStateException("keys/" + pem + ": its key is not there"));
-            keys.add(SealKey.with(key, CertificateFile.read(certificates)));
+            found.add(SealKey.with(key, CertificateFile.read(certificates)));
         }
-        keys.add(development());
-        return keys;
+        found.add(development());
+        return found;
     }
 
     private Optional<SigningKey> open(int number) {
         String file = name(number, "p12");
-        return engine.existingKey(file).map(p12 -> Pkcs12SigningKey.open("keys/" + file, p12, password("seal-keys")));
+        return keys.existing(file).map(p12 -> Pkcs12SigningKey.open("keys/" + file, p12, password("seal-keys")));
     }
 
     private SigningKey development() {
         char[] password = password("development-key");
         String name = use == SealUse.POLICY_SEAL ? "development" : "development-acknowledgement";
-        byte[] pkcs12 = engine.key(name + ".p12", () -> DevelopmentCertificate.pkcs12(use, password, clock));
+        byte[] pkcs12 = keys.key(name + ".p12", () -> DevelopmentCertificate.pkcs12(use, password, clock));
         SigningKey key = Pkcs12SigningKey.open("keys/" + name + ".p12", pkcs12, password);
-        engine.key(name + ".pem", () -> CertificateFile.pem(key.certificates()));
+        keys.key(name + ".pem", () -> CertificateFile.pem(key.certificates()));
         return key;
     }
 
     private char[] password(String secret) {
-        return HexFormat.of().formatHex(engine.secret(secret)).toCharArray();
+        return HexFormat.of().formatHex(keys.secret(secret)).toCharArray();
     }
 
     private String name(int number, String extension) {

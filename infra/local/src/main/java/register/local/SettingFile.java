@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// A file that a setting names.
 final class SettingFile {
@@ -29,13 +30,13 @@ final class SettingFile {
     ///
     /// @return null where neither is set
     /// @throws BadSettingException when the file cannot be read or is empty; it repeats no password
-    static @Nullable String password(Map<String, String> environment, String variable) {
+    static @Nullable String password(Variables variables, String variable) {
         String inFile = variable + "_FILE";
-        String file = environment.getOrDefault(inFile, "");
-        String word = file.isEmpty()
-                ? environment.getOrDefault(variable, "")
+        String file = variables.optional(inFile);
+        String word = file == null
+                ? variables.exact(variable)
                 : read(inFile, file, content -> new String(content, UTF_8).strip());
-        if (!file.isEmpty() && word.isEmpty()) {
+        if (file != null && word.isEmpty()) {
             throw new BadSettingException(inFile, file, "expected a password in it");
         }
         return word.isEmpty() ? null : word;

@@ -46,7 +46,7 @@ final class EmbeddedEngineTest {
     void refusesToChangeEntries() throws Exception {
         Path data = folder.resolve("data");
         Entry entry = Fictitious.first(POLICY, DAY, NOON, "standing");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertTrue(engine.chain().append(entry));
             try (Connection connection = Database.connect(data.resolve("register.db"));
                     Statement statement = connection.createStatement()) {
@@ -69,7 +69,7 @@ final class EmbeddedEngineTest {
     void refusesToChangeTimeStamps() throws Exception {
         Path data = folder.resolve("data");
         var stamp = new TimeStamp(Sha256.of(new byte[1]), NOON, "CN=Time", Bytes.of(new byte[] {7}));
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertEquals(Optional.empty(), engine.checkpoints().stamp(POLICY, 1, stamp));
             try (Connection connection = Database.connect(data.resolve("register.db"));
                     Statement statement = connection.createStatement()) {
@@ -87,7 +87,7 @@ final class EmbeddedEngineTest {
     @Test
     void refusesToChangeCertificatesOfSeals() throws Exception {
         Path data = folder.resolve("data");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             engine.sealCertificates().record(FictitiousSeals.FIRST);
             try (Connection connection = Database.connect(data.resolve("register.db"));
                     Statement statement = connection.createStatement()) {
@@ -107,7 +107,7 @@ final class EmbeddedEngineTest {
     @Test
     void refusesToReadChangedContent() throws Exception {
         Path data = folder.resolve("data");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertTrue(engine.chain().append(Fictitious.first(POLICY, DAY, NOON, "standing")));
             try (Connection connection = Database.connect(data.resolve("register.db"));
                     Statement statement = connection.createStatement()) {
@@ -120,7 +120,7 @@ final class EmbeddedEngineTest {
 
     @Test
     void refusesWhatItCannotKeepExactly() {
-        try (EmbeddedEngine engine = EmbeddedEngine.open(folder.resolve("data"))) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"))) {
             for (Entry entry : List.of(
                     Fictitious.first(POLICY, DAY, NOON.plusNanos(1), "too fine"),
                     Fictitious.first(POLICY, LocalDate.of(10_000, 1, 1), NOON, "too late"),
@@ -145,9 +145,9 @@ final class EmbeddedEngineTest {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, file.toString());
         }
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertEquals(List.of(), engine.chain().policies());
-            assertEquals(32, engine.secret("a").length);
+            assertEquals(32, engine.keys().secret("a").length);
         }
         for (Path file : foreign) {
             assertEquals(file.toString(), Files.readString(file));
@@ -155,17 +155,62 @@ final class EmbeddedEngineTest {
     }
 
     @Test
-    void refusesASchemaOfAnotherVersion() throws Exception {
-        for (int version : List.of(Schema.VERSION - 1, Schema.VERSION + 1)) {
+    void refusesNewerSchema() throws Exception {
+        Path data = folder.resolve("data");
+        EmbeddedPorts.open(data).close();
+        int newer = Schema.VERSION + 1;
+        execute(data, "PRAGMA user_version = " + newer);
+        var refusal = assertThrows(IllegalStateException.class, () -> EmbeddedPorts.open(data));
+        assertTrue(String.valueOf(refusal.getMessage())
+                .endsWith(
+                        "schema version " + newer + ", expected " + Schema.VERSION + " at most; use a newer register"));
+    }
+
+    @Test
+    void addsToTheTablesOfAnOlderRegister() throws Exception {
+        for (int version = 1; version < Schema.VERSION; version++) {
             Path data = folder.resolve("data" + version);
-            EmbeddedEngine.open(data).close();
+            EmbeddedPorts.open(data).close();
+            execute(data, "DROP TABLE retry");
+            if (version < 10) {
+                execute(data, "DROP TRIGGER request_erased");
+                execute(data, "DROP TABLE answered_message");
+            }
+            if (version < 9) {
+                execute(data, "DROP TABLE failed_delivery");
+            }
+            if (version < 8) {
+                execute(data, "DROP TABLE seal_certificate");
+            }
+            if (version < 7) {
+                execute(data, "DROP TABLE notice_waiting");
+                execute(data, "DROP TABLE notice_turn");
+            }
+            if (version < 6) {
+                execute(data, "ALTER TABLE request DROP COLUMN history");
+            }
+            if (version < 5) {
+                execute(data, "DROP TABLE quota_place");
+            }
+            if (version < 4) {
+                execute(data, "DROP INDEX entry_in_force");
+                execute(
+                        data,
+                        "CREATE INDEX entry_in_force"
+                                + " ON entry (policy, effective_date DESC, sequence DESC, recorded_at)");
+                execute(data, "ALTER TABLE issued_document DROP COLUMN redaction");
+            }
+            if (version < 3) {
+                execute(data, "DROP TABLE time_stamp");
+            }
+            if (version < 2) {
+                execute(data, "DROP TABLE checkpoint");
+            }
             execute(data, "PRAGMA user_version = " + version);
-            var refusal = assertThrows(IllegalStateException.class, () -> EmbeddedEngine.open(data));
-            assertTrue(
-                    String.valueOf(refusal.getMessage())
-                            .endsWith("schema version " + version + ", expected " + Schema.VERSION
-                                    + "; use the register that made it"),
-                    refusal::getMessage);
+            try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+                assertEquals(Optional.empty(), engine.checkpoints().latest(new PolicyId("example")));
+                assertEquals(0, engine.checkpoints().lastStamped(new PolicyId("example")));
+            }
         }
     }
 
@@ -173,23 +218,23 @@ final class EmbeddedEngineTest {
     void refusesForeignDatabase() throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         execute(data, "CREATE TABLE someone_elses (x)");
-        assertThrows(IllegalStateException.class, () -> EmbeddedEngine.open(data));
+        assertThrows(IllegalStateException.class, () -> EmbeddedPorts.open(data));
         Files.writeString(data.resolve("register.db"), "not a database at all, but longer than a page header is");
-        assertThrows(UncheckedIOException.class, () -> EmbeddedEngine.open(data));
+        assertThrows(UncheckedIOException.class, () -> EmbeddedPorts.open(data));
     }
 
     @Test
     void namesTheFolderThatCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "x");
-        var failure = assertThrows(UncheckedIOException.class, () -> EmbeddedEngine.open(file));
+        var failure = assertThrows(UncheckedIOException.class, () -> EmbeddedPorts.open(file));
         assertTrue(String.valueOf(failure.getMessage()).startsWith(file.toString()));
     }
 
     @Test
     void keepsStateFromOtherUsers() throws IOException {
         Path data = folder.resolve("data");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
-            engine.secret("reference");
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+            engine.keys().secret("reference");
         }
         assertEquals("rwx------", permissions(data));
         assertEquals("rw-------", permissions(data.resolve("register.db")));
@@ -201,18 +246,18 @@ final class EmbeddedEngineTest {
     @Test
     void makesEachSecretOnce() {
         Path data = folder.resolve("data");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data);
-                EmbeddedEngine other = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data);
+                EmbeddedPorts other = EmbeddedPorts.open(data)) {
             List<byte[]> seen = IntStream.range(0, 40)
                     .parallel()
-                    .mapToObj(i -> (i % 2 == 0 ? engine : other).secret("reference"))
+                    .mapToObj(i -> (i % 2 == 0 ? engine : other).keys().secret("reference"))
                     .toList();
             for (byte[] secret : seen) {
                 assertArrayEquals(seen.getFirst(), secret);
             }
-            assertFalse(Arrays.equals(seen.getFirst(), engine.secret("another")));
+            assertFalse(Arrays.equals(seen.getFirst(), engine.keys().secret("another")));
             for (String name : List.of("", "..", "a/b", "A", "a.b", "-a")) {
-                assertThrows(IllegalArgumentException.class, () -> engine.secret(name), name);
+                assertThrows(IllegalArgumentException.class, () -> engine.keys().secret(name), name);
             }
         }
     }
@@ -220,7 +265,7 @@ final class EmbeddedEngineTest {
     @Test
     void takesBackWhatOthersMayDoInAnOlderFolder() throws IOException {
         Path data = folder.resolve("data");
-        EmbeddedEngine.open(data).close();
+        EmbeddedPorts.open(data).close();
         Files.writeString(data.resolve("keys/seal.p12"), "x");
         Files.writeString(data.resolve("register.db-wal"), "");
         Path other = Files.writeString(data.resolve("script.sh"), "x");
@@ -231,7 +276,7 @@ final class EmbeddedEngineTest {
                 Stream.of(folders, files, List.of(other)).flatMap(List::stream).toList()) {
             Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        EmbeddedEngine.open(data).close();
+        EmbeddedPorts.open(data).close();
         for (Path each : folders) {
             assertEquals("rwx------", permissions(each), each.toString());
         }
@@ -244,12 +289,13 @@ final class EmbeddedEngineTest {
     @Test
     void keepsOneOfTheKeysThatAreMadeAtOnce() {
         Path data = folder.resolve("data");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data);
-                EmbeddedEngine other = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data);
+                EmbeddedPorts other = EmbeddedPorts.open(data)) {
             List<String> seen = IntStream.range(0, 40)
                     .parallel()
                     .mapToObj(i -> new String(
                             (i % 2 == 0 ? engine : other)
+                                    .keys()
                                     .key("seal.p12", () -> Integer.toString(i).getBytes(UTF_8)),
                             UTF_8))
                     .distinct()
@@ -260,7 +306,7 @@ final class EmbeddedEngineTest {
 
     @Test
     void saysThatItIsClosed() {
-        EmbeddedEngine engine = EmbeddedEngine.open(folder.resolve("data"));
+        EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"));
         engine.close();
         engine.close();
         assertThrows(IllegalStateException.class, () -> engine.chain().policies());

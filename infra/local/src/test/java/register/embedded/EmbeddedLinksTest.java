@@ -85,7 +85,7 @@ final class EmbeddedLinksTest {
 
     @Test
     void isWorthlessUnderAnotherSecret() {
-        var other = new EmbeddedLinks("", STORE, new byte[] {1, 2, 4}, Clock.fixed(NOON, ZoneOffset.UTC));
+        var other = new EmbeddedLinks(STORE, new byte[] {1, 2, 4}, Clock.fixed(NOON, ZoneOffset.UTC));
         assertEquals(Optional.empty(), resolve(other, link(links, "a.pdf")));
     }
 
@@ -132,7 +132,7 @@ final class EmbeddedLinksTest {
     }
 
     private static EmbeddedLinks at(Instant now) {
-        return new EmbeddedLinks("", STORE, SECRET, Clock.fixed(now, ZoneOffset.UTC));
+        return new EmbeddedLinks(STORE, SECRET, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static URI link(EmbeddedLinks links, String name) {

@@ -54,7 +54,7 @@ final class KillTest {
                 assertTrue(round.size() < 200, "killed too late");
                 accepted.addAll(round);
             }
-            try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+            try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
                 List<String> standing = Audit.verify(engine.chain(), engine.documents(), POLICY).stream()
                         .map(header -> "%d %s %s".formatted(header.sequence(), header.effectiveDate(), header.hash()))
                         .toList();
@@ -63,7 +63,7 @@ final class KillTest {
                 assertTrue(unanswered <= killed, unanswered + " entries that nobody was told of");
             }
         }
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             int entries =
                     Audit.verify(engine.chain(), engine.documents(), POLICY).size();
             assertEquals(2 * entries, snapshots(engine).reconcile(_ -> {}));
@@ -76,7 +76,7 @@ final class KillTest {
     @EnumSource
     void reconcilesSnapshots(Point point) throws Exception {
         Path data = folder.resolve("data");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
             for (int i = 0; i < 3; i++) {
                 String mark = "version " + i;
@@ -107,7 +107,7 @@ final class KillTest {
         }
     }
 
-    private static Snapshots snapshots(EmbeddedEngine engine) {
+    private static Snapshots snapshots(EmbeddedPorts engine) {
         return new Snapshots(
                 engine.chain(),
                 engine.documents(),
@@ -117,7 +117,7 @@ final class KillTest {
                 Clock.systemUTC());
     }
 
-    private static List<Snapshot> recordedSnapshots(EmbeddedEngine engine) {
+    private static List<Snapshot> recordedSnapshots(EmbeddedPorts engine) {
         var snapshots = new ArrayList<Snapshot>();
         for (EntryHeader header : Audit.verify(engine.chain(), engine.documents(), POLICY)) {
             for (Language language : List.of(Language.ENGLISH, Fictitious.GERMAN)) {
@@ -129,7 +129,7 @@ final class KillTest {
         return snapshots;
     }
 
-    private static List<Snapshot> verifySnapshots(EmbeddedEngine engine) {
+    private static List<Snapshot> verifySnapshots(EmbeddedPorts engine) {
         List<Snapshot> snapshots = recordedSnapshots(engine);
         for (Snapshot snapshot : snapshots) {
             byte[] stored = engine.documents().get(snapshot.key()).orElseThrow();

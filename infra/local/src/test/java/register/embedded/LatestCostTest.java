@@ -35,7 +35,7 @@ final class LatestCostTest {
     @Test
     void latestCostsTheSameAmongTenThousand() throws SQLException {
         Path data = folder.resolve("data");
-        EmbeddedEngine.open(data).close();
+        EmbeddedPorts.open(data).close();
         try (Connection connection = Database.connect(data.resolve("register.db"))) {
             append(connection, 1, 10);
             int amongTen = steps(connection, DAY.plusDays(7), NOON.plusSeconds(1_000_000));
@@ -52,7 +52,7 @@ final class LatestCostTest {
     @Test
     void latestAsKnownLongAgoStaysInTheIndex() throws SQLException {
         Path data = folder.resolve("data");
-        EmbeddedEngine.open(data).close();
+        EmbeddedPorts.open(data).close();
         try (Connection connection = Database.connect(data.resolve("register.db"))) {
             append(connection, 1, ENTRIES);
             int steps = steps(connection, DAY.plusDays(2 * ENTRIES), NOON.plusSeconds(10));

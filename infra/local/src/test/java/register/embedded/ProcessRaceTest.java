@@ -84,7 +84,7 @@ final class ProcessRaceTest {
     }
 
     private static int entries(String policy) {
-        try (EmbeddedEngine engine = EmbeddedEngine.open(folder.resolve("data"))) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"))) {
             return Audit.verify(engine.chain(), engine.documents(), new PolicyId(policy))
                     .size();
         }

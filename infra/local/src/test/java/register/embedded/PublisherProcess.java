@@ -17,7 +17,7 @@ final class PublisherProcess {
         PolicyId policy = new PolicyId(arguments[1]);
         LocalDate first = LocalDate.parse(arguments[2]);
         int count = Integer.parseInt(arguments[3]);
-        try (EmbeddedEngine engine = EmbeddedEngine.open(Path.of(arguments[0]))) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(Path.of(arguments[0]))) {
             var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
             for (int i = 0; i < count; i++) {
                 String mark = "version " + i;

@@ -29,10 +29,10 @@ final class RacerProcess {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     private final Path data;
-    private final EmbeddedEngine engine;
+    private final EmbeddedPorts engine;
     private final int number;
 
-    private RacerProcess(Path data, EmbeddedEngine engine, int number) {
+    private RacerProcess(Path data, EmbeddedPorts engine, int number) {
         this.data = data;
         this.engine = engine;
         this.number = number;
@@ -40,7 +40,7 @@ final class RacerProcess {
 
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             var racer = new RacerProcess(data, engine, Integer.parseInt(arguments[1]));
             Jvm.say("ready");
             var told = new BufferedReader(new InputStreamReader(System.in, UTF_8));
@@ -88,8 +88,8 @@ final class RacerProcess {
     }
 
     private String firstOpening() {
-        try (EmbeddedEngine fresh = EmbeddedEngine.open(data.resolveSibling("fresh"))) {
-            return HexFormat.of().formatHex(fresh.secret("raced"))
+        try (EmbeddedPorts fresh = EmbeddedPorts.open(data.resolveSibling("fresh"))) {
+            return HexFormat.of().formatHex(fresh.keys().secret("raced"))
                     + fresh.chain().policies();
         }
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,13 +42,13 @@ final class ReadOnlyFolderTest {
     void whatIsThereIsReadAndNothingIsWritten() throws IOException {
         Path data = filled();
         List<Path> before = files(data);
-        try (EmbeddedEngine engine = EmbeddedEngine.openReadOnly(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.openReadOnly(data, Clock.systemUTC())) {
             assertTrue(engine.isReadOnly());
             assertEquals(FIRST, engine.chain().entry(POLICY, 1).orElseThrow());
             assertArrayEquals(new byte[] {1}, engine.documents().get(KEY).orElseThrow());
             assertRefused(data, () -> engine.chain().append(SECOND));
             assertRefused(data, () -> engine.documents().putIfAbsent(another(), new byte[1]));
-            assertRefused(data, () -> engine.secret("new"));
+            assertRefused(data, () -> engine.keys().secret("new"));
         }
         assertEquals(before, files(data));
     }
@@ -65,10 +66,10 @@ final class ReadOnlyFolderTest {
     @Test
     void whatAnotherProcessWritesIsSeen() {
         Path data = filled();
-        try (EmbeddedEngine writing = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts writing = EmbeddedPorts.open(data)) {
             assertFalse(writing.isReadOnly());
             assertTrue(writing.chain().head(POLICY).isPresent());
-            try (EmbeddedEngine reading = EmbeddedEngine.openReadOnly(data)) {
+            try (EmbeddedPorts reading = EmbeddedPorts.openReadOnly(data, Clock.systemUTC())) {
                 assertTrue(reading.chain().head(OTHER).isEmpty());
                 assertTrue(writing.chain().append(SECOND));
                 assertEquals(SECOND, reading.chain().entry(OTHER, 1).orElseThrow());
@@ -79,9 +80,9 @@ final class ReadOnlyFolderTest {
     @Test
     void whatIsWrittenToAFileThatStoodStillIsNotReadHalf() {
         Path data = filled();
-        try (EmbeddedEngine reading = EmbeddedEngine.openReadOnly(data)) {
+        try (EmbeddedPorts reading = EmbeddedPorts.openReadOnly(data, Clock.systemUTC())) {
             assertTrue(reading.chain().head(POLICY).isPresent());
-            try (EmbeddedEngine writing = EmbeddedEngine.open(data)) {
+            try (EmbeddedPorts writing = EmbeddedPorts.open(data)) {
                 assertTrue(writing.chain().append(SECOND));
                 assertChanged(reading);
             }
@@ -89,7 +90,7 @@ final class ReadOnlyFolderTest {
         }
     }
 
-    private static void assertChanged(EmbeddedEngine reading) {
+    private static void assertChanged(EmbeddedPorts reading) {
         var failure =
                 assertThrows(UncheckedIOException.class, () -> reading.chain().head(POLICY));
         assertTrue(String.valueOf(failure.getMessage()).contains("somebody wrote while it was read"));
@@ -101,7 +102,7 @@ final class ReadOnlyFolderTest {
         Path data = filled();
         Path both = Files.createDirectory(folder.resolve("both"));
         Path logOnly = Files.createDirectory(folder.resolve("log only"));
-        try (EmbeddedEngine writing = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts writing = EmbeddedPorts.open(data)) {
             assertTrue(writing.chain().append(SECOND));
             for (String name : List.of("register.db", "register.db-wal", "register.db-shm")) {
                 Files.copy(data.resolve(name), both.resolve(name));
@@ -110,17 +111,18 @@ final class ReadOnlyFolderTest {
                 }
             }
         }
-        try (EmbeddedEngine reading = EmbeddedEngine.openReadOnly(both)) {
+        try (EmbeddedPorts reading = EmbeddedPorts.openReadOnly(both, Clock.systemUTC())) {
             assertEquals(SECOND, reading.chain().entry(OTHER, 1).orElseThrow());
         }
-        var refusal = assertThrows(UncheckedIOException.class, () -> EmbeddedEngine.openReadOnly(logOnly));
+        var refusal =
+                assertThrows(UncheckedIOException.class, () -> EmbeddedPorts.openReadOnly(logOnly, Clock.systemUTC()));
         assertTrue(String.valueOf(refusal.getMessage()).contains("copy the folder"), refusal::getMessage);
     }
 
     /// Its name holds what means something in an address.
     private Path filled() {
         Path data = folder.resolve("da?ta #1%");
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertTrue(engine.chain().append(FIRST));
             assertTrue(engine.documents().putIfAbsent(KEY, new byte[] {1}));
         }

@@ -38,7 +38,7 @@ final class SnapshotProcess {
 
     public static void main(String[] arguments) {
         var point = Point.valueOf(arguments[1]);
-        try (EmbeddedEngine engine = EmbeddedEngine.open(Path.of(arguments[0]))) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(Path.of(arguments[0]))) {
             var third = new AtomicInteger(3);
             SealedDocuments sealing = new Sealing("killed");
             new Snapshots(

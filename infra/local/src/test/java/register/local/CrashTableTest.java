@@ -26,29 +26,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import register.assembly.Register;
 import register.chain.Bytes;
-import register.chain.Chain;
-import register.document.DocumentStore;
-import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
-import register.embedded.EmbeddedEngine;
 import register.local.smtp.Outbox;
+import register.mail.Correspondence;
 import register.mail.DailyLimits;
 import register.mail.Delivery;
 import register.mail.Intake;
-import register.mail.IntakeSettings;
+import register.mail.MailSettings;
 import register.mail.Verdict;
 import register.mail.Verdicts;
+import register.memory.PortsAround;
 import register.policyfile.PolicyPublishing;
-import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.Handover;
 import register.request.MailSender;
-import register.request.NoticeLog;
-import register.request.RequestLog;
 import register.request.RequestState;
-import register.request.RetryLog;
-import register.request.SecretReferenceKey;
 import register.testing.Checkout;
 
 /// The intake ends before and after each call that it makes to anything, on this machine's engine; then the mail is
@@ -112,7 +106,7 @@ final class CrashTableTest {
     @BeforeAll
     static void publish() throws IOException {
         published = folder.resolve("published");
-        try (LocalRegister register = open(published, NOW)) {
+        try (ThisMachine register = open(published, NOW)) {
             Path policy = Checkout.file("infra/policies/example/2025-09-01.yaml");
             assertInstanceOf(
                     PolicyPublishing.Decided.class,
@@ -147,7 +141,7 @@ final class CrashTableTest {
         Path data = copy(mail + "-" + end + "-" + call);
         Instant now = mail == Mail.POSTPONED ? postponed(data) : NOW;
         var stopping = new Stopping(end, call);
-        try (LocalRegister register = open(data, now)) {
+        try (ThisMachine register = open(data, now)) {
             Intake intake = intake(register, stopping);
             if (mail == Mail.POSTPONED) {
                 var _ = intake.retryNext();
@@ -162,7 +156,7 @@ final class CrashTableTest {
         // At once, after the lease, and in quiet times after.
         for (Instant at :
                 List.of(now.plusSeconds(1), now.plus(LEASE).plusSeconds(1), now.plus(NOTICES_EVERY.multipliedBy(2)))) {
-            try (LocalRegister register = open(data, at)) {
+            try (ThisMachine register = open(data, at)) {
                 Intake intake = intake(register, new Stopping(end, 0));
                 if (mail == Mail.POSTPONED) {
                     var _ = intake.retryNext();
@@ -172,8 +166,8 @@ final class CrashTableTest {
                 var _ = intake.tellTeam();
             }
         }
-        try (LocalRegister register = open(data, now.plus(NOTICES_EVERY.multipliedBy(4)))) {
-            assertEquals(List.of(), register.engine().retries().due(now.plus(Duration.ofDays(9)), 10));
+        try (ThisMachine register = open(data, now.plus(NOTICES_EVERY.multipliedBy(4)))) {
+            assertEquals(List.of(), register.ports().retries().due(now.plus(Duration.ofDays(9)), 10));
             String what = judge(mail, register, data, ended, mail + " " + end + " at call " + call);
             if (!ended) {
                 LINES.add("| %s | %d %s | %s | %s |".formatted(mail, call, stopping.name, end, what));
@@ -186,24 +180,24 @@ final class CrashTableTest {
     ///
     /// @return when its reply is tried again
     private static Instant postponed(Path data) throws IOException {
-        try (LocalRegister register = open(data, NOW)) {
+        try (ThisMachine register = open(data, NOW)) {
             MailSender busy = _ -> new Handover.NotTaken("451 4.3.2 try again later");
             var _ = intake(register, new Stopping(End.DIES_AFTER, 0), busy).receive(Mail.POSTPONED.delivery());
-            DpaRequest request = register.engine().requests().newest(1).getFirst();
+            DpaRequest request = register.ports().requests().newest(1).getFirst();
             assertEquals(RequestState.REPLY_DEFERRED, request.state());
             return Objects.requireNonNull(request.leaseUntil());
         }
     }
 
-    private static String judge(Mail mail, LocalRegister register, Path data, boolean whole, String where)
+    private static String judge(Mail mail, ThisMachine register, Path data, boolean whole, String where)
             throws IOException {
-        List<DpaRequest> requests = register.engine().requests().newest(10);
+        List<DpaRequest> requests = register.ports().requests().newest(10);
         assertEquals(1, requests.size(), where);
         DpaRequest request = requests.getFirst();
         int replies = mails(data, "mari@klient.example");
         int told = mails(data, TEAM);
         assertTrue(replies <= 1, where);
-        assertEquals(0, register.engine().notices().waiting(10).size(), where);
+        assertEquals(0, register.ports().teamLog().waiting(10).size(), where);
         boolean asks = mail == Mail.REQUEST || mail == Mail.POSTPONED;
         if (asks && request.state() == RequestState.ACKNOWLEDGED) {
             assertEquals(1, replies, where);
@@ -238,42 +232,28 @@ final class CrashTableTest {
         return found;
     }
 
-    private static LocalRegister open(Path data, Instant now) {
-        return LocalRegister.open(
+    private static ThisMachine open(Path data, Instant now) {
+        return ThisMachine.open(
                 Settings.read(Map.of("REGISTER_DATA", data.toString())), Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private static Intake intake(LocalRegister register, Stopping around) {
+    private static Intake intake(ThisMachine register, Stopping around) {
         return intake(register, around, new Outbox(register.settings().data().resolve("outbox"), register.clock()));
     }
 
-    /// As `LocalRegister` puts it together, each port with something around it.
-    private static Intake intake(LocalRegister register, Stopping around, MailSender sender) {
-        EmbeddedEngine engine = register.engine();
-        return new Intake(
-                around.port(RequestLog.class, engine.requests()),
-                around.port(DailyQuotas.class, engine.quotas()),
-                around.port(NoticeLog.class, engine.notices()),
-                around.port(DocumentStore.class, engine.documents()),
-                around.port(IssuedDocuments.class, engine.issuedDocuments()),
-                around.port(SealedDocuments.class, register.acknowledgementSealing()),
-                around.port(MailSender.class, sender),
-                around.port(RetryLog.class, engine.retries()),
-                around.port(Chain.class, engine.chain()),
-                new IntakeSettings(
-                        List.of(),
-                        null,
-                        Set.of(),
-                        TEAM,
-                        DailyLimits.DEFAULT,
-                        new SecretReferenceKey(Bytes.of(engine.secret("references"))),
-                        LEASE),
-                NOTICES_EVERY,
-                register.clock());
+    /// As `ThisMachine` has it, each port with something around it.
+    private static Intake intake(ThisMachine register, Stopping around, MailSender sender) {
+        return new Correspondence(
+                        new Register(new PortsAround(register.ports(), around), register.clock()),
+                        around.port(
+                                SealedDocuments.class, register.correspondence().seals()),
+                        around.port(MailSender.class, sender),
+                        new MailSettings(List.of(), null, Set.of(), TEAM, DailyLimits.DEFAULT, NOTICES_EVERY, LEASE))
+                .intake(register.referenceKey());
     }
 
     /// Ends the n-th of all calls, counted over all ports.
-    private static final class Stopping {
+    private static final class Stopping implements PortsAround.Around {
         private final End end;
         private int left;
         private String name = "";
@@ -284,7 +264,8 @@ final class CrashTableTest {
             this.left = call;
         }
 
-        <T> T port(Class<T> type, T port) {
+        @Override
+        public <T> T port(Class<T> type, T port) {
             return type.cast(Proxy.newProxyInstance(
                     type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
                         left--;

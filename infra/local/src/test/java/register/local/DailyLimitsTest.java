@@ -39,8 +39,8 @@ final class DailyLimitsTest {
         Settings settings =
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("data").toString()));
         String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
-        try (LocalRegister one = LocalRegister.open(settings, Clock.systemUTC());
-                LocalRegister other = LocalRegister.open(settings, Clock.systemUTC());
+        try (ThisMachine one = ThisMachine.open(settings, Clock.systemUTC());
+                ThisMachine other = ThisMachine.open(settings, Clock.systemUTC());
                 ExecutorService threads = Executors.newFixedThreadPool(MAILS)) {
             var _ = one.policyPublishing()
                     .publish(
@@ -61,16 +61,18 @@ final class DailyLimitsTest {
                         Verdicts.all(Verdict.PASS),
                         null,
                         Bytes.of(mail.replace("mari@klient.example", sender).getBytes(UTF_8)));
-                LocalRegister register = number % 2 == 0 ? one : other;
+                ThisMachine register = number % 2 == 0 ? one : other;
                 racing.add(() -> {
                     start.await();
-                    return register.intake().receive(delivery);
+                    return register.correspondence()
+                            .intake(register.referenceKey())
+                            .receive(delivery);
                 });
             }
             for (Future<IntakeResult> result : threads.invokeAll(racing)) {
                 var _ = result.get();
             }
-            List<String> states = one.engine().requests().newest(100).stream()
+            List<String> states = one.ports().requests().newest(100).stream()
                     .map(DailyLimitsTest::state)
                     .sorted()
                     .toList();

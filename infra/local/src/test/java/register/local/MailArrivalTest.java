@@ -40,7 +40,7 @@ final class MailArrivalTest {
     @TempDir
     private Path data;
 
-    private LocalRegister register;
+    private ThisMachine register;
     private LocalServer server;
 
     private static Bytes policy() {
@@ -53,7 +53,7 @@ final class MailArrivalTest {
 
     @BeforeEach
     void start() throws Exception {
-        register = LocalRegister.open(settings(data), Clock.systemUTC());
+        register = ThisMachine.open(settings(data), Clock.systemUTC());
         register.policyPublishing().publish("policy.yaml", POLICY.toArray(), FilesBeside.NONE, null);
         server = LocalServer.start(register);
         server.takeMail();
@@ -98,12 +98,12 @@ final class MailArrivalTest {
         Files.writeString(documents, "no folder");
         assertTrue(send(mail).startsWith("451"));
         assertTrue(send(mail).startsWith("451"));
-        assertEquals(List.of(), register.engine().requests().newest(10));
+        assertEquals(List.of(), register.ports().requests().newest(10));
         Files.delete(documents);
         Files.move(away, documents);
         assertTrue(send(mail).startsWith("250"));
         assertTrue(send(mail).startsWith("250"));
-        assertEquals(1, register.engine().requests().newest(10).size());
+        assertEquals(1, register.ports().requests().newest(10).size());
         assertEquals("acknowledged", newest().state().term());
         assertEquals(1, files("outbox").size());
     }
@@ -119,7 +119,7 @@ final class MailArrivalTest {
         }
         // The server has seen the end once it has taken the next.
         assertTrue(send("Subject: x\r\n\r\nx\r\n").startsWith("250"));
-        assertEquals(1, register.engine().requests().newest(10).size());
+        assertEquals(1, register.ports().requests().newest(10).size());
         assertEquals("queue", newest().outcome().term());
         assertEquals(before.size() + 1, files("").size(), "one mail, nothing else");
     }
@@ -141,7 +141,7 @@ final class MailArrivalTest {
 
     @Test
     void beforeThereIsAPolicyTheSenderIsAskedToTryAgain(@TempDir Path empty) throws Exception {
-        try (LocalRegister unpublished = LocalRegister.open(settings(empty), Clock.systemUTC());
+        try (ThisMachine unpublished = ThisMachine.open(settings(empty), Clock.systemUTC());
                 LocalServer starting = LocalServer.start(unpublished)) {
             server.close();
             server = starting;
@@ -163,7 +163,7 @@ final class MailArrivalTest {
     }
 
     private DpaRequest newest() {
-        return register.engine().requests().newest(1).getFirst();
+        return register.ports().requests().newest(1).getFirst();
     }
 
     private List<Path> files(String folder) throws IOException {

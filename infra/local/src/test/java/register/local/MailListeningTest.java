@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.documents.Tool;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// What is said at start of the listener for mail: which file is wrong, and what is wrong with it.
 final class MailListeningTest {
@@ -86,16 +88,18 @@ final class MailListeningTest {
         for (String open : new String[] {"0.0.0.0", "::", "10.0.0.4"}) {
             var failure = assertThrows(
                     BadSettingException.class,
-                    () -> MailListening.read(Map.of(address, open, authenticator, "mx.example.com")));
+                    () -> MailListening.read(Variables.of(Map.of(address, open, authenticator, "mx.example.com"))));
             assertTrue(String.valueOf(failure.getMessage()).startsWith(peers + ": "), failure.getMessage());
         }
         assertEquals(
                 "10.0.0.4",
-                MailListening.read(Map.of(address, "10.0.0.4", peers, "10.0.0.1, fd00::/8", authenticator, "mx"))
+                MailListening.read(Variables.of(
+                                Map.of(address, "10.0.0.4", peers, "10.0.0.1, fd00::/8", authenticator, "mx")))
                         .address()
                         .getHostAddress());
         for (String wrong : new String[] {"mail.example.com", "10.0.0.0/33", "10.0.0.1/24", "10.0.0.1,", "::1/x"}) {
-            var failure = assertThrows(BadSettingException.class, () -> MailListening.read(Map.of(peers, wrong)));
+            var failure = assertThrows(
+                    BadSettingException.class, () -> MailListening.read(Variables.of(Map.of(peers, wrong))));
             assertTrue(String.valueOf(failure.getMessage()).startsWith(peers + ": \"" + wrong), failure.getMessage());
         }
     }
@@ -118,7 +122,7 @@ final class MailListeningTest {
         for (int at = 0; at < more.length; at += 2) {
             environment.put(more[at], more[at + 1]);
         }
-        return MailListening.read(environment);
+        return MailListening.read(Variables.of(environment));
     }
 
     private static String file(String name) {

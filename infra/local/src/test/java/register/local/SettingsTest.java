@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.documents.TimeStamping;
 import register.documents.http.Reach;
 import register.local.smtp.Relay;
 import register.local.smtp.Relay.Encryption;
@@ -30,6 +31,7 @@ import register.mail.Verdicts;
 import register.read.SecurityContact;
 import register.read.Site;
 import register.request.Retention;
+import register.settings.BadSettingException;
 
 final class SettingsTest {
     @TempDir
@@ -45,9 +47,9 @@ final class SettingsTest {
         assertEquals(Path.of(".register"), settings.data());
         assertNull(settings.policies());
         assertEquals(Verdicts.all(Verdict.PASS), settings.verdicts());
-        assertEquals(List.of(), settings.intakeAddresses());
-        assertNull(settings.mailFrom());
-        assertEquals(new DailyLimits(1, 5, 1_000), settings.limits());
+        assertEquals(List.of(), settings.mail().intakeAddresses());
+        assertNull(settings.mail().replyFrom());
+        assertEquals(new DailyLimits(1, 5, 1_000), settings.mail().limits());
         assertEquals(new TimeStamping(List.of(), Reach.PUBLIC), settings.timeStamping());
         assertNull(settings.transport().relay());
     }
@@ -119,10 +121,11 @@ final class SettingsTest {
         assertEquals(
                 new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PROCESSING_FAILED, Verdict.PASS, Verdict.GRAY),
                 settings.verdicts());
-        assertEquals(List.of("a@example.com", "b@in.example.com"), settings.intakeAddresses());
-        assertEquals(Set.of("example.com"), settings.ownDomains());
-        assertEquals("team@example.com", settings.teamAddress());
-        assertEquals("dpa@example.com", settings.mailFrom());
+        assertEquals(
+                List.of("a@example.com", "b@in.example.com"), settings.mail().intakeAddresses());
+        assertEquals(Set.of("example.com"), settings.mail().ownDomains());
+        assertEquals("team@example.com", settings.mail().teamAddress());
+        assertEquals("dpa@example.com", settings.mail().replyFrom());
         assertEquals(
                 List.of("https://tsa.example/tsr?key=1", "http://other.example#" + "0A".repeat(32)),
                 settings.timeStamping().authorities());
@@ -184,10 +187,10 @@ final class SettingsTest {
                     failure.getMessage());
         }
         Settings settings = Settings.read(Map.of("REGISTER_TEAM_ADDRESS", "dpa+team@example.com"));
-        settings.requireTeamElsewhere(List.of("privacy@example.com"));
+        settings.mail().requireTeamElsewhere(List.of("privacy@example.com"));
         assertThrows(
                 BadSettingException.class,
-                () -> settings.requireTeamElsewhere(List.of("x@example.com", "DPA@example.com")));
+                () -> settings.mail().requireTeamElsewhere(List.of("x@example.com", "DPA@example.com")));
     }
 
     @Test
@@ -203,7 +206,9 @@ final class SettingsTest {
     void theLimitsOfADayCanBeSet() {
         assertEquals(
                 new DailyLimits(0, 20, 10_000),
-                Settings.read(Map.of("REGISTER_DAILY_LIMITS", "0,20,10000")).limits());
+                Settings.read(Map.of("REGISTER_DAILY_LIMITS", "0,20,10000"))
+                        .mail()
+                        .limits());
     }
 
     @ParameterizedTest
@@ -255,7 +260,6 @@ final class SettingsTest {
                 Map.entry("REGISTER_SMTP_PORT", "smtp"),
                 Map.entry("REGISTER_HTTP_ADDRESS", "proxy.example.com"),
                 Map.entry("REGISTER_SECURITY_CONTACT", "security@example.com"),
-                Map.entry("REGISTER_SECURITY_CONTACT", "mailto:a@example.com,"),
                 Map.entry("REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt"),
                 Map.entry("REGISTER_HTTP_ADDRESS", "127.0.0.1:8080"),
                 Map.entry("REGISTER_DATA", "a\u0000b"),

@@ -153,7 +153,7 @@ final class SmtpBytesProperties {
                 Map.of("REGISTER_DATA", data.toString(), "REGISTER_HTTP_PORT", "0", "REGISTER_SMTP_PORT", "0"));
         var whole = new HashSet<String>();
         var answered = new ArrayList<String>();
-        try (LocalRegister register = LocalRegister.open(settings, Clock.systemUTC())) {
+        try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
             byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
             register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
             try (LocalServer server = LocalServer.start(register)) {
@@ -179,7 +179,7 @@ final class SmtpBytesProperties {
                             }
                         });
             }
-            register.engine()
+            register.ports()
                     .documents()
                     .list(Shelf.CORRESPONDENCE, "mail")
                     .forEach(key -> assertTrue(whole.contains(key.path().replaceAll("mail/|\\.eml", "")), key.path()));
@@ -187,8 +187,8 @@ final class SmtpBytesProperties {
         assertTrue(answered.size() > 100, "taken: " + answered.size() + " of " + whole.size());
     }
 
-    private static String stored(LocalRegister register, String hash) {
-        return register.engine()
+    private static String stored(ThisMachine register, String hash) {
+        return register.ports()
                 .documents()
                 .get(DocumentKey.mail(new Sha256(hash)))
                 .map(content -> Sha256.of(content).hex())

@@ -3,6 +3,8 @@ package register.aws;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -29,19 +31,24 @@ public final class Connection {
     /// function may run, unlike what the SDK waits by itself.
     public static final Duration SILENCE = Duration.ofSeconds(5);
 
-    private final Environment environment;
+    /// What is allowed of a variable that names a part of the stack.
+    public static final String STACK = "expected what the stack's outputs say";
+
+    private static final String CREDENTIALS = "expected credentials";
+
+    private final Variables variables;
     private final Region region;
     private final AwsCredentialsProvider credentials;
 
-    private Connection(Environment environment) {
-        this.environment = environment;
-        this.region = Region.of(environment.required("AWS_REGION"));
-        this.credentials = credentials(environment);
+    private Connection(Variables variables) {
+        this.variables = variables;
+        this.region = Region.of(variables.required("AWS_REGION", "expected a region of AWS, e.g. eu-north-1"));
+        this.credentials = credentials(variables);
     }
 
-    /// @throws IllegalStateException naming the first variable that is missing
-    public static Connection of(Environment environment) {
-        return new Connection(environment);
+    /// @throws BadSettingException naming the first variable that is missing
+    public static Connection of(Variables variables) {
+        return new Connection(variables);
     }
 
     public Region region() {
@@ -56,8 +63,8 @@ public final class Connection {
     ///
     /// @param service as it stands in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
     public @Nullable URI endpoint(String service) {
-        String own = environment.optional("AWS_ENDPOINT_URL_" + service);
-        String url = own == null ? environment.optional("AWS_ENDPOINT_URL") : own;
+        String own = variables.optional("AWS_ENDPOINT_URL_" + service);
+        String url = own == null ? variables.optional("AWS_ENDPOINT_URL") : own;
         return url == null ? null : URI.create(url);
     }
 
@@ -79,14 +86,14 @@ public final class Connection {
                 .build();
     }
 
-    private static AwsCredentialsProvider credentials(Environment environment) {
-        if (environment.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null) {
+    private static AwsCredentialsProvider credentials(Variables variables) {
+        if (variables.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null) {
             // It reads the variable by itself, and the token that goes with it, which Lambda renews.
             return ContainerCredentialsProvider.builder().build();
         }
-        String id = environment.required("AWS_ACCESS_KEY_ID");
-        String secret = environment.required("AWS_SECRET_ACCESS_KEY");
-        String token = environment.optional("AWS_SESSION_TOKEN");
+        String id = variables.required("AWS_ACCESS_KEY_ID", CREDENTIALS);
+        String secret = variables.required("AWS_SECRET_ACCESS_KEY", CREDENTIALS);
+        String token = variables.optional("AWS_SESSION_TOKEN");
         AwsCredentials credentials = token == null
                 ? AwsBasicCredentials.create(id, secret)
                 : AwsSessionCredentials.create(id, secret, token);

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.regions.Region;
 
@@ -55,9 +57,8 @@ final class ConnectionTest {
     void namesTheVariableThatIsMissing() {
         for (String name : LAMBDA.keySet()) {
             if (!name.equals("AWS_SESSION_TOKEN")) {
-                var refused = assertThrows(IllegalStateException.class, () -> with(Map.of(name, "")))
-                        .toString();
-                assertTrue(refused.endsWith(" " + name), refused);
+                var refused = assertThrows(BadSettingException.class, () -> with(Map.of(name, "")));
+                assertTrue(String.valueOf(refused.getMessage()).startsWith(name + ": \"\": expected "), name);
             }
         }
     }
@@ -97,6 +98,6 @@ final class ConnectionTest {
     private static Connection with(Map<String, String> variables) {
         var all = new HashMap<>(LAMBDA);
         all.putAll(variables);
-        return Connection.of(Environment.of(all));
+        return Connection.of(Variables.of(all));
     }
 }

@@ -60,32 +60,25 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         return new HttpTimeStampAuthority(AuthorityAddress.parse(address), patience, reach, InstantSource.system());
     }
 
-    /// Those that stamp seals, which wait for them a shorter time. What is no address fails when it is asked, and not
-    /// here:
-    /// a bad setting holds up no document.
-    ///
-    /// @param setting what a failure names
-    public static List<TimeStampAuthority> forSeals(List<String> addresses, String setting, Reach reach) {
-        return addresses.stream()
-                .map(address -> lenient(address, setting, PATIENCE_OF_SEALS, reach))
-                .toList();
+    /// @throws IllegalArgumentException saying what was expected, when it is no such address
+    public static void requireAddress(String address) {
+        var _ = AuthorityAddress.parse(address);
+    }
+
+    /// Those that stamp seals, which wait for them a shorter time.
+    public static List<TimeStampAuthority> forSeals(List<String> addresses, Reach reach) {
+        return at(addresses, PATIENCE_OF_SEALS, reach);
     }
 
     /// The same that stamp checkpoints, which nobody waits for.
-    public static List<TimeStampAuthority> forCheckpoints(List<String> addresses, String setting, Reach reach) {
-        return addresses.stream()
-                .map(address -> lenient(address, setting, PATIENCE, reach))
-                .toList();
+    public static List<TimeStampAuthority> forCheckpoints(List<String> addresses, Reach reach) {
+        return at(addresses, PATIENCE, reach);
     }
 
-    private static TimeStampAuthority lenient(String address, String setting, Duration patience, Reach reach) {
-        try {
-            return at(address, patience, reach);
-        } catch (IllegalArgumentException e) {
-            return _ -> {
-                throw new NoTimeStampException(setting, String.valueOf(e.getMessage()));
-            };
-        }
+    private static List<TimeStampAuthority> at(List<String> addresses, Duration patience, Reach reach) {
+        return addresses.stream()
+                .<TimeStampAuthority>map(address -> at(address, patience, reach))
+                .toList();
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import register.aws.Environment;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
 import register.aws.snapshot.ReconcileFunction;
@@ -30,6 +29,7 @@ import register.mail.GivenUp;
 import register.mail.Redrive;
 import register.request.FailureLog;
 import register.request.FailureLog.Failure;
+import register.settings.Variables;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -41,7 +41,7 @@ final class DeadLetters implements Redrive {
     private final @Nullable Queue mail;
     private final Queue invocations;
     private final FailureLog failures;
-    private final Environment environment;
+    private final Variables variables;
     private final Clock clock;
     private final Map<GivenUp, List<DeadLetter>> held = new LinkedHashMap<>();
     private @Nullable IntakeFunction intake;
@@ -53,13 +53,13 @@ final class DeadLetters implements Redrive {
             @Nullable String mail,
             String invocations,
             FailureLog failures,
-            Environment environment,
+            Variables variables,
             Clock clock) {
         this.client = client;
         this.mail = mail == null ? null : new Queue(client, mail);
         this.invocations = new Queue(client, invocations);
         this.failures = failures;
-        this.environment = environment;
+        this.variables = variables;
         this.clock = clock;
     }
 
@@ -122,7 +122,7 @@ final class DeadLetters implements Redrive {
                         .orElseGet(() -> new Failed("the message holds no event to try again"));
             case ENTRIES ->
                 tried(letter, () -> {
-                    int made = new ReconcileFunction(environment)
+                    int made = new ReconcileFunction(variables)
                             .handleRequest(new ScheduledEvent(), new LocalContext("reconcile"));
                     return "made " + made + " snapshots that were missing";
                 });
@@ -131,7 +131,7 @@ final class DeadLetters implements Redrive {
 
     /// Why it failed the intake puts on record by itself.
     private Tried mail(DeadLetter letter) {
-        IntakeFunction function = intake == null ? new IntakeFunction(environment, clock) : intake;
+        IntakeFunction function = intake == null ? new IntakeFunction(variables, clock) : intake;
         intake = function;
         Message message = letter.message();
         var received = new SQSMessage();
@@ -151,7 +151,7 @@ final class DeadLetters implements Redrive {
     private String published(byte[] event) {
         try {
             byte[] answers = Invocation.of(
-                    new PublishFunction(environment), S3Event.class, List.class, event, new LocalContext("publish"));
+                    new PublishFunction(variables), S3Event.class, List.class, event, new LocalContext("publish"));
             return "answered " + new String(answers, UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,8 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import register.archive.Holdings;
+import register.assembly.Ports;
+import register.assembly.Register;
 import register.aws.key.KmsSigner;
 import register.aws.key.KmsSigningKey;
 import register.document.CertificateFile;
@@ -24,17 +25,17 @@ final class KmsSeal implements SealSetup {
     private final SealUse use;
     private final KmsClient client;
     private final String key;
-    private final Holdings holdings;
+    private final Ports ports;
     private final Clock clock;
     private final DocumentKey place;
 
     /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
-    KmsSeal(SealUse use, KmsClient client, String key, Holdings holdings, Clock clock) {
+    KmsSeal(SealUse use, KmsClient client, String key, Register register) {
         this.use = use;
         this.client = client;
         this.key = key;
-        this.holdings = holdings;
-        this.clock = clock;
+        this.ports = register.ports();
+        this.clock = register.clock();
         this.place = KmsSigningKey.certificate(use, key);
     }
 
@@ -51,8 +52,8 @@ final class KmsSeal implements SealSetup {
 
     private Stream<List<X509Certificate>> chains() {
         return Stream.concat(
-                holdings.documents().get(place).map(CertificateFile::read).stream(),
-                holdings.sealCertificates().all().stream()
+                ports.documents().get(place).map(CertificateFile::read).stream(),
+                ports.sealCertificates().all().stream()
                         .filter(one -> one.use() == use)
                         .map(one -> CertificateFile.read(one.chain().getBytes(US_ASCII))));
     }
@@ -83,8 +84,8 @@ final class KmsSeal implements SealSetup {
 
     private X509Certificate put(List<X509Certificate> chain) {
         byte[] pem = CertificateFile.pem(chain);
-        if (!holdings.documents().putIfAbsent(place, pem)
-                && !holdings.documents()
+        if (!ports.documents().putIfAbsent(place, pem)
+                && !ports.documents()
                         .get(place)
                         .map(CertificateFile::read)
                         .filter(chain::equals)
@@ -98,7 +99,7 @@ final class KmsSeal implements SealSetup {
     private void requireThisUse() {
         for (SealUse other : SealUse.values()) {
             DocumentKey taken = KmsSigningKey.certificate(other, key);
-            if (other != use && holdings.documents().get(taken).isPresent()) {
+            if (other != use && ports.documents().get(taken).isPresent()) {
                 throw new IllegalArgumentException(taken.path()
                         + ": the key is one of another use already: each use needs a key of its own (--key)");
             }
@@ -106,7 +107,7 @@ final class KmsSeal implements SealSetup {
     }
 
     private void requireNone() {
-        holdings.documents().get(place).map(CertificateFile::read).ifPresent(there -> {
+        ports.documents().get(place).map(CertificateFile::read).ifPresent(there -> {
             throw new IllegalArgumentException(place.path() + ": the key has the certificate of "
                     + there.getFirst().getSubjectX500Principal()
                     + " already: another certificate needs another key (--key)");

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.Stands;
-import register.contract.Engine;
+import register.contract.EngineUnderTest;
 import register.contract.StateContract;
 
 /// All of the engine's contract but its links: S3Mock takes any signature, so they are tried in `AwsLinksContractTest`.
 final class AwsEngineContractTest implements StateContract {
-    private Engine engine;
+    private EngineUnderTest engine;
 
     @BeforeAll
     static void tell() throws IOException {
@@ -51,7 +51,7 @@ final class AwsEngineContractTest implements StateContract {
     }
 
     @Override
-    public Engine engine() {
+    public EngineUnderTest engine() {
         return engine;
     }
 }

@@ -2,24 +2,24 @@ package register.aws.engine;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import register.aws.Environment;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.S3ProxyStand;
 import register.aws.stand.Shelves;
 import register.aws.stand.Stands;
 import register.contract.DocumentLinksContract;
-import register.contract.Engine;
+import register.contract.EngineUnderTest;
+import register.settings.Variables;
 
 /// The links of the engine's contract, on S3Proxy, which looks at signatures.
 final class AwsLinksContractTest implements DocumentLinksContract {
     private S3ProxyStand stand;
-    private Engine engine;
+    private EngineUnderTest engine;
 
     @BeforeEach
     void open() {
         stand = new S3ProxyStand();
         Shelves shelves = stand.shelves();
-        engine = AwsEngine.over(Stands.aws(), shelves, () -> shelves.seenBy(Environment.of(stand.variables())));
+        engine = AwsEngine.over(Stands.aws(), shelves, () -> shelves.seenBy(Variables.of(stand.variables())));
     }
 
     @AfterEach
@@ -29,7 +29,7 @@ final class AwsLinksContractTest implements DocumentLinksContract {
     }
 
     @Override
-    public Engine engine() {
+    public EngineUnderTest engine() {
         return engine;
     }
 }

@@ -29,7 +29,7 @@ import register.aws.stand.Program;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.chain.Entry;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
 import register.local.Invocation;
@@ -145,7 +145,7 @@ final class AwsJourneyTest {
 
     /// What the embedded engine answers that has the same entries.
     private Json.Obj embedded(String path, String query) throws IOException {
-        try (EmbeddedEngine engine = EmbeddedEngine.open(folder.resolve("data"))) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"))) {
             Entry entry = new TableChain(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
                     .entry(POLICY, 1)
                     .orElseThrow();

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import register.aws.Environment;
 import register.aws.intake.IntakeFunction;
 import register.aws.snapshot.ReconcileFunction;
 import register.aws.stand.SesStand;
@@ -28,6 +27,7 @@ import register.local.LocalContext;
 import register.local.cli.CommandHere;
 import register.request.DpaRequest;
 import register.request.RequestState;
+import register.settings.Variables;
 import register.testing.Checkout;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -43,7 +43,6 @@ final class Correspondence implements AutoCloseable {
 
     /// @param further variables, beside those of the deployment
     Correspondence(Map<String, String> further) throws IOException {
-        variables.put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
         variables.putAll(further);
         deployment.publish(deployment.submit(
                 "policies/liveagent.yaml",
@@ -95,7 +94,7 @@ final class Correspondence implements AutoCloseable {
 
     byte[] intake(byte[] event, Clock clock) throws IOException {
         return Invocation.of(
-                new IntakeFunction(Environment.of(variables), clock),
+                new IntakeFunction(Variables.of(variables), clock),
                 SQSEvent.class,
                 SQSBatchResponse.class,
                 event,
@@ -103,7 +102,7 @@ final class Correspondence implements AutoCloseable {
     }
 
     int reconcile() {
-        return new ReconcileFunction(Environment.of(variables))
+        return new ReconcileFunction(Variables.of(variables))
                 .handleRequest(new ScheduledEvent(), new LocalContext("reconcile"));
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import register.aws.Environment;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
 import register.aws.read.ReadFunction;
@@ -31,6 +30,7 @@ import register.local.Invocation;
 import register.local.LocalContext;
 import register.openapi.ApiDescription;
 import register.openapi.GatewayExchange;
+import register.settings.Variables;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -73,6 +73,7 @@ final class Deployment implements AutoCloseable {
         variables.put("REGISTER_PRIVATE_AUTHORITIES", "true");
         variables.put("REGISTER_SEAL_SUBJECT", "Fictitious Register Ltd");
         variables.put("REGISTER_INTAKE_ADDRESSES", MAILBOX);
+        variables.put("REGISTER_MAIL_FROM", MAILBOX);
         try (DynamoDbClient client = Stands.aws().connection().dynamoDb()) {
             variables.put("REGISTER_TABLE", TableDefinition.create(client));
         }
@@ -92,7 +93,7 @@ final class Deployment implements AutoCloseable {
         return stand.variables();
     }
 
-    Environment environment() {
+    Variables environment() {
         return stand.environment();
     }
 
@@ -101,7 +102,7 @@ final class Deployment implements AutoCloseable {
     }
 
     String tableName() {
-        return stand.environment().required("REGISTER_TABLE");
+        return String.valueOf(stand.environment().optional("REGISTER_TABLE"));
     }
 
     Shelves shelves() {
@@ -150,7 +151,7 @@ final class Deployment implements AutoCloseable {
     }
 
     String mailBucket() {
-        return stand.environment().required("REGISTER_CORRESPONDENCE_BUCKET");
+        return String.valueOf(stand.environment().optional("REGISTER_CORRESPONDENCE_BUCKET"));
     }
 
     S3Client objects() {

@@ -32,8 +32,8 @@ import register.contract.SoleTrader;
 import register.document.DocumentKey;
 import register.json.Json;
 import register.json.JsonText;
-import register.local.LocalRegister;
 import register.local.Settings;
+import register.local.ThisMachine;
 import register.local.http.GatewayRoutes;
 import register.local.http.HttpListener;
 import register.policy.Language;
@@ -41,8 +41,6 @@ import register.policy.PolicyId;
 import register.policyfile.PolicyPublishing;
 import register.publishing.FilesBeside;
 import register.publishing.Outcome;
-import register.read.ReadHandler;
-import register.read.Site;
 import register.testing.Checkout;
 
 /// A register that began on one machine moves to AWS by its archive and back, by the commands.
@@ -73,19 +71,10 @@ final class MovingTest {
         String verified;
         String exported;
         byte[] pdf;
-        try (LocalRegister register = filled()) {
+        try (ThisMachine register = filled()) {
             exported = command(0, "export", archive.toString());
-            pdf = register.engine().documents().get(snapshot(register)).orElseThrow();
-            verified = verified(
-                    new ReadHandler(
-                            register.engine().chain(),
-                            register.engine().issuedDocuments(),
-                            register.engine().checkpoints(),
-                            register.engine().sealCertificates(),
-                            register.engine().persons(),
-                            Site.UNKNOWN,
-                            Clock.systemUTC()),
-                    (_, _, _) -> {});
+            pdf = register.ports().documents().get(snapshot(register)).orElseThrow();
+            verified = verified(register.readHandler(), (_, _, _) -> {});
         }
         assertTrue(exported.contains("liveagent 1 head "), exported);
 
@@ -141,30 +130,23 @@ final class MovingTest {
     }
 
     /// A policy with real seals and checkpoints, and a register with something of everything.
-    private LocalRegister filled() throws IOException {
-        LocalRegister register = LocalRegister.open(Settings.read(Map.of("REGISTER_DATA", data())), Clock.systemUTC());
+    private ThisMachine filled() throws IOException {
+        ThisMachine register = ThisMachine.open(Settings.read(Map.of("REGISTER_DATA", data())), Clock.systemUTC());
         var decided = assertInstanceOf(
                 PolicyPublishing.Decided.class,
                 register.policyPublishing()
                         .publish("liveagent.yaml", Files.readAllBytes(FILE), FilesBeside.NONE, null));
         assertInstanceOf(Outcome.Accepted.class, decided.outcome());
-        assertEquals(2, register.snapshots().reconcile(_ -> {}));
-        assertEquals(1, register.checkpoints().reconcile(_ -> {}));
-        var more = new FictitiousRegister(
-                register.engine().chain(),
-                register.engine().documents(),
-                register.engine().persons(),
-                register.engine().issuedDocuments(),
-                register.engine().checkpoints(),
-                register.engine().sealCertificates(),
-                register.engine().requests());
+        assertEquals(2, register.attesting().snapshots().reconcile(_ -> {}));
+        assertEquals(1, register.attesting().checkpoints().reconcile(_ -> {}));
+        var more = new FictitiousRegister(register.ports());
         more.publish(FictitiousRegister.FIRST, "2099-01-01", "far ahead", null);
         more.fill();
         return register;
     }
 
-    private static DocumentKey snapshot(LocalRegister register) {
-        Entry entry = register.engine().chain().entry(LIVEAGENT, 1).orElseThrow();
+    private static DocumentKey snapshot(ThisMachine register) {
+        Entry entry = register.ports().chain().entry(LIVEAGENT, 1).orElseThrow();
         return DocumentKey.snapshot(entry.header(), new Language("et"));
     }
 

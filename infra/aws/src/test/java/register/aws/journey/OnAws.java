@@ -56,7 +56,6 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
 
     private Map<String, String> environment() {
         var all = new HashMap<>(deployment.variables());
-        all.put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
         all.putAll(variables);
         return all;
     }

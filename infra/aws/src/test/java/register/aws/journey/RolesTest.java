@@ -23,7 +23,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import register.aws.Environment;
 import register.aws.intake.IntakeFunction;
 import register.aws.stand.Asked;
 import register.aws.stand.SesStand;
@@ -39,6 +38,7 @@ import register.local.Invocation;
 import register.local.LocalContext;
 import register.person.PersonRecord;
 import register.policy.PolicyId;
+import register.settings.Variables;
 import register.testing.Checkout;
 import software.amazon.awssdk.core.SdkRequest;
 
@@ -334,9 +334,8 @@ final class RolesTest {
 
     private byte[] takeMailIn() throws IOException {
         var variables = new HashMap<>(deployment.variables());
-        variables.put("REGISTER_MAIL_FROM", Deployment.MAILBOX);
         variables.put("REGISTER_TEAM_ADDRESS", "team@register.example");
-        var function = new IntakeFunction(Environment.of(variables));
+        var function = new IntakeFunction(Variables.of(variables));
         byte[] answer = {};
         deployment.ses().behaveOnce(List.of(new SesStand.Answers(400, "{}", "SendingPausedException")));
         for (String id : List.of("first", "second", "third")) {
@@ -349,8 +348,7 @@ final class RolesTest {
         byte[] again = Events.handedOut("again", Events.body(received("second")), "2");
         var _ = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, again, new LocalContext("intake"));
         // What the mail service did not take is tried again.
-        var later =
-                new IntakeFunction(Environment.of(variables), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)));
+        var later = new IntakeFunction(Variables.of(variables), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)));
         byte[] tick = Events.handedOut("tick", new String(Events.scheduled(), UTF_8), "1");
         var _ = Invocation.of(later, SQSEvent.class, SQSBatchResponse.class, tick, new LocalContext("intake"));
         return answer;

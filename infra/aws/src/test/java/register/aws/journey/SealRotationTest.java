@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.aws.Environment;
 import register.aws.key.KmsSigningKey;
 import register.aws.snapshot.ReconcileFunction;
 import register.aws.stand.KmsStand;
@@ -33,6 +32,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.local.Invocation;
 import register.local.LocalContext;
+import register.settings.Variables;
 import register.testing.Checkout;
 
 /// A register on AWS gets another key of its seal, with an issued certificate, by the command.
@@ -163,7 +163,7 @@ final class SealRotationTest {
         var variables = new HashMap<>(deployment.variables());
         variables.put("REGISTER_SEAL_KEY", key);
         Invocation.of(
-                new ReconcileFunction(Environment.of(variables)),
+                new ReconcileFunction(Variables.of(variables)),
                 ScheduledEvent.class,
                 Integer.class,
                 Events.scheduled(),

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.aws.Connection;
-import register.aws.Environment;
 import register.aws.stand.KmsStand;
 import register.aws.stand.Program;
 import register.aws.stand.S3Stand;
@@ -47,6 +46,7 @@ import register.policy.Language;
 import register.policy.PolicyId;
 import register.request.Reference;
 import register.request.SecretReferenceKey;
+import register.settings.Variables;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 final class KmsKeysTest {
@@ -63,7 +63,7 @@ final class KmsKeysTest {
     @BeforeEach
     void start() {
         stand = new KmsStand();
-        client = KmsConnection.client(Connection.of(Environment.of(stand.variables())));
+        client = KmsConnection.client(Connection.of(Variables.of(stand.variables())));
         shelves = S3Stand.shared().shelves();
         documents = new S3Documents(shelves.client(), shelves.buckets());
     }

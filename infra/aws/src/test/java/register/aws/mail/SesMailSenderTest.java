@@ -9,13 +9,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.aws.Connection;
-import register.aws.Environment;
 import register.aws.stand.SesStand;
 import register.chain.Bytes;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.request.Handover;
 import register.request.OutgoingMail;
+import register.settings.Variables;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 final class SesMailSenderTest {
@@ -26,7 +26,7 @@ final class SesMailSenderTest {
     @BeforeEach
     void start() {
         stand = new SesStand();
-        client = SesMailSender.client(Connection.of(Environment.of(stand.variables())));
+        client = SesMailSender.client(Connection.of(Variables.of(stand.variables())));
         sender = new SesMailSender(client);
     }
 

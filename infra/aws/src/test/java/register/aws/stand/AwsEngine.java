@@ -10,46 +10,28 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import register.aws.store.S3Documents;
 import register.aws.store.S3Links;
+import register.aws.table.DynamoPorts;
 import register.aws.table.Reads;
-import register.aws.table.TableChain;
-import register.aws.table.TableCheckpointLog;
-import register.aws.table.TableDailyQuotas;
-import register.aws.table.TableFailures;
-import register.aws.table.TableIssuedDocuments;
-import register.aws.table.TableNotices;
-import register.aws.table.TablePersonRecords;
-import register.aws.table.TableRequestLog;
-import register.aws.table.TableRetries;
-import register.aws.table.TableSealCertificates;
-import register.chain.Chain;
-import register.chain.CheckpointLog;
-import register.contract.Engine;
+import register.contract.EngineUnderTest;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
-import register.document.IssuedDocuments;
-import register.document.SealCertificates;
-import register.person.PersonRecords;
-import register.request.DailyQuotas;
-import register.request.FailureLog;
-import register.request.NoticeLog;
-import register.request.RequestLog;
-import register.request.RetryLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The engine on AWS: the ports over one table and three buckets.
-public final class AwsEngine implements Engine {
+public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
     private final Stand stand;
     private final String table;
     private final Supplier<Shelves> again;
     private final DynamoDbClient client;
     private final Shelves shelves;
 
-    private AwsEngine(Stand stand, String table, Shelves shelves, Supplier<Shelves> again) {
+    private AwsEngine(Stand stand, DynamoDbClient client, String table, Shelves shelves, Supplier<Shelves> again) {
+        super(client, table, Reads.CONSISTENT);
         this.stand = stand;
         this.table = table;
         this.again = again;
         this.shelves = shelves;
-        this.client = stand.connection().dynamoDb();
+        this.client = client;
     }
 
     /// On a table and buckets of its own.
@@ -65,7 +47,7 @@ public final class AwsEngine implements Engine {
     /// @param again another connection to the same buckets
     public static AwsEngine over(Stand stand, Shelves shelves, Supplier<Shelves> again) {
         try (DynamoDbClient client = stand.connection().dynamoDb()) {
-            return new AwsEngine(stand, TableDefinition.create(client), shelves, again);
+            return new AwsEngine(stand, stand.connection().dynamoDb(), TableDefinition.create(client), shelves, again);
         }
     }
 
@@ -78,58 +60,8 @@ public final class AwsEngine implements Engine {
     }
 
     @Override
-    public Chain chain() {
-        return new TableChain(client, table, Reads.CONSISTENT);
-    }
-
-    @Override
     public DocumentStore documents() {
         return new S3Documents(shelves.client(), shelves.buckets());
-    }
-
-    @Override
-    public IssuedDocuments issuedDocuments() {
-        return new TableIssuedDocuments(client, table, Reads.CONSISTENT);
-    }
-
-    @Override
-    public RequestLog requests() {
-        return new TableRequestLog(client, table);
-    }
-
-    @Override
-    public DailyQuotas quotas() {
-        return new TableDailyQuotas(client, table);
-    }
-
-    @Override
-    public NoticeLog notices() {
-        return new TableNotices(client, table);
-    }
-
-    @Override
-    public RetryLog retries() {
-        return new TableRetries(client, table);
-    }
-
-    @Override
-    public FailureLog failures() {
-        return new TableFailures(client, table);
-    }
-
-    @Override
-    public CheckpointLog checkpoints() {
-        return new TableCheckpointLog(client, table, Reads.CONSISTENT);
-    }
-
-    @Override
-    public SealCertificates sealCertificates() {
-        return new TableSealCertificates(client, table, Reads.CONSISTENT);
-    }
-
-    @Override
-    public PersonRecords persons() {
-        return new TablePersonRecords(client, table, Reads.CONSISTENT);
     }
 
     @Override
@@ -157,13 +89,13 @@ public final class AwsEngine implements Engine {
     }
 
     @Override
-    public Engine reopened() {
-        return new AwsEngine(stand, table, again.get(), again);
+    public EngineUnderTest reopened() {
+        return new AwsEngine(stand, stand.connection().dynamoDb(), table, again.get(), again);
     }
 
     @Override
     public void close() {
         shelves.close();
-        client.close();
+        super.close();
     }
 }

@@ -6,7 +6,7 @@ import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
-import register.aws.Environment;
+import register.settings.Variables;
 
 /// S3Proxy 4.1.0 in this process, in memory, on the loopback: the stand-in that refuses what was not signed, was
 /// changed, or is over.
@@ -51,12 +51,12 @@ public final class S3ProxyStand implements AutoCloseable {
     }
 
     public Shelves shelves() {
-        return Shelves.in(Environment.of(variables()), false);
+        return Shelves.in(Variables.of(variables()), false);
     }
 
     /// The same shelves for somebody with another secret.
     public Shelves forged(Shelves shelves) {
-        return shelves.seenBy(Environment.of(variables("another")));
+        return shelves.seenBy(Variables.of(variables("another")));
     }
 
     @Override

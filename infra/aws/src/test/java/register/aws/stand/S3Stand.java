@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
-import register.aws.Environment;
+import register.settings.Variables;
 
 /// S3Mock 5.2.0 in this process, on the loopback: conditional puts, versions and checksums as S3 has them. It takes any
 /// signature; links are tried with `S3ProxyStand`.
@@ -55,7 +55,7 @@ public final class S3Stand {
     }
 
     public Shelves shelves() {
-        return Shelves.in(Environment.of(variables()), true);
+        return Shelves.in(Variables.of(variables()), true);
     }
 
     /// The mock looks at what is there and then writes, so that of two conditional puts at once both may win where the

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import register.aws.Connection;
-import register.aws.Environment;
 import register.aws.store.Buckets;
 import register.aws.store.S3Connection;
 import register.document.DocumentKey.Shelf;
+import register.settings.Variables;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -23,14 +23,14 @@ public final class Shelves implements AutoCloseable {
     private final S3Client client;
     private final S3Presigner presigner;
 
-    private Shelves(Environment environment, Map<String, String> names) {
+    private Shelves(Variables environment, Map<String, String> names) {
         this.names = Map.copyOf(names);
         S3Connection connection = S3Connection.of(Connection.of(environment));
         this.client = connection.client();
         this.presigner = connection.presigner(client);
     }
 
-    public static Shelves in(Environment environment, boolean versioned) {
+    public static Shelves in(Variables environment, boolean versioned) {
         String own = UUID.randomUUID().toString();
         var names = new HashMap<String, String>();
         names.put("REGISTER_PUBLISHED_BUCKET", "published-" + own);
@@ -74,7 +74,7 @@ public final class Shelves implements AutoCloseable {
     }
 
     /// The same buckets, through a connection of somebody else.
-    public Shelves seenBy(Environment environment) {
+    public Shelves seenBy(Variables environment) {
         return new Shelves(environment, names);
     }
 
@@ -92,7 +92,7 @@ public final class Shelves implements AutoCloseable {
     }
 
     public Buckets buckets() {
-        return Buckets.of(Environment.of(names));
+        return Buckets.of(Variables.of(names));
     }
 
     public String bucket(Shelf shelf) {

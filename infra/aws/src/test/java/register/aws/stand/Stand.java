@@ -3,7 +3,7 @@ package register.aws.stand;
 import java.util.HashMap;
 import java.util.Map;
 import register.aws.Connection;
-import register.aws.Environment;
+import register.settings.Variables;
 
 /// Something that answers as AWS does.
 ///
@@ -31,8 +31,8 @@ public record Stand(String name, Map<String, String> variables) {
         return new Stand(name, all);
     }
 
-    public Environment environment() {
-        return Environment.of(variables);
+    public Variables environment() {
+        return Variables.of(variables);
     }
 
     public Connection connection() {

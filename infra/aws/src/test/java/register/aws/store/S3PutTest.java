@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import register.aws.Connection;
-import register.aws.Environment;
 import register.aws.stand.ScriptedS3;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -72,18 +73,17 @@ final class S3PutTest {
                 S3Client client = client(s3)) {
             var key = new DocumentKey(Shelf.CORRESPONDENCE, "mail/a.eml");
             var thrown = assertThrows(
-                    IllegalStateException.class, () -> documents(client).putIfAbsent(key, new byte[1]));
+                    BadSettingException.class, () -> documents(client).putIfAbsent(key, new byte[1]));
             assertEquals(
-                    "the function was started without the variable REGISTER_CORRESPONDENCE_BUCKET",
-                    thrown.getMessage());
+                    "REGISTER_CORRESPONDENCE_BUCKET: \"\": expected what the stack's outputs say", thrown.getMessage());
         }
     }
 
     private static S3Client client(ScriptedS3 s3) {
-        return S3Connection.of(Connection.of(Environment.of(s3.variables()))).client();
+        return S3Connection.of(Connection.of(Variables.of(s3.variables()))).client();
     }
 
     private static S3Documents documents(S3Client client) {
-        return new S3Documents(client, Buckets.of(Environment.of(Map.of("REGISTER_PUBLISHED_BUCKET", "published"))));
+        return new S3Documents(client, Buckets.of(Variables.of(Map.of("REGISTER_PUBLISHED_BUCKET", "published"))));
     }
 }

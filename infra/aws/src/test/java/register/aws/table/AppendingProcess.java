@@ -3,11 +3,11 @@ package register.aws.table;
 import java.time.Instant;
 import java.time.LocalDate;
 import register.aws.Connection;
-import register.aws.Environment;
 import register.chain.Entry;
 import register.chain.EntryKind;
 import register.contract.Fictitious;
 import register.policy.PolicyId;
+import register.settings.Variables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Appends two entries in a process of its own; its argument is the table.
@@ -24,7 +24,7 @@ final class AppendingProcess {
     private AppendingProcess() {}
 
     public static void main(String[] arguments) {
-        try (DynamoDbClient client = Connection.of(Environment.ofProcess()).dynamoDb()) {
+        try (DynamoDbClient client = Connection.of(Variables.ofProcess()).dynamoDb()) {
             var chain = new TableChain(client, arguments[0], Reads.CONSISTENT);
             boolean stand = chain.append(FIRST) && chain.append(SECOND);
             System.exit(stand ? 0 : 1);

@@ -40,7 +40,7 @@ final class DeployedFunction implements AutoCloseable {
 
     /// Starts it with these variables.
     void start(Map<String, String> variables) throws ReflectiveOperationException {
-        Class<?> environment = jars.loadClass("register.aws.Environment");
+        Class<?> environment = jars.loadClass("register.settings.Variables");
         Object given = environment.getMethod("of", Map.class).invoke(null, variables);
         try {
             handler.getConstructor(environment).newInstance(given);

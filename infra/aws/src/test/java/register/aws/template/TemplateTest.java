@@ -20,10 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import register.aws.seal.Sealing;
+import register.aws.seal.KmsSeals;
+import register.document.SealUse;
+import register.mail.MailSettings;
 import register.read.RedirectHandler;
 import register.read.SecurityContact;
 import register.request.Retention;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 import register.testing.Checkout;
 
 /// What `template.yaml` says is there is there, and no role may more than it needs.
@@ -34,14 +38,19 @@ class TemplateTest {
     private static final Map<String, String> OF_LAMBDA =
             Map.of("AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
     /// What a function reads at its start.
-    private static final Map<String, String> OF_A_FORM = Map.of(
-            "REGISTER_DAILY_LIMITS", "1,5,1000",
-            "REGISTER_MAIL_DAYS", "30",
-            "REGISTER_NOTICE_MINUTES", "15",
-            "REGISTER_PRIVATE_AUTHORITIES", "false",
-            "REGISTER_REQUEST_DAYS", "1095",
-            "REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt",
-            "REGISTER_SECURITY_CONTACT", "mailto:security@example.com");
+    private static final Map<String, String> OF_A_FORM = Map.ofEntries(
+            Map.entry("REGISTER_DAILY_LIMITS", "1,5,1000"),
+            Map.entry("REGISTER_INTAKE_ADDRESSES", "in@dpa.example.com"),
+            Map.entry("REGISTER_MAIL_DAYS", "30"),
+            Map.entry("REGISTER_MAIL_FROM", "in@dpa.example.com"),
+            Map.entry("REGISTER_NOTICE_MINUTES", "15"),
+            Map.entry("REGISTER_OWN_DOMAINS", "example.com"),
+            Map.entry("REGISTER_PRIVATE_AUTHORITIES", "false"),
+            Map.entry("REGISTER_REQUEST_DAYS", "1095"),
+            Map.entry("REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt"),
+            Map.entry("REGISTER_SECURITY_CONTACT", "mailto:security@example.com"),
+            Map.entry("REGISTER_TEAM_ADDRESS", "team@example.com"),
+            Map.entry("REGISTER_TSA", "https://tsa.example.com"));
     /// A shelf that a function has no business with it looks for, and does not find.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
@@ -193,14 +202,48 @@ class TemplateTest {
         assertTrue(allowed.matcher("").matches());
     }
 
-    /// By `infra/distribution/stack.sh`: what a person acknowledges is sealed as the intake seals.
+    /// A function that refuses its settings does not start, and nobody is told before mail waits.
+    @Test
+    void ofMailTheTemplateTakesWhatTheIntakeTakes() {
+        Map<String, String> variables = Map.of(
+                "MailAddresses", "REGISTER_INTAKE_ADDRESSES",
+                "MailFrom", "REGISTER_MAIL_FROM",
+                "OwnDomains", "REGISTER_OWN_DOMAINS",
+                "TeamAddress", "REGISTER_TEAM_ADDRESS");
+        variables.forEach((parameter, variable) -> {
+            Pattern allowed = Pattern.compile(String.valueOf(
+                    Template.map(template.section("Parameters").get(parameter)).get("AllowedPattern")));
+            boolean several = parameter.equals("MailAddresses") || parameter.equals("OwnDomains");
+            for (String value : List.of(
+                    "",
+                    "dpa+x@example.com",
+                    "example.com",
+                    several ? "a@example.com,b@example.com" : "b@example.com",
+                    several ? "example.com,example.org" : "localhost",
+                    "a b@example.com",
+                    "DPA <dpa@example.com>",
+                    "dpa@b\u00fccher.example",
+                    "example..com",
+                    "dpa@example.com;x")) {
+                boolean starts = true;
+                try {
+                    var _ = MailSettings.read(Variables.of(Map.of(variable, value)));
+                } catch (BadSettingException _) {
+                    starts = false;
+                }
+                assertEquals(starts, allowed.matcher(value).matches(), parameter + ": " + value);
+            }
+        });
+    }
+
+    /// By `infra/lib.sh`: what a person acknowledges is sealed as the intake seals.
     @Test
     void theCommandsAreToldOfSealsWhatTheIntakeIsTold() throws IOException {
         String script = Files.readString(Checkout.file("infra/distribution/stack.sh"));
         Map<?, ?> told = Template.map(
                 Template.map(template.resource(FUNCTION, "IntakeFunction").get("Environment"))
                         .get("Variables"));
-        for (String variable : Sealing.OF_ACKNOWLEDGEMENTS) {
+        for (String variable : KmsSeals.variablesOf(SealUse.ACKNOWLEDGEMENT_SEAL)) {
             Matcher set = Pattern.compile(
                             variable + "=\\$\\{" + variable + ":-\\$\\((output|parameter) ([A-Za-z]+)\\)}")
                     .matcher(script);

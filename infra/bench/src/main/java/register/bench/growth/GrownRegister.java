@@ -17,7 +17,7 @@ import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
@@ -36,12 +36,12 @@ final class GrownRegister implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2050-01-01T12:00:00Z"), ZONE);
 
     private final Shape shape;
-    private final EmbeddedEngine engine;
+    private final EmbeddedPorts engine;
     private final Publishing publishing;
     private final ReadHandler handler;
     private int length;
 
-    private GrownRegister(Shape shape, EmbeddedEngine engine) {
+    private GrownRegister(Shape shape, EmbeddedPorts engine) {
         this.shape = shape;
         this.engine = engine;
         this.publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), CLOCK);
@@ -49,7 +49,7 @@ final class GrownRegister implements AutoCloseable {
     }
 
     static GrownRegister grow(Path folder, Shape shape) {
-        var register = new GrownRegister(shape, EmbeddedEngine.open(folder));
+        var register = new GrownRegister(shape, EmbeddedPorts.open(folder));
         EntryHeader last = null;
         while (register.length < shape.versions()) {
             Bytes content = Bytes.canonical(PolicyCodec.encode(register.next()));

@@ -17,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import register.local.LocalRegister;
 import register.local.Settings;
 import register.local.SiblingFiles;
+import register.local.ThisMachine;
 import register.local.smtp.Peers;
 import register.local.smtp.SmtpLimits;
 import register.local.smtp.SmtpListener;
@@ -53,10 +53,10 @@ record MailLoad(
         Clock clock = Clock.systemUTC();
         Settings settings =
                 Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_DAILY_LIMITS", "1,5,10000"));
-        try (LocalRegister register = LocalRegister.open(settings, clock)) {
+        try (ThisMachine register = ThisMachine.open(settings, clock)) {
             var _ = register.policyPublishing()
                     .publish(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy), null);
-            Intake intake = register.intake();
+            Intake intake = register.correspondence().intake(register.referenceKey());
             var listening = new SmtpListener.Listening(
                     InetAddress.ofLiteral("127.0.0.1"), 0, Peers.LOOPBACK, SmtpLimits.standard(), null);
             long start = System.nanoTime();
@@ -77,7 +77,7 @@ record MailLoad(
             }
             return new MailLoad(
                     sent(letters),
-                    recorded(register.engine().requests().newest(letters + 1)),
+                    recorded(register.ports().requests().newest(letters + 1)),
                     files(data.resolve("outbox")),
                     (System.nanoTime() - start) / 1e9,
                     millis);

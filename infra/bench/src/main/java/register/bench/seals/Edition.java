@@ -64,7 +64,7 @@ final class Edition {
 
     /// @param authority the address of a time-stamp authority
     Callable<byte[]> sealing(String authority) {
-        var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), "bench", Reach.PRIVATE);
+        var authorities = HttpTimeStampAuthority.forSeals(List.of(authority), Reach.PRIVATE);
         return sealing(new PdfDocuments(
                 SealUse.POLICY_SEAL,
                 key(),

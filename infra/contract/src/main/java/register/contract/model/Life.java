@@ -21,7 +21,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.contract.Audit;
-import register.contract.Engine;
+import register.contract.EngineUnderTest;
 import register.contract.Fictitious;
 import register.document.DocumentStore;
 import register.document.Erasure;
@@ -40,13 +40,13 @@ public final class Life {
 
     private final PolicyId policy;
     private final Model model = new Model(Fictitious.ZONE);
-    private final List<Engine> opened = new ArrayList<>();
-    private Engine engine;
+    private final List<EngineUnderTest> opened = new ArrayList<>();
+    private EngineUnderTest engine;
     private Instant now = START;
     /// Clocks may be set back.
     private Instant latest = START;
 
-    private Life(Engine engine, PolicyId policy) {
+    private Life(EngineUnderTest engine, PolicyId policy) {
         this.engine = engine;
         this.policy = policy;
     }
@@ -54,13 +54,13 @@ public final class Life {
     /// Lives a history under a policy that the engine has not seen.
     ///
     /// @param questions of the pairs of dates and instants at most so many are asked, chosen at random
-    public static void live(Engine engine, PolicyId policy, List<Act> acts, int questions) {
+    public static void live(EngineUnderTest engine, PolicyId policy, List<Act> acts, int questions) {
         var life = new Life(engine, policy);
         try {
             acts.forEach(life::act);
             life.ask(questions, new Random(acts.hashCode()));
         } finally {
-            life.opened.forEach(Engine::close);
+            life.opened.forEach(EngineUnderTest::close);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.contract.Engine;
+import register.contract.EngineUnderTest;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.person.PersonRecord;
@@ -19,7 +19,7 @@ import register.policy.PolicyId;
 /// The ports of an engine in a process that is lost after some calls of them: nothing that comes after is done, not
 /// even a handler of failures.
 final class LosableProcess {
-    private final Engine engine;
+    private final EngineUnderTest engine;
     private int callsLeft;
     private boolean appended;
 
@@ -32,7 +32,7 @@ final class LosableProcess {
     }
 
     /// @param calls that are still made
-    LosableProcess(Engine engine, int calls) {
+    LosableProcess(EngineUnderTest engine, int calls) {
         this.engine = engine;
         this.callsLeft = calls;
     }

@@ -12,10 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import register.document.SealUse;
 import register.documents.SealKey.Algorithm;
-import register.local.LocalRegister;
 import register.local.Log;
-import register.local.RemoteRegister;
 import register.local.SealSetup;
+import register.local.Site;
 
 /// `infra/register certificate`: whose seal the documents carry.
 @Command(
@@ -91,22 +90,16 @@ final class CertificateCommand implements Callable<Integer> {
             throw new IOException("--key: needs --aws; on this machine the register makes its keys");
         }
         try {
-            return aws ? onAws() : here();
+            return change();
         } catch (IllegalArgumentException e) {
             terminal.err().println(Log.message(e));
             return Exit.NO;
         }
     }
 
-    private int here() throws IOException {
-        try (LocalRegister register = terminal.openExisting()) {
-            return change(register.sealKeys(use).setup(rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
-        }
-    }
-
-    private int onAws() throws IOException {
-        try (RemoteRegister register = terminal.openOnAws()) {
-            return change(register.seal(use, key, terminal.clock()));
+    private int change() throws IOException {
+        try (Site site = terminal.existing(aws)) {
+            return change(site.seal(use, key, rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
         }
     }
 

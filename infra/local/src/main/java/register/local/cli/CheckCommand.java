@@ -3,10 +3,10 @@ package register.local.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import register.local.BadSettingException;
 import register.policy.Problem;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyWarnings;
+import register.settings.BadSettingException;
 
 /// Validates a policy file and warns about what deserves a second look.
 final class CheckCommand {
@@ -26,7 +26,9 @@ final class CheckCommand {
         PolicyFile.locate(source.name(), source.bytes().toArray(), warnings)
                 .forEach(warning -> terminal.out().println("warning " + warning));
         try {
-            terminal.settings().requireTeamElsewhere(source.version().requests().publicAddresses());
+            terminal.settings()
+                    .mail()
+                    .requireTeamElsewhere(source.version().requests().publicAddresses());
         } catch (BadSettingException e) {
             terminal.out().println("warning " + e.getMessage());
         }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import register.archive.ConflictingRegisterException;
 import register.archive.RefusedArchiveException;
-import register.local.BadSettingException;
 import register.local.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;
@@ -23,6 +22,7 @@ import register.request.HeldException;
 import register.request.IllegalTransitionException;
 import register.request.Reference;
 import register.request.RequestState;
+import register.settings.BadSettingException;
 
 /// How every command line here reads its words, fails and explains itself.
 final class CommandLines {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
-import register.local.LocalRegister;
+import register.local.ThisMachine;
 import register.policy.DateBasis;
 import register.policy.DpaFile;
 import register.policy.Origin;
@@ -29,13 +29,13 @@ final class DraftCommand {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
-        try (LocalRegister register = terminal.open()) {
-            Optional<Entry> standing = register.history().inForce(new PolicyId(policy), from, null);
+        try (ThisMachine machine = terminal.open()) {
+            Optional<Entry> standing = machine.register().history().inForce(new PolicyId(policy), from, null);
             if (standing.isEmpty()) {
                 terminal.err().println(policy + ": no version is in force on " + from + " to start from");
                 return Exit.NO;
             }
-            PolicyVersion before = register.shown(standing.get());
+            PolicyVersion before = machine.register().shown(standing.get());
             terminal.out().print(PolicyYaml.write(PolicyCodec.encode(next(before, from)), Map.of()));
             terminal.out().flush();
             say(standing.get(), before, from);

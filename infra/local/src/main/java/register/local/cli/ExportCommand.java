@@ -8,9 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveExport;
 import register.archive.Contents;
-import register.archive.Holdings;
-import register.local.LocalRegister;
-import register.local.RemoteRegister;
+import register.local.Site;
 
 /// Writes a whole register into one file.
 @Command(
@@ -44,20 +42,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (aws) {
-            try (RemoteRegister register = terminal.openOnAws()) {
-                return export(register.holdings());
-            }
-        }
-        try (LocalRegister register = terminal.openExisting()) {
-            return export(register.holdings());
-        }
-    }
-
-    private int export(Holdings from) throws IOException {
         Contents contents;
-        try (ProgressLine progress = terminal.progress()) {
-            contents = new ArchiveExport(from, !withoutRequests, progress).to(file);
+        try (Site site = terminal.existing(aws);
+                ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveExport(site.register().ports(), !withoutRequests, progress).to(file);
         }
         ContentsText.lines(contents).forEach(terminal.out()::println);
         return Exit.DONE;

@@ -8,9 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveImport;
 import register.archive.Contents;
-import register.archive.Holdings;
-import register.local.LocalRegister;
-import register.local.RemoteRegister;
+import register.local.Site;
 
 /// Reads a whole register out of one file.
 @Command(
@@ -38,20 +36,10 @@ final class ImportArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (aws) {
-            try (RemoteRegister register = terminal.openOnAws()) {
-                return importInto(register.holdings());
-            }
-        }
-        try (LocalRegister register = terminal.open()) {
-            return importInto(register.holdings());
-        }
-    }
-
-    private int importInto(Holdings to) throws IOException {
         Contents contents;
-        try (ProgressLine progress = terminal.progress()) {
-            contents = new ArchiveImport(to, progress).from(file);
+        try (Site site = terminal.site(aws);
+                ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveImport(site.register().ports(), progress).from(file);
         }
         ContentsText.lines(contents).forEach(terminal.out()::println);
         return Exit.DONE;

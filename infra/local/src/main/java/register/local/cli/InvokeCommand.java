@@ -16,15 +16,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import register.embedded.EmbeddedEngine;
+import register.assembly.Attesting;
 import register.intake.IntakeHandler;
 import register.local.Invocation;
 import register.local.LocalContext;
 import register.local.LocalFiles;
-import register.local.LocalRegister;
+import register.local.ThisMachine;
 import register.publish.PublishHandler;
-import register.read.ReadHandler;
-import register.read.RedirectHandler;
 import register.snapshot.ReconcileHandler;
 import register.snapshot.SnapshotHandler;
 
@@ -76,62 +74,42 @@ public final class InvokeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] bytes = InputFile.read(event);
-        try (LocalRegister register = terminal.open()) {
-            terminal.out().println(new String(response(register, bytes), UTF_8));
+        try (ThisMachine machine = terminal.open()) {
+            terminal.out().println(new String(response(machine, bytes), UTF_8));
             return Exit.DONE;
         } catch (IOException e) {
             throw new IOException(event + ": " + e.getMessage(), e);
         }
     }
 
-    private byte[] response(LocalRegister register, byte[] bytes) throws IOException {
-        var files = new LocalFiles(register.settings().data());
-        EmbeddedEngine engine = register.engine();
+    private byte[] response(ThisMachine machine, byte[] bytes) throws IOException {
+        var files = new LocalFiles(machine.settings().data());
+        Attesting attesting = machine.attesting();
         return switch (function) {
-            case READ ->
-                Invocation.of(
-                        new ReadHandler(
-                                engine.chain(),
-                                engine.issuedDocuments(),
-                                engine.checkpoints(),
-                                engine.sealCertificates(),
-                                engine.persons(),
-                                register.settings().http().site(),
-                                register.clock()),
-                        bytes,
-                        context());
-            case REDIRECT ->
-                Invocation.of(
-                        new RedirectHandler(
-                                engine.chain(),
-                                engine.issuedDocuments(),
-                                engine.links("", register.clock()),
-                                register.settings().http().site(),
-                                register.clock()),
-                        bytes,
-                        context());
+            case READ -> Invocation.of(machine.readHandler(), bytes, context());
+            case REDIRECT -> Invocation.of(machine.redirectHandler(), bytes, context());
             case PUBLISH ->
-                converted(new PublishHandler(register.policyPublishing(), files), S3Event.class, List.class, bytes);
+                converted(new PublishHandler(machine.policyPublishing(), files), S3Event.class, List.class, bytes);
             case SNAPSHOT ->
                 converted(
-                        new SnapshotHandler(register.snapshots(), register.checkpoints(), register.timeStamps()),
+                        new SnapshotHandler(attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps()),
                         DynamodbEvent.class,
                         StreamsEventResponse.class,
                         bytes);
             case RECONCILE ->
                 converted(
                         new ReconcileHandler(
-                                register.snapshots(),
-                                register.checkpoints(),
-                                register.timeStamps(),
-                                register.erasure(),
-                                register.requestErasure()),
+                                attesting.snapshots(),
+                                attesting.checkpoints(),
+                                attesting.timeStamps(),
+                                machine.register().erasure(),
+                                machine.requestErasure()),
                         ScheduledEvent.class,
                         Integer.class,
                         bytes);
             case INTAKE ->
                 converted(
-                        new IntakeHandler(register.receiving(), files::inbound),
+                        new IntakeHandler(machine.receiving(), files::inbound),
                         SQSEvent.class,
                         SQSBatchResponse.class,
                         bytes);

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.local.LocalRegister;
+import register.local.ThisMachine;
 import register.policy.Additions;
 import register.policy.Changes;
 import register.policy.Language;
@@ -44,47 +44,45 @@ final class PreviewCommand {
             Language nearest = version.nearest(new Language(language));
             languages = Set.of(nearest);
         }
-        try (LocalRegister register = terminal.open()) {
-            return switch (rehearse(register, source, null)) {
+        try (ThisMachine machine = terminal.open()) {
+            return switch (rehearse(machine, source, null)) {
                 case PolicyPublishing.Invalid refused -> {
                     refused.problems().forEach(terminal.err()::println);
                     yield Exit.NO;
                 }
                 case PolicyPublishing.Decided decided -> {
-                    EntryHeader header = header(register, source, decided.outcome());
-                    List<String> changes = changes(register, version);
-                    write(register, out, header, version, languages, changes);
+                    EntryHeader header = header(machine, source, decided.outcome());
+                    List<String> changes = changes(machine, version);
+                    write(machine, out, header, version, languages, changes);
                     yield say(decided.outcome(), changes, out);
                 }
             };
         }
     }
 
-    private static PolicyPublishing.Result rehearse(
-            LocalRegister register, PolicySource source, @Nullable String reason) {
-        return register.policyPublishing()
-                .rehearse(source.name(), source.bytes().toArray(), source.beside(), reason);
+    private static PolicyPublishing.Result rehearse(ThisMachine machine, PolicySource source, @Nullable String reason) {
+        return machine.policyPublishing().rehearse(source.name(), source.bytes().toArray(), source.beside(), reason);
     }
 
     /// The header that the file would get; of a conflict, the one that it would get as a correction.
-    private static EntryHeader header(LocalRegister register, PolicySource source, Outcome outcome) {
+    private static EntryHeader header(ThisMachine machine, PolicySource source, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> accepted.header();
             case Outcome.Unchanged unchanged -> unchanged.header();
             case Outcome.Conflict _
-            when rehearse(register, source, REASON) instanceof PolicyPublishing.Decided(Outcome.Accepted corrected) ->
+            when rehearse(machine, source, REASON) instanceof PolicyPublishing.Decided(Outcome.Accepted corrected) ->
                 corrected.header();
             case Outcome.Conflict conflict -> conflict.standing();
             case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
         };
     }
 
-    private static List<String> changes(LocalRegister register, PolicyVersion version) {
-        Optional<Entry> before = register.history().inForce(version.policy(), version.effectiveDate(), null);
+    private static List<String> changes(ThisMachine machine, PolicyVersion version) {
+        Optional<Entry> before = machine.register().history().inForce(version.policy(), version.effectiveDate(), null);
         if (before.isEmpty()) {
             return List.of("the first version of " + version.policy());
         }
-        PolicyVersion stood = register.shown(before.get());
+        PolicyVersion stood = machine.register().shown(before.get());
         var lines = new ArrayList<String>();
         lines.add("against " + stood.policy() + " " + stood.effectiveDate() + " "
                 + Revision.of(before.get().header()) + ":");
@@ -94,7 +92,7 @@ final class PreviewCommand {
     }
 
     private void write(
-            LocalRegister register,
+            ThisMachine machine,
             Path out,
             EntryHeader header,
             PolicyVersion version,
@@ -103,7 +101,8 @@ final class PreviewCommand {
             throws IOException {
         Files.createDirectories(out);
         @Nullable
-        Additions additions = register.history()
+        Additions additions = machine.register()
+                .history()
                 .corrected(header)
                 .map(corrected -> Additions.between(corrected.version(), version))
                 .orElse(null);
@@ -114,7 +113,7 @@ final class PreviewCommand {
                     UTF_8);
             Files.write(
                     out.resolve("draft-" + language + ".pdf"),
-                    register.snapshotSealing().draft(header, version, additions, language));
+                    machine.snapshotSeals().draft(header, version, additions, language));
         }
         Files.write(out.resolve("changes.txt"), changes, UTF_8);
     }

@@ -6,17 +6,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import register.archive.Holdings;
+import register.assembly.Attesting;
 import register.chain.EntryHeader;
 import register.chain.NoTimeStampException;
 import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.document.Snapshots;
-import register.local.LocalRegister;
-import register.local.RemoteRegister;
+import register.local.Site;
+import register.local.ThisMachine;
 import register.local.start.RetentionFollower;
 import register.local.start.SnapshotFollower;
 import register.local.start.TimeStampFollower;
@@ -24,7 +23,6 @@ import register.policy.PolicyId;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
-import register.publishing.Publishing;
 import register.publishing.Redacting;
 
 /// Publishes, withdraws and redacts, and makes what snapshots, checkpoints and time-stamps are missing.
@@ -43,12 +41,14 @@ final class PublishCommand {
         if (!source.problems().isEmpty()) {
             return invalid(source.problems());
         }
-        terminal.settings().requireTeamElsewhere(source.version().requests().publicAddresses());
-        try (LocalRegister register = terminal.open()) {
-            return switch (register.policyPublishing()
+        terminal.settings()
+                .mail()
+                .requireTeamElsewhere(source.version().requests().publicAddresses());
+        try (ThisMachine machine = terminal.open()) {
+            return switch (machine.policyPublishing()
                     .publish(source.name(), source.bytes().toArray(), source.beside(), correctionReason)) {
                 case PolicyPublishing.Invalid refused -> invalid(refused.problems());
-                case PolicyPublishing.Decided decided -> decided(register, decided.outcome());
+                case PolicyPublishing.Decided decided -> decided(machine, decided.outcome());
             };
         }
     }
@@ -58,22 +58,8 @@ final class PublishCommand {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
-        if (aws) {
-            return withdrawOnAws(new PolicyId(policy), date, reason);
-        }
-        try (LocalRegister register = terminal.open()) {
-            return decided(register, register.publishing().withdraw(new PolicyId(policy), date, reason));
-        }
-    }
-
-    /// The functions there see to what follows.
-    private int withdrawOnAws(PolicyId policy, LocalDate date, String reason) {
-        try (RemoteRegister register = terminal.openOnAws()) {
-            Holdings holdings = register.holdings();
-            Outcome outcome = new Publishing(
-                            holdings.chain(), holdings.documents(), holdings.persons(), terminal.clock())
-                    .withdraw(policy, date, reason);
-            return decided(outcome, _ -> {});
+        try (Site site = terminal.site(aws)) {
+            return decided(site, site.register().publishing().withdraw(new PolicyId(policy), date, reason));
         }
     }
 
@@ -82,32 +68,14 @@ final class PublishCommand {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
-        if (aws) {
-            return redactOnAws(new PolicyId(policy), subprocessor, reason);
+        try (Site site = terminal.site(aws)) {
+            Redacting.Result result = site.register().redacting().redact(new PolicyId(policy), subprocessor, reason);
+            int exit = decided(site, result.outcome());
+            if (exit == Exit.DONE) {
+                terminal.out().println(erased(result.erased()));
+            }
+            return exit;
         }
-        try (LocalRegister register = terminal.open()) {
-            Redacting.Result result = register.redacting().redact(new PolicyId(policy), subprocessor, reason);
-            return told(decided(register, result.outcome()), result);
-        }
-    }
-
-    /// The functions there make the PDFs anew.
-    private int redactOnAws(PolicyId policy, String subprocessor, String reason) {
-        try (RemoteRegister register = terminal.openOnAws()) {
-            Holdings holdings = register.holdings();
-            var erasure = new Erasure(holdings.chain(), holdings.persons(), holdings.documents(), terminal.clock());
-            Redacting.Result result = new Redacting(
-                            holdings.chain(), holdings.documents(), holdings.persons(), erasure, terminal.clock())
-                    .redact(policy, subprocessor, reason);
-            return told(decided(result.outcome(), _ -> {}), result);
-        }
-    }
-
-    private int told(int exit, Redacting.Result result) {
-        if (exit == Exit.DONE) {
-            terminal.out().println(erased(result.erased()));
-        }
-        return exit;
     }
 
     private static String erased(Erasure.Erased erased) {
@@ -115,14 +83,16 @@ final class PublishCommand {
     }
 
     int reconcile() {
-        try (LocalRegister register = terminal.open()) {
-            Erasure.Erased erased = register.erasure().reconcile();
-            int made = snapshots(register);
-            int signed = register.checkpoints().reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
+        try (ThisMachine machine = terminal.open()) {
+            Erasure.Erased erased = machine.register().erasure().reconcile();
+            int made = snapshots(machine);
+            int signed = machine.attesting()
+                    .checkpoints()
+                    .reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
             boolean stamped = true;
             var stamps = new ArrayList<TimeStamps.Fetched>();
             try {
-                var _ = register.timeStamps().reconcile(RECONCILING, stamps::add);
+                var _ = machine.attesting().timeStamps().reconcile(RECONCILING, stamps::add);
             } catch (NoTimeStampException e) {
                 stamped = false;
                 terminal.err().println(TimeStampFollower.line(e));
@@ -134,7 +104,7 @@ final class PublishCommand {
             if (erased.records() + erased.documents() > 0) {
                 terminal.out().println(erased(erased));
             }
-            String ended = RetentionFollower.line(RetentionFollower.erase(register));
+            String ended = RetentionFollower.line(RetentionFollower.erase(machine));
             if (!ended.isEmpty()) {
                 terminal.out().println(ended);
             }
@@ -143,38 +113,35 @@ final class PublishCommand {
     }
 
     /// On every core: a document is made of nothing but its own entry.
-    private int snapshots(LocalRegister register) {
+    private int snapshots(ThisMachine machine) {
         try (ProgressLine progress = terminal.progress()) {
-            return register.snapshots().reconcile(Runtime.getRuntime().availableProcessors(), new Snapshots.Follower() {
-                @Override
-                public void made(IssuedDocument.Snapshot snapshot) {
-                    progress.done(SnapshotFollower.line(snapshot));
-                }
+            return machine.attesting()
+                    .snapshots()
+                    .reconcile(Runtime.getRuntime().availableProcessors(), new Snapshots.Follower() {
+                        @Override
+                        public void made(IssuedDocument.Snapshot snapshot) {
+                            progress.done(SnapshotFollower.line(snapshot));
+                        }
 
-                @Override
-                public void at(long done, long all) {
-                    progress.at("snapshots: entry", done, all);
-                }
-            });
+                        @Override
+                        public void at(long done, long all) {
+                            progress.at("snapshots: entry", done, all);
+                        }
+                    });
         }
     }
 
-    private int decided(LocalRegister register, Outcome outcome) {
-        return decided(outcome, header -> snapshots(register, header.policy(), header.sequence()));
-    }
-
-    /// @param stands what is done for the entry that now stands, or stood before
-    private int decided(Outcome outcome, Consumer<EntryHeader> stands) {
+    private int decided(Site site, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
                 // Said first: it is accepted, whatever becomes of its snapshots now.
                 terminal.out().println(PolicyPublishing.line(accepted));
-                stands.accept(accepted.header());
+                attest(site, accepted.header());
                 yield Exit.DONE;
             }
             case Outcome.Unchanged unchanged -> {
                 terminal.out().println(PolicyPublishing.line(unchanged));
-                stands.accept(unchanged.header());
+                attest(site, unchanged.header());
                 yield Exit.DONE;
             }
             case Outcome.Conflict conflict -> {
@@ -188,21 +155,27 @@ final class PublishCommand {
         };
     }
 
-    private void snapshots(LocalRegister register, PolicyId policy, long sequence) {
-        register.snapshots()
-                .make(policy, sequence)
+    /// Makes what follows on the entry that now stands, or stood before, unless functions see to it.
+    private void attest(Site site, EntryHeader entry) {
+        Attesting attesting = site.attesting();
+        if (attesting == null) {
+            return;
+        }
+        attesting
+                .snapshots()
+                .make(entry.policy(), entry.sequence())
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
-        register.checkpoints()
-                .make(policy, sequence)
+        attesting
+                .checkpoints()
+                .make(entry.policy(), entry.sequence())
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
-        stamp(register, policy);
+        stamp(attesting.timeStamps(), entry.policy());
     }
 
     /// What was published stands, with a stamp or without.
-    private void stamp(LocalRegister register, PolicyId policy) {
+    private void stamp(TimeStamps timeStamps, PolicyId policy) {
         try {
-            var _ = register.timeStamps()
-                    .fetch(policy, PUBLISHING, made -> terminal.err().println(TimeStampFollower.line(made)));
+            var _ = timeStamps.fetch(policy, PUBLISHING, made -> terminal.err().println(TimeStampFollower.line(made)));
         } catch (NoTimeStampException e) {
             terminal.err().println(TimeStampFollower.line(e));
         }

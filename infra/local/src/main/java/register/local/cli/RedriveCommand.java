@@ -12,8 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.local.LocalRegister;
-import register.local.RemoteRegister;
+import register.local.Site;
 import register.mail.GivenUp;
 import register.mail.Redrive;
 import register.policy.Problem;
@@ -52,13 +51,8 @@ final class RedriveCommand implements Callable<Integer> {
             terminal.err().println("--all: expected alone, or IDs");
             return Exit.USAGE;
         }
-        if (aws) {
-            try (RemoteRegister register = terminal.openOnAws()) {
-                return redrive(register.redrive(terminal.clock()), named);
-            }
-        }
-        try (LocalRegister register = terminal.openExisting()) {
-            return redrive(register.redrive(), named);
+        try (Site site = terminal.existing(aws)) {
+            return redrive(site.redrive(), named);
         }
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import register.local.Site;
 import register.mail.OwnMail;
 import register.request.By;
 import register.request.DpaRequest;
@@ -72,8 +73,8 @@ final class RequestsCommand implements Callable<Integer> {
             terminal.err().println("--limit: \"" + most + "\": expected 1 or more");
             return Exit.USAGE;
         }
-        try (RequestAccess access = open()) {
-            List<DpaRequest> requests = access.requests().newest(most);
+        try (Site site = terminal.site(aws)) {
+            List<DpaRequest> requests = site.register().ports().requests().newest(most);
             (asJson ? RequestText.lines(requests) : RequestText.table(requests)).forEach(terminal.out()::println);
             return Exit.DONE;
         }
@@ -84,8 +85,10 @@ final class RequestsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Option(names = "--json", description = "As JSON.") boolean asJson)
             throws IOException {
-        try (RequestAccess access = open()) {
-            return access.requests()
+        try (Site site = terminal.site(aws)) {
+            return site.register()
+                    .ports()
+                    .requests()
                     .find(reference)
                     .map(request -> {
                         (asJson ? RequestText.lines(List.of(request)) : RequestText.whole(request))
@@ -111,8 +114,8 @@ final class RequestsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Option(names = "--again", description = "Also where nobody knows whether one went out.") boolean again)
             throws IOException {
-        try (RequestAccess access = open()) {
-            DpaRequest request = access.answering().acknowledge(reference, actor(), again);
+        try (Site site = terminal.site(aws)) {
+            DpaRequest request = site.correspondence().answering().acknowledge(reference, actor(), again);
             terminal.out().println(RequestText.line(request));
             return sent(request);
         }
@@ -139,8 +142,8 @@ final class RequestsCommand implements Callable<Integer> {
                     boolean again)
             throws IOException {
         OwnMail letter = Letters.read(subject, text, attached == null ? List.of() : attached, agreement);
-        try (RequestAccess access = open()) {
-            DpaRequest request = access.answering().reply(reference, actor(), letter, again);
+        try (Site site = terminal.site(aws)) {
+            DpaRequest request = site.correspondence().answering().reply(reference, actor(), letter, again);
             terminal.out().println(RequestText.line(request));
             return sent(request);
         }
@@ -154,19 +157,21 @@ final class RequestsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Parameters(paramLabel = "HOW", description = "executed, declined or withdrawn.") RequestState how)
             throws IOException {
-        try (RequestAccess access = open()) {
-            Optional<DpaRequest> found = access.requests().find(reference);
+        try (Site site = terminal.site(aws)) {
+            Optional<DpaRequest> found = site.register().ports().requests().find(reference);
             if (found.isEmpty()) {
                 return unknown(reference);
             }
-            RequestThread.mails(found.get(), access.requests()).stream()
+            RequestThread.mails(found.get(), site.register().ports().requests()).stream()
                     .filter(mail -> !mail.state().isClosed())
                     .forEach(mail -> terminal.out()
                             .println(RequestText.line(RequestChanges.make(
-                                    access.requests(), mail.reference(), request -> request.closed(how, now())))));
+                                    site.register().ports().requests(),
+                                    mail.reference(),
+                                    request -> request.closed(how, now())))));
             terminal.out()
-                    .println(RequestText.line(
-                            RequestChanges.make(access.requests(), reference, request -> request.closed(how, now()))));
+                    .println(RequestText.line(RequestChanges.make(
+                            site.register().ports().requests(), reference, request -> request.closed(how, now()))));
             return Exit.DONE;
         }
     }
@@ -189,8 +194,8 @@ final class RequestsCommand implements Callable<Integer> {
             description = "Erases what it holds of anybody, with mail and acknowledgement, and the later mails of its"
                     + " thread from the same sender: reference, dates and hashes are left.")
     int erase(@Parameters(paramLabel = "REF", description = REFERENCE) Reference reference) throws IOException {
-        try (RequestAccess access = open()) {
-            List<Reference> erased = access.erasure().erase(reference, now());
+        try (Site site = terminal.site(aws)) {
+            List<Reference> erased = site.requestErasure().erase(reference, now());
             if (erased.isEmpty()) {
                 return unknown(reference);
             }
@@ -209,18 +214,14 @@ final class RequestsCommand implements Callable<Integer> {
         };
     }
 
-    private RequestAccess open() throws IOException {
-        return aws ? RequestAccess.onAws(terminal) : RequestAccess.here(terminal);
-    }
-
     private int changed(Reference reference, BiFunction<DpaRequest, By, DpaRequest> change) throws IOException {
-        try (RequestAccess access = open()) {
-            if (access.requests().find(reference).isEmpty()) {
+        try (Site site = terminal.site(aws)) {
+            if (site.register().ports().requests().find(reference).isEmpty()) {
                 return unknown(reference);
             }
             terminal.out()
                     .println(RequestText.line(RequestChanges.make(
-                            access.requests(), reference, request -> change.apply(request, now()))));
+                            site.register().ports().requests(), reference, request -> change.apply(request, now()))));
             return Exit.DONE;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import register.documents.DocumentIdentity;
 import register.documents.Renders;
 import register.documents.VerificationReport;
-import register.local.LocalRegister;
+import register.local.ThisMachine;
 
 /// Whether a snapshot is what its edition, as this register stores it, renders to.
 ///
@@ -13,12 +13,13 @@ import register.local.LocalRegister;
 /// @param sentence the same in words
 record Rerender(boolean same, String sentence) {
 
-    static Rerender of(byte[] pdf, VerificationReport report, LocalRegister register) {
+    static Rerender of(byte[] pdf, VerificationReport report, ThisMachine machine) {
         VerificationReport.Seal seal = report.seal();
         if (seal == null || !(report.identity() instanceof DocumentIdentity.Edition edition)) {
             return new Rerender(false, "not possible: it is no snapshot whose seal holds");
         }
-        Optional<byte[]> render = register.snapshots()
+        Optional<byte[]> render = machine.attesting()
+                .snapshots()
                 .anew(edition.policy(), edition.sequence(), edition.language(), new Renders(seal.certificate()));
         if (render.isEmpty()) {
             return new Rerender(false, "not possible: this register has no such edition");

@@ -12,7 +12,7 @@ import register.chain.VersionStatus;
 import register.document.IssuedDocument;
 import register.documents.DocumentIdentity;
 import register.documents.VerificationReport;
-import register.local.LocalRegister;
+import register.local.ThisMachine;
 
 /// How a document stands in a register's own records.
 ///
@@ -22,13 +22,13 @@ import register.local.LocalRegister;
 /// @param sentence the same in words
 record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, String sentence) {
 
-    static Standing of(VerificationReport report, Sha256 sha256, LocalRegister register) {
-        Optional<IssuedDocument> issued = register.engine().issuedDocuments().find(sha256);
+    static Standing of(VerificationReport report, Sha256 sha256, ThisMachine machine) {
+        Optional<IssuedDocument> issued = machine.ports().issuedDocuments().find(sha256);
         boolean recorded = issued.isPresent();
         return switch (report.identity()) {
             case DocumentIdentity.Edition edition -> {
-                Standing standing = edition(recorded, edition, register);
-                yield issued.filter(document -> isReplaced(document, register)).isPresent()
+                Standing standing = edition(recorded, edition, machine);
+                yield issued.filter(document -> isReplaced(document, machine)).isPresent()
                         ? standing.with("it names somebody who was redacted since, and is no longer given out; ")
                         : standing;
             }
@@ -46,21 +46,21 @@ record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, St
         return new Standing(recorded, inChain, inForce, remark + sentence);
     }
 
-    private static boolean isReplaced(IssuedDocument document, LocalRegister register) {
+    private static boolean isReplaced(IssuedDocument document, ThisMachine machine) {
         return document instanceof IssuedDocument.Snapshot snapshot
-                && register.engine()
+                && machine.ports()
                         .issuedDocuments()
                         .snapshot(snapshot.policy(), snapshot.sequence(), snapshot.language())
                         .filter(standing -> standing.redaction() > snapshot.redaction())
                         .isPresent();
     }
 
-    private static Standing edition(boolean recorded, DocumentIdentity.Edition edition, LocalRegister register) {
-        Optional<Entry> entry = register.engine().chain().entry(edition.policy(), edition.sequence());
+    private static Standing edition(boolean recorded, DocumentIdentity.Edition edition, ThisMachine machine) {
+        Optional<Entry> entry = machine.ports().chain().entry(edition.policy(), edition.sequence());
         if (entry.isEmpty() || !entry.get().header().hash().equals(edition.entryHash())) {
             return new Standing(recorded, false, null, "no such entry in this register's chain");
         }
-        History history = register.history();
+        History history = machine.register().history();
         Version version = history.versions(edition.policy()).stream()
                 .filter(each -> each.effectiveDate().equals(edition.effectiveDate()))
                 .findFirst()

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
-import register.local.LocalRegister;
-import register.local.RemoteRegister;
 import register.local.Settings;
+import register.local.Site;
+import register.local.ThisMachine;
 
 /// Where a command's words come from and go to: its result to `out`, the rest to `err`.
 record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
@@ -32,19 +32,27 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
     }
 
     /// @throws IOException when there is nothing to open
-    LocalRegister openExisting() throws IOException {
+    ThisMachine openExisting() throws IOException {
         Settings settings = settings();
-        if (!LocalRegister.exists(settings)) {
+        if (!ThisMachine.exists(settings)) {
             throw new IOException("REGISTER_DATA: \"" + settings.data() + "\": no register there");
         }
         return open();
     }
 
-    RemoteRegister openOnAws() {
-        return RemoteRegister.onAws(environment);
+    /// The register on AWS, or the one here, which is made where there is none.
+    Site site(boolean aws) {
+        return aws ? Site.onAws(environment, clock) : open();
     }
 
-    LocalRegister open() {
-        return LocalRegister.open(settings(), clock);
+    /// The register on AWS, or the one here.
+    ///
+    /// @throws IOException when there is nothing to open
+    Site existing(boolean aws) throws IOException {
+        return aws ? Site.onAws(environment, clock) : openExisting();
+    }
+
+    ThisMachine open() {
+        return ThisMachine.open(settings(), clock);
     }
 }

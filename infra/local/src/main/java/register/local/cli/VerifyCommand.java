@@ -16,10 +16,10 @@ import register.documents.SealerTrust;
 import register.documents.Trust;
 import register.documents.VerificationReport;
 import register.json.CanonicalJson;
-import register.local.LocalRegister;
 import register.local.Settings;
+import register.local.ThisMachine;
 
-/// Says whether a PDF is a genuine document of a register, which, and whether it is in force.
+/// Says whether a PDF is a genuine document of a machine, which, and whether it is in force.
 final class VerifyCommand {
     private static final long MAX_BYTES = 100L * 1024 * 1024;
 
@@ -49,26 +49,26 @@ final class VerifyCommand {
             return say(new Verdict(report, Sha256.of(pdf), null, null), json);
         }
         Settings settings = terminal.settings();
-        if (!LocalRegister.exists(settings)) {
+        if (!ThisMachine.exists(settings)) {
             throw new IOException("REGISTER_DATA: \"" + settings.data()
                     + "\": no register there to verify against; name a sealer's certificate with --trust, or an"
                     + " authority's and the subject that it vouches for with --trust-ca and --subject");
         }
-        try (LocalRegister register = terminal.open()) {
-            Instant issuedAt = register.engine()
+        try (ThisMachine machine = terminal.open()) {
+            Instant issuedAt = machine.ports()
                     .issuedDocuments()
                     .find(Sha256.of(pdf))
                     .map(IssuedDocument::issuedAt)
                     .orElse(null);
             var trusted = new Trust(
-                    new SealerTrust.Recorded(register.certificates(SealUse.POLICY_SEAL)),
-                    new SealerTrust.Recorded(register.certificates(SealUse.ACKNOWLEDGEMENT_SEAL)),
+                    new SealerTrust.Recorded(machine.certificates(SealUse.POLICY_SEAL)),
+                    new SealerTrust.Recorded(machine.certificates(SealUse.ACKNOWLEDGEMENT_SEAL)),
                     clocks,
                     now,
                     issuedAt);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            Rerender anew = rerender ? Rerender.of(pdf, report, register) : null;
-            Standing standing = Standing.of(report, Sha256.of(pdf), register);
+            Rerender anew = rerender ? Rerender.of(pdf, report, machine) : null;
+            Standing standing = Standing.of(report, Sha256.of(pdf), machine);
             return say(new Verdict(report, Sha256.of(pdf), standing, anew), json);
         }
     }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import register.local.LocalRegister;
 import register.local.Log;
 import register.local.SiblingFiles;
+import register.local.ThisMachine;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
@@ -21,14 +21,14 @@ public final class FirstStart {
     private static final String DONE = "first-start.done";
     private static final String FINISHED = "# finished";
 
-    private final LocalRegister register;
+    private final ThisMachine machine;
     private final Path folder;
     private final Path done;
 
-    public FirstStart(LocalRegister register, Path folder) {
-        this.register = register;
+    public FirstStart(ThisMachine machine, Path folder) {
+        this.machine = machine;
         this.folder = folder;
-        this.done = register.settings().data().resolve(DONE);
+        this.done = machine.settings().data().resolve(DONE);
     }
 
     /// A step was refused; the message says which and why, in a line each.
@@ -45,7 +45,7 @@ public final class FirstStart {
     public void run() throws IOException {
         List<String> before = Files.exists(done) ? Files.readAllLines(done, UTF_8) : List.of();
         if (before.contains(FINISHED)
-                || (!Files.exists(done) && !register.engine().chain().policies().isEmpty())) {
+                || (!Files.exists(done) && !machine.ports().chain().policies().isEmpty())) {
             return;
         }
         List<StartStep> steps = plan();
@@ -74,7 +74,9 @@ public final class FirstStart {
         Outcome outcome = switch (step) {
             case StartStep.Publish publish -> publish(publish);
             case StartStep.Withdraw withdraw ->
-                register.publishing().withdraw(withdraw.policy(), withdraw.effectiveDate(), withdraw.reason());
+                machine.register()
+                        .publishing()
+                        .withdraw(withdraw.policy(), withdraw.effectiveDate(), withdraw.reason());
         };
         String line = PolicyPublishing.line(outcome);
         if (outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Rejected) {
@@ -88,7 +90,7 @@ public final class FirstStart {
         PolicyPublishing.Result result = Files.size(file) > PolicyFile.MAX_BYTES
                 ? new PolicyPublishing.Invalid(
                         PolicyFile.tooLarge(file.toString(), Files.size(file)).problems())
-                : register.policyPublishing()
+                : machine.policyPublishing()
                         .publish(
                                 file.toString(),
                                 Files.readAllBytes(file),

@@ -7,29 +7,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import register.document.RequestErasure;
-import register.local.LocalRegister;
 import register.local.Log;
+import register.local.ThisMachine;
 
 /// Erases, beside a running server, what is kept no longer: every hour, and once at its start.
 public final class RetentionFollower implements AutoCloseable {
-    private final LocalRegister register;
+    private final ThisMachine machine;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("retention").daemon().factory());
 
-    private RetentionFollower(LocalRegister register) {
-        this.register = register;
+    private RetentionFollower(ThisMachine machine) {
+        this.machine = machine;
     }
 
-    public static RetentionFollower start(LocalRegister register) {
-        var follower = new RetentionFollower(register);
+    public static RetentionFollower start(ThisMachine machine) {
+        var follower = new RetentionFollower(machine);
         ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, 1, TimeUnit.HOURS);
         return follower;
     }
 
     /// Erases what is kept no longer, once.
-    public static RequestErasure.Erased erase(LocalRegister register) {
-        register.engine().forgetQuotas(LocalDate.ofInstant(register.clock().instant(), ZoneOffset.UTC));
-        return register.requestErasure().reconcile();
+    public static RequestErasure.Erased erase(ThisMachine machine) {
+        machine.ports().forgetQuotas(LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC));
+        return machine.requestErasure().reconcile();
     }
 
     /// What is said of it; empty where there was nothing.
@@ -41,7 +41,7 @@ public final class RetentionFollower implements AutoCloseable {
 
     private void follow() {
         try {
-            String line = line(erase(register));
+            String line = line(erase(machine));
             if (!line.isEmpty()) {
                 Log.line(line);
             }

@@ -10,8 +10,8 @@ import register.chain.EntryHeader;
 import register.chain.ForkedChainException;
 import register.chain.SignedCheckpoint;
 import register.document.IssuedDocument;
-import register.local.LocalRegister;
 import register.local.Log;
+import register.local.ThisMachine;
 import register.policy.PolicyId;
 
 /// Sees to the snapshots and checkpoints of entries that other processes publish beside a running server. A command
@@ -20,28 +20,28 @@ import register.policy.PolicyId;
 public final class SnapshotFollower implements AutoCloseable {
     private static final int SECONDS = 5;
 
-    private final LocalRegister register;
+    private final ThisMachine machine;
     private final Map<PolicyId, Long> followed;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshots").daemon().factory());
 
-    private SnapshotFollower(LocalRegister register, Map<PolicyId, Long> followed) {
-        this.register = register;
+    private SnapshotFollower(ThisMachine machine, Map<PolicyId, Long> followed) {
+        this.machine = machine;
         this.followed = new HashMap<>(followed);
     }
 
     /// The last entry of each policy, as it is now.
-    public static Map<PolicyId, Long> heads(LocalRegister register) {
+    public static Map<PolicyId, Long> heads(ThisMachine machine) {
         var heads = new HashMap<PolicyId, Long>();
-        for (PolicyId policy : register.engine().chain().policies()) {
-            heads.put(policy, head(register, policy));
+        for (PolicyId policy : machine.ports().chain().policies()) {
+            heads.put(policy, head(machine, policy));
         }
         return heads;
     }
 
     /// @param from the entries up to which everything has its snapshots already
-    public static SnapshotFollower start(LocalRegister register, Map<PolicyId, Long> from) {
-        var follower = new SnapshotFollower(register, from);
+    public static SnapshotFollower start(ThisMachine machine, Map<PolicyId, Long> from) {
+        var follower = new SnapshotFollower(machine, from);
         ScheduledFuture<?> _ =
                 follower.timer.scheduleWithFixedDelay(follower::follow, SECONDS, SECONDS, TimeUnit.SECONDS);
         return follower;
@@ -70,18 +70,18 @@ public final class SnapshotFollower implements AutoCloseable {
 
     private void follow() {
         try {
-            register.engine().chain().policies().forEach(this::follow);
+            machine.ports().chain().policies().forEach(this::follow);
         } catch (RuntimeException e) {
             Log.failure("looking for new entries", e);
         }
     }
 
     private void follow(PolicyId policy) {
-        long head = head(register, policy);
+        long head = head(machine, policy);
         boolean all = true;
         for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
             try {
-                register.snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
+                machine.attesting().snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
             } catch (RuntimeException e) {
                 // The entries after it get their snapshots all the same; this one is tried again.
                 all = false;
@@ -89,7 +89,7 @@ public final class SnapshotFollower implements AutoCloseable {
             }
         }
         try {
-            register.checkpoints().make(policy, head).forEach(made -> Log.line(line(made)));
+            machine.attesting().checkpoints().make(policy, head).forEach(made -> Log.line(line(made)));
         } catch (RuntimeException e) {
             all = false;
             signingFailed(e);
@@ -99,8 +99,8 @@ public final class SnapshotFollower implements AutoCloseable {
         }
     }
 
-    private static long head(LocalRegister register, PolicyId policy) {
-        return register.engine().chain().head(policy).map(EntryHeader::sequence).orElse(0L);
+    private static long head(ThisMachine machine, PolicyId policy) {
+        return machine.ports().chain().head(policy).map(EntryHeader::sequence).orElse(0L);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import register.chain.Checkpoint;
 import register.chain.NoTimeStampException;
 import register.chain.TimeStamps;
-import register.local.LocalRegister;
 import register.local.Log;
+import register.local.ThisMachine;
 
 /// Fetches the time-stamps of checkpoints beside a running server, in a thread of its own: an authority that is slow or
 /// down holds up nothing.
@@ -29,8 +29,8 @@ public final class TimeStampFollower implements AutoCloseable {
     }
 
     /// Does nothing where no authority is configured.
-    public static TimeStampFollower start(LocalRegister register) {
-        var follower = new TimeStampFollower(register.timeStamps());
+    public static TimeStampFollower start(ThisMachine machine) {
+        var follower = new TimeStampFollower(machine.attesting().timeStamps());
         if (follower.timeStamps.areAsked()) {
             ScheduledFuture<?> _ =
                     follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);

@@ -30,7 +30,7 @@ import register.document.Erasure;
 import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.local.audit.Finding.Kind;
 import register.local.audit.Lies.Lie;
@@ -48,13 +48,13 @@ class LyingServerTest {
     @TempDir
     Path folder;
 
-    private EmbeddedEngine engine;
+    private EmbeddedPorts engine;
     private ShownChain shown;
     private ChainServer server;
 
     @BeforeEach
     void start() throws IOException {
-        engine = EmbeddedEngine.open(folder.resolve("data"));
+        engine = EmbeddedPorts.open(folder.resolve("data"));
         for (int number = 1; number <= 4; number++) {
             publish(Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(number), "version" + number));
             sign(number, SIGNER);

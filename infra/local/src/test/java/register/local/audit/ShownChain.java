@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Checkpoint;
 import register.chain.NoteKey;
 import register.chain.SignedNote;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
@@ -35,7 +35,7 @@ public final class ShownChain implements AutoCloseable {
     private final ReadHandler handler;
     private final Map<String, byte[]> shown = new HashMap<>();
 
-    public ShownChain(EmbeddedEngine engine) throws IOException {
+    public ShownChain(EmbeddedPorts engine) throws IOException {
         this.handler = new ReadHandler(
                 engine.chain(),
                 engine.issuedDocuments(),

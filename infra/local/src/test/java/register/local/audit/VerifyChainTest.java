@@ -32,7 +32,7 @@ import register.contract.Fictitious;
 import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
@@ -47,7 +47,7 @@ class VerifyChainTest {
     @TempDir
     Path folder;
 
-    private EmbeddedEngine engine;
+    private EmbeddedPorts engine;
     private ShownChain shown;
     private ChainServer server;
 
@@ -65,15 +65,15 @@ class VerifyChainTest {
         engine.close();
     }
 
-    private EmbeddedEngine history(String name, String title) {
-        EmbeddedEngine made = EmbeddedEngine.open(folder.resolve(name));
+    private EmbeddedPorts history(String name, String title) {
+        EmbeddedPorts made = EmbeddedPorts.open(folder.resolve(name));
         for (int i = 1; i <= ENTRIES; i++) {
             publish(made, i, title);
         }
         return made;
     }
 
-    private static void publish(EmbeddedEngine engine, int number, String title) {
+    private static void publish(EmbeddedPorts engine, int number, String title) {
         var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
         Outcome outcome = publishing.publish(
                 Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(number), title + number),
@@ -238,7 +238,7 @@ class VerifyChainTest {
     /// Another history, whole in itself and signed by the register's own key: only an older checkpoint tells.
     @Test
     void aForkedHistoryIsFoundByAnOldCheckpoint() throws IOException {
-        try (EmbeddedEngine forked = EmbeddedEngine.open(folder.resolve("forked"))) {
+        try (EmbeddedPorts forked = EmbeddedPorts.open(folder.resolve("forked"))) {
             for (long at = 1; at <= 2; at++) {
                 assertTrue(forked.chain()
                         .append(engine.chain().entry(ChainContract.POLICY, at).orElseThrow()));
@@ -258,7 +258,7 @@ class VerifyChainTest {
 
     @Test
     void aHistoryThatBeginsAnewIsFoundAtItsFirstEntry() throws IOException {
-        try (EmbeddedEngine forked = history("forked", "another");
+        try (EmbeddedPorts forked = history("forked", "another");
                 var other = new ShownChain(forked);
                 ChainServer fork = ChainServer.at(other.address(), Duration.ofMinutes(1))) {
             assertTrue(audit(fork, null, null).verified());

@@ -19,7 +19,7 @@ import register.chain.Checkpoints;
 import register.chain.KeyPairSigner;
 import register.contract.ChainContract;
 import register.contract.Fictitious;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
 import register.local.audit.Finding.Kind;
@@ -32,14 +32,14 @@ class WithheldPersonsTest {
     @TempDir
     Path folder;
 
-    private EmbeddedEngine engine;
+    private EmbeddedPorts engine;
     private ShownChain shown;
     private ChainServer server;
 
     /// The third entry has the content of the first.
     @BeforeEach
     void start() throws IOException {
-        engine = EmbeddedEngine.open(folder.resolve("data"));
+        engine = EmbeddedPorts.open(folder.resolve("data"));
         var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
         for (String mark : List.of("one", "other", "one")) {
             Outcome outcome = publishing.publish(

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
-import register.local.LocalRegister;
 import register.local.Settings;
+import register.local.ThisMachine;
 import register.mail.Delivery;
 import register.mail.Verdict;
 import register.mail.Verdicts;
@@ -64,7 +64,7 @@ final class RedriveCommandTest extends CommandTest {
     }
 
     private void take(String id) {
-        try (LocalRegister register = LocalRegister.open(Settings.read(environment), CLOCK)) {
+        try (ThisMachine register = ThisMachine.open(Settings.read(environment), CLOCK)) {
             var _ = register.receiving().receive(id, true, () -> delivery(id));
         }
     }

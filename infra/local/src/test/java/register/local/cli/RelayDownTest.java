@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Bytes;
-import register.local.LocalRegister;
 import register.local.Settings;
+import register.local.ThisMachine;
 import register.local.smtp.ScriptedServer;
 import register.mail.Delivery;
 import register.mail.IntakeResult;
@@ -54,19 +54,19 @@ final class RelayDownTest {
         return Map.of("REGISTER_DATA", data.toString(), "REGISTER_MAIL_RELAY", "smtp://127.0.0.1:" + port);
     }
 
-    private LocalRegister open(int port) {
+    private ThisMachine open(int port) {
         InstantSource source = () -> now;
-        return LocalRegister.open(Settings.read(variables(port)), source.withZone(ZoneOffset.UTC));
+        return ThisMachine.open(Settings.read(variables(port)), source.withZone(ZoneOffset.UTC));
     }
 
-    private static DpaRequest standing(LocalRegister register) {
-        return register.engine().requests().newest(1).getFirst();
+    private static DpaRequest standing(ThisMachine register) {
+        return register.ports().requests().newest(1).getFirst();
     }
 
     /// A process that starts, does what is due and ends.
     private List<String> follow(int port) {
         var lines = new ArrayList<String>();
-        try (LocalRegister register = open(port)) {
+        try (ThisMachine register = open(port)) {
             var receiving = register.receiving();
             for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
                 lines.add(line.get());
@@ -83,10 +83,11 @@ final class RelayDownTest {
             port = server.port();
         }
         DpaRequest deferred;
-        try (LocalRegister register = open(port)) {
+        try (ThisMachine register = open(port)) {
             byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
             register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
-            IntakeResult result = register.intake().receive(delivery());
+            IntakeResult result =
+                    register.correspondence().intake(register.referenceKey()).receive(delivery());
             deferred = standing(register);
             assertEquals(RequestState.REPLY_DEFERRED, deferred.state());
             assertTrue(
@@ -119,10 +120,12 @@ final class RelayDownTest {
             int port = server.port();
             server.says("RCPT", "550 5.1.1 <mari@klient.example> unknown");
             String reference;
-            try (LocalRegister register = open(port)) {
+            try (ThisMachine register = open(port)) {
                 byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
                 register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
-                IntakeResult result = register.intake().receive(delivery());
+                IntakeResult result = register.correspondence()
+                        .intake(register.referenceKey())
+                        .receive(delivery());
                 assertTrue(
                         result.line()
                                 .endsWith("queued: mail server 127.0.0.1:" + port + ": 550 5.1.1 (address) unknown"),

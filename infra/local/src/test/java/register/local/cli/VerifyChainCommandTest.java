@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import register.chain.NoteKey;
-import register.embedded.EmbeddedEngine;
+import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
 import register.local.audit.ShownChain;
@@ -27,7 +27,7 @@ final class VerifyChainCommandTest extends CommandTest {
                 0,
                 run("withdraw", "example", "2026-09-01", "--reason", "not to be")
                         .exit());
-        try (EmbeddedEngine engine = EmbeddedEngine.open(folder.resolve("data"));
+        try (EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"));
                 var shown = new ShownChain(engine)) {
             use.of(shown);
         }

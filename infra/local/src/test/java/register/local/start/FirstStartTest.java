@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.local.LocalRegister;
 import register.local.Settings;
+import register.local.ThisMachine;
 import register.policy.PolicyId;
 import register.publishing.FilesBeside;
 
@@ -31,7 +31,7 @@ final class FirstStartTest {
     private Path folder;
 
     private Path policies;
-    private LocalRegister register;
+    private ThisMachine register;
 
     @BeforeEach
     void open() throws IOException {
@@ -39,7 +39,7 @@ final class FirstStartTest {
         PolicyFiles.write(policies, "1.yaml", LocalDate.of(2025, 1, 1), "Hosting A Ltd");
         PolicyFiles.write(policies, "1b.yaml", LocalDate.of(2025, 1, 1), "Hosting Ltd");
         PolicyFiles.write(policies, "2.yaml", LocalDate.of(2027, 1, 1), "Hosting Ltd");
-        register = LocalRegister.open(
+        register = ThisMachine.open(
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("data").toString())), CLOCK);
     }
 
@@ -126,7 +126,7 @@ final class FirstStartTest {
     }
 
     private List<EntryHeader> headers() {
-        return register.history().headers(new PolicyId("example"));
+        return register.register().history().headers(new PolicyId("example"));
     }
 
     private List<EntryKind> kinds() {

@@ -12,20 +12,15 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.aws.Connection;
-import register.aws.Environment;
 import register.aws.Priming;
+import register.aws.table.DynamoPorts;
 import register.aws.table.Reads;
-import register.aws.table.TableChain;
-import register.aws.table.TableCheckpointLog;
-import register.aws.table.TableIssuedDocuments;
-import register.aws.table.TablePersonRecords;
-import register.aws.table.TableSealCertificates;
+import register.chain.Chain;
 import register.policy.PolicyId;
 import register.read.ReadHandler;
-import register.read.SecurityContact;
 import register.read.Site;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// Answers API Gateway with the list, the page and all else but the redirects, from the table.
 public final class ReadFunction implements RequestStreamHandler {
@@ -36,35 +31,28 @@ public final class ReadFunction implements RequestStreamHandler {
     /// So often that the quick compiler has seen what answers a list. The time counts towards no request.
     private static final int ROUNDS = 100;
 
-    private final TableChain chain;
+    private final Chain chain;
     private final ReadHandler handler;
 
     @SuppressWarnings("UnusedVariable") // Held, or the hook is forgotten.
     private final Priming priming = Priming.beforeSnapshot(this::prime);
 
     public ReadFunction() {
-        this(Environment.ofProcess());
+        this(Variables.ofProcess());
     }
 
-    /// @throws IllegalStateException naming the first variable that is missing
-    public ReadFunction(Environment environment) {
-        DynamoDbClient client = Connection.of(environment).dynamoDb();
-        String table = environment.required("REGISTER_TABLE");
-        this.chain = new TableChain(client, table, Reads.EVENTUAL);
+    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    public ReadFunction(Variables variables) {
+        DynamoPorts ports = DynamoPorts.of(variables, Reads.EVENTUAL);
+        this.chain = ports.chain();
         this.handler = new ReadHandler(
                 chain,
-                new TableIssuedDocuments(client, table, Reads.EVENTUAL),
-                new TableCheckpointLog(client, table, Reads.EVENTUAL),
-                new TableSealCertificates(client, table, Reads.EVENTUAL),
-                new TablePersonRecords(client, table, Reads.EVENTUAL),
-                new Site(securityContact(environment), true),
+                ports.issuedDocuments(),
+                ports.checkpoints(),
+                ports.sealCertificates(),
+                ports.persons(),
+                Site.read(variables, true),
                 Clock.systemUTC());
-    }
-
-    private static @Nullable SecurityContact securityContact(Environment environment) {
-        List<String> contacts = environment.list("REGISTER_SECURITY_CONTACT");
-        String canonical = environment.optional("REGISTER_SECURITY_CANONICAL");
-        return contacts.isEmpty() ? null : new SecurityContact(contacts, canonical);
     }
 
     @Override

@@ -7,30 +7,25 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import register.aws.Connection;
-import register.aws.Environment;
 import register.aws.Priming;
-import register.aws.store.Buckets;
-import register.aws.store.S3Connection;
-import register.aws.store.S3Links;
+import register.aws.store.AwsPorts;
 import register.aws.table.Reads;
-import register.aws.table.TableChain;
-import register.aws.table.TableIssuedDocuments;
+import register.chain.Chain;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentLinks;
 import register.policy.PolicyId;
 import register.read.RedirectHandler;
 import register.read.Site;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// Answers API Gateway, for a snapshot's stable address, with one from which S3 serves it for a short time.
 public final class RedirectFunction implements RequestStreamHandler {
     private static final PolicyId NOBODYS = new PolicyId("priming");
 
-    private final TableChain chain;
+    private final Chain chain;
     private final DocumentLinks links;
     private final RedirectHandler handler;
 
@@ -38,24 +33,16 @@ public final class RedirectFunction implements RequestStreamHandler {
     private final Priming priming = Priming.beforeSnapshot(this::prime);
 
     public RedirectFunction() {
-        this(Environment.ofProcess());
+        this(Variables.ofProcess());
     }
 
-    /// @throws IllegalStateException naming the first variable that is missing
-    public RedirectFunction(Environment environment) {
-        Connection connection = Connection.of(environment);
-        DynamoDbClient client = connection.dynamoDb();
-        String table = environment.required("REGISTER_TABLE");
-        S3Connection s3 = S3Connection.of(connection);
-        S3Client objects = s3.client();
-        this.chain = new TableChain(client, table, Reads.EVENTUAL);
-        this.links = new S3Links(objects, s3.presigner(objects), Buckets.of(environment));
-        this.handler = new RedirectHandler(
-                chain,
-                new TableIssuedDocuments(client, table, Reads.EVENTUAL),
-                links,
-                new Site(null, true),
-                Clock.systemUTC());
+    /// @throws BadSettingException naming the first variable that is missing
+    public RedirectFunction(Variables variables) {
+        AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
+        this.chain = ports.chain();
+        this.links = ports.links();
+        this.handler =
+                new RedirectHandler(chain, ports.issuedDocuments(), links, new Site(null, true), Clock.systemUTC());
     }
 
     @Override

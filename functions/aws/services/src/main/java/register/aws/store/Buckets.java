@@ -3,8 +3,10 @@ package register.aws.store;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import register.aws.Environment;
+import register.aws.Connection;
 import register.document.DocumentKey.Shelf;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 
 /// The bucket of each shelf, as far as a function may reach it.
 public final class Buckets {
@@ -19,10 +21,10 @@ public final class Buckets {
 
     /// Those that `REGISTER_PUBLISHED_BUCKET`, `REGISTER_PERSONAL_BUCKET` and `REGISTER_CORRESPONDENCE_BUCKET` name; a
     /// function that has no business with a shelf is started without its variable.
-    public static Buckets of(Environment environment) {
+    public static Buckets of(Variables variables) {
         var buckets = new Buckets();
         VARIABLES.forEach((shelf, variable) -> {
-            String name = environment.optional(variable);
+            String name = variables.optional(variable);
             if (name != null) {
                 buckets.names.put(shelf, name);
             }
@@ -30,11 +32,11 @@ public final class Buckets {
         return buckets;
     }
 
-    /// @throws IllegalStateException naming the variable, where the function has no such bucket
+    /// @throws BadSettingException naming the variable, where the function has no such bucket
     public String of(Shelf shelf) {
         @Nullable String name = names.get(shelf);
         if (name == null) {
-            throw new IllegalStateException("the function was started without the variable " + VARIABLES.get(shelf));
+            throw new BadSettingException(String.valueOf(VARIABLES.get(shelf)), "", Connection.STACK);
         }
         return name;
     }

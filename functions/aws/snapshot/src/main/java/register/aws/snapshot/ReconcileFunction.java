@@ -3,8 +3,15 @@ package register.aws.snapshot;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import register.aws.Environment;
+import register.assembly.Attesting;
+import register.assembly.Register;
+import register.aws.seal.KmsSeals;
+import register.aws.store.AwsPorts;
+import register.request.Retention;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 import register.snapshot.ReconcileHandler;
 
 /// Makes, on a schedule, the snapshots, checkpoints and time-stamps that are missing.
@@ -12,18 +19,20 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
     private final ReconcileHandler handler;
 
     public ReconcileFunction() {
-        this(Environment.ofProcess());
+        this(Variables.ofProcess());
     }
 
-    /// @throws IllegalStateException naming the first variable that is missing
-    public ReconcileFunction(Environment environment) {
-        SnapshotMaking making = SnapshotMaking.of(environment);
+    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    public ReconcileFunction(Variables variables) {
+        AwsPorts ports = AwsPorts.of(variables);
+        var register = new Register(ports, Clock.systemUTC());
+        Attesting attesting = KmsSeals.of(variables, register).attesting();
         this.handler = new ReconcileHandler(
-                making.snapshots(),
-                making.checkpoints(),
-                making.timeStamps(),
-                making.erasure(),
-                RequestEnding.of(environment));
+                attesting.snapshots(),
+                attesting.checkpoints(),
+                attesting.timeStamps(),
+                register.erasure(),
+                register.requestErasure(ports.mailCopies(), Retention.read(variables)));
     }
 
     @Override

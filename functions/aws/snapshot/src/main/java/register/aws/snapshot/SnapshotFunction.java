@@ -4,8 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import register.aws.Environment;
+import register.assembly.Attesting;
+import register.assembly.Register;
+import register.aws.seal.KmsSeals;
+import register.aws.store.AwsPorts;
+import register.settings.BadSettingException;
+import register.settings.Variables;
 import register.snapshot.SnapshotHandler;
 
 /// Makes the snapshots, checkpoints and time-stamps of the entries that the table's stream tells of.
@@ -13,13 +19,14 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     private final SnapshotHandler handler;
 
     public SnapshotFunction() {
-        this(Environment.ofProcess());
+        this(Variables.ofProcess());
     }
 
-    /// @throws IllegalStateException naming the first variable that is missing
-    public SnapshotFunction(Environment environment) {
-        SnapshotMaking making = SnapshotMaking.of(environment);
-        this.handler = new SnapshotHandler(making.snapshots(), making.checkpoints(), making.timeStamps());
+    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    public SnapshotFunction(Variables variables) {
+        var register = new Register(AwsPorts.of(variables), Clock.systemUTC());
+        Attesting attesting = KmsSeals.of(variables, register).attesting();
+        this.handler = new SnapshotHandler(attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps());
     }
 
     @Override

@@ -3,8 +3,8 @@ package register.aws.table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import register.request.NoticeLog;
 import register.request.Reference;
+import register.request.TeamLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /// What the team has still to be told of in the table, an item each, and the turn to tell as one more. Whoever takes
 /// the
 /// turn and never learns it tells nothing: what waits is told in the next.
-public final class TableNotices implements NoticeLog {
+public final class TableNotices implements TeamLog {
     private static final String REFERENCE = "reference";
     private static final String VOUCHED = "vouched";
     private static final String SINCE = "since";

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// Of what the team has still to be told, and whose turn it is to tell.
-public interface NoticeLog {
+public interface TeamLog {
 
     /// A request of which the team has to be told.
     ///

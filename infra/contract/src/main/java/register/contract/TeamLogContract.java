@@ -12,20 +12,20 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
-import register.request.NoticeLog;
-import register.request.NoticeLog.Waiting;
 import register.request.Reference;
 import register.request.SecretReferenceKey;
+import register.request.TeamLog;
+import register.request.TeamLog.Waiting;
 
-/// `NoticeLog`: nothing that waits is lost, and one at a time tells, over all processes.
-public interface NoticeLogContract extends UnderContract {
+/// `TeamLog`: nothing that waits is lost, and one at a time tells, over all processes.
+public interface TeamLogContract extends UnderContract {
     Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
     Instant LATER = NOW.plus(Duration.ofMinutes(15));
 
     @Test
     @DisplayName("what waits stays, once and as it was first, until it is removed")
     default void whatWaitsStays() {
-        NoticeLog notices = engine().notices();
+        TeamLog notices = engine().teamLog();
         assertEquals(List.of(), notices.waiting(10));
         notices.add(new Waiting(request(1), false, NOW));
         notices.add(new Waiting(request(2), true, LATER));
@@ -43,9 +43,9 @@ public interface NoticeLogContract extends UnderContract {
     @DisplayName("of 50 racing for the turn to tell one gets it, and another only once it is over")
     default void oneTakesTheTurn() {
         List<Boolean> taken =
-                Race.run(engine(), 3, 50, (engine, _) -> engine.notices().take(NOW, LATER));
+                Race.run(engine(), 3, 50, (engine, _) -> engine.teamLog().take(NOW, LATER));
         assertEquals(1, Race.count(taken));
-        NoticeLog notices = engine().notices();
+        TeamLog notices = engine().teamLog();
         assertFalse(notices.take(LATER.minusMillis(1), LATER.plusSeconds(60)));
         assertTrue(notices.take(LATER, LATER.plusSeconds(60)));
         assertFalse(notices.take(LATER, LATER.plusSeconds(90)));
@@ -54,15 +54,15 @@ public interface NoticeLogContract extends UnderContract {
     @Test
     @DisplayName("what waits, and the turn, outlive the process")
     default void noticesOutliveTheProcess() {
-        Engine before = engine().reopened();
-        before.notices().add(new Waiting(request(1), false, NOW));
-        assertTrue(before.notices().take(NOW, LATER));
+        EngineUnderTest before = engine().reopened();
+        before.teamLog().add(new Waiting(request(1), false, NOW));
+        assertTrue(before.teamLog().take(NOW, LATER));
         before.close();
-        try (Engine after = engine().reopened()) {
+        try (EngineUnderTest after = engine().reopened()) {
             assertEquals(
                     List.of(new Waiting(request(1), false, NOW)),
-                    after.notices().waiting(10));
-            assertFalse(after.notices().take(NOW, LATER));
+                    after.teamLog().waiting(10));
+            assertFalse(after.teamLog().take(NOW, LATER));
         }
     }
 

@@ -1,4 +1,4 @@
-package register.local;
+package register.settings;
 
 import register.policy.Problem;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import register.request.NoticeLog;
 import register.request.Reference;
+import register.request.TeamLog;
 
 /// Notices in a map; a turn is taken atomically, as the contract says.
-public final class MemoryNotices implements NoticeLog {
+public final class MemoryTeamLog implements TeamLog {
     public final Map<Reference, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicLong turn = new AtomicLong(Long.MIN_VALUE);
 

@@ -1,0 +1,94 @@
+package register.aws.seal;
+
+import java.util.List;
+import register.assembly.Attesting;
+import register.assembly.Register;
+import register.aws.Connection;
+import register.aws.key.KeyOnFirstUse;
+import register.aws.key.KmsCheckpointSigner;
+import register.aws.key.KmsConnection;
+import register.aws.key.KmsReferenceKey;
+import register.aws.key.KmsSigningKey;
+import register.document.SealUse;
+import register.document.SealedDocuments;
+import register.documents.PdfDocuments;
+import register.documents.TimeStamping;
+import register.request.ReferenceKey;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// What the register's keys in KMS do, in one way for every function and every command: a document says nothing of
+/// which of them made it.
+public final class KmsSeals {
+    private static final String SUBJECT = "REGISTER_SEAL_SUBJECT";
+
+    private final Variables variables;
+    private final Register register;
+    private final KmsClient keys;
+    private final TimeStamping stamping;
+
+    private KmsSeals(Variables variables, Register register) {
+        this.variables = variables;
+        this.register = register;
+        this.keys = KmsConnection.client(Connection.of(variables));
+        this.stamping = TimeStamping.read(variables);
+    }
+
+    /// @param register whose certificates lie among its documents
+    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    public static KmsSeals of(Variables variables, Register register) {
+        return new KmsSeals(variables, register);
+    }
+
+    /// The variables that decide how documents of one use are sealed.
+    public static List<String> variablesOf(SealUse use) {
+        return List.of(variable(use), SUBJECT, "REGISTER_TSA", "REGISTER_PRIVATE_AUTHORITIES");
+    }
+
+    /// The variable that names the key of one use.
+    public static String variable(SealUse use) {
+        return switch (use) {
+            case POLICY_SEAL -> "REGISTER_SEAL_KEY";
+            case ACKNOWLEDGEMENT_SEAL -> "REGISTER_ACKNOWLEDGEMENT_KEY";
+        };
+    }
+
+    /// Seals snapshots with the key `REGISTER_SEAL_KEY`, and signs checkpoints with `REGISTER_CHECKPOINT_KEY`.
+    ///
+    /// @throws BadSettingException naming the first variable that is missing
+    public Attesting attesting() {
+        return new Attesting(
+                register,
+                of(SealUse.POLICY_SEAL),
+                new KmsCheckpointSigner(keys, variables.required("REGISTER_CHECKPOINT_KEY", Connection.STACK)),
+                stamping.ofCheckpoints(),
+                System.err::println);
+    }
+
+    /// Seals acknowledgements, and nothing else, with the key `REGISTER_ACKNOWLEDGEMENT_KEY`.
+    ///
+    /// @throws BadSettingException naming the first variable that is missing
+    public SealedDocuments acknowledgements() {
+        return of(SealUse.ACKNOWLEDGEMENT_SEAL);
+    }
+
+    /// The key of references, `REGISTER_REFERENCE_KEY`.
+    ///
+    /// @throws BadSettingException when the variable is missing
+    public ReferenceKey references() {
+        return new KmsReferenceKey(keys, variables.required("REGISTER_REFERENCE_KEY", Connection.STACK));
+    }
+
+    private PdfDocuments of(SealUse use) {
+        String key = variables.required(variable(use), Connection.STACK);
+        String organisation = variables.required(SUBJECT, Connection.STACK);
+        return new PdfDocuments(
+                use,
+                new KeyOnFirstUse(() -> KmsSigningKey.open(
+                        keys, use, key, organisation, register.ports().documents(), register.clock())),
+                register.ports().sealCertificates(),
+                register.clock(),
+                stamping.ofSeals(System.err::println));
+    }
+}

@@ -1,0 +1,41 @@
+package register.assembly;
+
+import java.util.List;
+import java.util.function.Consumer;
+import register.chain.CheckpointSigner;
+import register.chain.Checkpoints;
+import register.chain.TimeStampAuthority;
+import register.chain.TimeStamps;
+import register.document.SealedDocuments;
+import register.document.Snapshots;
+
+/// What follows on each entry of a register: its snapshots, its checkpoint and that one's time-stamp.
+///
+/// @param seals of snapshots
+/// @param signer of checkpoints
+/// @param authorities that stamp checkpoints, asked in this order; with none, nobody is asked
+/// @param warnings told in one line of an authority that gave no time-stamp
+public record Attesting(
+        Register register,
+        SealedDocuments seals,
+        CheckpointSigner signer,
+        List<TimeStampAuthority> authorities,
+        Consumer<String> warnings) {
+    public Attesting {
+        authorities = List.copyOf(authorities);
+    }
+
+    public Snapshots snapshots() {
+        Ports ports = register.ports();
+        return new Snapshots(
+                ports.chain(), ports.documents(), ports.issuedDocuments(), ports.persons(), seals, register.clock());
+    }
+
+    public Checkpoints checkpoints() {
+        return new Checkpoints(register.ports().chain(), register.ports().checkpoints(), signer);
+    }
+
+    public TimeStamps timeStamps() {
+        return new TimeStamps(register.ports().chain(), register.ports().checkpoints(), authorities, warnings);
+    }
+}

@@ -1,0 +1,44 @@
+package register.assembly;
+
+import register.chain.Chain;
+import register.chain.CheckpointLog;
+import register.document.DocumentLinks;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.document.SealCertificates;
+import register.person.PersonRecords;
+import register.request.DailyQuotas;
+import register.request.FailureLog;
+import register.request.RequestLog;
+import register.request.RetryLog;
+import register.request.TeamLog;
+
+/// All that an engine keeps of a register, by its ports. Any number of processes may work on one register at once.
+public interface Ports extends AutoCloseable {
+    Chain chain();
+
+    CheckpointLog checkpoints();
+
+    DocumentStore documents();
+
+    DocumentLinks links();
+
+    IssuedDocuments issuedDocuments();
+
+    SealCertificates sealCertificates();
+
+    PersonRecords persons();
+
+    RequestLog requests();
+
+    DailyQuotas quotas();
+
+    RetryLog retries();
+
+    TeamLog teamLog();
+
+    FailureLog failures();
+
+    @Override
+    void close();
+}

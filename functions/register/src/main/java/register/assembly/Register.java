@@ -1,0 +1,61 @@
+package register.assembly;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import register.chain.Entry;
+import register.chain.History;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.document.Erasure;
+import register.document.MailCopies;
+import register.document.RequestErasure;
+import register.person.Persons;
+import register.policy.PolicyVersion;
+import register.publishing.Publishing;
+import register.publishing.Redacting;
+import register.request.Retention;
+
+/// A register: its ports, and the use cases that need no key and send nothing.
+public record Register(Ports ports, Clock clock) {
+
+    public History history() {
+        return new History(ports.chain(), clock);
+    }
+
+    public Publishing publishing() {
+        return new Publishing(ports.chain(), ports.documents(), ports.persons(), clock);
+    }
+
+    public Redacting redacting() {
+        return new Redacting(ports.chain(), ports.documents(), ports.persons(), erasure(), clock);
+    }
+
+    public Erasure erasure() {
+        return new Erasure(ports.chain(), ports.persons(), ports.documents(), clock);
+    }
+
+    /// @param copies of the mail that the requests are of
+    public RequestErasure requestErasure(MailCopies copies, Retention retention) {
+        return new RequestErasure(
+                ports.requests(), ports.documents(), ports.issuedDocuments(), copies, retention, clock);
+    }
+
+    /// What an entry states, with the names of natural persons, those aside who were redacted.
+    public PolicyVersion shown(Entry entry) {
+        return Persons.shown(entry.version(), ports.persons());
+    }
+
+    /// Where requests are written to, by the policies in force and by those announced.
+    public Set<String> publicAddresses() {
+        History history = history();
+        return history.policies().stream()
+                .flatMap(policy -> history.versions(policy).stream())
+                .filter(version ->
+                        version.status() == VersionStatus.IN_FORCE || version.status() == VersionStatus.ANNOUNCED)
+                .map(Version::standing)
+                .flatMap(header -> ports.chain().entry(header.policy(), header.sequence()).stream())
+                .flatMap(entry -> shown(entry).requests().publicAddresses().stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,5 @@
+/// The ports of a register, and its use cases over them, put together in one way for every engine and whoever asks.
+@NullMarked
+package register.assembly;
+
+import org.jspecify.annotations.NullMarked;

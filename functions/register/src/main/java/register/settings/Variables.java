@@ -1,0 +1,112 @@
+package register.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The variables that a process was started with: the one reader of settings, with one grammar for the server, the
+/// commands and the functions. Space around a value is dropped, and a blank value counts as absent: a template that
+/// has nothing to say sets it so.
+///
+/// Each refusal is a `BadSettingException`, which names the variable, its value and what is allowed.
+public final class Variables {
+    private final Map<String, String> variables;
+
+    private Variables(Map<String, String> variables) {
+        this.variables = Collections.unmodifiableMap(variables);
+    }
+
+    /// Those of this process.
+    public static Variables ofProcess() {
+        return new Variables(System.getenv());
+    }
+
+    /// @param variables looked up when they are asked for, so that a test sees which
+    public static Variables of(Map<String, String> variables) {
+        return new Variables(variables);
+    }
+
+    /// The value as it is set, with its space; empty where it is absent. For passwords.
+    public String exact(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /// The value; null where it is absent.
+    public @Nullable String optional(String name) {
+        String value = exact(name).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    /// @param expected what is allowed
+    /// @throws BadSettingException where it is absent
+    public String required(String name, String expected) {
+        String value = optional(name);
+        if (value == null) {
+            throw new BadSettingException(name, "", expected);
+        }
+        return value;
+    }
+
+    /// What a variable lists, separated by commas; empty where it is absent.
+    public List<String> list(String name) {
+        return Arrays.stream(exact(name).split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /// `true` or `false`.
+    ///
+    /// @throws BadSettingException where it is anything else
+    public boolean flag(String name, boolean otherwise) {
+        return switch (optional(name)) {
+            case null -> otherwise;
+            case "true" -> true;
+            case "false" -> false;
+            case String value -> throw new BadSettingException(name, value, "expected true or false");
+        };
+    }
+
+    /// A whole number without a sign.
+    ///
+    /// @param expected what is allowed
+    /// @throws BadSettingException where it is none of `least` to `most`, 999,999,999 at most
+    public int number(String name, int otherwise, int least, int most, String expected) {
+        String value = optional(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw new BadSettingException(name, value, expected);
+        }
+        return Integer.parseInt(value);
+    }
+
+    /// What `read` makes of the value; empty where it is absent.
+    ///
+    /// @param read throws an `IllegalArgumentException` that says what is allowed
+    /// @throws BadSettingException where `read` refuses it
+    public <T> Optional<T> parsed(String name, Function<String, T> read) {
+        return Optional.ofNullable(optional(name)).map(value -> parsed(name, value, read));
+    }
+
+    /// What `read` makes of each part of a list.
+    ///
+    /// @param read throws an `IllegalArgumentException` that says what is allowed
+    /// @throws BadSettingException with the first part that `read` refuses
+    public <T> List<T> each(String name, Function<String, T> read) {
+        return list(name).stream().map(part -> parsed(name, part, read)).toList();
+    }
+
+    private static <T> T parsed(String name, String value, Function<String, T> read) {
+        try {
+            return read.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(name, value, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package register.memory;
+
+import java.time.Clock;
+import register.assembly.Ports;
+
+/// An engine that keeps all in memory, for the tests of whatever runs over the ports. It passes the contract of every
+/// engine.
+public final class MemoryPorts implements Ports {
+    private final MemoryChain chain = new MemoryChain();
+    private final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
+    private final MemoryDocuments documents;
+    private final MemoryLinks links;
+    private final MemoryIssuedDocuments issuedDocuments = new MemoryIssuedDocuments();
+    private final MemorySealCertificates sealCertificates = new MemorySealCertificates();
+    private final MemoryPersonRecords persons = new MemoryPersonRecords();
+    private final MemoryRequests requests = new MemoryRequests();
+    private final MemoryQuotas quotas = new MemoryQuotas();
+    private final MemoryRetries retries = new MemoryRetries();
+    private final MemoryTeamLog teamLog = new MemoryTeamLog();
+    private final MemoryFailures failures = new MemoryFailures();
+
+    public MemoryPorts() {
+        this(Clock.systemUTC());
+    }
+
+    /// @param clock that says when a document was stored
+    public MemoryPorts(Clock clock) {
+        this.documents = new MemoryDocuments(clock);
+        this.links = new MemoryLinks(documents);
+    }
+
+    @Override
+    public MemoryChain chain() {
+        return chain;
+    }
+
+    @Override
+    public MemoryCheckpointLog checkpoints() {
+        return checkpoints;
+    }
+
+    @Override
+    public MemoryDocuments documents() {
+        return documents;
+    }
+
+    @Override
+    public MemoryLinks links() {
+        return links;
+    }
+
+    @Override
+    public MemoryIssuedDocuments issuedDocuments() {
+        return issuedDocuments;
+    }
+
+    @Override
+    public MemorySealCertificates sealCertificates() {
+        return sealCertificates;
+    }
+
+    @Override
+    public MemoryPersonRecords persons() {
+        return persons;
+    }
+
+    @Override
+    public MemoryRequests requests() {
+        return requests;
+    }
+
+    @Override
+    public MemoryQuotas quotas() {
+        return quotas;
+    }
+
+    @Override
+    public MemoryRetries retries() {
+        return retries;
+    }
+
+    @Override
+    public MemoryTeamLog teamLog() {
+        return teamLog;
+    }
+
+    @Override
+    public MemoryFailures failures() {
+        return failures;
+    }
+
+    @Override
+    public void close() {
+        // What is in memory ends with whoever holds it.
+    }
+}

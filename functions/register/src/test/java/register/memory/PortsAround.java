@@ -1,0 +1,116 @@
+package register.memory;
+
+import register.assembly.Ports;
+import register.chain.Chain;
+import register.chain.CheckpointLog;
+import register.document.DocumentLinks;
+import register.document.DocumentStore;
+import register.document.IssuedDocuments;
+import register.document.SealCertificates;
+import register.person.PersonRecords;
+import register.request.DailyQuotas;
+import register.request.FailureLog;
+import register.request.RequestLog;
+import register.request.RetryLog;
+import register.request.TeamLog;
+
+/// The ports of an engine, each as it is or with something around it.
+public class PortsAround implements Ports {
+    private final Ports ports;
+    private final Around around;
+
+    /// Puts something around a port, each time that the port is asked for.
+    public interface Around {
+        <T> T port(Class<T> type, T port);
+    }
+
+    /// As they are.
+    public PortsAround(Ports ports) {
+        this(ports, new Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                return port;
+            }
+        });
+    }
+
+    public PortsAround(Ports ports, Around around) {
+        this.ports = ports;
+        this.around = around;
+    }
+
+    /// With one port in the place of the engine's own.
+    public static <P> PortsAround with(Ports ports, Class<P> replaced, P replacement) {
+        return new PortsAround(ports, new Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                return type == (Class<?>) replaced ? type.cast(replacement) : port;
+            }
+        });
+    }
+
+    @Override
+    public Chain chain() {
+        return around.port(Chain.class, ports.chain());
+    }
+
+    @Override
+    public CheckpointLog checkpoints() {
+        return around.port(CheckpointLog.class, ports.checkpoints());
+    }
+
+    @Override
+    public DocumentStore documents() {
+        return around.port(DocumentStore.class, ports.documents());
+    }
+
+    @Override
+    public DocumentLinks links() {
+        return around.port(DocumentLinks.class, ports.links());
+    }
+
+    @Override
+    public IssuedDocuments issuedDocuments() {
+        return around.port(IssuedDocuments.class, ports.issuedDocuments());
+    }
+
+    @Override
+    public SealCertificates sealCertificates() {
+        return around.port(SealCertificates.class, ports.sealCertificates());
+    }
+
+    @Override
+    public PersonRecords persons() {
+        return around.port(PersonRecords.class, ports.persons());
+    }
+
+    @Override
+    public RequestLog requests() {
+        return around.port(RequestLog.class, ports.requests());
+    }
+
+    @Override
+    public DailyQuotas quotas() {
+        return around.port(DailyQuotas.class, ports.quotas());
+    }
+
+    @Override
+    public RetryLog retries() {
+        return around.port(RetryLog.class, ports.retries());
+    }
+
+    @Override
+    public TeamLog teamLog() {
+        return around.port(TeamLog.class, ports.teamLog());
+    }
+
+    @Override
+    public FailureLog failures() {
+        return around.port(FailureLog.class, ports.failures());
+    }
+
+    @Override
+    public void close() {
+        ports.close();
+    }
+}

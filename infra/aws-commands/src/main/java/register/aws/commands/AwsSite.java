@@ -1,0 +1,112 @@
+package register.aws.commands;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Attesting;
+import register.assembly.Register;
+import register.aws.Connection;
+import register.aws.client.Clients;
+import register.aws.key.KmsConnection;
+import register.aws.mail.SesCorrespondence;
+import register.aws.seal.KmsSeals;
+import register.aws.store.AwsPorts;
+import register.document.RequestErasure;
+import register.document.SealUse;
+import register.documents.SealKey.Algorithm;
+import register.local.SealSetup;
+import register.local.Site;
+import register.mail.Correspondence;
+import register.mail.Redrive;
+import register.request.Retention;
+import register.settings.Variables;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The register on AWS, reached with the variables of its functions and somebody's own credentials.
+public final class AwsSite implements Site {
+    /// What the intake must know to decide as it does where it is deployed.
+    private static final List<String> OF_INTAKE = List.of(
+            "REGISTER_REFERENCE_KEY",
+            "REGISTER_ACKNOWLEDGEMENT_KEY",
+            "REGISTER_SEAL_SUBJECT",
+            "REGISTER_INTAKE_ADDRESSES",
+            "REGISTER_MAIL_FROM");
+
+    private final Variables variables;
+    private final AwsPorts ports;
+    private final Register register;
+
+    private AwsSite(Variables variables, Clock clock) {
+        this.variables = variables;
+        this.ports = AwsPorts.of(variables);
+        this.register = new Register(ports, clock);
+    }
+
+    @Override
+    public Register register() {
+        return register;
+    }
+
+    @Override
+    public @Nullable Attesting attesting() {
+        return null;
+    }
+
+    @Override
+    public Correspondence correspondence() {
+        return SesCorrespondence.of(variables, register, KmsSeals.of(variables, register));
+    }
+
+    @Override
+    public RequestErasure requestErasure() {
+        return register.requestErasure(ports.mailCopies(), Retention.read(variables));
+    }
+
+    @Override
+    public SealSetup seal(SealUse use, @Nullable String key, Algorithm algorithm) {
+        String named = key == null ? variables.required(KmsSeals.variable(use), Connection.STACK) : key;
+        return new KmsSeal(use, KmsConnection.client(Connection.of(variables)), named, register);
+    }
+
+    @Override
+    public Redrive redrive() {
+        String invocations = variables.required("REGISTER_GIVEN_UP", Connection.STACK);
+        @Nullable String mail = variables.optional("REGISTER_MAIL_DEAD_LETTERS");
+        if (mail != null) {
+            OF_INTAKE.forEach(name -> variables.required(name, "expected what the intake is started with"));
+        }
+        return new Joined(
+                new DeadLetters(
+                        Clients.configured(SqsClient.builder(), Connection.of(variables), "SQS")
+                                .build(),
+                        mail,
+                        invocations,
+                        ports.failures(),
+                        variables,
+                        register.clock()),
+                Correspondence.forgottenReplies(register));
+    }
+
+    @Override
+    public void close() {
+        ports.close();
+    }
+
+    /// Found by the commands.
+    public static final class Opener implements Site.Opener {
+        private static final List<String> REQUIRED = List.of(
+                "AWS_REGION",
+                "REGISTER_TABLE",
+                "REGISTER_PUBLISHED_BUCKET",
+                "REGISTER_PERSONAL_BUCKET",
+                "REGISTER_CORRESPONDENCE_BUCKET");
+
+        @Override
+        public Site open(Map<String, String> environment, Clock clock) {
+            Variables variables = Variables.of(environment);
+            REQUIRED.forEach(name -> variables.required(name, Connection.STACK));
+            return new AwsSite(variables, clock);
+        }
+    }
+}
