@@ -142,7 +142,7 @@ final class DamageTest {
         change(request, "mail.eml", "Request", "request");
         refused(request + "/mail.eml: not the one that its record tells of");
         change(requestWith(sections, "acknowledgement.json"), "acknowledgement.json", "Z", "Y");
-        refused("acknowledgement.json: issuedAt: a date or instant that is none");
+        refused("acknowledgement.json: issuedAt: not a date or an instant");
     }
 
     @Test
@@ -157,7 +157,7 @@ final class DamageTest {
         change(first, "chain.pem", "-----END", "x-----END");
         refused(first + "/chain.pem: ");
         change(first, "use.json", "T", "t ");
-        refused(first + "/use.json: usedSince: a date or instant that is none");
+        refused(first + "/use.json: usedSince: not a date or an instant");
     }
 
     @Test
