@@ -96,7 +96,7 @@ final class PublishCommand {
         }
     }
 
-    /// The functions there make the PDFs anew.
+    /// The functions there make the PDFs again.
     private int redactOnAws(PolicyId policy, String subprocessor, String reason) {
         try (RemoteRegister register = terminal.openOnAws()) {
             Holdings holdings = register.holdings();
