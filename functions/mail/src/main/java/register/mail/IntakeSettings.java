@@ -13,11 +13,10 @@ import register.request.ReferenceKey;
 ///
 /// @param intakeAddresses where the mail service receives for the register, beside the policies' public addresses
 ///     themselves: a company's mail host usually forwards to one of these
-/// @param replyFrom the From of replies, an address that a person reads; absent: the public address that was written
-///     to
+/// @param replyFrom the From of replies, an address that a person reads; absent: the public address that was written to
 /// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail
 ///     from them, or from below them, is never answered
-/// @param teamAddress who is told at once of matters with a legal clock; absent: nobody
+/// @param teamAddress who hears at once of matters with a legal clock; absent for nobody
 /// @param limits on acknowledgements a day
 /// @param referenceKey makes the references of requests
 /// @param lease how long a claim to send holds: longer than anything that sends may run
@@ -40,7 +39,7 @@ public record IntakeSettings(
         }
     }
 
-    /// Which of the register's own addresses the team's is, where it is one: letter case, what stands after a plus
+    /// Which of the register's own addresses the team's is, where it is one: letter case, what follows a plus
     /// sign and the writing of an internationalized domain do not count. What is told there comes back here, and
     /// nobody reads it.
     ///
@@ -67,6 +66,6 @@ public record IntakeSettings(
     /// What is wrong with such a team address.
     public static String leadsBack(String own) {
         return "expected an address that is not the register's own, as " + own
-                + " is: what is told there comes back here, and nobody reads it";
+                + " is: mail to it comes back here, and nobody reads it";
     }
 }

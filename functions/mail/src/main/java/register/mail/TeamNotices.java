@@ -26,19 +26,18 @@ import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
 
-/// Tells the team of what waits for a person: in one mail of all that there is, and in the next only once its time has
-/// passed, whichever process it falls to. Of the first matter of a day (UTC) whose legal clock runs it is told at once,
-/// and of the first that is vouched for, elsewhere, and of the others here: whoever forges many such mails has not many
-/// sent.
+/// Tells the team what waits for a person: everything in one mail, and the next mail no sooner than its time, over all
+/// processes. Another class tells it at once of a day's first matter (UTC) with a legal clock, and of the first that is
+/// vouched for. This one tells of the others, so somebody who forges many such mails causes few.
 ///
-/// What its sender's domain vouches for comes first, in both: who forges keeps nobody from being told of.
+/// What a sender's domain vouches for comes first, in both: forged mail displaces nobody else's.
 ///
 /// The team gets at most 34 mails a day: those two at once, the first 8 of these, and one in each hour besides. So
-/// nothing waits for much longer than an hour to be told unless a hundred wait before it, and nothing is left out.
+/// nothing waits much longer than an hour unless a hundred wait before it, and nothing is left out.
 ///
-/// What could not be told waits, is marked so, and is told with the next.
+/// What could not be sent is marked so, and is in the next notice.
 final class TeamNotices {
-    /// Of one mail; the rest stands in the next.
+    /// Of one mail; the rest is in the next.
     private static final int MOST = 100;
 
     /// Of which those are chosen that wait longest.
@@ -95,7 +94,7 @@ final class TeamNotices {
         this.clock = clock;
     }
 
-    /// Has the team told of a request, by and by. To be called before the request is left to a person: a crash between
+    /// Puts a request on the team's next notice. Call it before the request is left to a person: a crash between
     /// the two then loses nothing.
     void add(DpaRequest request) {
         if (settings.teamAddress() != null) {
@@ -107,13 +106,13 @@ final class TeamNotices {
         return !request.reason().startsWith(DpaRequest.UNVOUCHED);
     }
 
-    /// Whether the team is to be told at once of a request whose legal clock runs; if not, it is told by and by.
+    /// Whether to tell the team at once of a request whose legal clock runs; if not, the next notice names it.
     boolean atOnce(DpaRequest request) {
         String of = isVouched(request) ? "team at once" : "team at once, not vouched";
         return quotas.take(today(), of, 1, request.reference());
     }
 
-    /// Tells what there is to tell, unless the last time is too near.
+    /// Sends the next notice, unless the last one is too recent.
     TeamTold tell() {
         String to = team.value();
         if (to == null) {
@@ -138,7 +137,7 @@ final class TeamNotices {
         return new TeamTold(waiting.size(), why, now.plus(every));
     }
 
-    /// Forgets a request that was told of, unless its notice has come back already.
+    /// Forgets a request that a notice named, unless that notice has come back already.
     private void told(NoticeLog.Waiting waiting, DpaRequest request) {
         Optional<RequestChange> before = lastWord(request);
         if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
@@ -154,7 +153,7 @@ final class TeamNotices {
     /// Takes back that the team was told: the notice came back. It is told again, ever more seldom and in the
     /// end once a day, since the way may have been mended.
     ///
-    /// @param reference of which it told
+    /// @param reference a request that the notice named
     /// @param notice its name: it came back once, however many report it
     /// @param arrived the record of what came back
     void cameBack(Reference reference, String notice, Reference arrived, String why) {
@@ -189,7 +188,7 @@ final class TeamNotices {
                         : standing.teamTold(why, by()));
     }
 
-    /// What the history says of the last try to tell of it.
+    /// What the history says about the last notice that named it.
     private static Optional<RequestChange> lastWord(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(change ->
@@ -197,7 +196,7 @@ final class TeamNotices {
                 .findFirst();
     }
 
-    /// Why the team was not told.
+    /// Why the notice failed.
     static String words(Handover handover) {
         return switch (handover) {
             case Handover.Taken() -> "";
@@ -209,7 +208,7 @@ final class TeamNotices {
 
     /// Whether one more mail may leave.
     ///
-    /// @param first of those of which it tells: it stands in no other
+    /// @param first the first request that the notice names; no other notice names it first
     private boolean hasPlace(Reference first) {
         String hour = "team in hour " + now().atOffset(ZoneOffset.UTC).getHour();
         return quotas.take(today(), "team", FREQUENT, first) || quotas.take(today(), hour, 1, first);

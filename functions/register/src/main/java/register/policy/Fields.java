@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// The members of one JSON object, read by name; whatever does not fit is named with its path.
+/// The members of one JSON object, read by name; an error names the path of what does not fit.
 final class Fields {
     private final Json.Obj object;
     private final String path;

@@ -104,7 +104,7 @@ public record Subprocessor(
 
     /// The same subprocessor with its personal fields in place of the commitment.
     ///
-    /// @throws MalformedPolicyException when they are none
+    /// @throws MalformedPolicyException when they are not a subprocessor's
     public Subprocessor shown(Json.Obj personal) {
         return PolicyReader.shown(this, personal);
     }
@@ -129,7 +129,7 @@ public record Subprocessor(
                 others);
     }
 
-    /// Without the personal fields of a person: whatever prints a value by chance prints no name.
+    /// Without a person's personal fields, so that no log prints a name by chance.
     @Override
     public String toString() {
         return "Subprocessor[" + id + (naturalPerson ? ", a natural person" : ", " + name()) + "]";

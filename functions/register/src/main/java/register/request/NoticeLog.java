@@ -3,10 +3,10 @@ package register.request;
 import java.time.Instant;
 import java.util.List;
 
-/// Of what the team has still to be told, and whose turn it is to tell.
+/// What the team's next notice must name, and whose turn it is to send it.
 public interface NoticeLog {
 
-    /// A request of which the team has to be told.
+    /// A request that the team's next notice must name.
     ///
     /// @param vouched whether its sender's domain vouches for it
     /// @param since when that was found, to the millisecond
@@ -15,14 +15,14 @@ public interface NoticeLog {
     /// Remembers a request; durable on return. One that is remembered already stays as it is.
     void add(Waiting waiting);
 
-    /// Those that were added and not removed, at most `limit`; the vouched come first, whatever else there is.
+    /// Those that were added and not removed, at most `limit`; the vouched ones come first.
     List<Waiting> waiting(int limit);
 
     /// Forgets a request; nothing happens where it is not there.
     void remove(Waiting waiting);
 
-    /// Takes the turn to tell where nobody has it at `now`: of several at once, one. A turn is never given back, so
-    /// that the team is told once in its time; whoever fails in it leaves the telling to the next.
+    /// Takes the turn to send, if nobody has it at `now`: of several at once, one. A turn is never given back, so that
+    /// one notice leaves in its time; whoever fails in it leaves the sending to the next.
     ///
     /// @param until when the turn ends, to the millisecond
     boolean take(Instant now, Instant until);

@@ -54,7 +54,7 @@ public final class Connection {
 
     /// Where a service is, if elsewhere than the region says: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
     ///
-    /// @param service as it stands in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
+    /// @param service as it is in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
     public @Nullable URI endpoint(String service) {
         String own = environment.optional("AWS_ENDPOINT_URL_" + service);
         String url = own == null ? environment.optional("AWS_ENDPOINT_URL") : own;

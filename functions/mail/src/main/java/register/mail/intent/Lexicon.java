@@ -20,8 +20,8 @@ import register.policy.Term;
 /// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
 /// before a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for
 /// any letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the
-/// sentence's beginning. In a language that runs its words together a phrase may stand anywhere, and `..` is up to
-/// twelve letters.
+/// sentence's beginning. In a language that runs its words together a phrase may be anywhere, and `..` is up to twelve
+/// letters.
 record Lexicon(Language language, Map<Topic, Pattern> topics) {
     private static final Set<String> RUN_TOGETHER = Set.of("ja", "zh", "ko");
 

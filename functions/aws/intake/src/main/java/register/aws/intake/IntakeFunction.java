@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Takes in the mail that the queue tells of, and answers it.
+/// Takes in the mail that the queue's messages name, and answers it.
 public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     /// Longer than the function may run.
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);

@@ -23,7 +23,7 @@ import register.publishing.Publishing;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Publishes the policy files that the submissions bucket tells of, into the table and the published bucket.
+/// Publishes the policy files put into the submissions bucket, into the table and the published bucket.
 public final class PublishFunction implements RequestHandler<S3Event, List<PublishAnswer>> {
     private final PublishHandler handler;
 

@@ -34,7 +34,7 @@ public final class Sealing {
 
     /// Seals snapshots, and nothing else, with the key `REGISTER_SEAL_KEY`.
     ///
-    /// @param documents where the key's certificate lies
+    /// @param documents where the key's certificate is
     /// @param certificates remembers it
     /// @throws IllegalStateException naming the first variable that is missing
     public static PdfDocuments snapshots(
@@ -49,7 +49,7 @@ public final class Sealing {
 
     /// Seals acknowledgements, and nothing else, with the key `REGISTER_ACKNOWLEDGEMENT_KEY`.
     ///
-    /// @param documents where the key's certificate lies
+    /// @param documents where the key's certificate is
     /// @param certificates remembers it
     /// @throws IllegalStateException naming the first variable that is missing
     public static PdfDocuments acknowledgements(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.aws.Environment;
 import register.snapshot.SnapshotHandler;
 
-/// Makes the snapshots, checkpoints and time-stamps of the entries that the table's stream tells of.
+/// Makes the snapshots, checkpoints and time-stamps of the new entries in the table's stream.
 public final class SnapshotFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private final SnapshotHandler handler;
 

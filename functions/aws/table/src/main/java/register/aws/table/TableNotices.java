@@ -9,9 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// What the team has still to be told of in the table, an item each, and the turn to tell as one more. Whoever takes
-/// the
-/// turn and never learns it tells nothing: what waits is told in the next.
+/// What the team's next notice must name, an item each in the table, and the turn to send it as one more. Whoever takes
+/// the turn and never learns it sends nothing: what waits is in the next notice.
 public final class TableNotices implements NoticeLog {
     private static final String REFERENCE = "reference";
     private static final String VOUCHED = "vouched";
