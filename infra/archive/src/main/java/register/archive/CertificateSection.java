@@ -40,7 +40,7 @@ final class CertificateSection implements Section<SealCertificate> {
                                 .build()));
     }
 
-    /// All that is told of a certificate follows from itself, but for what it was used and since when.
+    /// A certificate says all about itself, except its use and since when.
     @Override
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         SealUse use = JsonFields.read(
@@ -50,7 +50,7 @@ final class CertificateSection implements Section<SealCertificate> {
                         JsonFields.object(content),
                         PURPOSE,
                         term -> Term.find(SealUse.class, term)
-                                .orElseThrow(() -> new IllegalArgumentException("no use of a seal: " + term))));
+                                .orElseThrow(() -> new IllegalArgumentException("not a use of a seal: " + term))));
         Instant usedSince = JsonFields.read(
                 files, USE, content -> JsonFields.required(JsonFields.object(content), USED_SINCE, Instant::parse));
         return JsonFields.read(
@@ -62,7 +62,7 @@ final class CertificateSection implements Section<SealCertificate> {
         tally.add("certificates", 1);
     }
 
-    /// One that the register has is the same one, whatever it knows of its use.
+    /// A certificate that the register has already is the same one, even if its recorded use differs.
     @Override
     public void compare(SealCertificate item, Holdings with) {}
 

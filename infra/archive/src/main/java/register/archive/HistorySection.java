@@ -156,7 +156,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    /// What an earlier import brought of whom this one redacts.
+    /// What an earlier import brought of persons whom this one redacts.
     private static void erase(PolicyId policy, Holdings from) {
         var erasure = new Erasure(from.chain(), from.persons(), from.documents(), JsonText::parse, Clock.systemUTC());
         var _ = erasure.of(policy);
@@ -169,7 +169,8 @@ final class HistorySection implements Section<ArchivedEntry> {
                     .findFirst();
             if (!there.equals(Optional.of(header))) {
                 throw new ConflictingRegisterException(
-                        item.name(), "somebody published another entry meanwhile; those before it stand as archived");
+                        item.name(),
+                        "somebody published another entry meanwhile; the entries before it are as archived");
             }
         }
     }

@@ -31,7 +31,7 @@ final class JsonFields {
         } catch (IllegalArgumentException e) {
             throw new RefusedFileException(name, e);
         } catch (DateTimeException e) {
-            throw new RefusedFileException(name, new IllegalArgumentException("a date or instant that is none", e));
+            throw new RefusedFileException(name, new IllegalArgumentException("not a date or instant", e));
         }
     }
 

@@ -14,7 +14,7 @@ import register.policy.Commitment;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 
-/// What is told of natural persons beside an entry, as files: of each the record, `person-COMMITMENT.json`, and
+/// The natural persons beside an entry, as files: of each the record, `person-COMMITMENT.json`, and
 /// `source.yaml`, the file that the version was read from. It can be erased, from a register and from an archive alike.
 ///
 /// @param records in order of their commitments

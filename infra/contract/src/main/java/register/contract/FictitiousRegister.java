@@ -188,7 +188,7 @@ public final class FictitiousRegister {
                 engagements);
     }
 
-    /// Ends what is told of a sole trader.
+    /// Redacts a sole trader.
     public void redact(String name) {
         Clock clock = clock(THIRD);
         var erasure = new Erasure(chain, persons, documents, JsonText::parse, clock);

@@ -31,9 +31,8 @@ import register.request.RequestLog;
 import register.request.RetryLog;
 
 /// The engine of one machine. All its state lies in one folder: `register.db` (SQLite), `documents/`, `persons/` and
-/// `keys/`;
-/// other files there are left alone. Any number of threads and of processes may use the folder at once, and whatever a
-/// call has answered survives a crash of all of them.
+/// `keys/`; other files there are left alone. Any number of threads and of processes may use the folder at once, and
+/// whatever a call has answered survives a crash of all of them.
 public final class EmbeddedEngine implements AutoCloseable {
     /// The database with what SQLite lays beside it, and the locks. The folder may hold other people's files.
     private static final List<String> OWN_FILES =
@@ -200,7 +199,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /// Links to this engine's documents.
     ///
-    /// @param base what stands before `/documents/`, e.g. `http://127.0.0.1:8080`; may be empty
+    /// @param base what is before `/documents/`, e.g. `http://127.0.0.1:8080`; may be empty
     public EmbeddedLinks links(String base, Clock clock) {
         return new EmbeddedLinks(base, documents, secret("document-links"), clock);
     }

@@ -91,7 +91,7 @@ public final class LocalRegister implements AutoCloseable {
                         Log::line));
     }
 
-    /// Opens the data folder, making it and its keys where there are none.
+    /// Opens the data folder; makes it and its keys if they do not exist.
     ///
     /// @throws java.io.UncheckedIOException when it cannot be used
     public static LocalRegister open(Settings settings, Clock clock) {

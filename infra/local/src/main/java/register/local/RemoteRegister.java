@@ -10,7 +10,7 @@ import register.document.SealUse;
 import register.mail.Answering;
 import register.mail.Redrive;
 
-/// A register that lies elsewhere than on this machine.
+/// A register that is not on this machine.
 public interface RemoteRegister extends AutoCloseable {
 
     Holdings holdings();

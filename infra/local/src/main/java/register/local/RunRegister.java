@@ -99,7 +99,7 @@ public final class RunRegister {
         }
     }
 
-    /// A chain that is not what was signed is told, and the list is served all the same: readers need it most then.
+    /// A chain that is not what was signed is reported; the list is served anyway: readers need it most then.
     private static void signCheckpoints(LocalRegister register) {
         try {
             var _ = register.checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
@@ -112,8 +112,8 @@ public final class RunRegister {
     private static void checkRelay(LocalRegister register) {
         register.relay()
                 .ifPresent(relay -> Log.line(relay.check()
-                        .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until that is mended replies wait, and"
-                                + " are tried again for four days")
+                        .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until you fix that, replies wait;"
+                                + " the register tries them again for four days")
                         .orElse("REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
     }
 
@@ -130,7 +130,7 @@ public final class RunRegister {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new IOException("REGISTER_DATA: \"" + data + "\": another infra/run works on it");
+            throw new IOException("REGISTER_DATA: \"" + data + "\": another infra/run is using it");
         }
         return channel;
     }

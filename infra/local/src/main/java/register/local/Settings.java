@@ -30,11 +30,10 @@ import register.request.Retention;
 /// @param intakeAddresses `REGISTER_INTAKE_ADDRESSES`, comma-separated: mailboxes that forward to the register
 /// @param ownDomains `REGISTER_OWN_DOMAINS`, comma-separated: the company's mail domains, beside those of its
 ///     addresses; they are never answered
-/// @param teamAddress `REGISTER_TEAM_ADDRESS`: who is told where a legal clock runs
+/// @param teamAddress `REGISTER_TEAM_ADDRESS`: who hears of what waits for a person
 /// @param mailFrom `REGISTER_MAIL_FROM`: the From of replies; null for the policy's own address
 /// @param limits `REGISTER_DAILY_LIMITS`, `1,5,1000`: how many acknowledgements a day go to one sender, to one domain
-/// and
-///     to all
+///     and to all
 /// @param noticesEvery `REGISTER_NOTICE_MINUTES`, 15: the time from one mail to the team to the next, at least
 /// @param listening how mail reaches this machine
 /// @param transport how mail leaves this machine
@@ -89,7 +88,7 @@ public record Settings(
                 TimeStamping.read(environment));
     }
 
-    /// Refuses a policy's public address that is the team's: what the team is told would come back here.
+    /// Refuses a policy's public address that is the team's: notices to the team would come back here.
     ///
     /// @throws BadSettingException naming the team's address
     public void requireTeamElsewhere(Collection<String> publicAddresses) {

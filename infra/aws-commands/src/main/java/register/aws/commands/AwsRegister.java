@@ -45,7 +45,7 @@ public final class AwsRegister implements RemoteRegister {
     /// As long as that of the intake.
     private static final Duration REPLY_LEASE = Duration.ofMinutes(5);
 
-    private static final String STACK = "expected what the stack's outputs say";
+    private static final String STACK = "expected the value in the stack's outputs";
     /// What the intake must know to decide as it does where it is deployed.
     private static final List<String> OF_INTAKE = List.of(
             "REGISTER_REFERENCE_KEY",
@@ -85,7 +85,7 @@ public final class AwsRegister implements RemoteRegister {
     public Answering answering(Clock clock) {
         var _ = require(environment, "REGISTER_ACKNOWLEDGEMENT_KEY", STACK);
         var _ = require(environment, "REGISTER_SEAL_SUBJECT", STACK);
-        String from = require(environment, "REGISTER_MAIL_FROM", "expected who replies");
+        String from = require(environment, "REGISTER_MAIL_FROM", "expected the From of replies");
         return new Answering(
                 holdings.requests(),
                 holdings.documents(),
@@ -132,7 +132,7 @@ public final class AwsRegister implements RemoteRegister {
         @Nullable String mail = environment.optional("REGISTER_MAIL_DEAD_LETTERS");
         if (mail != null) {
             for (String name : OF_INTAKE) {
-                var _ = require(environment, name, "expected what the intake is started with");
+                var _ = require(environment, name, "expected the intake function's own value");
             }
         }
         String name = environment.required("REGISTER_TABLE");
