@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import register.local.cli.HelpHere;
+import register.testing.Checkout;
 
 /// The README and the docs name only what there is: links, commands, options, settings and parameters.
 class DocsTest {
@@ -62,40 +64,35 @@ class DocsTest {
                 lines.computeIfAbsent(line.command(), _ -> new TreeSet<>()).addAll(line.options());
             }
         }
-        List<String> unknown = lines.entrySet().parallelStream()
-                .flatMap(line -> unknown(line.getKey(), line.getValue()).stream())
-                .toList();
+        var unknown = new ArrayList<String>();
+        for (var line : lines.entrySet()) {
+            unknown.addAll(unknown(line.getKey(), line.getValue()));
+        }
         assertEquals(List.of(), unknown);
         assertTrue(lines.size() > 30, "only " + lines.keySet());
     }
 
-    private static List<String> unknown(List<String> command, Set<String> options) {
-        Path script = Tree.root().resolve(command.getFirst());
+    private static List<String> unknown(List<String> command, Set<String> options) throws Exception {
+        Path script = Checkout.file(command.getFirst());
         if (!Files.isExecutable(script)) {
             return List.of(String.join(" ", command));
         }
-        var words = new ArrayList<>(command);
-        words.set(0, script.toString());
+        var words = new ArrayList<>(command.subList(1, command.size()));
         words.add("--help");
-        Command help = help(words);
-        if (!help.out().startsWith("Usage: " + String.join(" ", command))) {
-            return List.of(String.join(" ", command) + ": " + help.err());
+        String help = command.getFirst().equals("infra/register")
+                ? HelpHere.of(words.toArray(String[]::new))
+                : Command.run(Map.of(), script.toString(), "--help").out();
+        String usage = help.lines().findFirst().orElse("");
+        if (!usage.contains(String.join(" ", command).substring("infra/".length()))) {
+            return List.of(String.join(" ", command) + ": " + help);
         }
         return options.stream()
                 .filter(option -> !option.equals("--help"))
                 .filter(option -> !Pattern.compile("(?<![\\w-])" + option + "(?![\\w-])")
-                        .matcher(help.out())
+                        .matcher(help)
                         .find())
                 .map(option -> String.join(" ", command) + " " + option)
                 .toList();
-    }
-
-    private static Command help(List<String> words) {
-        try {
-            return Command.run(Map.of(), words.toArray(String[]::new));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(String.join(" ", words), e);
-        }
     }
 
     @Test
@@ -117,14 +114,14 @@ class DocsTest {
     }
 
     private static List<Path> sources() throws IOException {
-        Path root = Tree.root();
+        Path root = Checkout.root();
         var found = new ArrayList<Path>();
         for (String top : List.of("functions", "infra")) {
             try (var files = Files.walk(root.resolve(top))) {
                 files.filter(Files::isRegularFile)
                         .filter(file -> {
                             String path = root.relativize(file).toString();
-                            boolean script = path.matches("infra/(?:bench/)?[a-z.]+");
+                            boolean script = path.matches("infra/(?:[a-z]+/)?[a-z.]+");
                             return script || (path.contains("src/main/java/") && path.endsWith(".java"));
                         })
                         .forEach(found::add);
@@ -135,7 +132,7 @@ class DocsTest {
 
     @Test
     void theParametersAreThoseOfTheTemplateWithItsDefaults() throws IOException {
-        String template = Files.readString(Tree.root().resolve("template.yaml"));
+        String template = Files.readString(Checkout.file("template.yaml"));
         var parameters = new HashMap<String, String>();
         PARAMETER
                 .matcher(template.substring(template.indexOf("\nParameters:"), template.indexOf("\nConditions:")))
@@ -160,6 +157,6 @@ class DocsTest {
     }
 
     private static String docs(String name) throws IOException {
-        return Files.readString(Tree.root().resolve("docs").resolve(name));
+        return Files.readString(Checkout.file("docs").resolve(name));
     }
 }

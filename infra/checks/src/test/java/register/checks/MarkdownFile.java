@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import register.testing.Checkout;
 
 /// A document of the tree, for people.
 ///
@@ -22,9 +23,9 @@ record MarkdownFile(Path path, String text, String prose, String code) {
     static List<MarkdownFile> all() throws IOException {
         var files = new ArrayList<MarkdownFile>();
         for (String file : List.of("README.md", "INVARIANTS.md", ".github/SECURITY.md")) {
-            files.add(read(Tree.root().resolve(file)));
+            files.add(read(Checkout.root().resolve(file)));
         }
-        try (Stream<Path> docs = Files.list(Tree.root().resolve("docs"))) {
+        try (Stream<Path> docs = Files.list(Checkout.file("docs"))) {
             for (Path file : docs.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .toList()) {
@@ -44,7 +45,7 @@ record MarkdownFile(Path path, String text, String prose, String code) {
     }
 
     String name() {
-        return Tree.root().relativize(path).toString();
+        return Checkout.root().relativize(path).toString();
     }
 
     /// Of its headings, as GitHub makes them.
