@@ -159,99 +159,14 @@ hold_build() {
     [ -e "$build/complete" ]
 }
 
-# register_java MAIN-CLASS ARG...: becomes the program. JAVA_OPTS adds to the machine's options.
-register_java() {
-    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow ${java_options:-} ${JAVA_OPTS:-} -cp "$build/jars/*" "$@"
-}
-
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# What follows asks the AWS CLI of the stack $stack. Nothing is paged, and what a query finds is text.
-AWS_PAGER='' && export AWS_PAGER
-text() { aws "$@" --output text; }
-
-# described QUERY: of the stack; nothing where there is none.
-described() {
-    text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" 2>/dev/null | sed 's/^None$//'
-}
-
-output() { described "Outputs[?OutputKey=='$1'].OutputValue"; }
-
-parameter() { described "Parameters[?ParameterKey=='$1'].ParameterValue"; }
-
-need_region() {
-    region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region)}}
-    [ -n "$region" ] || fail "needs a region: set AWS_REGION"
-    AWS_REGION=$region AWS_DEFAULT_REGION=$region
-    export AWS_REGION AWS_DEFAULT_REGION
-}
-
-# need_stack_variables: sets what reaches the register of the stack, and the credentials of whoever asks, where the
-# environment does not say them already.
-need_stack_variables() {
-    if [ -z "${REGISTER_TABLE:-}" ] || [ -z "${REGISTER_PUBLISHED_BUCKET:-}" ] ||
-        [ -z "${REGISTER_PERSONAL_BUCKET:-}" ] || [ -z "${REGISTER_CORRESPONDENCE_BUCKET:-}" ]; then
-        has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_TABLE," \
-            "REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and REGISTER_CORRESPONDENCE_BUCKET"
-        need_region
-        REGISTER_TABLE=${REGISTER_TABLE:-$(output TableName)}
-        [ -n "$REGISTER_TABLE" ] || fail "there is no stack $stack in $region: set REGISTER_STACK"
-        REGISTER_PUBLISHED_BUCKET=${REGISTER_PUBLISHED_BUCKET:-$(output PublishedBucketName)}
-        REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
-        REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
-        export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_PERSONAL_BUCKET REGISTER_CORRESPONDENCE_BUCKET
-        # For what is answered by a person's word, and sealed as the functions seal.
-        REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
-        REGISTER_ACKNOWLEDGEMENT_KEY=${REGISTER_ACKNOWLEDGEMENT_KEY:-$(output AcknowledgementKeyArn)}
-        REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(parameter SealSubject)}
-        REGISTER_TSA=${REGISTER_TSA:-$(parameter TimeStampAuthorities)}
-        REGISTER_PRIVATE_AUTHORITIES=${REGISTER_PRIVATE_AUTHORITIES:-$(parameter PrivateAuthorities)}
-        REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(parameter MailFrom)}
-        export REGISTER_SEAL_KEY REGISTER_ACKNOWLEDGEMENT_KEY REGISTER_SEAL_SUBJECT REGISTER_TSA REGISTER_PRIVATE_AUTHORITIES REGISTER_MAIL_FROM
-    fi
-    need_credentials
-}
-
-# need_function_variables FUNCTION NAME...: sets those variables that a function of the stack was started with, where the
-# environment does not say them already.
-need_function_variables() {
-    function=$(text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id "$1" \
-        --query StackResourceDetail.PhysicalResourceId) || fail "there is no $1 in the stack $stack"
-    shift
-    names=$(IFS=,; printf %s "$*")
-    values=$(text lambda get-function-configuration --function-name "$function" \
-        --query "Environment.Variables.[$names]") || fail "AWS does not show the settings of $function"
-    values=$(printf '%s\n' "$values" | tr '\t' '\n')
-    for name in "$@"; do
-        IFS= read -r value || :
-        [ "$value" != None ] || value=''
-        eval "export $name=\"\${$name:-\$value}\""
-    done <<VALUES
-$values
-VALUES
-}
-
-# need_redrive_variables: sets what the functions are told that try again what was given up.
-need_redrive_variables() {
-    [ -z "${REGISTER_GIVEN_UP:-}" ] || return 0
-    has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_GIVEN_UP and the settings of the functions"
-    need_region
-    REGISTER_GIVEN_UP=$(output GivenUpQueueUrl)
-    REGISTER_MAIL_DEAD_LETTERS=${REGISTER_MAIL_DEAD_LETTERS:-$(output MailDeadLetterQueueUrl)}
-    export REGISTER_GIVEN_UP REGISTER_MAIL_DEAD_LETTERS
-    need_function_variables ReconcileFunction REGISTER_SEAL_KEY REGISTER_SEAL_SUBJECT REGISTER_CHECKPOINT_KEY \
-        REGISTER_TSA REGISTER_PRIVATE_AUTHORITIES REGISTER_MAIL_DAYS REGISTER_REQUEST_DAYS
-    [ -z "$REGISTER_MAIL_DEAD_LETTERS" ] || need_function_variables IntakeFunction REGISTER_REFERENCE_KEY \
-        REGISTER_ACKNOWLEDGEMENT_KEY \
-        REGISTER_MAIL_FROM REGISTER_INTAKE_ADDRESSES REGISTER_OWN_DOMAINS REGISTER_TEAM_ADDRESS \
-        REGISTER_NOTICE_MINUTES REGISTER_DAILY_LIMITS
-}
-
-# need_credentials: those of whoever asks, where the environment does not say them already.
-need_credentials() {
-    if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
-        credentials=$(aws configure export-credentials --format env) || fail "there are no AWS credentials: sign in (aws configure), or set AWS_PROFILE"
-        eval "$credentials"
-    fi
+# source_version: the date (UTC) and the commit of the sources, and whether they were changed since.
+source_version() {
+    (
+        cd -- "$root" && commit=$(TZ=UTC git log -1 --date=format-local:%Y.%m.%d --format=%cd-%h --abbrev=12 2>/dev/null) ||
+            { echo unversioned; return; }
+        [ -z "$(git status --porcelain 2>/dev/null)" ] || commit=$commit-changed
+        printf '%s\n' "$commit"
+    )
 }

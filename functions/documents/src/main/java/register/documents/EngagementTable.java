@@ -119,12 +119,16 @@ final class EngagementTable {
         if (subprocessor.redacted()) {
             return List.of();
         }
-        if (subprocessor.legalName() == null) {
+        if (subprocessor.personal().legalName() == null) {
             return List.of(said(glossary.get("legal-name-not-stated"), Style.CELL_NOTE));
         }
-        return subprocessor.displayName() == null || subprocessor.displayName().equals(subprocessor.legalName())
+        return subprocessor.personal().displayName() == null
+                        || subprocessor
+                                .personal()
+                                .displayName()
+                                .equals(subprocessor.personal().legalName())
                 ? List.of()
-                : List.of(Text.linked(subprocessor.displayName(), Style.CELL_NOTE));
+                : List.of(Text.linked(subprocessor.personal().displayName(), Style.CELL_NOTE));
     }
 
     private String locations(Engagement engagement) {

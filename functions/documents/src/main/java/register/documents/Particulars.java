@@ -8,14 +8,13 @@ import register.documents.layout.Book;
 import register.documents.layout.Style;
 import register.documents.layout.Table;
 import register.documents.layout.Text;
-import register.policy.Contact;
 import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
 import register.words.LongDate;
 import register.words.Names;
-import register.words.Places;
+import register.words.SubprocessorFact;
 import register.words.Words;
 
 /// What a version states beyond its tables: each subprocessor's particulars, how to ask for a DPA,
@@ -77,34 +76,9 @@ final class Particulars {
     }
 
     private List<Fact> of(Subprocessor subprocessor) {
-        var facts = new ArrayList<Fact>();
-        add(facts, glossary.get("registration-id"), subprocessor.registrationId());
-        add(facts, glossary.get("address"), subprocessor.address());
-        if (subprocessor.country() != null) {
-            add(facts, glossary.get("country"), Places.country(subprocessor.country(), language));
-        }
-        if (subprocessor.relationship() != null) {
-            add(facts, glossary.get("relationship"), glossary.get("relationship", subprocessor.relationship()));
-        }
-        Contact contact = subprocessor.contact();
-        if (contact != null) {
-            add(facts, words.get("contact"), contact.role() + ", " + contact.email());
-        }
-        add(facts, words.get("website"), subprocessor.website());
-        add(facts, words.get("dpa"), subprocessor.dpaUrl());
-        add(facts, words.get("its-subprocessors"), subprocessor.subprocessorListUrl());
-        if (subprocessor.parentId() != null) {
-            add(facts, words.get("engaged-by"), nameOf(subprocessor.parentId()));
-        }
-        return facts;
-    }
-
-    private String nameOf(String id) {
-        return version.subprocessors().stream()
-                .filter(subprocessor -> subprocessor.id().equals(id))
-                .map(subprocessor -> Names.of(subprocessor, glossary))
-                .findFirst()
-                .orElse(id);
+        return SubprocessorFact.of(version, subprocessor, glossary, language).stream()
+                .map(fact -> new Fact(glossary.get(fact.word()), fact.text()))
+                .toList();
     }
 
     private List<Fact> requests() {

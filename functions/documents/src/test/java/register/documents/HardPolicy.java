@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import register.policy.Category;
 import register.policy.Edition;
 import register.policy.EditionStatus;
-import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 /// Policies that are hard to set: very long ones, and texts that want to be something else.
 final class HardPolicy {
@@ -67,34 +67,10 @@ final class HardPolicy {
     }
 
     private static Subprocessor subprocessor(String id, String name, String purpose) {
-        return new Subprocessor(
+        return SampleList.subprocessor(
                 id,
-                false,
-                null,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new Engagement(
-                        "e",
-                        RichPolicy.both("Dienst", "Služba"),
-                        RichPolicy.both(purpose, purpose),
-                        Category.SUPPORT,
-                        List.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null)));
+                in -> in.put("legalName", name),
+                SampleList.engagement(
+                        "e", RichPolicy.both("Dienst", "Služba"), RichPolicy.both(purpose, purpose), _ -> {}));
     }
 }

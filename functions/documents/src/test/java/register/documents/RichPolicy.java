@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import register.policy.AppliesWhen;
+import register.json.Json;
+import register.json.JsonText;
 import register.policy.Category;
-import register.policy.Contact;
-import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
 import register.policy.DpaFile;
@@ -20,17 +19,13 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
-import register.policy.LocationRole;
 import register.policy.Objection;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
-import register.policy.Relationship;
 import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
-import register.policy.Transfer;
-import register.policy.TransferMechanism;
+import register.sample.SampleList;
 
 /// A made-up policy that states everything there is to state, in German and Slovak, with names and
 /// addresses that are hard to set.
@@ -108,28 +103,34 @@ final class RichPolicy {
     }
 
     private static Subprocessor subprocessor(int number) {
-        boolean plain = number % 4 == 0;
-        return new Subprocessor(
+        String legalName = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk " + number + " GmbH";
+        return SampleList.subprocessor(
                 "s" + number,
-                false,
-                null,
-                "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk " + number + " GmbH",
-                plain ? null : "Marke " + number,
-                plain ? null : "HRB 12345" + number,
-                plain ? null : "Lange Straße " + number + ", 10115 Berlin",
-                plain ? null : new Country("DE"),
-                plain ? null : Relationship.THIRD_PARTY,
-                plain ? null : new Contact("Datenschutz", "privacy" + number + "@example.org"),
-                plain ? null : URI.create("https://example.org/" + "sehr-langer-weg/".repeat(6)),
-                plain ? null : URI.create("https://example.org/dpa"),
-                plain ? null : URI.create("https://example.org/subprocessors"),
-                number == 2 ? "s1" : null,
-                List.of(engagement(number)));
+                in -> {
+                    in.put("legalName", legalName).put("parentId", number == 2 ? "s1" : null);
+                    if (number % 4 != 0) {
+                        in.put("displayName", "Marke " + number)
+                                .put("registrationId", "HRB 12345" + number)
+                                .put("address", "Lange Straße " + number + ", 10115 Berlin")
+                                .put("country", "DE")
+                                .put("relationship", "third-party")
+                                .put(
+                                        "contact",
+                                        Json.object()
+                                                .put("role", "Datenschutz")
+                                                .put("email", "privacy" + number + "@example.org")
+                                                .build())
+                                .put("website", "https://example.org/" + "sehr-langer-weg/".repeat(6))
+                                .put("dpaUrl", "https://example.org/dpa")
+                                .put("subprocessorListUrl", "https://example.org/subprocessors");
+                    }
+                },
+                engagement(number));
     }
 
     private static Engagement engagement(int number) {
         Category category = CATEGORIES.get(number % CATEGORIES.size());
-        return new Engagement(
+        return SampleList.engagement(
                 "e",
                 both("Datenverarbeitung", "Spracúvanie"),
                 both(
@@ -137,24 +138,34 @@ final class RichPolicy {
                                 .repeat(1 + number % 5)
                                 .strip(),
                         "Spracúva údaje zákazníkov. ".repeat(1 + number % 5).strip()),
-                category,
-                List.of(
-                        new Location(
-                                new Location.InCountry(new Country("DE")),
-                                both("Frankfurt am Main", "Frankfurt nad Mohanom"),
-                                LocationRole.STORAGE),
-                        new Location(new Location.InRegion("Nordics"), null, LocationRole.ACCESS),
-                        new Location(Location.Unstated.UNSTATED, null, null)),
-                number % 3 == 0 ? new AppliesWhen("EEA", "Telefonie", true) : null,
-                List.of("Kontaktdaten", "Inhalte von Nachrichten"),
-                List.of("Endkunden"),
-                List.of(
-                        new Transfer(new Country("DE"), new Country("US"), TransferMechanism.SCC, 3),
-                        new Transfer(new Country("DE"), new Country("GB"), TransferMechanism.ADEQUACY, null)),
-                number % 2 == 0,
-                LocalDate.of(2027, 3, 1),
-                LocalDate.of(2027, 4, 1),
-                number == 5 ? LocalDate.of(2028, 1, 1) : null);
+                in -> in.put("category", category.term())
+                        .put("locations", JsonText.parse("""
+                                [
+                                    {
+                                        "country": "DE",
+                                        "place": {"de": "Frankfurt am Main", "sk": "Frankfurt nad Mohanom"},
+                                        "role": "storage"
+                                    },
+                                    {"region": "Nordics", "role": "access"},
+                                    {"unstated": true}
+                                ]"""))
+                        .put(
+                                "appliesWhen",
+                                number % 3 != 0
+                                        ? null
+                                        : JsonText.parse(
+                                                "{\"region\": \"EEA\", \"feature\": \"Telefonie\", \"optional\": true}"))
+                        .put("personalDataCategories", Json.strings(List.of("Kontaktdaten", "Inhalte von Nachrichten")))
+                        .put("dataSubjectCategories", Json.strings(List.of("Endkunden")))
+                        .put("transfers", JsonText.parse("""
+                                [
+                                    {"from": "DE", "to": "US", "mechanism": "scc", "module": 3},
+                                    {"from": "DE", "to": "GB", "mechanism": "adequacy"}
+                                ]"""))
+                        .put("modelTraining", number % 2 == 0)
+                        .put("newCustomersFrom", "2027-03-01")
+                        .put("existingCustomersFrom", "2027-04-01")
+                        .put("endsOn", number == 5 ? "2028-01-01" : null));
     }
 
     static Localized both(String german, String slovak) {

@@ -13,14 +13,12 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.Sha256;
-import register.policy.AppliesWhen;
+import register.json.Json;
 import register.policy.Category;
-import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
 import register.policy.Origin;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
@@ -28,14 +26,15 @@ import register.policy.PolicyVersion;
 import register.policy.Relationship;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 /// The first real policy, whole: 8 subprocessors with 13 engagements.
 final class Seed {
     static final Language ESTONIAN = new Language("et");
     static final Language ENGLISH = Language.ENGLISH;
 
-    private static final Location UNSTATED = new Location(Location.Unstated.UNSTATED, null, null);
-    private static final Location SINGAPORE = in("SG", null);
+    private static final Json UNSTATED = SampleList.UNSTATED;
+    private static final Json SINGAPORE = in("SG", null);
 
     private Seed() {}
 
@@ -96,7 +95,7 @@ final class Seed {
                         "Linode, LLC",
                         null,
                         null,
-                        hosting("eu", new Location(new Location.InRegion("EU"), null, null), null),
+                        hosting("eu", Json.object().put("region", "EU").build(), null),
                         hosting("gb", in("GB", null), null),
                         hosting("us", in("US", null), null),
                         hosting("sg", SINGAPORE, null)),
@@ -159,14 +158,14 @@ final class Seed {
                                 "Quality Unit uses OpenAI to improve the answers and functions of customer service.")));
     }
 
-    private static Engagement hosting(String id, Location location, @Nullable String region) {
+    private static Engagement hosting(String id, Json location, @Nullable String region) {
         return engagement(
                 id,
                 texts("Serverid", "Servers"),
                 texts(SeedText.HOSTING_ET, SeedText.HOSTING_EN),
                 Category.INFRASTRUCTURE,
                 location,
-                region == null ? null : new AppliesWhen(region, null, null));
+                region);
     }
 
     private static Engagement service(String service, String estonian, String english) {
@@ -184,22 +183,19 @@ final class Seed {
             Localized service,
             Localized purpose,
             Category category,
-            Location location,
-            @Nullable AppliesWhen appliesWhen) {
-        return new Engagement(
+            Json location,
+            @Nullable String region) {
+        return SampleList.engagement(
                 id,
                 service,
                 purpose,
-                category,
-                List.of(location),
-                appliesWhen,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+                in -> in.put("category", category.term())
+                        .put("locations", Json.array(List.of(location)))
+                        .put(
+                                "appliesWhen",
+                                region == null
+                                        ? null
+                                        : Json.object().put("region", region).build()));
     }
 
     private static Subprocessor subprocessor(
@@ -208,26 +204,19 @@ final class Seed {
             @Nullable String displayName,
             @Nullable Relationship relationship,
             Engagement... engagements) {
-        return new Subprocessor(
+        return SampleList.subprocessor(
                 id,
-                false,
-                null,
-                legalName,
-                displayName,
-                null,
-                null,
-                null,
-                relationship,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(engagements));
+                in -> in.put("legalName", legalName)
+                        .put("displayName", displayName)
+                        .put("relationship", relationship == null ? null : relationship.term()),
+                engagements);
     }
 
-    private static Location in(String country, @Nullable Localized detail) {
-        return new Location(new Location.InCountry(new Country(country)), detail, null);
+    private static Json in(String country, @Nullable Localized detail) {
+        return Json.object()
+                .put("country", country)
+                .put("place", detail == null ? null : SampleList.texts(detail.texts()))
+                .build();
     }
 
     static Localized texts(String estonian, String english) {

@@ -4,24 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import register.policy.AppliesWhen;
+import register.json.Json;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
+import register.policy.PolicyView;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.sample.SampleList;
 import register.words.Words;
 
 /// The made-up policy that states everything, with one edition in any language, and names of subprocessors in its
 /// letters; authoritative is another.
 final class SpokenPolicy {
-    private static final List<String> NAMES = List.of(
-            "particulars", "requests", "its-subprocessors", "previous-hash", "model-training.no", "objection-how");
+    private static final List<String> NAMES =
+            List.of("particulars", "requests", "prepared-dpa", "previous-hash", "model-training.no", "objection-how");
 
     private SpokenPolicy() {}
 
@@ -70,44 +71,43 @@ final class SpokenPolicy {
 
     private static Subprocessor subprocessor(Subprocessor rich, Language language, int number) {
         String name = SnapshotLayout.WORDS.in(language).get(NAMES.get(number)) + " " + (number + 1) + " GmbH";
-        return new Subprocessor(
-                rich.id(),
-                false,
-                null,
-                name,
-                rich.displayName(),
-                rich.registrationId(),
-                rich.address(),
-                rich.country(),
-                rich.relationship(),
-                rich.contact(),
-                rich.website(),
-                rich.dpaUrl(),
-                rich.subprocessorListUrl(),
-                rich.parentId(),
-                rich.engagements().stream()
-                        .map(engagement -> engagement(engagement, language))
-                        .toList());
+        return SampleList.changed(
+                rich,
+                in -> in.put("legalName", name)
+                        .put(
+                                "engagements",
+                                Json.array(rich.engagements(), engagement -> engagement(engagement, language))));
     }
 
-    private static Engagement engagement(Engagement rich, Language language) {
+    private static Json engagement(Engagement rich, Language language) {
         Words glossary = Words.glossary().in(language);
-        return new Engagement(
-                rich.id(),
-                text(language, glossary.get("service")),
-                text(language, glossary.get("translation-note-unknown")),
-                rich.category(),
-                rich.locations().stream()
-                        .map(location -> new Location(location.place(), null, location.role()))
-                        .toList(),
-                new AppliesWhen("EEA", glossary.get("service"), true),
-                rich.personalDataCategories(),
-                rich.dataSubjectCategories(),
-                rich.transfers(),
-                rich.modelTraining(),
-                rich.newCustomersFrom(),
-                rich.existingCustomersFrom(),
-                rich.endsOn());
+        Json applies = Json.object()
+                .put("region", "EEA")
+                .put("feature", glossary.get("service"))
+                .put("optional", true)
+                .build();
+        return PolicyView.stored(SampleList.changed(
+                rich,
+                in -> in.put("service", texts(language, glossary.get("service")))
+                        .put("purpose", texts(language, glossary.get("translation-note-unknown")))
+                        .put("locations", withoutPlaces(PolicyView.stored(rich)))
+                        .put("appliesWhen", applies)));
+    }
+
+    /// The locations of an engagement, without the words for places.
+    private static Json withoutPlaces(Json.Obj engagement) {
+        return engagement.get("locations") instanceof Json.Arr(List<Json> locations)
+                ? Json.array(
+                        locations,
+                        location -> Json.object()
+                                .putAll(((Json.Obj) location).members())
+                                .put("place", Json.Null.NULL)
+                                .build())
+                : Json.array(List.of());
+    }
+
+    private static Json texts(Language language, String text) {
+        return SampleList.texts(text(language, text).texts());
     }
 
     private static Localized text(Language language, String text) {

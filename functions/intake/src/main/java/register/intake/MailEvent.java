@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
+import register.json.Members;
 
 /// The event in the body of a queue's message.
 sealed interface MailEvent {
@@ -29,27 +30,27 @@ sealed interface MailEvent {
     ///
     /// @throws IllegalArgumentException when it is neither; its message holds no part of the body
     static MailEvent of(String body) {
-        Fields outer = Fields.of("body", JsonText.parse(body.getBytes(UTF_8)));
-        String message = outer.optionalText("Message");
+        Json outer = JsonText.parse(body.getBytes(UTF_8));
+        String message = Members.of(outer, "body").optionalText("Message");
         if (message == null) {
             return of(outer);
         }
         if (message.startsWith("Successfully validated SNS topic")) {
             return new SetUp("sns-topic-validation");
         }
-        return of(Fields.of("Message", JsonText.parse(message.getBytes(UTF_8))));
+        return of(JsonText.parse(message.getBytes(UTF_8)));
     }
 
-    private static MailEvent of(Fields message) {
+    private static MailEvent of(Json message) {
+        var in = Members.of(message, "notification");
         // What the schedule puts into the queue.
-        if ("Scheduled Event".equals(message.optionalText("detail-type"))) {
+        if ("Scheduled Event".equals(in.optionalText("detail-type"))) {
             return new Tick();
         }
         // What S3 writes when its notifications are configured.
-        if ("s3:TestEvent".equals(message.optionalText("Event"))) {
+        if ("s3:TestEvent".equals(in.optionalText("Event"))) {
             return new SetUp("s3-test-event");
         }
-        Json notification = message.object();
-        return new Received(SesNotification.read(notification));
+        return new Received(SesNotification.read(message));
     }
 }

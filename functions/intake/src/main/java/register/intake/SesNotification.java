@@ -1,11 +1,11 @@
 package register.intake;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.json.Members;
 import register.mail.Verdict;
 import register.mail.Verdicts;
 
@@ -31,20 +31,22 @@ record SesNotification(
 
     /// @throws IllegalArgumentException naming the member that is not as expected
     static SesNotification read(Json json) {
-        Fields root = Fields.of("notification", json);
-        String type = root.text("notificationType");
-        if (!type.equals("Received")) {
+        var root = Members.of(json, "notification");
+        if (!root.text("notificationType").equals("Received")) {
             throw new IllegalArgumentException("notification.notificationType: expected \"Received\"");
         }
-        Fields mail = root.object("mail");
-        Fields receipt = root.object("receipt");
-        Fields action = receipt.object("action");
+        Members mail = root.object("mail");
+        Members receipt = root.object("receipt");
+        Members action = receipt.object("action");
+        if (!receipt.has("recipients")) {
+            throw receipt.malformed("expected recipients");
+        }
         return new SesNotification(
                 mail.text("messageId"),
-                timestamp(mail),
+                mail.required("timestamp", Instant::parse),
                 mail.optionalText("source"),
                 receipt.texts("recipients"),
-                from(mail),
+                mail.has("commonHeaders") ? mail.object("commonHeaders").texts("from") : List.of(),
                 new Verdicts(
                         verdict(receipt, "spamVerdict"),
                         verdict(receipt, "virusVerdict"),
@@ -55,23 +57,9 @@ record SesNotification(
                 action.text("objectKey"));
     }
 
-    private static List<String> from(Fields mail) {
-        Fields common = mail.optionalObject("commonHeaders");
-        return common == null ? List.of() : common.optionalTexts("from");
-    }
-
-    private static Instant timestamp(Fields mail) {
-        try {
-            return Instant.parse(mail.text("timestamp"));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("notification.mail.timestamp: expected an instant (ISO 8601)", e);
-        }
-    }
-
     /// A word that the service does not use today counts as no verdict.
-    private static Verdict verdict(Fields receipt, String name) {
-        Fields verdict = receipt.optionalObject(name);
-        String status = verdict == null ? null : verdict.optionalText("status");
+    private static Verdict verdict(Members receipt, String name) {
+        String status = receipt.has(name) ? receipt.object(name).optionalText("status") : null;
         if (status == null) {
             return Verdict.MISSING;
         }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Chain;
-import register.chain.ContentReader;
 import register.chain.Sha256;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -43,13 +42,12 @@ public final class Answering {
             MailSender sender,
             RetryLog retries,
             Chain chain,
-            ContentReader reader,
             @Nullable String replyFrom,
             Duration lease,
             Clock clock) {
         this.requests = requests;
         this.documents = documents;
-        this.policies = new Policies(chain, reader, clock);
+        this.policies = new Policies(chain, clock);
         this.acknowledgements = new Acknowledgements(documents, issued, sealing, clock);
         // Who asks sees what becomes of it: the team is not told.
         this.sending = new SendingOnce(requests, sender, _ -> {}, lease, clock);

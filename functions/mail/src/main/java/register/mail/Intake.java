@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
-import register.chain.ContentReader;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -19,7 +18,6 @@ import register.mail.message.Address;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.policy.Language;
-import register.request.By;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.MailSender;
@@ -27,7 +25,6 @@ import register.request.Matter;
 import register.request.NoticeLog;
 import register.request.Outcome;
 import register.request.Reference;
-import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
@@ -64,14 +61,13 @@ public final class Intake {
             MailSender sender,
             RetryLog retries,
             Chain chain,
-            ContentReader reader,
             IntakeSettings settings,
             Duration noticesEvery,
             Clock clock) {
         this.requests = requests;
         this.documents = documents;
         this.settings = settings;
-        this.policies = new Policies(chain, reader, clock);
+        this.policies = new Policies(chain, clock);
         this.deadlines = new Deadlines(policies);
         this.copies = new Copies(requests, documents, settings.referenceKey());
         this.threads = new Threads(requests, clock);
@@ -184,9 +180,8 @@ public final class Intake {
                 .or(() -> bounces.decide(delivery, mail))
                 .orElseGet(() -> Rules.decide(message, deadlines));
         Optional<AddressedPolicy> policy = message.policy();
-        var request = new DpaRequest(
+        DpaRequest request = DpaRequest.received(
                 reference,
-                1,
                 receivedAt,
                 policy.map(found -> found.header().policy()).orElse(null),
                 message.from().map(Address::toString).orElse(null),
@@ -197,20 +192,12 @@ public final class Intake {
                 decision.matter(),
                 decision.respondBy(),
                 state(decision),
-                null,
-                null,
-                null,
-                List.of(arrival(delivery.id(), receivedAt, state(decision))));
+                // The service's name of the message tells where it was laid, as long as it is a name.
+                DELIVERY.matcher(delivery.id()).matches() ? delivery.id() : null);
         if (request.state() == RequestState.QUEUED) {
             notices.add(request);
         }
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
-    }
-
-    /// The service's name of the message tells where it was laid, as long as it is a name.
-    private static RequestChange arrival(String id, Instant at, RequestState state) {
-        String name = DELIVERY.matcher(id).matches() ? id : null;
-        return new RequestChange(at, By.REGISTER, RequestChange.Kind.RECEIVED, state, name);
     }
 
     private static Language language(Decision decision, Optional<AddressedPolicy> policy) {

@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import register.chain.Chain;
-import register.chain.ContentReader;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.mail.message.Address;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 
 /// The addresses that the register takes mail for: those of the deployment, and every public address that a policy ever
@@ -21,13 +20,11 @@ public final class OwnAddresses {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final Chain chain;
-    private final ContentReader reader;
     private final Map<PolicyId, Long> read = new HashMap<>();
     private final Set<String> addresses = new HashSet<>();
 
-    public OwnAddresses(Chain chain, ContentReader reader, IntakeSettings settings) {
+    public OwnAddresses(Chain chain, IntakeSettings settings) {
         this.chain = chain;
-        this.reader = reader;
         add(Stream.concat(settings.intakeAddresses().stream(), Optional.ofNullable(settings.replyFrom()).stream())
                 .toList());
     }
@@ -52,8 +49,7 @@ public final class OwnAddresses {
         for (EntryHeader header : chain.headers(policy, last, ALL)) {
             if (header.kind().states()) {
                 chain.entry(policy, header.sequence())
-                        .map(entry ->
-                                PolicyCodec.decode(reader.parse(entry.content().toArray())))
+                        .map(Entry::version)
                         .ifPresent(version -> add(version.requests().publicAddresses()));
             }
             read.put(policy, header.sequence());

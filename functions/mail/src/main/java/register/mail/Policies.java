@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import register.chain.Chain;
-import register.chain.ContentReader;
 import register.chain.Entry;
 import register.chain.History;
 import register.chain.Version;
@@ -16,7 +15,6 @@ import register.chain.VersionStatus;
 import register.mail.message.Address;
 import register.policy.Language;
 import register.policy.Objection;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 
@@ -24,12 +22,10 @@ import register.policy.PolicyVersion;
 final class Policies {
     private final Chain chain;
     private final History history;
-    private final ContentReader reader;
 
-    Policies(Chain chain, ContentReader reader, Clock clock) {
+    Policies(Chain chain, Clock clock) {
         this.chain = chain;
         this.history = new History(chain, clock);
-        this.reader = reader;
     }
 
     /// Those with a public address among `to`.
@@ -42,7 +38,7 @@ final class Policies {
     /// The policy, with its public address among `to`.
     Optional<AddressedPolicy> addressed(PolicyId policy, List<Address> to, Instant at) {
         return inForce(policy, at).flatMap(entry -> {
-            PolicyVersion version = version(entry);
+            PolicyVersion version = entry.version();
             return version.requests().publicAddresses().stream()
                     .filter(address -> Address.parse(address)
                             .filter(parsed -> to.stream().anyMatch(parsed::same))
@@ -58,13 +54,13 @@ final class Policies {
                 address,
                 history.policies().stream()
                         .flatMap(policy -> inForce(policy, at).stream())
-                        .flatMap(entry -> version(entry).requests().publicAddresses().stream())
+                        .flatMap(entry -> entry.version().requests().publicAddresses().stream())
                         .toList());
     }
 
     /// In which the policy is written.
     Optional<Language> language(PolicyId policy, Instant at) {
-        return inForce(policy, at).map(entry -> version(entry).defaultLanguage());
+        return inForce(policy, at).map(entry -> entry.version().defaultLanguage());
     }
 
     /// The nearest end, not before `at`, of the chances to object that the version in force and the announced ones
@@ -75,7 +71,7 @@ final class Policies {
                 .map(Version::standing)
                 .flatMap(header -> chain.entry(policy, header.sequence()).stream());
         return Stream.concat(inForce(policy, at).stream(), announced)
-                .flatMap(entry -> Optional.ofNullable(version(entry).objection()).stream())
+                .flatMap(entry -> Optional.ofNullable(entry.version().objection()).stream())
                 .map(Policies::end)
                 .filter(until -> !until.isBefore(at))
                 .min(Comparator.naturalOrder());
@@ -87,9 +83,5 @@ final class Policies {
 
     private Optional<Entry> inForce(PolicyId policy, Instant at) {
         return new History(chain, Clock.fixed(at, ZoneOffset.UTC)).inForce(policy, null, null);
-    }
-
-    private PolicyVersion version(Entry entry) {
-        return PolicyCodec.decode(reader.parse(entry.content().toArray()));
     }
 }

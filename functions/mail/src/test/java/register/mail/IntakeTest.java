@@ -23,18 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.chain.Bytes;
+import register.chain.Entry;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
-import register.json.text.JsonText;
+import register.json.Json;
 import register.policy.Language;
-import register.policy.PolicyCodec;
 import register.request.DpaRequest;
 import register.request.MailSender;
 import register.request.OutgoingMail;
 import register.request.OutgoingMail.Header;
 import register.request.RequestState;
+import register.sample.SampleRequest;
 
 class IntakeTest {
     private final World world = new World();
@@ -221,23 +222,15 @@ class IntakeTest {
     void aRunningClaimIsInProgressAndAnEndedOneIsForAPerson() {
         Delivery delivery = TestMail.honest().delivery();
         DpaRequest done = world.receive(delivery);
-        DpaRequest claimed = new DpaRequest(
-                done.reference(),
-                done.revision() - 1,
-                done.receivedAt(),
-                done.policy(),
-                done.sender(),
-                done.language(),
-                done.mail(),
-                done.outcome(),
-                done.reason(),
-                null,
-                null,
-                RequestState.REPLYING,
-                World.NOW.plus(Duration.ofMinutes(10)),
-                done.acknowledgement(),
-                null,
-                List.of());
+        DpaRequest claimed = SampleRequest.changed(
+                done,
+                in -> in.put("revision", done.revision() - 1)
+                        .put("state", RequestState.REPLYING.term())
+                        .put(
+                                "leaseUntil",
+                                World.NOW.plus(Duration.ofMinutes(10)).toString())
+                        .put("repliedAt", Json.Null.NULL)
+                        .put("history", Json.array(List.of())));
         world.requests.records.put(done.reference(), claimed);
         world.sent.clear();
         assertInstanceOf(IntakeResult.InProgress.class, world.intake().receive(delivery));
@@ -271,28 +264,18 @@ class IntakeTest {
         DpaRequest done = world.receive(delivery);
         var version = new History(world.chain, Clock.systemUTC())
                 .version(World.ACME, LocalDate.parse("2026-01-01"), null)
-                .map(entry -> PolicyCodec.decode(JsonText.parse(entry.content().toArray())))
+                .map(Entry::version)
                 .orElseThrow();
         world.append(version, 2, EntryKind.WITHDRAWAL);
         world.requests.records.put(
                 done.reference(),
-                new DpaRequest(
-                        done.reference(),
-                        1,
-                        done.receivedAt(),
-                        done.policy(),
-                        done.sender(),
-                        done.language(),
-                        done.mail(),
-                        done.outcome(),
-                        done.reason(),
-                        null,
-                        null,
-                        RequestState.RECEIVED,
-                        null,
-                        null,
-                        null,
-                        List.of()));
+                SampleRequest.changed(
+                        done,
+                        in -> in.put("revision", 1)
+                                .put("state", RequestState.RECEIVED.term())
+                                .put("acknowledgement", Json.Null.NULL)
+                                .put("repliedAt", Json.Null.NULL)
+                                .put("history", Json.array(List.of()))));
         DpaRequest queued = world.receive(delivery);
         assertEquals(RequestState.QUEUED, queued.state());
         assertEquals("policy-gone", queued.reason());

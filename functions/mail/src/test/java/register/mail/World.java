@@ -29,7 +29,6 @@ import register.document.AcknowledgementText;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
-import register.json.text.JsonText;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryFailures;
@@ -208,7 +207,6 @@ public final class World {
                 around.port(MailSender.class, this::handOver),
                 around.port(RetryLog.class, retries),
                 around.port(Chain.class, chain),
-                JsonText::parse,
                 settings,
                 NOTICES_EVERY,
                 source.withZone(ZoneOffset.UTC));
@@ -235,7 +233,6 @@ public final class World {
                 sender,
                 retries,
                 chain,
-                JsonText::parse,
                 settings().replyFrom(),
                 settings().lease(),
                 source.withZone(ZoneOffset.UTC));

@@ -13,14 +13,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
 
 /// The published JSON Schema of a policy file, with its formats asserted.
 final class PolicySchema {
+    private static final Pattern NAME = Pattern.compile("\"([A-Za-z]+)\": \\{");
     private static final String RESOURCE = "policy.schema.json";
     private static final byte[] TEXT = text();
     private static final Json.Obj SOURCE = (Json.Obj) JsonText.parse(TEXT);
@@ -37,6 +39,15 @@ final class PolicySchema {
     /// The schema as it is published.
     static Json.Obj source() {
         return SOURCE;
+    }
+
+    /// Whatever it describes, each name once, in the order in which it is there.
+    static List<String> names() {
+        return NAME.matcher(new String(TEXT, UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     private static Schema schema() {

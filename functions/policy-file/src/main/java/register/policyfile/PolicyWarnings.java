@@ -56,11 +56,11 @@ public final class PolicyWarnings {
     }
 
     private static void of(Subprocessor subprocessor, String path, List<Problem> warnings) {
-        if (subprocessor.legalName() == null && !subprocessor.redacted()) {
+        if (subprocessor.personal().legalName() == null && !subprocessor.redacted()) {
             warnings.add(new Problem(
                     path, subprocessor.name(), "no legal name: customers cannot tell which legal person this is"));
         }
-        Contact contact = subprocessor.contact();
+        Contact contact = subprocessor.personal().contact();
         // A natural person's is beside the chain, where it can be erased.
         if (contact != null && !subprocessor.naturalPerson()) {
             if (RoleMailboxes.looksLikeAName(contact.role())) {

@@ -13,17 +13,9 @@ import register.json.Json;
 public final class PolicyYaml {
     private static final String STEP = "  ";
 
-    /// Fields in the order in which people read them; all others, such as language tags, follow by name.
-    private static final List<String> ORDER = List.of(
-            ("policy effectiveDate dateBasis timeZone origin imported sourceUrl authoritativeLanguage noticePeriodDays "
-                            + "requests publicAddresses dpaDocument url file sha256 privacyNoticeUrl objection until zone how editions "
-                            + "status title provider sections heading paragraphs bullets table "
-                            + "subprocessors id naturalPerson person legalName displayName registrationId address relationship contact role "
-                            + "email website dpaUrl subprocessorListUrl parentId engagements service purpose category "
-                            + "locations country region unstated place appliesWhen feature optional "
-                            + "personalDataCategories dataSubjectCategories transfers from to mechanism module "
-                            + "modelTraining newCustomersFrom existingCustomersFrom endsOn")
-                    .split(" "));
+    /// Fields in the order in which people read them, that of the schema; all others, such as language tags, follow by
+    /// name.
+    private static final List<String> ORDER = PolicySchema.names();
 
     private static final Comparator<String> FRIENDLY =
             Comparator.<String>comparingInt(PolicyYaml::rank).thenComparing(Comparator.naturalOrder());

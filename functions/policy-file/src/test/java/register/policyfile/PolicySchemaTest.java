@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.policy.PolicyCodec;
 import register.policy.PolicyRules;
 

@@ -18,11 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
 import register.chain.Bytes;
-import register.policy.AppliesWhen;
+import register.json.Json;
 import register.policy.Category;
-import register.policy.Commitment;
-import register.policy.Contact;
-import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
 import register.policy.DpaFile;
@@ -31,7 +28,6 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
 import register.policy.LocationRole;
 import register.policy.Objection;
 import register.policy.Origin;
@@ -41,9 +37,9 @@ import register.policy.Relationship;
 import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
-import register.policy.Transfer;
 import register.policy.TransferMechanism;
 import register.publishing.FilesBeside;
+import register.sample.SampleList;
 
 /// Sound versions of all shapes.
 final class Versions {
@@ -80,7 +76,7 @@ final class Versions {
             "²",
             "Çağrı");
     private static final List<String> LANGUAGES = List.of("et", "en", "de-AT", "sr-Latn", "zh-Latn-TW", "es-419");
-    private static final List<String> COUNTRIES = List.of("DE", "EE", "US", "SG", "NO");
+    private static final String[] COUNTRIES = {"DE", "EE", "US", "SG", "NO"};
 
     private final Random random;
     private final List<Language> languages = new ArrayList<>();
@@ -133,77 +129,84 @@ final class Versions {
         boolean legal = random.nextBoolean();
         var engagements = new ArrayList<>(list(2, this::engagement));
         engagements.add(engagement(7));
-        if (random.nextInt(6) == 0) {
-            return new Subprocessor(
-                    slug(index),
-                    true,
-                    new Commitment("%064x".formatted(new BigInteger(256, random))),
-                    null,
-                    null,
-                    null,
-                    null,
-                    maybe(this::country),
-                    maybe(() -> any(Relationship.values())),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    engagements);
-        }
-        return new Subprocessor(
+        boolean person = random.nextInt(6) == 0;
+        return SampleList.subprocessor(
                 slug(index),
-                false,
-                null,
-                legal ? text() : null,
-                legal ? maybe(this::text) : text(),
-                maybe(this::text),
-                maybe(this::text),
-                maybe(this::country),
-                maybe(() -> any(Relationship.values())),
-                maybe(() -> new Contact(text(), "privacy@example.com")),
-                maybe(this::web),
-                maybe(this::web),
-                maybe(this::web),
-                index == 0 ? null : maybe(() -> slug(0)),
-                engagements);
+                in -> {
+                    in.put("country", maybe(() -> any(COUNTRIES)))
+                            .put(
+                                    "relationship",
+                                    maybe(() -> any(Relationship.values()).term()));
+                    if (person) {
+                        in.put("naturalPerson", true).put("person", "%064x".formatted(new BigInteger(256, random)));
+                        return;
+                    }
+                    in.put("legalName", legal ? text() : null)
+                            .put("displayName", legal ? maybe(this::text) : text())
+                            .put("registrationId", maybe(this::text))
+                            .put("address", maybe(this::text))
+                            .put("contact", maybe(this::contact))
+                            .put("website", maybe(() -> web().toString()))
+                            .put("dpaUrl", maybe(() -> web().toString()))
+                            .put("subprocessorListUrl", maybe(() -> web().toString()))
+                            .put("parentId", index == 0 ? null : maybe(() -> slug(0)));
+                },
+                engagements.toArray(Engagement[]::new));
+    }
+
+    private Json contact() {
+        return Json.object()
+                .put("role", text())
+                .put("email", "privacy@example.com")
+                .build();
     }
 
     private Engagement engagement(int index) {
         var locations = new ArrayList<>(list(2, _ -> location()));
         locations.add(location());
-        return new Engagement(
+        return SampleList.engagement(
                 slug(index),
                 localized(),
                 localized(),
-                any(Category.values()),
-                locations,
-                maybe(() -> new AppliesWhen("EU", maybe(this::text), maybe(random::nextBoolean))),
-                list(2, i -> i + text()),
-                list(2, i -> i + text()),
-                list(2, _ -> transfer()),
-                maybe(random::nextBoolean),
-                maybe(this::date),
-                maybe(this::date),
-                maybe(this::date));
+                in -> in.put("category", any(Category.values()).term())
+                        .put("locations", Json.array(locations))
+                        .put("appliesWhen", maybe(this::appliesWhen))
+                        .put("personalDataCategories", Json.strings(list(2, i -> i + text())))
+                        .put("dataSubjectCategories", Json.strings(list(2, i -> i + text())))
+                        .put("transfers", Json.array(list(2, _ -> transfer())))
+                        .put("modelTraining", maybe(() -> Json.of(random.nextBoolean())))
+                        .put("newCustomersFrom", maybe(() -> date().toString()))
+                        .put("existingCustomersFrom", maybe(() -> date().toString()))
+                        .put("endsOn", maybe(() -> date().toString())));
     }
 
-    private Location location() {
-        Location.Place place = switch (random.nextInt(3)) {
-            case 0 -> new Location.InCountry(country());
-            case 1 -> new Location.InRegion("APAC");
-            default -> Location.Unstated.UNSTATED;
+    private Json appliesWhen() {
+        return Json.object()
+                .put("region", "EU")
+                .put("feature", maybe(this::text))
+                .put("optional", maybe(() -> Json.of(random.nextBoolean())))
+                .build();
+    }
+
+    private Json location() {
+        Json.Builder place = switch (random.nextInt(3)) {
+            case 0 -> Json.object().put("country", any(COUNTRIES));
+            case 1 -> Json.object().put("region", "APAC");
+            default -> Json.object().put("unstated", true);
         };
-        return new Location(place, maybe(this::localized), maybe(() -> any(LocationRole.values())));
+        return place.put("place", maybe(() -> SampleList.texts(localized().texts())))
+                .put("role", maybe(() -> any(LocationRole.values()).term()))
+                .build();
     }
 
-    private Transfer transfer() {
+    private Json transfer() {
         TransferMechanism mechanism = any(TransferMechanism.values());
-        return new Transfer(
-                country(),
-                country(),
-                mechanism,
-                mechanism == TransferMechanism.SCC ? maybe(() -> 1 + random.nextInt(4)) : null);
+        return Json.object()
+                .put("from", any(COUNTRIES))
+                .put("to", any(COUNTRIES))
+                .put("mechanism", mechanism.term())
+                .put("module", mechanism == TransferMechanism.SCC ? maybe(() -> Json.of(1 + random.nextInt(4))) : null)
+                .build();
     }
 
     private Localized localized() {
@@ -223,10 +226,6 @@ final class Versions {
 
     private LocalDate date() {
         return LocalDate.parse("2020-01-01").plusDays(random.nextInt(5000));
-    }
-
-    private Country country() {
-        return new Country(COUNTRIES.get(random.nextInt(COUNTRIES.size())));
     }
 
     private DpaDocument dpaDocument() {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import register.chain.Bytes;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.publishing.FilesBeside;
 
 /// A bucket that keeps every version of what was put into it: `v1` and so on.

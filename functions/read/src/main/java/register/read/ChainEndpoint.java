@@ -10,7 +10,7 @@ import register.chain.EntryKind;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.policy.PolicyId;
 import register.read.page.Addresses;
 

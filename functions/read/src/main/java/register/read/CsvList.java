@@ -13,6 +13,7 @@ import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Location;
+import register.policy.PersonalFields;
 import register.policy.Subprocessor;
 import register.policy.Term;
 import register.policy.Transfer;
@@ -65,6 +66,7 @@ final class CsvList {
         append(text, COLUMNS);
         for (Subprocessor subprocessor : subprocessors) {
             List<@Nullable Object> start = new ArrayList<>();
+            PersonalFields fields = subprocessor.personal();
             add(
                     start,
                     header.policy(),
@@ -73,15 +75,15 @@ final class CsvList {
                     header.reason(),
                     language,
                     subprocessor.id(),
-                    subprocessor.legalName(),
+                    fields.legalName(),
                     subprocessor.redacted()
                             ? Names.of(subprocessor, Words.glossary().in(language))
-                            : subprocessor.displayName(),
-                    subprocessor.registrationId(),
-                    subprocessor.address(),
+                            : fields.displayName(),
+                    fields.registrationId(),
+                    fields.address(),
                     subprocessor.country(),
                     subprocessor.relationship(),
-                    subprocessor.website(),
+                    fields.website(),
                     subprocessor.parentId());
             for (Engagement engagement : subprocessor.engagements()) {
                 List<@Nullable Object> row = new ArrayList<>(start);

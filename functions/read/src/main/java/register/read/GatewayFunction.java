@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
 final class GatewayFunction {

@@ -19,7 +19,6 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Version;
 import register.document.IssuedDocuments;
-import register.json.text.JsonText;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Persons;
@@ -142,8 +141,7 @@ final class Lookup {
         return chain.entry(header.policy(), header.sequence())
                 .map(entry -> stated(entry).version())
                 .filter(version -> !version.persons().isEmpty())
-                .flatMap(version ->
-                        Redactions.of(chain, header.policy(), JsonText::parse).last(version));
+                .flatMap(version -> Redactions.of(chain, header.policy()).last(version));
     }
 
     /// The zone of a policy's dates; all of its entries have the same.

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.Recent;
-import register.json.text.JsonText;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 
 /// What one process need not read or write again. Nothing in it ages: which entry stands, and what day it is, is asked
@@ -27,7 +25,7 @@ final class Memory {
         String hash = entry.header().contentHash().hex();
         PolicyVersion version = versions.get(hash);
         if (version == null) {
-            version = PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
+            version = entry.version();
             versions.put(hash, version);
         }
         return new Stated(entry.header(), version);

@@ -119,7 +119,7 @@ final class VersionEndpoints {
                 persons.add(Json.object()
                         .put("subprocessorId", subprocessor.id())
                         .put("redacted", subprocessor.redacted())
-                        .putAll(subprocessor.personal().members())
+                        .putAll(subprocessor.personal().json().members())
                         .build());
             }
         }

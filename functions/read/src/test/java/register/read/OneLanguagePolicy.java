@@ -3,14 +3,11 @@ package register.read;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import register.policy.Category;
-import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
-import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 final class OneLanguagePolicy {
     private OneLanguagePolicy() {}
@@ -26,35 +23,14 @@ final class OneLanguagePolicy {
                 version.origin(),
                 null,
                 new TreeMap<>(Map.of(language, version.edition(Language.ENGLISH))),
-                List.of(new Subprocessor(
+                List.of(SampleList.subprocessor(
                         "nordhost",
-                        false,
-                        null,
-                        "Nordhost AS",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(new Engagement(
+                        in -> in.put("legalName", "Nordhost AS"),
+                        SampleList.engagement(
                                 "servers",
                                 Localized.of(Map.of(language, "Serveurs")),
                                 Localized.of(Map.of(language, "Héberge Desk.")),
-                                Category.INFRASTRUCTURE,
-                                List.of(new Location(Location.Unstated.UNSTATED, null, null)),
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                null,
-                                null,
-                                null,
-                                null)))),
+                                in -> in.put("category", "infrastructure")))),
                 RequestChannel.NONE,
                 null,
                 null);

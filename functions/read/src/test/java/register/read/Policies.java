@@ -9,26 +9,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import register.policy.AppliesWhen;
+import register.json.Json;
+import register.json.JsonText;
 import register.policy.Category;
-import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
-import register.policy.LocationRole;
 import register.policy.Origin;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
-import register.policy.Relationship;
 import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
-import register.policy.Transfer;
-import register.policy.TransferMechanism;
+import register.sample.SampleList;
 
 /// Policies of companies that do not exist.
 final class Policies {
@@ -118,142 +114,86 @@ final class Policies {
     static PolicyVersion withPerson(String date, String name) {
         PolicyVersion desk = desk(date);
         var all = new ArrayList<>(desk.subprocessors());
-        all.add(new Subprocessor(
+        all.add(SampleList.subprocessor(
                 "person",
-                true,
-                null,
-                name,
-                null,
-                null,
-                "Väike 1, Tallinn",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                all.getFirst().engagements()));
+                in -> in.put("naturalPerson", true).put("legalName", name).put("address", "Väike 1, Tallinn"),
+                all.getFirst().engagements().toArray(Engagement[]::new)));
         return desk.withSubprocessors(all);
     }
 
     private static Subprocessor host(UnaryOperator<String> words) {
-        return new Subprocessor(
+        return SampleList.subprocessor(
                 "nordhost",
-                false,
-                null,
-                words.apply("Nordhost AS"),
-                null,
-                words.apply("987 654"),
-                words.apply("Fjordgata 1, 0150 Oslo"),
-                new Country("NO"),
-                Relationship.THIRD_PARTY,
-                null,
-                URI.create("https://nordhost.example/"),
-                URI.create("https://nordhost.example/dpa"),
-                null,
-                null,
-                List.of(
-                        engagement(
-                                "servers-eu",
-                                Category.INFRASTRUCTURE,
-                                words,
-                                List.of(new Location(new Location.InRegion("EU"), null, LocationRole.STORAGE)),
-                                new AppliesWhen("EU", null, null)),
-                        engagement(
-                                "servers-sg",
-                                Category.INFRASTRUCTURE,
-                                words,
-                                List.of(new Location(
-                                        new Location.InCountry(new Country("SG")), null, LocationRole.STORAGE)),
-                                new AppliesWhen("APAC", null, null)),
-                        engagement(
-                                "servers",
-                                Category.INFRASTRUCTURE,
-                                words,
-                                List.of(new Location(Location.Unstated.UNSTATED, null, null)),
-                                null)));
+                in -> in.put("legalName", words.apply("Nordhost AS"))
+                        .put("registrationId", words.apply("987 654"))
+                        .put("address", words.apply("Fjordgata 1, 0150 Oslo"))
+                        .put("country", "NO")
+                        .put("relationship", "third-party")
+                        .put("website", "https://nordhost.example/")
+                        .put("dpaUrl", "https://nordhost.example/dpa"),
+                engagement("servers-eu", Category.INFRASTRUCTURE, words, "{'region': 'EU', 'role': 'storage'}", "EU"),
+                engagement(
+                        "servers-sg", Category.INFRASTRUCTURE, words, "{'country': 'SG', 'role': 'storage'}", "APAC"),
+                engagement("servers", Category.INFRASTRUCTURE, words, "{'unstated': true}", null));
     }
 
     private static Subprocessor brand(UnaryOperator<String> words) {
-        return new Subprocessor(
+        Json location = Json.object()
+                .put("country", "US")
+                .put(
+                        "place",
+                        SampleList.texts(text("Northern California", words).texts()))
+                .put("role", "processing")
+                .build();
+        Json when = Json.object()
+                .put("feature", words.apply("mail"))
+                .put("optional", true)
+                .build();
+        return SampleList.subprocessor(
                 "postvogel",
-                false,
-                null,
-                null,
-                words.apply("Postvogel"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                URI.create("https://postvogel.example/"),
-                null,
-                null,
-                null,
-                List.of(new Engagement(
+                in -> in.put("displayName", words.apply("Postvogel")).put("website", "https://postvogel.example/"),
+                SampleList.engagement(
                         "mail",
                         text(words.apply("Mail"), words),
                         text(words.apply("Sends tickets by mail."), words),
-                        Category.SERVICE_SPECIFIC,
-                        List.of(new Location(
-                                new Location.InCountry(new Country("US")),
-                                text("Northern California", words),
-                                LocationRole.PROCESSING)),
-                        new AppliesWhen(null, words.apply("mail"), true),
-                        List.of(words.apply("mail addresses")),
-                        List.of(words.apply("customers’ contacts")),
-                        List.of(new Transfer(new Country("EE"), new Country("US"), TransferMechanism.SCC, 3)),
-                        false,
-                        LocalDate.parse("2026-02-01"),
-                        null,
-                        null)));
+                        in -> in.put("category", "service-specific")
+                                .put("locations", Json.array(List.of(location)))
+                                .put("appliesWhen", when)
+                                .put("personalDataCategories", Json.strings(List.of(words.apply("mail addresses"))))
+                                .put("dataSubjectCategories", Json.strings(List.of(words.apply("customers’ contacts"))))
+                                .put("transfers", json("[{'from': 'EE', 'to': 'US', 'mechanism': 'scc', 'module': 3}]"))
+                                .put("modelTraining", false)
+                                .put("newCustomersFrom", "2026-02-01")));
     }
 
     private static Subprocessor affiliate(UnaryOperator<String> words) {
-        return new Subprocessor(
+        return SampleList.subprocessor(
                 "desk-ua",
-                false,
-                null,
-                words.apply("Desk Ukraine"),
-                null,
-                null,
-                null,
-                new Country("UA"),
-                Relationship.GROUP_AFFILIATE,
-                null,
-                null,
-                null,
-                null,
-                "nordhost",
-                List.of(engagement(
-                        "support",
-                        Category.SUPPORT,
-                        words,
-                        List.of(new Location(Location.Unstated.UNSTATED, null, null)),
-                        null)));
+                in -> in.put("legalName", words.apply("Desk Ukraine"))
+                        .put("country", "UA")
+                        .put("relationship", "group-affiliate")
+                        .put("parentId", "nordhost"),
+                engagement("support", Category.SUPPORT, words, "{'unstated': true}", null));
     }
 
+    /// @param location as a policy file states it
     static Engagement engagement(
-            String id,
-            Category category,
-            UnaryOperator<String> words,
-            List<Location> locations,
-            @Nullable AppliesWhen appliesWhen) {
-        return new Engagement(
+            String id, Category category, UnaryOperator<String> words, String location, @Nullable String region) {
+        return SampleList.engagement(
                 id,
                 text("Servers", words),
                 text("Desk's servers stand in facilities with spare power, each with its own generators.", words),
-                category,
-                locations,
-                appliesWhen,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+                in -> in.put("category", category.term())
+                        .put("locations", Json.array(List.of(json(location))))
+                        .put(
+                                "appliesWhen",
+                                region == null
+                                        ? null
+                                        : Json.object().put("region", region).build()));
+    }
+
+    private static Json json(String text) {
+        return JsonText.parse(text.replace('\'', '"'));
     }
 
     static Localized text(String english, UnaryOperator<String> words) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// What the handler answered, as its client sees it.
 record Reply(int status, TreeMap<String, String> headers, String body) {

@@ -29,7 +29,7 @@ import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
@@ -59,7 +59,7 @@ final class TestRegister {
     final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     final MemoryPersonRecords persons = new MemoryPersonRecords();
     final MemoryDocuments documents = new MemoryDocuments(clock);
-    final Publishing publishing = new Publishing(chain, documents, persons, JsonText::parse, clock);
+    final Publishing publishing = new Publishing(chain, documents, persons, clock);
     final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 
@@ -126,8 +126,8 @@ final class TestRegister {
 
     EntryHeader redact(String recordedAt, String subprocessor, String reason) {
         clock.set(recordedAt);
-        var erasure = new Erasure(chain, persons, documents, JsonText::parse, clock);
-        return header(new Redacting(chain, documents, persons, JsonText::parse, erasure, clock)
+        var erasure = new Erasure(chain, persons, documents, clock);
+        return header(new Redacting(chain, documents, persons, erasure, clock)
                 .redact(chain.policies().getFirst(), subprocessor, reason)
                 .outcome());
     }

@@ -1,5 +1,9 @@
 package register.chain;
 
+import register.json.JsonText;
+import register.policy.PolicyCodec;
+import register.policy.PolicyVersion;
+
 /// One accepted publication, correction, withdrawal or redaction, with its content.
 ///
 /// @param content the canonical JSON (RFC 8785) of the version, natural persons by their commitments; of a withdrawal,
@@ -10,5 +14,10 @@ public record Entry(EntryHeader header, Bytes content) {
             throw new IllegalArgumentException("the content of " + header.policy() + " entry " + header.sequence()
                     + " has hash " + content.hash() + ", its header says " + header.contentHash());
         }
+    }
+
+    /// The version that its content states; a redaction states none.
+    public PolicyVersion version() {
+        return PolicyCodec.decode(JsonText.parse(content.toArray()));
     }
 }

@@ -7,6 +7,7 @@ import register.chain.EntryHeader;
 import register.chain.Sha256;
 import register.policy.Language;
 import register.policy.PolicyId;
+import register.policy.Term;
 import register.request.Reference;
 
 /// The name of a stored document: a shelf and a path on it.
@@ -21,7 +22,7 @@ public record DocumentKey(Shelf shelf, String path) {
             Pattern.compile(DPA_FILES + "/(" + PolicyId.SLUG.pattern() + ")/[0-9a-f]{64}\\.pdf");
 
     /// What may happen to the documents that lie together.
-    public enum Shelf {
+    public enum Shelf implements Term {
         /// Policies: kept for good, can be locked.
         PUBLISHED,
         /// Documents that name natural persons: kept until a redaction erases them; a DPA, while its policy is public.

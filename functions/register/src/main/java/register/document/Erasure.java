@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import register.chain.Chain;
-import register.chain.ContentReader;
-import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
 import register.chain.Sha256;
@@ -22,7 +20,6 @@ import register.person.PersonRecords;
 import register.person.Redactions;
 import register.policy.Commitment;
 import register.policy.DpaFile;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 
@@ -36,14 +33,12 @@ public final class Erasure {
     private final Chain chain;
     private final PersonRecords persons;
     private final DocumentStore documents;
-    private final ContentReader reader;
     private final Clock clock;
 
-    public Erasure(Chain chain, PersonRecords persons, DocumentStore documents, ContentReader reader, Clock clock) {
+    public Erasure(Chain chain, PersonRecords persons, DocumentStore documents, Clock clock) {
         this.chain = chain;
         this.persons = persons;
         this.documents = documents;
-        this.reader = reader;
         this.clock = clock;
     }
 
@@ -84,7 +79,7 @@ public final class Erasure {
         }
         List<EntryHeader> headers = History.headers(chain, policy);
         var stated = new Stated(headers);
-        Redactions redactions = Redactions.of(chain, headers, reader);
+        Redactions redactions = Redactions.of(chain, headers);
         Set<Commitment> ended = redactions.persons();
         int erasedRecords = 0;
         for (PersonRecord record : records) {
@@ -151,10 +146,10 @@ public final class Erasure {
         }
 
         private PolicyVersion version(EntryHeader header) {
-            Entry entry = chain.entry(header.policy(), header.sequence())
+            return chain.entry(header.policy(), header.sequence())
                     .orElseThrow(() -> new IllegalStateException(
-                            "no entry " + header.sequence() + " of " + header.policy() + ", though it has a header"));
-            return PolicyCodec.decode(reader.parse(entry.content().toArray()));
+                            "no entry " + header.sequence() + " of " + header.policy() + ", though it has a header"))
+                    .version();
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Checkpoint;
-import register.chain.ContentReader;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
@@ -21,7 +20,6 @@ import register.person.Redactions;
 import register.policy.Additions;
 import register.policy.Commitment;
 import register.policy.Language;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 
@@ -34,7 +32,6 @@ public final class Snapshots {
     private final IssuedDocuments issued;
     private final PersonRecords persons;
     private final SealedDocuments sealing;
-    private final ContentReader reader;
     private final Clock clock;
 
     public Snapshots(
@@ -43,7 +40,6 @@ public final class Snapshots {
             IssuedDocuments issued,
             PersonRecords persons,
             SealedDocuments sealing,
-            ContentReader reader,
             Clock clock) {
         this.chain = chain;
         this.history = new History(chain, clock);
@@ -51,7 +47,6 @@ public final class Snapshots {
         this.issued = issued;
         this.persons = persons;
         this.sealing = sealing;
-        this.reader = reader;
         this.clock = clock;
     }
 
@@ -131,9 +126,9 @@ public final class Snapshots {
     public Optional<byte[]> anew(PolicyId policy, long sequence, Language language, SealedDocuments maker) {
         return chain.entry(policy, sequence)
                 .filter(entry -> entry.header().kind().states())
-                .filter(entry -> version(entry).editions().containsKey(language))
+                .filter(entry -> entry.version().editions().containsKey(language))
                 .map(entry -> {
-                    Shown shown = shown(version(entry));
+                    Shown shown = shown(entry.version());
                     return made(entry, shown, additions(entry.header(), shown), language, maker);
                 });
     }
@@ -162,7 +157,7 @@ public final class Snapshots {
         if (committed.persons().isEmpty()) {
             return new Shown(committed, null);
         }
-        Redactions redactions = Redactions.of(chain, committed.policy(), reader);
+        Redactions redactions = Redactions.of(chain, committed.policy());
         Set<Commitment> ended = redactions.persons();
         List<PersonRecord> records = Persons.of(committed, persons).stream()
                 .filter(record -> !ended.contains(record.commitment()))
@@ -173,7 +168,7 @@ public final class Snapshots {
 
     private List<IssuedDocument.Snapshot> make(Entry entry) {
         EntryHeader header = entry.header();
-        PolicyVersion committed = version(entry);
+        PolicyVersion committed = entry.version();
         while (true) {
             Shown shown = shown(committed);
             Additions additions = additions(header, shown);
@@ -199,12 +194,8 @@ public final class Snapshots {
     /// What a correction adds, as it is shown.
     private @Nullable Additions additions(EntryHeader header, Shown shown) {
         return history.corrected(header)
-                .map(corrected -> Additions.between(version(corrected), shown.version()))
+                .map(corrected -> Additions.between(corrected.version(), shown.version()))
                 .orElse(null);
-    }
-
-    private PolicyVersion version(Entry entry) {
-        return PolicyCodec.decode(reader.parse(entry.content().toArray()));
     }
 
     private Checkpoint checkpoint(EntryHeader header) {

@@ -3,7 +3,9 @@ package register.person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import register.json.Members;
 import register.policy.Commitment;
+import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
@@ -42,6 +44,8 @@ public final class Persons {
 
     private static Subprocessor shown(Subprocessor subprocessor, Map<Commitment, PersonRecord> records) {
         PersonRecord record = subprocessor.person() == null ? null : records.get(subprocessor.person());
-        return record == null ? subprocessor : subprocessor.shown(record.personal());
+        return record == null
+                ? subprocessor
+                : subprocessor.shown(PersonalFields.read(Members.of(record.personal(), subprocessor.id())));
     }
 }

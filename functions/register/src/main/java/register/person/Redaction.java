@@ -2,10 +2,10 @@ package register.person;
 
 import java.util.ArrayList;
 import java.util.List;
-import register.chain.ContentReader;
 import register.chain.Entry;
 import register.chain.EntryKind;
 import register.json.Json;
+import register.json.JsonText;
 import register.policy.Commitment;
 
 /// The content of an entry that redacts: the subprocessor, and the commitments that it ends.
@@ -27,9 +27,9 @@ public record Redaction(String subprocessorId, List<Commitment> persons) {
     /// Reads the content of an entry that redacts.
     ///
     /// @throws IllegalArgumentException when it is not such an entry, or not such a content
-    public static Redaction of(Entry entry, ContentReader reader) {
+    public static Redaction of(Entry entry) {
         if (entry.header().kind() == EntryKind.REDACTION
-                && reader.parse(entry.content().toArray()) instanceof Json.Obj content
+                && JsonText.parse(entry.content().toArray()) instanceof Json.Obj content
                 && content.get(SUBPROCESSOR) instanceof Json.Str id
                 && content.get(PERSONS) instanceof Json.Arr list) {
             var persons = new ArrayList<Commitment>();

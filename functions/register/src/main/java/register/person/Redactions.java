@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import register.chain.Chain;
-import register.chain.ContentReader;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
@@ -28,17 +27,17 @@ public record Redactions(List<Recorded> all) {
     }
 
     /// Reads every header of the policy and each entry that redacts: only for what has persons.
-    public static Redactions of(Chain chain, PolicyId policy, ContentReader reader) {
-        return of(chain, History.headers(chain, policy), reader);
+    public static Redactions of(Chain chain, PolicyId policy) {
+        return of(chain, History.headers(chain, policy));
     }
 
     /// @param headers of one policy, all of them
-    public static Redactions of(Chain chain, List<EntryHeader> headers, ContentReader reader) {
+    public static Redactions of(Chain chain, List<EntryHeader> headers) {
         var all = new ArrayList<Recorded>();
         for (EntryHeader header : headers) {
             if (header.kind() == EntryKind.REDACTION) {
                 chain.entry(header.policy(), header.sequence())
-                        .ifPresent(entry -> all.add(new Recorded(header, Redaction.of(entry, reader))));
+                        .ifPresent(entry -> all.add(new Recorded(header, Redaction.of(entry))));
             }
         }
         return new Redactions(all);

@@ -42,7 +42,7 @@ final class PersonRules {
         }
         List<PersonNames> persons = all.stream()
                 .filter(Subprocessor::namesPerson)
-                .map(subprocessor -> PersonNames.of(subprocessor.personal()))
+                .map(subprocessor -> PersonNames.of(subprocessor.personal().json()))
                 .toList();
         if (!persons.isEmpty()) {
             named("", PolicyWriter.version(version.withSubprocessors(withoutNames(all))), persons, findings);
@@ -55,7 +55,7 @@ final class PersonRules {
 
     /// A role that its own mailbox shows to be a person: `Mari Maasikas`, `mari.maasikas@`.
     private static void contact(Subprocessor subprocessor, String path, Findings findings) {
-        Contact contact = subprocessor.contact();
+        Contact contact = subprocessor.personal().contact();
         if (contact == null) {
             return;
         }

@@ -1,5 +1,7 @@
 package register.policy;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.json.MalformedJsonException;
+import register.json.Members;
 
 /// The model from JSON.
 final class PolicyReader {
@@ -15,103 +19,73 @@ final class PolicyReader {
     private PolicyReader() {}
 
     static PolicyVersion version(Json json) {
-        var in = Fields.of(json, "");
+        try {
+            return version(Members.of(json));
+        } catch (MalformedJsonException e) {
+            throw new MalformedPolicyException(e);
+        }
+    }
+
+    private static PolicyVersion version(Members in) {
         var editions = new TreeMap<Language, Edition>();
-        in.fields("editions").each((tag, edition) -> editions.put(edition.at(tag, Language::new), edition(edition)));
+        Members all = in.object("editions");
+        for (String tag : all.names()) {
+            Members edition = all.object(tag);
+            editions.put(edition.at(tag, Language::new), edition(edition));
+        }
         return new PolicyVersion(
                 in.required("policy", PolicyId::new),
                 in.required("effectiveDate", LocalDate::parse),
-                in.term("dateBasis", DateBasis.class),
+                in.word("dateBasis", DateBasis.class),
                 in.has("timeZone") ? in.required("timeZone", ZoneId::of) : DEFAULT_ZONE,
-                in.optionalFields("origin", PolicyReader::origin),
+                in.optionalObject("origin", PolicyReader::origin),
                 in.optional("authoritativeLanguage", Language::new),
                 editions,
                 in.list("subprocessors", PolicyReader::subprocessor),
-                in.optionalFieldsOr("requests", PolicyReader::requests, RequestChannel.NONE),
-                in.optionalFields("objection", PolicyReader::objection),
-                in.optionalInt("noticePeriodDays"));
+                in.has("requests") ? requests(in.object("requests")) : RequestChannel.NONE,
+                in.optionalObject("objection", PolicyReader::objection),
+                in.optionalCount("noticePeriodDays"));
     }
 
-    private static Edition edition(Fields in) {
+    private static Edition edition(Members in) {
         return new Edition(
-                in.term("status", EditionStatus.class),
+                in.word("status", EditionStatus.class),
                 in.text("title"),
                 in.text("provider"),
                 in.list("sections", PolicyReader::section));
     }
 
-    private static Section section(Fields in) {
+    private static Section section(Members in) {
         return new Section(
                 in.optionalText("heading"),
                 in.texts("paragraphs"),
                 in.texts("bullets"),
-                in.optionalTerm("table", Category.class));
+                in.optionalWord("table", Category.class));
     }
 
-    private static Subprocessor subprocessor(Fields in) {
+    private static Subprocessor subprocessor(Members in) {
         // No function is handed over for what is almost never there: each is a class, and each cold start of the read
         // function comes this way.
         String commitment = in.optionalText("person");
-        boolean naturalPerson = Boolean.TRUE.equals(in.optionalBoolean("naturalPerson"));
-        try {
-            return subprocessor(in, naturalPerson, commitment == null ? null : new Commitment(commitment));
-        } catch (IllegalArgumentException e) {
-            throw in.malformed(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Subprocessor subprocessor(Fields in, boolean naturalPerson, @Nullable Commitment person) {
         return new Subprocessor(
                 in.text("id"),
-                naturalPerson,
-                person,
-                in.optionalText("legalName"),
-                in.optionalText("displayName"),
-                in.optionalText("registrationId"),
-                in.optionalText("address"),
+                in.isTrue("naturalPerson"),
+                commitment == null ? null : new Commitment(commitment),
+                PersonalFields.read(in),
                 in.optional("country", Country::new),
-                in.optionalTerm("relationship", Relationship.class),
-                in.optionalFields("contact", PolicyReader::contact),
-                in.optional("website", Fields::uri),
-                in.optional("dpaUrl", Fields::uri),
-                in.optional("subprocessorListUrl", Fields::uri),
+                in.optionalWord("relationship", Relationship.class),
                 in.optionalText("parentId"),
                 in.list("engagements", PolicyReader::engagement));
     }
 
-    /// A subprocessor of the chain with its personal fields.
-    static Subprocessor shown(Subprocessor committed, Json.Obj personal) {
-        var in = Fields.of(personal, committed.id());
-        return new Subprocessor(
-                committed.id(),
-                true,
-                null,
-                in.optionalText("legalName"),
-                in.optionalText("displayName"),
-                in.optionalText("registrationId"),
-                in.optionalText("address"),
-                committed.country(),
-                committed.relationship(),
-                in.optionalFields("contact", PolicyReader::contact),
-                in.optional("website", Fields::uri),
-                in.optional("dpaUrl", Fields::uri),
-                in.optional("subprocessorListUrl", Fields::uri),
-                committed.parentId(),
-                committed.engagements());
-    }
-
-    private static Contact contact(Fields in) {
-        return new Contact(in.text("role"), in.text("email"));
-    }
-
-    private static Engagement engagement(Fields in) {
+    private static Engagement engagement(Members in) {
         return new Engagement(
                 in.text("id"),
-                localized(in.fields("service")),
-                localized(in.fields("purpose")),
-                in.term("category", Category.class),
+                localized(in.object("service")),
+                localized(in.object("purpose")),
+                in.word("category", Category.class),
                 in.list("locations", PolicyReader::location),
-                in.optionalFields(
+                in.optionalObject(
                         "appliesWhen",
                         when -> new AppliesWhen(
                                 when.optionalText("region"),
@@ -126,7 +100,7 @@ final class PolicyReader {
                 in.optional("endsOn", LocalDate::parse));
     }
 
-    private static Location location(Fields in) {
+    private static Location location(Members in) {
         @Nullable Country country = in.optional("country", Country::new);
         @Nullable String region = in.optionalText("region");
         Location.Place place;
@@ -139,47 +113,51 @@ final class PolicyReader {
         }
         return new Location(
                 place,
-                in.optionalFields("place", PolicyReader::localized),
-                in.optionalTerm("role", LocationRole.class));
+                in.optionalObject("place", PolicyReader::localized),
+                in.optionalWord("role", LocationRole.class));
     }
 
-    private static Transfer transfer(Fields in) {
+    private static Transfer transfer(Members in) {
         return new Transfer(
                 in.required("from", Country::new),
                 in.required("to", Country::new),
-                in.term("mechanism", TransferMechanism.class),
-                in.optionalInt("module"));
+                in.word("mechanism", TransferMechanism.class),
+                in.optionalCount("module"));
     }
 
-    private static Origin origin(Fields in) {
-        return new Origin(Boolean.TRUE.equals(in.optionalBoolean("imported")), in.optional("sourceUrl", Fields::uri));
+    private static Origin origin(Members in) {
+        return new Origin(in.isTrue("imported"), in.optional("sourceUrl", PolicyReader::uri));
     }
 
-    private static RequestChannel requests(Fields in) {
+    private static RequestChannel requests(Members in) {
         return new RequestChannel(
                 in.texts("publicAddresses"),
-                in.has("dpaDocument") ? dpaDocument(in.fields("dpaDocument")) : null,
-                in.optional("privacyNoticeUrl", Fields::uri));
+                in.has("dpaDocument") ? in.optionalObject("dpaDocument", PolicyReader::dpaDocument) : null,
+                in.optional("privacyNoticeUrl", PolicyReader::uri));
     }
 
-    private static DpaDocument dpaDocument(Fields in) {
-        try {
-            return new DpaDocument(
-                    in.optional("url", Fields::uri),
-                    in.has("file") || in.has("sha256") ? new DpaFile(in.text("file"), in.text("sha256")) : null);
-        } catch (IllegalArgumentException e) {
-            throw in.malformed(String.valueOf(e.getMessage()));
-        }
+    private static DpaDocument dpaDocument(Members in) {
+        return new DpaDocument(
+                in.optional("url", PolicyReader::uri),
+                in.has("file") || in.has("sha256") ? new DpaFile(in.text("file"), in.text("sha256")) : null);
     }
 
-    private static Objection objection(Fields in) {
+    private static Objection objection(Members in) {
         return new Objection(
                 in.required("until", LocalDateTime::parse),
                 in.required("zone", ZoneId::of),
-                localized(in.fields("how")));
+                localized(in.object("how")));
     }
 
-    private static Localized localized(Fields in) {
+    static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not a URI", e);
+        }
+    }
+
+    private static Localized localized(Members in) {
         var texts = new TreeMap<Language, String>();
         for (String tag : in.names()) {
             texts.put(in.at(tag, Language::new), in.text(tag));

@@ -58,32 +58,10 @@ final class PolicyWriter {
                 .put("id", subprocessor.id())
                 .put("naturalPerson", subprocessor.naturalPerson() ? Json.of(true) : null)
                 .put("person", person == null ? null : person.hex())
-                .putAll(personal(subprocessor).members())
+                .putAll(subprocessor.personal().json().members())
                 .put("country", code(subprocessor.country()))
                 .put("relationship", term(subprocessor.relationship()))
                 .put("parentId", subprocessor.parentId());
-    }
-
-    /// The fields that, of a natural person, lie beside the chain.
-    static Json.Obj personal(Subprocessor subprocessor) {
-        Contact contact = subprocessor.contact();
-        return Json.object()
-                .put("legalName", subprocessor.legalName())
-                .put("displayName", subprocessor.displayName())
-                .put("registrationId", subprocessor.registrationId())
-                .put("address", subprocessor.address())
-                .put(
-                        "contact",
-                        contact == null
-                                ? null
-                                : Json.object()
-                                        .put("role", contact.role())
-                                        .put("email", contact.email())
-                                        .build())
-                .put("website", uri(subprocessor.website()))
-                .put("dpaUrl", uri(subprocessor.dpaUrl()))
-                .put("subprocessorListUrl", uri(subprocessor.subprocessorListUrl()))
-                .build();
     }
 
     static Json.Obj engagement(Engagement engagement) {
@@ -201,7 +179,7 @@ final class PolicyWriter {
         return country == null ? null : country.code();
     }
 
-    private static @Nullable String uri(@Nullable URI uri) {
+    static @Nullable String uri(@Nullable URI uri) {
         return uri == null ? null : uri.toString();
     }
 

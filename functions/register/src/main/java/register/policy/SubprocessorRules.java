@@ -28,18 +28,19 @@ final class SubprocessorRules {
 
     private static void check(Subprocessor subprocessor, String path, Findings findings) {
         findings.slug(path + ".id", subprocessor.id());
-        findings.line(path + ".legalName", subprocessor.legalName());
-        findings.line(path + ".displayName", subprocessor.displayName());
-        findings.line(path + ".registrationId", subprocessor.registrationId());
-        findings.line(path + ".address", subprocessor.address());
-        Contact contact = subprocessor.contact();
+        PersonalFields fields = subprocessor.personal();
+        findings.line(path + ".legalName", fields.legalName());
+        findings.line(path + ".displayName", fields.displayName());
+        findings.line(path + ".registrationId", fields.registrationId());
+        findings.line(path + ".address", fields.address());
+        Contact contact = fields.contact();
         if (contact != null) {
             findings.line(path + ".contact.role", contact.role());
             findings.mailAddress(path + ".contact.email", contact.email());
         }
-        findings.webAddress(path + ".website", subprocessor.website());
-        findings.webAddress(path + ".dpaUrl", subprocessor.dpaUrl());
-        findings.webAddress(path + ".subprocessorListUrl", subprocessor.subprocessorListUrl());
+        findings.webAddress(path + ".website", fields.website());
+        findings.webAddress(path + ".dpaUrl", fields.dpaUrl());
+        findings.webAddress(path + ".subprocessorListUrl", fields.subprocessorListUrl());
         List<Engagement> engagements = subprocessor.engagements();
         if (engagements.isEmpty()) {
             findings.add(path + ".engagements", "", "expected at least one");

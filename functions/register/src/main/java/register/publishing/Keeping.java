@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
-import register.chain.ContentReader;
 import register.chain.Entry;
 import register.chain.History;
 import register.chain.Sha256;
@@ -20,7 +19,6 @@ import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Redactions;
 import register.policy.Commitment;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -29,16 +27,14 @@ import register.policy.Subprocessor;
 /// there before the entry, and erased again when no entry came of it.
 final class Keeping {
     private final Chain chain;
-    private final ContentReader reader;
     private final PersonRecords records;
     private final DocumentStore documents;
     private final Map<String, PersonRecord> made = new HashMap<>();
     private final Set<PersonRecord> kept = new HashSet<>();
     private final Set<Sha256> files = new HashSet<>();
 
-    Keeping(Chain chain, ContentReader reader, PersonRecords records, DocumentStore documents) {
+    Keeping(Chain chain, PersonRecords records, DocumentStore documents) {
         this.chain = chain;
-        this.reader = reader;
         this.records = records;
         this.documents = documents;
     }
@@ -51,12 +47,12 @@ final class Keeping {
         if (!stated.namesPersons()) {
             return stated;
         }
-        Set<Commitment> ended = Redactions.of(chain, stated.policy(), reader).persons();
+        Set<Commitment> ended = Redactions.of(chain, stated.policy()).persons();
         // In the order of the entries: by any other, the same file could be taken for another.
         Map<Commitment, String> known = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.header().kind().states()) {
-                for (Subprocessor subprocessor : decoded(entry).subprocessors()) {
+                for (Subprocessor subprocessor : entry.version().subprocessors()) {
                     if (subprocessor.person() != null && !ended.contains(subprocessor.person())) {
                         known.putIfAbsent(subprocessor.person(), subprocessor.id());
                     }
@@ -78,13 +74,16 @@ final class Keeping {
         for (Map.Entry<Commitment, String> one : known.entrySet()) {
             if (one.getValue().equals(subprocessor.id())
                     && records.find(stated.policy(), one.getKey())
-                            .filter(record -> record.personal().equals(subprocessor.personal()))
+                            .filter(record -> record.personal()
+                                    .equals(subprocessor.personal().json()))
                             .isPresent()) {
                 return one.getKey();
             }
         }
         return made.computeIfAbsent(
-                        subprocessor.id(), id -> PersonRecord.salted(stated.policy(), id, subprocessor.personal(), now))
+                        subprocessor.id(),
+                        id -> PersonRecord.salted(
+                                stated.policy(), id, subprocessor.personal().json(), now))
                 .commitment();
     }
 
@@ -117,9 +116,5 @@ final class Keeping {
         // A rival may have been accepted with the very same content.
         History.headers(chain, policy).forEach(header -> files.remove(header.contentHash()));
         files.forEach(hash -> documents.erase(DocumentKey.personalSource(policy, hash)));
-    }
-
-    PolicyVersion decoded(Entry entry) {
-        return PolicyCodec.decode(reader.parse(entry.content().toArray()));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Chain;
-import register.chain.ContentReader;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -18,7 +17,6 @@ import register.document.DocumentStore;
 import register.person.PersonRecords;
 import register.person.Persons;
 import register.policy.PersonNames;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
@@ -34,14 +32,12 @@ public final class Publishing {
     private final Chain chain;
     private final DocumentStore documents;
     private final PersonRecords persons;
-    private final ContentReader reader;
     private final Appending appending;
 
-    public Publishing(Chain chain, DocumentStore documents, PersonRecords persons, ContentReader reader, Clock clock) {
+    public Publishing(Chain chain, DocumentStore documents, PersonRecords persons, Clock clock) {
         this.chain = chain;
         this.documents = documents;
         this.persons = persons;
-        this.reader = reader;
         this.appending = new Appending(chain, clock);
     }
 
@@ -102,7 +98,7 @@ public final class Publishing {
 
     private Publication publication(
             PolicyVersion version, byte @Nullable [] source, @Nullable Bytes dpaFile, @Nullable String reason) {
-        var keeping = new Keeping(chain, reader, persons, documents);
+        var keeping = new Keeping(chain, persons, documents);
         return new Publication(chain, documents, appending, keeping, this::names, version, source, dpaFile, reason);
     }
 
@@ -145,7 +141,7 @@ public final class Publishing {
 
     /// The persons of an entry, as far as they are not redacted.
     private List<PersonNames> names(Entry entry) {
-        PolicyVersion version = PolicyCodec.decode(reader.parse(entry.content().toArray()));
+        PolicyVersion version = entry.version();
         return Persons.of(version, persons).stream()
                 .map(record -> PersonNames.of(record.personal()))
                 .toList();
@@ -160,7 +156,8 @@ public final class Publishing {
                     correctionReason,
                     version.subprocessors().stream()
                             .filter(Subprocessor::namesPerson)
-                            .map(subprocessor -> PersonNames.of(subprocessor.personal()))
+                            .map(subprocessor ->
+                                    PersonNames.of(subprocessor.personal().json()))
                             .toList()));
         }
         return problems;

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Chain;
-import register.chain.ContentReader;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -24,7 +23,6 @@ import register.person.Redaction;
 import register.person.Redactions;
 import register.policy.Commitment;
 import register.policy.PersonNames;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyRules;
 import register.policy.Problem;
@@ -41,21 +39,13 @@ public final class Redacting {
     private final Chain chain;
     private final DocumentStore documents;
     private final PersonRecords persons;
-    private final ContentReader reader;
     private final Erasure erasure;
     private final Appending appending;
 
-    public Redacting(
-            Chain chain,
-            DocumentStore documents,
-            PersonRecords persons,
-            ContentReader reader,
-            Erasure erasure,
-            Clock clock) {
+    public Redacting(Chain chain, DocumentStore documents, PersonRecords persons, Erasure erasure, Clock clock) {
         this.chain = chain;
         this.documents = documents;
         this.persons = persons;
-        this.reader = reader;
         this.erasure = erasure;
         this.appending = new Appending(chain, clock);
     }
@@ -100,7 +90,7 @@ public final class Redacting {
             return Appending.rejected(
                     "subprocessor", subprocessorId, "expected the id of a natural person in a version of this policy");
         }
-        Redactions redactions = Redactions.of(chain, headers, reader);
+        Redactions redactions = Redactions.of(chain, headers);
         Set<Commitment> ended = redactions.persons();
         List<Commitment> now =
                 all.stream().filter(person -> !ended.contains(person)).toList();
@@ -141,8 +131,6 @@ public final class Redacting {
     }
 
     private List<Subprocessor> subprocessors(Optional<Entry> entry) {
-        return entry.map(one -> PolicyCodec.decode(reader.parse(one.content().toArray()))
-                        .subprocessors())
-                .orElse(List.of());
+        return entry.map(one -> one.version().subprocessors()).orElse(List.of());
     }
 }

@@ -54,6 +54,42 @@ public record DpaRequest(
         history = List.copyOf(history);
     }
 
+    /// A message as it arrived.
+    ///
+    /// @param delivery the mail service's name of it; absent where it had none
+    public static DpaRequest received(
+            Reference reference,
+            Instant at,
+            @Nullable PolicyId policy,
+            @Nullable String sender,
+            Language language,
+            Sha256 mail,
+            Outcome outcome,
+            String reason,
+            @Nullable Matter matter,
+            @Nullable Instant respondBy,
+            RequestState state,
+            @Nullable String delivery) {
+        var arrival = RequestChange.of(By.register(at), Kind.RECEIVED, state, delivery);
+        return new DpaRequest(
+                reference,
+                1,
+                at,
+                policy,
+                sender,
+                language,
+                mail,
+                outcome,
+                reason,
+                matter,
+                respondBy,
+                state,
+                null,
+                null,
+                null,
+                List.of(arrival));
+    }
+
     /// This request with its acknowledgement made.
     public DpaRequest withAcknowledgement(Sha256 made, By by) {
         return next(state, leaseUntil, made, repliedAt, RequestChange.made(by, state, made));

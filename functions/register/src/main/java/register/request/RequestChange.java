@@ -1,10 +1,7 @@
 package register.request;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.Sha256;
 import register.policy.Term;
@@ -21,7 +18,6 @@ public record RequestChange(
         @Nullable String detail) {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
     private static final int LONGEST = 500;
-    private static final String SEPARATOR = "\t";
 
     /// What was done.
     public enum Kind implements Term {
@@ -70,43 +66,5 @@ public record RequestChange(
     /// Whether a text breaks no line.
     public static boolean isLine(String text) {
         return !BREAKS.matcher(text).find();
-    }
-
-    /// As one line, which `parse` reads: instant, kind, state, actor and detail, a tab between them.
-    public String line() {
-        String line = String.join(SEPARATOR, at.toString(), kind.term(), state.term(), actor);
-        return detail == null ? line : line + SEPARATOR + detail;
-    }
-
-    /// @throws IllegalArgumentException when it is no such line
-    public static RequestChange parse(String line) {
-        String[] fields = line.split(SEPARATOR, -1);
-        if (fields.length < 4 || fields.length > 5) {
-            throw new IllegalArgumentException("not a change of a request: " + fields.length + " fields");
-        }
-        try {
-            return new RequestChange(
-                    Instant.parse(fields[0]),
-                    fields[3],
-                    Term.find(Kind.class, fields[1]).orElseThrow(() -> unknown(fields[1])),
-                    Term.find(RequestState.class, fields[2]).orElseThrow(() -> unknown(fields[2])),
-                    fields.length == 4 ? null : fields[4]);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a change of a request: " + e.getMessage(), e);
-        }
-    }
-
-    /// A history as lines, the oldest first; empty for none.
-    public static String lines(List<RequestChange> history) {
-        return history.stream().map(RequestChange::line).collect(Collectors.joining("\n"));
-    }
-
-    /// What `lines` wrote.
-    public static List<RequestChange> parseLines(String lines) {
-        return lines.lines().map(RequestChange::parse).toList();
-    }
-
-    private static IllegalArgumentException unknown(String word) {
-        return new IllegalArgumentException("not a change of a request: no word of it is " + word);
     }
 }

@@ -57,32 +57,31 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
     private static List<String> name(PolicyVersion version, Subprocessor subprocessor, Words glossary) {
         var lines = new ArrayList<String>();
         lines.add(Names.of(subprocessor, glossary));
-        if (subprocessor.legalName() == null && !subprocessor.redacted()) {
+        if (subprocessor.personal().legalName() == null && !subprocessor.redacted()) {
             lines.add(glossary.get("legal-name-not-stated"));
-        } else if (subprocessor.displayName() != null
-                && !subprocessor.displayName().equals(subprocessor.legalName())) {
-            lines.add(subprocessor.displayName());
+        } else if (subprocessor.personal().displayName() != null
+                && !subprocessor
+                        .personal()
+                        .displayName()
+                        .equals(subprocessor.personal().legalName())) {
+            lines.add(subprocessor.personal().displayName());
         }
-        if (subprocessor.registrationId() != null) {
-            lines.add(glossary.get("registration-id") + ": " + subprocessor.registrationId());
+        if (subprocessor.personal().registrationId() != null) {
+            lines.add(glossary.get("registration-id") + ": "
+                    + subprocessor.personal().registrationId());
         }
         if (subprocessor.parentId() != null) {
-            lines.add(glossary.get("annex-engaged-by", nameOf(version, subprocessor.parentId(), glossary)));
+            lines.add(glossary.get("annex-engaged-by", Names.of(version, subprocessor.parentId(), glossary)));
         }
         return lines;
     }
 
-    private static String nameOf(PolicyVersion version, String id, Words glossary) {
-        return version.subprocessors().stream()
-                .filter(other -> other.id().equals(id))
-                .map(other -> Names.of(other, glossary))
-                .findFirst()
-                .orElse(id);
-    }
-
     private static List<String> address(Subprocessor subprocessor, Words glossary, Language edition) {
         var lines = new ArrayList<String>();
-        lines.add(subprocessor.address() == null ? unstated(subprocessor, glossary) : subprocessor.address());
+        lines.add(
+                subprocessor.personal().address() == null
+                        ? unstated(subprocessor, glossary)
+                        : subprocessor.personal().address());
         if (subprocessor.country() != null) {
             lines.add(glossary.get("country") + ": " + Places.country(subprocessor.country(), edition));
         }
@@ -95,7 +94,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
     }
 
     private static List<String> contact(Subprocessor subprocessor, Words glossary) {
-        Contact contact = subprocessor.contact();
+        Contact contact = subprocessor.personal().contact();
         return contact == null
                 ? List.of(unstated(subprocessor, glossary))
                 : List.of(

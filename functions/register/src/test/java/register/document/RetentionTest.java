@@ -19,21 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Bytes;
 import register.chain.Sha256;
+import register.json.Json;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryRequests;
-import register.policy.Language;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.HeldException;
 import register.request.IllegalTransitionException;
-import register.request.Outcome;
 import register.request.Reference;
-import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.Retention;
 import register.request.SecretReferenceKey;
+import register.sample.SampleRequest;
 
 class RetentionTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -75,24 +74,17 @@ class RetentionTest {
         DocumentKey key = DocumentKey.acknowledgement(reference(number));
         documents.putIfAbsent(key, pdf);
         issued.record(new IssuedDocument.Acknowledgement(Sha256.of(pdf), key, NOON, reference(number)));
-        var request = new DpaRequest(
+        DpaRequest request = SampleRequest.of(
                 reference(number),
-                1,
-                NOON,
-                null,
-                "maria@customer.example.org",
-                Language.ENGLISH,
-                Sha256.of(mail),
-                Outcome.QUEUE,
-                reason,
-                null,
-                null,
-                state,
-                null,
-                number % 2 == 0 ? null : Sha256.of(pdf),
-                null,
-                List.of(new RequestChange(
-                        NOON, By.REGISTER, RequestChange.Kind.RECEIVED, state, "delivery-" + number)));
+                in -> in.put("receivedAt", NOON.toString())
+                        .put("sender", "maria@customer.example.org")
+                        .put("mail", Sha256.of(mail).hex())
+                        .put("reason", reason)
+                        .put("state", state.term())
+                        .put(
+                                "acknowledgement",
+                                number % 2 == 0 ? null : Sha256.of(pdf).hex())
+                        .put("history", Json.array(List.of(SampleRequest.received(state, "delivery-" + number)))));
         assertTrue(requests.open(request));
         return request;
     }

@@ -17,39 +17,23 @@ import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.memory.MemoryRegister;
-import register.memory.PlainJson;
 import register.policy.Additions;
-import register.policy.Category;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
-import register.policy.Subprocessor;
 import register.publishing.Outcome;
+import register.sample.SampleList;
 
 /// A snapshot of a correction is told what the correction adds.
 class SnapshotAdditionsTest {
     private static final Localized TEXT = Localized.of(Map.of(Language.ENGLISH, "Servers"));
-    private static final Engagement ENGAGEMENT = new Engagement(
-            "servers",
-            TEXT,
-            TEXT,
-            Category.INFRASTRUCTURE,
-            List.of(new Location(Location.Unstated.UNSTATED, null, null)),
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            null);
+    private static final Engagement ENGAGEMENT = SampleList.engagement("servers", TEXT, TEXT, _ -> {});
 
     private final MemoryRegister register = new MemoryRegister();
     private final Map<Integer, @Nullable List<String>> added = new HashMap<>();
@@ -84,7 +68,6 @@ class SnapshotAdditionsTest {
                 register.issued(),
                 register.persons(),
                 new Noting(),
-                PlainJson::parse,
                 MemoryRegister.CLOCK);
     }
 
@@ -99,22 +82,7 @@ class SnapshotAdditionsTest {
                 new TreeMap<>(Map.of(
                         Language.ENGLISH, new Edition(EditionStatus.ORIGINAL, "Subprocessors", "Acme", List.of()))),
                 ids.stream()
-                        .map(id -> new Subprocessor(
-                                id,
-                                false,
-                                null,
-                                id,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                List.of(ENGAGEMENT)))
+                        .map(id -> SampleList.subprocessor(id, in -> in.put("legalName", id), ENGAGEMENT))
                         .toList(),
                 RequestChannel.NONE,
                 null,

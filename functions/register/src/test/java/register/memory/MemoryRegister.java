@@ -47,7 +47,7 @@ public final class MemoryRegister {
     }
 
     public Publishing publishing() {
-        return new Publishing(chain, documents, persons, PlainJson::parse, CLOCK);
+        return new Publishing(chain, documents, persons, CLOCK);
     }
 
     public History history() {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.json.Json;
+import register.sample.SampleList;
 
 class PersonNamesTest {
     private static final PersonNames AINO = PersonNames.of(Json.object()
@@ -58,22 +58,7 @@ class PersonNamesTest {
         PolicyVersion version = Samples.version(
                 List.of(Samples.section("Aino Näidis interprets")),
                 person("aino-naidis", Samples.engagement("calls", "Näidis, Aino interprets")),
-                new Subprocessor(
-                        "host",
-                        false,
-                        null,
-                        "Host Ltd",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new Contact("Aino Näidis", "privacy@host.example"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(Samples.engagement("oslo", "Runs servers"))));
+                host("Aino Näidis", "privacy@host.example"));
         assertEquals(
                 List.of(
                         "editions.en.sections[0].heading",
@@ -97,46 +82,31 @@ class PersonNamesTest {
     }
 
     private static List<String> contact(String role, String mailbox) {
-        return PolicyRules.problems(Samples.version(
-                        List.of(),
-                        new Subprocessor(
-                                "host",
-                                false,
-                                null,
-                                "Host Ltd",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                new Contact(role, mailbox),
-                                null,
-                                null,
-                                null,
-                                null,
-                                List.of(Samples.engagement("oslo", "Runs servers")))))
-                .stream()
+        return PolicyRules.problems(Samples.version(List.of(), host(role, mailbox))).stream()
                 .map(Problem::path)
                 .filter(path -> path.contains("contact"))
                 .toList();
     }
 
+    private static Subprocessor host(String role, String mailbox) {
+        return SampleList.subprocessor(
+                "host",
+                in -> in.put("legalName", "Host Ltd")
+                        .put(
+                                "contact",
+                                Json.object()
+                                        .put("role", role)
+                                        .put("email", mailbox)
+                                        .build()),
+                Samples.engagement("oslo", "Runs servers"));
+    }
+
     private static Subprocessor person(String id, Engagement engagement) {
-        return new Subprocessor(
+        return SampleList.subprocessor(
                 id,
-                true,
-                null,
-                "Aino Näidis",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                URI.create("https://kodu.example"),
-                null,
-                null,
-                null,
-                List.of(engagement));
+                in -> in.put("naturalPerson", true)
+                        .put("legalName", "Aino Näidis")
+                        .put("website", "https://kodu.example"),
+                engagement);
     }
 }

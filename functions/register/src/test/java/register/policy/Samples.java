@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.sample.SampleList;
 
 /// Parts of a policy of a company that does not exist.
 final class Samples {
@@ -30,22 +32,7 @@ final class Samples {
     }
 
     static Subprocessor subprocessor(String id, String name, Engagement... engagements) {
-        return new Subprocessor(
-                id,
-                false,
-                null,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(engagements));
+        return SampleList.subprocessor(id, in -> in.put("legalName", name), engagements);
     }
 
     static Engagement engagement(String id, String purpose) {
@@ -53,20 +40,21 @@ final class Samples {
     }
 
     static Engagement engagement(String id, String purpose, Category category, @Nullable AppliesWhen when) {
-        return new Engagement(
+        return SampleList.engagement(
                 id,
                 Localized.of(Map.of(Language.ENGLISH, "Servers")),
                 Localized.of(Map.of(Language.ENGLISH, purpose)),
-                category,
-                List.of(),
-                when,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+                in -> in.put("category", category.term())
+                        .put("locations", Json.array(List.of()))
+                        .put("appliesWhen", when == null ? null : json(when)));
+    }
+
+    private static Json json(AppliesWhen when) {
+        return Json.object()
+                .put("region", when.region())
+                .put("feature", when.feature())
+                .put("optional", when.optional() == null ? null : Json.of(when.optional()))
+                .build();
     }
 
     static Section section(String heading, String... paragraphs) {

@@ -12,7 +12,6 @@ import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryPersonRecords;
-import register.memory.PlainJson;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -30,7 +29,7 @@ final class Fixture {
     final HandClock clock = new HandClock("2026-06-01T12:00:00Z");
     final MemoryDocuments documents = new MemoryDocuments(clock);
     final MemoryPersonRecords persons = new MemoryPersonRecords();
-    final Publishing publishing = new Publishing(chain, documents, persons, PlainJson::parse, clock);
+    final Publishing publishing = new Publishing(chain, documents, persons, clock);
     final History history = new History(chain, clock);
 
     static PolicyVersion version(String date, String title) {

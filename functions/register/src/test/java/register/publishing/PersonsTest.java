@@ -17,62 +17,42 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.DocumentKey;
 import register.document.Erasure;
-import register.memory.PlainJson;
+import register.json.Json;
 import register.person.PersonRecord;
 import register.person.Persons;
 import register.person.Redaction;
-import register.policy.Category;
-import register.policy.Contact;
-import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
-import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 /// Sole traders: their personal fields lie beside the chain, and a redaction ends them.
 class PersonsTest {
     private static final String NAME = "Aino Näidis";
 
     private final Fixture register = new Fixture();
-    private final Erasure erasure =
-            new Erasure(register.chain, register.persons, register.documents, PlainJson::parse, register.clock);
-    private final Redacting redacting = new Redacting(
-            register.chain, register.documents, register.persons, PlainJson::parse, erasure, register.clock);
+    private final Erasure erasure = new Erasure(register.chain, register.persons, register.documents, register.clock);
+    private final Redacting redacting =
+            new Redacting(register.chain, register.documents, register.persons, erasure, register.clock);
 
     private static PolicyVersion sound(String date, String title, String name) {
         PolicyVersion version = Fixture.version(date, title);
-        return version.withSubprocessors(List.of(new Subprocessor(
+        Json contact = Json.object()
+                .put("role", "Office")
+                .put("email", "office@naidis.example")
+                .build();
+        return version.withSubprocessors(List.of(SampleList.subprocessor(
                 "contractor-1",
-                true,
-                null,
-                name,
-                null,
-                null,
-                "Väike 1, Tallinn",
-                null,
-                null,
-                new Contact("Office", "office@naidis.example"),
-                null,
-                null,
-                null,
-                null,
-                List.of(new Engagement(
+                in -> in.put("naturalPerson", true)
+                        .put("legalName", name)
+                        .put("address", "Väike 1, Tallinn")
+                        .put("contact", contact),
+                SampleList.engagement(
                         "interpreting",
                         Localized.of(Map.of(Language.ENGLISH, "Interpreting")),
                         Localized.of(Map.of(Language.ENGLISH, "Interprets calls")),
-                        Category.SUPPORT,
-                        List.of(new Location(Location.Unstated.UNSTATED, null, null)),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null)))));
+                        _ -> {}))));
     }
 
     @Test
@@ -83,7 +63,7 @@ class PersonsTest {
         assertFalse(content.contains("Aino") || content.contains("Tallinn") || content.contains("naidis"), content);
         PersonRecord record = register.persons.of(Fixture.POLICY).getFirst();
         assertTrue(content.contains(record.commitment().hex()));
-        PolicyVersion committed = committed(entry);
+        PolicyVersion committed = entry.version();
         assertEquals(sound("2026-03-01", "A", NAME), Persons.shown(committed, Persons.of(committed, register.persons)));
         assertTrue(register.documents
                 .get(DocumentKey.personalSource(Fixture.POLICY, header.contentHash()))
@@ -137,7 +117,7 @@ class PersonsTest {
         assertEquals(List.of(), register.persons.of(Fixture.POLICY));
         assertEquals(
                 List.of(), register.documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.sources(Fixture.POLICY)));
-        Redaction redaction = Redaction.of(entry(header), PlainJson::parse);
+        Redaction redaction = Redaction.of(entry(header));
         assertEquals(2, redaction.persons().size());
         assertEquals(2, register.history.versions(Fixture.POLICY).size());
         assertEquals(
@@ -160,12 +140,12 @@ class PersonsTest {
         EntryHeader again = register.accepted(
                 register.publishing.publish(sound("2026-03-01", "A", NAME), Fixture.SOURCE, "Agreed after all"));
         assertEquals(new Erasure.Erased(0, 0), erasure.reconcile());
-        PolicyVersion committed = committed(entry(again));
+        PolicyVersion committed = entry(again).version();
         assertEquals(1, Persons.of(committed, register.persons).size());
         EntryHeader second = register.accepted(redacting
                 .redact(Fixture.POLICY, "contractor-1", "Asked for again")
                 .outcome());
-        assertEquals(1, Redaction.of(entry(second), PlainJson::parse).persons().size());
+        assertEquals(1, Redaction.of(entry(second)).persons().size());
         assertEquals(List.of(), Persons.of(committed, register.persons));
     }
 
@@ -211,7 +191,11 @@ class PersonsTest {
                 Fixture.POLICY,
                 "contractor-1",
                 kept.salt(),
-                sound("2026-03-01", "A", "Mari N").subprocessors().getFirst().personal(),
+                sound("2026-03-01", "A", "Mari N")
+                        .subprocessors()
+                        .getFirst()
+                        .personal()
+                        .json(),
                 register.clock.instant());
         register.persons.put(left);
         assertEquals(new Erasure.Erased(0, 0), erasure.reconcile());
@@ -226,9 +210,5 @@ class PersonsTest {
 
     private Entry entry(EntryHeader header) {
         return register.chain.entry(Fixture.POLICY, header.sequence()).orElseThrow();
-    }
-
-    private static PolicyVersion committed(Entry entry) {
-        return PolicyCodec.decode(PlainJson.parse(entry.content().toArray()));
     }
 }

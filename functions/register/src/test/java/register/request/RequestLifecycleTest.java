@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Bytes;
 import register.chain.Sha256;
-import register.policy.Language;
-import register.request.RequestChange.Kind;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.sample.SampleRequest;
 
 class RequestLifecycleTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -34,23 +35,14 @@ class RequestLifecycleTest {
     }
 
     private static DpaRequest in(RequestState state) {
-        return new DpaRequest(
+        return SampleRequest.of(
                 reference(0),
-                1,
-                NOON,
-                null,
-                "maria@customer.example.org",
-                new Language("et"),
-                Sha256.of(new byte[] {1}),
-                Outcome.QUEUE,
-                "no-intent",
-                Matter.REDLINES,
-                null,
-                state,
-                null,
-                Sha256.of(new byte[] {2}),
-                null,
-                List.of(new RequestChange(NOON, By.REGISTER, Kind.RECEIVED, state, "delivery-1")));
+                in -> in.put("sender", "maria@customer.example.org")
+                        .put("language", "et")
+                        .put("matter", "redlines")
+                        .put("state", state.term())
+                        .put("acknowledgement", Sha256.of(new byte[] {2}).hex())
+                        .put("history", Json.array(List.of(SampleRequest.received(state, "delivery-1")))));
     }
 
     private static DeliveryReport report(DpaRequest request) {
@@ -116,8 +108,8 @@ class RequestLifecycleTest {
                 assertTrue(
                         request.state() == before.state()
                                 || before.state().next().contains(request.state()),
-                        last::line);
-                assertEquals(request.history(), RequestChange.parseLines(RequestChange.lines(request.history())));
+                        last::toString);
+                assertEquals(request, DpaRequestJson.read(DpaRequestJson.of(request)));
             }
         }
         assertTrue(refused > 1_000, "refused " + refused);
@@ -203,7 +195,7 @@ class RequestLifecycleTest {
             request = request.withMail(reference(mail), by);
         }
         assertEquals(DpaRequest.MOST_MAILS + 1, request.history().size());
-        assertTrue(RequestChange.lines(request.history()).length() < 50_000);
+        assertTrue(CanonicalJson.bytes(DpaRequestJson.of(request)).length < 50_000);
     }
 
     @ParameterizedTest
@@ -217,17 +209,17 @@ class RequestLifecycleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "x",
-                "2026-03-01T12:00:00Z\tmoved\tqueued",
-                "noon\tmoved\tqueued\tMari",
-                "2026-03-01T12:00:00Z\tflown\tqueued\tMari",
-                "2026-03-01T12:00:00Z\tmoved\tlost\tMari",
-                "2026-03-01T12:00:00Z\tmoved\tqueued\tMari\ta\tb"
-            })
-    void whatIsNoChangeIsRefused(String line) {
-        assertThrows(IllegalArgumentException.class, () -> RequestChange.parse(line));
+    @ValueSource(strings = {"at:noon", "kind:flown", "state:lost", "actor:", "detail:"})
+    void whatIsNoChangeIsRefused(String wrong) {
+        String[] field = wrong.split(":", -1);
+        Json.Builder change = Json.object()
+                .putAll(SampleRequest.received(RequestState.QUEUED, "delivery-1")
+                        .members());
+        Json.Obj bad = change.put(field[0], field[1].isEmpty() ? Json.of(1) : Json.of(field[1]))
+                .build();
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> SampleRequest.of(reference(0), in -> in.put("history", Json.array(List.of(bad)))));
+        assertTrue(String.valueOf(e.getMessage()).startsWith("history[0]." + field[0] + ": "), e::getMessage);
     }
 }

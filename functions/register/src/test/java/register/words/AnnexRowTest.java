@@ -9,62 +9,56 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import register.policy.AppliesWhen;
-import register.policy.Category;
-import register.policy.Contact;
-import register.policy.Country;
+import register.json.Json;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 class AnnexRowTest {
-    private static final Subprocessor HOST = new Subprocessor(
+    private static final Subprocessor HOST = SampleList.subprocessor(
             "host",
-            false,
-            null,
-            "Host AS",
-            "Host",
-            "987 654",
-            "Fjordgata 1, 0150 Oslo",
-            new Country("NO"),
-            null,
-            new Contact("Data protection", "privacy@host.example"),
-            null,
-            null,
-            null,
-            null,
-            List.of(
-                    engagement("eu", "Runs servers.", "NO", new AppliesWhen("EU", null, null), List.of("Names")),
-                    engagement("sg", "Runs servers.", "SG", new AppliesWhen("APAC", null, null), List.of("Names")),
-                    engagement("backup", "Keeps backups.", "NO", null, List.of())));
+            in -> in.put("legalName", "Host AS")
+                    .put("displayName", "Host")
+                    .put("registrationId", "987 654")
+                    .put("address", "Fjordgata 1, 0150 Oslo")
+                    .put("country", "NO")
+                    .put(
+                            "contact",
+                            Json.object()
+                                    .put("role", "Data protection")
+                                    .put("email", "privacy@host.example")
+                                    .build()),
+            engagement("eu", "Runs servers.", "NO", "EU", List.of("Names")),
+            engagement("sg", "Runs servers.", "SG", "APAC", List.of("Names")),
+            engagement("backup", "Keeps backups.", "NO", null, List.of()));
 
-    private static final Subprocessor BRAND = new Subprocessor(
-            "post", false, null, null, "Post", null, null, null, null, null, null, null, null, "host", List.of());
+    private static final Subprocessor BRAND =
+            SampleList.subprocessor("post", in -> in.put("displayName", "Post").put("parentId", "host"));
 
     private static Engagement engagement(
-            String id, String purpose, String country, @Nullable AppliesWhen when, List<String> data) {
-        return new Engagement(
+            String id, String purpose, String country, @Nullable String region, List<String> data) {
+        return SampleList.engagement(
                 id,
                 Localized.of(Map.of(Language.ENGLISH, "Servers")),
                 Localized.of(Map.of(Language.ENGLISH, purpose)),
-                Category.INFRASTRUCTURE,
-                List.of(new Location(new Location.InCountry(new Country(country)), null, null)),
-                when,
-                data,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+                in -> in.put(
+                                "locations",
+                                Json.array(List.of(
+                                        Json.object().put("country", country).build())))
+                        .put(
+                                "appliesWhen",
+                                region == null
+                                        ? null
+                                        : Json.object().put("region", region).build())
+                        .put("personalDataCategories", Json.strings(data)));
     }
 
     private static List<AnnexRow> rows() {

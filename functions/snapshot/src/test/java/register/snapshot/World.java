@@ -33,7 +33,6 @@ import register.documents.PdfDocuments;
 import register.documents.Pkcs12SigningKey;
 import register.documents.SealTimes;
 import register.documents.SigningKey;
-import register.json.text.JsonText;
 import register.memory.MemoryRegister;
 import register.memory.MemoryRequests;
 import register.policy.Additions;
@@ -75,13 +74,11 @@ final class World {
                 register.issued(),
                 register.persons(),
                 new FailingAtSome(sealing, failing),
-                JsonText::parse,
                 MemoryRegister.CLOCK);
         this.checkpoints = new Checkpoints(
                 register.chain(), register.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()));
         this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities), _ -> {});
-        this.erasure = new Erasure(
-                register.chain(), register.persons(), register.documents(), JsonText::parse, MemoryRegister.CLOCK);
+        this.erasure = new Erasure(register.chain(), register.persons(), register.documents(), MemoryRegister.CLOCK);
         this.requests = new RequestErasure(
                 new MemoryRequests(),
                 register.documents(),

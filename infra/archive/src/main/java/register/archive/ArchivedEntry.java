@@ -10,9 +10,7 @@ import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
-import register.json.text.JsonText;
 import register.policy.DpaFile;
-import register.policy.PolicyCodec;
 
 /// An entry, and what was made of it.
 ///
@@ -59,9 +57,7 @@ record ArchivedEntry(
         if (!entry.header().kind().states()) {
             return null;
         }
-        DpaFile file = PolicyCodec.decode(JsonText.parse(entry.content().toArray()))
-                .requests()
-                .dpaFile();
+        DpaFile file = entry.version().requests().dpaFile();
         return file == null ? null : DocumentKey.dpaFile(entry.header().policy(), new Sha256(file.sha256()));
     }
 

@@ -8,7 +8,7 @@ import register.document.CertificateFile;
 import register.document.SealCertificate;
 import register.document.SealUse;
 import register.json.Json;
-import register.policy.Term;
+import register.json.Members;
 
 /// The certificates that sealed the documents: `chain.pem`, and `use.json`, for what and since when. The register that
 /// they are read into seals nothing under them.
@@ -43,16 +43,9 @@ final class CertificateSection implements Section<SealCertificate> {
     /// A certificate says all about itself, except its use and since when.
     @Override
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        SealUse use = JsonFields.read(
-                files,
-                USE,
-                content -> JsonFields.required(
-                        JsonFields.object(content),
-                        PURPOSE,
-                        term -> Term.find(SealUse.class, term)
-                                .orElseThrow(() -> new IllegalArgumentException("not a use of a seal: " + term))));
-        Instant usedSince = JsonFields.read(
-                files, USE, content -> JsonFields.required(JsonFields.object(content), USED_SINCE, Instant::parse));
+        Members told = JsonFields.read(files, USE, JsonFields::members);
+        SealUse use = JsonFields.read(files, USE, _ -> told.word(PURPOSE, SealUse.class));
+        Instant usedSince = JsonFields.read(files, USE, _ -> told.required(USED_SINCE, Instant::parse));
         return JsonFields.read(
                 files, CHAIN, content -> SealCertificate.of(use, CertificateFile.read(content.toArray()), usedSince));
     }

@@ -2,7 +2,6 @@ package register.archive;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.json.text.JsonText;
 import register.person.Redactions;
 import register.policy.Commitment;
 import register.policy.PolicyId;
@@ -19,9 +18,8 @@ final class EndedPersons {
     }
 
     boolean contains(Commitment person) {
-        Set<Commitment> known = ended == null
-                ? Redactions.of(in.chain(), policy, JsonText::parse).persons()
-                : ended;
+        Set<Commitment> known =
+                ended == null ? Redactions.of(in.chain(), policy).persons() : ended;
         ended = known;
         return known.contains(person);
     }

@@ -1,6 +1,5 @@
 package register.archive;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,12 +9,14 @@ import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.HeaderReader;
-import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
+import register.chain.TimeStampJson;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.IssuedDocumentJson;
 import register.json.Json;
+import register.json.Members;
 
 /// An entry as files: `entry.json`, its header and content; what `Personal` says; `dpa.pdf`, the DPA that it is
 /// the first to state; `checkpoint` and `checkpoint.key`,
@@ -50,11 +51,11 @@ final class EntryFiles {
         }
         TimeStamp stamp = item.stamp();
         if (stamp != null) {
-            packed = packed.with(STAMP, stamp.token()).with(STAMP_RECORD, Bytes.canonical(json(stamp)));
+            packed = packed.with(STAMP, stamp.token()).with(STAMP_RECORD, Bytes.canonical(TimeStampJson.of(stamp)));
         }
         for (Sealed sealed : item.snapshots()) {
             String name = SNAPSHOT + sealed.record().language();
-            packed = packed.with(name + RECORD, Bytes.canonical(IssuedJson.of(sealed.record())))
+            packed = packed.with(name + RECORD, Bytes.canonical(IssuedDocumentJson.of(sealed.record())))
                     .with(name + PDF, sealed.pdf());
         }
         return packed;
@@ -81,15 +82,15 @@ final class EntryFiles {
     private static Bytes entry(Entry entry) {
         return Bytes.canonical(Json.object()
                 .put("header", entry.header().json())
-                .put("content", JsonFields.object(entry.content()))
+                .put("content", JsonFields.json(entry.content()))
                 .build());
     }
 
     private static Entry entry(Bytes file) {
-        Json.Obj json = JsonFields.object(file);
+        Members in = JsonFields.members(file);
         return new Entry(
-                HeaderReader.read(JsonFields.object(json.get("header"))),
-                Bytes.canonical(JsonFields.object(json.get("content"))));
+                HeaderReader.read(in.object("header").json()),
+                Bytes.canonical(in.object("content").json()));
     }
 
     private static @Nullable Bytes dpaFile(Entry entry, SortedMap<String, Bytes> files) throws RefusedFileException {
@@ -118,14 +119,6 @@ final class EntryFiles {
         });
     }
 
-    private static Json json(TimeStamp stamp) {
-        return Json.object()
-                .put("imprint", stamp.imprint().hex())
-                .put("genTime", stamp.genTime().toString())
-                .put("authority", stamp.authority())
-                .build();
-    }
-
     /// Whether the authority signed it is not asked here: it is carried as it was recorded.
     private static @Nullable TimeStamp stamp(@Nullable SignedCheckpoint checkpoint, SortedMap<String, Bytes> files)
             throws RefusedFileException {
@@ -134,12 +127,7 @@ final class EntryFiles {
             return null;
         }
         return JsonFields.read(files, STAMP_RECORD, content -> {
-            Json.Obj json = JsonFields.object(content);
-            var stamp = new TimeStamp(
-                    JsonFields.required(json, "imprint", Sha256::new),
-                    JsonFields.required(json, "genTime", Instant::parse),
-                    JsonFields.text(json, "authority"),
-                    token);
+            TimeStamp stamp = TimeStampJson.read(JsonFields.json(content), token);
             if (checkpoint == null || !stamp.imprint().equals(checkpoint.imprint())) {
                 throw new IllegalArgumentException("the record of another checkpoint's time-stamp");
             }
@@ -152,8 +140,8 @@ final class EntryFiles {
         var snapshots = new ArrayList<Sealed>();
         for (String name : files.tailMap(SNAPSHOT).keySet()) {
             if (name.startsWith(SNAPSHOT) && name.endsWith(RECORD)) {
-                IssuedDocument.Snapshot record =
-                        JsonFields.read(files, name, content -> of(header, IssuedJson.snapshot(content)));
+                IssuedDocument.Snapshot record = JsonFields.read(
+                        files, name, content -> of(header, IssuedDocumentJson.snapshot(JsonFields.json(content))));
                 String pdf = name.substring(0, name.length() - RECORD.length()) + PDF;
                 snapshots.add(JsonFields.read(files, pdf, content -> {
                     if (!content.hash().equals(record.sha256())) {

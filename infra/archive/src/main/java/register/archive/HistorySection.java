@@ -22,7 +22,6 @@ import register.chain.TimeStamp;
 import register.document.DocumentKey;
 import register.document.Erasure;
 import register.document.IssuedDocument;
-import register.json.text.JsonText;
 import register.policy.PolicyId;
 
 /// The chains: each entry with its checkpoint and its snapshots.
@@ -158,7 +157,7 @@ final class HistorySection implements Section<ArchivedEntry> {
 
     /// What an earlier import brought of persons whom this one redacts.
     private static void erase(PolicyId policy, Holdings from) {
-        var erasure = new Erasure(from.chain(), from.persons(), from.documents(), JsonText::parse, Clock.systemUTC());
+        var erasure = new Erasure(from.chain(), from.persons(), from.documents(), Clock.systemUTC());
         var _ = erasure.of(policy);
     }
 

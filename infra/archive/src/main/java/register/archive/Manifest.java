@@ -1,11 +1,11 @@
 package register.archive;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import register.chain.Bytes;
 import register.chain.Sha256;
 import register.json.Json;
+import register.json.Members;
 import register.policy.PolicyId;
 
 /// What an archive says of itself: its format, how much it holds, and each file with its length and SHA-256. It is
@@ -13,7 +13,7 @@ import register.policy.PolicyId;
 record Manifest(Contents contents, List<Part> sections) {
     static final String NAME = "manifest.json";
     static final String FORMAT = "subprocessor-register-archive";
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /// The items of one section, in order.
     record Part(String section, List<Item> items) {
@@ -86,56 +86,42 @@ record Manifest(Contents contents, List<Part> sections) {
 
     /// @throws IllegalArgumentException when it is not what `bytes` writes, or of another version
     static Manifest parse(Bytes bytes) {
-        Json.Obj json = JsonFields.object(bytes);
-        if (!JsonFields.text(json, "format").equals(FORMAT)) {
+        Members in = JsonFields.members(bytes);
+        if (!in.text("format").equals(FORMAT)) {
             throw new IllegalArgumentException("format: expected " + FORMAT);
         }
-        long version = JsonFields.number(json, "version");
+        long version = in.number("version");
         if (version != VERSION) {
             throw new IllegalArgumentException("version: " + version + ": expected " + VERSION
                     + (version > VERSION ? "; use a newer register" : ""));
         }
         var counts = new TreeMap<String, Long>();
-        Json.Obj counted = JsonFields.object(json.get("counts"));
-        counted.members().keySet().forEach(kind -> counts.put(kind, JsonFields.number(counted, kind)));
+        Members counted = in.object("counts");
+        counted.names().forEach(kind -> counts.put(kind, counted.number(kind)));
         var heads = new TreeMap<PolicyId, Contents.Head>();
-        JsonFields.object(json.get("heads")).members().forEach((policy, value) -> {
-            Json.Obj head = JsonFields.object(value);
+        Members ends = in.object("heads");
+        for (String policy : ends.names()) {
+            Members head = ends.object(policy);
             heads.put(
                     new PolicyId(policy),
-                    new Contents.Head(
-                            JsonFields.number(head, "sequence"), JsonFields.required(head, "hash", Sha256::new)));
-        });
-        var manifest = new Manifest(new Contents(counts, heads), parts(json));
+                    new Contents.Head(head.number("sequence"), head.required("hash", Sha256::new)));
+        }
+        var manifest = new Manifest(new Contents(counts, heads), in.list("sections", Manifest::part));
         if (!manifest.bytes().equals(bytes)) {
             throw new IllegalArgumentException("written in another form than a register's");
         }
         return manifest;
     }
 
-    private static List<Part> parts(Json.Obj json) {
-        var parts = new ArrayList<Part>();
-        for (Json.Obj part : objects(json, "sections")) {
-            var items = new ArrayList<Item>();
-            for (Json.Obj item : objects(part, "items")) {
-                var members = new ArrayList<Member>();
-                for (Json.Obj member : objects(item, "files")) {
-                    members.add(new Member(
-                            JsonFields.text(member, "name"),
-                            JsonFields.number(member, "bytes"),
-                            JsonFields.required(member, "sha256", Sha256::new)));
-                }
-                items.add(new Item(JsonFields.text(item, "folder"), members));
-            }
-            parts.add(new Part(JsonFields.text(part, "name"), items));
-        }
-        return parts;
+    private static Part part(Members in) {
+        return new Part(in.text("name"), in.list("items", Manifest::item));
     }
 
-    private static List<Json.Obj> objects(Json.Obj json, String name) {
-        if (json.get(name) instanceof Json.Arr array) {
-            return array.items().stream().map(JsonFields::object).toList();
-        }
-        throw new IllegalArgumentException(name + ": expected a list");
+    private static Item item(Members in) {
+        return new Item(in.text("folder"), in.list("files", Manifest::member));
+    }
+
+    private static Member member(Members in) {
+        return new Member(in.text("name"), in.number("bytes"), in.required("sha256", Sha256::new));
     }
 }

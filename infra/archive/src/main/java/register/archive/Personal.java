@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.chain.Entry;
 import register.document.DocumentKey;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.person.PersonRecord;
 import register.policy.Commitment;
-import register.policy.PolicyCodec;
-import register.policy.PolicyVersion;
 
 /// The natural persons beside an entry, as files: of each the record, `person-COMMITMENT.json`, and
 /// `source.yaml`, the file that the version was read from. It can be erased, from a register and from an archive alike.
@@ -57,11 +55,7 @@ record Personal(List<PersonRecord> records, @Nullable Bytes source) {
 
     /// The persons that an entry commits to.
     static List<Commitment> persons(Entry entry) {
-        return entry.header().kind().states() ? version(entry).persons() : List.of();
-    }
-
-    private static PolicyVersion version(Entry entry) {
-        return PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
+        return entry.header().kind().states() ? entry.version().persons() : List.of();
     }
 
     Packed pack(Packed into) {

@@ -9,7 +9,9 @@ import register.chain.Bytes;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.IssuedDocumentJson;
 import register.request.DpaRequest;
+import register.request.DpaRequestJson;
 import register.request.RequestState;
 
 /// The requests, with their mail and their acknowledgements: personal data.
@@ -56,14 +58,14 @@ final class RequestSection implements Section<ArchivedRequest> {
     @Override
     public Packed pack(ArchivedRequest item) {
         Packed packed = Packed.in("requests/" + item.request().reference())
-                .with(REQUEST, Bytes.canonical(RequestJson.of(item.request())));
+                .with(REQUEST, Bytes.canonical(DpaRequestJson.of(item.request())));
         Bytes mail = item.mail();
         if (mail != null) {
             packed = packed.with(MAIL, mail);
         }
         IssuedDocument.Acknowledgement record = item.record();
         if (record != null) {
-            packed = packed.with(RECORD, Bytes.canonical(IssuedJson.of(record)));
+            packed = packed.with(RECORD, Bytes.canonical(IssuedDocumentJson.of(record)));
         }
         Bytes acknowledgement = item.acknowledgement();
         return acknowledgement == null ? packed : packed.with(PDF, acknowledgement);
@@ -71,9 +73,12 @@ final class RequestSection implements Section<ArchivedRequest> {
 
     @Override
     public ArchivedRequest prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
-        DpaRequest request = JsonFields.read(files, REQUEST, RequestJson::request);
+        DpaRequest request = JsonFields.read(files, REQUEST, content -> DpaRequestJson.read(JsonFields.json(content)));
         IssuedDocument.Acknowledgement record = files.containsKey(RECORD)
-                ? JsonFields.read(files, RECORD, content -> of(request, IssuedJson.acknowledgement(content)))
+                ? JsonFields.read(
+                        files,
+                        RECORD,
+                        content -> of(request, IssuedDocumentJson.acknowledgement(JsonFields.json(content))))
                 : null;
         return new ArchivedRequest(
                 request,

@@ -22,6 +22,7 @@ import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.policy.Language;
 import register.request.DpaRequest;
+import register.sample.SampleRequest;
 
 /// What the register holds stands: an archive that says otherwise is not read in, not even in part.
 final class ConflictTest {
@@ -136,23 +137,7 @@ final class ConflictTest {
     }
 
     private static DpaRequest revised(DpaRequest request, int revision, Sha256 mail) {
-        return new DpaRequest(
-                request.reference(),
-                revision,
-                request.receivedAt(),
-                request.policy(),
-                request.sender(),
-                request.language(),
-                mail,
-                request.outcome(),
-                request.reason(),
-                request.matter(),
-                request.respondBy(),
-                request.state(),
-                request.leaseUntil(),
-                request.acknowledgement(),
-                request.repliedAt(),
-                request.history());
+        return SampleRequest.changed(request, in -> in.put("revision", revision).put("mail", mail.hex()));
     }
 
     private void refused(String why) {

@@ -142,7 +142,7 @@ final class DamageTest {
         change(request, "mail.eml", "Request", "request");
         refused(request + "/mail.eml: not the one that its record names");
         change(requestWith(sections, "acknowledgement.json"), "acknowledgement.json", "Z", "Y");
-        refused("acknowledgement.json: not a date or instant");
+        refused("acknowledgement.json: issuedAt: not a date or instant");
     }
 
     @Test
@@ -157,7 +157,7 @@ final class DamageTest {
         change(first, "chain.pem", "-----END", "x-----END");
         refused(first + "/chain.pem: ");
         change(first, "use.json", "T", "t ");
-        refused(first + "/use.json: not a date or instant");
+        refused(first + "/use.json: usedSince: not a date or instant");
     }
 
     @Test
@@ -221,8 +221,8 @@ final class DamageTest {
 
     @Test
     void aManifestThatDoesNotFitIsRefused() throws IOException {
-        manifest("\"version\":2", "\"version\":3");
-        refused("manifest.json: version: 3: expected 2; use a newer register");
+        manifest("\"version\":3", "\"version\":4");
+        refused("manifest.json: version: 4: expected 3; use a newer register");
         manifest("\"entries\":9", "\"entries\":8");
         refused("manifest.json: its counts or heads are not those of the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");

@@ -31,14 +31,12 @@ import register.contract.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.RequestErasure;
-import register.policy.Language;
 import register.request.By;
 import register.request.DpaRequest;
-import register.request.Outcome;
 import register.request.Reference;
-import register.request.RequestState;
 import register.request.Retention;
 import register.request.SecretReferenceKey;
+import register.sample.SampleRequest;
 
 /// What a register keeps comes out of its archive as it went in.
 final class RoundTripTest {
@@ -252,7 +250,7 @@ final class RoundTripTest {
         var many = new MemoryHoldings();
         var key = new SecretReferenceKey(Bytes.of(new byte[32]));
         for (int i = 0; i < 65_600; i++) {
-            many.requests.open(request(Reference.of(key, Integer.toString(i))));
+            many.requests.open(SampleRequest.of(Reference.of(key, Integer.toString(i)), _ -> {}));
         }
         Path file = folder.resolve("many.zip");
         Contents contents = new ArchiveExport(many.ports(), true, Progress.UNTOLD).to(file);
@@ -260,26 +258,6 @@ final class RoundTripTest {
         try (ArchiveFile archive = ArchiveFile.open(file)) {
             assertEquals(65_600, archive.manifest().items());
         }
-    }
-
-    private static DpaRequest request(Reference reference) {
-        return new DpaRequest(
-                reference,
-                1,
-                Instant.EPOCH,
-                null,
-                null,
-                Language.ENGLISH,
-                Bytes.of(new byte[0]).hash(),
-                Outcome.SILENT,
-                "bulk",
-                null,
-                null,
-                RequestState.SILENT,
-                null,
-                null,
-                null,
-                List.of());
     }
 
     @Test

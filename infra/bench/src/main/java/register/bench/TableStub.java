@@ -17,7 +17,7 @@ import register.aws.table.TableChain;
 import register.chain.Entry;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A table with room for one item, on loopback: answers at once, so that what is measured is the function. It keeps

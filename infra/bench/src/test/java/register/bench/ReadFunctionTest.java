@@ -10,7 +10,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.memory.MemoryRegister;
 import register.read.ReadHandler;
 import register.read.Site;

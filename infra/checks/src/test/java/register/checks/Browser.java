@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// Chromium without a window, driven by its DevTools protocol (1.3).
 final class Browser implements AutoCloseable {

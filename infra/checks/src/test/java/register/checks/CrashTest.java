@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.chain.Sha256;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.testing.Checkout;
 
 /// `kill -9` in the middle of publishing: what was answered as accepted is there, whole; the rest is completed.

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.testing.Checkout;
 
 /// The whole mission on the real policy, through real processes and sockets, as a person would try it.

@@ -12,16 +12,15 @@ import register.policy.Category;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
-import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 /// Versions that each have a number, which stands in every text and decides how many subprocessors they list: a mixture
 /// of two is seen.
@@ -78,35 +77,14 @@ record Numbered(int number) {
     }
 
     private Subprocessor subprocessor(int at) {
-        return new Subprocessor(
+        return SampleList.subprocessor(
                 "host-%d".formatted(at),
-                false,
-                null,
-                "Host n%dn %c".formatted(number, 'A' + at),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new Engagement(
+                in -> in.put("legalName", "Host n%dn %c".formatted(number, 'A' + at)),
+                SampleList.engagement(
                         "servers-n%dn".formatted(number),
                         text("Servers n%dn".formatted(number)),
                         text(purpose()),
-                        Category.INFRASTRUCTURE,
-                        List.of(new Location(Location.Unstated.UNSTATED, null, null)),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null)));
+                        in -> in.put("category", "infrastructure")));
     }
 
     private static Localized text(String words) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 
@@ -59,8 +59,7 @@ class ReadersDuringPublishesTest {
         try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady();
                 EmbeddedEngine engine = EmbeddedEngine.open(data);
                 var threads = Executors.newFixedThreadPool(READERS)) {
-            var publishing = new Publishing(
-                    engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
+            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
             publish(publishing, 1);
             List<Future<Void>> readers = new ArrayList<>();
             for (int reader = 0; reader < READERS; reader++) {

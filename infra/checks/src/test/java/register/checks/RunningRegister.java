@@ -42,6 +42,13 @@ final class RunningRegister implements AutoCloseable {
 
     /// @param within words of a program that runs the words after them, in namespaces of its own
     static RunningRegister start(Path data, Map<String, String> more, String... within) throws IOException {
+        var words = new ArrayList<>(List.of(within));
+        words.add(Checkout.file("infra/run").toString());
+        return start(words, data, more);
+    }
+
+    /// @param words of the program that serves
+    static RunningRegister start(List<String> words, Path data, Map<String, String> more) throws IOException {
         Path out = Files.createTempFile("run", ".out");
         Path err = Files.createTempFile("run", ".err");
         var environment = new HashMap<>(Map.of(
@@ -49,8 +56,6 @@ final class RunningRegister implements AutoCloseable {
                 "REGISTER_HTTP_PORT", "0",
                 "REGISTER_SMTP_PORT", "0"));
         environment.putAll(more);
-        var words = new ArrayList<>(List.of(within));
-        words.add(Checkout.file("infra/run").toString());
         var builder = new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().putAll(environment);
         return new RunningRegister(builder.start(), out, err, environment);
@@ -140,6 +145,17 @@ final class RunningRegister implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /// Asks it to end, as a service manager does.
+    ///
+    /// @return its exit code
+    int end() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running 20 seconds after SIGTERM:\n" + read(err));
+        }
+        return process.exitValue();
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.document.CertificateFile;
 import register.documents.timestamp.TestAuthority;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// A checkpoint and its time-stamp, from a register whose authority hangs, and that is then killed, to a customer who
 /// has nothing but two files.

@@ -18,7 +18,6 @@ import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.Erasure;
-import register.json.text.JsonText;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
@@ -43,11 +42,7 @@ public interface DpaFileContract extends UnderContract {
 
     private Erasure.Erased erased() {
         var erasure = new Erasure(
-                engine().chain(),
-                engine().persons(),
-                engine().documents(),
-                JsonText::parse,
-                Clock.offset(Clock.systemUTC(), LATER));
+                engine().chain(), engine().persons(), engine().documents(), Clock.offset(Clock.systemUTC(), LATER));
         return erasure.reconcile();
     }
 
@@ -96,8 +91,7 @@ public interface DpaFileContract extends UnderContract {
         for (PolicyId policy : List.of(ChainContract.POLICY, nobodys)) {
             assertTrue(engine().documents().putIfAbsent(DocumentKey.dpaFile(policy, left.hash()), left.toArray()));
         }
-        var now = new Erasure(
-                engine().chain(), engine().persons(), engine().documents(), JsonText::parse, Clock.systemUTC());
+        var now = new Erasure(engine().chain(), engine().persons(), engine().documents(), Clock.systemUTC());
         assertEquals(new Erasure.Erased(0, 0), now.reconcile());
         assertEquals(new Erasure.Erased(0, 2), erased());
         assertEquals(Optional.empty(), stored(left));

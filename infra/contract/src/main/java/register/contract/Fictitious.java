@@ -15,8 +15,8 @@ import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.json.Json;
 import register.policy.Category;
-import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
 import register.policy.DpaFile;
@@ -25,15 +25,13 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Language;
 import register.policy.Localized;
-import register.policy.Location;
-import register.policy.LocationRole;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
-import register.policy.Relationship;
 import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.sample.SampleList;
 
 /// Made-up versions and entries.
 public final class Fictitious {
@@ -101,23 +99,20 @@ public final class Fictitious {
 
     /// The same with a sole trader beside the other.
     public static PolicyVersion withPerson(PolicyId policy, LocalDate effectiveDate, String mark, String name) {
-        var person = new Subprocessor(
-                PERSON,
-                true,
-                null,
-                name,
-                null,
-                null,
-                "Väike 1, Tallinn",
-                new Country("EE"),
-                Relationship.CONTRACTOR,
-                null,
-                null,
-                null,
-                null,
-                null,
-                hosting(0).engagements());
+        Subprocessor person = person(PERSON, name, hosting(0).engagements());
         return version(policy, effectiveDate, mark).withSubprocessors(List.of(hosting(0), person));
+    }
+
+    /// A sole trader.
+    static Subprocessor person(String id, String name, List<Engagement> engagements) {
+        return SampleList.subprocessor(
+                id,
+                in -> in.put("naturalPerson", true)
+                        .put("legalName", name)
+                        .put("address", "Väike 1, Tallinn")
+                        .put("country", "EE")
+                        .put("relationship", "contractor"),
+                engagements.toArray(Engagement[]::new));
     }
 
     /// The first entry of a policy.
@@ -174,35 +169,19 @@ public final class Fictitious {
     }
 
     private static Subprocessor hosting(int number) {
-        return new Subprocessor(
+        Json location =
+                Json.object().put("country", "DE").put("role", "storage").build();
+        return SampleList.subprocessor(
                 "fictitious-hosting" + (number == 0 ? "" : "-" + number),
-                false,
-                null,
-                "Fictitious Hosting GmbH",
-                null,
-                null,
-                null,
-                new Country("DE"),
-                Relationship.THIRD_PARTY,
-                null,
-                URI.create("https://hosting.example"),
-                null,
-                null,
-                null,
-                List.of(new Engagement(
+                in -> in.put("legalName", "Fictitious Hosting GmbH")
+                        .put("country", "DE")
+                        .put("relationship", "third-party")
+                        .put("website", "https://hosting.example"),
+                SampleList.engagement(
                         "servers",
                         text("Servers", "Server"),
                         text("Runs the servers", "Betreibt die Server"),
-                        Category.INFRASTRUCTURE,
-                        List.of(new Location(new Location.InCountry(new Country("DE")), null, LocationRole.STORAGE)),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null)));
+                        in -> in.put("category", "infrastructure").put("locations", Json.array(List.of(location)))));
     }
 
     private static Localized text(String english, String german) {

@@ -22,14 +22,9 @@ import register.document.Erasure;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.document.Snapshots;
-import register.json.text.JsonText;
 import register.person.PersonRecords;
-import register.policy.Country;
-import register.policy.Engagement;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
-import register.policy.Relationship;
-import register.policy.Subprocessor;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
@@ -133,7 +128,7 @@ public final class FictitiousRegister {
     }
 
     private Publishing publishing(PolicyId policy) {
-        return new Publishing(chain, documents, persons, JsonText::parse, clock(policy));
+        return new Publishing(chain, documents, persons, clock(policy));
     }
 
     private Clock clock(PolicyId policy) {
@@ -163,36 +158,20 @@ public final class FictitiousRegister {
         PolicyVersion version = Fictitious.version(THIRD, LocalDate.parse(date), "of persons");
         var persons = new ArrayList<>(version.subprocessors());
         for (String name : names) {
-            persons.add(person(name, version.subprocessors().getFirst().engagements()));
+            persons.add(Fictitious.person(
+                    "trader-" + name.length(),
+                    name,
+                    version.subprocessors().getFirst().engagements()));
         }
         byte[] source = ("# " + names + "\n").getBytes(UTF_8);
         accepted(publishing(THIRD).publish(version.withSubprocessors(persons), source, null));
     }
 
-    private static Subprocessor person(String name, List<Engagement> engagements) {
-        return new Subprocessor(
-                "trader-" + name.length(),
-                true,
-                null,
-                name,
-                null,
-                null,
-                "Väike 1, Tallinn",
-                new Country("EE"),
-                Relationship.CONTRACTOR,
-                null,
-                null,
-                null,
-                null,
-                null,
-                engagements);
-    }
-
     /// Redacts a sole trader.
     public void redact(String name) {
         Clock clock = clock(THIRD);
-        var erasure = new Erasure(chain, persons, documents, JsonText::parse, clock);
-        accepted(new Redacting(chain, documents, persons, JsonText::parse, erasure, clock)
+        var erasure = new Erasure(chain, persons, documents, clock);
+        accepted(new Redacting(chain, documents, persons, erasure, clock)
                 .redact(THIRD, "trader-" + name.length(), "As she asked")
                 .outcome());
     }
@@ -205,7 +184,6 @@ public final class FictitiousRegister {
                         issued,
                         persons,
                         new FictitiousPdfs(),
-                        JsonText::parse,
                         Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC))
                 .reconcile(_ -> {});
     }

@@ -9,16 +9,12 @@ import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
-import register.policy.Language;
-import register.request.By;
-import register.request.DpaRequest;
-import register.request.Matter;
-import register.request.Outcome;
+import register.json.Json;
 import register.request.Reference;
-import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.SecretReferenceKey;
+import register.sample.SampleRequest;
 
 /// Requests in several states.
 ///
@@ -43,27 +39,28 @@ record FictitiousRequests(DocumentStore documents, IssuedDocuments issued, Reque
             }
             issued.record(new IssuedDocument.Acknowledgement(pdf.hash(), key, start.plusNanos(5), reference));
         }
-        requests.open(new DpaRequest(
+        String received = start.plusNanos(number).toString();
+        requests.open(SampleRequest.of(
                 reference,
-                number,
-                start.plusNanos(number),
-                number == 1 ? FictitiousRegister.FIRST : null,
-                number == 2 ? null : FictitiousRegister.SENDER,
-                Language.ENGLISH,
-                mail.hash(),
-                acknowledged ? Outcome.ACKNOWLEDGE : Outcome.QUEUE,
-                "asks-for-dpa",
-                number == 2 ? Matter.REDLINES : null,
-                null,
-                state,
-                null,
-                acknowledged ? pdf.hash() : null,
-                acknowledged ? start.plusSeconds(number) : null,
-                List.of(new RequestChange(
-                        start.plusNanos(number),
-                        By.REGISTER,
-                        RequestChange.Kind.RECEIVED,
-                        state,
-                        number == 1 ? null : "delivery-" + number))));
+                in -> in.put("revision", number)
+                        .put("receivedAt", received)
+                        .put("policy", number == 1 ? FictitiousRegister.FIRST.value() : null)
+                        .put("sender", number == 2 ? null : FictitiousRegister.SENDER)
+                        .put("mail", mail.hash().hex())
+                        .put("outcome", acknowledged ? "acknowledge" : "queue")
+                        .put("reason", "asks-for-dpa")
+                        .put("matter", number == 2 ? "redlines" : null)
+                        .put("state", state.term())
+                        .put("acknowledgement", acknowledged ? pdf.hash().hex() : null)
+                        .put(
+                                "repliedAt",
+                                acknowledged ? start.plusSeconds(number).toString() : null)
+                        .put(
+                                "history",
+                                Json.array(List.of(Json.object()
+                                        .putAll(SampleRequest.received(state, number == 1 ? null : "delivery-" + number)
+                                                .members())
+                                        .put("at", received)
+                                        .build())))));
     }
 }

@@ -20,7 +20,6 @@ import register.chain.Sha256;
 import register.chain.Version;
 import register.chain.VersionStatus;
 import register.document.DocumentKey;
-import register.json.text.JsonText;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -38,7 +37,7 @@ public interface PublishingContract extends UnderContract {
     }
 
     static Publishing publishing(Engine engine) {
-        return new Publishing(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, CLOCK);
+        return new Publishing(engine.chain(), engine.documents(), engine.persons(), CLOCK);
     }
 
     static Outcome publish(Engine engine, LocalDate date, String mark) {

@@ -13,18 +13,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 import register.chain.Sha256;
-import register.policy.Language;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.MailId;
-import register.request.Matter;
 import register.request.MessageKey;
-import register.request.Outcome;
 import register.request.Reference;
-import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.SecretReferenceKey;
+import register.sample.Filled;
+import register.sample.SampleRequest;
 
 /// `RequestLog`: one record for each reference, changed only by whoever saw its last state.
 public interface RequestLogContract extends UnderContract {
@@ -36,35 +34,7 @@ public interface RequestLogContract extends UnderContract {
     default void readsRequestBack() {
         RequestLog requests = engine().requests();
         DpaRequest received = received(1, ChainContract.NOON.plusNanos(987_654));
-        DpaRequest full = new DpaRequest(
-                reference(2),
-                1,
-                Instant.parse("2026-02-03T04:05:06Z"),
-                ChainContract.POLICY,
-                "o'brien+\"x\"@example.com",
-                new Language("et"),
-                Sha256.of(new byte[] {2}),
-                Outcome.QUEUE,
-                "redlines; 漢 \n",
-                Matter.DATA_SUBJECT_REQUEST,
-                Instant.parse("2026-03-03T00:00:00Z"),
-                RequestState.REPLYING,
-                Instant.parse("2026-02-03T04:10:06.000000001Z"),
-                Sha256.of(new byte[] {3}),
-                Instant.parse("2026-02-03T04:06:00.5Z"),
-                List.of(
-                        new RequestChange(
-                                Instant.parse("2026-02-03T04:05:06Z"),
-                                By.REGISTER,
-                                RequestChange.Kind.RECEIVED,
-                                RequestState.RECEIVED,
-                                null),
-                        new RequestChange(
-                                Instant.parse("2026-02-03T04:05:07.5Z"),
-                                "Õ. Kõiv, \"law\"",
-                                RequestChange.Kind.ASSIGNED,
-                                RequestState.IN_PROGRESS,
-                                "漢 'x' \\ ;")));
+        DpaRequest full = Filled.of(DpaRequest.class);
         for (DpaRequest request : List.of(received, full)) {
             assertTrue(requests.open(request));
             assertEquals(Optional.of(request), requests.find(request.reference()));
@@ -244,22 +214,6 @@ public interface RequestLogContract extends UnderContract {
     }
 
     private static DpaRequest received(int number, Instant at) {
-        return new DpaRequest(
-                reference(number),
-                1,
-                at,
-                null,
-                null,
-                Language.ENGLISH,
-                Sha256.of(new byte[] {(byte) number}),
-                Outcome.ACKNOWLEDGE,
-                "asks-for-dpa",
-                null,
-                null,
-                RequestState.RECEIVED,
-                null,
-                null,
-                null,
-                List.of());
+        return SampleRequest.received(reference(number), at, "asks-for-dpa");
     }
 }

@@ -23,7 +23,6 @@ import register.document.AcknowledgementText;
 import register.document.IssuedDocument.Snapshot;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
-import register.json.text.JsonText;
 import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyVersion;
@@ -128,7 +127,6 @@ public interface SnapshotsContract extends UnderContract {
                 engine.issuedDocuments(),
                 engine.persons(),
                 new Unrepeatable(beforeSealing),
-                JsonText::parse,
                 PublishingContract.CLOCK);
     }
 

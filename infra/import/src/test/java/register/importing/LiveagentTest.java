@@ -48,11 +48,11 @@ class LiveagentTest {
     void eightSubprocessorsWithThirteenEngagementsHaveTheirNames() {
         assertEquals(8, DRAFT.subprocessors());
         assertEquals(13, DRAFT.engagements());
-        assertSame(Subprocessor::legalName);
-        assertSame(Subprocessor::displayName);
+        assertSame(one -> one.personal().legalName());
+        assertSame(one -> one.personal().displayName());
         assertSame(one -> one.engagements().size());
         assertSame(Subprocessor::country);
-        assertSame(Subprocessor::address);
+        assertSame(one -> one.personal().address());
     }
 
     @Test

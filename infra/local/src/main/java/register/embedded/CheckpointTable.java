@@ -4,15 +4,16 @@ import static register.embedded.Columns.required;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import register.chain.Bytes;
 import register.chain.CheckpointLog;
 import register.chain.NoteKey;
-import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
+import register.chain.TimeStampJson;
+import register.json.CanonicalJson;
+import register.json.JsonText;
 import register.policy.PolicyId;
 
 /// The checkpoints as a table, and their time-stamps as another.
@@ -28,11 +29,10 @@ final class CheckpointTable implements CheckpointLog {
     private static final String KEYS =
             "SELECT DISTINCT verifier_key FROM checkpoint WHERE policy = ? ORDER BY verifier_key";
 
-    private static final String STAMP = "INSERT INTO time_stamp (policy, size, imprint, gen_time, authority, token)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String STAMP =
+            "INSERT INTO time_stamp (policy, size, record, token)" + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
-    private static final String TIME_STAMP =
-            "SELECT imprint, gen_time, authority, token FROM time_stamp WHERE policy = ? AND size = ?";
+    private static final String TIME_STAMP = "SELECT record, token FROM time_stamp WHERE policy = ? AND size = ?";
 
     private static final String LAST_STAMPED = "SELECT coalesce(max(size), 0) FROM time_stamp WHERE policy = ?";
 
@@ -75,9 +75,7 @@ final class CheckpointTable implements CheckpointLog {
                 STAMP,
                 policy.value(),
                 sequence,
-                stamp.imprint().hex(),
-                Columns.instant(stamp.genTime()),
-                stamp.authority(),
+                CanonicalJson.text(TimeStampJson.of(stamp)),
                 stamp.token().toArray());
         return written == 1 ? Optional.empty() : timeStamp(policy, sequence);
     }
@@ -94,11 +92,7 @@ final class CheckpointTable implements CheckpointLog {
     }
 
     private static TimeStamp timeStamp(ResultSet row) throws SQLException {
-        return new TimeStamp(
-                required(row, "imprint", Sha256::new),
-                required(row, "gen_time", Instant::parse),
-                required(row, "authority", name -> name),
-                Bytes.of(row.getBytes("token")));
+        return TimeStampJson.read(JsonText.parse(row.getString("record")), Bytes.of(row.getBytes("token")));
     }
 
     private static SignedCheckpoint checkpoint(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import register.chain.Bytes;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.policy.Commitment;

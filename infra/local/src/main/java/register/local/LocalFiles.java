@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import register.chain.Bytes;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.publish.Answered;
 import register.publish.PublishAnswer;
 import register.publish.ResultFile;

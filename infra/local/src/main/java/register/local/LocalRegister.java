@@ -30,7 +30,6 @@ import register.documents.SealTimes;
 import register.documents.timestamp.HttpTimeStampAuthority;
 import register.embedded.EmbeddedEngine;
 import register.embedded.PrivateFiles;
-import register.json.text.JsonText;
 import register.local.smtp.Outbox;
 import register.local.smtp.OutboxCopies;
 import register.local.smtp.Relay;
@@ -42,7 +41,6 @@ import register.mail.Receiving;
 import register.mail.Redrive;
 import register.mail.Undecided;
 import register.person.Persons;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Publishing;
@@ -180,11 +178,11 @@ public final class LocalRegister implements AutoCloseable {
 
     /// What an entry states, with the names of natural persons, those aside who were redacted.
     public PolicyVersion shown(Entry entry) {
-        return Persons.shown(PolicyCodec.decode(JsonText.parse(entry.content().toArray())), engine.persons());
+        return Persons.shown(entry.version(), engine.persons());
     }
 
     public Publishing publishing() {
-        return new Publishing(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, clock);
+        return new Publishing(engine.chain(), engine.documents(), engine.persons(), clock);
     }
 
     public PolicyPublishing policyPublishing() {
@@ -193,21 +191,15 @@ public final class LocalRegister implements AutoCloseable {
 
     public Snapshots snapshots() {
         return new Snapshots(
-                engine.chain(),
-                engine.documents(),
-                engine.issuedDocuments(),
-                engine.persons(),
-                snapshotSealing,
-                JsonText::parse,
-                clock);
+                engine.chain(), engine.documents(), engine.issuedDocuments(), engine.persons(), snapshotSealing, clock);
     }
 
     public Erasure erasure() {
-        return new Erasure(engine.chain(), engine.persons(), engine.documents(), JsonText::parse, clock);
+        return new Erasure(engine.chain(), engine.persons(), engine.documents(), clock);
     }
 
     public Redacting redacting() {
-        return new Redacting(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, erasure(), clock);
+        return new Redacting(engine.chain(), engine.documents(), engine.persons(), erasure(), clock);
     }
 
     public Checkpoints checkpoints() {
@@ -236,7 +228,6 @@ public final class LocalRegister implements AutoCloseable {
                 mailSender(),
                 engine.retries(),
                 engine.chain(),
-                JsonText::parse,
                 intakeSettings(),
                 settings.noticesEvery(),
                 clock);
@@ -274,7 +265,6 @@ public final class LocalRegister implements AutoCloseable {
                 mailSender(),
                 engine.retries(),
                 engine.chain(),
-                JsonText::parse,
                 settings.mailFrom(),
                 REPLY_LEASE,
                 clock);

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Bytes;
 import register.embedded.EmbeddedEngine;
 import register.embedded.EmbeddedLinks;
-import register.json.text.JsonText;
 import register.local.http.GatewayRoutes;
 import register.local.http.HttpListener;
 import register.local.http.LinkedDocuments;
@@ -84,7 +83,7 @@ final class LocalServer implements AutoCloseable {
                                     mail.certificate() == null
                                             ? null
                                             : mail.certificate().tls()),
-                            receiver(new OwnAddresses(engine.chain(), JsonText::parse, register.intakeSettings())),
+                            receiver(new OwnAddresses(engine.chain(), register.intakeSettings())),
                             register.clock()));
         } catch (IOException | RuntimeException e) {
             http.close();

@@ -20,7 +20,8 @@ import register.local.start.SnapshotFollower;
 import register.local.start.TimeStampFollower;
 import register.policy.PolicyId;
 
-/// The program behind `infra/run`: starts the register, publishes what a first start publishes, makes what snapshots
+/// The program behind `infra/run` and `register serve`: starts the register, publishes what a first start publishes,
+/// makes what snapshots
 /// are missing, says `ready`, and serves until it is asked to end.
 public final class RunRegister {
     private static final long SECONDS_TO_END = 15;
@@ -130,7 +131,7 @@ public final class RunRegister {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new IOException("REGISTER_DATA: \"" + data + "\": another infra/run is using it");
+            throw new IOException("REGISTER_DATA: \"" + data + "\": another server is using it");
         }
         return channel;
     }

@@ -24,7 +24,6 @@ import register.document.IssuedDocument.Snapshot;
 import register.document.Snapshots;
 import register.embedded.SnapshotProcess.Point;
 import register.embedded.SnapshotProcess.Sealing;
-import register.json.text.JsonText;
 import register.policy.Language;
 import register.policy.PolicyId;
 import register.publishing.Outcome;
@@ -78,8 +77,7 @@ final class KillTest {
     void reconcilesSnapshots(Point point) throws Exception {
         Path data = folder.resolve("data");
         try (EmbeddedEngine engine = EmbeddedEngine.open(data)) {
-            var publishing = new Publishing(
-                    engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
+            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
             for (int i = 0; i < 3; i++) {
                 String mark = "version " + i;
                 Outcome outcome = publishing.publish(
@@ -116,7 +114,6 @@ final class KillTest {
                 engine.issuedDocuments(),
                 engine.persons(),
                 new Sealing("restarted"),
-                JsonText::parse,
                 Clock.systemUTC());
     }
 

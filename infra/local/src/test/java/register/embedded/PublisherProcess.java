@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import register.contract.Fictitious;
 import register.contract.PublishingContract;
-import register.json.text.JsonText;
 import register.policy.PolicyId;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
@@ -19,8 +18,7 @@ final class PublisherProcess {
         LocalDate first = LocalDate.parse(arguments[2]);
         int count = Integer.parseInt(arguments[3]);
         try (EmbeddedEngine engine = EmbeddedEngine.open(Path.of(arguments[0]))) {
-            var publishing = new Publishing(
-                    engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
+            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
             for (int i = 0; i < count; i++) {
                 String mark = "version " + i;
                 Outcome outcome = publishing.publish(

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import register.contract.Fictitious;
 import register.contract.PublishingContract;
-import register.json.text.JsonText;
 import register.policy.PolicyId;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
@@ -83,8 +82,7 @@ final class RacerProcess {
 
     private String publish(String race, LocalDate date, String mark) {
         PolicyId policy = new PolicyId(race);
-        Outcome outcome = new Publishing(
-                        engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC())
+        Outcome outcome = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC())
                 .publish(Fictitious.version(policy, date, mark), PublishingContract.source(mark), null);
         return outcome.getClass().getSimpleName();
     }

@@ -20,7 +20,6 @@ import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
-import register.json.text.JsonText;
 import register.policy.Additions;
 import register.policy.Language;
 import register.policy.PolicyId;
@@ -48,7 +47,6 @@ final class SnapshotProcess {
                             new Issued(engine.issuedDocuments(), () -> pause(point == Point.RECORDED, third)),
                             engine.persons(),
                             new Pausing(sealing, () -> pause(point == Point.SEALED, third)),
-                            JsonText::parse,
                             Clock.systemUTC())
                     .reconcile(_ -> {});
         }

@@ -32,7 +32,6 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.embedded.EmbeddedEngine;
-import register.json.text.JsonText;
 import register.local.smtp.Outbox;
 import register.mail.DailyLimits;
 import register.mail.Delivery;
@@ -260,7 +259,6 @@ final class CrashTableTest {
                 around.port(MailSender.class, sender),
                 around.port(RetryLog.class, engine.retries()),
                 around.port(Chain.class, engine.chain()),
-                JsonText::parse,
                 new IntakeSettings(
                         List.of(),
                         null,

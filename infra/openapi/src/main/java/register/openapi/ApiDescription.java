@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// Holds answers to an OpenAPI 3.1 document: its status, headers, media type and body are those that the document has
 /// for the address and method. A status, a media type or a header that it does not name is a problem too.

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// A function's exchange with an HTTP API of API Gateway (payload format 2.0), as its client sees it.
 public final class GatewayExchange {

@@ -1,13 +1,12 @@
 package register.mail.intent;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
+import register.policy.Term;
 import register.request.Matter;
 
 /// Tells whether a message asks for a DPA. Precision first: what it is unsure of is no request.
@@ -17,17 +16,6 @@ public final class Intent {
             "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:" + String.join("|", Lexicon.lines("answers.txt"))
                     + ")(?:\\[\\d+])?\\s*[:：].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    /// Most urgent first: the first that is found is the message's.
-    private static final Map<Matter, Topic> MATTERS = new LinkedHashMap<>();
-
-    static {
-        MATTERS.put(Matter.BREACH, Topic.BREACH);
-        MATTERS.put(Matter.DATA_SUBJECT_REQUEST, Topic.DATA_SUBJECT_REQUEST);
-        MATTERS.put(Matter.OBJECTION, Topic.OBJECTION);
-        MATTERS.put(Matter.REDLINES, Topic.REDLINES);
-        MATTERS.put(Matter.TERMINATION, Topic.TERMINATION);
-    }
 
     /// Nobody asks for a DPA at such length, in characters; what lies beyond is not searched.
     static final int LONGEST_TEXT = 20_000;
@@ -70,12 +58,10 @@ public final class Intent {
 
     private Finding finding() {
         Language asked = request().orElse(null);
-        Optional<Matter> matter = MATTERS.entrySet().stream()
-                .filter(entry -> anywhere(entry.getValue(), all))
-                .map(Map.Entry::getKey)
-                .findFirst();
-        if (matter.isPresent()) {
-            return new Finding(false, "other-matter", asked, matter.get());
+        for (Matter matter : Matter.values()) {
+            if (anywhere(matter, all)) {
+                return new Finding(false, "other-matter", asked, matter);
+            }
         }
         if (tooLong) {
             return refused("too-long", asked);
@@ -178,7 +164,7 @@ public final class Intent {
         return sentence.says(Topic.ABBREVIATION);
     }
 
-    private static boolean anywhere(Topic topic, List<Sentence> sentences) {
+    private static boolean anywhere(Term topic, List<Sentence> sentences) {
         return sentences.stream().anyMatch(sentence -> sentence.says(topic));
     }
 }

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,13 +17,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Language;
 import register.policy.Term;
+import register.request.Matter;
 
 /// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
 /// before a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for
 /// any letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the
-/// sentence's beginning. In a language that runs its words together a phrase may be anywhere, and `..` is up to twelve
-/// letters.
-record Lexicon(Language language, Map<Topic, Pattern> topics) {
+/// sentence's beginning. In a language that runs its words together a phrase may be anywhere, and `..` is up to
+/// twelve letters.
+record Lexicon(Language language, Map<Term, Pattern> topics) {
     private static final Set<String> RUN_TOGETHER = Set.of("ja", "zh", "ko");
 
     /// Of two languages in which a sentence asks alike, the earlier one is taken.
@@ -34,20 +36,20 @@ record Lexicon(Language language, Map<Topic, Pattern> topics) {
             .toList();
 
     /// Whether a sentence of `Folding.sentences` holds a phrase of the topic.
-    boolean finds(Topic topic, String sentence) {
+    boolean finds(Term topic, String sentence) {
         Pattern phrases = topics.get(topic);
         return phrases != null && phrases.matcher(sentence).find();
     }
 
-    long count(Topic topic, String sentence) {
+    long count(Term topic, String sentence) {
         Pattern phrases = topics.get(topic);
         return phrases == null ? 0 : phrases.matcher(sentence).results().count();
     }
 
     private static Lexicon read(Language language) {
         boolean apart = !RUN_TOGETHER.contains(language.tag());
-        var phrases = new EnumMap<Topic, List<String>>(Topic.class);
-        Topic topic = null;
+        var phrases = new HashMap<Term, List<String>>();
+        Term topic = null;
         for (String line : lines(language + ".txt")) {
             if (line.startsWith("[")) {
                 topic = topic(line.substring(1, line.length() - 1));
@@ -62,11 +64,14 @@ record Lexicon(Language language, Map<Topic, Pattern> topics) {
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> any(entry.getValue(), apart))));
     }
 
-    private static Topic topic(String term) {
-        return Term.find(Topic.class, term).orElseThrow(() -> new IllegalArgumentException("no topic " + term));
+    private static Term topic(String term) {
+        Optional<? extends Term> topic = Term.find(Topic.class, term);
+        return topic.isPresent()
+                ? topic.get()
+                : Term.find(Matter.class, term).orElseThrow(() -> new IllegalArgumentException("no topic " + term));
     }
 
-    private static Topic sectionOf(@Nullable Topic topic, String line) {
+    private static Term sectionOf(@Nullable Term topic, String line) {
         if (topic == null) {
             throw new IllegalArgumentException("stands before any section: " + line);
         }

@@ -1,25 +1,26 @@
 package register.mail.intent;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import register.policy.Term;
 
 /// A sentence as its folded words, and what it says in any language, looked up once.
 final class Sentence {
     private final String words;
-    private final Map<Topic, List<Lexicon>> said = new EnumMap<>(Topic.class);
+    private final Map<Term, List<Lexicon>> said = new HashMap<>();
 
     /// @param words of `Folding.sentences`
     Sentence(String words) {
         this.words = words;
     }
 
-    boolean says(Topic topic) {
+    boolean says(Term topic) {
         return !saying(topic).isEmpty();
     }
 
     /// The languages in which it holds a phrase of the topic.
-    List<Lexicon> saying(Topic topic) {
+    List<Lexicon> saying(Term topic) {
         return said.computeIfAbsent(
                 topic,
                 asked -> Lexicon.ALL.stream()

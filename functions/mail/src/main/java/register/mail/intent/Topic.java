@@ -2,7 +2,7 @@ package register.mail.intent;
 
 import register.policy.Term;
 
-/// The sections of a language's words.
+/// The sections of a language's words; each `Matter` has one too.
 enum Topic implements Term {
     /// Words so common that they tell a language from its neighbours; they decide nothing else.
     COMMON,
@@ -31,10 +31,5 @@ enum Topic implements Term {
     /// What mail programs and lawyers put under every message, whatever it says.
     FOOTER,
     /// Who supervises, and goes by the abbreviation too.
-    AUTHORITY,
-    OBJECTION,
-    DATA_SUBJECT_REQUEST,
-    BREACH,
-    REDLINES,
-    TERMINATION
+    AUTHORITY
 }

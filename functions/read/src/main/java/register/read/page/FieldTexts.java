@@ -12,6 +12,7 @@ import register.policy.Subprocessor;
 import register.policy.Transfer;
 import register.words.Names;
 import register.words.Places;
+import register.words.SubprocessorFact;
 import register.words.Words;
 
 /// What a version states of a subprocessor, of an engagement and of itself, field by field as a person reads it: from
@@ -36,29 +37,11 @@ final class FieldTexts {
 
     SequencedMap<String, String> of(Subprocessor subprocessor) {
         var texts = new LinkedHashMap<String, String>();
-        put(texts, words.get("legal-name"), subprocessor.legalName());
-        put(texts, words.get("display-name"), subprocessor.displayName());
-        put(texts, glossary.get("registration-id"), subprocessor.registrationId());
-        put(texts, glossary.get("address"), subprocessor.address());
-        put(
-                texts,
-                glossary.get("country"),
-                subprocessor.country() == null ? null : Places.country(subprocessor.country(), words.language()));
-        put(
-                texts,
-                glossary.get("relationship"),
-                subprocessor.relationship() == null ? null : glossary.get("relationship", subprocessor.relationship()));
-        put(
-                texts,
-                words.get("contact"),
-                subprocessor.contact() == null
-                        ? null
-                        : subprocessor.contact().role() + ", "
-                                + subprocessor.contact().email());
-        put(texts, words.get("website"), subprocessor.website());
-        put(texts, words.get("dpa"), subprocessor.dpaUrl());
-        put(texts, words.get("own-list"), subprocessor.subprocessorListUrl());
-        put(texts, words.get("engaged-by"), subprocessor.parentId() == null ? null : name(subprocessor.parentId()));
+        put(texts, words.get("legal-name"), subprocessor.personal().legalName());
+        put(texts, words.get("display-name"), subprocessor.personal().displayName());
+        for (SubprocessorFact fact : SubprocessorFact.of(version, subprocessor, glossary, words.language())) {
+            put(texts, glossary.get(fact.word()), fact.text());
+        }
         return texts;
     }
 
@@ -104,7 +87,7 @@ final class FieldTexts {
             put(texts, page.get("source"), version.origin().sourceUrl());
         }
         put(texts, words.get("request-to"), joined(version.requests().publicAddresses()));
-        put(texts, words.get("dpa"), joined(version.requests().dpaTold()));
+        put(texts, glossary.get("dpa"), joined(version.requests().dpaTold()));
         put(texts, words.get("privacy-notice"), version.requests().privacyNoticeUrl());
         put(texts, words.get("notice-days"), version.noticePeriodDays());
         if (version.objection() != null) {
@@ -124,15 +107,6 @@ final class FieldTexts {
 
     String name(Subprocessor subprocessor) {
         return Names.of(subprocessor, glossary);
-    }
-
-    /// A subprocessor's name by its id.
-    String name(String id) {
-        return version.subprocessors().stream()
-                .filter(other -> other.id().equals(id))
-                .map(this::name)
-                .findFirst()
-                .orElse(id);
     }
 
     private String transfer(Transfer transfer) {

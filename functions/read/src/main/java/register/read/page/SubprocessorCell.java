@@ -2,14 +2,18 @@ package register.read.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.policy.Subprocessor;
 import register.words.Names;
-import register.words.Places;
+import register.words.SubprocessorFact;
 import register.words.Words;
 
 /// The cell that names a subprocessor, and introduces it where it stands first.
 final class SubprocessorCell {
+    /// What says by itself what it is.
+    private static final Set<String> EVIDENT = Set.of("address", "country", "relationship");
+
     private SubprocessorCell() {}
 
     static Html of(PolicyPage.View view, Subprocessor subprocessor, boolean first) {
@@ -21,40 +25,23 @@ final class SubprocessorCell {
 
     private static List<Html> introduction(PolicyPage.View view, Subprocessor subprocessor) {
         Words glossary = view.glossary();
-        Words words = view.words();
         var lines = new ArrayList<Html>();
-        if (subprocessor.redacted()) {
-            // The name's place says it already.
-        } else if (subprocessor.legalName() == null) {
+        String legalName = subprocessor.personal().legalName();
+        if (legalName != null) {
+            add(lines, subprocessor.personal().displayName());
+        } else if (!subprocessor.redacted()) {
             add(lines, glossary.get("legal-name-not-stated"));
-        } else {
-            add(lines, subprocessor.displayName());
         }
-        add(lines, subprocessor.address());
-        if (subprocessor.country() != null) {
-            add(lines, Places.country(subprocessor.country(), words.language()));
+        for (SubprocessorFact fact : SubprocessorFact.of(
+                view.version(), subprocessor, glossary, view.words().language())) {
+            String label = glossary.get(fact.word());
+            if (fact.link() != null) {
+                addLink(lines, Hyperlinks.optional(fact.link(), label));
+            } else {
+                add(lines, EVIDENT.contains(fact.word()) ? fact.text() : label + ": " + fact.text());
+            }
         }
-        if (subprocessor.registrationId() != null) {
-            add(lines, glossary.get("registration-id") + ": " + subprocessor.registrationId());
-        }
-        if (subprocessor.relationship() != null) {
-            add(lines, glossary.get("relationship", subprocessor.relationship()));
-        }
-        if (subprocessor.parentId() != null) {
-            add(lines, words.get("engaged-by", parent(view, subprocessor.parentId())));
-        }
-        addLink(lines, Hyperlinks.optional(subprocessor.website(), words.get("website")));
-        addLink(lines, Hyperlinks.optional(subprocessor.dpaUrl(), words.get("its-dpa")));
-        addLink(lines, Hyperlinks.optional(subprocessor.subprocessorListUrl(), words.get("its-subprocessors")));
         return lines;
-    }
-
-    private static String parent(PolicyPage.View view, String id) {
-        return view.version().subprocessors().stream()
-                .filter(other -> other.id().equals(id))
-                .map(other -> Names.of(other, view.glossary()))
-                .findFirst()
-                .orElse(id);
     }
 
     private static void add(List<Html> lines, @Nullable String text) {

@@ -27,7 +27,6 @@ import register.aws.table.TableRetries;
 import register.aws.table.TableSealCertificates;
 import register.document.RequestErasure;
 import register.document.SealUse;
-import register.json.text.JsonText;
 import register.local.BadSettingException;
 import register.local.RemoteRegister;
 import register.local.SealSetup;
@@ -99,7 +98,6 @@ public final class AwsRegister implements RemoteRegister {
                 new SesMailSender(SesMailSender.client(connection)),
                 new TableRetries(table, environment.required("REGISTER_TABLE")),
                 holdings.chain(),
-                JsonText::parse,
                 from,
                 REPLY_LEASE,
                 clock);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.intake.QueuedMail;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.mail.GivenUp;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;

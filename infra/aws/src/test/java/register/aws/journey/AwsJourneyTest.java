@@ -31,7 +31,7 @@ import register.aws.table.TableChain;
 import register.chain.Entry;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.local.Invocation;
 import register.local.LocalContext;
 import register.policy.PolicyId;

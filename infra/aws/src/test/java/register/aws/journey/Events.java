@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// The documents with which AWS calls the functions.
 final class Events {

@@ -31,7 +31,7 @@ import register.contract.FictitiousRegister;
 import register.contract.SoleTrader;
 import register.document.DocumentKey;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.local.LocalRegister;
 import register.local.Settings;
 import register.local.http.GatewayRoutes;

@@ -30,7 +30,7 @@ import register.documents.PdfVerifier;
 import register.documents.VerificationReport;
 import register.documents.timestamp.TestCa;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.local.Invocation;
 import register.local.LocalContext;
 import register.testing.Checkout;

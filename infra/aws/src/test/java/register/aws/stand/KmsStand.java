@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// Does what the register asks of AWS KMS (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), with real keys. moto 5.1.1
 /// signs the hash of a digest that it is given, so that no such signature verifies.

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// Keeps what `SendEmail` of SES v2 is given (`POST /v2/email/outbound-emails`). moto 5.1.1 leaves out attachments and
 /// headers.

@@ -34,6 +34,7 @@ import register.contract.Fictitious;
 import register.policy.PolicyId;
 import register.request.DpaRequest;
 import register.request.Reference;
+import register.sample.SampleRequest;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
@@ -144,7 +145,7 @@ final class LargeItemsTest {
         String reason = "x".repeat(200_000);
         for (int i = 0; i < 100; i++) {
             var reference = new Reference("DPA-0000-0000-00" + i / 10 + i % 10);
-            opened.add(Requests.received(reference, NOON.plusSeconds(i), reason));
+            opened.add(SampleRequest.received(reference, NOON.plusSeconds(i), reason));
             assertTrue(engine.requests().open(opened.getLast()));
         }
         var newest = new ArrayList<DpaRequest>();

@@ -21,6 +21,7 @@ import register.request.By;
 import register.request.DpaRequest;
 import register.request.MailId;
 import register.request.Reference;
+import register.sample.SampleRequest;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -48,7 +49,7 @@ final class LostAnswerTest {
             assertEquals(Optional.of(entry.header()), chain.head(POLICY));
 
             var requests = new TableRequestLog(client, table);
-            DpaRequest request = Requests.received(new Reference("DPA-0000-AAAA-ZZZ9"), NOON, "asks-for-dpa");
+            DpaRequest request = SampleRequest.received(new Reference("DPA-0000-AAAA-ZZZ9"), NOON, "asks-for-dpa");
             MailId mail = MailId.next(request.reference());
             losing.next();
             assertTrue(requests.open(request));

@@ -27,7 +27,6 @@ import register.contract.Fictitious;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
-import register.json.text.JsonText;
 import register.memory.MemoryDocuments;
 import register.policy.Language;
 import register.policy.PolicyId;
@@ -39,6 +38,7 @@ import register.request.MailId;
 import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.sample.SampleRequest;
 
 /// Invariant 4: the list in force is one request for one item, whatever the number of versions; and what else each
 /// operation asks of the table. Requests, items and bytes are counted, never time.
@@ -152,7 +152,7 @@ final class RequestCostTest {
         PolicyId policy = new PolicyId("published");
         var documents = new MemoryDocuments();
         Chain chain = new AppendingAfter(engine.chain(), () -> assertEquals(2, documents.size()));
-        var publishing = new Publishing(chain, documents, engine.persons(), JsonText::parse, CLOCK);
+        var publishing = new Publishing(chain, documents, engine.persons(), CLOCK);
         Calls.Cost publish = REPORT.measured(
                 "publish",
                 () -> assertInstanceOf(
@@ -195,7 +195,7 @@ final class RequestCostTest {
     @Test
     void aRequestIsOneWriteForEachChange() {
         RequestLog requests = engine.requests();
-        DpaRequest request = Requests.received(new Reference("DPA-0000-AAAA-ZZZ9"), NOON, "asks-for-dpa");
+        DpaRequest request = SampleRequest.received(new Reference("DPA-0000-AAAA-ZZZ9"), NOON, "asks-for-dpa");
         Calls.Cost open = REPORT.measured("open a request", () -> assertTrue(requests.open(request)));
         assertEquals(Map.of("PutItem", 1L), open.operations());
         Calls.Cost replace = REPORT.measured(

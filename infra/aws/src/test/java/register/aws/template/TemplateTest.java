@@ -193,10 +193,10 @@ class TemplateTest {
         assertTrue(allowed.matcher("").matches());
     }
 
-    /// By `infra/lib.sh`: what a person acknowledges is sealed as the intake seals.
+    /// By `infra/distribution/stack.sh`: what a person acknowledges is sealed as the intake seals.
     @Test
     void theCommandsAreToldOfSealsWhatTheIntakeIsTold() throws IOException {
-        String script = Files.readString(Checkout.file("infra/lib.sh"));
+        String script = Files.readString(Checkout.file("infra/distribution/stack.sh"));
         Map<?, ?> told = Template.map(
                 Template.map(template.resource(FUNCTION, "IntakeFunction").get("Environment"))
                         .get("Variables"));
@@ -204,7 +204,7 @@ class TemplateTest {
             Matcher set = Pattern.compile(
                             variable + "=\\$\\{" + variable + ":-\\$\\((output|parameter) ([A-Za-z]+)\\)}")
                     .matcher(script);
-            assertTrue(set.find(), () -> "infra/lib.sh does not tell the commands " + variable);
+            assertTrue(set.find(), () -> "infra/distribution/stack.sh does not tell the commands " + variable);
             Object source = set.group(1).equals("parameter")
                     ? Map.of("Ref", set.group(2))
                     : Template.map(template.section("Outputs").get(set.group(2)))

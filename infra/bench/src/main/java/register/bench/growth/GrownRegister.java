@@ -19,7 +19,6 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
-import register.json.text.JsonText;
 import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
@@ -45,7 +44,7 @@ final class GrownRegister implements AutoCloseable {
     private GrownRegister(Shape shape, EmbeddedEngine engine) {
         this.shape = shape;
         this.engine = engine;
-        this.publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, CLOCK);
+        this.publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), CLOCK);
         this.handler = unremembering();
     }
 

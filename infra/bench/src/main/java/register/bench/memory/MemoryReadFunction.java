@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.memory.MemoryRegister;
 import register.policy.PolicyCodec;
 import register.read.ReadHandler;

@@ -20,7 +20,7 @@ import register.documents.SigningKey;
 import register.documents.VerificationReport;
 import register.documents.http.Reach;
 import register.documents.timestamp.HttpTimeStampAuthority;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.memory.MemoryRegister;
 import register.memory.MemorySealCertificates;
 import register.policy.PolicyCodec;

@@ -15,9 +15,7 @@ import register.bench.LiveAgent;
 import register.document.SealUse;
 import register.documents.Pkcs12SigningKey;
 import register.documents.SealKey;
-import register.json.text.JsonText;
 import register.policy.Language;
-import register.policy.PolicyCodec;
 import register.read.page.PolicyPage;
 
 /// A folder with what every process is given: the edition, the key, and where a time-stamp authority is.
@@ -39,7 +37,7 @@ record Inputs(Path folder) {
                 Pkcs12SigningKey.open(inputs.key(), PASSWORD).certificates().getFirst();
         Files.write(inputs.folder.resolve("certificate"), certificate.getEncoded());
         Files.writeString(inputs.folder.resolve("authority"), authority, UTF_8);
-        var version = PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
+        var version = entry.version();
         Files.writeString(inputs.page(), PolicyPage.draft(entry.header(), version, null, LANGUAGE), UTF_8);
         return inputs;
     }

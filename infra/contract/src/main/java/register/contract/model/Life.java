@@ -25,10 +25,8 @@ import register.contract.Engine;
 import register.contract.Fictitious;
 import register.document.DocumentStore;
 import register.document.Erasure;
-import register.json.text.JsonText;
 import register.person.PersonRecords;
 import register.person.Persons;
-import register.policy.PolicyCodec;
 import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.publishing.Outcome;
@@ -96,7 +94,7 @@ public final class Life {
 
     /// What the next process does first.
     private void erase() {
-        var _ = new Erasure(engine.chain(), engine.persons(), engine.documents(), JsonText::parse, clock()).of(policy);
+        var _ = new Erasure(engine.chain(), engine.persons(), engine.documents(), clock()).of(policy);
     }
 
     private Model.Answer expected(Act act) {
@@ -110,20 +108,14 @@ public final class Life {
     }
 
     private Model.Answer done(Act act, Chain chain, DocumentStore documents, PersonRecords persons) {
-        var publishing = new Publishing(chain, documents, persons, JsonText::parse, clock());
+        var publishing = new Publishing(chain, documents, persons, clock());
         Outcome outcome = switch (act) {
             case Act.Publish(int day, int mark) -> publishing.publish(version(date(day), mark), source(mark), null);
             case Act.Correct(int day, int mark) ->
                 publishing.publish(version(date(day), mark), source(mark), "Because of " + mark);
             case Act.Withdraw(int day) -> publishing.withdraw(policy, date(day), "No longer planned");
             case Act.Redact() ->
-                new Redacting(
-                                chain,
-                                documents,
-                                persons,
-                                JsonText::parse,
-                                new Erasure(chain, persons, documents, JsonText::parse, clock()),
-                                clock())
+                new Redacting(chain, documents, persons, new Erasure(chain, persons, documents, clock()), clock())
                         .redact(policy, Fictitious.PERSON, "Asked for")
                         .outcome();
             case Act.Wait _, Act.Crash _ -> throw new IllegalArgumentException(act.toString());
@@ -196,8 +188,7 @@ public final class Life {
         if (header.kind() == EntryKind.REDACTION) {
             return said(header, 0, false);
         }
-        PolicyVersion committed =
-                PolicyCodec.decode(JsonText.parse(entry.content().toArray()));
+        PolicyVersion committed = entry.version();
         PolicyVersion shown = Persons.shown(committed, engine.persons());
         for (int mark = 1; mark <= Acts.MARKS; mark++) {
             PolicyVersion stated = version(header.effectiveDate(), mark);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.policy.PolicyId;
 
 /// A server that shows a policy's chain. It is believed nothing: each answer has a limit of size and time, all of them

@@ -79,7 +79,7 @@ final class CommandLines {
     }
 
     private static void describe(CommandLine line, Map<String, String> exitCodes) {
-        line.getCommandSpec().version("Subprocessor Register 1-SNAPSHOT");
+        line.getCommandSpec().version("Subprocessor Register " + System.getProperty("register.version", "unversioned"));
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")

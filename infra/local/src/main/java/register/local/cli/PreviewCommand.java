@@ -12,12 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.json.text.JsonText;
 import register.local.LocalRegister;
 import register.policy.Additions;
 import register.policy.Changes;
 import register.policy.Language;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
@@ -107,8 +105,7 @@ final class PreviewCommand {
         @Nullable
         Additions additions = register.history()
                 .corrected(header)
-                .map(corrected -> Additions.between(
-                        PolicyCodec.decode(JsonText.parse(corrected.content().toArray())), version))
+                .map(corrected -> Additions.between(corrected.version(), version))
                 .orElse(null);
         for (Language language : languages) {
             Files.writeString(

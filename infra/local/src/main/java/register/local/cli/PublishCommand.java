@@ -15,7 +15,6 @@ import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.document.Snapshots;
-import register.json.text.JsonText;
 import register.local.LocalRegister;
 import register.local.RemoteRegister;
 import register.local.start.RetentionFollower;
@@ -72,11 +71,7 @@ final class PublishCommand {
         try (RemoteRegister register = terminal.openOnAws()) {
             Holdings holdings = register.holdings();
             Outcome outcome = new Publishing(
-                            holdings.chain(),
-                            holdings.documents(),
-                            holdings.persons(),
-                            JsonText::parse,
-                            terminal.clock())
+                            holdings.chain(), holdings.documents(), holdings.persons(), terminal.clock())
                     .withdraw(policy, date, reason);
             return decided(outcome, _ -> {});
         }
@@ -100,15 +95,9 @@ final class PublishCommand {
     private int redactOnAws(PolicyId policy, String subprocessor, String reason) {
         try (RemoteRegister register = terminal.openOnAws()) {
             Holdings holdings = register.holdings();
-            var erasure = new Erasure(
-                    holdings.chain(), holdings.persons(), holdings.documents(), JsonText::parse, terminal.clock());
+            var erasure = new Erasure(holdings.chain(), holdings.persons(), holdings.documents(), terminal.clock());
             Redacting.Result result = new Redacting(
-                            holdings.chain(),
-                            holdings.documents(),
-                            holdings.persons(),
-                            JsonText::parse,
-                            erasure,
-                            terminal.clock())
+                            holdings.chain(), holdings.documents(), holdings.persons(), erasure, terminal.clock())
                     .redact(policy, subprocessor, reason);
             return told(decided(result.outcome(), _ -> {}), result);
         }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The commands of `infra/register`: what each is asked with.
+/// The commands of `infra/register`, and of an installed `register`: what each is asked with.
 @Command(
         name = "infra/register",
         mixinStandardHelpOptions = true,
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Only the result goes to standard output, all else to standard error. The data are in $REGISTER_DATA,"
-                    + " by default .register in the source tree."
+                    + " by default .register; in a checkout, that of the source tree."
         })
 public final class RegisterCommand {
     private final Terminal terminal;
@@ -35,16 +35,18 @@ public final class RegisterCommand {
 
     static int run(Terminal terminal, String... arguments) {
         CommandLine line = CommandLines.of(
-                new RegisterCommand(terminal),
-                terminal,
-                "done: accepted, unchanged, sound, genuine, verified",
-                "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed history,"
-                        + " a damaged archive",
-                new RequestsCommand(terminal),
-                new RedriveCommand(terminal),
-                new ExportCommand(terminal),
-                new ImportArchiveCommand(terminal),
-                new CertificateCommand(terminal));
+                        new RegisterCommand(terminal),
+                        terminal,
+                        "done: accepted, unchanged, sound, genuine, verified",
+                        "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
+                                + " history, a damaged archive",
+                        new RequestsCommand(terminal),
+                        new RedriveCommand(terminal),
+                        new ExportCommand(terminal),
+                        new ImportArchiveCommand(terminal),
+                        new CertificateCommand(terminal),
+                        new ServeCommand())
+                .setCommandName(System.getProperty("register.command", "infra/register"));
         if (arguments.length == 0) {
             line.usage(terminal.err());
             return Exit.USAGE;

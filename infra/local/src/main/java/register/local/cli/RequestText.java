@@ -1,7 +1,5 @@
 package register.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import register.json.Json;
 import register.policy.Problem;
 import register.request.Attempts;
 import register.request.DpaRequest;
+import register.request.DpaRequestJson;
 import register.request.RequestChange;
 import register.request.RequestState;
 
@@ -111,51 +110,21 @@ final class RequestText {
         }
     }
 
+    /// The written form of each, with what follows from its history.
     static List<String> lines(List<DpaRequest> requests) {
-        return requests.stream()
-                .map(request -> new String(CanonicalJson.bytes(json(request)), UTF_8))
-                .toList();
+        return requests.stream().map(RequestText::json).map(CanonicalJson::text).toList();
     }
 
     private static Json json(DpaRequest request) {
         return Json.object()
-                .put("reference", request.reference().value())
-                .put("receivedAt", request.receivedAt().toString())
-                .put("policy", text(request.policy()))
-                .put("sender", request.sender())
-                .put("language", request.language().tag())
-                .put("mail", request.mail().hex())
-                .put("outcome", request.outcome().term())
-                .put("reason", request.reason())
-                .put(
-                        "matter",
-                        request.matter() == null ? null : request.matter().term())
-                .put("respondBy", text(request.respondBy()))
-                .put("state", request.state().term())
+                .putAll(DpaRequestJson.of(request).members())
                 .put("assignee", request.assignee().orElse(null))
                 .put("held", request.isHeld() ? "yes" : null)
-                .put("closedAt", request.closedAt().map(Objects::toString).orElse(null))
-                .put("acknowledgement", text(request.acknowledgement()))
-                .put("repliedAt", text(request.repliedAt()))
+                .put("closedAt", request.closedAt().map(Instant::toString).orElse(null))
                 .put("notArrived", Attempts.obstacle(request).orElse(null))
                 .put("nextTry", text(nextTry(request)))
                 .put("teamNotTold", teamNotTold(request))
                 .put("dpaSent", request.dpaSent().orElse(null))
-                .put(
-                        "history",
-                        new Json.Arr(request.history().stream()
-                                .map(RequestText::json)
-                                .toList()))
-                .build();
-    }
-
-    private static Json json(RequestChange change) {
-        return Json.object()
-                .put("at", change.at().toString())
-                .put("actor", change.actor())
-                .put("kind", change.kind().term())
-                .put("state", change.state().term())
-                .put("detail", change.detail())
                 .build();
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import register.chain.Bytes;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 
 /// What a function answers to an API Gateway HTTP API (payload format 2.0).
 record GatewayResponse(int status, Map<String, String> headers, Bytes body) {

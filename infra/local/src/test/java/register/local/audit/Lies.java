@@ -14,7 +14,7 @@ import register.chain.NoteKey;
 import register.chain.Sha256;
 import register.chain.SignedNote;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.local.audit.Finding.Kind;
 
 /// What a server may show in place of a true history of four entries, each thing made of what is true.

@@ -32,7 +32,6 @@ import register.documents.timestamp.HttpTimeStampAuthority;
 import register.documents.timestamp.TestAuthority;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
-import register.json.text.JsonText;
 import register.local.audit.Finding.Kind;
 import register.local.audit.Lies.Lie;
 import register.policy.PolicyVersion;
@@ -72,7 +71,7 @@ class LyingServerTest {
     }
 
     private Publishing publishing() {
-        return new Publishing(engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
+        return new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
     }
 
     private void publish(PolicyVersion version) {
@@ -204,9 +203,8 @@ class LyingServerTest {
 
     private void redact() {
         Clock clock = Clock.systemUTC();
-        var erasure = new Erasure(engine.chain(), engine.persons(), engine.documents(), JsonText::parse, clock);
-        Outcome outcome = new Redacting(
-                        engine.chain(), engine.documents(), engine.persons(), JsonText::parse, erasure, clock)
+        var erasure = new Erasure(engine.chain(), engine.persons(), engine.documents(), clock);
+        Outcome outcome = new Redacting(engine.chain(), engine.documents(), engine.persons(), erasure, clock)
                 .redact(ChainContract.POLICY, Fictitious.PERSON, "As she asked")
                 .outcome();
         assertTrue(outcome instanceof Outcome.Accepted, outcome.toString());

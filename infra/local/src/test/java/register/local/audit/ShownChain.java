@@ -23,7 +23,7 @@ import register.chain.SignedNote;
 import register.embedded.EmbeddedEngine;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.read.ReadHandler;
 import register.read.Site;
 

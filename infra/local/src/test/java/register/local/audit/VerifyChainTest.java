@@ -35,7 +35,7 @@ import register.documents.timestamp.TestAuthority;
 import register.embedded.EmbeddedEngine;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 
@@ -74,8 +74,7 @@ class VerifyChainTest {
     }
 
     private static void publish(EmbeddedEngine engine, int number, String title) {
-        var publishing = new Publishing(
-                engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
+        var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
         Outcome outcome = publishing.publish(
                 Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(number), title + number),
                 new byte[] {(byte) number},

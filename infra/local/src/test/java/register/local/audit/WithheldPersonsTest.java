@@ -21,7 +21,7 @@ import register.contract.ChainContract;
 import register.contract.Fictitious;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.local.audit.Finding.Kind;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
@@ -40,8 +40,7 @@ class WithheldPersonsTest {
     @BeforeEach
     void start() throws IOException {
         engine = EmbeddedEngine.open(folder.resolve("data"));
-        var publishing = new Publishing(
-                engine.chain(), engine.documents(), engine.persons(), JsonText::parse, Clock.systemUTC());
+        var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
         for (String mark : List.of("one", "other", "one")) {
             Outcome outcome = publishing.publish(
                     Fictitious.withPerson(ChainContract.POLICY, ChainContract.DAY, mark, "Õnnela Xylander"),

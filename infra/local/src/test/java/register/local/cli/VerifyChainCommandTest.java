@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import register.chain.NoteKey;
 import register.embedded.EmbeddedEngine;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.local.audit.ShownChain;
 
 /// The command over what `publish` and `withdraw` made, as the server shows it.

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.chain.Bytes;
 import register.json.Json;
-import register.json.text.JsonText;
+import register.json.JsonText;
 import register.read.RedirectHandler;
 
 final class HttpListenerTest {

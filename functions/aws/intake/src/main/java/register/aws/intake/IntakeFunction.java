@@ -28,7 +28,6 @@ import register.aws.table.TableRequestLog;
 import register.aws.table.TableRetries;
 import register.aws.table.TableSealCertificates;
 import register.intake.IntakeHandler;
-import register.json.text.JsonText;
 import register.mail.DailyLimits;
 import register.mail.Intake;
 import register.mail.IntakeSettings;
@@ -78,7 +77,6 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
                 new SesMailSender(SesMailSender.client(connection)),
                 new TableRetries(client, table),
                 new TableChain(client, table, Reads.CONSISTENT),
-                JsonText::parse,
                 settings(environment, keys),
                 noticesEvery(environment, "REGISTER_NOTICE_MINUTES"),
                 clock);

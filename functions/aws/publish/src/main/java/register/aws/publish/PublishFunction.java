@@ -15,7 +15,6 @@ import register.aws.store.S3SubmittedFiles;
 import register.aws.table.Reads;
 import register.aws.table.TableChain;
 import register.aws.table.TablePersonRecords;
-import register.json.text.JsonText;
 import register.policyfile.PolicyPublishing;
 import register.publish.PublishAnswer;
 import register.publish.PublishHandler;
@@ -41,7 +40,6 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
                 new TableChain(client, table, Reads.CONSISTENT),
                 new S3Documents(objects, Buckets.of(environment)),
                 new TablePersonRecords(client, table, Reads.CONSISTENT),
-                JsonText::parse,
                 Clock.systemUTC());
         this.handler = new PublishHandler(new PolicyPublishing(publishing), new S3SubmittedFiles(objects));
     }

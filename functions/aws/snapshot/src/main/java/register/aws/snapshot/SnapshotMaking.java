@@ -19,7 +19,6 @@ import register.chain.Checkpoints;
 import register.chain.TimeStamps;
 import register.document.Erasure;
 import register.document.Snapshots;
-import register.json.text.JsonText;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -46,7 +45,6 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
                         documents,
                         new TableSealCertificates(client, table, Reads.CONSISTENT),
                         clock),
-                JsonText::parse,
                 clock);
         var log = new TableCheckpointLog(client, table, Reads.CONSISTENT);
         var checkpoints = new Checkpoints(
@@ -55,6 +53,6 @@ record SnapshotMaking(Snapshots snapshots, Checkpoints checkpoints, TimeStamps t
                 snapshots,
                 checkpoints,
                 Sealing.timeStamps(environment, chain, log),
-                new Erasure(chain, persons, documents, JsonText::parse, clock));
+                new Erasure(chain, persons, documents, clock));
     }
 }

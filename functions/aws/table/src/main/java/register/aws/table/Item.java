@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
 import register.policy.Term;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The attributes of an item. Terms stand by their words, instants as ISO 8601 in UTC with nine decimals, so that
 /// nothing is lost and text order is time order.
 record Item(Map<String, AttributeValue> attributes) {
+    private static final String RECORD = "record";
     private static final DateTimeFormatter NANOS =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
@@ -43,13 +47,13 @@ record Item(Map<String, AttributeValue> attributes) {
         return Map.of(Keys.PARTITION, attribute(Keys.PARTITION), Keys.SORT, attribute(Keys.SORT));
     }
 
-    boolean has(String name) {
-        return attributes.containsKey(name);
+    /// The written form of what the item keeps.
+    Json record() {
+        return JsonText.parse(text(RECORD));
     }
 
-    <T> @Nullable T optional(String name, Function<String, T> parse) {
-        String text = optionalText(name);
-        return text == null ? null : parse.apply(text);
+    boolean has(String name) {
+        return attributes.containsKey(name);
     }
 
     <T> T required(String name, Function<String, T> parse) {
@@ -72,10 +76,6 @@ record Item(Map<String, AttributeValue> attributes) {
 
     byte[] bytes(String name) {
         return attribute(name).b().asByteArrayUnsafe();
-    }
-
-    Map<String, AttributeValue> map(String name) {
-        return attribute(name).m();
     }
 
     private AttributeValue attribute(String name) {
@@ -111,14 +111,13 @@ record Item(Map<String, AttributeValue> attributes) {
             return this;
         }
 
-        Builder put(String name, AttributeValue value) {
-            attributes.put(name, value);
-            return this;
-        }
-
         Builder put(String name, byte[] value) {
             attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value)));
             return this;
+        }
+
+        Builder record(Json form) {
+            return put(RECORD, CanonicalJson.text(form));
         }
 
         Item build() {

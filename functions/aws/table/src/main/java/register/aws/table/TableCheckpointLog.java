@@ -1,14 +1,13 @@
 package register.aws.table;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import register.chain.Bytes;
 import register.chain.CheckpointLog;
 import register.chain.NoteKey;
-import register.chain.Sha256;
 import register.chain.SignedCheckpoint;
 import register.chain.TimeStamp;
+import register.chain.TimeStampJson;
 import register.policy.PolicyId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -17,9 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class TableCheckpointLog implements CheckpointLog {
     private static final String NOTE = "note";
     private static final String KEY = "verifierKey";
-    private static final String IMPRINT = "imprint";
-    private static final String GEN_TIME = "genTime";
-    private static final String AUTHORITY = "authority";
     private static final String TOKEN = "token";
 
     private final Table table;
@@ -66,9 +62,7 @@ public final class TableCheckpointLog implements CheckpointLog {
     @Override
     public Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp) {
         return table.putIfAbsent(Item.with(Keys.timeStamp(policy, sequence))
-                        .put(IMPRINT, stamp.imprint().hex())
-                        .put(GEN_TIME, stamp.genTime())
-                        .put(AUTHORITY, stamp.authority())
+                        .record(TimeStampJson.of(stamp))
                         .put(TOKEN, stamp.token().toArray())
                         .build())
                 .map(TableCheckpointLog::timeStamp);
@@ -93,11 +87,7 @@ public final class TableCheckpointLog implements CheckpointLog {
     }
 
     private static TimeStamp timeStamp(Item item) {
-        return new TimeStamp(
-                item.required(IMPRINT, Sha256::new),
-                item.required(GEN_TIME, Instant::parse),
-                item.text(AUTHORITY),
-                Bytes.of(item.bytes(TOKEN)));
+        return TimeStampJson.read(item.record(), Bytes.of(item.bytes(TOKEN)));
     }
 
     private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {

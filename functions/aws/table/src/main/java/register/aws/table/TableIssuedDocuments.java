@@ -1,39 +1,22 @@
 package register.aws.table;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.IssuedDocumentJson;
 import register.document.IssuedDocuments;
 import register.policy.Language;
 import register.policy.PolicyId;
-import register.request.Reference;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The record of issued documents in the table: each under its hash, a snapshot also with those of its policy.
 public final class TableIssuedDocuments implements IssuedDocuments {
-    private static final String SHA256 = "sha256";
-    private static final String SHELF = "shelf";
-    private static final String PATH = "path";
-    private static final String ISSUED_AT = "issuedAt";
-    private static final String POLICY = "policy";
-    /// Not `sequence`, which would put the record into an index of entries.
-    private static final String ENTRY = "entry";
-
-    private static final String EFFECTIVE_DATE = "effectiveDate";
-    private static final String REVISION = "revision";
-    private static final String LANGUAGE = "language";
-    private static final String REDACTION = "redaction";
-    private static final String REFERENCE = "reference";
-
     private final Table table;
     private final boolean consistent;
 
@@ -63,7 +46,7 @@ public final class TableIssuedDocuments implements IssuedDocuments {
     public Optional<IssuedDocument> find(Sha256 sha256) {
         Optional<Item> snapshot = table.get(Keys.document(sha256), consistent);
         return (snapshot.isPresent() ? snapshot : table.get(Keys.acknowledgement(sha256), consistent))
-                .map(TableIssuedDocuments::document);
+                .map(item -> IssuedDocumentJson.read(item.record()));
     }
 
     @Override
@@ -122,52 +105,10 @@ public final class TableIssuedDocuments implements IssuedDocuments {
     }
 
     private static Item item(IssuedDocument document, Map<String, AttributeValue> key) {
-        Item.Builder item = Item.with(key)
-                .put(SHA256, document.sha256().hex())
-                .put(SHELF, document.key().shelf().name().toLowerCase(Locale.ROOT))
-                .put(PATH, document.key().path())
-                .put(ISSUED_AT, document.issuedAt());
-        return switch (document) {
-            case IssuedDocument.Snapshot snapshot ->
-                item.put(POLICY, snapshot.policy().value())
-                        .put(ENTRY, snapshot.sequence())
-                        .put(EFFECTIVE_DATE, snapshot.effectiveDate().toString())
-                        .put(REVISION, snapshot.revision())
-                        .put(LANGUAGE, snapshot.language().tag())
-                        .put(REDACTION, snapshot.redaction())
-                        .build();
-            case IssuedDocument.Acknowledgement acknowledgement ->
-                item.put(REFERENCE, acknowledgement.reference().value()).build();
-        };
-    }
-
-    private static IssuedDocument document(Item item) {
-        if (!item.has(REFERENCE)) {
-            return snapshot(item);
-        }
-        return new IssuedDocument.Acknowledgement(
-                item.required(SHA256, Sha256::new),
-                key(item),
-                item.required(ISSUED_AT, Instant::parse),
-                item.required(REFERENCE, Reference::new));
+        return Item.with(key).record(IssuedDocumentJson.of(document)).build();
     }
 
     private static IssuedDocument.Snapshot snapshot(Item item) {
-        return new IssuedDocument.Snapshot(
-                item.required(SHA256, Sha256::new),
-                key(item),
-                item.required(ISSUED_AT, Instant::parse),
-                item.required(POLICY, PolicyId::new),
-                item.number(ENTRY),
-                item.required(EFFECTIVE_DATE, LocalDate::parse),
-                (int) item.number(REVISION),
-                item.required(LANGUAGE, Language::new),
-                item.has(REDACTION) ? item.number(REDACTION) : 0);
-    }
-
-    private static DocumentKey key(Item item) {
-        return new DocumentKey(
-                item.required(SHELF, name -> DocumentKey.Shelf.valueOf(name.toUpperCase(Locale.ROOT))),
-                item.required(PATH, path -> path));
+        return IssuedDocumentJson.snapshot(item.record());
     }
 }

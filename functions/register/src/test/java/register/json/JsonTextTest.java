@@ -1,4 +1,4 @@
-package register.json.text;
+package register.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.json.Json;
 
 /// What is JSON of the register's kind, and what is not.
 class JsonTextTest {

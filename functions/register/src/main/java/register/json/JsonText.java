@@ -1,4 +1,6 @@
-package register.json.text;
+package register.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,7 +11,6 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.TreeMap;
-import register.json.Json;
 
 /// Reads JSON text: UTF-8, no duplicate names, no fractions, no lone surrogates, nothing after the
 /// value, depth 100 at most.
@@ -39,6 +40,11 @@ public final class JsonText {
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
+    }
+
+    /// @throws IllegalArgumentException when the text is not such JSON; its message holds no part of the text
+    public static Json parse(String text) {
+        return parse(text.getBytes(UTF_8));
     }
 
     private static Json value(JsonParser parser) throws IOException {

@@ -1,4 +1,4 @@
-package register.json.text;
+package register.json;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
-import register.json.CanonicalJson;
-import register.json.Json;
 
 /// Whatever value is written comes back; and what is read and written again is the same bytes.
 @Tag("property")

@@ -1,0 +1,83 @@
+package register.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import register.chain.Sha256;
+import register.json.Json;
+import register.json.Members;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.request.Reference;
+
+/// The written form of the record of an issued document, which every engine keeps and an archive carries. Only that of
+/// an acknowledgement has a `reference`.
+public final class IssuedDocumentJson {
+    private IssuedDocumentJson() {}
+
+    public static Json.Obj of(IssuedDocument document) {
+        Json.Builder json = Json.object()
+                .put("sha256", document.sha256().hex())
+                .put("shelf", document.key().shelf().term())
+                .put("path", document.key().path())
+                .put("issuedAt", document.issuedAt().toString());
+        return switch (document) {
+            case IssuedDocument.Snapshot snapshot ->
+                json.put("policy", snapshot.policy().value())
+                        .put("sequence", snapshot.sequence())
+                        .put("effectiveDate", snapshot.effectiveDate().toString())
+                        .put("revision", snapshot.revision())
+                        .put("language", snapshot.language().tag())
+                        .put("redaction", snapshot.redaction())
+                        .build();
+            case IssuedDocument.Acknowledgement acknowledgement ->
+                json.put("reference", acknowledgement.reference().value()).build();
+        };
+    }
+
+    /// Reads what `of` writes.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static IssuedDocument read(Json json) {
+        var in = Members.of(json);
+        return in.has("reference") ? acknowledgement(in) : snapshot(in);
+    }
+
+    /// Reads the record of a snapshot.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static IssuedDocument.Snapshot snapshot(Json json) {
+        return snapshot(Members.of(json));
+    }
+
+    /// Reads the record of an acknowledgement.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static IssuedDocument.Acknowledgement acknowledgement(Json json) {
+        return acknowledgement(Members.of(json));
+    }
+
+    private static IssuedDocument.Snapshot snapshot(Members in) {
+        return new IssuedDocument.Snapshot(
+                in.required("sha256", Sha256::new),
+                key(in),
+                in.required("issuedAt", Instant::parse),
+                in.required("policy", PolicyId::new),
+                in.number("sequence"),
+                in.required("effectiveDate", LocalDate::parse),
+                in.count("revision"),
+                in.required("language", Language::new),
+                in.number("redaction"));
+    }
+
+    private static IssuedDocument.Acknowledgement acknowledgement(Members in) {
+        return new IssuedDocument.Acknowledgement(
+                in.required("sha256", Sha256::new),
+                key(in),
+                in.required("issuedAt", Instant::parse),
+                in.required("reference", Reference::new));
+    }
+
+    private static DocumentKey key(Members in) {
+        return new DocumentKey(in.word("shelf", DocumentKey.Shelf.class), in.text("path"));
+    }
+}

@@ -1,0 +1,40 @@
+package register.document;
+
+import java.time.Instant;
+import register.chain.Sha256;
+import register.json.Json;
+import register.json.Members;
+
+/// The written form of a certificate of seals, which every engine keeps.
+public final class SealCertificateJson {
+    private SealCertificateJson() {}
+
+    public static Json.Obj of(SealCertificate certificate) {
+        return Json.object()
+                .put("use", certificate.use().term())
+                .put("sha256", certificate.sha256().hex())
+                .put("subject", certificate.subject())
+                .put("notBefore", certificate.notBefore().toString())
+                .put("notAfter", certificate.notAfter().toString())
+                .put("chain", certificate.chain())
+                .put("usedSince", certificate.usedSince().toString())
+                .put("imported", certificate.imported())
+                .build();
+    }
+
+    /// Reads what `of` writes.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static SealCertificate read(Json json) {
+        var in = Members.of(json);
+        return new SealCertificate(
+                in.word("use", SealUse.class),
+                in.required("sha256", Sha256::new),
+                in.text("subject"),
+                in.required("notBefore", Instant::parse),
+                in.required("notAfter", Instant::parse),
+                in.text("chain"),
+                in.required("usedSince", Instant::parse),
+                in.isTrue("imported"));
+    }
+}

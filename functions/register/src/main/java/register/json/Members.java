@@ -1,0 +1,199 @@
+package register.json;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The members of one JSON object, read by name. Members that nobody asks for are let be, and `null` counts as absent.
+/// Whatever does not fit is a `MalformedJsonException` with its path.
+public final class Members {
+    private final Json.Obj object;
+    private final String path;
+
+    private Members(Json.Obj object, String path) {
+        this.object = object;
+        this.path = path;
+    }
+
+    public static Members of(Json json) {
+        return of(json, "");
+    }
+
+    /// @param path of the object in its document, e.g. `subprocessors[3]`
+    public static Members of(Json json, String path) {
+        if (json instanceof Json.Obj object) {
+            return new Members(object, path);
+        }
+        throw new MalformedJsonException(path, json, "expected an object");
+    }
+
+    public Json.Obj json() {
+        return object;
+    }
+
+    public Set<String> names() {
+        return object.members().keySet();
+    }
+
+    public boolean has(String name) {
+        return stated(name) != null;
+    }
+
+    public Members object(String name) {
+        return of(member(name), below(name));
+    }
+
+    public <T> @Nullable T optionalObject(String name, Function<Members, T> read) {
+        return has(name) ? made(object(name), below(name), null, read) : null;
+    }
+
+    /// A list of objects.
+    public <T> List<T> list(String name, Function<Members, T> read) {
+        List<Json> items = items(name);
+        var list = new ArrayList<T>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            String at = below(name) + "[" + i + "]";
+            list.add(made(of(items.get(i), at), at, null, read));
+        }
+        return list;
+    }
+
+    /// Texts; none where the member is absent.
+    public List<String> texts(String name) {
+        var texts = new ArrayList<String>();
+        if (has(name)) {
+            for (Json item : items(name)) {
+                texts.add(string(item, below(name)));
+            }
+        }
+        return texts;
+    }
+
+    public String text(String name) {
+        return string(member(name), below(name));
+    }
+
+    public @Nullable String optionalText(String name) {
+        return has(name) ? text(name) : null;
+    }
+
+    public <T> T required(String name, Function<String, T> parse) {
+        String text = text(name);
+        return made(text, below(name), Json.of(text), parse);
+    }
+
+    public <T> @Nullable T optional(String name, Function<String, T> parse) {
+        return has(name) ? required(name, parse) : null;
+    }
+
+    /// Parses something that stands for this object's own place, such as its name in the object above.
+    public <T> T at(String text, Function<String, T> parse) {
+        return made(text, path, Json.of(text), parse);
+    }
+
+    /// A word of a closed vocabulary, written in lower case with hyphens: `LAST_UPDATED` is `last-updated`.
+    public <E extends Enum<E>> E word(String name, Class<E> vocabulary) {
+        String text = text(name);
+        for (E word : vocabulary.getEnumConstants()) {
+            if (word.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+                return word;
+            }
+        }
+        throw malformed(name, "expected one of its terms");
+    }
+
+    public <E extends Enum<E>> @Nullable E optionalWord(String name, Class<E> vocabulary) {
+        return has(name) ? word(name, vocabulary) : null;
+    }
+
+    public @Nullable Boolean optionalBoolean(String name) {
+        Json value = stated(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Json.Bool bool) {
+            return bool == Json.Bool.TRUE;
+        }
+        throw malformed(name, "expected true or false");
+    }
+
+    public boolean isTrue(String name) {
+        return Boolean.TRUE.equals(optionalBoolean(name));
+    }
+
+    public long number(String name) {
+        if (member(name) instanceof Json.Num number) {
+            return number.value();
+        }
+        throw malformed(name, "expected a whole number");
+    }
+
+    /// A whole number from 0 up that an `int` holds.
+    public int count(String name) {
+        long number = number(name);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw malformed(name, "out of range");
+        }
+        return (int) number;
+    }
+
+    public @Nullable Integer optionalCount(String name) {
+        return has(name) ? count(name) : null;
+    }
+
+    /// Says what is wrong with this object as a whole.
+    public MalformedJsonException malformed(String expected) {
+        return new MalformedJsonException(path, null, expected);
+    }
+
+    private MalformedJsonException malformed(String name, String expected) {
+        return new MalformedJsonException(below(name), object.get(name), expected);
+    }
+
+    private static <A, T> T made(A from, String path, @Nullable Json shown, Function<A, T> parse) {
+        try {
+            return parse.apply(from);
+        } catch (MalformedJsonException e) {
+            throw e;
+        } catch (DateTimeException e) {
+            throw new MalformedJsonException(path, shown, "not a date or instant");
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException(path, shown, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable Json stated(String name) {
+        Json value = object.get(name);
+        return value == Json.Null.NULL ? null : value;
+    }
+
+    private List<Json> items(String name) {
+        if (member(name) instanceof Json.Arr(List<Json> items)) {
+            return items;
+        }
+        throw malformed(name, "expected a list");
+    }
+
+    private Json member(String name) {
+        Json value = stated(name);
+        if (value == null) {
+            throw malformed(name, "missing");
+        }
+        return value;
+    }
+
+    private String below(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static String string(Json value, String path) {
+        if (value instanceof Json.Str string) {
+            return string.value();
+        }
+        throw new MalformedJsonException(path, value, "expected a text");
+    }
+}

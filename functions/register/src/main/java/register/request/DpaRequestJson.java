@@ -1,0 +1,84 @@
+package register.request;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
+import register.json.Json;
+import register.json.Members;
+import register.policy.Language;
+import register.policy.PolicyId;
+
+/// The written form of a request, which every engine keeps and an archive carries: all that its record holds. What is
+/// absent is left out; instants are ISO 8601 in UTC.
+public final class DpaRequestJson {
+    private DpaRequestJson() {}
+
+    public static Json.Obj of(DpaRequest request) {
+        return Json.object()
+                .put("reference", request.reference().value())
+                .put("revision", request.revision())
+                .put("receivedAt", request.receivedAt().toString())
+                .put("policy", written(request.policy(), PolicyId::value))
+                .put("sender", request.sender())
+                .put("language", request.language().tag())
+                .put("mail", request.mail().hex())
+                .put("outcome", request.outcome().term())
+                .put("reason", request.reason())
+                .put("matter", written(request.matter(), Matter::term))
+                .put("respondBy", written(request.respondBy(), Instant::toString))
+                .put("state", request.state().term())
+                .put("leaseUntil", written(request.leaseUntil(), Instant::toString))
+                .put("acknowledgement", written(request.acknowledgement(), Sha256::hex))
+                .put("repliedAt", written(request.repliedAt(), Instant::toString))
+                .put("history", Json.array(request.history(), DpaRequestJson::of))
+                .build();
+    }
+
+    /// Reads what `of` writes.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static DpaRequest read(Json json) {
+        var in = Members.of(json);
+        return new DpaRequest(
+                in.required("reference", Reference::new),
+                in.count("revision"),
+                in.required("receivedAt", Instant::parse),
+                in.optional("policy", PolicyId::new),
+                in.optionalText("sender"),
+                in.required("language", Language::new),
+                in.required("mail", Sha256::new),
+                in.word("outcome", Outcome.class),
+                in.text("reason"),
+                in.optionalWord("matter", Matter.class),
+                in.optional("respondBy", Instant::parse),
+                in.word("state", RequestState.class),
+                in.optional("leaseUntil", Instant::parse),
+                in.optional("acknowledgement", Sha256::new),
+                in.optional("repliedAt", Instant::parse),
+                in.list("history", DpaRequestJson::change));
+    }
+
+    private static Json.Obj of(RequestChange change) {
+        return Json.object()
+                .put("at", change.at().toString())
+                .put("actor", change.actor())
+                .put("kind", change.kind().term())
+                .put("state", change.state().term())
+                .put("detail", change.detail())
+                .build();
+    }
+
+    private static RequestChange change(Members in) {
+        return new RequestChange(
+                in.required("at", Instant::parse),
+                in.text("actor"),
+                in.word("kind", RequestChange.Kind.class),
+                in.word("state", RequestState.class),
+                in.optionalText("detail"));
+    }
+
+    private static <T> @Nullable String written(@Nullable T value, Function<T, String> write) {
+        return value == null ? null : write.apply(value);
+    }
+}

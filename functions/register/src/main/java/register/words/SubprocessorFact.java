@@ -1,0 +1,54 @@
+package register.words;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.policy.Contact;
+import register.policy.Language;
+import register.policy.PersonalFields;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+
+/// One thing that a version states of a subprocessor beside its name and what it does, as pages and documents tell it.
+///
+/// @param word what it is, as a word of the glossary
+/// @param text what is stated
+/// @param link the same as an address, where it is one
+public record SubprocessorFact(
+        String word, String text, @Nullable URI link) {
+
+    /// All that is stated, in the order in which it is told.
+    ///
+    /// @param language of the names of countries
+    public static List<SubprocessorFact> of(
+            PolicyVersion version, Subprocessor subprocessor, Words glossary, Language language) {
+        var facts = new ArrayList<SubprocessorFact>();
+        PersonalFields fields = subprocessor.personal();
+        add(facts, "registration-id", fields.registrationId());
+        add(facts, "address", fields.address());
+        if (subprocessor.country() != null) {
+            add(facts, "country", Places.country(subprocessor.country(), language));
+        }
+        if (subprocessor.relationship() != null) {
+            add(facts, "relationship", glossary.get("relationship", subprocessor.relationship()));
+        }
+        Contact contact = fields.contact();
+        if (contact != null) {
+            add(facts, "contact", contact.role() + ", " + contact.email());
+        }
+        add(facts, "website", fields.website());
+        add(facts, "dpa", fields.dpaUrl());
+        add(facts, "its-subprocessors", fields.subprocessorListUrl());
+        if (subprocessor.parentId() != null) {
+            add(facts, "engaged-by", Names.of(version, subprocessor.parentId(), glossary));
+        }
+        return facts;
+    }
+
+    private static void add(List<SubprocessorFact> facts, String word, @Nullable Object value) {
+        if (value != null) {
+            facts.add(new SubprocessorFact(word, value.toString(), value instanceof URI link ? link : null));
+        }
+    }
+}

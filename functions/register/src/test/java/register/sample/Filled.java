@@ -1,0 +1,85 @@
+package register.sample;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import register.chain.Bytes;
+import register.chain.Sha256;
+import register.document.DocumentKey;
+import register.policy.Country;
+import register.policy.Language;
+import register.policy.PolicyId;
+import register.request.Reference;
+
+/// Records with every field filled, each with a value of its own that is hard to write where it can be: a field that a
+/// written form forgets is missed, also one that is new.
+public final class Filled {
+    private int count;
+
+    private Filled() {}
+
+    public static <R extends Record> R of(Class<R> type) {
+        return type.cast(new Filled().record(type));
+    }
+
+    private Object record(Class<?> type) {
+        RecordComponent[] fields = type.getRecordComponents();
+        Object[] values =
+                Stream.of(fields).map(field -> value(field.getGenericType())).toArray();
+        Class<?>[] types = Stream.of(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be filled", e);
+        }
+    }
+
+    private Object value(Type type) {
+        int number = ++count;
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return List.of(value(list.getActualTypeArguments()[0]));
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain == String.class) {
+            return "Õ. Kõiv, \"law\" 漢 'x' \\ ; " + number;
+        } else if (plain == int.class) {
+            return number;
+        } else if (plain == long.class) {
+            return (long) number;
+        } else if (plain == boolean.class) {
+            return true;
+        } else if (plain == Instant.class) {
+            return Instant.parse("2026-02-03T04:10:06.000000001Z").plusSeconds(number);
+        } else if (plain == LocalDate.class) {
+            return LocalDate.of(2026, 2, number);
+        } else if (plain == URI.class) {
+            return URI.create("https://example.org/õ?" + number);
+        } else if (plain == Bytes.class) {
+            return Bytes.of(new byte[] {(byte) number});
+        } else if (plain == Sha256.class) {
+            return Sha256.of(new byte[] {(byte) number});
+        } else if (plain == Language.class) {
+            return new Language("et");
+        } else if (plain == Country.class) {
+            return new Country("EE");
+        } else if (plain == PolicyId.class) {
+            return new PolicyId("example");
+        } else if (plain == Reference.class) {
+            return new Reference("DPA-7K3Q-9M2X-4WTB");
+        } else if (plain == DocumentKey.class) {
+            return DocumentKey.mail(Sha256.of(new byte[] {(byte) number}));
+        } else if (plain.isEnum()) {
+            return plain.getEnumConstants()[1];
+        } else if (plain.isRecord()) {
+            return record(plain);
+        }
+        throw new IllegalStateException("no value of " + type);
+    }
+}

@@ -1,0 +1,85 @@
+package register.sample;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import register.json.Json;
+import register.json.JsonText;
+import register.policy.Engagement;
+import register.policy.Localized;
+import register.policy.PolicyCodec;
+import register.policy.PolicyView;
+import register.policy.Subprocessor;
+
+/// Subprocessors and engagements for tests.
+public final class SampleList {
+    /// A location that says that none is stated.
+    public static final Json UNSTATED = Json.object().put("unstated", true).build();
+
+    private SampleList() {}
+
+    /// @param with puts its fields, a name at least, as a policy file states them
+    public static Subprocessor subprocessor(String id, Consumer<Json.Builder> with, Engagement... engagements) {
+        return subprocessor(
+                Json.object().put("id", id).put("engagements", Json.array(List.of(engagements), PolicyView::stored)),
+                with);
+    }
+
+    /// The same subprocessor, otherwise.
+    ///
+    /// @param with puts what; `Json.Null` takes a field away
+    public static Subprocessor changed(Subprocessor subprocessor, Consumer<Json.Builder> with) {
+        return subprocessor(Json.object().putAll(PolicyView.stored(subprocessor).members()), with);
+    }
+
+    /// An engagement for support, in no stated place.
+    ///
+    /// @param with puts what is to be otherwise, as a policy file states it
+    public static Engagement engagement(String id, Localized service, Localized purpose, Consumer<Json.Builder> with) {
+        return engagement(
+                Json.object()
+                        .put("id", id)
+                        .put("service", texts(service.texts()))
+                        .put("purpose", texts(purpose.texts()))
+                        .put("category", "support")
+                        .put("locations", Json.array(List.of(UNSTATED))),
+                with);
+    }
+
+    /// The same engagement, otherwise.
+    ///
+    /// @param with puts what; `Json.Null` takes a field away
+    public static Engagement changed(Engagement engagement, Consumer<Json.Builder> with) {
+        return engagement(Json.object().putAll(PolicyView.stored(engagement).members()), with);
+    }
+
+    /// A text as it is written in each of its languages.
+    public static Json.Obj texts(Map<?, String> byLanguage) {
+        var texts = new TreeMap<String, Json>();
+        byLanguage.forEach((language, text) -> texts.put(language.toString(), Json.of(text)));
+        return new Json.Obj(texts);
+    }
+
+    private static Engagement engagement(Json.Builder form, Consumer<Json.Builder> with) {
+        with.accept(form);
+        Json.Obj engagement = form.build();
+        return subprocessor("x", in -> in.put("legalName", "X").put("engagements", Json.array(List.of(engagement))))
+                .engagements()
+                .getFirst();
+    }
+
+    private static Subprocessor subprocessor(Json.Builder form, Consumer<Json.Builder> with) {
+        with.accept(form);
+        return PolicyCodec.decode(Json.object()
+                        .put("policy", "sample")
+                        .put("effectiveDate", "2026-01-01")
+                        .put("dateBasis", "effective")
+                        .put("editions", JsonText.parse("""
+                                {"en": {"status": "original", "title": "List", "provider": "Acme", "sections": []}}"""))
+                        .put("subprocessors", Json.array(List.of(form.build())))
+                        .build())
+                .subprocessors()
+                .getFirst();
+    }
+}

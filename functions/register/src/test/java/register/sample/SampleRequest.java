@@ -1,0 +1,71 @@
+package register.sample;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import register.chain.Sha256;
+import register.json.Json;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.DpaRequestJson;
+import register.request.Reference;
+import register.request.RequestState;
+
+/// Requests for tests.
+public final class SampleRequest {
+    private static final String RECEIVED_AT = "2026-03-01T12:00:00Z";
+
+    private SampleRequest() {}
+
+    /// A request that waits for a person, and was received on 1 March 2026.
+    ///
+    /// @param with puts what is to be otherwise
+    public static DpaRequest of(Reference reference, Consumer<Json.Builder> with) {
+        return read(
+                Json.object()
+                        .put("reference", reference.value())
+                        .put("revision", 1)
+                        .put("receivedAt", RECEIVED_AT)
+                        .put("language", "en")
+                        .put("mail", Sha256.of(new byte[] {1}).hex())
+                        .put("outcome", "queue")
+                        .put("reason", "no-intent")
+                        .put("state", "queued")
+                        .put("history", Json.array(List.of())),
+                with);
+    }
+
+    /// A request to be acknowledged.
+    public static DpaRequest received(Reference reference, Instant at, String reason) {
+        return of(
+                reference,
+                in -> in.put("receivedAt", at.toString())
+                        .put("outcome", "acknowledge")
+                        .put("reason", reason)
+                        .put("state", "received"));
+    }
+
+    /// The same request, otherwise.
+    ///
+    /// @param with puts what; `Json.Null` takes a field away
+    public static DpaRequest changed(DpaRequest request, Consumer<Json.Builder> with) {
+        return read(Json.object().putAll(DpaRequestJson.of(request).members()), with);
+    }
+
+    /// How its history begins.
+    public static Json.Obj received(RequestState state, @Nullable String delivery) {
+        return Json.object()
+                .put("at", RECEIVED_AT)
+                .put("actor", By.REGISTER)
+                .put("kind", "received")
+                .put("state", state.term())
+                .put("detail", delivery)
+                .build();
+    }
+
+    private static DpaRequest read(Json.Builder form, Consumer<Json.Builder> with) {
+        with.accept(form);
+        return DpaRequestJson.read(form.build());
+    }
+}

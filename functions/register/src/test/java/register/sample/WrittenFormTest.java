@@ -1,0 +1,57 @@
+package register.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import register.chain.TimeStamp;
+import register.chain.TimeStampJson;
+import register.document.IssuedDocument;
+import register.document.IssuedDocumentJson;
+import register.document.SealCertificate;
+import register.document.SealCertificateJson;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.json.Members;
+import register.policy.PersonalFields;
+import register.request.DpaRequest;
+import register.request.DpaRequestJson;
+
+/// What is written of a record is read back the same, every field of it; and what lacks a member is another record, or
+/// none.
+class WrittenFormTest {
+    @Test
+    void everyFieldIsReadBack() {
+        check(Filled.of(DpaRequest.class), DpaRequestJson::of, DpaRequestJson::read);
+        for (IssuedDocument document :
+                List.of(Filled.of(IssuedDocument.Snapshot.class), Filled.of(IssuedDocument.Acknowledgement.class))) {
+            check(document, IssuedDocumentJson::of, IssuedDocumentJson::read);
+        }
+        check(Filled.of(SealCertificate.class), SealCertificateJson::of, SealCertificateJson::read);
+        check(Filled.of(PersonalFields.class), PersonalFields::json, json -> PersonalFields.read(Members.of(json)));
+        TimeStamp stamp = Filled.of(TimeStamp.class);
+        check(stamp, TimeStampJson::of, json -> TimeStampJson.read(json, stamp.token()));
+    }
+
+    private static <T> void check(T record, Function<T, Json.Obj> write, Function<Json, T> read) {
+        Json.Obj written = write.apply(record);
+        assertEquals(record, read.apply(JsonText.parse(CanonicalJson.text(written))));
+        for (String name : written.members().keySet()) {
+            Json.Obj without = Json.object()
+                    .putAll(written.members())
+                    .put(name, Json.Null.NULL)
+                    .build();
+            try {
+                assertNotEquals(record, read.apply(without), name);
+            } catch (IllegalArgumentException e) {
+                assertTrue(String.valueOf(e.getMessage()).contains(": "), name);
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> read.apply(Json.of("no object")));
+    }
+}
