@@ -1,5 +1,6 @@
 package register.json;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,10 @@ public sealed interface Json {
 
         public Builder put(String name, @Nullable String value) {
             return put(name, value == null ? null : of(value));
+        }
+
+        public Builder put(String name, @Nullable URI value) {
+            return put(name, value == null ? null : value.toString());
         }
 
         public Builder put(String name, long value) {

@@ -1,5 +1,7 @@
 package register.json;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,18 @@ public final class Members {
 
     public <T> @Nullable T optional(String name, Function<String, T> parse) {
         return has(name) ? required(name, parse) : null;
+    }
+
+    public @Nullable URI optionalUri(String name) {
+        return optional(name, Members::uri);
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not a URI", e);
+        }
     }
 
     /// Parses something that stands for this object's own place, such as its name in the object above.

@@ -32,9 +32,9 @@ public record PersonalFields(
                 .put("registrationId", registrationId)
                 .put("address", address)
                 .put("contact", contact == null ? null : json(contact))
-                .put("website", PolicyWriter.uri(website))
-                .put("dpaUrl", PolicyWriter.uri(dpaUrl))
-                .put("subprocessorListUrl", PolicyWriter.uri(subprocessorListUrl))
+                .put("website", website)
+                .put("dpaUrl", dpaUrl)
+                .put("subprocessorListUrl", subprocessorListUrl)
                 .build();
     }
 
@@ -48,9 +48,9 @@ public record PersonalFields(
                 in.optionalText("registrationId"),
                 in.optionalText("address"),
                 in.optionalObject("contact", PersonalFields::contact),
-                in.optional("website", PolicyReader::uri),
-                in.optional("dpaUrl", PolicyReader::uri),
-                in.optional("subprocessorListUrl", PolicyReader::uri));
+                in.optionalUri("website"),
+                in.optionalUri("dpaUrl"),
+                in.optionalUri("subprocessorListUrl"));
     }
 
     private static Json.Obj json(Contact contact) {

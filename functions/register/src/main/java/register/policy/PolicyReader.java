@@ -1,7 +1,5 @@
 package register.policy;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -126,19 +124,19 @@ final class PolicyReader {
     }
 
     private static Origin origin(Members in) {
-        return new Origin(in.isTrue("imported"), in.optional("sourceUrl", PolicyReader::uri));
+        return new Origin(in.isTrue("imported"), in.optionalUri("sourceUrl"));
     }
 
     private static RequestChannel requests(Members in) {
         return new RequestChannel(
                 in.texts("publicAddresses"),
                 in.has("dpaDocument") ? in.optionalObject("dpaDocument", PolicyReader::dpaDocument) : null,
-                in.optional("privacyNoticeUrl", PolicyReader::uri));
+                in.optionalUri("privacyNoticeUrl"));
     }
 
     private static DpaDocument dpaDocument(Members in) {
         return new DpaDocument(
-                in.optional("url", PolicyReader::uri),
+                in.optionalUri("url"),
                 in.has("file") || in.has("sha256") ? new DpaFile(in.text("file"), in.text("sha256")) : null);
     }
 
@@ -147,14 +145,6 @@ final class PolicyReader {
                 in.required("until", LocalDateTime::parse),
                 in.required("zone", ZoneId::of),
                 localized(in.object("how")));
-    }
-
-    static URI uri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not a URI", e);
-        }
     }
 
     private static Localized localized(Members in) {

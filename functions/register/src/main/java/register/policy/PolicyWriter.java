@@ -1,6 +1,5 @@
 package register.policy;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ final class PolicyWriter {
     private static Json origin(Origin origin) {
         return Json.object()
                 .put("imported", origin.imported())
-                .put("sourceUrl", uri(origin.sourceUrl()))
+                .put("sourceUrl", origin.sourceUrl())
                 .build();
     }
 
@@ -143,7 +142,7 @@ final class PolicyWriter {
                                 "publicAddresses",
                                 Json.strings(requests.publicAddresses()).items())
                         .put("dpaDocument", dpaDocument(requests.dpaDocument()))
-                        .put("privacyNoticeUrl", uri(requests.privacyNoticeUrl()))
+                        .put("privacyNoticeUrl", requests.privacyNoticeUrl())
                         .build();
     }
 
@@ -153,7 +152,7 @@ final class PolicyWriter {
         }
         DpaFile file = document.file();
         return Json.object()
-                .put("url", uri(document.url()))
+                .put("url", document.url())
                 .put("file", file == null ? null : file.name())
                 .put("sha256", file == null ? null : file.sha256())
                 .build();
@@ -177,10 +176,6 @@ final class PolicyWriter {
 
     private static @Nullable String code(@Nullable Country country) {
         return country == null ? null : country.code();
-    }
-
-    static @Nullable String uri(@Nullable URI uri) {
-        return uri == null ? null : uri.toString();
     }
 
     private static @Nullable String date(@Nullable LocalDate date) {
