@@ -30,7 +30,7 @@ need_stack_variables() {
             "REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and REGISTER_CORRESPONDENCE_BUCKET"
         need_region
         REGISTER_TABLE=${REGISTER_TABLE:-$(output TableName)}
-        [ -n "$REGISTER_TABLE" ] || fail "AWS tells of no stack $stack in $region: set REGISTER_STACK"
+        [ -n "$REGISTER_TABLE" ] || fail "there is no stack $stack in $region: set REGISTER_STACK"
         REGISTER_PUBLISHED_BUCKET=${REGISTER_PUBLISHED_BUCKET:-$(output PublishedBucketName)}
         REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
         REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
@@ -51,11 +51,11 @@ need_stack_variables() {
 # environment does not say them already.
 need_function_variables() {
     function=$(text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id "$1" \
-        --query StackResourceDetail.PhysicalResourceId) || fail "AWS tells of no $1 in the stack $stack"
+        --query StackResourceDetail.PhysicalResourceId) || fail "there is no $1 in the stack $stack"
     shift
     names=$(IFS=,; printf %s "$*")
     values=$(text lambda get-function-configuration --function-name "$function" \
-        --query "Environment.Variables.[$names]") || fail "AWS does not tell what $function was started with"
+        --query "Environment.Variables.[$names]") || fail "AWS does not show the settings of $function"
     values=$(printf '%s\n' "$values" | tr '\t' '\n')
     for name in "$@"; do
         IFS= read -r value || :
@@ -66,10 +66,10 @@ $values
 VALUES
 }
 
-# need_redrive_variables: sets what the functions are told that try again what was given up.
+# need_redrive_variables: sets the settings of the functions that try again what was given up.
 need_redrive_variables() {
     [ -z "${REGISTER_GIVEN_UP:-}" ] || return 0
-    has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_GIVEN_UP and what the functions are told"
+    has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_GIVEN_UP and the settings of the functions"
     need_region
     REGISTER_GIVEN_UP=$(output GivenUpQueueUrl)
     REGISTER_MAIL_DEAD_LETTERS=${REGISTER_MAIL_DEAD_LETTERS:-$(output MailDeadLetterQueueUrl)}
@@ -85,7 +85,7 @@ need_redrive_variables() {
 # need_credentials: those of whoever asks, where the environment does not say them already.
 need_credentials() {
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
-        credentials=$(aws configure export-credentials --format env) || fail "AWS does not know who asks"
+        credentials=$(aws configure export-credentials --format env) || fail "there are no AWS credentials: sign in (aws configure), or set AWS_PROFILE"
         eval "$credentials"
     fi
 }

@@ -34,11 +34,10 @@ import register.chain.Sha256;
 import register.documents.timestamp.BadTimeStampException;
 import register.documents.timestamp.CheckedTimeStamp;
 
-/// A seal read from a document that anybody may have made. It counts only in the one form that `Cms`
-/// writes: no bit of it can be flipped without notice. (Whoever can compute may turn an ECDSA
-/// signature into its other valid form; it then still says the same of the same document.) Of a time-stamp, an
-/// authority
-/// signs only a part: what can be flipped elsewhere in it changes neither its time nor who vouches for it.
+/// A seal read from a document that anybody may have made. It counts only in the one form that `Cms` writes: no bit of
+/// it can be flipped without notice. (Whoever can compute may turn an ECDSA signature into its other valid form; it
+/// then still says the same of the same document.) Of a time-stamp, an authority signs only a part: what can be flipped
+/// elsewhere in it changes neither its time nor who vouches for it.
 final class CmsSeal {
     /// As many as a path to a root has, and more. Among very many, a search for one would take for ever.
     private static final int MOST_CERTIFICATES = 32;

@@ -1,6 +1,6 @@
 package register.documents;
 
-/// Signs with a private key, wherever it lies.
+/// Signs with a private key, in a file or in a key management service.
 public interface DigestSigner {
 
     /// Signs a SHA-256 digest.

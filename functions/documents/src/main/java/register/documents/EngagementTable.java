@@ -38,8 +38,7 @@ final class EngagementTable {
 
     private record Row(Subprocessor subprocessor, Engagement engagement) {}
 
-    /// Empty where the category has no engagement. Where no engagement says for whom it applies, no
-    /// column does.
+    /// Empty where the category has no engagement. Where no engagement says for whom it applies, no column does.
     Optional<Table> of(PolicyVersion version, Category category) {
         List<Row> rows = version.subprocessors().stream()
                 .flatMap(subprocessor -> subprocessor.engagements().stream()

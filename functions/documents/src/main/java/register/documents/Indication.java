@@ -6,7 +6,7 @@ public enum Indication {
     TOTAL_PASSED,
     /// What is at hand does not tell.
     INDETERMINATE,
-    /// It does not hold, whatever else might be known.
+    /// It does not hold, and nothing else could change that.
     TOTAL_FAILED;
 
     /// As the standard writes it, such as `TOTAL-PASSED`.

@@ -14,8 +14,8 @@ import register.chain.TimeStamp;
 import register.documents.revocation.Evidence;
 import register.documents.timestamp.CheckedTimeStamp;
 
-/// Makes a sealed document last: PAdES B-LTA, where it is to be had that no certificate of its seal and time-stamp is
-/// revoked. The document before stays as it is, to the byte.
+/// Makes a sealed document last: PAdES B-LTA, if there is evidence that no certificate of its seal and time-stamp is
+/// revoked. It changes no byte of the document before.
 final class Preservation {
     /// By which the tokens of one authority differ.
     private static final int TOKENS_DIFFER = 64;

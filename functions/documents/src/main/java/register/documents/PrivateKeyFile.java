@@ -49,8 +49,7 @@ public final class PrivateKeyFile {
     }
 
     /// As Java's own TLS knows it, whatever other providers there are: to theirs an EC key may be one of ECDSA, which
-    /// it
-    /// does not take.
+    /// it does not take.
     private static PrivateKey javas(PrivateKeyInfo key) throws GeneralSecurityException, IOException {
         return KeyFactory.getInstance(
                         key.getPrivateKeyAlgorithm().getAlgorithm().getId())

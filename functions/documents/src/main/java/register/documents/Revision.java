@@ -14,8 +14,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 
 /// What is appended to a PDF to add objects to it and to replace its catalog (ISO 32000-2, 7.5.6). The bytes follow
-/// from
-/// the PDF and the objects alone.
+/// from the PDF and the objects alone.
 final class Revision {
     private static final int ENTRY = 6;
 

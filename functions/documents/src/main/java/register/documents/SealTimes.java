@@ -87,7 +87,7 @@ public final class SealTimes {
         }
     }
 
-    /// A time-stamp of this imprint, if there is one to be had.
+    /// A time-stamp of this imprint, if an authority gives one.
     ///
     /// @param without the level that the seal has without it
     Optional<TimeStamp> stamp(Sha256 imprint, SealLevel without) {
@@ -112,6 +112,6 @@ public final class SealTimes {
     }
 
     private static String missing(SealLevel without) {
-        return "sealed as " + without.word() + " for want of a time-stamp: ";
+        return "sealed as " + without.word() + " without a time-stamp: ";
     }
 }

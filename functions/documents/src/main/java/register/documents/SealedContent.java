@@ -26,8 +26,7 @@ record SealedContent(
         info = Map.copyOf(info);
     }
 
-    /// Reads a document as a PDF. Its sealer may be anybody: whatever goes wrong is a flaw of the
-    /// document.
+    /// Reads a document as a PDF. Its sealer may be anybody: whatever goes wrong is a flaw of the document.
     @SuppressWarnings("CatchAndPrintStackTrace")
     static SealedContent of(byte[] pdf) throws FlawException {
         try (PdfReader reader = new PdfReader(pdf)) {

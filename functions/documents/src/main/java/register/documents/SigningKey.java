@@ -3,7 +3,7 @@ package register.documents;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/// A private key that seals documents, wherever it lies: in a file, in a key management service.
+/// A private key that seals documents, in a file or in a key management service.
 public interface SigningKey extends DigestSigner {
 
     /// The key's certificate first, then those that lead to its issuer, if any.

@@ -28,8 +28,7 @@ public record VerificationReport(
         findings = List.copyOf(findings);
     }
 
-    /// Whether a trusted certificate sealed exactly these bytes, all of them, as a document of the
-    /// register.
+    /// Whether a trusted certificate sealed exactly these bytes, all of them, as a document of the register.
     public boolean genuine() {
         return findings.isEmpty();
     }

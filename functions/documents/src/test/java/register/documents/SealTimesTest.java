@@ -147,7 +147,7 @@ class SealTimesTest {
         assertBaselineB(sealed(documents));
         assertEquals(1, warnings.size());
         assertTrue(
-                warnings.getFirst().startsWith("sealed as PAdES B-B for want of a time-stamp: http://127.0.0.1:"),
+                warnings.getFirst().startsWith("sealed as PAdES B-B without a time-stamp: http://127.0.0.1:"),
                 warnings.getFirst());
         assertFalse(warnings.getFirst().contains("secret"), warnings.getFirst());
 

@@ -65,7 +65,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
             event = MailEvent.of(message.getBody() == null ? "" : message.getBody());
         } catch (IllegalArgumentException e) {
             return handedBack(
-                    context, message, message.getMessageId(), "no event of the mail service: " + e.getMessage());
+                    context, message, message.getMessageId(), "not an event of the mail service: " + e.getMessage());
         }
         String id = event.delivery().orElse(message.getMessageId());
         if (context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
@@ -89,7 +89,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         try {
             receiving.failed(id, reason);
         } catch (RuntimeException e) {
-            log(context, message, "and that could not be put on record: " + FailureReason.of(e));
+            log(context, message, "and recording that failed: " + FailureReason.of(e));
         }
         return false;
     }
@@ -114,7 +114,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         }
     }
 
-    /// What could not be told is told by the next: no mail is handed back for it.
+    /// If a notice fails the next one makes up for it: no mail is handed back.
     private void tellTeam(Context context) {
         if (!untold || context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
             return;

@@ -7,13 +7,13 @@ import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
 
-/// What the body of a queue's message tells of.
+/// The event in the body of a queue's message.
 sealed interface MailEvent {
 
     /// Somebody connected the services: nothing to take in.
     record SetUp(String reason) implements MailEvent {}
 
-    /// Time has passed: what there is to tell is told.
+    /// A tick of the clock: due notices are sent.
     record Tick() implements MailEvent {}
 
     record Received(SesNotification notification) implements MailEvent {}

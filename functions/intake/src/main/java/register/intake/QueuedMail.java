@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param receivedAt when the mail service took it
 public record QueuedMail(String delivery, Instant receivedAt) {
 
-    /// Empty where the body tells of no mail.
+    /// Empty if the body names no mail.
     public static Optional<QueuedMail> of(String body) {
         try {
             return MailEvent.of(body) instanceof MailEvent.Received(SesNotification notification)

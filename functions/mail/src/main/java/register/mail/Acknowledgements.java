@@ -27,12 +27,12 @@ final class Acknowledgements {
         this.clock = clock;
     }
 
-    /// The acknowledgement as it lies in the store, made and recorded if need be.
+    /// The acknowledgement as stored, made and recorded if need be.
     ///
     /// @param sender the request's validated address
     Bytes of(DpaRequest request, String sender, AddressedPolicy policy) {
         DocumentKey key = DocumentKey.acknowledgement(request.reference());
-        // What is sent is what lies in the store, whoever made it.
+        // What is sent is what is in the store, whoever made it.
         Bytes made =
                 Bytes.of(MadeOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy))));
         issued.record(new IssuedDocument.Acknowledgement(

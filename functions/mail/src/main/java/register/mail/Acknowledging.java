@@ -16,7 +16,7 @@ import register.request.RetryLog;
 final class Acknowledging {
     /// The mail server will never take it, e.g. because there is no such mailbox.
     static final String REFUSED = "mail-refused";
-    /// No mail server took it for so long that nobody expects it any more.
+    /// No mail server took it until nobody expected it any more.
     static final String NOT_TAKEN = "mail-not-taken";
 
     private final SendingOnce sending;
@@ -31,7 +31,7 @@ final class Acknowledging {
 
     /// The request after the next step.
     ///
-    /// @param known of what nothing stands in the way
+    /// @param known the facts of a request that nothing keeps from being acknowledged
     /// @param by the actor by whose word
     DpaRequest next(DpaRequest request, Known known, String by) {
         Bytes acknowledgement = known.acknowledgement.get().orElseThrow();

@@ -18,8 +18,8 @@ import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
 
-/// What a person has the register send to the sender of a request. Each mail leaves at most once, however often and by
-/// however many it is asked for.
+/// Sends what a person decided to the sender of a request. Each mail leaves at most once, even if several persons ask
+/// for it several times.
 public final class Answering {
     private final RequestLog requests;
     private final DocumentStore documents;
@@ -45,7 +45,7 @@ public final class Answering {
     ///
     /// @param actor by whose word
     /// @param again also where nobody knows whether an earlier one went out
-    /// @return the request as it stands; unchanged where it was acknowledged before
+    /// @return the request's latest state; unchanged where it was acknowledged before
     /// @throws RefusedException when it cannot be
     /// @throws register.request.IllegalTransitionException when it is closed
     public DpaRequest acknowledge(Reference reference, String actor, boolean again) {
@@ -74,7 +74,7 @@ public final class Answering {
     ///
     /// @param actor by whose word
     /// @param again also where nobody knows whether an earlier mail went out
-    /// @return the request as it stands
+    /// @return the request's latest state
     /// @throws NotTakenException when the mail surely did not leave, and may later
     /// @throws RefusedException when it cannot be sent, or the mail server refuses it for good
     /// @throws register.request.IllegalTransitionException when it is closed
@@ -140,14 +140,14 @@ public final class Answering {
         }
         if (sending.claimHolds(request)) {
             throw new RefusedException(
-                    reference + ": a mail of it is leaving: look again after " + request.leaseUntil());
+                    reference + ": one of its mails is leaving: try again after " + request.leaseUntil());
         }
         if (request.state() == RequestState.REPLYING) {
             request = sending.store(request.replyUnknown(null, sending.by()));
         }
         if (request.state() == RequestState.REPLY_UNKNOWN && !again) {
             throw new RefusedException(
-                    reference + ": nobody knows whether its last mail went out: --again sends one all the same");
+                    reference + ": nobody knows whether its last mail left; --again sends one anyway");
         }
         return request;
     }
@@ -169,10 +169,10 @@ public final class Answering {
                     request.reference() + ": it is " + request.state().term() + ": nothing can be sent for it");
         }
         if (request.sender() == null) {
-            throw new RefusedException(request.reference() + ": nobody in its From can be written to");
+            throw new RefusedException(request.reference() + ": its From holds no address to write to");
         }
         if (request.policy() == null) {
-            throw new RefusedException(request.reference() + ": it was written to no policy's address, or to several");
+            throw new RefusedException(request.reference() + ": it was sent to no policy's address, or to several");
         }
         if (known.policy.get().isEmpty()) {
             throw new RefusedException(request.reference()
@@ -184,7 +184,7 @@ public final class Answering {
         if (known.obstacle().isPresent()) {
             DpaFile file = known.policy.get().orElseThrow().version().requests().dpaFile();
             throw new RefusedException(request.reference() + ": the DPA that goes with it is not in the store: "
-                    + (file == null ? "" : file.told()) + ": publish its policy file again, which brings it back");
+                    + (file == null ? "" : file.told()) + ": publish its policy file again to bring it back");
         }
     }
 }

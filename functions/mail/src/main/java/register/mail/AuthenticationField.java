@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/// One field `Authentication-Results` (RFC 8601 section 2.2), read by its grammar. A quoted text or a comment is
-/// never
-/// a
-/// result: what stands in it cannot end it.
+/// One field `Authentication-Results` (RFC 8601 section 2.2), read by its grammar. A quoted text or a comment is never
+/// a result: what is in it cannot end it.
 ///
 /// @param server its `authserv-id`, in lower case; empty where it cannot be read
 /// @param wellFormed false where anything in it breaks the grammar: then nobody can tell what it says
@@ -137,7 +135,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
         }
 
-        /// What stands here of these characters, in lower case; a blank, a comment or a mark ends it.
+        /// What is here of these characters, in lower case; a blank, a comment or a mark ends it.
         String word(IntPredicate characters) {
             skip();
             int start = at;
@@ -168,7 +166,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
             return at == text.length();
         }
 
-        /// Blanks, and comments, which may stand in each other (RFC 5322 section 3.2.2).
+        /// Blanks, and comments, which may be in each other (RFC 5322 section 3.2.2).
         private void skip() {
             int depth = 0;
             while (at < text.length() && (depth > 0 || isBlank(text.charAt(at)) || text.charAt(at) == '(')) {

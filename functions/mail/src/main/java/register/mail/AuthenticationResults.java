@@ -13,8 +13,7 @@ import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 
-/// What the mail server in front of this one found of a message and wrote into it (`Authentication-Results`, RFC
-/// 8601).
+/// What the mail server in front of this one found of a message and wrote into it (`Authentication-Results`, RFC 8601).
 /// A result counts for the address that it was found of, and for no other: what passes passes for From.
 public final class AuthenticationResults {
     private static final String HEADER_D = "header.d";
@@ -114,7 +113,7 @@ public final class AuthenticationResults {
         return says && !same ? Verdict.MISSING : verdict;
     }
 
-    /// A pass for another domain is none, and no failure either.
+    /// A pass for another domain counts neither as a pass nor as a failure.
     private static Verdict passing(Result result, boolean aligned) {
         Verdict verdict = verdict(result.result());
         return verdict == Verdict.PASS && !aligned ? Verdict.GRAY : verdict;

@@ -12,19 +12,19 @@ import register.mail.message.Header;
 /// @param server its `authserv-id` (RFC 8601 section 2.5), in any case
 /// @param place where it writes
 /// @param filters the addresses of the content filters that hand a message back to it: what they and it wrote on that
-///     way stands above its first `Received`
+///     way is above its first `Received`
 public record Authenticator(String server, Place place, Set<String> filters) {
     private static final String NAME = "authentication-results";
     private static final String RECEIVED = "received";
 
     /// What the server itself saw of who connected, as Postfix, Sendmail and Exim write it. What the client called
-    /// itself stands before, and is anybody's.
+    /// itself is before, and is anybody's.
     private static final Pattern CLIENT = Pattern.compile(
             "from\\s+\\S+\\s+\\((?:[A-Za-z0-9._-]+\\s+)?\\[(?:IPv6:)?([0-9A-Fa-f.:]+)\\][^()\\[\\]]*\\).*");
 
     /// On which side of the `Received` that the server wrote when the message reached it.
     public enum Place {
-        /// As milters of Postfix and Sendmail do. No stranger's field can stand there.
+        /// As milters of Postfix and Sendmail do. No stranger's field can be there.
         ABOVE,
         /// As rspamd does. A stranger's may, unless the server removes it.
         BELOW
@@ -34,8 +34,7 @@ public record Authenticator(String server, Place place, Set<String> filters) {
         filters = Set.copyOf(filters);
     }
 
-    /// The server's own fields, from the top. Empty where one of them, or of somebody in its name, stands elsewhere
-    /// or
+    /// The server's own fields, from the top. Empty where one of them, or of somebody in its name, is elsewhere or
     /// cannot be read: a server that lets such through is not believed.
     List<AuthenticationField> fields(List<Header> headers) {
         int received = received(headers);

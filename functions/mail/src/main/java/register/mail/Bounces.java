@@ -23,7 +23,7 @@ import register.request.RequestLog;
 import register.request.RequestState;
 
 /// What mail servers report of mails that the register sent (RFC 3464, and the forms before it). A report counts where
-/// it names a mail by the name that stands in the request's history and that nobody can guess; whoever has it has seen
+/// it names a mail by the name that is in the request's history and that nobody can guess; whoever has it has seen
 /// the mail. It belongs to the history of its request. Can be repeated.
 final class Bounces {
     static final String BOUNCE = "bounce";

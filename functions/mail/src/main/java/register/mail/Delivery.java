@@ -10,13 +10,11 @@ import register.mail.message.Address;
 /// A message as the mail service handed it over, once or again.
 ///
 /// @param id the service's own name of the message
-/// @param envelopeFrom the reverse path (RFC 5321 section 4.1.1.2) without angle brackets; absent, empty or `<>`
-///     where
+/// @param envelopeFrom the reverse path (RFC 5321 section 4.1.1.2) without angle brackets; absent, empty or `<>` where
 ///     it is null, as that of every bounce is
 /// @param recipients the envelope's recipients
 /// @param statedFrom the mailboxes of From as the service read them, on which its verdicts are; absent where it does
-/// not
-///     say
+///     not say
 /// @param raw the message as it was received (RFC 5322)
 public record Delivery(
         String id,

@@ -9,7 +9,7 @@ import register.mail.message.Sender;
 
 /// A message with everything that the rules ask of it.
 ///
-/// @param policies in force at receipt, one of whose public addresses stands in To or Cc
+/// @param policies in force at receipt, one of whose public addresses is in To or Cc
 record Examined(
         Delivery delivery, ReceivedMail mail, Finding finding, List<AddressedPolicy> policies, MailSettings settings) {
     Examined {

@@ -1,8 +1,7 @@
 package register.mail;
 
 /// Why something failed, in a line that may be kept and shown: the kinds of what failed, from the outermost, and where
-/// in
-/// the register the innermost came from. Their messages are left out, which may repeat what a stranger sent.
+/// in the register the innermost came from. Their messages are left out, which may repeat what a stranger sent.
 public final class FailureReason {
     private static final String OWN = "register.";
     private static final int MOST_CAUSES = 8;

@@ -14,8 +14,8 @@ import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
 
-/// Replies that are to be tried again, whose time is long past: nobody remembers them, as after an archive was brought
-/// in, or nobody looks. Trying one again has the intake remember it: who sends is the intake alone.
+/// Replies that should have been tried again long ago: nothing scheduled them, as after an import, or no process looks.
+/// Trying one again puts it back on the intake's schedule: only the intake sends.
 public final class ForgottenReplies implements Redrive {
     private final RequestLog requests;
     private final RetryLog retries;
@@ -39,8 +39,8 @@ public final class ForgottenReplies implements Redrive {
                         GivenUp.Kind.MAIL,
                         request.receivedAt(),
                         Attempts.failed(request),
-                        "its reply is not tried again, the last time: "
-                                + Attempts.obstacle(request).orElse("nothing was said")))
+                        "nobody tries its reply again; the last try: "
+                                + Attempts.obstacle(request).orElse("no reason recorded")))
                 .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 /// @param reason what failed last, one line
 public record GivenUp(String id, Kind kind, Instant receivedAt, int tries, String reason) {
     /// Where nothing is on record: a process that ends by force says nothing.
-    public static final String NO_REASON = "none on record: the process ended before it could say, see its log";
+    public static final String NO_REASON = "no reason recorded: the process ended first, see its log";
 
     /// What it is.
     public enum Kind {

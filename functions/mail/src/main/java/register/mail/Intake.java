@@ -159,7 +159,7 @@ public final class Intake {
     /// Tells the team of what waits for a person, in one mail, unless the last is too near. To be called when
     /// something was left to a person, and now and then.
     ///
-    /// @throws RuntimeException when a port fails: it is told with the next
+    /// @throws RuntimeException when a port fails; the next notice then names it
     public TeamTold tellTeam() {
         return notices.tell();
     }

@@ -5,10 +5,10 @@ import register.request.DpaRequest;
 import register.request.Handover;
 import register.request.RequestState;
 
-/// What became of a delivery.
+/// The result of a delivery.
 public sealed interface IntakeResult {
 
-    /// Nothing was recorded: the mail service tells of itself.
+    /// Nothing was recorded: the mail service speaks of itself.
     record Ignored(String reason) implements IntakeResult {}
 
     /// The register has done what it will do with this message; it need not be delivered again.
@@ -36,7 +36,7 @@ public sealed interface IntakeResult {
         if (request.reason().equals(ReturnedNotices.LED_BACK)
                 || request.reason().equals(ReturnedNotices.NOT_DELIVERED)) {
             return request.reference() + " " + request.reason()
-                    + " ERROR: the team was NOT told, which is tried again: "
+                    + " ERROR: the team was NOT told; the register tries again: "
                     + (request.reason().equals(ReturnedNotices.LED_BACK)
                             ? "its address leads back to the register"
                             : "the notice did not arrive");

@@ -11,7 +11,7 @@ import register.mail.message.ReceivedMail;
 import register.policy.DpaFile;
 import register.request.DpaRequest;
 
-/// What every step of a request starts from and none changes, fetched once at most.
+/// The facts that every step of a request starts from and none changes, fetched at most once.
 final class Known {
     static final String POLICY_GONE = "policy-gone";
     static final String DPA_FILE_MISSING = "dpa-file-missing";
@@ -64,7 +64,7 @@ final class Known {
                 .filter(content -> content.hash().equals(hash));
     }
 
-    /// The mail as it lies in the store.
+    /// The mail as stored.
     static ReceivedMail stored(DocumentStore documents, Sha256 hash) {
         DocumentKey key = DocumentKey.mail(hash);
         return MailReader.read(documents

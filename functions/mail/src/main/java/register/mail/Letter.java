@@ -13,7 +13,7 @@ import register.policy.Language;
 final class Letter {
     private final List<Paragraph> paragraphs = new ArrayList<>();
 
-    /// @param link a web address that stands in the text; absent where none does
+    /// @param link a web address in the text; absent if there is none
     private record Paragraph(String text, @Nullable String link) {
         String html() {
             String escaped = escaped(text);

@@ -20,7 +20,7 @@ import register.settings.Variables;
 ///     to
 /// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail
 ///     from them, or from below them, is never answered
-/// @param teamAddress who is told at once of matters with a legal clock; absent: nobody
+/// @param teamAddress who hears at once of matters with a legal clock; absent for nobody
 /// @param limits on acknowledgements a day
 /// @param noticesEvery the time from one mail to the team to the next, at least
 /// @param lease how long a claim to send holds: longer than anything that sends may run
@@ -99,7 +99,7 @@ public record MailSettings(
         });
     }
 
-    /// Which of the register's own addresses the team's is, where it is one: letter case, what stands after a plus
+    /// Which of the register's own addresses the team's is, where it is one: letter case, what follows a plus
     /// sign and the writing of an internationalized domain do not count. What is told there comes back here, and
     /// nobody reads it.
     ///
@@ -126,6 +126,6 @@ public record MailSettings(
     /// What is wrong with such a team address.
     public static String leadsBack(String own) {
         return "expected an address that is not the register's own, as " + own
-                + " is: what is told there comes back here, and nobody reads it";
+                + " is: mail to it comes back here, and nobody reads it";
     }
 }

@@ -29,7 +29,7 @@ final class NoticeId {
         return "notice." + number + "." + mac(number);
     }
 
-    /// The first that stands in a text and is the register's own.
+    /// The first one in a text that is the register's own.
     Optional<String> in(String text) {
         return PATTERN.matcher(text)
                 .results()

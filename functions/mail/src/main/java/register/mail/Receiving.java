@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import register.request.FailureLog;
 import register.request.Reference;
 
-/// Takes in what arrives, and puts on record why it could not, for who looks at what was given up. What failed is
+/// Takes in what arrives, and records why it failed, for people who look at what was given up. What failed is
 /// delivered again by whoever has it: the queue, or the sender's own server.
 public final class Receiving {
-    /// What stands on record while another process sends.
+    /// What is on record while another process sends.
     static final String IN_PROGRESS = "another process holds the claim to send";
 
     private final Intake intake;

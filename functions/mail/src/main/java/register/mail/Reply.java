@@ -93,7 +93,7 @@ final class Reply {
         return MINUTE.format(instant);
     }
 
-    /// The name of the mail stands in a header that no mail service rewrites, and that comes back with it.
+    /// The name of the mail is in a header that no mail service rewrites, and that comes back with it.
     private static List<Header> headers(MailId id, PolicyVersion policy, ReceivedMail mail) {
         var headers = new ArrayList<Header>();
         headers.add(new Header(AUTO_SUBMITTED, "auto-replied"));

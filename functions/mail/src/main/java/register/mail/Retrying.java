@@ -12,8 +12,8 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.RetryLog.Due;
 
-/// Takes up again what surely did not leave, once its time has come. What of it a process that is lost leaves behind,
-/// a later one takes up.
+/// Tries replies again that surely did not leave, once they are due. A later process takes up what a lost one leaves
+/// behind.
 final class Retrying {
     private static final int MOST = 20;
     /// When one is looked at again that failed before it could be tried.
@@ -31,7 +31,7 @@ final class Retrying {
         this.clock = clock;
     }
 
-    /// One whose time has come, and which nobody is at; empty where there is none.
+    /// One that is due and that no other process works on; empty if there is none.
     Optional<DpaRequest> next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Due> due = retries.due(now, MOST);
@@ -65,7 +65,7 @@ final class Retrying {
         retries.put(new Due(request.reference(), later));
     }
 
-    /// A claim is one too: of whom it is nobody may be left.
+    /// A claimed one too: the process that claimed it may have died.
     private static boolean isOpen(DpaRequest request) {
         return request.state() == RequestState.REPLY_DEFERRED || request.state() == RequestState.REPLYING;
     }

@@ -15,8 +15,8 @@ import register.request.Outcome;
 import register.request.Reference;
 import register.request.RequestLog;
 
-/// What the register told its team and what came back to it: the notice itself, since the team's address leads here,
-/// or a report that it did not arrive (RFC 3464). Either way the team was not told. Can be repeated.
+/// Handles a notice to the team that came back: the notice itself, since the team's address leads here,
+/// or a report that it did not arrive (RFC 3464). Either way the notice failed. Can be repeated.
 final class ReturnedNotices {
     static final String LED_BACK = "team-notice-led-back";
     static final String NOT_DELIVERED = "team-notice-not-delivered";
@@ -36,7 +36,7 @@ final class ReturnedNotices {
         this.notices = notices;
     }
 
-    /// What becomes of a message that is, or reports on, a notice of the register's; empty where it is none.
+    /// Handles a message that is a notice of the register's or reports on one; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
         if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
             return Optional.of(Decision.of(Outcome.SILENT, LED_BACK));
@@ -50,7 +50,7 @@ final class ReturnedNotices {
                 : Optional.empty();
     }
 
-    /// Has the team told again of what it was not told.
+    /// Puts what the failed notice named on the next one.
     ///
     /// @param arrived the record of what came back
     /// @return false while one of them is being told or answered: what becomes of that has to be known first

@@ -42,7 +42,7 @@ final class Rules {
                 .findFirst();
     }
 
-    /// A legal clock runs whatever else is wrong with the message that started it.
+    /// A legal clock runs even if something else is wrong with the message that started it.
     private static Decision withMatter(Decision decision, Examined message, Deadlines deadlines) {
         Matter matter = message.finding().matter();
         Instant respondBy =

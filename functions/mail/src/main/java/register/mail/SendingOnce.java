@@ -26,7 +26,7 @@ final class SendingOnce {
     private final Duration lease;
     private final Clock clock;
 
-    /// @param waiting told of what is left to a person, before it is
+    /// @param waiting receives each request before it is left to a person
     SendingOnce(RequestLog requests, MailSender sender, Consumer<DpaRequest> waiting, Duration lease, Clock clock) {
         this.requests = requests;
         this.sender = sender;
@@ -35,7 +35,7 @@ final class SendingOnce {
         this.clock = clock;
     }
 
-    /// What a request becomes by what became of its mail. Each is called anew where the record moved on meanwhile.
+    /// A request's next state after its mail. Each is called again if the record changed meanwhile.
     interface Then {
         DpaRequest taken(DpaRequest claimed, By by);
 
@@ -51,12 +51,11 @@ final class SendingOnce {
         OutgoingMail mail(MailId id);
     }
 
-    /// Takes the claim and writes to the sender, at most once whatever happens. Where nobody knows whether it
-    /// went out, because handing it over broke off or nothing is left of who did, the request says so and a
-    /// person decides.
+    /// Takes the claim and writes to the sender, in every case at most once. If nobody knows whether it went out,
+    /// because handing it over broke off or nothing is left of who did, the request says so and a person decides.
     ///
     /// @param actor by whose word
-    /// @return the request as it stands afterwards; unchanged when somebody else had the claim
+    /// @return the request afterwards; unchanged when somebody else had the claim
     DpaRequest reply(DpaRequest request, Named mail, String actor, Then then) {
         MailId id = MailId.next(request.reference());
         OutgoingMail written = mail.mail(id);
@@ -82,9 +81,9 @@ final class SendingOnce {
     }
 
     /// Takes the claim and tells the team, at least once: told twice is better than never, where a legal clock runs.
-    /// Where it could not be told, it is told with all else that waits.
+    /// If telling the team failed, the next notice names it with all else that waits.
     ///
-    /// @return the request as it stands afterwards
+    /// @return the request afterwards
     DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
         DpaRequest claimed = request.telling(leaseEnd(), by());
         if (!requests.replace(claimed)) {
@@ -128,22 +127,22 @@ final class SendingOnce {
         }
     }
 
-    /// Records that a person decides, of which the team is told.
+    /// Leaves the request to a person, and tells the team.
     ///
-    /// @return the request as it stands afterwards
+    /// @return the request afterwards
     DpaRequest leave(DpaRequest changed) {
         waiting.accept(changed);
         return store(changed);
     }
 
-    /// Has the team told of a request that is going to be left to a person.
+    /// Puts a request that will be left to a person on the team's next notice.
     void announce(DpaRequest request) {
         waiting.accept(request);
     }
 
     /// Records the change, unless the record has moved on.
     ///
-    /// @return the request as it stands afterwards
+    /// @return the request afterwards
     DpaRequest store(DpaRequest changed) {
         return requests.replace(changed) ? changed : current(changed.reference());
     }

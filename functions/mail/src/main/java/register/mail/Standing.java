@@ -6,14 +6,14 @@ import register.request.DpaRequest;
 import register.request.Reference;
 import register.request.RequestLog;
 
-/// Changes a request as it stands, whatever others do with it meanwhile. Can be repeated.
+/// Changes the latest state of a request, even if others change it meanwhile. Can be repeated.
 final class Standing {
     private static final int ATTEMPTS = 20;
 
     private Standing() {}
 
     /// @param change the same request where there is nothing to change
-    /// @return the request as it stands afterwards; empty where there is none
+    /// @return the request afterwards; empty where there is none
     static Optional<DpaRequest> change(RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<DpaRequest> standing = requests.find(reference);

@@ -20,7 +20,7 @@ final class TeamAddress {
         this.policies = policies;
     }
 
-    /// Absent where nobody is to be told.
+    /// Absent if no team is set.
     @Nullable
     String value() {
         return settings.teamAddress();

@@ -14,7 +14,7 @@ import register.request.OutgoingMail;
 import register.request.OutgoingMail.Header;
 import register.words.Words;
 
-/// Writes to the team: at once of a matter whose legal clock runs, and by and by of what else waits for a person.
+/// Writes to the team: at once about a matter with a legal clock, later about what else waits for a person.
 final class TeamNotice {
     private static final Words.Bundle WORDS = Words.bundle(TeamNotice.class, "team");
 

@@ -36,9 +36,9 @@ import register.request.TeamLog;
 /// The team gets at most 34 mails a day: those two at once, the first 8 of these, and one in each hour besides. So
 /// nothing waits for much longer than an hour to be told unless a hundred wait before it, and nothing is left out.
 ///
-/// What could not be told waits, is marked so, and is told with the next.
+/// What could not be sent is marked so, and is in the next notice.
 final class TeamNotices {
-    /// Of one mail; the rest stands in the next.
+    /// Of one mail; the rest is in the next.
     private static final int MOST = 100;
 
     /// Of which those are chosen that wait longest.
@@ -92,7 +92,7 @@ final class TeamNotices {
         this.clock = clock;
     }
 
-    /// Has the team told of a request, by and by. To be called before the request is left to a person: a crash between
+    /// Puts a request on the team's next notice. Call it before the request is left to a person: a crash between
     /// the two then loses nothing.
     void add(DpaRequest request) {
         if (settings.teamAddress() != null) {
@@ -104,7 +104,7 @@ final class TeamNotices {
         return !request.reason().startsWith(DpaRequest.UNVOUCHED);
     }
 
-    /// Whether the team is to be told at once of a request whose legal clock runs; if not, it is told by and by.
+    /// Whether to tell the team at once of a request whose legal clock runs; if not, the next notice names it.
     boolean atOnce(DpaRequest request) {
         String of = isVouched(request) ? "team at once" : "team at once, not vouched";
         return quotas.take(today(), of, 1, request.reference());
@@ -135,7 +135,7 @@ final class TeamNotices {
         return new TeamTold(waiting.size(), why, now.plus(settings.noticesEvery()));
     }
 
-    /// Forgets a request that was told of, unless its notice has come back already.
+    /// Forgets a request that a notice named, unless that notice has come back already.
     private void told(TeamLog.Waiting waiting, DpaRequest request) {
         Optional<RequestChange> before = lastWord(request);
         if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
@@ -151,7 +151,7 @@ final class TeamNotices {
     /// Takes back that the team was told: the notice came back. It is told again, ever more seldom and in the
     /// end once a day, since the way may have been mended.
     ///
-    /// @param reference of which it told
+    /// @param reference a request that the notice named
     /// @param notice its name: it came back once, however many report it
     /// @param arrived the record of what came back
     void cameBack(Reference reference, String notice, Reference arrived, String why) {
@@ -186,7 +186,7 @@ final class TeamNotices {
                         : standing.teamTold(why, by()));
     }
 
-    /// What the history says of the last try to tell of it.
+    /// What the history says about the last notice that named it.
     private static Optional<RequestChange> lastWord(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(change ->
@@ -206,7 +206,7 @@ final class TeamNotices {
 
     /// Whether one more mail may leave.
     ///
-    /// @param first of those of which it tells: it stands in no other
+    /// @param first the first request that the notice names; no other notice names it first
     private boolean hasPlace(Reference first) {
         String hour = "team in hour " + now().atOffset(ZoneOffset.UTC).getHour();
         return quotas.take(today(), "team", FREQUENT, first) || quotas.take(today(), hour, 1, first);

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import register.request.Handover;
 
-/// What became of telling the team.
+/// The result of a notice to the team.
 ///
 /// @param requests of how many it was, or would have been; 0 where nothing was due
-/// @param notTold why it could not be told, one line; absent where it was
-/// @param next when it is told again of what waits then
+/// @param notTold why the notice failed, one line; absent if it left
+/// @param next when the next notice is due
 public record TeamTold(int requests, @Nullable String notTold, Instant next) {
     static final TeamTold NOTHING = new TeamTold(0, null, Instant.EPOCH);
 
@@ -19,7 +19,7 @@ public record TeamTold(int requests, @Nullable String notTold, Instant next) {
         }
         return notTold == null
                 ? "told the team of " + requests + " requests"
-                : "ERROR: the team was NOT told of %d requests, which is tried again at %s: %s"
+                : "ERROR: the team was NOT told of %d requests; next try at %s: %s"
                         .formatted(requests, next, Handover.withoutAddresses(notTold));
     }
 }

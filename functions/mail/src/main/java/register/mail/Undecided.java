@@ -15,8 +15,8 @@ import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
 
-/// Mail that was taken durably and then not brought to an end: something failed, or the process ended, and whoever
-/// sent it does not send it again. Its request stands in the log in a state that only a process at work leaves behind.
+/// Mail that was recorded and never decided: something failed, or the process ended, and the sender does not send it
+/// again. Its request is in the log in a state that only a process at work leaves behind.
 public final class Undecided implements Redrive {
     private static final Set<RequestState> AT_WORK =
             EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING);

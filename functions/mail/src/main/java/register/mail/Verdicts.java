@@ -1,6 +1,6 @@
 package register.mail;
 
-/// What the receiving mail service found of a message; a stranger's word in the message is none.
+/// What the receiving mail service found about a message. Claims inside the message do not count.
 ///
 /// @param spf of the envelope's sender
 /// @param dkim of any signature; where the service says whose, of one that is for From's domain

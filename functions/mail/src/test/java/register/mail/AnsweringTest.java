@@ -167,7 +167,7 @@ class AnsweringTest {
         world.requests.replace(request.closed(RequestState.DECLINED, new By(WHO, world.now)));
         refused("it is declined", request);
         refused(
-                "nobody in its From",
+                "its From holds no address",
                 world.receive(TestMail.honest().with("From", "x@, y").delivery()));
         refused(
                 "no policy's address",

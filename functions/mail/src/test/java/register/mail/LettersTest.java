@@ -35,7 +35,7 @@ class LettersTest {
     private static Stream<Letter> letters() throws IOException {
         try (InputStream in = LettersTest.class.getResourceAsStream("letters.txt")) {
             assertNotNull(in);
-            // What stands before the first letter says what the file is.
+            // What is before the first letter says what the file is.
             return BEGINNING
                     .splitAsStream(new String(in.readAllBytes(), UTF_8))
                     .skip(1)

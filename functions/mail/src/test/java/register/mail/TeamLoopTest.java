@@ -24,8 +24,7 @@ import register.request.OutgoingMail;
 import register.request.RequestChange.Kind;
 
 /// A team address that leads back to the register tells nobody: it is refused where that can be seen, and found where
-/// it
-/// comes back.
+/// it comes back.
 class TeamLoopTest {
     private static final String BREACH = "We report a personal data breach at our company.\r\n";
 

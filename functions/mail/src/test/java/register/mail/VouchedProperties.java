@@ -141,7 +141,7 @@ class VouchedProperties {
                 found.forEach(one -> lines.add("Authentication-Results: " + SERVER + "; " + one.text()));
                 lines.add(received);
             } else {
-                // It stands there always: a server that writes here must take no mail while its filter is down.
+                // It is there always: a server that writes here must take no mail while its filter is down.
                 lines.add(received);
                 lines.add("Authentication-Results: " + SERVER + ";\r\n\t"
                         + (found.isEmpty()

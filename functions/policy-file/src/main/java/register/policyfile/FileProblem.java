@@ -2,7 +2,7 @@ package register.policyfile;
 
 import register.policy.Problem;
 
-/// A problem and where in which file it stands.
+/// A problem, with its file and place.
 ///
 /// @param file the file's name as the editor gave it, on one printable line
 /// @param line counted from 1; 0 where no line can be named

@@ -16,8 +16,7 @@ import register.policy.Language;
 import register.policy.PolicyId;
 import register.policy.PolicyRules;
 
-/// The formats that the schema names, as assertions: what a pattern cannot say, such as that a day
-/// exists.
+/// The formats that the schema names, as assertions: what a pattern cannot say, such as that a day exists.
 final class Formats {
     private record Meaning(Predicate<String> test, String expected) {}
 

@@ -103,7 +103,7 @@ public final class PolicyFile {
                 : new Unsound(document.locate(fileName, broken));
     }
 
-    /// Looks at the DPA beside the file, whatever else is wrong, so that all is told at once.
+    /// Checks the DPA beside the file even if something else is wrong, to report all problems at once.
     private static DpaFileCheck dpaFile(Json document, FilesBeside beside) {
         return document instanceof Json.Obj root
                         && root.get("requests") instanceof Json.Obj requests

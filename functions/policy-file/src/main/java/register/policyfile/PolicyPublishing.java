@@ -40,7 +40,7 @@ public final class PolicyPublishing {
         }
     }
 
-    /// Publishes the file's version, or corrects the one that stands for its date.
+    /// Publishes the file's version, or corrects the version of its date.
     ///
     /// @param fileName how problems name the file
     /// @param beside where the DPA lies that the file names
@@ -71,7 +71,7 @@ public final class PolicyPublishing {
             case Outcome.Accepted accepted -> "accepted " + entry(accepted.header());
             case Outcome.Unchanged unchanged -> "unchanged " + entry(unchanged.header());
             case Outcome.Conflict conflict ->
-                "conflict " + entry(conflict.standing()) + " stands; offered content " + conflict.offered()
+                "conflict " + entry(conflict.standing()) + " is already there; offered content " + conflict.offered()
                         + ": correct it with a reason, or publish another effective date";
             case Outcome.Rejected rejected -> "rejected " + rejected.problems();
         };
@@ -93,7 +93,7 @@ public final class PolicyPublishing {
         };
     }
 
-    /// With lines, but for a correction's reason: that stands in no file.
+    /// With lines, but for a correction's reason: that is in no file.
     private static List<FileProblem> located(String fileName, SourceDocument document, List<Problem> problems) {
         return Stream.concat(
                         problems.stream()

@@ -41,7 +41,7 @@ final class PolicySchema {
         return SOURCE;
     }
 
-    /// Whatever it describes, each name once, in the order in which it stands there.
+    /// Whatever it describes, each name once, in the order in which it is there.
     static List<String> names() {
         return NAME.matcher(new String(TEXT, UTF_8))
                 .results()

@@ -61,7 +61,7 @@ public final class PolicyWarnings {
                     path, subprocessor.name(), "no legal name: customers cannot tell which legal person this is"));
         }
         Contact contact = subprocessor.personal().contact();
-        // A natural person's lies beside the chain, where it can be erased.
+        // A natural person's is beside the chain, where it can be erased.
         if (contact != null && !subprocessor.naturalPerson()) {
             if (RoleMailboxes.looksLikeAName(contact.role())) {
                 warnings.add(new Problem(

@@ -37,8 +37,8 @@ public final class PolicyYaml {
 
     /// The policy as a file.
     ///
-    /// @param comments by path, `subprocessors[3].country`, each on one line: it stands above what it
-    ///     speaks of; where the policy has nothing at the path, the field's name stands there as a comment
+    /// @param comments by path, `subprocessors[3].country`, each on one line: it is above what it
+    ///     speaks of; where the policy has nothing at the path, the field's name is there as a comment
     public static String write(Json.Obj policy, Map<String, List<String>> comments) {
         var yaml = new PolicyYaml(comments);
         yaml.comment("", "");
@@ -51,7 +51,7 @@ public final class PolicyYaml {
         return rank < 0 ? ORDER.size() : rank;
     }
 
-    /// @param lead what stands before the first field in place of the indent: that of a list's item
+    /// @param lead what is before the first field in place of the indent: that of a list's item
     private void fields(Json.Obj object, String path, String indent, String lead) {
         var names = new TreeSet<>(FRIENDLY);
         names.addAll(object.members().keySet());

@@ -15,7 +15,7 @@ import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
 import register.policy.Problem;
 
-/// Checks the domain's rules on a document whose shape is wrong, so that an editor is told of everything at once:
+/// Checks the domain's rules on a document whose shape is wrong, so that an editor sees everything at once:
 /// what is wrong is left out or stands in for something sound, and what may only follow from that is not told.
 final class Repair {
     /// Where a mistake makes other places seem to refer to nothing.

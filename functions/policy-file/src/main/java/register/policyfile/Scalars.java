@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 import register.json.Json;
 import register.policy.Problem;
 
-/// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text, a fraction is none
-/// of ours.
+/// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text, a fraction is none of ours.
 final class Scalars {
     private static final Pattern NULL = Pattern.compile("null|Null|NULL|~|");
     private static final Pattern TRUE = Pattern.compile("true|True|TRUE");
@@ -30,7 +29,7 @@ final class Scalars {
     static Json plain(String value, String path, List<Problem> problems) {
         if (NULL.matcher(value).matches()) {
             if (!path.isEmpty()) {
-                problems.add(new Problem(path, value, "expected a value: leave the field out where nothing is stated"));
+                problems.add(new Problem(path, value, "expected a value: if nothing is stated, leave the field out"));
             }
             return Json.Null.NULL;
         }

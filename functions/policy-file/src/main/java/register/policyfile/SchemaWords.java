@@ -22,7 +22,7 @@ final class SchemaWords {
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
 
     /// What YAML made of a text like `as follows: this`.
-    static final String COLON = "expected a text; one with a colon in it stands in quotes or after >-";
+    static final String COLON = "expected a text; put one with a colon in quotes or after >-";
 
     private final Json schema;
 
@@ -202,7 +202,7 @@ final class SchemaWords {
         return "expected at least one of " + String.join(", ", names);
     }
 
-    /// What stands in the schema at `path` without its last `less` steps.
+    /// What is in the schema at `path` without its last `less` steps.
     private Json at(NodePath path, int less) {
         Json place = schema;
         for (int i = 0; i < path.getNameCount() - less; i++) {

@@ -153,7 +153,7 @@ final class YamlReader {
                 problems.add(new Problem(
                         place,
                         "",
-                        "stands twice, on lines " + lines.get(place) + " and " + line(event) + ": expected once"));
+                        "occurs twice, on lines " + lines.get(place) + " and " + line(event) + ": expected once"));
             } else {
                 lines.put(place, line(event));
             }
@@ -195,13 +195,13 @@ final class YamlReader {
         String name = "*" + alias.getAlias().getValue();
         Anchored anchored = anchors.get(alias.getAlias());
         if (anchored == null) {
-            throw fatal(alias, path, name, "expected an alias of something complete that stands before it");
+            throw fatal(alias, path, name, "expected an alias of something complete before it");
         }
         if (++aliases > MAX_ALIASES) {
             throw fatal(alias, path, name, "expected at most " + MAX_ALIASES + " aliases");
         }
         if (weight + anchored.weight() > MAX_WEIGHT) {
-            throw fatal(alias, path, name, "expected aliases that repeat little: these blow the document up");
+            throw fatal(alias, path, name, "expected aliases that repeat little: these make the document explode");
         }
         weight += anchored.weight();
         return anchored.value();

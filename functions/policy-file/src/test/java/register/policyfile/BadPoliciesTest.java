@@ -24,7 +24,7 @@ class BadPoliciesTest {
                     language-without-edition | :19: subprocessors[0].engagements[0].purpose.fr: "fr": expected only languages that have an edition: en
                     unknown-key              | :16: subprocessors[0].colour: "blue": unknown field: expected one of address, contact, country, displayName, dpaUrl, engagements, id, legalName, naturalPerson, parentId, person, registrationId, relationship, subprocessorListUrl, website
                     not-yaml                 | :32: (document): column 1: not YAML: found unexpected end of stream, while scanning a quoted scalar from line 15
-                    alias-bomb               | :6: f[0]: "*e": expected aliases that repeat little: these blow the document up
+                    alias-bomb               | :6: f[0]: "*e": expected aliases that repeat little: these make the document explode
                     bom                      | :1: (document): "bytes EF BB BF": begins with a byte order mark: expected UTF-8 without one
                     latin-1                  | :15: (document): "byte F6": column 17: not UTF-8, perhaps Latin-1: expected the file saved as UTF-8
                     empty                    | :1: (document): empty: expected a policy

@@ -96,8 +96,8 @@ class PolicyFileTest {
                     `---`                     | :1: (document): empty: expected a policy
                     `hello`                   | :1: (document): "hello": expected fields, each with a name and a value
                     `[a]`                     | :1: (document): expected fields, each with a name and a value
-                    `{a: [b, *c]}`            | :1: a[1]: "*c": expected an alias of something complete that stands before it
-                    `&a [*a]`                 | :1: [0]: "*a": expected an alias of something complete that stands before it
+                    `{a: [b, *c]}`            | :1: a[1]: "*c": expected an alias of something complete before it
+                    `&a [*a]`                 | :1: [0]: "*a": expected an alias of something complete before it
                     `{1: a}`                  | :1: (document): "1": expected a text as a name: put it in quotes
                     `{[a]: b}`                | :1: (document): a list, fields or an alias as a name: expected a text
                     `{a: b, c: d`             | :1: (document): column 12: not YAML: expected ',' or '}', but got <stream end>, while parsing a flow mapping from line 1
@@ -109,14 +109,14 @@ class PolicyFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    title: Subprocessors of Acme Ltd | title: | :7: editions.en.title: expected a value: leave the field out where nothing is stated
+                    title: Subprocessors of Acme Ltd | title: | :7: editions.en.title: expected a value: if nothing is stated, leave the field out
                     title: Subprocessors of Acme Ltd | title: 1.5 | :7: editions.en.title: "1.5": expected a whole number in decimal digits, or a text in quotes
                     title: Subprocessors of Acme Ltd | title: 15 | :7: editions.en.title: "15": expected a text
                     title: Subprocessors of Acme Ltd | title: !!binary aGk= | :7: editions.en.title: "tag:yaml.org,2002:binary": expected no tag
                     title: Subprocessors of Acme Ltd | title: "\\ud800" | :7: editions.en.title: "U+D800": half a character (a lone surrogate): expected whole ones
                     title: Subprocessors of Acme Ltd | title: "a\\nb" | :7: editions.en.title: "a\uFFFDb": expected no line break within (in YAML, fold a long text with >-)
                     title: Subprocessors of Acme Ltd | title: "a\\u202Eb" | :7: editions.en.title: "a\uFFFDb": expected no control or invisible character U+202E
-                    - These companies help us. | - These help us: | :11: editions.en.sections[0].paragraphs[0]: expected a text; one with a colon in it stands in quotes or after >-
+                    - These companies help us. | - These help us: | :11: editions.en.sections[0].paragraphs[0]: expected a text; put one with a colon in quotes or after >-
                     policy: acme | policy: &a [b] | :1: policy: expected a text
                     dateBasis: effective | datebasis: effective | :3: datebasis: "effective": unknown field: expected dateBasis
                     editions: | edition: | :4: edition: unknown field: expected editions
@@ -127,7 +127,7 @@ class PolicyFileTest {
 
     @Test
     void aFieldThatStandsTwiceIsTold() {
-        assertError(":1: policy: stands twice, on lines 1 and 32: expected once", bytes(SOUND + "policy: b\n"));
+        assertError(":1: policy: occurs twice, on lines 1 and 32: expected once", bytes(SOUND + "policy: b\n"));
     }
 
     @Test

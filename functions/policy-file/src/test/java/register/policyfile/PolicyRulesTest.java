@@ -32,7 +32,7 @@ class PolicyRulesTest {
                     authoritativeLanguage: et | authoritativeLanguage: ET | authoritativeLanguage: "ET": expected a language tag (BCP 47) such as en or de-AT
                     status: original | status: translation | editions: expected at least one edition with status original, or origin.imported: true
                     table: infrastructure # et | table: support | editions.et.sections[0].table: "support": expected a category that an engagement has
-                    table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected one place in an edition: it stands at editions.en.sections[0].table
+                    table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected one place in an edition: it is also at editions.en.sections[0].table
                     heading: Head | heading: " " | editions.en.sections[0].heading: " ": expected some text
                     heading: Head | heading: "a\\u0007" | editions.en.sections[0].heading: "a\uFFFD": expected no control or invisible character U+0007
                     heading: Head | heading: "a\\u200Eb" | editions.en.sections[0].heading: "a\uFFFDb": expected no control or invisible character U+200E
@@ -74,7 +74,7 @@ class PolicyRulesTest {
     @ValueSource(strings = {"v1", "v2", "v10", "documents", "verify"})
     void aPolicyIsNotNamedLikeAnAddressOfTheRegisters(String name) {
         assertEquals(
-                List.of("policy: \"" + name + "\": expected another name: the register has addresses of its own there"),
+                List.of("policy: \"" + name + "\": expected another name: addresses of the register itself begin so"),
                 errors(SOUND.replaceFirst("(?m)^policy: .*$", "policy: " + name)));
         assertEquals(List.of(), errors(SOUND.replaceFirst("(?m)^policy: .*$", "policy: " + name + "-b")));
     }

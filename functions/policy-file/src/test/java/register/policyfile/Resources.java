@@ -31,7 +31,7 @@ final class Resources {
         return new String(bytes(name), UTF_8);
     }
 
-    /// What lies beside a policy.
+    /// The resources beside a policy.
     static FilesBeside beside(String policy) {
         return name -> {
             Path file = POLICIES.resolve(policy).resolveSibling(name);

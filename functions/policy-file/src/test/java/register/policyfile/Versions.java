@@ -89,7 +89,7 @@ final class Versions {
         }
     }
 
-    /// What lies beside them all.
+    /// What is beside them all.
     static final FilesBeside BESIDE = _ -> new FilesBeside.File(DPA);
 
     static Gen<PolicyVersion> all() {

@@ -1,6 +1,6 @@
 package register.publish;
 
-/// How a submission stands to the answer that lies beside it.
+/// How a submission relates to the answer beside it.
 public enum Answered {
     /// There is no answer yet, or one to an older submission of its key.
     NOT_YET,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.policyfile.FileProblem;
 
-/// What became of one object.
+/// The answer to one submitted object.
 ///
 /// @param key the object's key
 /// @param outcome `accepted`, `unchanged`, `conflict`, `invalid` or `ignored`

@@ -19,12 +19,11 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 
 /// Publishes each policy file that is put under `policies/`; answers for each object in turn, here and in a file beside
-/// the object for whoever put it there. A DPA that the file names lies beside it too, and was put there before.
+/// the object for whoever put it there. A DPA that the file names is beside it too, and was put there before.
 ///
 /// An exception (the store or the chain out of reach, too many rivals) leaves the handler once every object had its
 /// turn, so that the event is delivered again: what was accepted before and not answered is then unchanged, and what
-/// was
-/// answered is left alone.
+/// was answered is left alone.
 public final class PublishHandler implements RequestHandler<S3Event, List<PublishAnswer>> {
     private static final String FOLDER = "policies/";
 

@@ -12,7 +12,7 @@ public final class ResultFile {
 
     private ResultFile() {}
 
-    /// Where the answer lies: `results/`, the submission's key, `.json`.
+    /// Where the answer is: `results/`, the submission's key, `.json`.
     public static String key(Submission submission) {
         return FOLDER + submission.key() + ".json";
     }
@@ -34,7 +34,7 @@ public final class ResultFile {
                 .build());
     }
 
-    /// What a file that lies at the submission's `key` says of it.
+    /// What a file that is at the submission's `key` says of it.
     ///
     /// @throws IllegalArgumentException when it is no such file
     public static Answered answered(Bytes file, Submission submission) {

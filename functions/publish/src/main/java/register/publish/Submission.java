@@ -2,7 +2,7 @@ package register.publish;
 
 import org.jspecify.annotations.Nullable;
 
-/// One putting of an object, as an event tells of it.
+/// One putting of an object, as an event describes it.
 ///
 /// @param key the object's key, URL-decoded
 /// @param versionId of the object as it was put; absent where the bucket keeps no versions

@@ -6,10 +6,10 @@ import register.publishing.FilesBeside;
 /// The store that policy files are put into, and where their answers are put beside them.
 public interface SubmittedFiles {
 
-    /// The file as it was submitted, whatever was put there since; empty where it is gone.
+    /// The file as it was submitted, even if another was put there since; empty if it is gone.
     Optional<SubmittedFile> get(Submission submission);
 
-    /// What lies beside the submitted file now, in the same folder.
+    /// What is beside the submitted file now, in the same folder.
     ///
     /// @param name a plain file name, as `FilesBeside.find` has it
     FilesBeside.Found beside(Submission submission, String name);
@@ -17,7 +17,7 @@ public interface SubmittedFiles {
     /// What the answer at `ResultFile.key` says of this submission.
     Answered answered(Submission submission);
 
-    /// Puts the answer at `ResultFile.key` if none lies there to this submission or to a newer one: what lies there in
-    /// the end is the first answer to the newest, in whatever order and however often events arrive.
+    /// Puts the answer at `ResultFile.key` if none is there to this submission or to a newer one: what is there in
+    /// the end is the first answer to the newest, in any order of events and with any repetition.
     void answer(Submission submission, PublishAnswer answer);
 }

@@ -15,8 +15,7 @@ import register.policy.PolicyId;
 import register.read.page.Addresses;
 
 /// `GET /v1/policies/{policy}/chain`: every entry, oldest first, and the latest signed checkpoint with its time-stamp;
-/// as
-/// plain text the checkpoint alone. And `GET /v1/policies/{policy}/chain/{sequence}/checkpoint`: that of an entry.
+/// as plain text the checkpoint alone. And `GET /v1/policies/{policy}/chain/{sequence}/checkpoint`: that of an entry.
 final class ChainEndpoint {
     static final String TEXT = "text/plain";
 
@@ -145,7 +144,7 @@ final class ChainEndpoint {
         });
     }
 
-    /// A redaction is no version's, so its content stands here.
+    /// A redaction is no version's, so its content is here.
     private static Json entry(Lookup lookup, EntryHeader header) {
         Json.Builder entry = Json.object()
                 .put("header", header.json())

@@ -68,7 +68,7 @@ record Delivery(int status, Map<String, String> headers, Body body, boolean zipp
         return false;
     }
 
-    /// The answer to an event that is none.
+    /// The answer to a malformed event.
     static Delivery failure() {
         Refusal refusal = Refusal.internal();
         var nobody = new Request("GET", "/v1", "", Map.of());

@@ -10,7 +10,7 @@ import register.json.CanonicalJson;
 import register.person.PersonRecords;
 import register.read.page.MessagePage;
 
-/// Leads a request to its route, and says no where there is none.
+/// Leads a request to its route, or refuses it if there is none.
 final class Dispatcher {
     private static final int LONGEST = 8192;
     private static final String METHODS = "GET, HEAD, OPTIONS";

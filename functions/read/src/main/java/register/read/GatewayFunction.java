@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import register.json.JsonText;
 
-/// Answers events of API Gateway's HTTP API (payload format 2.0): whatever comes, it answers.
+/// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
 final class GatewayFunction {
     /// A year, for the host alone (RFC 6797, section 6.1): what else has its domain is not ours to encrypt.
     private static final String ENCRYPTED = "max-age=31536000";

@@ -12,7 +12,7 @@ import register.policy.PolicyVersion;
 final class Memory {
     private static final int VERSIONS = 16;
     private static final int ANSWERS = 64;
-    /// Larger answers are made anew, so that strangers who ask for many cannot fill the memory.
+    /// Larger answers are not kept, so that strangers who ask for many cannot fill the memory.
     private static final int LONGEST = 128 * 1024;
 
     private final Recent<PolicyVersion> versions = new Recent<>(VERSIONS);

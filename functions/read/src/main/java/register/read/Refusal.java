@@ -76,7 +76,7 @@ final class Refusal extends RuntimeException {
         return new Refusal(
                 503,
                 "Service Unavailable",
-                "what is stored is not the document that was issued, and is not served; its hash stays on record",
+                "the stored document is not the one that was issued, so it is not served; its hash stays on record",
                 null,
                 null);
     }

@@ -69,7 +69,7 @@ record Request(String method, String path, String query, Map<String, String> hea
 
     /// The path's segments, decoded; one slash at the end is no segment.
     ///
-    /// @throws Refusal 400 for a percent-encoding that is none
+    /// @throws Refusal 400 for a malformed percent-encoding
     List<String> segments() {
         var segments = new ArrayList<String>();
         try {

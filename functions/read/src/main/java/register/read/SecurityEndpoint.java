@@ -10,7 +10,7 @@ record SecurityEndpoint(Site site) implements Route.Endpoint {
     public Answer answer(Call call) {
         SecurityContact contact = site.security();
         if (contact == null) {
-            throw Refusal.notFound("nobody is named here who takes reports of weaknesses");
+            throw Refusal.notFound("this register names no contact for reports of weaknesses");
         }
         return Answer.text(
                 TYPE,

@@ -2,7 +2,7 @@ package register.read;
 
 import java.util.Map;
 
-/// What every answer tells browsers to keep from it, whatever it is an answer to.
+/// The security headers of every answer.
 public final class SecurityHeaders {
     /// What no page of the register needs (Permissions Policy, W3C): an empty list is nobody.
     private static final String NOTHING =

@@ -34,7 +34,7 @@ final class SnapshotEndpoint {
         EntryHeader header = stated.header();
         if (header.kind() == EntryKind.WITHDRAWAL) {
             throw Refusal.notFound(
-                    "this version was withdrawn; what had been announced is at revision=" + header.revision());
+                    "this version was withdrawn; the announced text is at revision=" + header.revision());
         }
         Language language = stated.version().nearest(wanted);
         Optional<IssuedDocument.Snapshot> snapshot =
@@ -58,7 +58,7 @@ final class SnapshotEndpoint {
                         .isPresent();
     }
 
-    /// Only what was issued is served, whatever lies in its place.
+    /// Serves only the document that was issued, and never another in its place.
     private URI address(IssuedDocument document, String name) {
         return links.shortLived(document.key(), document.sha256(), name)
                 .orElseThrow(() -> new WithheldDocumentException(document));

@@ -111,7 +111,7 @@ final class VersionEndpoints {
                 Freshness.at(lookup.now(), header.timeZone()));
     }
 
-    /// What lies beside the chain: `content` holds commitments in its place, so that its hash can be recomputed.
+    /// What is beside the chain: `content` holds commitments in its place, so that its hash can be recomputed.
     private static List<Json> persons(Stated shown) {
         var persons = new ArrayList<Json>();
         for (Subprocessor subprocessor : shown.version().subprocessors()) {

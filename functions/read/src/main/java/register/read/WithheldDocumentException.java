@@ -2,8 +2,7 @@ package register.read;
 
 import register.document.IssuedDocument;
 
-/// A document that was issued lies in the store no more, or something else in its place: somebody must look, and
-/// nobody gets it.
+/// The store lost an issued document, or holds something else in its place. Nobody gets it; a person must look.
 final class WithheldDocumentException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

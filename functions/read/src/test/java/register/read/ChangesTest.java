@@ -177,8 +177,8 @@ class ChangesTest {
         for (String told : List.of(
                 "<p class=\"quiet\">Section added</p><h3><ins>What is new</ins></h3><p><ins>A new paragraph.</ins></p>",
                 "<p class=\"quiet\">Section removed</p><h3><del>Contractual safeguards</del></h3>",
-                "The sections stand in another order.",
-                "The subprocessors stand in another order.",
+                "The sections are in another order.",
+                "The subprocessors are in another order.",
                 "Edition removed: Estonian",
                 "<del>Desk subprocessor policy</del>",
                 "Days of notice",

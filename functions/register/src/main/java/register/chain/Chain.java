@@ -12,7 +12,7 @@ public interface Chain {
     /// Appends the entry unless its policy already has one with its sequence: one conditional write, the sole commit
     /// point of everything that is accepted.
     ///
-    /// @return whether this entry now stands in the chain; false when another one took its sequence
+    /// @return whether this entry is now in the chain; false when another one took its sequence
     boolean append(Entry entry);
 
     /// The last entry's header. Sees every append that returned before this call, from any process.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import register.policy.PolicyId;
 
-/// Remembers the checkpoints that the register signed, one an entry, and the time-stamp of each. What stands here was
-/// said to everybody: it is never changed.
+/// Remembers the checkpoints that the register signed, one an entry, and the time-stamp of each. What is here was
+/// published: it never changes.
 public interface CheckpointLog {
 
     /// Records a checkpoint unless its entry has one; durable on return.

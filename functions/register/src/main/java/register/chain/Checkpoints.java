@@ -33,7 +33,7 @@ public final class Checkpoints {
         Optional<EntryHeader> first = chain.headers(policy, 0, 1).stream().findFirst();
         if (first.isEmpty()) {
             if (latest.isPresent()) {
-                throw new ForkedChainException(policy, 1, "there is none, and it was signed");
+                throw new ForkedChainException(policy, 1, "it is missing, although it was signed");
             }
             return List.of();
         }
@@ -93,10 +93,10 @@ public final class Checkpoints {
         }
         EntryHeader entry = chain.headers(policy, checkpoint.size() - 1, 1).stream()
                 .findFirst()
-                .orElseThrow(
-                        () -> new ForkedChainException(policy, checkpoint.size(), "there is none, and it was signed"));
+                .orElseThrow(() ->
+                        new ForkedChainException(policy, checkpoint.size(), "it is missing, although it was signed"));
         if (!Checkpoint.of(first, entry).equals(checkpoint)) {
-            throw new ForkedChainException(policy, checkpoint.size(), "it is another one than was signed");
+            throw new ForkedChainException(policy, checkpoint.size(), "it is not the one that was signed");
         }
         return entry;
     }

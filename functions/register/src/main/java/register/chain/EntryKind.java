@@ -10,7 +10,7 @@ public enum EntryKind implements Term {
     CORRECTION,
     /// Takes back a version whose effective date is still ahead.
     WITHDRAWAL,
-    /// Ends what is told of a natural person in the entries before: it names their commitments and states nothing of a
+    /// Redacts a natural person in the entries before: it names their commitments and states nothing about a
     /// date. The versions stay, without the name.
     REDACTION;
 

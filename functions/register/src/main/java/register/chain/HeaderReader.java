@@ -7,7 +7,7 @@ import register.json.Json;
 import register.json.Members;
 import register.policy.PolicyId;
 
-/// Reads a header that somebody else wrote. Whatever is read says of itself exactly what was written, so that its hash
+/// Reads a header that somebody else wrote. The result says exactly what was written, so that its hash
 /// is the hash of that.
 public final class HeaderReader {
     private HeaderReader() {}

@@ -24,7 +24,7 @@ public record NoteKey(String name, Bytes publicKey) {
     private static final Pattern TEXT = Pattern.compile("([!-*,-~]{1,200})\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})");
     private static final byte ED25519 = 1;
     private static final int KEY_BYTES = 32;
-    /// What stands before the 32 bytes in a SubjectPublicKeyInfo (RFC 8410, section 4).
+    /// What is before the 32 bytes in a SubjectPublicKeyInfo (RFC 8410, section 4).
     private static final byte[] INFO = HexFormat.of().parseHex("302a300506032b6570032100");
 
     public NoteKey {

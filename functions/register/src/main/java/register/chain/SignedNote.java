@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// signature`.
 ///
 /// @param text lines, each with a line feed
-/// @param signatures one at least; those of other signers may stand beside the register's
+/// @param signatures one at least; those of other signers may be beside the register's
 public record SignedNote(String text, List<Signature> signatures) {
     private static final int MOST_SIGNATURES = 16;
     private static final int LONGEST = 16 * 1024;

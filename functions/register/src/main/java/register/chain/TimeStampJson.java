@@ -4,7 +4,7 @@ import java.time.Instant;
 import register.json.Json;
 import register.json.Members;
 
-/// The written form of a time-stamp, which every engine keeps and an archive carries. The token lies beside it.
+/// The written form of a time-stamp, which every engine keeps and an archive carries. The token is beside it.
 public final class TimeStampJson {
     private TimeStampJson() {}
 

@@ -2,7 +2,7 @@ package register.chain;
 
 import register.policy.Term;
 
-/// Where a version stands today.
+/// A version's status today.
 public enum VersionStatus implements Term {
     ANNOUNCED,
     IN_FORCE,

@@ -25,7 +25,7 @@ public record DocumentKey(Shelf shelf, String path) {
     public enum Shelf implements Term {
         /// Policies: kept for good, can be locked.
         PUBLISHED,
-        /// What names natural persons: kept until a redaction erases it, and a DPA as long as its policy is told.
+        /// Documents that name natural persons: kept until a redaction erases them; a DPA, while its policy is public.
         PERSONAL,
         /// Mail and acknowledgements: personal data, can be erased.
         CORRESPONDENCE
@@ -44,7 +44,7 @@ public record DocumentKey(Shelf shelf, String path) {
 
     /// What is published is never erased.
     ///
-    /// @throws IllegalArgumentException when it lies on the published shelf
+    /// @throws IllegalArgumentException when it is on the published shelf
     public void requireErasable() {
         if (shelf == Shelf.PUBLISHED) {
             throw new IllegalArgumentException(path + ": what is published is never erased");
@@ -68,7 +68,7 @@ public record DocumentKey(Shelf shelf, String path) {
 
     /// The file a version was read from that names a natural person.
     ///
-    /// @param contentHash of the version as the chain holds it: the hash of the file would tell of the name
+    /// @param contentHash of the version as the chain holds it: the hash of the file would reveal the name
     public static DocumentKey personalSource(PolicyId policy, Sha256 contentHash) {
         return new DocumentKey(Shelf.PERSONAL, sources(policy) + "/" + contentHash + ".yaml");
     }

@@ -12,6 +12,6 @@ public interface DocumentLinks {
     ///
     /// @param sha256 of the bytes that were issued
     /// @param fileName what a browser should call the download
-    /// @return empty when what lies under the key is something else, or nothing
+    /// @return empty when what is under the key is something else, or nothing
     Optional<URI> shortLived(DocumentKey key, Sha256 sha256, String fileName);
 }

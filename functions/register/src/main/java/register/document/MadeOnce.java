@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 public final class MadeOnce {
     private MadeOnce() {}
 
-    /// What lies under the name: what is made now only where nothing lay there, and where nobody else was first.
+    /// What is under the name: what is made now only where nothing lay there, and where nobody else was first.
     ///
     /// @throws IllegalStateException when what was stored is not found
     public static byte[] in(DocumentStore documents, DocumentKey key, Supplier<byte[]> make) {

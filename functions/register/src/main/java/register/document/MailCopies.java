@@ -3,7 +3,7 @@ package register.document;
 import java.util.Optional;
 import register.request.Reference;
 
-/// Copies of a request's mail that lie where mail arrives and leaves, beside the document store.
+/// Copies of a request's mail where mail arrives and leaves, outside the document store.
 public interface MailCopies {
 
     /// Erases them; can be repeated.

@@ -19,7 +19,7 @@ import register.request.Retention;
 /// Erases requests: by a person's word, or when their time is over. Of an erased one reference, dates and hashes are
 /// left, so that the same mail delivered again is no new request. Every step can be repeated.
 public final class RequestErasure {
-    /// For so long a process that was at it may leave a document behind.
+    /// How long a process that works on a request may still leave a document behind.
     private static final Duration STRAGGLERS = Duration.ofDays(1);
 
     private static final int ATTEMPTS = 20;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import register.chain.Sha256;
 
-/// A certificate under which documents of this register were sealed, as everybody is told of it.
+/// A certificate under which documents of this register were sealed, as the register publishes it.
 ///
 /// @param use what was sealed under it; nothing else is genuine under it
 /// @param sha256 its fingerprint: of the certificate in DER

@@ -3,7 +3,7 @@ package register.document;
 import java.util.List;
 
 /// Remembers the certificates under which this register's documents were sealed, so that each can be verified for as
-/// long as the documents are kept. What stands here was used: it never changes and is never lost.
+/// long as the documents are kept. What is here was used: it never changes and is never lost.
 public interface SealCertificates {
 
     /// Records a certificate unless it is recorded for this use already; durable on return.

@@ -24,7 +24,7 @@ import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 
 /// Sees to it that every edition of every accepted entry has its snapshot, and after a redaction one without the name.
-/// A snapshot that names a natural person lies where it can be erased. Every step can be repeated.
+/// A snapshot that names a natural person is where it can be erased. Every step can be repeated.
 public final class Snapshots {
     private final Chain chain;
     private final History history;
@@ -208,7 +208,7 @@ public final class Snapshots {
     private IssuedDocument.Snapshot make(Entry entry, Shown shown, @Nullable Additions additions, Language language) {
         EntryHeader header = entry.header();
         DocumentKey key = DocumentKey.snapshot(shown.shelf(), header, language, shown.after());
-        // The record is of what lies in the store, whoever made it.
+        // The record is of what is in the store, whoever made it.
         byte[] stored = MadeOnce.in(documents, key, () -> made(entry, shown, additions, language, sealing));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),

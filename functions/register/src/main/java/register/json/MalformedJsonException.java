@@ -23,7 +23,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
         return path;
     }
 
-    /// What stands there; absent where nothing does, or where the whole object is meant.
+    /// What is there; absent where nothing does, or where the whole object is meant.
     public @Nullable Json value() {
         return value;
     }

@@ -11,7 +11,7 @@ import register.json.Json;
 import register.policy.Commitment;
 import register.policy.PolicyId;
 
-/// A person's fields beside the chain, with the salt of the commitment that stands in it.
+/// A person's fields beside the chain, with the salt of the commitment in the chain.
 ///
 /// @param salt 32 random bytes: without them nobody can tell by trying which name a commitment is of
 /// @param personal the personal fields, by their names in the stored form of a subprocessor
@@ -71,7 +71,7 @@ public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, J
         throw new IllegalArgumentException("not the record of a person");
     }
 
-    /// Without the personal fields and the salt: whatever prints a value by chance prints no name.
+    /// Without the personal fields and the salt, so that no log prints a name by chance.
     @Override
     public String toString() {
         return "PersonRecord[" + policy + ", " + subprocessorId + ", " + commitment() + "]";

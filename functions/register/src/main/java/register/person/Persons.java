@@ -9,7 +9,7 @@ import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
-/// Joins what the chain states with what is told of persons beside it.
+/// Joins what the chain states with the records of persons beside it.
 public final class Persons {
     private Persons() {}
 

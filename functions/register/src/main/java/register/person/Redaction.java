@@ -8,7 +8,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.Commitment;
 
-/// What an entry that redacts says: of which subprocessor, and which commitments it ends.
+/// The content of an entry that redacts: the subprocessor, and the commitments that it ends.
 public record Redaction(String subprocessorId, List<Commitment> persons) {
     private static final String SUBPROCESSOR = "subprocessorId";
     private static final String PERSONS = "persons";

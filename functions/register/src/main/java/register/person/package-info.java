@@ -1,4 +1,4 @@
-/// What is told of natural persons: records beside the chain that can be erased, and what of them is shown.
+/// Natural persons: records beside the chain that can be erased, and what is shown of them.
 @NullMarked
 package register.person;
 

@@ -28,8 +28,7 @@ public final class Addresses {
         return matcher.matches() && matcher.group("local").length() <= LOCAL_PART;
     }
 
-    /// Whether the text is an absolute https or http URI (RFC 3986) in ASCII with a host and without
-    /// credentials.
+    /// Whether the text is an absolute https or http URI (RFC 3986) in ASCII with a host and without credentials.
     public static boolean isWebAddress(String text) {
         try {
             return text.length() <= WEB_ADDRESS && isWebAddress(new URI(text));

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the chain holds of a person in place of name and address: SHA-256 over a salt and these, as 64 lower-case
-/// hexadecimal digits. Without the salt it tells nothing.
+/// hexadecimal digits. Without the salt it reveals nothing.
 public record Commitment(String hex) {
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 

@@ -2,9 +2,9 @@ package register.policy;
 
 import java.util.regex.Pattern;
 
-/// The company's pre-signed DPA as a PDF that lies beside the policy file and goes with each reply to a request.
+/// The company's pre-signed DPA as a PDF that is beside the policy file and goes with each reply to a request.
 ///
-/// @param name its plain file name, e.g. `dpa-2026-01.pdf`: in ASCII, so that it stands in a mail header as it is
+/// @param name its plain file name, e.g. `dpa-2026-01.pdf`: in ASCII, so that it is in a mail header as it is
 ///     (RFC 2231 and RFC 6266 encode others), and without what a file system refuses
 /// @param sha256 of its bytes, 64 lower-case hexadecimal digits: which document was offered
 public record DpaFile(String name, String sha256) {
@@ -30,7 +30,7 @@ public record DpaFile(String name, String sha256) {
         return DIGITS.matcher(text).matches();
     }
 
-    /// Name and hash, as people are told of it in any language.
+    /// Name and hash, as people see them in every language.
     public String told() {
         return name + ", SHA-256 " + sha256;
     }

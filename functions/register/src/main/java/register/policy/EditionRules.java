@@ -73,7 +73,7 @@ final class EditionRules {
             }
             String earlier = placed.putIfAbsent(table, at + ".table");
             if (earlier != null) {
-                findings.add(at + ".table", table.term(), "expected one place in an edition: it stands at " + earlier);
+                findings.add(at + ".table", table.term(), "expected one place in an edition: it is also at " + earlier);
             } else if (!engaged.contains(table)) {
                 findings.add(at + ".table", table.term(), "expected a category that an engagement has");
             }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what breaks a rule, and checks the kinds of value that stand in many places.
+/// Collects what breaks a rule, and checks the kinds of value that are in many places.
 final class Findings {
     /// Characters of a paragraph, a bullet, a purpose.
     private static final int TEXT = 10_000;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// The slug that names a policy in addresses and files, e.g. `example`.
 public record PolicyId(String value) implements Comparable<PolicyId> {
-    /// Lower-case letters, digits and inner hyphens; 63 characters at most, so that it can stand in a host name.
+    /// Lower-case letters, digits and inner hyphens; 63 characters at most, so that it can be in a host name.
     public static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     public PolicyId {

@@ -59,7 +59,7 @@ public final class PolicyRules {
     private static void checkVersion(PolicyVersion version, Findings findings) {
         String policy = version.policy().value();
         if (isReserved(policy)) {
-            findings.add("policy", policy, "expected another name: the register has addresses of its own there");
+            findings.add("policy", policy, "expected another name: addresses of the register itself begin so");
         }
         timeZone("timeZone", version.timeZone(), findings);
         Origin origin = version.origin();

@@ -3,7 +3,7 @@ package register.policy;
 /// Why a policy is not accepted, or what deserves a second look before it is.
 ///
 /// @param path where, in the document: `subprocessors[3].country`; empty for the document as a whole
-/// @param value what stands there, shortened to one printable line; empty where nothing stands
+/// @param value what is there, shortened to one printable line; empty where nothing is
 /// @param expected what was expected there
 public record Problem(String path, String value, String expected) {
     private static final int SHOWN = 80;

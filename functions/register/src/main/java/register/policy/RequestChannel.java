@@ -25,7 +25,7 @@ public record RequestChannel(
         return dpaDocument == null ? null : dpaDocument.file();
     }
 
-    /// The DPA's address, and its file with its hash, as people are told of them in any language.
+    /// The DPA's address, and its file with its hash, as people see them in every language.
     public List<String> dpaTold() {
         var told = new ArrayList<String>();
         URI url = dpaUrl();

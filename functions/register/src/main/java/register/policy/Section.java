@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param heading absent where the source has none
 /// @param table the category whose engagements are listed here; each category stands in one section at most, and
-///     those that stand in none follow after the last section
+///     those that are in none follow after the last section
 public record Section(
         @Nullable String heading,
         List<String> paragraphs,

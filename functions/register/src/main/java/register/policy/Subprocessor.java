@@ -73,7 +73,7 @@ public record Subprocessor(
         return new Subprocessor(id, naturalPerson, person, personal, country, relationship, parentId, others);
     }
 
-    /// Without the personal fields of a person: whatever prints a value by chance prints no name.
+    /// Without a person's personal fields, so that no log prints a name by chance.
     @Override
     public String toString() {
         return "Subprocessor[" + id + (naturalPerson ? ", a natural person" : ", " + name()) + "]";

@@ -50,7 +50,7 @@ public final class Writing {
         return script.isEmpty() ? !OTHERWISE.contains(language.primary().tag()) : LETTERS.contains(script);
     }
 
-    /// Whether a text on one line may hold the character. Nothing invisible may stand in a text: no control, no
+    /// Whether a text on one line may hold the character. Nothing invisible may be in a text: no control, no
     /// override of the writing direction, no joiner, no soft hyphen.
     public static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {

@@ -13,7 +13,7 @@ import register.chain.EntryHeader;
 import register.policy.PolicyId;
 import register.policy.Problem;
 
-/// Proposes entries until one stands, or it is decided that none shall.
+/// Proposes entries until the chain accepts one, or none is needed.
 final class Appending {
     /// Each lost race means that somebody else's entry was accepted, so a publisher gives up only where it lost to
     /// more rivals than any company has.

@@ -10,7 +10,7 @@ import register.policy.DpaFile;
 import register.policy.Problem;
 import register.policy.RequestChannel;
 
-/// Whether the file that lies beside a policy file is the DPA that the policy states.
+/// Whether the file beside a policy file is the DPA that the policy states.
 ///
 /// @param problems with their places in the policy file; empty where it is, or none is stated
 /// @param content of the file that is

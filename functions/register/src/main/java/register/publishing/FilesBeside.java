@@ -2,16 +2,16 @@ package register.publishing;
 
 import register.chain.Bytes;
 
-/// The files that lie beside a policy file.
+/// The files beside a policy file.
 public interface FilesBeside {
-    /// No file lies there.
+    /// There is no such file.
     FilesBeside NONE = _ -> new Missing();
 
     /// @param name a plain file name, as `DpaFile.isName` has it
     /// @return `TooLarge` for what is larger than `DpaFileCheck.MAX_BYTES`, which need not be read
     Found find(String name);
 
-    /// What lies under a name.
+    /// What is under a name.
     sealed interface Found {}
 
     /// Nothing.

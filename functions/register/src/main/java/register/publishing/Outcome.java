@@ -8,13 +8,13 @@ import register.policy.Problem;
 /// What became of a publication, a correction, a withdrawal or a redaction.
 public sealed interface Outcome {
 
-    /// It stands in the chain now.
+    /// It is in the chain now.
     record Accepted(EntryHeader header) implements Outcome {}
 
     /// The same content already stood; nothing was written.
     record Unchanged(EntryHeader header) implements Outcome {}
 
-    /// Other content stands for that date, and this was not a correction.
+    /// That date has other content, and this was not a correction.
     record Conflict(EntryHeader standing, Sha256 offered) implements Outcome {}
 
     /// It breaks a rule; nothing was written.

@@ -27,7 +27,7 @@ import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
 
 /// Accepts publications, corrections and withdrawals: the one way into a chain, beside redactions. Of a natural person
-/// the chain gets a commitment; what it is of lies in a record that is there before the entry.
+/// the chain gets a commitment; the person's record is stored before the entry.
 public final class Publishing {
     private final Chain chain;
     private final DocumentStore documents;
@@ -46,7 +46,7 @@ public final class Publishing {
         return publish(version, source, null, correctionReason);
     }
 
-    /// Publishes a version, or corrects the one that stands for its date.
+    /// Publishes a version, or corrects the version of its date.
     ///
     /// @param version as it is stated, natural persons by their names
     /// @param source the file the version was read from, kept as it was

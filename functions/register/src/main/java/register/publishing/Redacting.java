@@ -56,8 +56,7 @@ public final class Redacting {
     /// @param erased now; not counting what an earlier call or another process erased
     public record Result(Outcome outcome, Erasure.Erased erased) {}
 
-    /// Redacts a subprocessor in every entry up to now. What is published later is told again, and can be redacted
-    /// again.
+    /// Redacts a subprocessor in every entry up to now. A later version may name it again, and can be redacted again.
     ///
     /// @param reason why, for everybody to read: it may neither name the person nor hold a mailbox
     /// @throws ContentionException when rivals won every attempt; nothing was written

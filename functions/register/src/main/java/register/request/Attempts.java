@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.request.RequestChange.Kind;
 
-/// The mails to the sender that a request's history tells of.
+/// The mails to the sender in a request's history.
 public final class Attempts {
     private Attempts() {}
 
@@ -24,8 +24,8 @@ public final class Attempts {
                 .min(Instant::compareTo);
     }
 
-    /// What the mail server, or nobody, said to the last mail: why it has not arrived. Empty where nothing stands in
-    /// the way.
+    /// What the mail server, or nobody, said to the last mail: why it has not arrived. Empty where nothing is in the
+    /// way.
     public static Optional<String> obstacle(DpaRequest request) {
         return switch (request.state()) {
             case REPLY_DEFERRED, REPLY_UNKNOWN, UNDELIVERED, QUEUED ->

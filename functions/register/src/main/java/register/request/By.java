@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 /// Who changes a request, and when.
 ///
-/// @param actor `register`, or a person's name as the command was told; one line
+/// @param actor `register`, or the person's name given to the command; one line
 /// @param at to the millisecond
 public record By(String actor, Instant at) {
     /// The actor of what the register does by itself.
@@ -13,7 +13,7 @@ public record By(String actor, Instant at) {
 
     private static final int LONGEST = 100;
 
-    /// @throws IllegalArgumentException when the name cannot stand in a line
+    /// @throws IllegalArgumentException when the name cannot be in a line
     public By {
         if (actor.isBlank() || actor.length() > LONGEST || !RequestChange.isLine(actor)) {
             throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ public interface DailyQuotas {
     /// Takes one of a day's places under a name, unless the holder has one: repeating it takes no other. Durable on
     /// return.
     ///
-    /// @param name what is counted; it tells nobody of whom
+    /// @param name what is counted; it identifies nobody
     /// @param quota how many places there are, 0 or more
     /// @return whether the holder has a place now
     boolean take(LocalDate day, String name, int quota, Reference holder);

@@ -16,7 +16,7 @@ import register.request.RequestChange.Kind;
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
 /// @param policy whose address it was sent to; absent where none was
-/// @param sender the validated address in its From; absent where there is none that can be replied to
+/// @param sender the validated address in its From; absent if there is none to reply to
 /// @param language of the request, as far as the rules could tell
 /// @param mail the hash of the raw message, which names it in the document store
 /// @param reason the rule that decided, or what kept the register from doing so, as a short term, e.g.
@@ -117,7 +117,7 @@ public record DpaRequest(
         return moved(before, before == RequestState.REPLY_DEFERRED ? by.at() : null, words, by);
     }
 
-    /// This request with the claim taken to tell the team of it.
+    /// This request, claimed by a process that will tell the team.
     public DpaRequest telling(Instant until, By by) {
         return moved(RequestState.TELLING, until, null, by);
     }
@@ -203,9 +203,8 @@ public record DpaRequest(
                 : noted(Kind.MAIL_ARRIVED, arrived.value(), by);
     }
 
-    /// This request with what a mail server reports of a mail to its sender; the same where it has that report, or
-    /// more than anybody reads. The first that says of a mail that it did not arrive leaves an open request to a
-    /// person.
+    /// This request with what a mail server reports of a mail to its sender; the same where it has that report, or more
+    /// than anybody reads. The first that says of a mail that it did not arrive leaves an open request to a person.
     ///
     /// @param arrived the reference under which the report is recorded itself
     public DpaRequest withReport(DeliveryReport report, Reference arrived, By by) {
@@ -235,14 +234,14 @@ public record DpaRequest(
                 RequestChange.of(by, Kind.REPORTED, next, detail));
     }
 
-    /// This request with the team told of it, or not told.
+    /// This request, after a notice to the team left or failed.
     ///
-    /// @param why not, one line; absent where it was told
+    /// @param why the notice failed, one line; absent if it left
     public DpaRequest teamTold(@Nullable String why, By by) {
         return noted(why == null ? Kind.TOLD : Kind.NOT_TOLD, why, by);
     }
 
-    /// This request kept whatever ends, e.g. for a court; where it is already, the reason is the latest.
+    /// This request on hold, e.g. for a court; if it is on hold already, with the new reason.
     public DpaRequest held(String why, By by) {
         return noted(Kind.HELD, why, by);
     }
@@ -291,7 +290,7 @@ public record DpaRequest(
                 : Optional.empty();
     }
 
-    /// Whether it is kept whatever ends.
+    /// Whether it is on hold.
     public boolean isHeld() {
         return history.reversed().stream()
                 .map(RequestChange::kind)

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Why deliveries could not be taken in: of each what failed last, and how often something did. Nothing here says what
-/// a
-/// message is about, nor from whom it is.
+/// a message is about, nor from whom it is.
 public interface FailureLog {
     /// How many days a record is kept after the last failure: longer than any queue keeps what failed (Amazon SQS: 14).
     int KEPT_DAYS = 15;

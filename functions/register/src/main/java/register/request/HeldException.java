@@ -1,6 +1,6 @@
 package register.request;
 
-/// A request is kept whatever ends, until it is released.
+/// A request is on hold: it is kept until it is released.
 public final class HeldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -22,7 +22,7 @@ public record MailId(String value) {
         return new MailId(request + "." + UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /// Those that stand in a text, each once.
+    /// Those in a text, each once.
     public static List<MailId> in(String text) {
         return PATTERN.matcher(text)
                 .results()

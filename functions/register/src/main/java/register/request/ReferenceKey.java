@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import register.chain.Sha256;
 
-/// The key that references are made with: it can be used, wherever it lies, and need not be seen.
+/// The key that references are made with. It can be used without being seen.
 public interface ReferenceKey {
 
     /// The most that a key in AWS KMS takes (`GenerateMac`).

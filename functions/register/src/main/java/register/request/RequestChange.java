@@ -37,11 +37,11 @@ public record RequestChange(
         /// A mail server reported on a mail to the sender; detail: the reference that the report has itself, the name
         /// of the mail, what became of it, and the server's words.
         REPORTED,
-        /// The team could not be told; detail: why.
+        /// A notice to the team failed; detail: why.
         NOT_TOLD,
-        /// The team was told at last.
+        /// A notice to the team left at last.
         TOLD,
-        /// Kept whatever ends; detail: why.
+        /// On hold; detail: why.
         HELD,
         /// Kept no longer than others.
         RELEASED,

@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import register.policy.Term;
 
-/// How far a request has come. What may follow on what is closed: `next` names it all.
+/// How far a request has come. `next` lists the states that may follow each.
 public enum RequestState implements Term {
-    /// Recorded, nothing sent yet: to be acknowledged, or to be told to the team where a legal clock runs.
+    /// Recorded, nothing sent yet: to be acknowledged, or, if a legal clock runs, to be named to the team.
     RECEIVED,
     /// One process holds the claim to tell the team, until its lease ends.
     TELLING,

@@ -23,7 +23,7 @@ public final class RequestThread {
                 .toList();
     }
 
-    /// The mail that a change tells of.
+    /// The mail that a change is about.
     private static List<Reference> arrived(RequestChange change) {
         return switch (change.kind()) {
             case MAIL_ARRIVED, REPORTED, NOT_TOLD ->

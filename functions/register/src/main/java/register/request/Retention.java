@@ -5,7 +5,7 @@ import java.time.Period;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// How long what strangers wrote is kept, counted from when nothing more was to be done for it.
+/// How many days a request is kept after it was closed, or after its arrival if nothing was due.
 ///
 /// @param mailDays the raw mail
 /// @param requestDays the rest: its record, its history and the acknowledgement; no shorter

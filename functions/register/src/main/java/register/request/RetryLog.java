@@ -3,8 +3,7 @@ package register.request;
 import java.time.Instant;
 import java.util.List;
 
-/// Which requests are to be taken up again, and when. It says when to look; what is then to be done stands in the
-/// request.
+/// Which requests are to be taken up again, and when. It says when to look; what is then to be done is in the request.
 public interface RetryLog {
 
     /// A request to be taken up again.

@@ -6,7 +6,7 @@ import java.util.List;
 /// Of what the team has still to be told, and whose turn it is to tell.
 public interface TeamLog {
 
-    /// A request of which the team has to be told.
+    /// A request that the team's next notice must name.
     ///
     /// @param vouched whether its sender's domain vouches for it
     /// @param since when that was found, to the millisecond
@@ -15,7 +15,7 @@ public interface TeamLog {
     /// Remembers a request; durable on return. One that is remembered already stays as it is.
     void add(Waiting waiting);
 
-    /// Those that were added and not removed, at most `limit`; the vouched come first, whatever else there is.
+    /// Those that were added and not removed, at most `limit`; the vouched ones come first.
     List<Waiting> waiting(int limit);
 
     /// Forgets a request; nothing happens where it is not there.

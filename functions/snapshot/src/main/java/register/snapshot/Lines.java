@@ -46,9 +46,7 @@ final class Lines {
     /// @return how many requests and mails there were
     static int ended(@Nullable Context context, RequestErasure.Erased ended) {
         if (ended.requests() > 0 || ended.mails() > 0) {
-            log(
-                    context,
-                    "kept no longer: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails());
+            log(context, "time over: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails());
         }
         return ended.requests() + ended.mails();
     }
@@ -57,7 +55,7 @@ final class Lines {
         log(context, "snapshot failed " + event + " " + said(failure));
     }
 
-    /// What the alarm looks for that tells of it.
+    /// The alarm filters the log for these words.
     static void changed(@Nullable Context context, String key) {
         log(context, "ALARM kept for good, but changed: " + key.replaceAll("\\p{C}", " "));
     }

@@ -14,10 +14,9 @@ import register.document.Erasure;
 import register.document.RequestErasure;
 import register.document.Snapshots;
 
-/// Finds and does, on a schedule, what a crash or an outage left out: erases what redactions end and
-/// what is kept no longer of requests, and makes the snapshots, checkpoints and time-stamps that are missing. Answers
-/// how many snapshots it made. None of these waits
-/// for another: the first failure is thrown at the end, the rest suppressed in it.
+/// Completes, on a schedule, what a crash or an outage left undone: erases what redactions end and requests whose time
+/// is over, and makes missing snapshots, checkpoints and time-stamps. Answers how many snapshots it made. None of these
+/// waits for another: the first failure is thrown at the end, the rest suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
     /// What time does not suffice for is fetched the next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);

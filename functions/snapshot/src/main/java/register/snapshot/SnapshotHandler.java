@@ -18,7 +18,7 @@ import register.chain.TimeStamps;
 import register.document.Snapshots;
 import register.policy.PolicyId;
 
-/// Makes the snapshots and the checkpoint of each entry that the table's stream tells of. A record of which something
+/// Makes the snapshots and the checkpoint of each new entry in the table's stream. A record of which something
 /// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it and all after it
 /// again, of which those that were made are found to be there. Time-stamps are fetched when all that is done; one that
 /// is not to be had is left to `ReconcileHandler`, and no record is handed back for it. Where the stream tells that

@@ -31,7 +31,7 @@ public final class ArchiveExport {
         Path target = file.toAbsolutePath().normalize();
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException(file + ": expected a file in a folder that is there");
+            throw new IOException(file + ": expected a file in an existing folder");
         }
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(file.toString());

@@ -115,7 +115,7 @@ final class ArchiveFile implements AutoCloseable {
         }
         if (listed != zip.size()) {
             throw new RefusedArchiveException(
-                    Manifest.NAME, "tells of " + listed + " files, the archive holds " + zip.size());
+                    Manifest.NAME, "lists " + listed + " files, the archive holds " + zip.size());
         }
     }
 

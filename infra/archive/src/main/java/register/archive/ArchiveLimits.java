@@ -1,7 +1,7 @@
 package register.archive;
 
-/// How large what an archive holds may be once it is inflated, told before any of it is: a small file can claim to hold
-/// much more than memory.
+/// How large an archive's content may be once inflated, checked before inflating: a small file can claim to hold much
+/// more than memory.
 ///
 /// @param memory what this process may have for all it does, in bytes
 record ArchiveLimits(long memory) {
@@ -54,7 +54,7 @@ record ArchiveLimits(long memory) {
     }
 
     private void requireItem(String name, long bytes) {
-        require(name, bytes, ITEM, "of what belongs together, this file and those beside it");
+        require(name, bytes, ITEM, "in all, for this file and those beside it");
         requireMemory(name, bytes, SHARE_OF_AN_ITEM);
     }
 

@@ -14,7 +14,7 @@ import register.policy.DpaFile;
 
 /// An entry, and what was made of it.
 ///
-/// @param personal what is told of natural persons beside it
+/// @param personal the records of natural persons beside it
 /// @param dpaFile the company's DPA that it states; absent where it states none as a file, an entry before it states
 ///     the same, or the register has not got it
 /// @param checkpoint absent where none is signed yet
@@ -47,7 +47,7 @@ record ArchivedEntry(
         return entry.header();
     }
 
-    /// Whether anything of it tells of natural persons.
+    /// Whether any part of it names a natural person.
     boolean isPersonal() {
         return !personal.isNothing() || snapshots.stream().anyMatch(Sealed::isPersonal);
     }

@@ -41,7 +41,7 @@ final class CertificateSection implements Section<SealCertificate> {
                                 .build()));
     }
 
-    /// All that is told of a certificate follows from itself, but for what it was used and since when.
+    /// A certificate says all about itself, except its use and since when.
     @Override
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         Members told = JsonFields.read(files, USE, JsonFields::members);
@@ -56,7 +56,7 @@ final class CertificateSection implements Section<SealCertificate> {
         tally.add("certificates", 1);
     }
 
-    /// One that the register has is the same one, whatever it knows of its use.
+    /// A certificate that the register has already is the same one, even if its recorded use differs.
     @Override
     public void compare(SealCertificate item, Ports with) {}
 

@@ -145,7 +145,7 @@ final class EntryFiles {
                 String pdf = name.substring(0, name.length() - RECORD.length()) + PDF;
                 snapshots.add(JsonFields.read(files, pdf, content -> {
                     if (!content.hash().equals(record.sha256())) {
-                        throw new IllegalArgumentException("not the document that " + name + " tells of");
+                        throw new IllegalArgumentException("not the document that " + name + " names");
                     }
                     return new Sealed(record, content);
                 }));

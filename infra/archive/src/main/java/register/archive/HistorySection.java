@@ -157,7 +157,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    /// What an earlier import brought of whom this one redacts.
+    /// What an earlier import brought of persons whom this one redacts.
     private static void erase(PolicyId policy, Ports from) {
         Erasure erasure = new Register(from, Clock.systemUTC()).erasure();
         var _ = erasure.of(policy);
@@ -170,7 +170,8 @@ final class HistorySection implements Section<ArchivedEntry> {
                     .findFirst();
             if (!there.equals(Optional.of(header))) {
                 throw new ConflictingRegisterException(
-                        item.name(), "somebody published another entry meanwhile; those before it stand as archived");
+                        item.name(),
+                        "somebody published another entry meanwhile; the entries before it are as archived");
             }
         }
     }

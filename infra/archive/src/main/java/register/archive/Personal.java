@@ -13,7 +13,7 @@ import register.json.JsonText;
 import register.person.PersonRecord;
 import register.policy.Commitment;
 
-/// What is told of natural persons beside an entry, as files: of each the record, `person-COMMITMENT.json`, and
+/// The natural persons beside an entry, as files: of each the record, `person-COMMITMENT.json`, and
 /// `source.yaml`, the file that the version was read from. It can be erased, from a register and from an archive alike.
 ///
 /// @param records in order of their commitments

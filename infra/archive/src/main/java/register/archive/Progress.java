@@ -1,6 +1,6 @@
 package register.archive;
 
-/// Is told how far the work has come.
+/// Receives how far the work has come.
 public interface Progress {
     /// For whoever need not know.
     Progress UNTOLD = (_, _, _) -> {};

@@ -101,7 +101,7 @@ final class RequestSection implements Section<ArchivedRequest> {
             throws RefusedFileException {
         Bytes content = files.get(name);
         if (content != null && !content.hash().equals(expected)) {
-            throw new RefusedFileException(name, "not the one that its record tells of");
+            throw new RefusedFileException(name, "not the one that its record names");
         }
         return content;
     }

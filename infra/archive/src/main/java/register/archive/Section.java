@@ -10,7 +10,7 @@ import register.chain.Bytes;
 /// @param <T> an item, small enough to be held in memory
 interface Section<T> {
 
-    /// As it stands in the manifest.
+    /// As it is in the manifest.
     String name();
 
     /// All items that the register keeps, in an order that follows from them alone.

@@ -3,7 +3,7 @@ package register.archive;
 import java.util.List;
 
 /// The sections of an archive, in the order in which they are written and read. A new one is put where what it needs
-/// stands before it, and raises the version of the format.
+/// is before it, and raises the version of the format.
 final class Sections {
     private Sections() {}
 

@@ -5,7 +5,7 @@ import register.chain.Bytes;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 
-/// Documents that are to lie somewhere as they are.
+/// Documents to store unchanged.
 final class Stored {
     private Stored() {}
 

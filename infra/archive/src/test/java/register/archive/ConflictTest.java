@@ -110,7 +110,7 @@ final class ConflictTest {
         ConflictingRegisterException e = assertThrows(
                 ConflictingRegisterException.class, () -> new ArchiveImport(ports, Progress.UNTOLD).from(file));
         assertEquals(
-                "example entry 2: somebody published another entry meanwhile; those before it stand as archived",
+                "example entry 2: somebody published another entry meanwhile; the entries before it are as archived",
                 e.getMessage());
         assertEquals(filled.chain.entry(FictitiousRegister.FIRST, 1), other.chain.entry(FictitiousRegister.FIRST, 1));
         assertEquals(2, other.chain.head(FictitiousRegister.FIRST).orElseThrow().sequence());

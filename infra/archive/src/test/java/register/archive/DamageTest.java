@@ -127,7 +127,7 @@ final class DamageTest {
     @Test
     void anotherSnapshotCheckpointSourceOrMailIsRefused() throws IOException {
         change(FIRST, "snapshot-en.pdf", "%PDF", "%pdf");
-        refused(FIRST + "/snapshot-en.pdf: not the document that snapshot-en.json tells of");
+        refused(FIRST + "/snapshot-en.pdf: not the document that snapshot-en.json names");
         change(FIRST, "snapshot-en.json", "\"sequence\":1", "\"sequence\":2");
         refused(FIRST + "/snapshot-en.json: the record of another entry's snapshot");
         new Forgery(good).change(FIRST, "checkpoint", text -> text.replaceFirst("\n1\n", "\n2\n"), bad);
@@ -140,7 +140,7 @@ final class DamageTest {
         refused(source + "/policy.yaml: its content is not what its name says");
         String request = requestWith(sections, "mail.eml");
         change(request, "mail.eml", "Request", "request");
-        refused(request + "/mail.eml: not the one that its record tells of");
+        refused(request + "/mail.eml: not the one that its record names");
         change(requestWith(sections, "acknowledgement.json"), "acknowledgement.json", "Z", "Y");
         refused("acknowledgement.json: issuedAt: not a date or an instant");
     }
@@ -236,7 +236,7 @@ final class DamageTest {
         manifest("\"bytes\":", "\"bytes\":1");
         refused("not what the manifest says");
         manifest("\"bytes\":", "\"bytes\":99999999999");
-        refused("bytes: expected at most 268435456 of what belongs together");
+        refused("bytes: expected at most 268435456 in all");
     }
 
     @Test
@@ -251,7 +251,7 @@ final class DamageTest {
         }
         files.put("policies/more", Bytes.of(new byte[1]));
         Forgery.zip(files, bad);
-        refused("manifest.json: tells of");
+        refused("manifest.json: lists");
     }
 
     @Test

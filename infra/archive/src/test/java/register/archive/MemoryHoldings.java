@@ -56,7 +56,7 @@ final class MemoryHoldings {
                 && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
     }
 
-    /// All that stands in it, by names that say what.
+    /// All that is in it, by names that say what.
     Map<String, Object> state() {
         var state = new TreeMap<String, Object>();
         for (PolicyId policy : chain.policies()) {

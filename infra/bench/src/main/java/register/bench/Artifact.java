@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// A function as it is deployed: a folder with its jars in `lib`, its own among them.
 ///
 /// @param name of the function, in a figure's row
-/// @param handler the class that Lambda is told to call
+/// @param handler the class that Lambda calls
 public record Artifact(String name, String handler, Path folder) {
 
     /// The jars in order of their names, as the runtime loads them.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Starts functions as Lambda does: a Java machine of its own under the runtime interface client, on one CPU.
 ///
-/// @param environment what every function is told beside Lambda's own variables
+/// @param environment the variables of every function beside Lambda's own
 public record Launcher(Built built, Map<String, String> environment, List<String> onOneCpu) {
     private static final int MEMORY_MIB = 512;
 
@@ -24,7 +24,7 @@ public record Launcher(Built built, Map<String, String> environment, List<String
         onOneCpu = List.copyOf(onOneCpu);
     }
 
-    /// @param environment what every function is told beside Lambda's own variables
+    /// @param environment the variables of every function beside Lambda's own
     public static Launcher of(Built built, Map<String, String> environment) throws IOException, InterruptedException {
         unpackNativeClient(built);
         List<String> taskset = List.of("taskset", "-c", "0");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 import register.testing.Checkout;
 
 /// A company's mail server, as `docs/mail-server.md` has it, a customer's, and their DNS, in namespaces of their own
-/// (network, mounts, processes): they see nothing of this machine's, and all of it ends with this process, however
-/// that ends.
+/// (network, mounts, processes): they see nothing of this machine's, and all of it ends with this process, however that
+/// ends.
 final class MailHosts implements AutoCloseable {
     private static final Pattern BLOCK =
             Pattern.compile("^```\\w+ (\\S.*?)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);

@@ -29,7 +29,7 @@ import register.sample.SampleList;
 record Numbered(int number) {
     static final PolicyId POLICY = new PolicyId("numbered");
 
-    /// The numbers of the versions that an answer is of. Names alone may stand in a note about another.
+    /// The numbers of the versions that an answer is of. Names alone may be in a note about another.
     static final Pattern MARK = Pattern.compile("(?:List|Provider|What|what) n([0-9]+)n");
 
     private static final LocalDate FIRST = LocalDate.parse("2020-01-01");

@@ -30,8 +30,7 @@ class WordsTest {
     private static final String ENGLISH = "_en.properties";
 
     /// Words that await their translation, each as `page: not-found`: they stand in English, Estonian, German and
-    /// Slovak
-    /// from the first day, and are shown in English to the readers of other languages until they stand in all.
+    /// Slovak from the first day, and are shown in English to readers of other languages until they are in all.
     private static final Set<String> AWAITED = Set.of();
 
     private static final Set<String> FIRST = Set.of("en", "et", "de", "sk");
@@ -127,7 +126,7 @@ class WordsTest {
         assertEquals(List.of(), unsaid);
     }
 
-    /// A key stands in the code whole, or as its vocabulary alone, `status` for `status.announced`, or as two parts,
+    /// A key is in the code whole, or as its vocabulary alone, `status` for `status.announced`, or as two parts,
     /// `failed` and `-text` for `failed-text`.
     private static boolean said(String key, String sources) {
         int dot = key.indexOf('.');

@@ -62,7 +62,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: a taken sequence is refused, and what stands there stays")
+    @DisplayName("invariant 1: a taken sequence is refused, and its entry stays")
     default void refusesTakenSequence() {
         Chain chain = engine().chain();
         Entry standing = Fictitious.first(POLICY, DAY, NOON, "standing");
@@ -79,7 +79,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 2: of 50 racing appends at one sequence one wins, and it stands")
+    @DisplayName("invariant 2: of 50 racing appends at one sequence one wins, and it stays")
     default void oneOfRacingAppendsWins() {
         List<Boolean> won = Race.run(
                 engine(),
@@ -97,7 +97,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 2: two policies do not stand in each other's way")
+    @DisplayName("invariant 2: two policies do not get in each other's way")
     default void keepsPoliciesApart() {
         Chain chain = engine().chain();
         List<PolicyId> policies = List.of(new PolicyId("a"), new PolicyId("a-b"), new PolicyId("ab"));
@@ -169,7 +169,7 @@ public interface ChainContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: nothing is there that nobody appended")
+    @DisplayName("invariant 1: the chain holds only what was appended")
     default void hasNoEntriesAtFirst() {
         Chain chain = engine().chain();
         assertEquals(List.of(), chain.policies());

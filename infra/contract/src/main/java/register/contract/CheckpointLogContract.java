@@ -59,7 +59,7 @@ public interface CheckpointLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("every key that signed is told, each once")
+    @DisplayName("every key that signed is listed, each once")
     default void tellsEveryKey() {
         CheckpointLog log = engine().checkpoints();
         SignedCheckpoint first = signed(ChainContract.POLICY, 2, "a", SIGNER);

@@ -54,7 +54,7 @@ public interface DailyQuotasContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a thousand places are held by a thousand, whatever the engine keeps them in")
+    @DisplayName("a thousand holders get a thousand places")
     default void aThousandPlaces() {
         DailyQuotas quotas = engine().quotas();
         for (int number = 0; number < 1_000; number++) {

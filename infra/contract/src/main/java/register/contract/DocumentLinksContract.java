@@ -17,7 +17,7 @@ import register.document.DocumentKey.Shelf;
 public interface DocumentLinksContract extends UnderContract {
 
     @Test
-    @DisplayName("a link leads to its document, whatever the download is called and from whichever engine it comes")
+    @DisplayName("a link leads to its document, with any download name, whichever instance made it")
     default void leadsToItsDocument() {
         for (Shelf shelf : Shelf.values()) {
             DocumentKey key = store(shelf, "links/a.pdf", 1);
@@ -51,7 +51,7 @@ public interface DocumentLinksContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is not the document that was issued is not linked, and neither is what is not there")
+    @DisplayName("a document other than the issued one is not linked, nor a missing one")
     default void linksOnlyWhatWasIssued() {
         for (Shelf shelf : Shelf.values()) {
             DocumentKey key = store(shelf, "links/b.pdf", 2);

@@ -47,7 +47,7 @@ public interface DpaFileContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what a version offers lies in the store that can be erased, once for all versions that offer it")
+    @DisplayName("the DPA that a version offers is in the erasable store, once for all versions that offer it")
     default void isKeptAsLongAsAnEntryStatesIt() {
         Bytes dpa = Fictitious.dpa("one");
         assertInstanceOf(Outcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
@@ -59,7 +59,7 @@ public interface DpaFileContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("where it was taken away, publishing the same again brings it back")
+    @DisplayName("if the file is lost, publishing the same version again brings it back")
     default void isBroughtBackByTheSameAgain() {
         Bytes dpa = Fictitious.dpa("one");
         assertInstanceOf(Outcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
@@ -82,7 +82,7 @@ public interface DpaFileContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what a publisher left that was lost before its entry is erased once it is old, and nothing else")
+    @DisplayName("what a lost publisher left before its entry is erased once it is old, and nothing else")
     default void whatNoEntryStatesIsErased() {
         Bytes dpa = Fictitious.dpa("one");
         assertInstanceOf(Outcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));

@@ -15,7 +15,7 @@ public interface FailureLogContract extends UnderContract {
     Instant FAILED = Instant.parse("2026-03-01T10:15:30.123Z");
 
     @Test
-    @DisplayName("the last reason stands, tries are counted, and each delivery has its own")
+    @DisplayName("the last reason is kept, tries are counted, and each delivery has its own")
     default void theLastReasonStands() {
         FailureLog failures = engine().failures();
         assertEquals(Optional.empty(), failures.find("one"));

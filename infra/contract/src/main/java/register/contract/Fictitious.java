@@ -45,7 +45,7 @@ public final class Fictitious {
 
     /// A sound version in two editions.
     ///
-    /// @param mark stands in its text: another mark, another content
+    /// @param mark is in its text: another mark, another content
     public static PolicyVersion version(PolicyId policy, LocalDate effectiveDate, String mark) {
         return wide(policy, effectiveDate, mark, 1);
     }

@@ -141,7 +141,7 @@ public final class FictitiousRegister {
         accepted(publishing(THIRD).publish(version.withSubprocessors(persons), source, null));
     }
 
-    /// Ends what is told of a sole trader.
+    /// Redacts a sole trader.
     public void redact(String name) {
         accepted(at(clock(THIRD))
                 .redacting()

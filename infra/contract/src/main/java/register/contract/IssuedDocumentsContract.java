@@ -70,7 +70,7 @@ public interface IssuedDocumentsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: recording a hash again changes nothing, whatever is said of it")
+    @DisplayName("invariant 1: recording a hash again changes nothing, even with another record")
     default void isIdempotent() {
         IssuedDocuments issued = engine().issuedDocuments();
         Snapshot first = snapshot("a", 1, "en", ChainContract.NOON);
@@ -83,7 +83,7 @@ public interface IssuedDocumentsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: of racing records of one hash one stands, the same for everybody, also after a restart")
+    @DisplayName("invariant 3: of racing records of one hash one stays, the same for everybody, also after a restart")
     default void agreesAfterRace() {
         List<IssuedDocument> seen = Race.run(engine(), 4, 20, (engine, number) -> {
             engine.issuedDocuments().record(snapshot("a", 1, "en", ChainContract.NOON.plusSeconds(number)));

@@ -76,7 +76,7 @@ public interface PersonRecordsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("the same fields have another commitment each time they are salted")
+    @DisplayName("the same fields have another commitment under each salt")
     default void saltsDiffer() {
         assertFalse(record(ChainContract.POLICY, "one")
                 .commitment()

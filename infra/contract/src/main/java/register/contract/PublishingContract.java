@@ -55,7 +55,7 @@ public interface PublishingContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariants 1, 5: a published version stands, with its source and its content stored")
+    @DisplayName("invariants 1, 5: a published version is in the chain, with its source and its content stored")
     default void publishes() {
         Outcome outcome = publish(engine(), ChainContract.DAY, "one");
         PolicyId policy = ChainContract.POLICY;
@@ -114,7 +114,7 @@ public interface PublishingContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: an announced version can be withdrawn and published anew, and all of it stays")
+    @DisplayName("invariant 1: an announced version can be withdrawn and published again, and every entry stays")
     default void withdraws() {
         LocalDate past = LocalDate.of(2026, 1, 1);
         EntryHeader inForce = accepted(publish(engine(), past, "in force"));

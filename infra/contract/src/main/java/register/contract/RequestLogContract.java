@@ -145,7 +145,7 @@ public interface RequestLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of an erased request nothing is left but reference, dates and hashes")
+    @DisplayName("an erased request leaves only reference, dates and hashes")
     default void erases() {
         DpaRequest received = received(1, ChainContract.NOON);
         DpaRequest closed = received.assigned("somebody", BY).closed(RequestState.DECLINED, BY);

@@ -45,7 +45,7 @@ public interface RetryLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("what is to be taken up again outlives the process")
+    @DisplayName("the list of what to take up again outlives the process")
     default void retriesOutliveTheProcess() {
         EngineUnderTest before = engine().reopened();
         before.retries().put(new Due(to(1), AT));

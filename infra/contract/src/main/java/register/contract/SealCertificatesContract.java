@@ -13,7 +13,7 @@ import register.document.SealUse;
 public interface SealCertificatesContract extends UnderContract {
 
     @Test
-    @DisplayName("recorded certificates are told in the order of their first use, also after a restart")
+    @DisplayName("recorded certificates are listed in the order of their first use, also after a restart")
     default void tellsCertificatesInTheOrderOfTheirFirstUse() {
         SealCertificates certificates = engine().sealCertificates();
         assertEquals(List.of(), certificates.all());
@@ -43,7 +43,7 @@ public interface SealCertificatesContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("a certificate is recorded for each use apart: that of one is none of another")
+    @DisplayName("each use has its own certificates: one use's is not another's")
     default void recordsEachUseApart() {
         SealCertificates certificates = engine().sealCertificates();
         SealCertificate other = FictitiousSeals.of(SealUse.ACKNOWLEDGEMENT_SEAL, FictitiousSeals.FIRST);
@@ -64,7 +64,7 @@ public interface SealCertificatesContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 1: what is recorded of a certificate never changes")
+    @DisplayName("invariant 1: the record of a certificate never changes")
     default void neverChangesCertificate() {
         SealCertificates certificates = engine().sealCertificates();
         certificates.record(FictitiousSeals.FIRST);

@@ -61,7 +61,7 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: an entry whose snapshot fails keeps reconcile from no other")
+    @DisplayName("invariant 3: a snapshot that fails does not keep reconcile from the others")
     default void oneFailureHoldsUpNoOther() {
         PublishingContract.publish(engine(), ChainContract.DAY, "one");
         PublishingContract.publish(engine(), ChainContract.DAY.plusDays(1), "two");
@@ -78,7 +78,7 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("invariant 3: several workers make what one would, each once, and tell how far they are")
+    @DisplayName("invariant 3: several workers make what one would, each once, and report their progress")
     default void severalWorkersReconcile() {
         int entries = 12;
         for (int i = 0; i < entries; i++) {

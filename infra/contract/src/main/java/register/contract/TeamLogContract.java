@@ -23,7 +23,7 @@ public interface TeamLogContract extends UnderContract {
     Instant LATER = NOW.plus(Duration.ofMinutes(15));
 
     @Test
-    @DisplayName("what waits stays, once and as it was first, until it is removed")
+    @DisplayName("what waits is kept once, as it was first, until it is removed")
     default void whatWaitsStays() {
         TeamLog notices = engine().teamLog();
         assertEquals(List.of(), notices.waiting(10));
@@ -40,7 +40,7 @@ public interface TeamLogContract extends UnderContract {
     }
 
     @Test
-    @DisplayName("of 50 racing for the turn to tell one gets it, and another only once it is over")
+    @DisplayName("of 50 racing for the turn to send a notice one gets it, and another only once it is over")
     default void oneTakesTheTurn() {
         List<Boolean> taken =
                 Race.run(engine(), 3, 50, (engine, _) -> engine.teamLog().take(NOW, LATER));

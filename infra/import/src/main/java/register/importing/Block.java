@@ -3,7 +3,7 @@ package register.importing;
 import java.util.List;
 import java.util.Optional;
 
-/// A part of a source, whatever its format.
+/// A part of a source, in any format.
 sealed interface Block {
     /// The line on which it begins, counted from 1.
     int line();

@@ -20,9 +20,8 @@ final class Drafting {
 
     Draft draft() throws RefusedException {
         List<Block> blocks = new ArrayList<>(Chrome.without(page.blocks(), notes));
-        notes.comment(
-                "", "A draft. Each question stands where its answer belongs; a field whose name stands behind a #");
-        notes.comment("", "has no value yet. Take the questions out once they are answered.");
+        notes.comment("", "A draft. Each question is where its answer belongs; a field whose name is behind a #");
+        notes.comment("", "has no value yet. Remove the questions once you have answered them.");
         if (answers.policy() == null) {
             notes.ask(
                     "policy",

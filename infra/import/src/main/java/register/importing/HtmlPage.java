@@ -170,7 +170,7 @@ final class HtmlPage implements NodeFilter {
         }
     }
 
-    /// Why what stands in the element is no part of the policy; empty where it may be.
+    /// Why what is in the element is no part of the policy; empty where it may be.
     private static String whyAround(Element element, String name) {
         if (element.hasAttr("hidden") || element.attr("style").replace(" ", "").contains("display:none")) {
             return "hidden on the page";

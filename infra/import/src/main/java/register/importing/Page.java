@@ -3,7 +3,7 @@ package register.importing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A source, read from whatever format.
+/// A source, read from any format.
 ///
 /// @param title as the page calls itself
 /// @param language as the page says, not checked

@@ -72,7 +72,7 @@ final class PlaceNames {
         return told.isEmpty() ? List.of(unnamed(words)) : told;
     }
 
-    /// A place within stands before its country: "Frankfurt, Germany".
+    /// A place within is before its country: "Frankfurt, Germany".
     private static List<Told> inOrder(List<String> parts) {
         var told = new ArrayList<Told>();
         var within = new ArrayList<String>();

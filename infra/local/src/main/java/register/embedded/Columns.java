@@ -21,7 +21,7 @@ final class Columns {
         return NANOS.format(instant);
     }
 
-    /// Text as it stands in a column where the value may be absent.
+    /// Text as it is in a column where the value may be absent.
     static <T> @Nullable String optional(@Nullable T value, Function<T, String> text) {
         return value == null ? null : text.apply(value);
     }

@@ -70,7 +70,7 @@ public final class EmbeddedLinks implements DocumentLinks {
     ///
     /// @param rawPath as the client sent it, from `/documents/` on
     /// @param rawQuery as the client sent it, without the question mark
-    /// @return empty for whatever this register did not sign, and for a link past its time
+    /// @return empty for a link that this register did not sign, or that has expired
     public Optional<Target> resolve(String rawPath, @Nullable String rawQuery) {
         Optional<DocumentKey> key = key(rawPath);
         Map<String, String> query = parameters(rawQuery == null ? "" : rawQuery);

@@ -5,7 +5,7 @@ import java.util.List;
 import register.request.Reference;
 import register.request.TeamLog;
 
-/// What the team has still to be told of as a table, and the turn to tell as its one row in another.
+/// What the team's next notice must name, as a table; whose turn it is, as the one row of another.
 final class NoticeTable implements TeamLog {
     private static final String ADD =
             "INSERT INTO notice_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Folders and files that their owner alone can read, whatever rights they had before.
+/// Folders and files that only their owner can read, even if others had rights before.
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = fromString("rw-------");

@@ -14,9 +14,8 @@ import org.sqlite.SQLiteConfig;
 /// The SQLite file where nothing may be written: on a medium that is read-only, or in a folder of somebody else.
 ///
 /// Beside the file SQLite keeps what was written last (`-wal`) and where that stands (`-shm`), and makes both where
-/// they
-/// are not. With both there, it reads as ever, also while another process writes. With neither, the file is whole, and
-/// SQLite can be told that nobody changes it; whether that stayed so is looked at after each read.
+/// they are not. With both there, it reads as ever, also while another process writes. With neither, the file is whole,
+/// and SQLite can be told that nobody changes it; whether that stayed so is looked at after each read.
 final class ReadOnlyFile {
     private static final String LOG = "-wal";
 
@@ -44,9 +43,8 @@ final class ReadOnlyFile {
         }
         State state = State.of(file);
         if (state.log()) {
-            throw new IOException(
-                    log + ": holds what was written last, and cannot be read where nothing may be written;"
-                            + " copy the folder to where something may");
+            throw new IOException(log + ": holds the latest writes, and cannot be read in a read-only folder;"
+                    + " copy the folder to where you may write");
         }
         return new ReadOnlyFile(file, state);
     }
@@ -65,7 +63,7 @@ final class ReadOnlyFile {
     void requireUnchanged() {
         try {
             if (opened != null && !opened.equals(State.of(file))) {
-                throw new IOException(file + ": somebody wrote while it was read: try again");
+                throw new IOException(file + ": somebody wrote to it meanwhile: try again");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

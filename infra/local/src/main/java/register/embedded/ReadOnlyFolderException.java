@@ -10,6 +10,6 @@ public final class ReadOnlyFolderException extends UncheckedIOException {
 
     public ReadOnlyFolderException(Path folder) {
         super(new IOException("REGISTER_DATA: \"" + folder
-                + "\": read-only: what is there can be read and verified, nothing written"));
+                + "\": read-only: the register can read and verify it, and write nothing"));
     }
 }

@@ -25,7 +25,7 @@ import register.publish.SubmittedFile;
 import register.publish.SubmittedFiles;
 import register.publishing.FilesBeside;
 
-/// What lies in buckets on AWS, as files of the data folder; the bucket's name is of no account.
+/// What is in buckets on AWS, as files of the data folder. The bucket's name does not matter.
 public final class LocalFiles implements SubmittedFiles {
     private static final String SUBMITTED = "submitted";
 
@@ -43,10 +43,10 @@ public final class LocalFiles implements SubmittedFiles {
                 .orElseThrow(() -> new UncheckedIOException(new NoSuchFileException("inbound/" + key)));
     }
 
-    /// A policy file, `submitted/{key}`; what an object would carry as its metadata stands beside it, as a JSON object
+    /// A policy file, `submitted/{key}`; what an object would carry as its metadata is beside it, as a JSON object
     /// of texts, in `{key}.metadata.json`.
     ///
-    /// A file keeps no versions: what lies there now is what was submitted.
+    /// A file keeps no versions: what is there now is what was submitted.
     ///
     /// @throws UncheckedIOException when it cannot be read
     @Override

@@ -23,8 +23,7 @@ import register.settings.Variables;
 /// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate with its issuers'
 ///     after it, shown to who asks for encryption; null where none is offered. The password of an encrypted key is in
 ///     `REGISTER_SMTP_KEY_PASSWORD` or in the file that `REGISTER_SMTP_KEY_PASSWORD_FILE` names
-/// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front,
-///     whose
+/// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front, whose
 ///     verdicts on SPF, DKIM and DMARC count; `REGISTER_MAIL_AUTHENTICATOR_PLACE`: `above` or `below` the `Received`
 ///     that it writes; `REGISTER_MAIL_FILTERS`: the addresses of the content filters that hand mail back to it. Null
 ///     where `REGISTER_MAIL_VERDICTS` alone says what is believed
@@ -52,7 +51,7 @@ public record MailListening(
                     "",
                     "expected the name (authserv-id) of the mail server in front: " + ADDRESS + " is "
                             + address.getHostAddress()
-                            + ", where others than this machine connect, and without that name the register believes"
+                            + ", which other machines can reach, and without that name the register believes"
                             + " and answers every sender");
         }
         return new MailListening(address, peers, certificate(variables), authenticator);
@@ -94,7 +93,7 @@ public record MailListening(
     String warning(Instant now) {
         return certificate != null && now.isAfter(certificate.notAfter())
                 ? CERTIFICATE + ": the certificate ended on " + certificate.notAfter()
-                        + "; mail servers that look refuse it"
+                        + "; mail servers that check it refuse it"
                 : null;
     }
 

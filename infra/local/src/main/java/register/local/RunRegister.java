@@ -101,7 +101,7 @@ public final class RunRegister {
         }
     }
 
-    /// A chain that is not what was signed is told, and the list is served all the same: readers need it most then.
+    /// A chain that is not what was signed is reported; the list is served anyway: readers need it most then.
     private static void signCheckpoints(ThisMachine machine) {
         try {
             var _ = machine.attesting().checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));

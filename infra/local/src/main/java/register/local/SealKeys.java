@@ -24,9 +24,8 @@ import register.embedded.KeyFiles;
 
 /// The keys that seal documents of one use on one machine, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on for
 /// policies, `acknowledgement-1.p12` and so on for acknowledgements, each with its certificates in a `.pem` of its name
-/// once it has them. The last that has seals; while there is none, a development key. Those before it
-/// stay,
-/// for what they sealed.
+/// once it has them. The last that has seals; while there is none, a development key. Those before it stay, for what
+/// they sealed.
 public final class SealKeys {
     private final SealUse use;
     private final KeyFiles keys;

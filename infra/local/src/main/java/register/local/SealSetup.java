@@ -3,7 +3,7 @@ package register.local;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/// Gives a register the key and the certificate of its seal, wherever they lie.
+/// Gives a register the key and the certificate of its seal, on this machine or in KMS.
 public interface SealSetup {
 
     /// The certificates of the seals, the current first (PEM, RFC 7468): what to trust.
@@ -20,8 +20,7 @@ public interface SealSetup {
     /// Has the key seal under a certificate that it makes for itself.
     ///
     /// @return that certificate
-    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate, or the key
-    ///     has one
+    /// @throws IllegalArgumentException when the organisation's name does not fit a certificate, or the key has one
     X509Certificate selfSign(String organisation);
 
     /// Has the key seal under what was issued for it.

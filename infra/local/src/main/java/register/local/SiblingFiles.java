@@ -9,7 +9,7 @@ import register.chain.Bytes;
 import register.publishing.DpaFileCheck;
 import register.publishing.FilesBeside;
 
-/// The files that lie in the folder of another.
+/// The files in the folder of another.
 ///
 /// @param file the other
 public record SiblingFiles(Path file) implements FilesBeside {

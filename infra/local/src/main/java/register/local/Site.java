@@ -45,7 +45,7 @@ public interface Site extends AutoCloseable {
     @Override
     void close();
 
-    /// Opens one that lies elsewhere. What is on the classpath is found as a service.
+    /// Opens one that is elsewhere. What is on the classpath is found as a service.
     interface Opener {
 
         /// @param variables of the environment that say where it is and who asks

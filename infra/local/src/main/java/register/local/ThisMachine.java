@@ -71,7 +71,7 @@ public final class ThisMachine implements Site {
                 settings.timeStamping().ofSeals(Log::line));
     }
 
-    /// Opens the data folder, making it and its keys where there are none.
+    /// Opens the data folder; makes it and its keys if they do not exist.
     ///
     /// @throws UncheckedIOException when it cannot be used
     public static ThisMachine open(Settings settings, Clock clock) {

@@ -24,8 +24,7 @@ import register.document.DocumentKey.Shelf;
 import register.policy.PolicyId;
 
 /// A folder that may not be written is read, rightly or not at all, whoever writes there meanwhile. Through the
-/// commands
-/// on a read-only mount: `ReadOnlyMountTest`.
+/// commands on a read-only mount: `ReadOnlyMountTest`.
 final class ReadOnlyFolderTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final PolicyId OTHER = new PolicyId("other");
@@ -93,7 +92,7 @@ final class ReadOnlyFolderTest {
     private static void assertChanged(EmbeddedPorts reading) {
         var failure =
                 assertThrows(UncheckedIOException.class, () -> reading.chain().head(POLICY));
-        assertTrue(String.valueOf(failure.getMessage()).contains("somebody wrote while it was read"));
+        assertTrue(String.valueOf(failure.getMessage()).contains("somebody wrote to it meanwhile"));
     }
 
     /// As in the backup of a running register, or after a crash.

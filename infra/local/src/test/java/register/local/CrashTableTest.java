@@ -46,8 +46,7 @@ import register.request.RequestState;
 import register.testing.Checkout;
 
 /// The intake ends before and after each call that it makes to anything, on this machine's engine; then the mail is
-/// delivered again to another process. What became of it is a table, `target/crashes.md`; on AWS `HaltTest` writes
-/// its.
+/// delivered again to another process. What became of it is a table, `target/crashes.md`; on AWS `HaltTest` writes its.
 final class CrashTableTest {
     private static final Path REPORT = Path.of("target", "crashes.md");
     private static final String TEAM = "team@liveagent.example";

@@ -33,7 +33,7 @@ import register.publishing.FilesBeside;
 import register.testing.Checkout;
 
 /// Whatever bytes arrive by SMTP, in whatever order, cut at any byte: each 250 has its bytes in the store, and nothing
-/// else lies there than messages that were sent whole.
+/// else is there than messages that were sent whole.
 @Tag("property")
 final class SmtpBytesProperties {
     private static final Pattern TAKEN = Pattern.compile("250 2\\.0\\.0 Taken as ([0-9a-f]{64})");

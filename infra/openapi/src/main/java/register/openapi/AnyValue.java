@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import register.json.Json;
 
-/// Values for a parameter: what its schema allows, what lies at the edges of that, and what it does not allow.
+/// Values for a parameter: what its schema allows, what is at the edges of that, and what it does not allow.
 final class AnyValue {
     private static final List<String> INTEGERS = List.of(
             "0",

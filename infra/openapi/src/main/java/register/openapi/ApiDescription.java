@@ -19,7 +19,7 @@ import register.json.JsonText;
 /// Holds answers to an OpenAPI 3.1 document: its status, headers, media type and body are those that the document has
 /// for the address and method. A status, a media type or a header that it does not name is a problem too.
 ///
-/// HEAD is held to what GET has, without a body. What the document says of every address stands in its extension
+/// HEAD is held to what GET has, without a body. What the document says of every address is in its extension
 /// `x-every-address`, what any other address answers in `x-any-other-address`, and the headers of every answer in
 /// `x-every-answer`: OpenAPI has no place for any of these.
 public final class ApiDescription {

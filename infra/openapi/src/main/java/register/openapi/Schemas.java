@@ -13,7 +13,7 @@ import register.json.Json;
 
 /// The schemas in an OpenAPI 3.1 document, with their formats asserted.
 final class Schemas {
-    /// Where the document is taken to lie, so that relative references find what lies beside it.
+    /// Where the document is taken to lie, so that relative references find what is beside it.
     private static final String FOLDER = "https://api.example/v1/";
 
     private static final String DOCUMENT = "openapi.json";

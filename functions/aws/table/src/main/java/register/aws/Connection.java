@@ -32,7 +32,7 @@ public final class Connection {
     public static final Duration SILENCE = Duration.ofSeconds(5);
 
     /// What is allowed of a variable that names a part of the stack.
-    public static final String STACK = "expected what the stack's outputs say";
+    public static final String STACK = "expected the value in the stack's outputs";
 
     private static final String CREDENTIALS = "expected credentials";
 
@@ -61,7 +61,7 @@ public final class Connection {
 
     /// Where a service is, if elsewhere than the region says: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
     ///
-    /// @param service as it stands in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
+    /// @param service as it is in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
     public @Nullable URI endpoint(String service) {
         String own = variables.optional("AWS_ENDPOINT_URL_" + service);
         String url = own == null ? variables.optional("AWS_ENDPOINT_URL") : own;

@@ -18,7 +18,7 @@ public final class Priming implements Resource {
         this.work = work;
     }
 
-    /// @param work ends well whatever is missing: a function whose priming fails does not start
+    /// @param work must not throw: a function whose priming fails does not start
     /// @return what the function must hold, or the hook is forgotten
     public static Priming beforeSnapshot(Runnable work) {
         var priming = new Priming(work);

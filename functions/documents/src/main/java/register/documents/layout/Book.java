@@ -161,7 +161,7 @@ public final class Book {
         flow.down(PANEL_PADDING + spaceAfter);
     }
 
-    /// Adds what stands in the document's signature field.
+    /// Adds the document's signature field.
     ///
     /// @param spoken what it is, for those who do not see it
     public void seal(Table table, String spoken, float spaceAfter) {

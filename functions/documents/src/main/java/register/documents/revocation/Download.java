@@ -7,7 +7,7 @@ import java.util.Locale;
 import register.documents.http.Reach;
 import register.documents.http.WholeAnswers;
 
-/// What lies at an address that a certificate names.
+/// Fetches what is at an address that a certificate names.
 final class Download {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /// A longer list would make each document as large.

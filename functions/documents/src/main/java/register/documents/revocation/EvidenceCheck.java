@@ -71,14 +71,14 @@ public final class EvidenceCheck {
         for (List<Bytes> kind : List.of(evidence.certificates(), evidence.crls(), evidence.ocspResponses())) {
             for (Bytes each : kind) {
                 if (!seen.add(each)) {
-                    throw new StrangeEvidenceException("something stands there twice");
+                    throw new StrangeEvidenceException("something is in it twice");
                 }
             }
         }
         for (int i = 0; i < evidence.certificates().size(); i++) {
             String name = "certificate " + (i + 1);
             if (!certificates.contains(certificate(evidence.certificates().get(i), name))) {
-                throw strange(name, "leads from none of its signers to a root");
+                throw strange(name, "does not lead from one of its signers to a root");
             }
         }
         for (int i = 0; i < evidence.crls().size(); i++) {
@@ -113,7 +113,7 @@ public final class EvidenceCheck {
         } catch (GeneralSecurityException _) {
             // Told below.
         }
-        throw strange(name, "is of nobody who issued one of its certificates");
+        throw strange(name, "is not by an issuer of one of its certificates");
     }
 
     private void response(Bytes encoded, String name) throws StrangeEvidenceException {
@@ -132,7 +132,7 @@ public final class EvidenceCheck {
         } catch (IOException | OCSPException | GeneralSecurityException | OperatorCreationException _) {
             // Told below.
         }
-        throw strange(name, "cannot be read, or is of nobody who issued one of its certificates");
+        throw strange(name, "cannot be read, or is not by an issuer of one of its certificates");
     }
 
     private void requireOfPath(SingleResp single, BasicOCSPResp basic, String name)
@@ -152,10 +152,10 @@ public final class EvidenceCheck {
                 return;
             }
         }
-        throw strange(name, "is about another certificate, or is of nobody who issued it");
+        throw strange(name, "is about another certificate, or not by its issuer");
     }
 
-    /// What stands beside an algorithm in a response is signed by nobody.
+    /// What is beside an algorithm in a response is signed by nobody.
     private static boolean hasPlainAlgorithm(AlgorithmIdentifier algorithm) {
         ASN1Encodable parameters = algorithm.getParameters();
         return parameters == null

@@ -67,7 +67,7 @@ final class OcspCheck {
         Instant until =
                 single.getNextUpdate() == null ? now : single.getNextUpdate().toInstant();
         if (single.getThisUpdate().toInstant().isAfter(now.plus(RevocationData.CLOCKS_DIFFER)) || until.isBefore(now)) {
-            throw new IOException("the OCSP response is not of this time");
+            throw new IOException("the OCSP response is not current");
         }
         return until;
     }

@@ -15,7 +15,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 
-/// Where a certificate says that more is to be had (RFC 5280, 4.2.1.13 and 4.2.2.1).
+/// Addresses in a certificate for more about it (RFC 5280, 4.2.1.13 and 4.2.2.1).
 ///
 /// @param lists its issuer's revocation lists
 /// @param responders OCSP responders

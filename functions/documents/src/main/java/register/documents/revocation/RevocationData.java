@@ -21,14 +21,13 @@ import register.chain.Bytes;
 import register.documents.http.Reach;
 
 /// Fetches what shows that certificates are not revoked: an OCSP response or a revocation list for each, up to its
-/// root.
-/// What was fetched serves for an hour, or as long as it holds; what failed is not tried again for a minute.
+/// root. What was fetched serves for an hour, or as long as it holds; what failed is not tried again for a minute.
 public final class RevocationData {
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int LONGEST_CHAIN = 8;
-    /// While somebody waits for a document, whatever a certificate names.
+    /// For all addresses of a certificate together, since somebody waits for the document.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Clock clock;
@@ -49,7 +48,7 @@ public final class RevocationData {
     /// The evidence for these certificates and all that lead to their roots.
     ///
     /// @param certificates in any order; an issuer that is not among them is fetched
-    /// @throws NoEvidenceException when it cannot be had for one of them, or one is revoked
+    /// @throws NoEvidenceException when one of them has no evidence, or is revoked
     public synchronized Evidence of(Collection<X509Certificate> certificates) throws NoEvidenceException {
         Set<X509Certificate> asked = Set.copyOf(certificates);
         Instant now = clock.instant();
@@ -188,7 +187,7 @@ public final class RevocationData {
             Instant holds =
                     crl.getNextUpdate() == null ? now : crl.getNextUpdate().toInstant();
             if (crl.getThisUpdate().toInstant().isAfter(now.plus(CLOCKS_DIFFER)) || holds.isBefore(now)) {
-                throw new IOException("the revocation list is not of this time");
+                throw new IOException("the revocation list is not current");
             }
             if (crl.isRevoked(certificate)) {
                 throw new IOException("it was revoked");

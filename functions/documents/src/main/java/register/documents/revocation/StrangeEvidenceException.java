@@ -1,6 +1,6 @@
 package register.documents.revocation;
 
-/// Something is carried as evidence that is none of the seal. The message says what, and why it is none.
+/// A document carries something as evidence that does not belong to its seal. The message says what, and why.
 public final class StrangeEvidenceException extends Exception {
     private static final long serialVersionUID = 1;
 

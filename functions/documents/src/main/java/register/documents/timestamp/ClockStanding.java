@@ -2,7 +2,7 @@ package register.documents.timestamp;
 
 import register.policy.Term;
 
-/// How far a time-stamp authority is one whose clock the verifier was told to believe.
+/// How far the verifier may believe a time-stamp authority's clock.
 public enum ClockStanding implements Term {
     /// Its certificate, or its key, is one that the caller named.
     PINNED("whose certificate you trust"),

@@ -110,7 +110,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         }
     }
 
-    /// Whose clock is wrong nobody can tell, and a stamp stands in a document for good.
+    /// Whose clock is wrong nobody can tell, and a stamp is in a document for good.
     private void requireOfNow(Instant genTime, Instant asked) {
         Instant now = clock.instant();
         if (genTime.isBefore(asked.minus(CLOCKS_DIFFER)) || genTime.isAfter(now.plus(CLOCKS_DIFFER))) {
@@ -152,7 +152,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         } catch (BadTimeStampException e) {
             throw none("its time-stamp does not hold: " + e.getMessage());
         } catch (TSPException _) {
-            throw none("its answer is none to what was asked");
+            throw none("it does not answer this request");
         } catch (IOException | RuntimeException | StackOverflowError _) {
             // What the parser throws at what is no answer, and what deeply nested garbage does to it.
             throw none("its answer cannot be read");

@@ -106,9 +106,11 @@ class HttpTimeStampAuthorityTest {
                         200,
                         "text/html",
                         server.reply(exchange.getRequestBody().readAllBytes())));
-        replies("none to what was asked", request -> server.reply(request(IMPRINT, BigInteger.TWO)));
-        replies("none to what was asked", request -> server.reply(request(IMPRINT, null)));
-        replies("none to what was asked", request -> server.reply(request(Sha256.of(new byte[1]), nonce(request))));
+        replies("does not answer this request", request -> server.reply(request(IMPRINT, BigInteger.TWO)));
+        replies("does not answer this request", request -> server.reply(request(IMPRINT, null)));
+        replies(
+                "does not answer this request",
+                request -> server.reply(request(Sha256.of(new byte[1]), nonce(request))));
         // The authority itself refuses an imprint that is too short for its algorithm.
         replies("refuses: PKI status 2", request -> {
             return server.reply(new TimeStampRequestGenerator()
@@ -181,7 +183,7 @@ class HttpTimeStampAuthorityTest {
             changed[i] ^= 1;
             try {
                 TimeStamp read = CheckedTimeStamp.of(changed, IMPRINT).stamp();
-                // The root that stands beside the signer's certificate is signed by nothing in the token.
+                // The root that is beside the signer's certificate is signed by nothing in the token.
                 assertEquals(stamp.genTime(), read.genTime());
                 assertEquals(stamp.authority(), read.authority());
             } catch (BadTimeStampException _) {

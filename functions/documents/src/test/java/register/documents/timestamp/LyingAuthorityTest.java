@@ -81,9 +81,9 @@ class LyingAuthorityTest {
     @Test
     void whatWasNotAskedForIsNotBelieved() throws IOException {
         byte[] earlier = pinned.reply(asked(IMPRINT, BigInteger.TEN));
-        notBelieved("none to what was asked", _ -> earlier);
-        notBelieved("none to what was asked", request -> pinned.reply(asked(Sha256.of(request), nonce(request))));
-        notBelieved("none to what was asked", _ -> pinned.reply(asked(IMPRINT, BigInteger.ONE)));
+        notBelieved("does not answer this request", _ -> earlier);
+        notBelieved("does not answer this request", request -> pinned.reply(asked(Sha256.of(request), nonce(request))));
+        notBelieved("does not answer this request", _ -> pinned.reply(asked(IMPRINT, BigInteger.ONE)));
     }
 
     @Test

@@ -135,7 +135,7 @@ public final class TestCa implements AutoCloseable {
         }
     }
 
-    /// A key for seals; the seal carries its certificate alone, and where the root's is to be had stands in it.
+    /// A key for seals; the seal carries its certificate alone, and where the root's is to be had is in it.
     public SigningKey seal(String algorithm, int size, Validity validity, Revocation revocation) {
         return seal(SUBJECT, algorithm, size, validity, revocation);
     }

@@ -22,7 +22,7 @@ import register.request.Matter;
 /// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
 /// before a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for
 /// any letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the
-/// sentence's beginning. In a language that runs its words together a phrase may stand anywhere, and `..` is up to
+/// sentence's beginning. In a language that runs its words together a phrase may be anywhere, and `..` is up to
 /// twelve letters.
 record Lexicon(Language language, Map<Term, Pattern> topics) {
     private static final Set<String> RUN_TOGETHER = Set.of("ja", "zh", "ko");

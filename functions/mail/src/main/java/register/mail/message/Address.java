@@ -47,8 +47,7 @@ public record Address(String local, String domain) {
         return toString().equalsIgnoreCase(other.toString());
     }
 
-    /// Whether mail to both ends in one mailbox: letter case does not count, nor what stands after a plus sign (RFC
-    /// 5233).
+    /// Whether mail to both ends in one mailbox: letter case does not count, nor what follows a plus sign (RFC 5233).
     public boolean sameMailbox(Address other) {
         return mailbox().equals(other.mailbox());
     }

@@ -1,7 +1,6 @@
 package register.mail.message;
 
-/// The form of a header that all programs read alike (RFC 5322 section 2.2). Where they differ, the one that judged
-/// the
+/// The form of a header that all programs read alike (RFC 5322 section 2.2). Where they differ, the one that judged the
 /// sender may have read another sender than the one that answers.
 final class HeaderForm {
     private HeaderForm() {}

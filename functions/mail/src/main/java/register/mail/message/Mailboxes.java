@@ -51,7 +51,7 @@ final class Mailboxes {
     }
 
     private static Optional<Address> address(String mailbox) {
-        // What stands before a colon is the name of a group.
+        // What is before a colon is the name of a group.
         String member = mailbox.substring(mailbox.lastIndexOf(':') + 1);
         Matcher angle = ANGLE.matcher(member);
         return Address.parse((angle.matches() ? angle.group(1) : member).strip());

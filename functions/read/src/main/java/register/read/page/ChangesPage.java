@@ -18,7 +18,7 @@ import register.words.Notes;
 import register.words.Places;
 import register.words.Words;
 
-/// The page that tells what differs between two revisions, in the language of one edition.
+/// The page that shows what differs between two revisions, in the language of one edition.
 public final class ChangesPage {
     private final View view;
     private final Words words;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a page. Whatever text stands in it is escaped when it is written; there is no way around that.
+/// A piece of a page. Whatever text is in it is escaped when it is written; there is no way around that.
 sealed interface Html {
 
     record Text(String text) implements Html {}

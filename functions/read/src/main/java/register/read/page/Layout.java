@@ -48,7 +48,7 @@ public final class Layout {
                         .encodeToString(Sha256.of(inline.getBytes(UTF_8)).bytes());
     }
 
-    /// A style or script that lies beside this class. It holds none of the characters that text has escaped: in such an
+    /// A style or script that is beside this class. It holds none of the characters that text has escaped: in such an
     /// element nothing would undo that.
     static String resource(String name) {
         try (InputStream in = Layout.class.getResourceAsStream(name)) {

@@ -11,7 +11,7 @@ import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
-/// What a reader must know before reading on: that this is not the whole, the last or the valid word.
+/// Warnings before the text: that it is not the whole list, the latest version or a valid one.
 final class Notices {
     private Notices() {}
 

@@ -11,7 +11,7 @@ import register.policy.Subprocessor;
 import register.words.Words;
 
 /// What differs in the list: subprocessors and engagements that came, that went, and what reads differently in those
-/// that stayed. A new name is told of the one that it was given to.
+/// that stayed. A new name is a change of the one that it was given to.
 final class SubprocessorChanges {
     private final FieldTexts before;
     private final FieldTexts after;

@@ -48,7 +48,7 @@ final class TextDiff {
         return same < ALIKE * Math.max(before.length(), after.length()) ? whole(before, after) : runs;
     }
 
-    /// What stands in the former list from `position` on and is gone, and what came in its place.
+    /// What is in the former list from `position` on and is gone, and what came in its place.
     record Change(int position, List<String> gone, List<String> come) {
         int end() {
             return position + gone.size();

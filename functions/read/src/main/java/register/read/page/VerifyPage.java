@@ -8,8 +8,7 @@ import register.policy.Language;
 import register.words.Words;
 
 /// Where a reader finds out whether a file is a document of this register: its script hashes the file in the browser
-/// and
-/// asks for the hash. Without the script, the page says how to do the same by hand.
+/// and asks for the hash. Without the script, the page says how to do the same by hand.
 public final class VerifyPage {
     private static final String SCRIPT = Layout.resource("verify.js");
 

@@ -74,7 +74,7 @@ public final class AwsSite implements Site {
         String invocations = variables.required("REGISTER_GIVEN_UP", Connection.STACK);
         @Nullable String mail = variables.optional("REGISTER_MAIL_DEAD_LETTERS");
         if (mail != null) {
-            OF_INTAKE.forEach(name -> variables.required(name, "expected what the intake is started with"));
+            OF_INTAKE.forEach(name -> variables.required(name, "expected the intake function's own value"));
         }
         return new Joined(
                 new DeadLetters(

@@ -13,7 +13,7 @@ import register.mail.GivenUp;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/// A message of one of the queues, and what it tells of itself.
+/// A message of one of the queues, with its own attributes.
 ///
 /// @param id under which it is on record why it failed
 /// @param reason what the message itself says of that; empty where it says nothing

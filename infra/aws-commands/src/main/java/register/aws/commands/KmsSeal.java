@@ -19,7 +19,7 @@ import register.documents.SelfSignedCertificate;
 import register.local.SealSetup;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// A key in AWS KMS, and its certificates in their place on the published shelf. What lies there stays: another
+/// A key in AWS KMS, and its certificates in their place on the published shelf. What is there stays: another
 /// certificate is for another key.
 final class KmsSeal implements SealSetup {
     private final SealUse use;

@@ -119,7 +119,7 @@ final class Deployment implements AutoCloseable {
 
     /// Puts a policy file where people put them.
     ///
-    /// @param metadata what stands beside it: `correct`, `reason`
+    /// @param metadata what is beside it: `correct`, `reason`
     /// @return the event that S3 sends
     byte[] submit(String key, byte[] file, Map<String, String> metadata) {
         PutObjectResponse put = objects()

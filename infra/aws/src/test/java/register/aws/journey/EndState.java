@@ -45,7 +45,7 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
                 .orElse("");
     }
 
-    /// As it stands in a report.
+    /// As it is in a report.
     String brief() {
         var parts = new ArrayList<String>();
         parts.add("objects " + objects.size());

@@ -87,7 +87,7 @@ final class RedriveTest {
                 poisoned.matches("poisoned +mail +2026-03-02T10:15:30Z +2 UncheckedIOException IOException"
                         + " NoSuchKeyException at S3RawMail.get"),
                 poisoned);
-        assertTrue(line(listed, "no event of the mail service").contains(" 2 "), listed::toString);
+        assertTrue(line(listed, "not an event of the mail service").contains(" 2 "), listed::toString);
         assertEquals(listed, redrive(0), "looking takes nothing away");
 
         assertTrue(redrive(3, "poisoned").getFirst().startsWith("poisoned failed: UncheckedIOException"));
@@ -108,7 +108,7 @@ final class RedriveTest {
         assertEquals(1, handOut());
         assertEquals(1, deployment.ses().requests().size(), "exactly one reply");
         assertEquals(List.of(), failures("poisoned"), "nothing is left on record of what is done");
-        assertTrue(redrive(3, "--all").getFirst().contains("failed: no event of the mail service"));
+        assertTrue(redrive(3, "--all").getFirst().contains("failed: not an event of the mail service"));
     }
 
     @Test

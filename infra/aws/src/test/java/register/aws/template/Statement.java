@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of a policy, judged as IAM does (IAM User Guide, "IAM JSON policy elements"). It knows the operators of
-/// conditions that stand in the template, and fails on any other.
+/// conditions in the template, and fails on any other.
 ///
 /// @param json as the template says it
 record Statement(Map<?, ?> json) {

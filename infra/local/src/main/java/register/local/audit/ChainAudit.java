@@ -109,7 +109,7 @@ public final class ChainAudit {
             found(
                     Kind.UNSIGNED_TAIL,
                     checkpoint.size() + 1,
-                    "nobody signed what follows entry " + checkpoint.size() + ", up to entry " + entries.size()
+                    "nobody signed the entries after entry " + checkpoint.size() + ", up to entry " + entries.size()
                             + ": the server's checkpoint ends there");
         }
     }

@@ -93,7 +93,7 @@ public record ChainReport(
 
     private String compared() {
         if (since == null) {
-            return "no older checkpoint was given, so a history rewritten as a whole is not told";
+            return "no older checkpoint was given, so a history rewritten as a whole does not show";
         }
         return (verified() ? "continues" : "compared with") + " the checkpoint of entry "
                 + since.checkpoint().size()

@@ -86,7 +86,7 @@ final class Contents {
         }
     }
 
-    /// A redaction is no version's: its content stands beside its header.
+    /// A redaction is no version's: its content is beside its header.
     private @Nullable Json content(Shown shown) throws IOException {
         if (shown.header().kind() == EntryKind.REDACTION) {
             if (shown.header().sequence() <= signed

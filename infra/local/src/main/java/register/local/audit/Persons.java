@@ -11,8 +11,7 @@ import register.local.audit.Finding.Kind;
 
 /// The natural persons of one entry's version: the commitments in its content, and what a server shows in their place.
 /// It must name each of them, or a signed entry must have redacted it. Whether the name is the one committed to only
-/// the
-/// salt would show, which is not published.
+/// the salt would show, which is not published.
 ///
 /// @param committed subprocessor to commitment, from the content
 /// @param shown subprocessor to how it is shown

@@ -117,8 +117,7 @@ final class Signatures {
         found(
                 Kind.OTHER_KEY,
                 "the checkpoint that was kept is signed by the key " + kept + ", the server's by " + shown.id()
-                        + ": nothing shows that the one handed over to the other (where you know it, give both as"
-                        + " --key)");
+                        + ": nothing shows a hand-over between them (if you know of one, give both as --key)");
     }
 
     private static List<NoteKey> keys(ChainServer server) throws IOException {

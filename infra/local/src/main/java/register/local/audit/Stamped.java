@@ -30,12 +30,12 @@ record Stamped(TimeStamp stamp, @Nullable ClockStanding clock) {
             if (!text(shown, "genTime").equals(stamp.genTime().toString())
                     || !text(shown, "authority").equals(stamp.authority())
                     || !text(shown, "imprint").equals(stamp.imprint().hex())) {
-                throw new IllegalArgumentException("the server says something else of it than it holds");
+                throw new IllegalArgumentException("the server describes it otherwise than it is");
             }
             ClockStanding clock = anchors.isEmpty() ? null : checked.standing(anchors);
             if (clock == ClockStanding.UNKNOWN) {
                 throw new IllegalArgumentException("\"" + stamp.authority()
-                        + "\" is none whose certificate is trusted, or was valid then under one that is");
+                        + "\" has no certificate that you trust, or that was valid then under one that you trust");
             }
             return new Stamped(stamp, clock);
         } catch (BadTimeStampException e) {
@@ -47,7 +47,7 @@ record Stamped(TimeStamp stamp, @Nullable ClockStanding clock) {
         return stamp.genTime() + " by " + stamp.authority()
                 + (clock == null
                         ? " (its certificate was not checked against one that you trust: give one as --trust-tsa)"
-                        : ", " + clock.words() + " (whether it was revoked was not asked)");
+                        : ", " + clock.words() + " (not checked for revocation)");
     }
 
     Json json() {

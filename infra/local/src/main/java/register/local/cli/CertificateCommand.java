@@ -20,16 +20,17 @@ import register.local.Site;
 @Command(
         name = "certificate",
         mixinStandardHelpOptions = true,
-        description = "Prints the certificates of this register's seals, the current first, for those who check its"
-                + " documents (verify --trust). Or gives the register another key, by one of these options; a server that is running"
-                + " seals with it from its next start, and what the keys before sealed stays genuine.")
+        description =
+                "Prints the certificates of this register's seals, the current one first, for people who check its"
+                        + " documents (verify --trust). Or gives the register a new key, with one of these options. A running server"
+                        + " seals with it from its next start; what earlier keys sealed stays genuine.")
 final class CertificateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @ArgGroup
     private @Nullable Change change;
 
-    @Option(names = "--rsa", description = "The new key is RSA-3072; default: P-256. Not with --aws.")
+    @Option(names = "--rsa", description = "Make the new key RSA-3072; default: P-256. Not with --aws.")
     private boolean rsa;
 
     @Option(
@@ -46,7 +47,7 @@ final class CertificateCommand implements Callable<Integer> {
             names = "--key",
             paramLabel = "ARN",
             description =
-                    "With --aws, a key in KMS that is to seal later (SealKeyArn, AcknowledgementKeyArn); default: the one that seals.")
+                    "With --aws: a key in KMS that is to seal later (SealKeyArn, AcknowledgementKeyArn). Default: the key in use.")
     private @Nullable String key;
 
     /// One of these.
@@ -54,26 +55,28 @@ final class CertificateCommand implements Callable<Integer> {
         @Option(
                 names = "--request",
                 paramLabel = "ORGANISATION",
-                description = "Makes a key, and prints what a certification authority is sent (PKCS #10).")
+                description = "Make a key, and print the request for a certification authority (PKCS #10).")
         private @Nullable String request;
 
         @Option(
                 names = "--install",
                 paramLabel = "FILE",
-                description = "Has that key seal, under what was issued: its certificate first, its issuers' after it"
-                        + " (PEM).")
+                description =
+                        "Seal with that key, under the issued certificate in this file: its own first, its issuers' after it"
+                                + " (PEM).")
         private @Nullable Path install;
 
         @Option(
                 names = "--self-sign",
                 paramLabel = "ORGANISATION",
-                description = "Makes a key that seals under a certificate of its own, for which nobody vouches.")
+                description = "Make a key that seals under its own certificate. Nobody vouches for it.")
         private @Nullable String selfSign;
 
         @Option(
                 names = "--issuers",
-                description = "Prints the certificates of those who issued them instead, which are none to trust as"
-                        + " a sealer's: an issuer vouches for others too.")
+                description =
+                        "Print the issuers' certificates instead. Do not trust one as a sealer's: an issuer vouches for"
+                                + " others too.")
         private boolean issuers;
     }
 

@@ -97,8 +97,8 @@ final class CommandLines {
         if (no != null) {
             codes.put(
                     "4",
-                    "verify, verify-chain: what is at hand does not tell: the seal is INDETERMINATE, or the history is"
-                            + " not shown or signed as a whole; requests: nobody knows whether a mail left");
+                    "nobody can tell. verify: the seal is INDETERMINATE; verify-chain: the history is not shown or signed"
+                            + " as a whole; requests: nobody knows whether a mail left");
         }
         return codes;
     }

@@ -73,7 +73,7 @@ final class DraftCommand {
                 .println("from " + before.policy() + " " + before.effectiveDate() + " "
                         + Revision.of(standing.header()));
         if (before.effectiveDate().equals(from)) {
-            terminal.err().println("it stands for this very date: publish a change with --correct --reason");
+            terminal.err().println("a version of this date exists: publish a change with --correct --reason");
             return;
         }
         DpaFile dpa = before.requests().dpaFile();

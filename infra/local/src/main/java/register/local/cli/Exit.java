@@ -15,8 +15,7 @@ final class Exit {
     static final int FAILURE = 3;
 
     /// What is at hand does not tell: a seal by somebody whom nobody here knows, or of a certificate that has expired;
-    /// a
-    /// history of which not all is shown or signed.
+    /// a history of which not all is shown or signed.
     static final int UNDECIDED = 4;
 
     private Exit() {}

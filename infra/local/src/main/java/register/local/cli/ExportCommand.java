@@ -18,19 +18,19 @@ import register.local.Site;
                 + " checkpoints with their keys and time-stamps, requests. Prints where each chain ends.",
         footer = {
             "",
-            "The file holds personal data: what is told of natural persons among the subprocessors, and the requests'"
-                    + " mail and acknowledgements, which --without-requests leaves out. Only its owner can read it. A"
-                    + " redaction reaches no file: remove those that are older.",
-            "It holds no private key. The certificates of seals, and the keys of checkpoints that were signed, stand in"
-                    + " /v1/keys wherever the file is read in."
+            "The file holds personal data: natural persons among the subprocessors, and the requests' mail and"
+                    + " acknowledgements, which --without-requests leaves out. Only its owner can read it. No redaction"
+                    + " reaches it: after a redaction, remove older files.",
+            "It holds no private key. The register that imports it lists the certificates of its seals and the keys of"
+                    + " its checkpoints in /v1/keys."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "The archive to be, a zip file; must not be there yet.")
+    @Parameters(paramLabel = "FILE", description = "The archive to write, a zip file. It must not exist yet.")
     private Path file = Path.of("");
 
-    @Option(names = "--without-requests", description = "Leaves requests, mail and acknowledgements out.")
+    @Option(names = "--without-requests", description = "Leave out requests, mail and acknowledgements.")
     private boolean withoutRequests;
 
     @Option(names = "--aws", description = OnAws.DESCRIPTION)

@@ -14,12 +14,12 @@ import register.local.Site;
 @Command(
         name = "import-archive",
         mixinStandardHelpOptions = true,
-        description = "Reads what export wrote into this register: proves every hash, link and signature first, then"
-                + " writes what is not there yet. Prints where each chain ends.",
+        description = "Reads an archive of export into this register. Proves every hash, link and signature first, then"
+                + " writes what is missing. Prints where each chain ends.",
         footer = {
             "",
-            "What stands already stays, so an import that was cut off is completed by another. Where the register holds"
-                    + " something else in the place of what the file holds, nothing is written."
+            "It changes nothing that exists, so you can complete an import that was cut off by running it again. If"
+                    + " the register holds something else in the place of what the file holds, it writes nothing."
         })
 final class ImportArchiveCommand implements Callable<Integer> {
     private final Terminal terminal;

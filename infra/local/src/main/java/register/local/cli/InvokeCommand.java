@@ -30,12 +30,12 @@ import register.snapshot.SnapshotHandler;
 @Command(
         name = "infra/invoke",
         mixinStandardHelpOptions = true,
-        description = "Runs a function's handler on an event file with this machine's data and prints its response.",
+        description = "Runs a function's handler on an event file and on this machine's data. Prints its response.",
         footer = {
             "",
-            "Objects that an event names are files here: $REGISTER_DATA/submitted/KEY for publish, which answers in"
-                    + " $REGISTER_DATA/submitted/results/KEY.json, and $REGISTER_DATA/inbound/KEY for intake, whatever"
-                    + " the bucket."
+            "Objects that an event names are files here, whatever the bucket: $REGISTER_DATA/submitted/KEY for"
+                    + " publish, which answers in $REGISTER_DATA/submitted/results/KEY.json, and"
+                    + " $REGISTER_DATA/inbound/KEY for intake."
         })
 public final class InvokeCommand implements Callable<Integer> {
     /// The functions, as they are named on AWS.

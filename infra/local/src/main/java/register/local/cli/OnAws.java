@@ -1,10 +1,11 @@
 package register.local.cli;
 
-/// What `--aws` says of itself.
+/// The help of `--aws`.
 final class OnAws {
-    static final String DESCRIPTION = "On AWS, not on this machine: the stack $REGISTER_STACK, or what REGISTER_TABLE,"
-            + " REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and"
-            + " REGISTER_CORRESPONDENCE_BUCKET name.";
+    static final String DESCRIPTION =
+            "Work on AWS, not on this machine: on the stack $REGISTER_STACK, or on what REGISTER_TABLE,"
+                    + " REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and"
+                    + " REGISTER_CORRESPONDENCE_BUCKET name.";
 
     private OnAws() {}
 }

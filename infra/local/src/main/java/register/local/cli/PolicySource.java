@@ -12,7 +12,7 @@ import register.publishing.FilesBeside;
 
 /// A policy file named on the command line.
 ///
-/// @param beside what lies in its folder
+/// @param beside what is in its folder
 record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Result result) {
 
     /// @throws IOException when it cannot be read, saying so in one line

@@ -124,7 +124,7 @@ final class PreviewCommand {
                         + switch (outcome) {
                             case Outcome.Accepted accepted -> "accepted as " + Revision.of(accepted.header());
                             case Outcome.Unchanged unchanged ->
-                                "a no-op: the same content stands as " + Revision.of(unchanged.header());
+                                "a no-op: the same content is published as " + Revision.of(unchanged.header());
                             case Outcome.Conflict conflict ->
                                 "a conflict with " + Revision.of(conflict.standing())
                                         + "; with --correct --reason it would be accepted";

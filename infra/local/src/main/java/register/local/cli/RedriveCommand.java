@@ -22,22 +22,22 @@ import register.policy.Problem;
         name = "redrive",
         mixinStandardHelpOptions = true,
         description =
-                "Lists what was given up, with the reason: mail that could not be taken in, and on AWS also policy"
-                        + " files and entries. Or, its cause being mended, tries it again: what succeeds is given up no longer,"
-                        + " what fails stays with its new reason.")
+                "Lists what the register gave up on, with the reason: mail, and on AWS policy files and entries too."
+                        + " Or tries it again, once you have fixed the cause: what succeeds leaves the list, what fails"
+                        + " stays with its new reason.")
 final class RedriveCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--aws", description = OnAws.DESCRIPTION)
     private boolean aws;
 
-    @Option(names = "--all", description = "Tries all of it again.")
+    @Option(names = "--all", description = "Try all of it again.")
     private boolean all;
 
-    @Option(names = "--json", description = "The list as JSON, one a line.")
+    @Option(names = "--json", description = "Print the list as JSON, one item a line.")
     private boolean json;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Tries these again, as the list names them.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Try these again; the list shows their IDs.")
     private @Nullable List<String> ids;
 
     RedriveCommand(Terminal terminal) {
@@ -66,8 +66,8 @@ final class RedriveCommand implements Callable<Integer> {
             List<String> unknown = named.stream()
                     .filter(id -> given.stream().noneMatch(each -> each.id().equals(id)))
                     .toList();
-            unknown.forEach(id ->
-                    terminal.err().println("ID: \"" + Problem.printable(id) + "\": nothing of this name was given up"));
+            unknown.forEach(
+                    id -> terminal.err().println("ID: \"" + Problem.printable(id) + "\": no such ID in the list"));
             if (!unknown.isEmpty()) {
                 return Exit.NO;
             }

@@ -15,12 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "infra/register",
         mixinStandardHelpOptions = true,
-        description = "Works on the register's data, beside a running server or without one.",
+        description = "Works on the register's data, with or without a running server.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "The result alone goes to standard output, the rest to standard error. The data lie in $REGISTER_DATA,"
-                    + " by default in .register, in a checkout that of the source tree."
+            "Only the result goes to standard output, all else to standard error. The data are in $REGISTER_DATA,"
+                    + " by default .register; in a checkout, that of the source tree."
         })
 public final class RegisterCommand {
     private final Terminal terminal;
@@ -38,8 +38,8 @@ public final class RegisterCommand {
                         new RegisterCommand(terminal),
                         terminal,
                         "done: accepted, unchanged, sound, genuine, verified",
-                        "the answer is no: a conflict, an invalid policy, a document that is not genuine, a history"
-                                + " that was changed, an archive that is damaged",
+                        "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
+                                + " history, a damaged archive",
                         new RequestsCommand(terminal),
                         new RedriveCommand(terminal),
                         new ExportCommand(terminal),
@@ -56,13 +56,11 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Publishes a policy file and makes its snapshots. Prints version, revision and hash.")
+            description = "Publishes a policy file and makes its PDFs. Prints version, revision and hash.")
     int publish(
             @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
-            @Option(names = "--correct", description = "Corrects the version that stands for this date.")
-                    boolean correct,
-            @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown wherever the revision is.")
-                    @Nullable
+            @Option(names = "--correct", description = "Corrects the version of this date.") boolean correct,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown with the revision.") @Nullable
                     String reason)
             throws IOException {
         if (correct != (reason != null)) {
@@ -86,9 +84,10 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Ends what is told of a natural person: erases name, address, contact and salt from every"
-                    + " version up to now, with the files and PDFs that name them, and makes the PDFs anew without."
-                    + " The chain keeps the entries and says that this was done. Prints what was erased.")
+            description =
+                    "Erases a natural person: name, address, contact and salt in every version up to now, with the files"
+                            + " and PDFs that name them. Makes the PDFs again without them. The chain keeps its entries and"
+                            + " records the redaction. Prints what it erased.")
     int redact(
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
             @Parameters(paramLabel = "SUBPROCESSOR", description = "The subprocessor's id.") String subprocessor,
@@ -96,7 +95,7 @@ public final class RegisterCommand {
                             names = "--reason",
                             required = true,
                             paramLabel = "TEXT",
-                            description = "Why, for everybody to read; it may not name the person.")
+                            description = "Why. Everybody can read it; it may not name the person.")
                     String reason,
             @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
         return new PublishCommand(terminal).redact(policy, subprocessor, reason, aws);
@@ -104,7 +103,8 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Says what is wrong with a policy file, and what deserves a second look. Stores nothing.")
+            description =
+                    "Checks a policy file: prints what is wrong, and what deserves a second look. Stores nothing.")
     int check(@Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file) throws IOException {
         return new CheckCommand(terminal).check(file);
     }
@@ -112,23 +112,21 @@ public final class RegisterCommand {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Makes the draft of a policy from a page, its text or a list. Prints the draft; questions and"
-                    + " what is left out go to standard error. Stores nothing.")
+            description =
+                    "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions go to"
+                            + " standard error. Stores nothing.")
     int importFrom(
             @Parameters(paramLabel = "FILE", description = "The page or list: .html, .txt or .csv, UTF-8.") Path file,
             @Option(names = "--policy", paramLabel = "POLICY", description = "The policy's id.") @Nullable
                     String policy,
-            @Option(
-                            names = "--lang",
-                            paramLabel = "LANG",
-                            description = "The language it is written in, e.g. en or et.")
+            @Option(names = "--lang", paramLabel = "LANG", description = "The language of the page, e.g. en or et.")
                     @Nullable
                     String language,
             @Option(
                             names = "--category",
                             paramLabel = "CATEGORY",
                             description =
-                                    "Of rows whose table names none: infrastructure, service-specific or support.")
+                                    "For rows whose table names none: infrastructure, service-specific or support.")
                     @Nullable
                     String category)
             throws IOException {
@@ -137,7 +135,7 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Starts the next version of a policy from the one in force on its date. Prints the draft."
+            description = "Drafts the next version of a policy from the one in force on its date. Prints the draft."
                     + " Stores nothing.")
     int draft(
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
@@ -148,8 +146,9 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change, and"
-                    + " says what publishing would do. Seals and stores nothing.")
+            description =
+                    "Writes the page and the PDF of a policy file, marked as drafts, and what would change. Says what"
+                            + " publishing would do. Seals and stores nothing.")
     int preview(
             @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
             @Option(
@@ -158,8 +157,7 @@ public final class RegisterCommand {
                             defaultValue = "preview",
                             description = "The folder to write to; default: ${DEFAULT-VALUE}.")
                     Path out,
-            @Option(names = "--lang", paramLabel = "LANG", description = "Only this edition; default: every one.")
-                    @Nullable
+            @Option(names = "--lang", paramLabel = "LANG", description = "Only this edition; default: all.") @Nullable
                     String language)
             throws IOException {
         return new PreviewCommand(terminal).preview(file, out, language);
@@ -167,24 +165,26 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Makes the snapshots and checkpoints that a crash left out, fetches missing time-stamps, and"
-                    + " erases what a crash left of redactions and what is kept no longer of requests.")
+            description =
+                    "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
+                            + " time-stamps, finishes redactions. Erases mail and requests whose time is over.")
     int reconcile() {
         return new PublishCommand(terminal).reconcile();
     }
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Says whether a PDF is a genuine document of this register, unchanged and whole, which one,"
-                    + " and whether it is in force; and of its seal what ETSI EN 319 102-1 calls it. Nobody is asked over"
-                    + " a network.")
+            description =
+                    "Checks a PDF: is it a genuine document of this register, unchanged and whole? Which one, and is it in"
+                            + " force? Prints the seal's indication (ETSI EN 319 102-1). Uses no network.")
     int verify(
             @Parameters(paramLabel = "FILE", description = "The PDF.") Path file,
             @Mixin TrustOptions trust,
             @Option(
                             names = "--rerender",
-                            description = "Render the snapshot again from the stored edition, and fail unless the file"
-                                    + " begins with the same bytes.")
+                            description =
+                                    "Render the PDF again from the stored edition. Fail unless the file begins with"
+                                            + " the same bytes.")
                     boolean rerender,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
@@ -194,39 +194,40 @@ public final class RegisterCommand {
     @Command(
             name = "verify-chain",
             mixinStandardHelpOptions = true,
-            description = "Recomputes the whole history that a server shows of one policy: verified is what is shown,"
-                    + " signed and recomputed to its last entry. Names what contradicts (exit code 1), or what is not"
-                    + " shown or signed (4). Needs no data folder and trusts nothing else.")
+            description =
+                    "Recomputes the whole history of one policy from what a server shows. Verified means: all of it is"
+                            + " shown, signed and recomputed to the last entry. Otherwise names what contradicts (exit code 1), or"
+                            + " what is not shown or signed (4). Needs no data folder and trusts nothing else.")
     int verifyChain(
             @Parameters(paramLabel = "URL", description = "One policy: http(s)://HOST/v1/policies/POLICY.")
                     String address,
             @Option(
                             names = "--since",
                             paramLabel = "CHECKPOINT",
-                            description = "A checkpoint that was kept: it must belong to the same history.")
+                            description = "A checkpoint that you kept. It must belong to the same history.")
                     @Nullable
                     Path since,
             @Option(
                             names = "--key",
                             paramLabel = "KEY",
                             description =
-                                    "Believe checkpoints of this verifier key alone, or of these, where it is given"
-                                            + " more than once; default: those of the server's /v1/keys.")
+                                    "Believe only checkpoints of this verifier key. May be repeated; default: the keys"
+                                            + " in the server's /v1/keys.")
                     @Nullable
                     List<String> keys,
             @Option(
                             names = "--trust-tsa",
                             paramLabel = "CERT",
-                            description = "Believe the time-stamps of this time-stamp authority alone (PEM or DER), or,"
-                                    + " where it is a certification authority's certificate, of every time-stamp"
-                                    + " authority under it; default: it is only checked that they hold.")
+                            description = "Believe only time-stamps of this authority (PEM or DER). A certification"
+                                    + " authority's certificate stands for every time-stamp authority under it."
+                                    + " Default: any; only their signatures are checked.")
                     @Nullable
                     Path trustedAuthority,
             @Option(
                             names = "--minutes",
                             paramLabel = "COUNT",
                             defaultValue = "15",
-                            description = "How long it may take; default: ${DEFAULT-VALUE}.")
+                            description = "The longest time it may take; default: ${DEFAULT-VALUE}.")
                     int minutes,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {

@@ -11,10 +11,10 @@ final class RequestChanges {
 
     private RequestChanges() {}
 
-    /// Made anew from what stands, where somebody else was first.
+    /// Repeats a change on the latest state if somebody else was first.
     ///
     /// @param change the same request where there is nothing to change
-    /// @return the request as it stands afterwards
+    /// @return the request afterwards
     static DpaRequest make(RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             DpaRequest standing = requests.find(reference).orElseThrow();

@@ -23,7 +23,8 @@ import register.request.RequestThread;
 @Command(
         name = "requests",
         mixinStandardHelpOptions = true,
-        description = "Lists the requests that arrived by mail, newest first, or does with one what a person decided.",
+        description =
+                "Lists the requests that arrived by mail, newest first, or carries out what a person decided about one.",
         synopsisSubcommandLabel = "[list | COMMAND]")
 final class RequestsCommand implements Callable<Integer> {
     private static final String REFERENCE = "The request's reference, e.g. DPA-7K3Q-9M2X-4WTB.";
@@ -37,7 +38,7 @@ final class RequestsCommand implements Callable<Integer> {
             names = "--by",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "Who says so, as the history keeps it; default: who runs this command.")
+            description = "Who decided; the history keeps the name. Default: the user who runs this command.")
     private @Nullable String by;
 
     @Option(names = "--json", description = "As JSON, one request a line.")
@@ -47,7 +48,7 @@ final class RequestsCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "COUNT",
             defaultValue = "100",
-            description = "At most so many; default: ${DEFAULT-VALUE}.")
+            description = "List at most this many; default: ${DEFAULT-VALUE}.")
     private int limit = 100;
 
     RequestsCommand(Terminal terminal) {
@@ -59,14 +60,14 @@ final class RequestsCommand implements Callable<Integer> {
         return list(json, limit);
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Lists them, newest first.")
+    @Command(mixinStandardHelpOptions = true, description = "Lists the requests, newest first.")
     int list(
             @Option(names = "--json", description = "As JSON, one request a line.") boolean asJson,
             @Option(
                             names = "--limit",
                             paramLabel = "COUNT",
                             defaultValue = "100",
-                            description = "At most so many; default: ${DEFAULT-VALUE}.")
+                            description = "List at most this many; default: ${DEFAULT-VALUE}.")
                     int most)
             throws IOException {
         if (most < 1) {
@@ -80,7 +81,7 @@ final class RequestsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Shows one with its history.")
+    @Command(mixinStandardHelpOptions = true, description = "Shows one request with its history.")
     int show(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Option(names = "--json", description = "As JSON.") boolean asJson)
@@ -99,7 +100,7 @@ final class RequestsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Gives it to a person, who sees to it from now on.")
+    @Command(mixinStandardHelpOptions = true, description = "Assigns the request to a person.")
     int assign(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Parameters(paramLabel = "WHO", description = "The person's name.") String whom)
@@ -109,10 +110,12 @@ final class RequestsCommand implements Callable<Integer> {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Sends the acknowledgement that the rules left to a person, once. Prints what stands.")
+            description =
+                    "Sends the acknowledgement that the rules left to a person, once. Prints the request's new state.")
     int acknowledge(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
-            @Option(names = "--again", description = "Also where nobody knows whether one went out.") boolean again)
+            @Option(names = "--again", description = "Send even if nobody knows whether one left already.")
+                    boolean again)
             throws IOException {
         try (Site site = terminal.site(aws)) {
             DpaRequest request = site.correspondence().answering().acknowledge(reference, actor(), again);
@@ -123,22 +126,26 @@ final class RequestsCommand implements Callable<Integer> {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Writes to the sender, in the thread of the request. Prints what stands.")
+            description = "Writes to the sender, in the thread of the request. Prints the request's new state.")
     int reply(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
-            @Option(names = "--text", required = true, paramLabel = "FILE", description = "What it says: plain, UTF-8.")
+            @Option(
+                            names = "--text",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The text of the mail: plain, UTF-8.")
                     Path text,
             @Option(
                             names = "--subject",
                             paramLabel = "TEXT",
                             defaultValue = "Data processing agreement",
-                            description = "Before the reference; default: ${DEFAULT-VALUE}.")
+                            description = "The subject; the reference follows it. Default: ${DEFAULT-VALUE}.")
                     String subject,
-            @Option(names = "--attach", paramLabel = "FILE", description = "A file to go with it; may be repeated.")
+            @Option(names = "--attach", paramLabel = "FILE", description = "A file to attach; may be repeated.")
                     @Nullable
                     List<Path> attached,
-            @Option(names = "--agreement", description = "What is attached is the agreement.") boolean agreement,
-            @Option(names = "--again", description = "Also where nobody knows whether the last mail went out.")
+            @Option(names = "--agreement", description = "The attachment is the agreement.") boolean agreement,
+            @Option(names = "--again", description = "Send even if nobody knows whether the last mail left.")
                     boolean again)
             throws IOException {
         OwnMail letter = Letters.read(subject, text, attached == null ? List.of() : attached, agreement);
@@ -151,8 +158,9 @@ final class RequestsCommand implements Callable<Integer> {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Closes it, with the later mails of its thread from the same sender; from then on counts how"
-                    + " long it is kept.")
+            description =
+                    "Closes the request, with the later mails of its thread from the same sender. The time that it is"
+                            + " kept runs from then.")
     int close(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Parameters(paramLabel = "HOW", description = "executed, declined or withdrawn.") RequestState how)
@@ -176,7 +184,9 @@ final class RequestsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Keeps it whatever ends, e.g. while a court may ask.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Keeps the request until release, whatever its time, e.g. while a court may ask.")
     int hold(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
@@ -184,15 +194,16 @@ final class RequestsCommand implements Callable<Integer> {
         return changed(reference, (request, now) -> request.held(reason, now));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Keeps it no longer than others.")
+    @Command(mixinStandardHelpOptions = true, description = "Ends hold: the request is kept no longer than others.")
     int release(@Parameters(paramLabel = "REF", description = REFERENCE) Reference reference) throws IOException {
         return changed(reference, DpaRequest::released);
     }
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Erases what it holds of anybody, with mail and acknowledgement, and the later mails of its"
-                    + " thread from the same sender: reference, dates and hashes are left.")
+            description =
+                    "Erases the request's personal data, with mail and acknowledgement, and the later mails of its thread"
+                            + " from the same sender. Reference, dates and hashes stay.")
     int erase(@Parameters(paramLabel = "REF", description = REFERENCE) Reference reference) throws IOException {
         try (Site site = terminal.site(aws)) {
             List<Reference> erased = site.requestErasure().erase(reference, now());

@@ -14,7 +14,7 @@ import register.documents.DocumentIdentity;
 import register.documents.VerificationReport;
 import register.local.ThisMachine;
 
-/// How a document stands in a register's own records.
+/// How a document is in a register's own records.
 ///
 /// @param recorded whether exactly these bytes were issued
 /// @param inChain whether the chain holds what it says; true for what has no place there
@@ -29,7 +29,8 @@ record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, St
             case DocumentIdentity.Edition edition -> {
                 Standing standing = edition(recorded, edition, machine);
                 yield issued.filter(document -> isReplaced(document, machine)).isPresent()
-                        ? standing.with("it names somebody who was redacted since, and is no longer given out; ")
+                        ? standing.with(
+                                "it names somebody who was redacted since, so the register no longer gives it out; ")
                         : standing;
             }
             case DocumentIdentity.Acknowledgement _ ->
@@ -37,8 +38,8 @@ record Standing(boolean recorded, boolean inChain, @Nullable Boolean inForce, St
                         recorded,
                         true,
                         null,
-                        recorded ? "issued by this register" : "not, or no longer, among what this register issued");
-            case null -> new Standing(recorded, true, null, "not told: the document is not whole");
+                        recorded ? "issued by this register" : "not issued by this register, or erased since");
+            case null -> new Standing(recorded, true, null, "unknown: the document is not whole");
         };
     }
 

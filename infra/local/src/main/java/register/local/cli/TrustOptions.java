@@ -10,20 +10,19 @@ import register.document.SealUse;
 import register.documents.DistinguishedName;
 import register.documents.SealerTrust;
 
-/// Whom `verify` is told to trust.
+/// Whom `verify` trusts.
 final class TrustOptions {
     @Option(
             names = "--trust",
             paramLabel = "FILE",
-            description =
-                    "Trust the sealers whose own certificates stand in this file (PEM or DER), instead of those that"
-                            + " this register recorded. Needs no data folder.")
+            description = "Trust the sealers whose own certificates are in this file (PEM or DER), not those that this"
+                    + " register recorded. Needs no data folder.")
     private @Nullable Path trust;
 
     @Option(
             names = "--trust-ca",
             paramLabel = "CERT",
-            description = "Trust this certification authority (PEM or DER) for one sealer, whom --subject names."
+            description = "Trust this certification authority (PEM or DER) for the one sealer that --subject names."
                     + " Needs no data folder.")
     private @Nullable Path authority;
 
@@ -31,24 +30,25 @@ final class TrustOptions {
             names = "--subject",
             paramLabel = "DN",
             description = "With --trust-ca: the whole subject of the sealer's certificate (RFC 4514), such as"
-                    + " \"CN=Example Ltd seal,O=Example Ltd,C=EE\": in the order in which verify prints it (openssl's"
-                    + " is the reverse).")
+                    + " \"CN=Example Ltd seal,O=Example Ltd,C=EE\". Use the order that verify prints; openssl prints the"
+                    + " reverse.")
     private @Nullable String subject;
 
     @Option(
             names = "--use",
             paramLabel = "USE",
             converter = SealUseOption.class,
-            description = "What the sealer that is named seals: policy-seal (default) or acknowledgement-seal. A"
-                    + " document of the other kind is not genuine under it.")
+            description =
+                    "What that sealer seals: policy-seal (default) or acknowledgement-seal. A document of the other"
+                            + " kind is not genuine under it.")
     private SealUse use = SealUse.POLICY_SEAL;
 
     @Option(
             names = "--trust-tsa",
             paramLabel = "CERT",
-            description = "Believe the clock of this time-stamp authority (PEM or DER), or, where it is a certification"
-                    + " authority's certificate, of every time-stamp authority under it. A seal whose certificate has"
-                    + " expired since needs one.")
+            description =
+                    "Believe the clock of this time-stamp authority (PEM or DER). A certification authority's certificate"
+                            + " stands for every time-stamp authority under it. A seal whose certificate has expired needs one.")
     private @Nullable Path clock;
 
     SealUse use() {

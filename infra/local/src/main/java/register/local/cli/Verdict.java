@@ -16,7 +16,7 @@ import register.documents.VerificationReport.Seal.Stamp;
 import register.documents.revocation.RevocationStatement;
 import register.json.Json;
 
-/// What is said of a PDF.
+/// What `verify` prints about a PDF.
 ///
 /// @param standing absent where no register was at hand
 /// @param rerender absent where nobody asked for it
@@ -70,7 +70,7 @@ record Verdict(
         }
         lines.add("sha256: " + sha256);
         if (standing == null) {
-            lines.add("in force: not told without the register's data");
+            lines.add("in force: unknown without the register's data");
         } else {
             lines.add("in force: " + standing.sentence());
             lines.add("recorded as issued: " + (standing.recorded() ? "yes" : "no"));
@@ -135,11 +135,11 @@ record Verdict(
                 .build();
     }
 
-    /// Who sealed. What is known of the sealer stands before the name, in which a stranger may write whatever it likes.
+    /// Who sealed. What is known of the sealer is before the name, in which a stranger may write whatever it likes.
     private String sealed() {
         VerificationReport.Seal seal = report.seal();
         if (seal == null) {
-            return "sealed by nobody who can be told";
+            return "sealed by nobody who can be identified";
         }
         return "sealed by " + seal.sealer().words()
                 + (seal.development() ? " (a development certificate: no evidence)" : "") + ": " + seal.subject();
@@ -201,10 +201,10 @@ record Verdict(
         if (report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()))) {
             return "no";
         }
-        return report.seal() == null ? "cannot be told" : "yes";
+        return report.seal() == null ? "unknown" : "yes";
     }
 
-    /// What stands in the file beside what the seal covers, and whether somebody who is trusted stamped it.
+    /// What is in the file beside what the seal covers, and whether somebody who is trusted stamped it.
     private String behind() {
         VerificationReport.Seal seal = report.seal();
         if (seal == null || seal.evidenceBytes() == 0) {
@@ -230,7 +230,7 @@ record Verdict(
                 "snapshot of " + edition.policy() + " " + edition.effectiveDate() + " revision " + edition.revision()
                         + ", edition " + edition.language() + ", content " + edition.contentHash();
             case DocumentIdentity.Acknowledgement acknowledgement -> "acknowledgement " + acknowledgement.reference();
-            case null -> "not told";
+            case null -> "unknown";
         };
     }
 }

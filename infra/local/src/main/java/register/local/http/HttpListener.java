@@ -122,7 +122,7 @@ public final class HttpListener implements AutoCloseable {
         return documents
                 .find(path, exchange.getRequestURI().getRawQuery())
                 .map(HttpListener::download)
-                .orElseGet(() -> problem(403, "Forbidden", "this link is over, or never was one"));
+                .orElseGet(() -> problem(403, "Forbidden", "this link has expired, or never existed"));
     }
 
     private static GatewayResponse download(LinkedDocuments.Download download) {

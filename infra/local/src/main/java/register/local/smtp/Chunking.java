@@ -8,8 +8,7 @@ import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
 /// Takes the extension CHUNKING (RFC 3030) out of a server: the library answers 250 to a chunk that is cut off, as if
-/// it
-/// were whole. Who sends mail uses DATA where CHUNKING is not offered.
+/// it were whole. Who sends mail uses DATA where CHUNKING is not offered.
 final class Chunking {
     private Chunking() {}
 

@@ -3,7 +3,7 @@ package register.local.smtp;
 import java.time.Duration;
 import register.local.Log;
 
-/// Tells what strangers can make happen at will, a line in a while.
+/// Logs what strangers can cause at will, at most a line in a while.
 final class OccasionalLog {
     private final long pause;
     private long last;

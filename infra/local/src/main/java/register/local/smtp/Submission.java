@@ -127,7 +127,7 @@ public final class Submission implements MailSender {
 
     private static void encrypt(AuthenticatingSMTPClient client) throws IOException, NotSentException {
         if (!offers(client, "STARTTLS")) {
-            throw new NotSentException("offers no STARTTLS, and nothing is sent without", true);
+            throw new NotSentException("offers no STARTTLS, and the register sends nothing without", true);
         }
         if (!client.execTLS()) {
             throw new NotSentException(said(client), true);
@@ -180,8 +180,7 @@ public final class Submission implements MailSender {
     }
 
     /// Whether the server has said that it closes the connection, which is an answer (RFC 5321 section 3.8), and has
-    /// not
-    /// just closed it.
+    /// not just closed it.
     private static boolean closing(AuthenticatingSMTPClient client, Exception failure) {
         return failure instanceof SMTPConnectionClosedException
                 && client.getReplyCode() == SMTPReply.SERVICE_NOT_AVAILABLE

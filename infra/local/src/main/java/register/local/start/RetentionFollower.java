@@ -10,7 +10,7 @@ import register.document.RequestErasure;
 import register.local.Log;
 import register.local.ThisMachine;
 
-/// Erases, beside a running server, what is kept no longer: every hour, and once at its start.
+/// Erases what has reached its end, beside a running server: every hour, and once at its start.
 public final class RetentionFollower implements AutoCloseable {
     private final ThisMachine machine;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -36,7 +36,7 @@ public final class RetentionFollower implements AutoCloseable {
     public static String line(RequestErasure.Erased erased) {
         return erased.requests() + erased.mails() == 0
                 ? ""
-                : "kept no longer: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails();
+                : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails();
     }
 
     private void follow() {
@@ -46,7 +46,7 @@ public final class RetentionFollower implements AutoCloseable {
                 Log.line(line);
             }
         } catch (RuntimeException e) {
-            Log.failure("erasing what is kept no longer", e);
+            Log.failure("erasing mail and requests whose time is over", e);
         }
     }
 

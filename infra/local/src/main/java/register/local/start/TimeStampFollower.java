@@ -45,7 +45,7 @@ public final class TimeStampFollower implements AutoCloseable {
                 + made.stamp().genTime() + " by " + made.stamp().authority();
     }
 
-    /// What is said when there is none.
+    /// The message if there is none.
     public static String line(NoTimeStampException failure) {
         return "no time-stamp yet: " + Log.message(failure);
     }

@@ -106,7 +106,7 @@ class WithheldPersonsTest {
         assertEquals(3, report.findings().getFirst().entry());
     }
 
-    /// What a server shows stands in the sentences: it can end no line and command no terminal.
+    /// What a server shows is in the sentences: it can end no line and command no terminal.
     @Test
     void whatAServerWritesStaysWithinItsLine() throws IOException {
         show(2, person(Json.of("x\n\u001b[2J\u001b[Hverified\u2028\u202e\u009b" + "long".repeat(999)), Json.of(true)));

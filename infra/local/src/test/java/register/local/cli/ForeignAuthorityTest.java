@@ -133,7 +133,7 @@ class ForeignAuthorityTest extends CommandTest {
         assertEquals(1, ran.err().lines().count(), ran.err());
     }
 
-    /// Whoever makes a certificate writes its subject: what is known of the sealer stands before it, on one line.
+    /// Whoever makes a certificate writes its subject: what is known of the sealer is before it, on one line.
     @Test
     void aSubjectCannotSpeakForTheVerifier() throws IOException {
         run("publish", policy);

@@ -50,7 +50,7 @@ final class RedriveCommandTest extends CommandTest {
         Files.delete(receipts);
         Ran unknown = run("redrive", first, "DPA-0000-0000-0000");
         assertEquals(1, unknown.exit());
-        assertEquals("ID: \"DPA-0000-0000-0000\": nothing of this name was given up\n", unknown.err());
+        assertEquals("ID: \"DPA-0000-0000-0000\": no such ID in the list\n", unknown.err());
         assertEquals(List.of(), replies(), "nothing is begun where an ID is wrong");
         Ran done = run("redrive", first);
         assertEquals(0, done.exit(), done::toString);

@@ -123,7 +123,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(corrected.out().contains("correction revision 2"), corrected.out());
         assertTrue(corrected.out().endsWith(" reason \"The name was wrong\"\n"), corrected.out());
         assertTrue(run("publish", other).out().endsWith(" reason \"The name was wrong\"\n"));
-        assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" stands; "));
+        assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" is already there; "));
         assertEquals(
                 "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0\n",
                 run("reconcile").out());
@@ -181,10 +181,11 @@ final class RegisterCommandTest extends CommandTest {
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().contains("Hosting A Ltd"), conflict.out());
         run("publish", other, "--correct", "--reason", "The name was wrong");
-        assertTrue(run("preview", other, "--out", out.toString())
-                .out()
-                .startsWith(
-                        "publishing would be a no-op: the same content stands as revision 2 (The name was wrong)\n"));
+        assertTrue(
+                run("preview", other, "--out", out.toString())
+                        .out()
+                        .startsWith(
+                                "publishing would be a no-op: the same content is published as revision 2 (The name was wrong)\n"));
         assertTrue(run("preview", announced, "--out", out.toString())
                 .out()
                 .contains("against example 2026-01-01 revision 2 (The name was wrong):\n"));

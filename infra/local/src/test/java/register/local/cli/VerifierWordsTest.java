@@ -35,7 +35,7 @@ import register.policy.PolicyId;
 import register.read.page.VerifyPage;
 import register.testing.Checkout;
 
-/// What each word of a verifier claims stands in INVARIANTS.md, and what stands there is a word of a verifier.
+/// What each word of a verifier claims stands in INVARIANTS.md, and what is there is a word of a verifier.
 class VerifierWordsTest extends CommandTest {
     private static final Pattern ROW = Pattern.compile(
             "^\\| `(verify|verify-chain|/verify)` \\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
@@ -159,10 +159,10 @@ class VerifierWordsTest extends CommandTest {
         Path file = folder.resolve("damaged.pdf");
         byte[] pdf = Files.readAllBytes(snapshot("-r1-en.pdf"));
         String said = run("verify", Files.write(file, gap(pdf)).toString()).out();
-        assertTrue(said.startsWith("sealed by nobody who can be told\nNOT genuine\n"), said);
-        assertTrue(said.contains("\nunchanged: cannot be told\nwhole document covered: no\n"), said);
+        assertTrue(said.startsWith("sealed by nobody who can be identified\nNOT genuine\n"), said);
+        assertTrue(said.contains("\nunchanged: unknown\nwhole document covered: no\n"), said);
         said = run("verify", Files.write(file, new byte[] {1}).toString()).out();
-        assertTrue(said.contains("\nunchanged: cannot be told\nwhole document covered: cannot be told\n"), said);
+        assertTrue(said.contains("\nunchanged: unknown\nwhole document covered: unknown\n"), said);
     }
 
     @Test

@@ -189,7 +189,7 @@ final class HttpListenerTest {
                 client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.ofString());
         assertEquals(403, refused.statusCode());
         assertEquals(
-                "{\"detail\":\"this link is over, or never was one\",\"status\":403,\"title\":\"Forbidden\"}",
+                "{\"detail\":\"this link has expired, or never existed\",\"status\":403,\"title\":\"Forbidden\"}",
                 refused.body());
     }
 

@@ -18,8 +18,7 @@ import register.request.Handover;
 import register.request.OutgoingMail;
 
 /// Each way in which a relay fails is one of three: surely not taken and to be tried again, refused for good, or
-/// unknown;
-/// and only a cut in or after the message is unknown.
+/// unknown; and only a cut in or after the message is unknown.
 final class RelayFailureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -28,8 +28,7 @@ public final class ScriptedServer implements AutoCloseable {
     public static final String LATE = "late ";
 
     /// What a command is called that is none: the first word of the server, its answer to the message, and the
-    /// message's
-    /// first line.
+    /// message's first line.
     public static final String GREETING = "greeting";
 
     public static final String MESSAGE = "message";

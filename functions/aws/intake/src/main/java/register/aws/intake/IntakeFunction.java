@@ -15,7 +15,7 @@ import register.intake.IntakeHandler;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Takes in the mail that the queue tells of, and answers it.
+/// Takes in the mail that the queue's messages name, and answers it.
 public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final IntakeHandler handler;
 

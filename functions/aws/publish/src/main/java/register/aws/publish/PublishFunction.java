@@ -15,7 +15,7 @@ import register.publish.PublishHandler;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Publishes the policy files that the submissions bucket tells of, into the table and the published bucket.
+/// Publishes the policy files put into the submissions bucket, into the table and the published bucket.
 public final class PublishFunction implements RequestHandler<S3Event, List<PublishAnswer>> {
     private final PublishHandler handler;
 

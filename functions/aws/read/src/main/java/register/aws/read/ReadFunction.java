@@ -60,7 +60,7 @@ public final class ReadFunction implements RequestStreamHandler {
         handler.handleRequest(event, response, context);
     }
 
-    /// Asks what readers ask most. The handler answers whatever goes wrong, and nothing of an answer is kept.
+    /// Asks what readers ask most. The handler answers even if something fails, and no answer is kept.
     private void prime() {
         ask("/", 1);
         for (PolicyId policy : firstPolicy()) {

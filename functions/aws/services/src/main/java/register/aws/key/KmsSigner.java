@@ -45,7 +45,7 @@ public final class KmsSigner implements DigestSigner {
                             .generatePublic(
                                     new X509EncodedKeySpec(found.publicKey().asByteArray())));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("KMS gave a public key of " + spec + " that is none", e);
+            throw new IllegalStateException("KMS gave a public key of " + spec + " that cannot be read", e);
         }
     }
 

@@ -15,9 +15,8 @@ import register.documents.SelfSignedCertificate;
 import register.documents.SigningKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// A key that seals, in AWS KMS. Its certificate lies on the published shelf as `certificates/<use>/<key id>.pem`: the
-/// one
-/// that a company put there before the first seal, those of its issuers after it, else one that the key makes for
+/// A key that seals, in AWS KMS. Its certificate is on the published shelf as `certificates/<use>/<key id>.pem`: the
+/// one that a company put there before the first seal, those of its issuers after it, else one that the key makes for
 /// itself.
 public final class KmsSigningKey implements SigningKey {
     /// An id or an ARN; never an alias, whose key may change under a certificate.
@@ -37,7 +36,7 @@ public final class KmsSigningKey implements SigningKey {
     /// @param key the id or ARN of the key
     /// @param organisation whose seal it is, in a certificate that is made here
     /// @throws IllegalArgumentException when `key` is neither
-    /// @throws IllegalStateException when what lies in the certificate's place is not of this key
+    /// @throws IllegalStateException when what is in the certificate's place is not of this key
     public static KmsSigningKey open(
             KmsClient client, SealUse use, String key, String organisation, DocumentStore documents, Clock clock) {
         DocumentKey place = certificate(use, key);
@@ -51,7 +50,7 @@ public final class KmsSigningKey implements SigningKey {
                 new KmsSigner(client, key, certificates.getFirst().getPublicKey()), certificates);
     }
 
-    /// Where the certificate of a key lies.
+    /// Where a key's certificate is stored.
     ///
     /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
     public static DocumentKey certificate(SealUse use, String key) {

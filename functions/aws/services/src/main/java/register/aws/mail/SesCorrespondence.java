@@ -14,7 +14,7 @@ public final class SesCorrespondence {
 
     /// @throws BadSettingException naming the first variable that is missing or cannot be used
     public static Correspondence of(Variables variables, Register register, KmsSeals seals) {
-        var _ = variables.required("REGISTER_MAIL_FROM", "expected who replies");
+        var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of replies");
         return new Correspondence(
                 register,
                 seals.acknowledgements(),

@@ -11,7 +11,7 @@ public final class S3RawMail implements RawMail {
     private final S3Client client;
     private final String bucket;
 
-    /// @param bucket the only one that is read, whatever an event names
+    /// @param bucket the only bucket to read, even if an event names another
     public S3RawMail(S3Client client, String bucket) {
         this.client = client;
         this.bucket = bucket;

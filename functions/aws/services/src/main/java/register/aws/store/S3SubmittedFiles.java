@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Policy files in a bucket with versions, and the answers beside them. An answer is put on the condition that what
-/// was read there still lies there (S3 User Guide, "How to prevent object overwrites with conditional writes"); who
+/// was read there is still there (S3 User Guide, "How to prevent object overwrites with conditional writes"); who
 /// loses looks again.
 public final class S3SubmittedFiles implements SubmittedFiles {
     private static final int NOT_FOUND = 404;
@@ -37,7 +37,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
         this.client = client;
     }
 
-    /// The version that the event told of, or where it names none the newest.
+    /// The version that the event names, or the newest if it names none.
     @Override
     public Optional<SubmittedFile> get(Submission submission) {
         return object(submission.bucket(), submission.key(), submission.versionId())

@@ -14,7 +14,7 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.snapshot.SnapshotHandler;
 
-/// Makes the snapshots, checkpoints and time-stamps of the entries that the table's stream tells of.
+/// Makes the snapshots, checkpoints and time-stamps of the new entries in the table's stream.
 public final class SnapshotFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private final SnapshotHandler handler;
 

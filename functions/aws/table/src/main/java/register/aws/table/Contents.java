@@ -14,7 +14,7 @@ import register.chain.Sha256;
 import register.policy.PolicyId;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item lies in parts
+/// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item is in parts
 /// beside it. Parts are named by the hash of the compressed bytes: whoever writes them again writes the same.
 final class Contents {
     /// What an entry's item holds at most. An item may hold 400 KB, and what its local indexes hold of it counts as
@@ -87,7 +87,7 @@ final class Contents {
         return Bytes.of(unpack(packed.toByteArray()));
     }
 
-    /// Unpacked and hashed once: what lies there now is compared byte for byte with what was unpacked before, so that
+    /// Unpacked and hashed once: what is there now is compared byte for byte with what was unpacked before, so that
     /// an item that was changed is found as it always is.
     private Bytes content(String hash, byte[] packed) {
         Unpacked before = unpacked.get(hash);

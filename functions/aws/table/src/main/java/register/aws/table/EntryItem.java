@@ -44,7 +44,7 @@ final class EntryItem {
                 .put(CONTENT_HASH, header.contentHash().hex())
                 .put(PREVIOUS_HASH, previous == null ? null : previous.hex());
         if (header.kind() != EntryKind.REDACTION) {
-            // It states nothing of a date, and so stands in no index of dates.
+            // It states nothing of a date, and so is in no index of dates.
             item.put(Keys.EFFECTIVE, effective(date, header.sequence()));
         }
         if (header.sequence() == 1) {
@@ -70,7 +70,7 @@ final class EntryItem {
                 previous == null ? null : new Sha256(previous));
     }
 
-    /// Where an entry stands in the order of effective dates, and of one date in the order of the chain.
+    /// Where an entry is in the order of effective dates, and of one date in the order of the chain.
     static String effective(LocalDate date, long sequence) {
         return date + "#" + Keys.padded(sequence);
     }

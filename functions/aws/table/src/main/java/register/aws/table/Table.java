@@ -38,7 +38,7 @@ final class Table {
 
     /// Puts an item unless its key is taken.
     ///
-    /// @return the item that stands there instead; empty when this one does
+    /// @return the item that is there instead; empty if this one was put
     Optional<Item> putIfAbsent(Item item) {
         return putIf(item, request -> request.conditionExpression("attribute_not_exists(PK)"));
     }
@@ -56,7 +56,7 @@ final class Table {
                 .isEmpty();
     }
 
-    /// Puts an item whatever stands there.
+    /// Puts an item, replacing any other.
     void put(Item item) {
         client.putItem(request -> request.tableName(name).item(item.attributes()));
     }
@@ -183,7 +183,7 @@ final class Table {
         return found;
     }
 
-    /// The first item that passes a query's filter. It mostly stands near the beginning, so pages begin small.
+    /// The first item that passes a query's filter. It is mostly near the beginning, so pages begin small.
     Optional<Item> first(QueryRequest query) {
         Map<String, AttributeValue> from = Map.of();
         int limit = 16;

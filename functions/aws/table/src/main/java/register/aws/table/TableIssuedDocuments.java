@@ -54,7 +54,7 @@ public final class TableIssuedDocuments implements IssuedDocuments {
         return table.delete(Keys.acknowledgement(acknowledgement));
     }
 
-    /// The first snapshot is one item, read by itself. Only one that may have been replaced, since it lies where it can
+    /// The first snapshot is one item, read by itself. Only one that may have been replaced, since it is where it can
     /// be erased, is followed by a second read.
     @Override
     public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {

@@ -59,7 +59,7 @@ public final class TableRequestLog implements RequestLog {
         return table.get(Keys.answered(message), true).map(item -> item.required(REFERENCE, Reference::new));
     }
 
-    /// A copy of a message stands beside the request that answers it, whose own this is.
+    /// A copy of a message is beside the request that answers it, whose own this is.
     private void answersNothing(Reference request) {
         Optional<MessageKey> message =
                 table.get(Keys.answers(request), true).map(item -> item.required(MESSAGE, MessageKey::new));

@@ -1,0 +1,162 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import register.local.cli.HelpHere;
+import register.testing.Checkout;
+
+/// The README and the docs name only what there is: links, commands, options, settings and parameters.
+class DocsTest {
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Pattern SETTING = Pattern.compile("REGISTER_[A-Z_]*[A-Z]\\b");
+    private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([A-Za-z]+):\\n(?:    .*\\n)*?    Default: (.*)$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([^|]+) \\|");
+    private static final Pattern DEPLOYED = Pattern.compile("\\b([A-Z][a-z]+[A-Za-z]+)=");
+
+    @Test
+    void everyLinkAndAnchorLeadsSomewhere() throws IOException {
+        var broken = new ArrayList<String>();
+        int links = 0;
+        for (MarkdownFile file : MarkdownFile.all()) {
+            Matcher link = LINK.matcher(file.prose());
+            while (link.find()) {
+                String[] target = link.group(1).split("#", 2);
+                if (target[0].contains(":")) {
+                    continue;
+                }
+                links++;
+                Path to = target[0].isEmpty()
+                        ? file.path()
+                        : file.path().resolveSibling(target[0]).normalize();
+                if (!Files.exists(to)
+                        || (target.length > 1
+                                && !MarkdownFile.read(to).anchors().contains(target[1]))) {
+                    broken.add(file.name() + ": " + link.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+        assertTrue(links > 50, "only " + links + " links");
+    }
+
+    /// What its own help does not name, a command does not know.
+    @Test
+    void everyCommandAndOptionIsInItsOwnHelp() throws Exception {
+        var lines = new TreeMap<List<String>, Set<String>>(Comparator.comparing(List::toString));
+        for (MarkdownFile file : MarkdownFile.all()) {
+            for (CommandLineOf line : CommandLineOf.in(file)) {
+                lines.computeIfAbsent(line.command(), _ -> new TreeSet<>()).addAll(line.options());
+            }
+        }
+        var unknown = new ArrayList<String>();
+        for (var line : lines.entrySet()) {
+            unknown.addAll(unknown(line.getKey(), line.getValue()));
+        }
+        assertEquals(List.of(), unknown);
+        assertTrue(lines.size() > 30, "only " + lines.keySet());
+    }
+
+    private static List<String> unknown(List<String> command, Set<String> options) throws Exception {
+        Path script = Checkout.file(command.getFirst());
+        if (!Files.isExecutable(script)) {
+            return List.of(String.join(" ", command));
+        }
+        var words = new ArrayList<>(command.subList(1, command.size()));
+        words.add("--help");
+        String help = command.getFirst().equals("infra/register")
+                ? HelpHere.of(words.toArray(String[]::new))
+                : Command.run(Map.of(), script.toString(), "--help").out();
+        String usage = help.lines().findFirst().orElse("");
+        if (!usage.contains(String.join(" ", command).substring("infra/".length()))) {
+            return List.of(String.join(" ", command) + ": " + help);
+        }
+        return options.stream()
+                .filter(option -> !option.equals("--help"))
+                .filter(option -> !Pattern.compile("(?<![\\w-])" + option + "(?![\\w-])")
+                        .matcher(help)
+                        .find())
+                .map(option -> String.join(" ", command) + " " + option)
+                .toList();
+    }
+
+    @Test
+    void theSettingsAreThoseOfTheCode() throws IOException {
+        var code = new TreeSet<String>();
+        for (Path file : sources()) {
+            SETTING.matcher(Files.readString(file)).results().forEach(found -> code.add(found.group()));
+        }
+        Set<String> docs = SETTING.matcher(docs("settings.md"))
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(code, docs);
+        for (MarkdownFile file : MarkdownFile.all()) {
+            SETTING.matcher(file.text())
+                    .results()
+                    .forEach(found -> assertTrue(code.contains(found.group()), file.name() + ": " + found.group()));
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        Path root = Checkout.root();
+        var found = new ArrayList<Path>();
+        for (String top : List.of("functions", "infra")) {
+            try (var files = Files.walk(root.resolve(top))) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> {
+                            String path = root.relativize(file).toString();
+                            boolean script = path.matches("infra/(?:[a-z]+/)?[a-z.]+");
+                            return script || (path.contains("src/main/java/") && path.endsWith(".java"));
+                        })
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void theParametersAreThoseOfTheTemplateWithItsDefaults() throws IOException {
+        String template = Files.readString(Checkout.file("template.yaml"));
+        var parameters = new HashMap<String, String>();
+        PARAMETER
+                .matcher(template.substring(template.indexOf("\nParameters:"), template.indexOf("\nConditions:")))
+                .results()
+                .forEach(found -> parameters.put(found.group(1), found.group(2).replace("\"", "")));
+        String docs = docs("aws.md");
+        var told = new HashMap<String, String>();
+        ROW.matcher(docs.substring(docs.indexOf("\n## Parameters")))
+                .results()
+                .forEach(found -> told.put(found.group(1), found.group(2)));
+        assertEquals(new TreeSet<>(parameters.keySet()), new TreeSet<>(told.keySet()));
+        // What is empty is told in words.
+        parameters.forEach((name, value) -> assertTrue(value.isEmpty() || value.equals(told.get(name)), name));
+        for (MarkdownFile file : MarkdownFile.all()) {
+            file.code()
+                    .lines()
+                    .filter(line -> line.contains("infra/deploy"))
+                    .forEach(line -> DEPLOYED.matcher(line)
+                            .results()
+                            .forEach(found -> assertTrue(parameters.containsKey(found.group(1)), line)));
+        }
+    }
+
+    private static String docs(String name) throws IOException {
+        return Files.readString(Checkout.file("docs").resolve(name));
+    }
+}
