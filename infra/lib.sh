@@ -133,15 +133,15 @@ remove_unused() {
 }
 
 # register_build [MODULE]: sets `build` to a folder with the jars of these sources, and holds it (descriptor 9) until
-# this process and the Java that takes its place end. The module is infra/local where none is named.
+# this process and the Java that takes its place end. The module is functions/commands where none is named.
 register_build() {
-    module=${1:-infra/local}
+    module=${1:-functions/commands}
     need_java
     command -v flock >/dev/null 2>&1 || fail "needs flock (Debian: apt-get install util-linux)"
     mkdir -p -- "$builds" || fail "cannot write to $builds"
     hash=$(source_hash) || fail "cannot read the sources under $root"
     build=$builds/$hash
-    [ "$module" = infra/local ] || build=$build-${module##*/}
+    [ "$module" = functions/commands ] || build=$build-${module##*/}
     until hold_build; do
         (
             flock -x 8

@@ -13,7 +13,7 @@ public record Built(Path root) {
     /// The read function, as it is deployed.
     public Artifact read() {
         return new Artifact(
-                "read", "register.aws.read.ReadFunction", root.resolve("functions/aws/read/target/function"));
+                "read", "register.aws.read.ReadFunction", root.resolve("functions/lambda/read/target/function"));
     }
 
     /// A function that returns a constant.
