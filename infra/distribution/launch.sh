@@ -17,8 +17,8 @@ start() {
 launch() {
     java=$1 jars=$2 options=$3
     shift 3
-    [ "$*" != serve ] || start "$java" "$jars" "$options" register.local.RunRegister
+    [ "$*" != serve ] || start "$java" "$jars" "$options" register.machine.RunRegister
     # On a terminal progress is written over itself.
     [ ! -t 2 ] || options="$options -Dregister.terminal=true"
-    start "$java" "$jars" "$options $quick" register.local.cli.RegisterCommand "$@"
+    start "$java" "$jars" "$options $quick" register.commands.RegisterCommand "$@"
 }

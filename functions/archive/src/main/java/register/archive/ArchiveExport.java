@@ -6,6 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import register.archive.file.ArchiveFile;
+import register.archive.file.ArchiveWriter;
+import register.archive.file.Contents;
+import register.archive.file.RefusedArchiveException;
+import register.archive.section.Section;
+import register.archive.section.Sections;
+import register.archive.section.Tally;
 import register.assembly.Ports;
 
 /// Writes a whole register into one file. The same register gives the same bytes.

@@ -2,6 +2,11 @@ package register.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import register.archive.file.ArchiveFile;
+import register.archive.file.Contents;
+import register.archive.file.RefusedArchiveException;
+import register.archive.section.ConflictingRegisterException;
+import register.archive.section.Section;
 import register.assembly.Ports;
 
 /// Reads a whole register out of one file. All of it is proven, and compared with what the register holds, before

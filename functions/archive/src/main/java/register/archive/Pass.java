@@ -2,7 +2,15 @@ package register.archive;
 
 import java.util.List;
 import java.util.SortedMap;
-import register.chain.Bytes;
+import register.archive.file.ArchiveFile;
+import register.archive.file.Manifest;
+import register.archive.file.Packed;
+import register.archive.file.RefusedArchiveException;
+import register.archive.file.RefusedFileException;
+import register.archive.section.Section;
+import register.archive.section.Sections;
+import register.archive.section.Tally;
+import register.value.Bytes;
 
 /// Goes through an archive once, proving each item.
 final class Pass {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.archive.file.Bombs;
 import register.testing.Java;
 
 /// A register may be larger than memory: one item is held at a time.

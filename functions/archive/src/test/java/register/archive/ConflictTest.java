@@ -11,20 +11,21 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.archive.section.ConflictingRegisterException;
 import register.assembly.Ports;
 import register.chain.Chain;
-import register.chain.Checkpoints;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.chain.KeyPairSigner;
-import register.chain.Sha256;
-import register.contract.FictitiousRegister;
+import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.memory.PortsAround;
-import register.policy.Language;
 import register.request.DpaRequest;
 import register.sample.SampleRequest;
+import register.transparency.Checkpoints;
+import register.transparency.KeyPairSigner;
+import register.value.Language;
+import register.value.Sha256;
 
 /// What the register holds stands: an archive that says otherwise is not read in, not even in part.
 final class ConflictTest {

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Checkpoints;
 import register.chain.EntryHeader;
-import register.chain.KeyPairSigner;
 import register.memory.PortsAround;
-import register.policy.PolicyId;
+import register.transparency.Checkpoints;
+import register.transparency.KeyPairSigner;
+import register.value.PolicyId;
 
 /// An import that is cut off at any of its writes is completed by another one.
 final class CutOffTest {

@@ -18,10 +18,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Bytes;
-import register.contract.FictitiousRegister;
+import register.archive.file.ArchiveFile;
+import register.archive.file.Forgery;
+import register.archive.file.JsonFields;
+import register.archive.file.Manifest;
+import register.archive.file.Packed;
+import register.archive.file.RefusedArchiveException;
+import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.value.Bytes;
 
 /// A damaged or foreign archive is refused, and nothing of it is written.
 final class DamageTest {

@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import register.archive.file.Contents;
 import register.assembly.Ports;
-import register.chain.Sha256;
-import register.contract.Fictitious;
-import register.contract.FictitiousRegister;
+import register.contract.world.Fictitious;
+import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.memory.PortsAround;
+import register.value.Sha256;
 
 /// Exports a register of 300 MB and imports it, in a process that has much less memory.
 final class LargeRegister {

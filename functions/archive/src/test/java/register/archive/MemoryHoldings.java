@@ -3,9 +3,8 @@ package register.archive;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import register.chain.Bytes;
 import register.chain.EntryHeader;
-import register.contract.FictitiousRegister;
+import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.SealCertificate;
@@ -17,11 +16,12 @@ import register.memory.MemoryPersonRecords;
 import register.memory.MemoryPorts;
 import register.memory.MemoryRequests;
 import register.memory.MemorySealCertificates;
-import register.policy.PolicyId;
 import register.request.DpaRequest;
+import register.value.Bytes;
+import register.value.PolicyId;
 
 /// A register in memory.
-final class MemoryHoldings {
+public final class MemoryHoldings {
     private final MemoryPorts ports = new MemoryPorts();
     final MemoryChain chain = ports.chain();
     final MemoryCheckpointLog checkpoints = ports.checkpoints();
@@ -31,7 +31,7 @@ final class MemoryHoldings {
     final MemoryPersonRecords persons = ports.persons();
     final MemoryRequests requests = ports.requests();
 
-    static MemoryHoldings filled() {
+    public static MemoryHoldings filled() {
         var filled = new MemoryHoldings();
         filled.register().fill();
         return filled;
@@ -41,11 +41,11 @@ final class MemoryHoldings {
         return new FictitiousRegister(ports);
     }
 
-    MemoryPorts ports() {
+    public MemoryPorts ports() {
         return ports;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return chain.policies().isEmpty()
                 && documents.isEmpty()
                 && issued.size() == 0

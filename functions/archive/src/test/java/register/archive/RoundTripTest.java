@@ -24,19 +24,23 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Bytes;
+import register.archive.file.ArchiveFile;
+import register.archive.file.Contents;
+import register.archive.file.JsonFields;
+import register.archive.file.Manifest;
 import register.chain.EntryHeader;
-import register.contract.FictitiousRegister;
-import register.contract.FictitiousSeals;
+import register.contract.world.FictitiousRegister;
+import register.contract.world.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
-import register.document.RequestErasure;
 import register.request.By;
 import register.request.DpaRequest;
-import register.request.Reference;
+import register.request.RequestErasure;
 import register.request.Retention;
 import register.request.SecretReferenceKey;
 import register.sample.SampleRequest;
+import register.value.Bytes;
+import register.value.Reference;
 
 /// What a register keeps comes out of its archive as it went in.
 final class RoundTripTest {

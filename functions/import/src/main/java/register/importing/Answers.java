@@ -2,8 +2,8 @@ package register.importing;
 
 import org.jspecify.annotations.Nullable;
 import register.policy.Category;
-import register.policy.Language;
-import register.policy.PolicyId;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// What a person says beforehand, so that it need not be asked; each may be absent.
 ///

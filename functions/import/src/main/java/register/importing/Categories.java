@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import register.policy.Category;
-import register.policy.Term;
+import register.value.Term;
 
 /// Which category words name, in English, Estonian, German or Slovak.
 final class Categories {

@@ -3,6 +3,7 @@ package register.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import register.importing.source.Block;
 
 /// What stands around a policy on its page: related articles, the cookie line, the link to a trial.
 final class Chrome {

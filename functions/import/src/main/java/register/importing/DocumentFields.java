@@ -5,8 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.importing.source.Block;
 import register.json.Json;
-import register.policy.Addresses;
+import register.policy.rules.Addresses;
 
 /// What a page says of itself as a whole: its date, its address, its mailboxes.
 final class DocumentFields {

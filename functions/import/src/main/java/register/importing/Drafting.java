@@ -3,6 +3,9 @@ package register.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import register.importing.source.Block;
+import register.importing.source.Page;
+import register.importing.source.RefusedException;
 import register.json.Json;
 import register.policyfile.PolicyYaml;
 

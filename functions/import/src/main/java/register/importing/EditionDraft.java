@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import register.importing.source.Block;
 import register.json.Json;
 import register.policy.Category;
 

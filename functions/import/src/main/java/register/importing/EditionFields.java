@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.policy.Language;
+import register.importing.source.Block;
+import register.value.Language;
 
 /// In which language a page is, its title, and who speaks in it.
 final class EditionFields {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import register.policy.Language;
+import register.value.Language;
 
 /// The language of a text, by its most usual words; one of the register's, or none.
 final class LanguageGuess {

@@ -1,6 +1,6 @@
 package register.importing;
 
-import register.policy.Problem;
+import register.value.Problem;
 
 /// A line of the source that is not in the draft, and why.
 ///

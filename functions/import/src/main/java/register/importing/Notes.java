@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// What is noted while a source is read: questions, comments for the draft, and what was left out.
 final class Notes {

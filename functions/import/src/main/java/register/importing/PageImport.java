@@ -3,6 +3,12 @@ package register.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
+import register.importing.source.Block;
+import register.importing.source.CsvPage;
+import register.importing.source.HtmlPage;
+import register.importing.source.Page;
+import register.importing.source.RefusedException;
+import register.importing.source.Source;
 
 /// Makes the draft of a policy from a page, a text copied from one, or a list as CSV. It invents nothing: what the
 /// source does not say is left out or says `unstated`, what is doubtful is asked, and what is left out is listed.

@@ -1,7 +1,7 @@
 package register.importing;
 
 import java.util.List;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// What a source leaves open, for a person to decide.
 ///

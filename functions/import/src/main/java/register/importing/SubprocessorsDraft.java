@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.policy.Addresses;
-import register.policy.Problem;
+import register.policy.rules.Addresses;
+import register.value.Problem;
 
 /// The rows gathered by subprocessor: rows with the same name are one with several engagements; names that differ
 /// little stand apart and are asked about.

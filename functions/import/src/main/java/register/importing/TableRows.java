@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import register.importing.source.Block;
 import register.policy.Category;
 
 /// Reads tables' rows. Words that copying has run together, `ServersExample Ltd`, are parted where the same word begins

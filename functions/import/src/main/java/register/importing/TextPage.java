@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import register.importing.source.Block;
+import register.importing.source.Source;
 
 /// A page copied as plain text: blank lines part its blocks.
 final class TextPage {

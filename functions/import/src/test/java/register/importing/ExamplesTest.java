@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.importing.source.RefusedException;
 import register.policy.Category;
-import register.policy.Language;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// Examples of each format, with the draft and the notes that people read and found right.
 class ExamplesTest {

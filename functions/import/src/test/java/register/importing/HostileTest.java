@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.importing.source.RefusedException;
 import register.policyfile.PolicyFile;
 
 /// Files that nobody would send in good faith: refused in one line, or harmless.

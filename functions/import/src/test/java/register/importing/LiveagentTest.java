@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.policy.AppliesWhen;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
+import register.value.Language;
 
 /// The real page, imported as its text was copied, against the policy that people made of it by hand.
 class LiveagentTest {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import register.importing.source.RefusedException;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyFile;
 import register.testing.Checkout;

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import register.chain.Bytes;
-import register.mail.Delivery;
-import register.mail.FailureReason;
 import register.mail.IntakeResult;
-import register.mail.RawMail;
 import register.mail.Receiving;
+import register.mail.rule.Delivery;
+import register.mail.sending.FailureReason;
+import register.request.delivery.RawMail;
+import register.value.Bytes;
 
 /// Takes in the messages of a batch. One that fails, or whose reply another process is sending, is handed back to the
 /// queue by itself (`ReportBatchItemFailures`), which delivers it again and, in the end, lays it where a person looks.

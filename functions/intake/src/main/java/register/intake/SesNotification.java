@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.Members;
-import register.mail.Verdict;
-import register.mail.Verdicts;
+import register.mail.rule.Verdict;
+import register.mail.rule.Verdicts;
 
 /// The part that is used of what Amazon SES says when a message was received and laid into S3.
 ///

@@ -24,15 +24,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import register.mail.RawMail;
 import register.mail.TestMail;
 import register.mail.World;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.FailureLog.Failure;
-import register.request.MailId;
 import register.request.RequestState;
 import register.request.TeamLog;
+import register.request.delivery.MailId;
+import register.request.delivery.RawMail;
 
 /// Event documents as the services write them, through the deserializer that the Lambda runtime uses.
 class IntakeHandlerTest {

@@ -2,7 +2,6 @@ package register.mail;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import register.chain.Bytes;
 import register.document.AcknowledgementText;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
@@ -10,8 +9,10 @@ import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.MadeOnce;
 import register.document.SealedDocuments;
+import register.mail.rule.AddressedPolicy;
 import register.policy.PolicyVersion;
 import register.request.DpaRequest;
+import register.value.Bytes;
 
 /// Makes the signed PDF that a request was received, once for each request. Every step can be repeated.
 final class Acknowledgements {

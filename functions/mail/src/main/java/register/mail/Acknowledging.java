@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
+import register.mail.letter.Reply;
+import register.mail.rule.AddressedPolicy;
+import register.mail.sending.Retries;
+import register.mail.sending.SendingOnce;
 import register.policy.DpaFile;
 import register.request.Attempts;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.RetryLog;
+import register.value.Bytes;
 
 /// Acknowledges a request step by step: the PDF is recorded with it, then it is sent once, with the company's DPA.
 /// What surely did not leave is tried again. The same whether the rules say so or a person.

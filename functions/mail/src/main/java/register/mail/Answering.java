@@ -4,19 +4,25 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
-import register.chain.Bytes;
-import register.chain.Sha256;
 import register.document.DocumentStore;
 import register.document.SealedDocuments;
+import register.mail.letter.OwnMail;
+import register.mail.letter.Reply;
+import register.mail.rule.AddressedPolicy;
+import register.mail.rule.MailSettings;
+import register.mail.rule.Policies;
+import register.mail.sending.SendingOnce;
 import register.policy.DpaFile;
 import register.request.Attempts;
 import register.request.By;
 import register.request.DpaRequest;
-import register.request.MailSender;
-import register.request.OutgoingMail.Attachment;
-import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail.Attachment;
+import register.value.Bytes;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// Sends what a person decided to the sender of a request. Each mail leaves at most once, even if several persons ask
 /// for it several times.

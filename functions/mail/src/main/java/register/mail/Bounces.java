@@ -12,15 +12,22 @@ import register.mail.message.DeliveryStatus;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.mail.message.Trait;
+import register.mail.rule.Decision;
+import register.mail.rule.Delivery;
+import register.mail.rule.EnvelopeRules;
+import register.mail.rule.HeaderRules;
+import register.mail.sending.SendingOnce;
+import register.mail.sending.Standing;
+import register.mail.sending.TeamNotices;
 import register.request.Attempts;
 import register.request.By;
-import register.request.DeliveryReport;
-import register.request.DeliveryReport.Action;
 import register.request.DpaRequest;
-import register.request.MailId;
 import register.request.Outcome;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.delivery.DeliveryReport;
+import register.request.delivery.DeliveryReport.Action;
+import register.request.delivery.MailId;
 
 /// What mail servers report of mails that the register sent (RFC 3464, and the forms before it). A report counts where
 /// it names a mail by the name that is in the request's history and that nobody can guess; whoever has it has seen

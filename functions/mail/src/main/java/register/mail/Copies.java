@@ -8,9 +8,9 @@ import register.mail.message.MailContent;
 import register.mail.message.ReceivedMail;
 import register.request.DpaRequest;
 import register.request.MessageKey;
-import register.request.Reference;
-import register.request.ReferenceKey;
 import register.request.RequestLog;
+import register.value.Reference;
+import register.value.ReferenceKey;
 
 /// Finds the copies of a message that was answered: the same sender and Message-ID in other bytes, as when a server
 /// sends again or a message reaches two mailboxes. Only what the sender's domain vouches for answers a message or is a

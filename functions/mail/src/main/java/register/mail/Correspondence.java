@@ -3,8 +3,10 @@ package register.mail;
 import java.time.Duration;
 import register.assembly.Register;
 import register.document.SealedDocuments;
-import register.request.MailSender;
-import register.request.ReferenceKey;
+import register.mail.rule.MailSettings;
+import register.mail.rule.OwnAddresses;
+import register.request.delivery.MailSender;
+import register.value.ReferenceKey;
 
 /// What a register does with mail, put together: it takes requests in and answers them.
 ///

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import register.request.Attempts;
 import register.request.DpaRequest;
-import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
+import register.value.Reference;
 
 /// Replies that should have been tried again long ago: nothing scheduled them, as after an import, or no process looks.
 /// Trying one again puts it back on the intake's schedule: only the intake sends.

@@ -15,17 +15,32 @@ import register.mail.intent.Intent;
 import register.mail.message.Address;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
-import register.policy.Language;
+import register.mail.rule.AddressedPolicy;
+import register.mail.rule.Deadlines;
+import register.mail.rule.Decision;
+import register.mail.rule.Delivery;
+import register.mail.rule.EnvelopeRules;
+import register.mail.rule.Examined;
+import register.mail.rule.MailSettings;
+import register.mail.rule.Policies;
+import register.mail.rule.Rules;
+import register.mail.rule.StructureRules;
+import register.mail.sending.NoticeId;
+import register.mail.sending.SendingOnce;
+import register.mail.sending.TeamAddress;
+import register.mail.sending.TeamNotices;
+import register.mail.sending.TeamTold;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
-import register.request.MailSender;
 import register.request.Matter;
 import register.request.Outcome;
-import register.request.Reference;
-import register.request.ReferenceKey;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
+import register.request.delivery.MailSender;
+import register.value.Language;
+import register.value.Reference;
+import register.value.ReferenceKey;
 
 /// Takes a message in: stored, read, decided, recorded; then answered once, or told to the team. Every step can be
 /// repeated, by any process, from what the steps before it recorded: a message may be delivered any number of times.

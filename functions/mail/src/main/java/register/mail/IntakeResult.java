@@ -2,8 +2,8 @@ package register.mail;
 
 import register.request.Attempts;
 import register.request.DpaRequest;
-import register.request.Handover;
 import register.request.RequestState;
+import register.request.delivery.Handover;
 
 /// The result of a delivery.
 public sealed interface IntakeResult {

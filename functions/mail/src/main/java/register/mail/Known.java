@@ -2,14 +2,17 @@ package register.mail;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import register.chain.Bytes;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
+import register.mail.rule.AddressedPolicy;
+import register.mail.rule.Policies;
+import register.mail.sending.Once;
 import register.policy.DpaFile;
 import register.request.DpaRequest;
+import register.value.Bytes;
+import register.value.Sha256;
 
 /// The facts that every step of a request starts from and none changes, fetched at most once.
 final class Known {

@@ -4,14 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.document.DocumentStore;
+import register.mail.letter.TeamNotice;
 import register.mail.message.ReceivedMail;
-import register.policy.Language;
+import register.mail.rule.AddressedPolicy;
+import register.mail.rule.MailSettings;
+import register.mail.rule.Policies;
+import register.mail.sending.NoticeId;
+import register.mail.sending.SendingOnce;
+import register.mail.sending.TeamAddress;
+import register.mail.sending.TeamNotices;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.Outcome;
 import register.request.RequestState;
 import register.request.RetryLog;
+import register.value.Language;
 
 /// Brings a recorded request as far as the register can, from its record and its stored mail alone.
 final class Progress {

@@ -7,13 +7,15 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import register.chain.Bytes;
 import register.mail.message.Address;
+import register.mail.rule.DailyLimits;
+import register.mail.rule.SharedHosts;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
-import register.request.Reference;
-import register.request.ReferenceKey;
 import register.request.SecretReferenceKey;
+import register.value.Bytes;
+import register.value.Reference;
+import register.value.ReferenceKey;
 
 /// The daily limits on acknowledgements (rule 12): by sender, by domain, overall. A message is counted on the day that
 /// it was received, under its reference, so that one that is delivered again is not counted again.

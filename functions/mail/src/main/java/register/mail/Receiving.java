@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import register.mail.rule.Delivery;
+import register.mail.sending.FailureReason;
+import register.mail.sending.TeamTold;
 import register.request.FailureLog;
-import register.request.Reference;
+import register.value.Reference;
 
 /// Takes in what arrives, and records why it failed, for people who look at what was given up. What failed is
 /// delivered again by whoever has it: the queue, or the sender's own server.

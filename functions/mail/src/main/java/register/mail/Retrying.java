@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import register.mail.sending.SendingOnce;
+import register.mail.sending.TeamNotices;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.request.RequestState;

@@ -8,12 +8,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.mail.message.DeliveryStatus;
 import register.mail.message.ReceivedMail;
-import register.request.DeliveryReport.Action;
+import register.mail.rule.Decision;
+import register.mail.rule.Delivery;
+import register.mail.rule.HeaderRules;
+import register.mail.sending.NoticeId;
+import register.mail.sending.SendingOnce;
+import register.mail.sending.TeamNotices;
 import register.request.DpaRequest;
-import register.request.Handover;
 import register.request.Outcome;
-import register.request.Reference;
 import register.request.RequestLog;
+import register.request.delivery.DeliveryReport.Action;
+import register.request.delivery.Handover;
+import register.value.Reference;
 
 /// Handles a notice to the team that came back: the notice itself, since the team's address leads here,
 /// or a report that it did not arrive (RFC 3464). Either way the notice failed. Can be repeated.

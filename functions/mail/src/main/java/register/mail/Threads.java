@@ -2,10 +2,11 @@ package register.mail;
 
 import java.time.Clock;
 import java.util.Collection;
+import register.mail.sending.Standing;
 import register.request.By;
 import register.request.DpaRequest;
-import register.request.Reference;
 import register.request.RequestLog;
+import register.value.Reference;
 
 /// Adds a mail to the history of the requests that its thread names (rule 19). It may be the signed DPA that comes
 /// back: it has a record of its own, and a person reads it. Can be repeated.

@@ -8,12 +8,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import register.mail.sending.FailureReason;
 import register.request.DpaRequest;
 import register.request.FailureLog;
 import register.request.FailureLog.Failure;
-import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.value.Reference;
 
 /// Mail that was recorded and never decided: something failed, or the process ended, and the sender does not send it
 /// again. Its request is in the log in a state that only a process at work leaves behind.

@@ -18,16 +18,17 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.chain.Bytes;
+import register.mail.letter.OwnMail;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.IllegalTransitionException;
-import register.request.MailId;
-import register.request.MailSender;
-import register.request.OutgoingMail;
-import register.request.OutgoingMail.Attachment;
 import register.request.RequestChange;
 import register.request.RequestState;
+import register.request.delivery.MailId;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Attachment;
+import register.value.Bytes;
 
 /// What persons have the register send.
 class AnsweringTest {

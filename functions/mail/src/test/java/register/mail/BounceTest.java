@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import register.mail.letter.OwnMail;
+import register.mail.rule.Delivery;
 import register.request.Attempts;
 import register.request.By;
 import register.request.DpaRequest;
-import register.request.MailId;
-import register.request.OutgoingMail;
 import register.request.RequestChange;
 import register.request.RequestChange.Kind;
 import register.request.RequestState;
+import register.request.delivery.MailId;
+import register.request.delivery.OutgoingMail;
 
 /// What comes back of a reply belongs to the history of its request, and the team is told once; a stranger who has not
 /// seen the reply forges nothing.

@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import register.chain.Bytes;
+import register.mail.letter.Reply;
 import register.mail.message.MailReader;
-import register.policy.Language;
+import register.mail.rule.Delivery;
+import register.mail.rule.Verdict;
+import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
 import register.request.Outcome;
-import register.request.OutgoingMail;
+import register.request.delivery.OutgoingMail;
+import register.value.Bytes;
+import register.value.Language;
 import register.words.Words;
 
 /// Whole messages of fictitious people, `corpus/{file}.eml`, and what is decided of each, `corpus/corpus.tsv`.

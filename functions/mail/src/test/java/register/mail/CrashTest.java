@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import register.mail.rule.Delivery;
+import register.mail.sending.TeamTold;
 import register.request.DpaRequest;
-import register.request.MailSender;
 import register.request.RequestState;
+import register.request.delivery.MailSender;
 
 /// Stops the intake at each call of each port, once and again, and delivers the message anew.
 class CrashTest {

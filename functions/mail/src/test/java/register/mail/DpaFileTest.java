@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import register.chain.Bytes;
 import register.document.DocumentKey;
+import register.mail.letter.OwnMail;
+import register.mail.rule.Delivery;
 import register.request.DpaRequest;
 import register.request.Outcome;
-import register.request.OutgoingMail;
-import register.request.OutgoingMail.Attachment;
 import register.request.RequestState;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Attachment;
+import register.value.Bytes;
 
 /// The company's DPA goes with the reply, as the version in force at receipt offered it.
 class DpaFileTest {

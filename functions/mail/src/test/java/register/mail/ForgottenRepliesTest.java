@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.request.DpaRequest;
-import register.request.Handover;
 import register.request.RequestState;
+import register.request.delivery.Handover;
 
 /// A reply to be tried again that nobody remembers, as after an archive was brought in, is listed and can be sent.
 class ForgottenRepliesTest {

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import register.chain.Bytes;
+import register.mail.rule.Delivery;
+import register.mail.rule.Verdict;
+import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
+import register.value.Bytes;
 
 /// Mails that are made to exhaust who reads them, each taken in by a process that has little memory. It prints a line
 /// each: the name, the processor time in milliseconds, outcome, reason and the number of replies.

@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
-import register.chain.Bytes;
+import register.mail.rule.Delivery;
+import register.mail.rule.Verdict;
+import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
-import register.request.OutgoingMail;
-import register.request.OutgoingMail.Attachment;
-import register.request.OutgoingMail.Header;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Attachment;
+import register.request.delivery.OutgoingMail.Header;
+import register.value.Bytes;
 
 /// What holds for every mail that anybody may send.
 @Tag("property")

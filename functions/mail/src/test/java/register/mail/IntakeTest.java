@@ -22,20 +22,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
-import register.policy.Language;
+import register.mail.letter.Letter;
+import register.mail.rule.Delivery;
+import register.mail.rule.MailSettings;
 import register.request.DpaRequest;
-import register.request.MailSender;
-import register.request.OutgoingMail;
-import register.request.OutgoingMail.Header;
 import register.request.RequestState;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Header;
 import register.sample.SampleRequest;
+import register.value.Bytes;
+import register.value.Language;
 
 class IntakeTest {
     private final World world = new World();

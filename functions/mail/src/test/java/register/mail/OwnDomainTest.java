@@ -8,7 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.policy.PolicyId;
+import register.mail.rule.MailSettings;
+import register.value.PolicyId;
 
 /// Rule 11 where nobody configured the company's domains: those of its addresses say enough.
 class OwnDomainTest {

@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import register.mail.letter.OwnMail;
+import register.mail.sending.TeamTold;
 import register.request.Attempts;
 import register.request.DpaRequest;
-import register.request.Handover;
-import register.request.MailSender;
-import register.request.Reference;
 import register.request.RequestState;
 import register.request.RetryLog;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.value.Reference;
 
 /// What surely was not taken is tried again, what is refused for good goes to a person with the server's words, and
 /// only what nobody can tell of is `reply-unknown`.
@@ -153,7 +155,7 @@ class RetryTest {
         // As by a process that is lost while the mail leaves.
         assertTrue(world.requests.replace(deferred.replying(
                 world.now.plus(World.settings().lease()),
-                register.request.MailId.next(deferred.reference()),
+                register.request.delivery.MailId.next(deferred.reference()),
                 register.request.By.register(world.now))));
         assertEquals(List.of(), follow(), "its claim holds");
         world.now = world.now.plus(World.settings().lease());

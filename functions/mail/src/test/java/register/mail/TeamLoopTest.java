@@ -16,12 +16,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.chain.Bytes;
+import register.mail.rule.Delivery;
+import register.mail.rule.HeaderRules;
+import register.mail.rule.MailSettings;
+import register.mail.rule.Verdict;
+import register.mail.rule.Verdicts;
+import register.mail.sending.TeamTold;
 import register.request.DpaRequest;
-import register.request.Handover;
-import register.request.MailSender;
-import register.request.OutgoingMail;
 import register.request.RequestChange.Kind;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.value.Bytes;
 
 /// A team address that leads back to the register tells nobody: it is refused where that can be seen, and found where
 /// it comes back.

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
+import register.mail.rule.Delivery;
+import register.mail.rule.Verdict;
+import register.mail.rule.Verdicts;
+import register.value.Bytes;
 
 /// Builds a message and its delivery; as it starts, the rules would acknowledge it.
 public final class TestMail {

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.mail.rule.Delivery;
+import register.mail.sending.FailureReason;
 import register.memory.MemoryDocuments;
 import register.request.DpaRequest;
 import register.request.RequestState;

@@ -1,6 +1,6 @@
 package register.policyfile;
 
-import register.policy.Problem;
+import register.value.Problem;
 
 /// A problem, with its file and place.
 ///

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import register.policy.Addresses;
 import register.policy.Country;
 import register.policy.DpaFile;
-import register.policy.Language;
-import register.policy.PolicyId;
-import register.policy.PolicyRules;
+import register.policy.rules.Addresses;
+import register.policy.rules.PolicyRules;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// The formats that the schema names, as assertions: what a pattern cannot say, such as that a day exists.
 final class Formats {

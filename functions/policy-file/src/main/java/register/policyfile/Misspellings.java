@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// Joins an unknown field and the missing one that its writer meant: one mistake, one problem.
 final class Misspellings {

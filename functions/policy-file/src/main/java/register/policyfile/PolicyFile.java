@@ -3,16 +3,16 @@ package register.policyfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.json.Json;
 import register.policy.DpaFile;
-import register.policy.MalformedPolicyException;
-import register.policy.PolicyCodec;
-import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
-import register.policy.Problem;
+import register.policy.form.MalformedPolicyException;
+import register.policy.form.PolicyCodec;
+import register.policy.rules.PolicyRules;
 import register.publishing.DpaFileCheck;
 import register.publishing.FilesBeside;
+import register.value.Bytes;
+import register.value.Problem;
 
 /// Reads a policy file: YAML 1.2 (core schema, one document, UTF-8) that fits the published JSON Schema
 /// and the domain's rules. Nothing is stored.

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.policy.Problem;
 import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.value.Problem;
 
 /// Publishes a policy file: the one use case behind the command and the handler.
 public final class PolicyPublishing {

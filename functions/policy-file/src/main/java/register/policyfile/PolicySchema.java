@@ -18,7 +18,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.PolicyVersion;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// The published JSON Schema of a policy file, with its formats asserted.
 final class PolicySchema {

@@ -13,10 +13,10 @@ import register.policy.Contact;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
-import register.policy.Problem;
 import register.policy.Relationship;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.value.Problem;
 
 /// What deserves a second look before a sound version is published. A warning stops nothing.
 public final class PolicyWarnings {

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.policy.MalformedPolicyException;
-import register.policy.PolicyCodec;
-import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
-import register.policy.Problem;
+import register.policy.form.MalformedPolicyException;
+import register.policy.form.PolicyCodec;
+import register.policy.rules.PolicyRules;
+import register.value.Problem;
 
 /// Checks the domain's rules on a document whose shape is wrong, so that an editor sees everything at once:
 /// what is wrong is left out or stands in for something sound, and what may only follow from that is not told.

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 import register.json.Json;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text, a fraction is none of ours.
 final class Scalars {

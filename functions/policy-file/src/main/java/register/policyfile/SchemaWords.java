@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.policy.Problem;
+import register.value.Problem;
 import tools.jackson.databind.JsonNode;
 
 /// Schema errors in the register's words, one a place: where one mistake breaks several keywords, the

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import register.json.Json;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// What a source says, and on which line.
 ///

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.util.HexFormat;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// A policy file's bytes as text: UTF-8, without a byte order mark, within the size limit, without
 /// control characters but tab, CR and LF.

@@ -1,6 +1,6 @@
 package register.policyfile;
 
-import register.policy.Problem;
+import register.value.Problem;
 
 /// A source that cannot be read any further, so that this is the one problem to report.
 final class UnreadableException extends Exception {

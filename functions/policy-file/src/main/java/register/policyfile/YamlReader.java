@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import register.json.Json;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// Reads YAML 1.2 from the parser's events, so that every value has its line, nothing nests too deep
 /// and an alias is counted before it is followed.

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import register.chain.Bytes;
 import register.chain.EntryKind;
 import register.chain.Version;
 import register.memory.MemoryRegister;
@@ -21,14 +20,15 @@ import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.Location;
-import register.policy.PolicyCodec;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
-import register.policy.Problem;
 import register.policy.Relationship;
 import register.policy.Subprocessor;
+import register.policy.form.PolicyCodec;
+import register.value.Bytes;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Problem;
 
 /// The policies that a new register publishes.
 class PoliciesTest {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.policy.Problem;
+import register.value.Problem;
 
 /// What YAML may do in a policy file, and what is said where it does more.
 class PolicyFileTest {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.policy.PolicyRules;
-import register.policy.Problem;
+import register.policy.rules.PolicyRules;
+import register.value.Problem;
 
 /// The domain's rules, each broken once in a file that is sound otherwise.
 class PolicyRulesTest {

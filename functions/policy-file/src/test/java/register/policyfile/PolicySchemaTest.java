@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.json.JsonText;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
 
 /// The schema says what is written, all of it and nothing else, and explains each field.
 class PolicySchemaTest {

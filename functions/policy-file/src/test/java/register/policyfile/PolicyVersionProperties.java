@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
-import register.policy.PolicyCodec;
-import register.policy.PolicyRules;
+import register.policy.form.PolicyCodec;
+import register.policy.rules.PolicyRules;
 
 /// One version, one JSON value, one sequence of bytes: whatever way it goes, it comes back the same.
 @Tag("property")

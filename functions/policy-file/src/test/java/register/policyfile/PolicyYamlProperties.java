@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.generators.SourceDSL;
 import register.json.Json;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
 
 /// What is written for people to edit says what was to be written.
 @Tag("property")

@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import register.chain.Bytes;
 import register.publishing.FilesBeside;
 import register.testing.Checkout;
+import register.value.Bytes;
 
 /// Files that the tests read.
 final class Resources {

@@ -17,7 +17,6 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
-import register.chain.Bytes;
 import register.json.Json;
 import register.policy.Category;
 import register.policy.DateBasis;
@@ -26,12 +25,10 @@ import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.Localized;
 import register.policy.LocationRole;
 import register.policy.Objection;
 import register.policy.Origin;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.Relationship;
 import register.policy.RequestChannel;
@@ -40,6 +37,9 @@ import register.policy.Subprocessor;
 import register.policy.TransferMechanism;
 import register.publishing.FilesBeside;
 import register.sample.SampleList;
+import register.value.Bytes;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// Sound versions of all shapes.
 final class Versions {

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.policy.Problem;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
+import register.value.Problem;
 
 /// Publishes each policy file that is put under `policies/`; answers for each object in turn, here and in a file beside
 /// the object for whoever put it there. A DPA that the file names is beside it too, and was put there before.

@@ -1,8 +1,8 @@
 package register.publish;
 
-import register.chain.Bytes;
 import register.json.Json;
 import register.json.JsonText;
+import register.value.Bytes;
 
 /// The file that tells whoever submitted a policy what became of it: JSON in UTF-8, the fields of `PublishAnswer`
 /// with the `versionId` and the `sequencer` of the submission that it answers. What is absent is left out.

@@ -2,7 +2,7 @@ package register.publish;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
+import register.value.Bytes;
 
 /// A policy file as it was put.
 ///

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import register.chain.Bytes;
 import register.json.Json;
 import register.json.JsonText;
 import register.publishing.FilesBeside;
+import register.value.Bytes;
 
 /// A bucket that keeps every version of what was put into it: `v1` and so on.
 final class MemorySubmittedFiles implements SubmittedFiles {

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import register.chain.Bytes;
 import register.document.DocumentKey;
 import register.memory.MemoryRegister;
-import register.policy.PolicyId;
 import register.policyfile.PolicyPublishing;
+import register.value.Bytes;
+import register.value.PolicyId;
 
 /// The handler on the events that S3 sends, read as Lambda's own runtime reads them.
 class PublishHandlerTest {

@@ -10,6 +10,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.read.endpoint.Dispatcher;
+import register.read.http.Accept;
+import register.read.http.Answer;
+import register.read.http.Body;
+import register.read.http.Refusal;
+import register.read.http.Request;
 
 /// Fits an answer to its client: validators (RFC 9110, section 8.8), 304, compression; and writes it as the response
 /// of payload format 2.0. A HEAD request gets the headers of GET and no body (RFC 9110, section 9.3.2): what stands

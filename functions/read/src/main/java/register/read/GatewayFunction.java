@@ -7,6 +7,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import register.json.JsonText;
+import register.read.endpoint.Dispatcher;
+import register.read.endpoint.Site;
+import register.read.http.Answer;
+import register.read.http.Refusal;
+import register.read.http.Request;
+import register.read.lookup.WithheldDocumentException;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
 final class GatewayFunction {

@@ -1,6 +1,6 @@
 package register.read;
 
-import register.policy.Problem;
+import register.value.Problem;
 
 /// A failure in one line of a log: what and where, with nothing in it that could pass for another line.
 final class LogLine {

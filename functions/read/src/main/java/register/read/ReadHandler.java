@@ -8,10 +8,13 @@ import java.io.OutputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
-import register.chain.CheckpointLog;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.person.PersonRecords;
+import register.read.endpoint.Dispatcher;
+import register.read.endpoint.Routes;
+import register.read.endpoint.Site;
+import register.transparency.CheckpointLog;
 
 /// The read function: answers an event of API Gateway's HTTP API (payload format 2.0) with the API or a page, all but
 /// the address of `RedirectHandler`. It changes nothing and reads no document.

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.document.DocumentLinks;
 import register.document.IssuedDocuments;
+import register.read.endpoint.Dispatcher;
+import register.read.endpoint.Route;
+import register.read.endpoint.Routes;
+import register.read.endpoint.Site;
+import register.read.endpoint.SnapshotEndpoint;
 
 /// The redirect function: answers an event of API Gateway's HTTP API (payload format 2.0) for a snapshot's stable
 /// address with a short-lived one. Apart from the read function, so that what all else is read with may not reach the

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import register.chain.EntryHeader;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.openapi.AnyRequest;
 import register.openapi.AnyRequests;
-import register.policy.Language;
-import register.request.Reference;
+import register.value.Language;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// Whatever is asked at the addresses of the API and the pages, the handler has an answer that the OpenAPI document
 /// describes, and never fails. The same through a socket: `ApiFuzzTest`.

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
 import register.json.Json;
-import register.policy.Language;
 import register.policy.PolicyVersion;
+import register.value.Language;
 
 /// A correction that adds to the past says so wherever it is shown, and hides nothing of what was said before.
 class BackdatingTest {

@@ -9,26 +9,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import register.chain.Bytes;
-import register.chain.Checkpoint;
-import register.chain.Checkpoints;
-import register.chain.KeyPairSigner;
-import register.chain.NoteKey;
-import register.chain.Sha256;
-import register.chain.SignedCheckpoint;
-import register.chain.SignedNote;
-import register.chain.TimeStamp;
 import register.document.SealCertificate;
 import register.document.SealUse;
-import register.policy.PolicyId;
+import register.transparency.Checkpoint;
+import register.transparency.Checkpoints;
+import register.transparency.KeyPairSigner;
+import register.transparency.NoteKey;
+import register.transparency.SignedCheckpoint;
+import register.transparency.SignedNote;
+import register.transparency.TimeStamp;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// The chain and the keys, as somebody who checks them reads them.
-class ChainTest {
+public class ChainTest {
     private static final String CHAIN = "/v1/policies/desk/chain";
 
     private final Story story = new Story();
 
-    static List<SignedCheckpoint> sign(Story story) {
+    public static List<SignedCheckpoint> sign(Story story) {
         return new Checkpoints(
                         story.register.chain,
                         story.register.checkpoints,

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.policy.Edition;
-import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.read.page.PolicyPage;
+import register.value.Language;
 import register.words.Words;
 
 class ChangesTest {

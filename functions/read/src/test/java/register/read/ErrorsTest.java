@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 class ErrorsTest {
     private static final String DESK = "/v1/policies/desk";

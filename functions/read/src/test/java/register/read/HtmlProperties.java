@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
-import register.policy.Additions;
-import register.policy.Changes;
-import register.policy.Language;
 import register.policy.PolicyVersion;
-import register.read.page.ChangesPage;
+import register.policy.compare.Additions;
+import register.policy.compare.Changes;
+import register.read.compare.ChangesPage;
 import register.read.page.PolicyPage;
+import register.value.Language;
 
 /// What strangers write stays text.
 @Tag("property")

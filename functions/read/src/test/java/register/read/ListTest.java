@@ -48,7 +48,7 @@ class ListTest {
         assertEquals(list.at("entryHash"), story.get(list.at("links.version")).at("entryHash"));
         assertEquals(200, story.get(list.at("links.versions")).status());
         assertTrue(story.get(list.at("links.html")).body().contains("Desk subprocessor policy"));
-        story.register.snapshot(story.corrected, register.policy.Language.ENGLISH);
+        story.register.snapshot(story.corrected, register.value.Language.ENGLISH);
         assertEquals(302, story.get(list.at("links.snapshot")).status());
     }
 

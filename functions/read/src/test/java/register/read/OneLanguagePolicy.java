@@ -3,11 +3,11 @@ package register.read;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import register.policy.Language;
 import register.policy.Localized;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.sample.SampleList;
+import register.value.Language;
 
 final class OneLanguagePolicy {
     private OneLanguagePolicy() {}

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.chain.Sha256;
-import register.policy.Language;
 import register.read.page.PolicyPage;
+import register.value.Language;
+import register.value.Sha256;
 import register.words.Words;
 
 class PageTest {

@@ -16,30 +16,30 @@ import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.Localized;
 import register.policy.Origin;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
 import register.sample.SampleList;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// Policies of companies that do not exist.
-final class Policies {
-    static final PolicyId DESK = new PolicyId("desk");
+public final class Policies {
+    public static final PolicyId DESK = new PolicyId("desk");
     static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
     static final Language ESTONIAN = new Language("et");
 
     private Policies() {}
 
-    static PolicyVersion desk(String date) {
+    public static PolicyVersion desk(String date) {
         return desk(date, UnaryOperator.identity());
     }
 
     /// @param words changes every text that a stranger could have written
-    static PolicyVersion desk(String date, UnaryOperator<String> words) {
+    public static PolicyVersion desk(String date, UnaryOperator<String> words) {
         return new PolicyVersion(
                 DESK,
                 LocalDate.parse(date),
@@ -59,7 +59,7 @@ final class Policies {
     }
 
     /// Desk without its host's servers in Singapore.
-    static PolicyVersion withoutSingapore(String date) {
+    public static PolicyVersion withoutSingapore(String date) {
         PolicyVersion version = desk(date);
         return with(
                 version,
@@ -111,7 +111,7 @@ final class Policies {
     }
 
     /// The same with a sole trader, who does what the first on the list does.
-    static PolicyVersion withPerson(String date, String name) {
+    public static PolicyVersion withPerson(String date, String name) {
         PolicyVersion desk = desk(date);
         var all = new ArrayList<>(desk.subprocessors());
         all.add(SampleList.subprocessor(

@@ -10,36 +10,36 @@ import register.json.Json;
 import register.json.JsonText;
 
 /// What the handler answered, as its client sees it.
-record Reply(int status, TreeMap<String, String> headers, String body) {
-    Json json() {
+public record Reply(int status, TreeMap<String, String> headers, String body) {
+    public Json json() {
         return JsonText.parse(body.getBytes(UTF_8));
     }
 
     /// The text at a path such as `subprocessors.0.id`.
-    String at(String path) {
+    public String at(String path) {
         return member(json(), path) instanceof Json.Str text ? text.value() : CanonicalJson.text(member(json(), path));
     }
 
-    List<Json> list(String path) {
+    public List<Json> list(String path) {
         return ((Json.Arr) member(json(), path)).items();
     }
 
-    List<String> each(String listPath, String path) {
+    public List<String> each(String listPath, String path) {
         return list(listPath).stream()
                 .map(item -> ((Json.Str) member(item, path)).value())
                 .toList();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return ((Json.Obj) json()).get(name) != null;
     }
 
     @Nullable
-    String header(String name) {
+    public String header(String name) {
         return headers.get(name);
     }
 
-    static Json member(Json object, String path) {
+    public static Json member(Json object, String path) {
         Json value = object;
         for (String name : path.split("\\.", -1)) {
             Json next = value instanceof Json.Arr list

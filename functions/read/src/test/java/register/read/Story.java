@@ -4,17 +4,17 @@ import register.chain.EntryHeader;
 
 /// A policy with a past: a version in force that was corrected, one before it, one announced and one withdrawn. Today
 /// is 15 June 2026.
-final class Story {
-    static final String NOW = "2026-06-15T12:00:00Z";
+public final class Story {
+    public static final String NOW = "2026-06-15T12:00:00Z";
 
-    final TestRegister register = new TestRegister();
-    final EntryHeader first;
-    final EntryHeader second;
-    final EntryHeader corrected;
-    final EntryHeader announced;
+    public final TestRegister register = new TestRegister();
+    public final EntryHeader first;
+    public final EntryHeader second;
+    public final EntryHeader corrected;
+    public final EntryHeader announced;
     final EntryHeader withdrawn;
 
-    Story() {
+    public Story() {
         first = register.publish("2025-10-01T09:00:00Z", Policies.desk("2025-10-02"));
         second = register.publish(
                 "2026-02-10T09:00:00Z",
@@ -26,7 +26,7 @@ final class Story {
         register.clock.set(NOW);
     }
 
-    Reply get(String address, String... headers) {
+    public Reply get(String address, String... headers) {
         return register.get(address, headers);
     }
 }

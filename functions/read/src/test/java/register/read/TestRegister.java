@@ -17,15 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
-import register.chain.Sha256;
 import register.document.DocumentKey;
-import register.document.Erasure;
 import register.document.IssuedDocument;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -40,31 +37,35 @@ import register.memory.MemorySealCertificates;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
-import register.policy.Language;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.read.endpoint.Site;
+import register.value.Bytes;
+import register.value.Language;
+import register.value.Sha256;
 
 /// A register in memory behind the real handler, with a clock that is moved by hand.
-final class TestRegister {
+public final class TestRegister {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
 
-    final MemoryChain chain = new MemoryChain();
-    final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
-    final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
-    final MemorySealCertificates certificates = new MemorySealCertificates();
-    final Map<DocumentKey, Sha256> stored = new HashMap<>();
-    final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
-    final MemoryPersonRecords persons = new MemoryPersonRecords();
+    public final MemoryChain chain = new MemoryChain();
+    public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    public final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
+    public final MemorySealCertificates certificates = new MemorySealCertificates();
+    public final Map<DocumentKey, Sha256> stored = new HashMap<>();
+    public final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
+    public final MemoryPersonRecords persons = new MemoryPersonRecords();
     final MemoryDocuments documents = new MemoryDocuments(clock);
     final Publishing publishing = new Publishing(chain, documents, persons, clock);
-    final RequestStreamHandler handler = handler(chain);
+    public final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 
     /// Both functions, each with its addresses, as the gateway has it.
-    RequestStreamHandler handler(Chain other) {
+    public RequestStreamHandler handler(Chain other) {
         ReadHandler read = read(other, Site.UNKNOWN);
         RedirectHandler redirect = redirect(other, Site.UNKNOWN);
         return (event, response, context) -> {
@@ -74,11 +75,11 @@ final class TestRegister {
         };
     }
 
-    ReadHandler read(Chain other, Site site) {
+    public ReadHandler read(Chain other, Site site) {
         return new ReadHandler(other, issued, checkpoints, certificates, persons, site, clock);
     }
 
-    RedirectHandler redirect(Chain other, Site site) {
+    public RedirectHandler redirect(Chain other, Site site) {
         return new RedirectHandler(
                 other,
                 issued,
@@ -89,11 +90,11 @@ final class TestRegister {
                 clock);
     }
 
-    EntryHeader publish(String recordedAt, PolicyVersion version) {
+    public EntryHeader publish(String recordedAt, PolicyVersion version) {
         return accept(recordedAt, version, null);
     }
 
-    EntryHeader correct(String recordedAt, PolicyVersion version, String reason) {
+    public EntryHeader correct(String recordedAt, PolicyVersion version, String reason) {
         return accept(recordedAt, version, reason);
     }
 
@@ -124,7 +125,7 @@ final class TestRegister {
         return header;
     }
 
-    EntryHeader redact(String recordedAt, String subprocessor, String reason) {
+    public EntryHeader redact(String recordedAt, String subprocessor, String reason) {
         clock.set(recordedAt);
         var erasure = new Erasure(chain, persons, documents, clock);
         return header(new Redacting(chain, documents, persons, erasure, clock)
@@ -132,7 +133,7 @@ final class TestRegister {
                 .outcome());
     }
 
-    EntryHeader withdraw(String recordedAt, PolicyVersion version, String reason) {
+    public EntryHeader withdraw(String recordedAt, PolicyVersion version, String reason) {
         clock.set(recordedAt);
         return header(publishing.withdraw(version.policy(), version.effectiveDate(), reason));
     }
@@ -144,7 +145,7 @@ final class TestRegister {
         throw new AssertionError("expected it to be accepted: " + outcome);
     }
 
-    IssuedDocument.Snapshot snapshot(EntryHeader header, Language language) {
+    public IssuedDocument.Snapshot snapshot(EntryHeader header, Language language) {
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of((header.hash() + language.tag()).getBytes(UTF_8)),
                 DocumentKey.snapshot(header, language),
@@ -160,12 +161,12 @@ final class TestRegister {
         return snapshot;
     }
 
-    Reply get(String address, String... headers) {
+    public Reply get(String address, String... headers) {
         return send("GET", address, headers);
     }
 
     /// @throws AssertionError when the answer is not as the OpenAPI document has it
-    Reply send(String method, String address, String... headers) {
+    public Reply send(String method, String address, String... headers) {
         Reply reply = reply(call(handler, event(method, address, headers)));
         hold(method, address, reply);
         return reply;
@@ -176,11 +177,11 @@ final class TestRegister {
         return API.requests(known);
     }
 
-    static void hold(String method, String address, Reply reply) {
+    public static void hold(String method, String address, Reply reply) {
         API.hold(new Exchange(method, address, reply.status(), reply.headers(), reply.body()));
     }
 
-    static byte[] event(String method, String address, String... headers) {
+    public static byte[] event(String method, String address, String... headers) {
         int question = address.indexOf('?');
         var fields = new TreeMap<String, Json>();
         for (int i = 0; i < headers.length; i += 2) {
@@ -202,7 +203,7 @@ final class TestRegister {
                 .build());
     }
 
-    static byte[] call(RequestStreamHandler handler, byte[] event) {
+    public static byte[] call(RequestStreamHandler handler, byte[] event) {
         var out = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event), out, null);
@@ -213,7 +214,7 @@ final class TestRegister {
     }
 
     /// Reads a response as the gateway does, strictly.
-    static Reply reply(byte[] response) {
+    public static Reply reply(byte[] response) {
         var json = (Json.Obj) JsonText.parse(response);
         if (!json.members().keySet().equals(Set.of("statusCode", "headers", "body", "isBase64Encoded"))) {
             throw new AssertionError(

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import register.chain.Sha256;
-import register.policy.Language;
+import register.value.Language;
+import register.value.Sha256;
 import register.words.Words;
 
 class VerifyPageTest {

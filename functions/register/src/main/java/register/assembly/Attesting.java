@@ -2,12 +2,12 @@ package register.assembly;
 
 import java.util.List;
 import java.util.function.Consumer;
-import register.chain.CheckpointSigner;
-import register.chain.Checkpoints;
-import register.chain.TimeStampAuthority;
-import register.chain.TimeStamps;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
+import register.transparency.CheckpointSigner;
+import register.transparency.Checkpoints;
+import register.transparency.TimeStampAuthority;
+import register.transparency.TimeStamps;
 
 /// What follows on each entry of a register: its snapshots, its checkpoint and that one's time-stamp.
 ///

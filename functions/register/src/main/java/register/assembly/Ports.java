@@ -1,7 +1,6 @@
 package register.assembly;
 
 import register.chain.Chain;
-import register.chain.CheckpointLog;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -12,6 +11,7 @@ import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
+import register.transparency.CheckpointLog;
 
 /// All that an engine keeps of a register, by its ports. Any number of processes may work on one register at once.
 public interface Ports extends AutoCloseable {

@@ -7,14 +7,14 @@ import register.chain.Entry;
 import register.chain.History;
 import register.chain.Version;
 import register.chain.VersionStatus;
-import register.document.Erasure;
-import register.document.MailCopies;
-import register.document.RequestErasure;
 import register.person.Persons;
 import register.policy.PolicyVersion;
+import register.publishing.Erasure;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.request.RequestErasure;
 import register.request.Retention;
+import register.request.delivery.MailCopies;
 
 /// A register: its ports, and the use cases that need no key and send nothing.
 public record Register(Ports ports, Clock clock) {

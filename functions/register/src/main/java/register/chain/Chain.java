@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// Keeps the entries of each policy: append-only, durable once `append` returned true.
 public interface Chain {

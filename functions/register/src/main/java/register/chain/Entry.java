@@ -1,8 +1,9 @@
 package register.chain;
 
 import register.json.JsonText;
-import register.policy.PolicyCodec;
 import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+import register.value.Bytes;
 
 /// One accepted publication, correction, withdrawal or redaction, with its content.
 ///

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.policy.PolicyId;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// What an entry says of itself; its hash commits to all of it, and so to every entry before.
 ///

@@ -1,6 +1,6 @@
 package register.chain;
 
-import register.policy.Term;
+import register.value.Term;
 
 /// What an entry does to its policy.
 public enum EntryKind implements Term {

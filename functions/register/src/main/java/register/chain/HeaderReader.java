@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import register.json.Json;
 import register.json.Members;
-import register.policy.PolicyId;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// Reads a header that somebody else wrote. The result says exactly what was written, so that its hash
 /// is the hash of that.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// Reads a policy's chain in both times: what was in force on a date, as known at an instant.
 public final class History {

@@ -1,6 +1,6 @@
 package register.chain;
 
-import register.policy.Term;
+import register.value.Term;
 
 /// A version's status today.
 public enum VersionStatus implements Term {

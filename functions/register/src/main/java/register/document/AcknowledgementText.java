@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import register.chain.Sha256;
 import register.policy.DpaFile;
-import register.policy.Language;
-import register.policy.PolicyId;
-import register.request.Reference;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// What an acknowledgement states: that a message arrived, and nothing more.
 ///

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.chain.EntryHeader;
-import register.chain.Sha256;
-import register.policy.Language;
-import register.policy.PolicyId;
-import register.policy.Term;
-import register.request.Reference;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
+import register.value.Term;
 
 /// The name of a stored document: a shelf and a path on it.
 public record DocumentKey(Shelf shelf, String path) {
@@ -16,7 +16,7 @@ public record DocumentKey(Shelf shelf, String path) {
     private static final int LONGEST = 500;
 
     /// Where the DPAs of all policies lie, a folder for each.
-    static final String DPA_FILES = "dpa";
+    public static final String DPA_FILES = "dpa";
 
     private static final Pattern DPA_FILE =
             Pattern.compile(DPA_FILES + "/(" + PolicyId.SLUG.pattern() + ")/[0-9a-f]{64}\\.pdf");
@@ -84,7 +84,7 @@ public record DocumentKey(Shelf shelf, String path) {
     }
 
     /// The policy that offered this DPA; empty where it is none.
-    Optional<PolicyId> dpaPolicy() {
+    public Optional<PolicyId> dpaPolicy() {
         Matcher matcher = DPA_FILE.matcher(path);
         return shelf == Shelf.PERSONAL && matcher.matches()
                 ? Optional.of(new PolicyId(matcher.group(1)))
@@ -113,7 +113,7 @@ public record DocumentKey(Shelf shelf, String path) {
     }
 
     /// Whether it is a signed PDF of an edition of this entry.
-    boolean isSnapshotOf(EntryHeader header) {
+    public boolean isSnapshotOf(EntryHeader header) {
         return path.startsWith(snapshots(header.policy()) + "/" + header.sequence() + "-");
     }
 

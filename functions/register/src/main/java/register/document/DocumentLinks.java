@@ -2,7 +2,7 @@ package register.document;
 
 import java.net.URI;
 import java.util.Optional;
-import register.chain.Sha256;
+import register.value.Sha256;
 
 /// Makes addresses from which a stored document can be fetched for a short time.
 public interface DocumentLinks {

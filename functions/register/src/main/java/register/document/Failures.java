@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Failures that hold up nothing else: kept while the work goes on, and thrown at its end. Safe for several threads.
-final class Failures {
+public final class Failures {
     private final List<RuntimeException> all = new ArrayList<>();
 
     /// Does a part of the work, whose failure is kept.
-    void keep(Runnable part) {
+    public void keep(Runnable part) {
         try {
             part.run();
         } catch (RuntimeException e) {
@@ -19,7 +19,7 @@ final class Failures {
     }
 
     /// Throws the first, the rest suppressed in it; nothing where there was none.
-    void end() {
+    public void end() {
         synchronized (all) {
             if (!all.isEmpty()) {
                 RuntimeException first = all.removeFirst();

@@ -2,10 +2,10 @@ package register.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import register.chain.Sha256;
-import register.policy.Language;
-import register.policy.PolicyId;
-import register.request.Reference;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// The record of a document that the register issued.
 public sealed interface IssuedDocument {

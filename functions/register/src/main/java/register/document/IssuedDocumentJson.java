@@ -2,12 +2,12 @@ package register.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import register.chain.Sha256;
 import register.json.Json;
 import register.json.Members;
-import register.policy.Language;
-import register.policy.PolicyId;
-import register.request.Reference;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// The written form of the record of an issued document, which every engine keeps and an archive carries. Only that of
 /// an acknowledgement has a `reference`.

@@ -2,9 +2,9 @@ package register.document;
 
 import java.util.List;
 import java.util.Optional;
-import register.chain.Sha256;
-import register.policy.Language;
-import register.policy.PolicyId;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// Remembers which documents the register issued.
 public interface IssuedDocuments {

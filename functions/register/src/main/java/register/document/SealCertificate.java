@@ -6,7 +6,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import register.chain.Sha256;
+import register.value.Sha256;
 
 /// A certificate under which documents of this register were sealed, as the register publishes it.
 ///

@@ -1,9 +1,9 @@
 package register.document;
 
 import java.time.Instant;
-import register.chain.Sha256;
 import register.json.Json;
 import register.json.Members;
+import register.value.Sha256;
 
 /// The written form of a certificate of seals, which every engine keeps.
 public final class SealCertificateJson {

@@ -1,6 +1,6 @@
 package register.document;
 
-import register.policy.Term;
+import register.value.Term;
 
 /// The one kind of document that a key seals. The function with the key of acknowledgements reads strangers' mail, and
 /// somebody who took it over must not be able to seal a policy.

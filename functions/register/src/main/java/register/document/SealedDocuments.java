@@ -1,12 +1,12 @@
 package register.document;
 
 import org.jspecify.annotations.Nullable;
-import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.policy.Additions;
-import register.policy.Language;
 import register.policy.PolicyVersion;
+import register.policy.compare.Additions;
+import register.transparency.Checkpoint;
+import register.value.Language;
 
 /// Makes the PDFs that the register issues, signed.
 public interface SealedDocuments {

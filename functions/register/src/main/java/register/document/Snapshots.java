@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
-import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
-import register.chain.Sha256;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Persons;
 import register.person.Redactions;
-import register.policy.Additions;
 import register.policy.Commitment;
-import register.policy.Language;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.policy.compare.Additions;
+import register.transparency.Checkpoint;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// Sees to it that every edition of every accepted entry has its snapshot, and after a redaction one without the name.
 /// A snapshot that names a natural person is where it can be erased. Every step can be repeated.

@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
-import register.chain.Bytes;
-import register.chain.Sha256;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.policy.Commitment;
-import register.policy.PolicyId;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// A person's fields beside the chain, with the salt of the commitment in the chain.
 ///

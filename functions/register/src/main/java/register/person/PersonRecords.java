@@ -3,7 +3,7 @@ package register.person;
 import java.util.List;
 import java.util.Optional;
 import register.policy.Commitment;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// Keeps the records of natural persons beside the chain, where they can be erased.
 public interface PersonRecords {

@@ -11,8 +11,8 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.policy.Commitment;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.value.PolicyId;
 
 /// The redactions of a policy.
 ///

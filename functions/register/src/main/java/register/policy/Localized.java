@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import register.value.Language;
 
 /// One text in several languages.
 public record Localized(NavigableMap<Language, String> texts) {

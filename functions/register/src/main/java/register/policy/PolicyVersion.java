@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// What a company states from a date on: the content of a publication or a correction.
 ///

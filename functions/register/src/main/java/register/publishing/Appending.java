@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.policy.PolicyId;
-import register.policy.Problem;
+import register.value.PolicyId;
+import register.value.Problem;
 
 /// Proposes entries until the chain accepts one, or none is needed.
 final class Appending {

@@ -1,6 +1,6 @@
 package register.publishing;
 
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// Too many others published the same policy at once; nothing was written, and trying again is safe.
 public final class ContentionException extends RuntimeException {

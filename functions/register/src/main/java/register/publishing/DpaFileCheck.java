@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.policy.DpaFile;
-import register.policy.Problem;
 import register.policy.RequestChannel;
+import register.value.Bytes;
+import register.value.Problem;
 
 /// Whether the file beside a policy file is the DPA that the policy states.
 ///

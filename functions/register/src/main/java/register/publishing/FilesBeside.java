@@ -1,6 +1,6 @@
 package register.publishing;
 
-import register.chain.Bytes;
+import register.value.Bytes;
 
 /// The files beside a policy file.
 public interface FilesBeside {

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.History;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Redactions;
 import register.policy.Commitment;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// What one publication keeps beside the chain: a record for each natural person, and the file that names them. It is
 /// there before the entry, and erased again when no entry came of it.

@@ -2,8 +2,8 @@ package register.publishing;
 
 import java.util.List;
 import register.chain.EntryHeader;
-import register.chain.Sha256;
-import register.policy.Problem;
+import register.value.Problem;
+import register.value.Sha256;
 
 /// What became of a publication, a correction, a withdrawal or a redaction.
 public sealed interface Outcome {

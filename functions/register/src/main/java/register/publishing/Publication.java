@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.policy.PersonNames;
-import register.policy.PolicyCodec;
-import register.policy.PolicyId;
-import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
-import register.policy.Problem;
+import register.policy.form.PolicyCodec;
+import register.policy.rules.PersonNames;
+import register.policy.rules.PolicyRules;
 import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Problem;
+import register.value.Sha256;
 
 /// One publication, over its attempts.
 final class Publication {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -16,15 +15,16 @@ import register.chain.History;
 import register.document.DocumentStore;
 import register.person.PersonRecords;
 import register.person.Persons;
-import register.policy.PersonNames;
-import register.policy.PolicyId;
-import register.policy.PolicyRules;
 import register.policy.PolicyVersion;
-import register.policy.Problem;
 import register.policy.Subprocessor;
+import register.policy.rules.PersonNames;
+import register.policy.rules.PolicyRules;
 import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Problem;
 
 /// Accepts publications, corrections and withdrawals: the one way into a chain, beside redactions. Of a natural person
 /// the chain gets a commitment; the person's record is stored before the entry.

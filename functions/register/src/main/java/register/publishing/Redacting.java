@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -17,19 +16,19 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.document.Erasure;
 import register.person.PersonRecords;
 import register.person.Redaction;
 import register.person.Redactions;
 import register.policy.Commitment;
-import register.policy.PersonNames;
-import register.policy.PolicyId;
-import register.policy.PolicyRules;
-import register.policy.Problem;
 import register.policy.Subprocessor;
+import register.policy.rules.PersonNames;
+import register.policy.rules.PolicyRules;
 import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Problem;
 
 /// Redacts a natural person: an entry says so, and then what names them is erased. The entry is the commit point; what
 /// a crash leaves after it, `Erasure.reconcile` erases.

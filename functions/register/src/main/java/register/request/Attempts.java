@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.request.RequestChange.Kind;
+import register.request.delivery.DeliveryReport;
+import register.request.delivery.MailId;
 
 /// The mails to the sender in a request's history.
 public final class Attempts {

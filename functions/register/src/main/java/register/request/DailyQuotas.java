@@ -1,6 +1,7 @@
 package register.request;
 
 import java.time.LocalDate;
+import register.value.Reference;
 
 /// Counts what may be done so often a day, over all processes. Counts of days gone by are forgotten by themselves.
 public interface DailyQuotas {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.chain.Sha256;
 import register.policy.DpaFile;
-import register.policy.Language;
-import register.policy.PolicyId;
 import register.request.RequestChange.Kind;
+import register.request.delivery.DeliveryReport;
+import register.request.delivery.MailId;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// A message that reached the register's mailbox, and what became of it.
 ///

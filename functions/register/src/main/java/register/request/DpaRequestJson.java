@@ -3,11 +3,12 @@ package register.request;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import register.chain.Sha256;
 import register.json.Json;
 import register.json.Members;
-import register.policy.Language;
-import register.policy.PolicyId;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// The written form of a request, which every engine keeps and an archive carries: all that its record holds. What is
 /// absent is left out; instants are ISO 8601 in UTC.

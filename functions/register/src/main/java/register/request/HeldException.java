@@ -1,5 +1,7 @@
 package register.request;
 
+import register.value.Reference;
+
 /// A request is on hold: it is kept until it is released.
 public final class HeldException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -1,6 +1,7 @@
 package register.request;
 
 import java.util.stream.Collectors;
+import register.value.Reference;
 
 /// A request cannot come into a state from the one that it is in.
 public final class IllegalTransitionException extends RuntimeException {

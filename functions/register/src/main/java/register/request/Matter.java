@@ -1,6 +1,6 @@
 package register.request;
 
-import register.policy.Term;
+import register.value.Term;
 
 /// What a message is about when it is about more than a DPA, or something else; the most urgent first.
 public enum Matter implements Term {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import register.value.ReferenceKey;
 
 /// Names a message by its sender and its Message-ID (RFC 5322 section 3.6.4): the same for all copies of it, and nobody
 /// without the key can tell it from another. 128 bits of HMAC-SHA-256, in hex.

@@ -1,6 +1,6 @@
 package register.request;
 
-import register.policy.Term;
+import register.value.Term;
 
 /// What the rules of mail decide for a message.
 public enum Outcome implements Term {

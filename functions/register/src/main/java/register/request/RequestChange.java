@@ -3,8 +3,8 @@ package register.request;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.chain.Sha256;
-import register.policy.Term;
+import register.value.Sha256;
+import register.value.Term;
 
 /// One change of a request, as its history keeps it for good.
 ///

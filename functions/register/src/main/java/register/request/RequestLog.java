@@ -2,6 +2,7 @@ package register.request;
 
 import java.util.List;
 import java.util.Optional;
+import register.value.Reference;
 
 /// Keeps requests, each under its reference.
 public interface RequestLog {

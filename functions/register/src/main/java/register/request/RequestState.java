@@ -2,7 +2,7 @@ package register.request;
 
 import java.util.EnumSet;
 import java.util.Set;
-import register.policy.Term;
+import register.value.Term;
 
 /// How far a request has come. `next` lists the states that may follow each.
 public enum RequestState implements Term {

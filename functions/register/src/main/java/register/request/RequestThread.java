@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.request.RequestChange.Kind;
+import register.value.Reference;
 
 /// The later mails of a request's thread, each with a record of its own.
 public final class RequestThread {

@@ -2,6 +2,7 @@ package register.request;
 
 import java.time.Instant;
 import java.util.List;
+import register.value.Reference;
 
 /// Which requests are to be taken up again, and when. It says when to look; what is then to be done is in the request.
 public interface RetryLog {

@@ -3,7 +3,8 @@ package register.request;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import register.chain.Bytes;
+import register.value.Bytes;
+import register.value.ReferenceKey;
 
 /// A key of references that this process holds.
 public final class SecretReferenceKey implements ReferenceKey {

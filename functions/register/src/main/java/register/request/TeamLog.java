@@ -2,6 +2,7 @@ package register.request;
 
 import java.time.Instant;
 import java.util.List;
+import register.value.Reference;
 
 /// Of what the team has still to be told, and whose turn it is to tell.
 public interface TeamLog {

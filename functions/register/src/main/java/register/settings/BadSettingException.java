@@ -1,6 +1,6 @@
 package register.settings;
 
-import register.policy.Problem;
+import register.value.Problem;
 
 /// A setting that cannot be used; its message is one line that names the variable, its value and what was expected.
 public final class BadSettingException extends RuntimeException {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import register.policy.Contact;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
+import register.value.Language;
 
 /// One sub-processor as the standard contractual clauses want it listed (Commission Implementing Decision (EU)
 /// 2021/914, Annex III): name, address, contact person, description of the processing with a delimitation of

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.policy.Additions;
-import register.policy.Language;
+import register.policy.compare.Additions;
+import register.value.Language;
 
 /// What must be said of an entry wherever it is shown, in one language. Its dates of recording are in UTC, as the
 /// instants beside them.

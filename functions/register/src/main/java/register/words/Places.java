@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import register.policy.AppliesWhen;
 import register.policy.Country;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.Location;
+import register.value.Language;
 
 /// Places and languages by their names in the reader's language (Unicode CLDR, as the JDK carries it).
 public final class Places {

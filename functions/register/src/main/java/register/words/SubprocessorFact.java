@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Contact;
-import register.policy.Language;
 import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
+import register.value.Language;
 
 /// One thing that a version states of a subprocessor beside its name and what it does, as pages and documents tell it.
 ///

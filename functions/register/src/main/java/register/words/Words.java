@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.policy.Language;
-import register.policy.Term;
+import register.value.Language;
+import register.value.Term;
 
 /// The register's own words in one language. A bundle is a family of resources `{name}_{language}.properties`, UTF-8,
 /// beside the class that owns it; a word that a language lacks, or leaves empty, is taken from English.

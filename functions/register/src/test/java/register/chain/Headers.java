@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import register.memory.MemoryChain;
-import register.policy.PolicyId;
+import register.value.Bytes;
+import register.value.PolicyId;
 
 /// Entries for tests, each linked to the one before.
-final class Headers {
-    static final PolicyId POLICY = new PolicyId("acme");
+public final class Headers {
+    public static final PolicyId POLICY = new PolicyId("acme");
 
     private Headers() {}
 
-    static List<Entry> linked(int count, String content) {
+    public static List<Entry> linked(int count, String content) {
         var entries = new ArrayList<Entry>();
         for (int i = 1; i <= count; i++) {
             Optional<EntryHeader> previous = entries.isEmpty()
@@ -27,7 +28,7 @@ final class Headers {
         return entries;
     }
 
-    static Entry entry(long sequence, String content, Optional<EntryHeader> previous) {
+    public static Entry entry(long sequence, String content, Optional<EntryHeader> previous) {
         Bytes bytes = Bytes.of(content.getBytes(StandardCharsets.UTF_8));
         return new Entry(
                 new EntryHeader(
@@ -44,7 +45,7 @@ final class Headers {
                 bytes);
     }
 
-    static MemoryChain chain(List<Entry> entries) {
+    public static MemoryChain chain(List<Entry> entries) {
         var chain = new MemoryChain();
         entries.forEach(chain::append);
         return chain;

@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.chain.Sha256;
-import register.policy.Language;
-import register.policy.PolicyId;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 class DocumentKeyTest {
     @Test

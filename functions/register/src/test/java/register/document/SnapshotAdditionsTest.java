@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.memory.MemoryRegister;
-import register.policy.Additions;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.Localized;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
+import register.policy.compare.Additions;
 import register.publishing.Outcome;
 import register.sample.SampleList;
+import register.transparency.Checkpoint;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// A snapshot of a correction is told what the correction adds.
 class SnapshotAdditionsTest {

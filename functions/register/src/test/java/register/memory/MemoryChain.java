@@ -12,7 +12,7 @@ import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// The port's contract in the plainest words: a map, and a search through all of it.
 public final class MemoryChain implements Chain {

@@ -7,11 +7,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import register.chain.CheckpointLog;
-import register.chain.NoteKey;
-import register.chain.SignedCheckpoint;
-import register.chain.TimeStamp;
-import register.policy.PolicyId;
+import register.transparency.CheckpointLog;
+import register.transparency.NoteKey;
+import register.transparency.SignedCheckpoint;
+import register.transparency.TimeStamp;
+import register.value.PolicyId;
 
 /// The checkpoints and their time-stamps in maps.
 public final class MemoryCheckpointLog implements CheckpointLog {

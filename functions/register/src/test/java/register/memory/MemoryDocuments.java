@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import register.chain.Bytes;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.value.Bytes;
 
 /// Documents in a map.
 public final class MemoryDocuments implements DocumentStore {

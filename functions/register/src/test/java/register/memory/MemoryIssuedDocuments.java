@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import register.chain.Sha256;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
-import register.policy.Language;
-import register.policy.PolicyId;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// The record of issued documents in a map.
 public final class MemoryIssuedDocuments implements IssuedDocuments {

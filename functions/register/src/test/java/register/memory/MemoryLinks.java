@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
+import register.value.Sha256;
 
 /// Links in a map: no other address leads anywhere.
 public final class MemoryLinks implements DocumentLinks {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.policy.Commitment;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// Records of persons in a map.
 public final class MemoryPersonRecords implements PersonRecords {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import register.request.DailyQuotas;
-import register.request.Reference;
+import register.value.Reference;
 
 /// Places in a map; each is taken atomically, as the contract says.
 public final class MemoryQuotas implements DailyQuotas {

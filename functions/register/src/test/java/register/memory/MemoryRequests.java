@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import register.request.DpaRequest;
 import register.request.MessageKey;
-import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.value.Reference;
 
 /// Requests in a map; each change is atomic, as the contract says.
 public final class MemoryRequests implements RequestLog {

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import register.request.Reference;
 import register.request.RetryLog;
+import register.value.Reference;
 
 /// What is to be taken up again, in a map.
 public final class MemoryRetries implements RetryLog {

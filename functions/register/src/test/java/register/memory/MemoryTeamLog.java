@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import register.request.Reference;
 import register.request.TeamLog;
+import register.value.Reference;
 
 /// Notices in a map; a turn is taken atomically, as the contract says.
 public final class MemoryTeamLog implements TeamLog {

@@ -2,7 +2,6 @@ package register.memory;
 
 import register.assembly.Ports;
 import register.chain.Chain;
-import register.chain.CheckpointLog;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -13,6 +12,7 @@ import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
+import register.transparency.CheckpointLog;
 
 /// The ports of an engine, each as it is or with something around it.
 public class PortsAround implements Ports {

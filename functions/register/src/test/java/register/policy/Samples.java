@@ -8,14 +8,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.sample.SampleList;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// Parts of a policy of a company that does not exist.
-final class Samples {
+public final class Samples {
     static final Language ESTONIAN = new Language("et");
 
     private Samples() {}
 
-    static PolicyVersion version(List<Section> sections, Subprocessor... subprocessors) {
+    public static PolicyVersion version(List<Section> sections, Subprocessor... subprocessors) {
         return new PolicyVersion(
                 new PolicyId("acme"),
                 LocalDate.parse("2026-01-01"),
@@ -31,11 +33,11 @@ final class Samples {
                 null);
     }
 
-    static Subprocessor subprocessor(String id, String name, Engagement... engagements) {
+    public static Subprocessor subprocessor(String id, String name, Engagement... engagements) {
         return SampleList.subprocessor(id, in -> in.put("legalName", name), engagements);
     }
 
-    static Engagement engagement(String id, String purpose) {
+    public static Engagement engagement(String id, String purpose) {
         return engagement(id, purpose, Category.INFRASTRUCTURE, null);
     }
 
@@ -57,7 +59,7 @@ final class Samples {
                 .build();
     }
 
-    static Section section(String heading, String... paragraphs) {
+    public static Section section(String heading, String... paragraphs) {
         return new Section(heading, List.of(paragraphs), List.of(), null);
     }
 }

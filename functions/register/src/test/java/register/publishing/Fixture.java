@@ -15,10 +15,10 @@ import register.memory.MemoryPersonRecords;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
-import register.policy.Language;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// A register in memory whose clock is moved by hand.
 final class Fixture {

@@ -16,16 +16,15 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.DocumentKey;
-import register.document.Erasure;
 import register.json.Json;
 import register.person.PersonRecord;
 import register.person.Persons;
 import register.person.Redaction;
-import register.policy.Language;
 import register.policy.Localized;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.sample.SampleList;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// Sole traders: their personal fields lie beside the chain, and a redaction ends them.
 class PersonsTest {

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import register.chain.Bytes;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.chain.Sha256;
 import register.document.DocumentKey;
-import register.policy.Problem;
+import register.value.Bytes;
+import register.value.Problem;
+import register.value.Sha256;
 
 class PublishingTest {
     private final Fixture fixture = new Fixture();

@@ -19,11 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.chain.Bytes;
-import register.chain.Sha256;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.request.delivery.DeliveryReport;
+import register.request.delivery.MailId;
 import register.sample.SampleRequest;
+import register.value.Bytes;
+import register.value.Reference;
+import register.value.Sha256;
 
 class RequestLifecycleTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

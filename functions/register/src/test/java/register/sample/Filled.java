@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import register.chain.Bytes;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.policy.Country;
-import register.policy.Language;
-import register.policy.PolicyId;
-import register.request.Reference;
+import register.value.Bytes;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// Records with every field filled, each with a value of its own that is hard to write where it can be: a field that a
 /// written form forgets is missed, also one that is new.

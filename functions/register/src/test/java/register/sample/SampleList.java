@@ -8,9 +8,9 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.Engagement;
 import register.policy.Localized;
-import register.policy.PolicyCodec;
-import register.policy.PolicyView;
 import register.policy.Subprocessor;
+import register.policy.form.PolicyCodec;
+import register.policy.form.PolicyView;
 
 /// Subprocessors and engagements for tests.
 public final class SampleList {

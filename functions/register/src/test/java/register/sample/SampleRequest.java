@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import register.chain.Sha256;
 import register.json.Json;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
-import register.request.Reference;
 import register.request.RequestState;
+import register.value.Reference;
+import register.value.Sha256;
 
 /// Requests for tests.
 public final class SampleRequest {

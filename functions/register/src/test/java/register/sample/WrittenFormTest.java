@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import register.chain.TimeStamp;
-import register.chain.TimeStampJson;
 import register.document.IssuedDocument;
 import register.document.IssuedDocumentJson;
 import register.document.SealCertificate;
@@ -21,6 +19,8 @@ import register.json.Members;
 import register.policy.PersonalFields;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
+import register.transparency.TimeStamp;
+import register.transparency.TimeStampJson;
 
 /// What is written of a record is read back the same, every field of it; and what lacks a member is another record, or
 /// none.

@@ -14,13 +14,13 @@ import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
-import register.policy.Language;
 import register.policy.Localized;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
 import register.sample.SampleList;
+import register.value.Language;
+import register.value.PolicyId;
 
 class AnnexRowTest {
     private static final Subprocessor HOST = SampleList.subprocessor(

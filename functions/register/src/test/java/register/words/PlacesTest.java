@@ -8,10 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import register.policy.AppliesWhen;
 import register.policy.Country;
-import register.policy.Language;
 import register.policy.Localized;
 import register.policy.Location;
 import register.policy.LocationRole;
+import register.value.Language;
 
 class PlacesTest {
     private static final Language ESTONIAN = new Language("et");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// The key of an entry in the table: `PK` is `CHAIN#` and the policy, `SK` is `E#` and the sequence, padded with zeros.
 record EntryKey(PolicyId policy, long sequence) {

@@ -2,12 +2,12 @@ package register.snapshot;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.jspecify.annotations.Nullable;
-import register.chain.Checkpoint;
-import register.chain.SignedCheckpoint;
-import register.chain.TimeStamps;
-import register.document.Erasure;
 import register.document.IssuedDocument;
-import register.document.RequestErasure;
+import register.publishing.Erasure;
+import register.request.RequestErasure;
+import register.transparency.Checkpoint;
+import register.transparency.SignedCheckpoint;
+import register.transparency.TimeStamps;
 
 /// What the function writes to its log, a line each.
 final class Lines {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import register.chain.Checkpoints;
-import register.chain.TimeStamps;
-import register.document.Erasure;
-import register.document.RequestErasure;
 import register.document.Snapshots;
+import register.publishing.Erasure;
+import register.request.RequestErasure;
+import register.transparency.Checkpoints;
+import register.transparency.TimeStamps;
 
 /// Completes, on a schedule, what a crash or an outage left undone: erases what redactions end and requests whose time
 /// is over, and makes missing snapshots, checkpoints and time-stamps. Answers how many snapshots it made. None of these

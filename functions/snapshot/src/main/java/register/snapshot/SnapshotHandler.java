@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.chain.Checkpoints;
-import register.chain.TimeStamps;
 import register.document.Snapshots;
-import register.policy.PolicyId;
+import register.transparency.Checkpoints;
+import register.transparency.TimeStamps;
+import register.value.PolicyId;
 
 /// Makes the snapshots and the checkpoint of each new entry in the table's stream. A record of which something
 /// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it and all after it

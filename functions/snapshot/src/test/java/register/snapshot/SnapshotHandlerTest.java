@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.EntryHeader;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
-import register.documents.PdfVerifier;
-import register.policy.Language;
+import register.pdf.verify.PdfVerifier;
+import register.value.Language;
+import register.value.Sha256;
 
 /// The handler on the events that a DynamoDB stream sends, read as Lambda's own runtime reads them.
 class SnapshotHandlerTest {

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.NoTimeStampException;
-import register.documents.http.Reach;
-import register.documents.timestamp.HttpTimeStampAuthority;
-import register.documents.timestamp.TestAuthority;
+import register.pdf.http.Reach;
+import register.pdf.timestamp.HttpTimeStampAuthority;
+import register.pdf.timestamp.TestAuthority;
+import register.transparency.NoTimeStampException;
 
 /// The handlers beside a real time-stamp authority, which may be down.
 class TimeStampingTest {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import register.chain.Bytes;
+import register.value.Bytes;
 
 /// The classes that a function had loaded when its first response had come: what a cold start costs, free of noise.
 ///

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import register.chain.Entry;
 import register.json.CanonicalJson;
 import register.memory.MemoryRegister;
-import register.policy.PolicyCodec;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
 import register.policyfile.PolicyFile;
+import register.value.PolicyId;
 
 /// LiveAgent's policy, and the question that is asked about it.
 public final class LiveAgent {

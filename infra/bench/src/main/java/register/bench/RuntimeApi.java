@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import register.chain.Bytes;
+import register.value.Bytes;
 
 /// The Lambda runtime API, version 2018-06-01 (AWS Lambda developer guide, "Using the Lambda runtime API for custom
 /// runtimes"), on loopback, for one function: hands it an event at a time and takes its response.

@@ -13,7 +13,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.memory.MemoryRegister;
 import register.read.ReadHandler;
-import register.read.Site;
+import register.read.endpoint.Site;
 import register.testing.Checkout;
 
 /// The read function as it is deployed, under the runtime that Lambda runs it with.

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Sha256;
 import register.openapi.AnyRequest;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
+import register.value.Sha256;
 
 /// Requests made from the OpenAPI document, right and wrong, to the real server through sockets: each is answered, as
 /// described, and none with a failure. A report names the seed of the request.

@@ -20,24 +20,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.assembly.Attesting;
 import register.assembly.Register;
-import register.aws.mail.SesCorrespondence;
 import register.aws.seal.KmsSeals;
-import register.chain.Checkpoints;
-import register.chain.TimeStamps;
-import register.document.Erasure;
-import register.document.RequestErasure;
+import register.aws.ses.SesCorrespondence;
 import register.document.Snapshots;
-import register.documents.PdfDocuments;
-import register.local.ThisMachine;
+import register.machine.site.ThisMachine;
 import register.mail.Answering;
 import register.mail.Correspondence;
 import register.mail.ForgottenReplies;
 import register.mail.Intake;
-import register.mail.OwnAddresses;
 import register.mail.Receiving;
 import register.mail.Undecided;
+import register.mail.rule.OwnAddresses;
+import register.pdf.PdfDocuments;
+import register.publishing.Erasure;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.request.RequestErasure;
+import register.transparency.Checkpoints;
+import register.transparency.TimeStamps;
 
 /// Who may know whom.
 class ArchitectureTest {

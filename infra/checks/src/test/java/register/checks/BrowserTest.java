@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Sha256;
+import register.value.Sha256;
 
 /// The page that checks documents, in the browser of a person who was handed one. `infra/test` does not install the
 /// browser, 300 MB: where there is none, the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.

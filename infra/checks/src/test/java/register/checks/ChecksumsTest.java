@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Sha256;
 import register.testing.Checkout;
+import register.value.Sha256;
 
 /// What the build takes from a Maven repository is what `.mvn/checksums` lists. `infra/checksums` writes the list.
 class ChecksumsTest {

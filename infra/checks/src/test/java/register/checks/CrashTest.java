@@ -14,11 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Sha256;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.testing.Checkout;
+import register.value.Sha256;
 
 /// `kill -9` in the middle of publishing: what was answered as accepted is there, whole; the rest is completed.
 @Tag("end-to-end")

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import register.local.cli.HelpHere;
+import register.commands.HelpHere;
 import register.testing.Checkout;
 
 /// The README and the docs name only what there is: links, commands, options, settings and parameters.

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Sha256;
 import register.testing.Checkout;
+import register.value.Sha256;
 
 /// The company's DPA, from the policy file of the first start to the mail that brings it.
 @Tag("end-to-end")

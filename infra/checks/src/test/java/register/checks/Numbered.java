@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import register.chain.Bytes;
 import register.policy.Category;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
-import register.policy.Language;
 import register.policy.Localized;
-import register.policy.PolicyCodec;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.policy.form.PolicyCodec;
 import register.sample.SampleList;
+import register.value.Bytes;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// Versions that each have a number, which stands in every text and decides how many subprocessors they list: a mixture
 /// of two is seen.

@@ -24,8 +24,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Sha256;
-import register.contract.SoleTrader;
+import register.contract.world.SoleTrader;
+import register.value.Sha256;
 
 /// A sole trader is redacted, through real processes: no trace of her is left in database, files, PDFs, answers or
 /// logs, and the chain verifies as before.

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Sha256;
+import register.value.Sha256;
 
 /// A request is taken through persons' hands and erased, through real processes: no trace of its sender is left in any
 /// byte of the data folder, nor in the log.

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.document.CertificateFile;
-import register.documents.timestamp.TestAuthority;
 import register.json.Json;
 import register.json.JsonText;
+import register.pdf.timestamp.TestAuthority;
 
 /// A checkpoint and its time-stamp, from a register whose authority hangs, and that is then killed, to a customer who
 /// has nothing but two files.

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import register.policy.Language;
 import register.testing.Checkout;
+import register.value.Language;
 import register.words.Words;
 
 /// The register's own words: every bundle says the same in every language, and nothing that is never said.

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import register.assembly.Ports;
 import register.assembly.Register;
-import register.aws.key.KmsSigner;
-import register.aws.key.KmsSigningKey;
+import register.aws.kms.KmsSigner;
+import register.aws.kms.KmsSigningKey;
 import register.document.CertificateFile;
 import register.document.DocumentKey;
 import register.document.SealUse;
-import register.documents.CertificateRequest;
-import register.documents.SealKey;
-import register.documents.SelfSignedCertificate;
-import register.local.SealSetup;
+import register.machine.site.SealSetup;
+import register.pdf.seal.CertificateRequest;
+import register.pdf.seal.SealKey;
+import register.pdf.seal.SelfSignedCertificate;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// A key in AWS KMS, and its certificates in their place on the published shelf. What is there stays: another

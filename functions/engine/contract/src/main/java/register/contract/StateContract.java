@@ -1,5 +1,23 @@
 package register.contract;
 
+import register.contract.model.ModelContract;
+import register.contract.port.ChainContract;
+import register.contract.port.ChainHistoryContract;
+import register.contract.port.CheckpointLogContract;
+import register.contract.port.DailyQuotasContract;
+import register.contract.port.DocumentStoreContract;
+import register.contract.port.DpaFileContract;
+import register.contract.port.FailureLogContract;
+import register.contract.port.IssuedDocumentsContract;
+import register.contract.port.PersonRecordsContract;
+import register.contract.port.PublishingContract;
+import register.contract.port.PublishingRaceContract;
+import register.contract.port.RequestLogContract;
+import register.contract.port.RetryLogContract;
+import register.contract.port.SealCertificatesContract;
+import register.contract.port.SnapshotsContract;
+import register.contract.port.TeamLogContract;
+
 /// All that an engine must pass but its links, which one of its stand-ins may not be able to refuse.
 public interface StateContract
         extends ChainContract,

@@ -6,15 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import register.chain.Bytes;
-import register.chain.CheckpointLog;
-import register.chain.NoteKey;
-import register.chain.SignedCheckpoint;
-import register.chain.TimeStamp;
-import register.chain.TimeStampJson;
 import register.json.CanonicalJson;
 import register.json.JsonText;
-import register.policy.PolicyId;
+import register.transparency.CheckpointLog;
+import register.transparency.NoteKey;
+import register.transparency.SignedCheckpoint;
+import register.transparency.TimeStamp;
+import register.transparency.TimeStampJson;
+import register.value.Bytes;
+import register.value.PolicyId;
 
 /// The checkpoints as a table, and their time-stamps as another.
 final class CheckpointTable implements CheckpointLog {

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import register.policy.Term;
+import register.value.Term;
 
 /// How values stand in columns: terms by their words, instants as ISO 8601 in UTC with nine decimals, so that nothing
 /// is lost and text order is time order.

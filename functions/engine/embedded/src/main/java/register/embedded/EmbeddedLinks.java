@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
+import register.value.Sha256;
 
 /// Addresses of documents on this machine's server:
 /// `/documents/{shelf}/{path}?name={fileName}&expires={epochSeconds}&signature={base64url}`,

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import register.assembly.Ports;
 import register.chain.Chain;
-import register.chain.CheckpointLog;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
@@ -26,6 +25,7 @@ import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
+import register.transparency.CheckpointLog;
 
 /// The ports of one machine. All that they keep lies in one folder: `register.db` (SQLite), `documents/`, `persons/`
 /// and

@@ -11,13 +11,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import register.chain.Bytes;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.chain.Sha256;
-import register.policy.PolicyId;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// The chain as a table. Effective dates are ISO 8601 text, whose order is the order of time in the years 0000 to
 /// 9999; recorded at is in milliseconds since 1970.

@@ -4,15 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import register.chain.Sha256;
 import register.document.IssuedDocument;
 import register.document.IssuedDocumentJson;
 import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
-import register.policy.Language;
-import register.policy.PolicyId;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// The record of issued documents as a table.
 final class IssuedDocumentTable implements IssuedDocuments {

@@ -2,8 +2,8 @@ package register.embedded;
 
 import java.time.Instant;
 import java.util.List;
-import register.request.Reference;
 import register.request.TeamLog;
+import register.value.Reference;
 
 /// What the team's next notice must name, as a table; whose turn it is, as the one row of another.
 final class NoticeTable implements TeamLog {

@@ -3,12 +3,12 @@ package register.embedded;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import register.chain.Bytes;
 import register.json.JsonText;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.policy.Commitment;
-import register.policy.PolicyId;
+import register.value.Bytes;
+import register.value.PolicyId;
 
 /// The records of natural persons as files, a folder for each policy: a file that is deleted leaves nothing in a
 /// database, its free pages or its log.

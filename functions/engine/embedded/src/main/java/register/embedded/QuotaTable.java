@@ -2,7 +2,7 @@ package register.embedded;
 
 import java.time.LocalDate;
 import register.request.DailyQuotas;
-import register.request.Reference;
+import register.value.Reference;
 
 /// The places of days as a table, a row for each that is taken.
 final class QuotaTable implements DailyQuotas {

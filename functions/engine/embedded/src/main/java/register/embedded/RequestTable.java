@@ -9,9 +9,9 @@ import register.json.JsonText;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.request.MessageKey;
-import register.request.Reference;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.value.Reference;
 
 /// The requests as a table, each a row that a change replaces.
 final class RequestTable implements RequestLog {

@@ -2,8 +2,8 @@ package register.embedded;
 
 import java.time.Instant;
 import java.util.List;
-import register.request.Reference;
 import register.request.RetryLog;
+import register.value.Reference;
 
 /// Which requests are to be taken up again, as a table.
 final class RetryTable implements RetryLog {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import register.contract.EngineContract;
-import register.contract.EngineUnderTest;
+import register.contract.world.EngineUnderTest;
 import register.memory.PortsAround;
 
 final class EmbeddedEngineContractTest implements EngineContract {

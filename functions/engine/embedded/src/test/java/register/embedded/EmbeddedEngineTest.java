@@ -25,13 +25,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.Bytes;
 import register.chain.Entry;
-import register.chain.Sha256;
-import register.chain.TimeStamp;
-import register.contract.Fictitious;
-import register.contract.FictitiousSeals;
-import register.policy.PolicyId;
+import register.contract.world.Fictitious;
+import register.contract.world.FictitiousSeals;
+import register.transparency.TimeStamp;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 final class EmbeddedEngineTest {
     private static final PolicyId POLICY = new PolicyId("example");

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
-import register.policy.PolicyRules;
+import register.policy.rules.PolicyRules;
+import register.value.Sha256;
 
 final class EmbeddedLinksTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");

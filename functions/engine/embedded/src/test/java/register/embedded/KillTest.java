@@ -16,18 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.chain.EntryHeader;
-import register.chain.Sha256;
-import register.contract.Audit;
-import register.contract.Fictitious;
-import register.contract.PublishingContract;
+import register.contract.port.PublishingContract;
+import register.contract.world.Audit;
+import register.contract.world.Fictitious;
 import register.document.IssuedDocument.Snapshot;
 import register.document.Snapshots;
 import register.embedded.SnapshotProcess.Point;
 import register.embedded.SnapshotProcess.Sealing;
-import register.policy.Language;
-import register.policy.PolicyId;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// Invariants 1, 3 and 5, against `kill -9`.
 @Tag("end-to-end")

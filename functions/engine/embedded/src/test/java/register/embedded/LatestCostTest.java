@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.ProgressHandler;
 import register.chain.Entry;
 import register.chain.EntryKind;
-import register.contract.Fictitious;
-import register.policy.PolicyId;
+import register.contract.world.Fictitious;
+import register.value.PolicyId;
 
 /// Invariant 4: the list in force is one read, whatever the number of versions. Counted in steps of SQLite's virtual
 /// machine, which are the same on every machine.

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.contract.Audit;
-import register.policy.PolicyId;
+import register.contract.world.Audit;
+import register.value.PolicyId;
 
 /// Invariant 2, with 50 publishers in five processes, ten threads each.
 @Tag("end-to-end")

@@ -3,11 +3,11 @@ package register.embedded;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import register.contract.Fictitious;
-import register.contract.PublishingContract;
-import register.policy.PolicyId;
+import register.contract.port.PublishingContract;
+import register.contract.world.Fictitious;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.value.PolicyId;
 
 /// Publishes one version after the other and says which were accepted: `sequence effectiveDate headerHash`.
 final class PublisherProcess {

@@ -15,11 +15,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import register.contract.Fictitious;
-import register.contract.PublishingContract;
-import register.policy.PolicyId;
+import register.contract.port.PublishingContract;
+import register.contract.world.Fictitious;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.value.PolicyId;
 
 /// One of several processes that race. Each line it is told is a race of ten threads here, and it answers with what
 /// became of each of them.

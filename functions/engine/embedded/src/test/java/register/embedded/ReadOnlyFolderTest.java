@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.Entry;
-import register.contract.Fictitious;
+import register.contract.world.Fictitious;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// A folder that may not be written is read, rightly or not at all, whoever writes there meanwhile. Through the
 /// commands on a read-only mount: `ReadOnlyMountTest`.

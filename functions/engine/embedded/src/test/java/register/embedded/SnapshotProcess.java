@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.chain.Sha256;
 import register.document.AcknowledgementText;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
@@ -20,10 +18,12 @@ import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
-import register.policy.Additions;
-import register.policy.Language;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.policy.compare.Additions;
+import register.transparency.Checkpoint;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// Makes snapshots until the third reaches the point that it was told, says so, and waits there to be killed.
 final class SnapshotProcess {

@@ -1,8 +1,8 @@
 package register.mail.intent;
 
 import org.jspecify.annotations.Nullable;
-import register.policy.Language;
 import register.request.Matter;
+import register.value.Language;
 
 /// What a text asks for.
 ///

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.policy.Language;
-import register.policy.Term;
 import register.request.Matter;
+import register.value.Language;
+import register.value.Term;
 
 /// Tells whether a message asks for a DPA. Precision first: what it is unsure of is no request.
 public final class Intent {

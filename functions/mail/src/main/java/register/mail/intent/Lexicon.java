@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.policy.Language;
-import register.policy.Term;
 import register.request.Matter;
+import register.value.Language;
+import register.value.Term;
 
 /// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
 /// before a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for

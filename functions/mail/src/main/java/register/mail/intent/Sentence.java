@@ -3,7 +3,7 @@ package register.mail.intent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import register.policy.Term;
+import register.value.Term;
 
 /// A sentence as its folded words, and what it says in any language, looked up once.
 final class Sentence {

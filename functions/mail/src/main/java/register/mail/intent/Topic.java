@@ -1,6 +1,6 @@
 package register.mail.intent;
 
-import register.policy.Term;
+import register.value.Term;
 
 /// The sections of a language's words; each `Matter` has one too.
 enum Topic implements Term {

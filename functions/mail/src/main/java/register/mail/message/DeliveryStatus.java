@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.request.DeliveryReport.Action;
+import register.request.delivery.DeliveryReport.Action;
 
 /// What a `message/delivery-status` says of one recipient (RFC 3464 section 2.3).
 ///

@@ -13,7 +13,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import register.request.Reference;
+import register.value.Reference;
 
 /// Reads a message. It never throws: what cannot be read, or is more than the register reads, is a trait of the
 /// message, and what came before stays known. Line ends may be bare line feeds, headers may hold 8-bit text, and

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.request.Reference;
+import register.value.Reference;
 
 /// A message as the rules look at it.
 ///

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Subprocessor;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.LanguageSwitch;
+import register.read.html.Layout;
 import register.words.AnnexRow;
 import register.words.Words;
 

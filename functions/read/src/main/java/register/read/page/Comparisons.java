@@ -10,6 +10,9 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Version;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
 
 /// Links to what a revision changed: against the version before it, and against what it corrects.
 final class Comparisons {

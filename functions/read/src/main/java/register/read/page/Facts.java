@@ -6,9 +6,13 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.policy.DateBasis;
 import register.policy.EditionStatus;
-import register.policy.Language;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.value.Language;
 import register.words.Places;
 import register.words.Words;
 

@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Edition;
-import register.policy.Language;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.LanguageSwitch;
+import register.read.html.Layout;
+import register.value.Language;
+import register.value.PolicyId;
 import register.words.Words;
 
 /// The page that lists the policies.

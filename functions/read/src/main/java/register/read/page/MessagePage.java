@@ -1,7 +1,10 @@
 package register.read.page;
 
 import java.util.List;
-import register.policy.Language;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.Layout;
+import register.value.Language;
 import register.words.Words;
 
 /// The page that says why there is no page.

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.Version;
 import register.chain.VersionStatus;
-import register.policy.Additions;
 import register.policy.Category;
 import register.policy.Edition;
-import register.policy.Language;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.policy.compare.Additions;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.LanguageSwitch;
+import register.read.html.Layout;
+import register.value.Language;
 import register.words.Notes;
 import register.words.Words;
 

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.policy.Objection;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
 import register.words.Words;
 
 /// What a customer can do: object, and ask for a data processing agreement.

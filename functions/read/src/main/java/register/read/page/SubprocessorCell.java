@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.policy.Subprocessor;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
 import register.words.Names;
 import register.words.SubprocessorFact;
 import register.words.Words;

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
-import register.policy.Language;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.LanguageSwitch;
+import register.read.html.Layout;
+import register.value.Language;
 import register.words.Words;
 
 /// Where a reader finds out whether a file is a document of this register: its script hashes the file in the browser

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.Version;
-import register.policy.PolicyId;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.value.PolicyId;
 import register.words.LongDate;
 import register.words.Words;
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.Stands;
-import register.contract.EngineUnderTest;
 import register.contract.StateContract;
+import register.contract.world.EngineUnderTest;
 
 /// All of the engine's contract but its links: S3Mock takes any signature, so they are tried in `AwsLinksContractTest`.
 final class AwsEngineContractTest implements StateContract {

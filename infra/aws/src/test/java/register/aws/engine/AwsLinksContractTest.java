@@ -6,8 +6,8 @@ import register.aws.stand.AwsEngine;
 import register.aws.stand.S3ProxyStand;
 import register.aws.stand.Shelves;
 import register.aws.stand.Stands;
-import register.contract.DocumentLinksContract;
-import register.contract.EngineUnderTest;
+import register.contract.port.DocumentLinksContract;
+import register.contract.world.EngineUnderTest;
 import register.settings.Variables;
 
 /// The links of the engine's contract, on S3Proxy, which looks at signatures.

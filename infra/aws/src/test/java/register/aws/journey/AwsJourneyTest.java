@@ -24,20 +24,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.dynamodb.Reads;
+import register.aws.dynamodb.TableChain;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.Program;
-import register.aws.table.Reads;
-import register.aws.table.TableChain;
 import register.chain.Entry;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
-import register.local.Invocation;
-import register.local.LocalContext;
-import register.policy.PolicyId;
+import register.machine.runtime.Invocation;
+import register.machine.runtime.LocalContext;
 import register.read.ReadHandler;
-import register.read.Site;
+import register.read.endpoint.Site;
 import register.testing.Checkout;
+import register.value.PolicyId;
 
 /// The whole mission on AWS's events: a policy is submitted, listed, sealed and downloaded, a mail answered. Every
 /// event comes three times, in no order but that of cause and effect, several at once.

@@ -12,8 +12,8 @@ import java.util.List;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
 import register.aws.snapshot.SnapshotFunction;
-import register.local.Invocation;
-import register.local.LocalContext;
+import register.machine.runtime.Invocation;
+import register.machine.runtime.LocalContext;
 
 /// A function in a process of its own, started with nothing but its variables and called once; `Calls` halts it.
 /// Arguments: the function, and the file with its event.

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.aws.stand.Lost;
-import register.local.cli.CommandHere;
+import register.commands.CommandHere;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.RequestState;

@@ -27,21 +27,21 @@ import register.aws.read.ReadFunction;
 import register.aws.redirect.RedirectFunction;
 import register.aws.stand.AwsEngine;
 import register.chain.Entry;
-import register.contract.FictitiousRegister;
-import register.contract.SoleTrader;
+import register.contract.world.FictitiousRegister;
+import register.contract.world.SoleTrader;
 import register.document.DocumentKey;
 import register.json.Json;
 import register.json.JsonText;
-import register.local.Settings;
-import register.local.ThisMachine;
-import register.local.http.GatewayRoutes;
-import register.local.http.HttpListener;
-import register.policy.Language;
-import register.policy.PolicyId;
+import register.machine.http.GatewayRoutes;
+import register.machine.http.HttpListener;
+import register.machine.settings.Settings;
+import register.machine.site.ThisMachine;
 import register.policyfile.PolicyPublishing;
 import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.testing.Checkout;
+import register.value.Language;
+import register.value.PolicyId;
 
 /// A register that began on one machine moves to AWS by its archive and back, by the commands.
 final class MovingTest {

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import register.local.cli.CommandHere;
+import register.commands.CommandHere;
 import register.testing.Java;
 
 /// The commands of `infra/register` on a deployment. Each that is tested is run once in a process of its own, as people
@@ -49,7 +49,7 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
     /// What starts it in a process of its own.
     ProcessBuilder builder(List<String> words) {
         ProcessBuilder builder =
-                Java.builder(List.of(), "register.local.cli.RegisterCommand", words.toArray(String[]::new));
+                Java.builder(List.of(), "register.commands.RegisterCommand", words.toArray(String[]::new));
         builder.environment().putAll(environment());
         return builder;
     }

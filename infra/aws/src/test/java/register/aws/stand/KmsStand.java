@@ -151,7 +151,7 @@ public final class KmsStand implements AutoCloseable {
         return Json.object()
                 .put("KeyId", arn(id))
                 .put("SigningAlgorithm", algorithm)
-                .put("Signature", base64(register.documents.DigestSignatures.sign(pair.getPrivate(), digest)))
+                .put("Signature", base64(register.pdf.seal.DigestSignatures.sign(pair.getPrivate(), digest)))
                 .build();
     }
 

@@ -13,19 +13,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
-import register.chain.Bytes;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
-import register.policy.PolicyCodec;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.read.ReadHandler;
-import register.read.Site;
+import register.read.endpoint.Site;
+import register.value.Bytes;
+import register.value.PolicyId;
 
 /// A register on this machine whose one policy has a version a day, and today is long after all of them.
 final class GrownRegister implements AutoCloseable {

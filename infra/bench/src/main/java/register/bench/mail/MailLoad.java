@@ -17,15 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import register.local.Settings;
-import register.local.SiblingFiles;
-import register.local.ThisMachine;
-import register.local.smtp.Peers;
-import register.local.smtp.SmtpLimits;
-import register.local.smtp.SmtpListener;
-import register.mail.Delivery;
+import register.machine.settings.Settings;
+import register.machine.site.SiblingFiles;
+import register.machine.site.ThisMachine;
+import register.machine.smtp.Peers;
+import register.machine.smtp.SmtpLimits;
+import register.machine.smtp.SmtpListener;
 import register.mail.Intake;
 import register.mail.IntakeResult;
+import register.mail.rule.Delivery;
 import register.request.DpaRequest;
 
 /// Sends letters to a register of this machine by SMTP, over several connections at once, and counts what it made of

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import register.json.JsonText;
 import register.memory.MemoryRegister;
-import register.policy.PolicyCodec;
+import register.policy.form.PolicyCodec;
 import register.read.ReadHandler;
-import register.read.Site;
+import register.read.endpoint.Site;
 
 /// The read handler over a chain in memory.
 public final class MemoryReadFunction implements RequestStreamHandler {

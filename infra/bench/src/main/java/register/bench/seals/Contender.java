@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import register.documents.Dss;
+import register.pdf.Dss;
 
 /// What is measured: what is made, and by whom. Whoever seals seals what the register rendered, anew each time.
 enum Contender {

@@ -8,23 +8,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import register.bench.LiveAgent;
-import register.chain.Checkpoint;
 import register.chain.Entry;
 import register.document.SealUse;
-import register.documents.PdfDocuments;
-import register.documents.PdfVerifier;
-import register.documents.Pkcs12SigningKey;
-import register.documents.Renders;
-import register.documents.SealTimes;
-import register.documents.SigningKey;
-import register.documents.VerificationReport;
-import register.documents.http.Reach;
-import register.documents.timestamp.HttpTimeStampAuthority;
 import register.json.JsonText;
 import register.memory.MemoryRegister;
 import register.memory.MemorySealCertificates;
-import register.policy.PolicyCodec;
+import register.pdf.PdfDocuments;
+import register.pdf.http.Reach;
+import register.pdf.seal.Pkcs12SigningKey;
+import register.pdf.seal.SealTimes;
+import register.pdf.seal.SigningKey;
+import register.pdf.text.Renders;
+import register.pdf.timestamp.HttpTimeStampAuthority;
+import register.pdf.verify.PdfVerifier;
+import register.pdf.verify.VerificationReport;
 import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+import register.transparency.Checkpoint;
 
 /// The edition, and what the register makes of it.
 final class Edition {

@@ -13,10 +13,10 @@ import java.time.Clock;
 import register.bench.Built;
 import register.bench.LiveAgent;
 import register.document.SealUse;
-import register.documents.Pkcs12SigningKey;
-import register.documents.SealKey;
-import register.policy.Language;
+import register.pdf.seal.Pkcs12SigningKey;
+import register.pdf.seal.SealKey;
 import register.read.page.PolicyPage;
+import register.value.Language;
 
 /// A folder with what every process is given: the edition, the key, and where a time-stamp authority is.
 record Inputs(Path folder) {

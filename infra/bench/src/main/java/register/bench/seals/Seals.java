@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import register.bench.Built;
-import register.documents.SealKey;
-import register.documents.timestamp.TestAuthority;
+import register.pdf.seal.SealKey;
+import register.pdf.timestamp.TestAuthority;
 
 /// Measures what becomes of LiveAgent's policy in Estonian, beside what others make of it, each in processes of its
 /// own; and prints a table in Markdown.

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.bench.Built;
-import register.documents.Dss;
-import register.documents.SealKey;
-import register.documents.timestamp.TestAuthority;
+import register.pdf.Dss;
+import register.pdf.seal.SealKey;
+import register.pdf.timestamp.TestAuthority;
 import register.testing.Checkout;
 
 /// What `infra/bench/seals` compares is comparable: everybody's seals pass the same judge.

@@ -4,18 +4,18 @@ import java.util.List;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.Connection;
-import register.aws.key.KeyOnFirstUse;
-import register.aws.key.KmsCheckpointSigner;
-import register.aws.key.KmsConnection;
-import register.aws.key.KmsReferenceKey;
-import register.aws.key.KmsSigningKey;
+import register.aws.kms.KeyOnFirstUse;
+import register.aws.kms.KmsCheckpointSigner;
+import register.aws.kms.KmsConnection;
+import register.aws.kms.KmsReferenceKey;
+import register.aws.kms.KmsSigningKey;
 import register.document.SealUse;
 import register.document.SealedDocuments;
-import register.documents.PdfDocuments;
-import register.documents.TimeStamping;
-import register.request.ReferenceKey;
+import register.pdf.PdfDocuments;
+import register.pdf.seal.TimeStamping;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.value.ReferenceKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// What the register's keys in KMS do, in one way for every function and every command: a document says nothing of

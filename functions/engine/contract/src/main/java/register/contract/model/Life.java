@@ -20,18 +20,18 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
-import register.contract.Audit;
-import register.contract.EngineUnderTest;
-import register.contract.Fictitious;
+import register.contract.world.Audit;
+import register.contract.world.EngineUnderTest;
+import register.contract.world.Fictitious;
 import register.document.DocumentStore;
-import register.document.Erasure;
 import register.person.PersonRecords;
 import register.person.Persons;
-import register.policy.PolicyId;
 import register.policy.PolicyVersion;
+import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.value.PolicyId;
 
 /// A history lived by an engine and by the model, which must never differ.
 public final class Life {

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.contract.EngineUnderTest;
+import register.contract.world.EngineUnderTest;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.policy.Commitment;
-import register.policy.PolicyId;
+import register.value.PolicyId;
 
 /// The ports of an engine in a process that is lost after some calls of them: nothing that comes after is done, not
 /// even a handler of failures.

@@ -13,14 +13,14 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.aws.Priming;
-import register.aws.table.DynamoPorts;
-import register.aws.table.Reads;
+import register.aws.dynamodb.DynamoPorts;
+import register.aws.dynamodb.Reads;
 import register.chain.Chain;
-import register.policy.PolicyId;
 import register.read.ReadHandler;
-import register.read.Site;
+import register.read.endpoint.Site;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.value.PolicyId;
 
 /// Answers API Gateway with the list, the page and all else but the redirects, from the table.
 public final class ReadFunction implements RequestStreamHandler {

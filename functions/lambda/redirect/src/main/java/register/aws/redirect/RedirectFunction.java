@@ -8,17 +8,17 @@ import java.io.OutputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import register.aws.Priming;
-import register.aws.store.AwsPorts;
-import register.aws.table.Reads;
+import register.aws.dynamodb.Reads;
+import register.aws.s3.AwsPorts;
 import register.chain.Chain;
-import register.chain.Sha256;
 import register.document.DocumentKey;
 import register.document.DocumentLinks;
-import register.policy.PolicyId;
 import register.read.RedirectHandler;
-import register.read.Site;
+import register.read.endpoint.Site;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.value.PolicyId;
+import register.value.Sha256;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Answers API Gateway, for a snapshot's stable address, with one from which S3 serves it for a short time.

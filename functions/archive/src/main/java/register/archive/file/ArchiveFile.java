@@ -1,0 +1,126 @@
+package register.archive.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import register.value.Bytes;
+
+/// An archive that is read. It holds the files that its manifest tells of and no others, and what is read of one is
+/// what the manifest says, or it is refused.
+public final class ArchiveFile implements AutoCloseable {
+    private static final ArchiveLimits LIMITS = ArchiveLimits.ofProcess();
+
+    private final ZipFile zip;
+    private final Manifest manifest;
+
+    private ArchiveFile(ZipFile zip, Manifest manifest) {
+        this.zip = zip;
+        this.manifest = manifest;
+    }
+
+    /// @throws IOException when the file cannot be read
+    /// @throws RefusedArchiveException when it is no archive
+    public static ArchiveFile open(Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IOException(file + ": cannot be read");
+        }
+        ZipFile zip;
+        try {
+            zip = new ZipFile(file.toFile());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RefusedArchiveException(file.toString(), "expected the archive of a register, a zip file", e);
+        }
+        try {
+            var opened = new ArchiveFile(zip, manifest(zip));
+            opened.requireAllListed();
+            return opened;
+        } catch (RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /// The files of an item.
+    ///
+    /// @throws RefusedArchiveException when one is not what the manifest says
+    public SortedMap<String, Bytes> read(Manifest.Item item) {
+        LIMITS.require(item);
+        var files = new TreeMap<String, Bytes>();
+        for (Manifest.Member member : item.members()) {
+            String name = item.folder() + "/" + member.name();
+            Bytes content = content(zip, name, member.bytes());
+            if (content.length() != member.bytes() || !content.hash().equals(member.sha256())) {
+                throw new RefusedArchiveException(name, "not what the manifest says");
+            }
+            files.put(member.name(), content);
+        }
+        return Collections.unmodifiableSortedMap(files);
+    }
+
+    private static Manifest manifest(ZipFile zip) {
+        long size = entry(zip, Manifest.NAME).getSize();
+        LIMITS.requireManifest(size, zip.size() - 1L);
+        Bytes bytes = content(zip, Manifest.NAME, size);
+        var crc = new CRC32();
+        crc.update(bytes.toArray());
+        if (bytes.length() != size || entry(zip, Manifest.NAME).getCrc() != crc.getValue()) {
+            throw new RefusedArchiveException(Manifest.NAME, "damaged");
+        }
+        try {
+            return Manifest.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedArchiveException(Manifest.NAME, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static ZipEntry entry(ZipFile zip, String name) {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new RefusedArchiveException(name, "is not there");
+        }
+        return entry;
+    }
+
+    /// @param bytes as many as there should be, within the limits
+    private static Bytes content(ZipFile zip, String name, long bytes) {
+        try (InputStream in = zip.getInputStream(entry(zip, name))) {
+            // One more than there should be, so that more is seen.
+            return Bytes.of(in.readNBytes(Math.toIntExact(bytes + 1)));
+        } catch (IOException e) {
+            throw new RefusedArchiveException(name, "damaged", e);
+        } catch (UncheckedIOException e) {
+            throw new RefusedArchiveException(name, "damaged", e);
+        }
+    }
+
+    /// That each file is there is seen when it is read.
+    private void requireAllListed() {
+        long listed = 1;
+        for (Manifest.Part part : manifest.sections()) {
+            for (Manifest.Item item : part.items()) {
+                listed += item.members().size();
+            }
+        }
+        if (listed != zip.size()) {
+            throw new RefusedArchiveException(
+                    Manifest.NAME, "lists " + listed + " files, the archive holds " + zip.size());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

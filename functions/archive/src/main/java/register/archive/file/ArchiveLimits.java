@@ -1,0 +1,75 @@
+package register.archive.file;
+
+/// How large an archive's content may be once inflated, checked before inflating: a small file can claim to hold much
+/// more than memory.
+///
+/// @param memory what this process may have for all it does, in bytes
+record ArchiveLimits(long memory) {
+    private static final long MIB = 1024 * 1024;
+
+    /// Of the manifest, for itself and for each file that it lists: a name, a length, a hash and a share of a folder.
+    private static final long MANIFEST = 64 * 1024;
+    private static final long MANIFEST_OF_A_FILE = 512;
+
+    /// More than any item of a register: a mail, or an entry with its PDFs in each language.
+    private static final long ITEM = 256 * MIB;
+    /// An item is held twice, as files and as what they say.
+    private static final long SHARE_OF_AN_ITEM = 4;
+
+    /// More than any entry or record of a register.
+    private static final long JSON = 16 * MIB;
+    /// As values a text takes up to thirty times its length.
+    private static final long SHARE_OF_JSON = 32;
+
+    static ArchiveLimits ofProcess() {
+        return new ArchiveLimits(Runtime.getRuntime().maxMemory());
+    }
+
+    /// @param files in the archive, the manifest aside
+    /// @throws RefusedArchiveException when the manifest is larger than one of so many files
+    void requireManifest(long bytes, long files) {
+        require(
+                Manifest.NAME,
+                bytes,
+                MANIFEST + files * MANIFEST_OF_A_FILE,
+                "of the manifest of an archive with " + files + " files");
+        requireJson(Manifest.NAME, bytes, Long.MAX_VALUE);
+    }
+
+    /// @throws RefusedArchiveException naming the first file that makes the item too large
+    void require(Manifest.Item item) {
+        long all = 0;
+        for (Manifest.Member member : item.members()) {
+            String name = item.folder() + "/" + member.name();
+            if (member.bytes() < 0) {
+                throw new RefusedArchiveException(name, member.bytes() + " bytes: expected none or more");
+            }
+            requireItem(name, member.bytes());
+            all += member.bytes();
+            requireItem(name, all);
+            if (member.name().endsWith(".json")) {
+                requireJson(name, member.bytes(), JSON);
+            }
+        }
+    }
+
+    private void requireItem(String name, long bytes) {
+        require(name, bytes, ITEM, "in all, for this file and those beside it");
+        requireMemory(name, bytes, SHARE_OF_AN_ITEM);
+    }
+
+    private void requireJson(String name, long bytes, long most) {
+        require(name, bytes, most, "of JSON");
+        requireMemory(name, bytes, SHARE_OF_JSON);
+    }
+
+    private void requireMemory(String name, long bytes, long share) {
+        require(name, bytes, memory / share, "in the memory of this process (more: JAVA_OPTS=-Xmx4g)");
+    }
+
+    private static void require(String name, long bytes, long most, String of) {
+        if (bytes > most) {
+            throw new RefusedArchiveException(name, bytes + " bytes: expected at most " + most + " " + of);
+        }
+    }
+}

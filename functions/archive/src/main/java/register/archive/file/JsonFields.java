@@ -1,0 +1,49 @@
+package register.archive.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.SortedMap;
+import register.json.Json;
+import register.json.JsonText;
+import register.json.Members;
+import register.value.Bytes;
+
+/// Reads files of an item.
+public final class JsonFields {
+    private JsonFields() {}
+
+    /// A reading that refuses with an exception of the domain.
+    public interface Reading<T> {
+        T read(Bytes content);
+    }
+
+    /// @throws RefusedFileException when it is not there, or not read
+    public static <T> T read(SortedMap<String, Bytes> files, String name, Reading<T> reading)
+            throws RefusedFileException {
+        Bytes content = files.get(name);
+        if (content == null) {
+            throw new RefusedFileException(name, "is not there");
+        }
+        try {
+            return reading.read(content);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedFileException(name, e);
+        }
+    }
+
+    public static Members members(Bytes content) {
+        return Members.of(json(content));
+    }
+
+    public static Json json(Bytes content) {
+        return JsonText.parse(content.toArray());
+    }
+
+    public static Bytes bytes(String text) {
+        return Bytes.of(text.getBytes(UTF_8));
+    }
+
+    public static String text(Bytes content) {
+        return new String(content.toArray(), UTF_8);
+    }
+}

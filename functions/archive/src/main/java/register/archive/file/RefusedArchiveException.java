@@ -1,0 +1,21 @@
+package register.archive.file;
+
+/// A file is no archive of a register, or not as it was written.
+public final class RefusedArchiveException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 200;
+
+    public RefusedArchiveException(String member, String why) {
+        super(printable(member) + ": " + why);
+    }
+
+    public RefusedArchiveException(String member, String why, Exception cause) {
+        super(printable(member) + ": " + why, cause);
+    }
+
+    /// The names of a foreign archive may hold anything.
+    private static String printable(String name) {
+        String plain = name.replaceAll("[^ -~]", "?");
+        return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "..." : plain;
+    }
+}

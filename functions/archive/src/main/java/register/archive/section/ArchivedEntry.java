@@ -1,0 +1,67 @@
+package register.archive.section;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.policy.DpaFile;
+import register.transparency.SignedCheckpoint;
+import register.transparency.TimeStamp;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// An entry, and what was made of it.
+///
+/// @param personal the records of natural persons beside it
+/// @param dpaFile the company's DPA that it states; absent where it states none as a file, an entry before it states
+///     the same, or the register has not got it
+/// @param checkpoint absent where none is signed yet
+/// @param stamp of the checkpoint; absent where none was fetched
+/// @param snapshots those that stand, in order of languages
+record ArchivedEntry(
+        Entry entry,
+        Personal personal,
+        @Nullable Bytes dpaFile,
+        @Nullable SignedCheckpoint checkpoint,
+        @Nullable TimeStamp stamp,
+        List<Sealed> snapshots) {
+
+    /// A sealed PDF with its record.
+    record Sealed(IssuedDocument.Snapshot record, Bytes pdf) {
+        DocumentKey key() {
+            return record.key();
+        }
+
+        boolean isPersonal() {
+            return key().shelf() == DocumentKey.Shelf.PERSONAL;
+        }
+    }
+
+    ArchivedEntry {
+        snapshots = List.copyOf(snapshots);
+    }
+
+    EntryHeader header() {
+        return entry.header();
+    }
+
+    /// Whether any part of it names a natural person.
+    boolean isPersonal() {
+        return !personal.isNothing() || snapshots.stream().anyMatch(Sealed::isPersonal);
+    }
+
+    /// What its content names the DPA by; null where it states none as a file.
+    static @Nullable DocumentKey dpaKey(Entry entry) {
+        if (!entry.header().kind().states()) {
+            return null;
+        }
+        DpaFile file = entry.version().requests().dpaFile();
+        return file == null ? null : DocumentKey.dpaFile(entry.header().policy(), new Sha256(file.sha256()));
+    }
+
+    String name() {
+        return header().policy() + " entry " + header().sequence();
+    }
+}

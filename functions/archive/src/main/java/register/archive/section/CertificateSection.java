@@ -1,0 +1,70 @@
+package register.archive.section;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import register.archive.file.JsonFields;
+import register.archive.file.Packed;
+import register.archive.file.RefusedFileException;
+import register.assembly.Ports;
+import register.document.CertificateFile;
+import register.document.SealCertificate;
+import register.document.SealUse;
+import register.json.Json;
+import register.json.Members;
+import register.value.Bytes;
+
+/// The certificates that sealed the documents: `chain.pem`, and `use.json`, for what and since when. The register that
+/// they are read into seals nothing under them.
+final class CertificateSection implements Section<SealCertificate> {
+    private static final String CHAIN = "chain.pem";
+    private static final String USE = "use.json";
+    private static final String PURPOSE = "use";
+    private static final String USED_SINCE = "usedSince";
+
+    @Override
+    public String name() {
+        return "certificates";
+    }
+
+    @Override
+    public void each(Ports from, Consumer<SealCertificate> use) {
+        from.sealCertificates().all().forEach(use);
+    }
+
+    @Override
+    public Packed pack(SealCertificate item) {
+        return Packed.in("certificates/" + item.use().term() + "-" + item.sha256())
+                .with(CHAIN, JsonFields.bytes(item.chain()))
+                .with(
+                        USE,
+                        Bytes.canonical(Json.object()
+                                .put(PURPOSE, item.use().term())
+                                .put(USED_SINCE, item.usedSince().toString())
+                                .build()));
+    }
+
+    /// A certificate says all about itself, except its use and since when.
+    @Override
+    public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        Members told = JsonFields.read(files, USE, JsonFields::members);
+        SealUse use = JsonFields.read(files, USE, _ -> told.word(PURPOSE, SealUse.class));
+        Instant usedSince = JsonFields.read(files, USE, _ -> told.required(USED_SINCE, Instant::parse));
+        return JsonFields.read(
+                files, CHAIN, content -> SealCertificate.of(use, CertificateFile.read(content.toArray()), usedSince));
+    }
+
+    @Override
+    public void count(SealCertificate item, Tally tally) {
+        tally.add("certificates", 1);
+    }
+
+    /// A certificate that the register has already is the same one, even if its recorded use differs.
+    @Override
+    public void compare(SealCertificate item, Ports with) {}
+
+    @Override
+    public void write(SealCertificate item, Ports to) {
+        to.sealCertificates().record(item.asImported());
+    }
+}

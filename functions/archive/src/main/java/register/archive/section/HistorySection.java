@@ -1,0 +1,203 @@
+package register.archive.section;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import register.archive.file.Packed;
+import register.archive.file.RefusedFileException;
+import register.archive.section.ArchivedEntry.Sealed;
+import register.assembly.Ports;
+import register.assembly.Register;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.publishing.Erasure;
+import register.transparency.SignedCheckpoint;
+import register.transparency.TimeStamp;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// The chains: each entry with its checkpoint and its snapshots.
+final class HistorySection implements Section<ArchivedEntry> {
+    private final Chaining chaining = new Chaining();
+    private @Nullable Standing standing;
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    /// Up to the head as it is when a policy's turn comes.
+    @Override
+    public void each(Ports from, Consumer<ArchivedEntry> use) {
+        for (PolicyId policy : from.chain().policies()) {
+            long last = from.chain().head(policy).map(EntryHeader::sequence).orElse(0L);
+            Map<Long, List<IssuedDocument.Snapshot>> snapshots = new HashMap<>();
+            for (IssuedDocument.Snapshot snapshot : from.issuedDocuments().snapshots(policy)) {
+                snapshots
+                        .computeIfAbsent(snapshot.sequence(), _ -> new ArrayList<>())
+                        .add(snapshot);
+            }
+            var ended = new EndedPersons(policy, from);
+            var dpaFiles = new HashSet<DocumentKey>();
+            for (long sequence = 1; sequence <= last; sequence++) {
+                use.accept(read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of()), ended, dpaFiles));
+            }
+        }
+    }
+
+    private static ArchivedEntry read(
+            Ports from,
+            PolicyId policy,
+            long sequence,
+            List<IssuedDocument.Snapshot> snapshots,
+            EndedPersons ended,
+            Set<DocumentKey> dpaFiles) {
+        String name = policy + " entry " + sequence;
+        Entry entry =
+                from.chain().entry(policy, sequence).orElseThrow(() -> new IllegalStateException(name + ": lost"));
+        DocumentKey dpaKey = ArchivedEntry.dpaKey(entry);
+        return new ArchivedEntry(
+                entry,
+                Personal.of(entry, from, ended::contains),
+                dpaKey == null || !dpaFiles.add(dpaKey)
+                        ? null
+                        : from.documents().get(dpaKey).map(Bytes::of).orElse(null),
+                from.checkpoints().find(policy, sequence).orElse(null),
+                from.checkpoints().timeStamp(policy, sequence).orElse(null),
+                snapshots.stream()
+                        .map(record -> new Sealed(
+                                record,
+                                from.documents()
+                                        .get(record.key())
+                                        .map(Bytes::of)
+                                        .orElseThrow(() -> new IllegalStateException(name + ": its snapshot "
+                                                + record.key().path() + " is recorded and lost"))))
+                        .toList());
+    }
+
+    @Override
+    public Packed pack(ArchivedEntry item) {
+        return EntryFiles.pack(item);
+    }
+
+    @Override
+    public ArchivedEntry prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        ArchivedEntry item = EntryFiles.unpack(files);
+        chaining.next(item.header(), item.checkpoint());
+        return item;
+    }
+
+    @Override
+    public void count(ArchivedEntry item, Tally tally) {
+        tally.add("entries", 1);
+        tally.add("checkpoints", item.checkpoint() == null ? 0 : 1);
+        tally.add("timeStamps", item.stamp() == null ? 0 : 1);
+        tally.add("snapshots", item.snapshots().size());
+        tally.add("dpaFiles", item.dpaFile() == null ? 0 : 1);
+        tally.add("persons", item.personal().records().size());
+        tally.head(item.header());
+    }
+
+    @Override
+    public void compare(ArchivedEntry item, Ports with) {
+        standing(item.header().policy(), with).compare(item, with);
+    }
+
+    /// The records of persons, the DPA and the PDFs come before the entry: whoever sees the entry, and would make its
+    /// snapshots, finds them made. What speaks of the entry comes after it. Whatever tells of a person whom the
+    /// register has redacted since is left out.
+    @Override
+    public void write(ArchivedEntry item, Ports to) {
+        EntryHeader header = item.header();
+        boolean over = item.isPersonal() && standing(header.policy(), to).hasEnded(Personal.persons(item.entry()));
+        List<Sealed> snapshots = item.snapshots().stream()
+                .filter(one -> !over || !one.isPersonal())
+                .toList();
+        Personal personal = over ? Personal.NOTHING : item.personal();
+        if (header.kind() != EntryKind.WITHDRAWAL) {
+            DocumentKey content = DocumentKey.content(header.policy(), header.contentHash());
+            Stored.put(to.documents(), content, item.entry().content());
+        }
+        personal.records().forEach(to.persons()::put);
+        Bytes source = personal.source();
+        if (source != null) {
+            Stored.put(to.documents(), DocumentKey.personalSource(header.policy(), header.contentHash()), source);
+        }
+        putDpaFile(item, to);
+        for (Sealed sealed : snapshots) {
+            Stored.put(to.documents(), sealed.key(), sealed.pdf());
+        }
+        append(item, to.chain());
+        if (header.kind() == EntryKind.REDACTION) {
+            erase(header.policy(), to);
+        }
+        // Again: until the entry stood they belonged to none, and what belongs to none is erased in time.
+        personal.records().forEach(to.persons()::put);
+        putDpaFile(item, to);
+        record(item, to);
+        for (Sealed sealed : snapshots) {
+            to.issuedDocuments().record(sealed.record());
+        }
+    }
+
+    private static void putDpaFile(ArchivedEntry item, Ports to) {
+        Bytes dpa = item.dpaFile();
+        if (dpa != null) {
+            Stored.put(to.documents(), DocumentKey.dpaFile(item.header().policy(), dpa.hash()), dpa);
+        }
+    }
+
+    /// What an earlier import brought of persons whom this one redacts.
+    private static void erase(PolicyId policy, Ports from) {
+        Erasure erasure = new Register(from, Clock.systemUTC()).erasure();
+        var _ = erasure.of(policy);
+    }
+
+    private static void append(ArchivedEntry item, Chain chain) {
+        if (!chain.append(item.entry())) {
+            EntryHeader header = item.header();
+            Optional<EntryHeader> there = chain.headers(header.policy(), header.sequence() - 1, 1).stream()
+                    .findFirst();
+            if (!there.equals(Optional.of(header))) {
+                throw new ConflictingRegisterException(
+                        item.name(),
+                        "somebody published another entry meanwhile; the entries before it are as archived");
+            }
+        }
+    }
+
+    private static void record(ArchivedEntry item, Ports to) {
+        EntryHeader header = item.header();
+        SignedCheckpoint checkpoint = item.checkpoint();
+        if (checkpoint != null) {
+            SignedCheckpoint stands = to.checkpoints().record(checkpoint).orElse(checkpoint);
+            Standing.requireSame(item, stands.checkpoint(), checkpoint);
+            TimeStamp stamp = item.stamp();
+            // What the register signed by itself meanwhile is another note, which this is no stamp of.
+            if (stamp != null && stands.imprint().equals(stamp.imprint())) {
+                var _ = to.checkpoints().stamp(header.policy(), header.sequence(), stamp);
+            }
+        }
+    }
+
+    private Standing standing(PolicyId policy, Ports with) {
+        Standing known = standing;
+        if (known == null || !known.isOf(policy)) {
+            known = new Standing(policy, with);
+            standing = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,136 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import register.commands.option.InputFile;
+import register.commands.option.SealUseOption;
+import register.document.SealUse;
+import register.machine.runtime.Log;
+import register.machine.site.SealSetup;
+import register.machine.site.Site;
+import register.pdf.seal.SealKey.Algorithm;
+
+/// `infra/register certificate`: whose seal the documents carry.
+@Command(
+        name = "certificate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints the certificates of this register's seals, the current one first, for people who check its"
+                        + " documents (verify --trust). Or gives the register a new key, with one of these options. A running server"
+                        + " seals with it from its next start; what earlier keys sealed stays genuine.")
+final class CertificateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @ArgGroup
+    private @Nullable Change change;
+
+    @Option(names = "--rsa", description = "Make the new key RSA-3072; default: P-256. Not with --aws.")
+    private boolean rsa;
+
+    @Option(
+            names = "--use",
+            paramLabel = "USE",
+            converter = SealUseOption.class,
+            description = "What the key seals: policy-seal (default) or acknowledgement-seal.")
+    private SealUse use = SealUse.POLICY_SEAL;
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    @Option(
+            names = "--key",
+            paramLabel = "ARN",
+            description =
+                    "With --aws: a key in KMS that is to seal later (SealKeyArn, AcknowledgementKeyArn). Default: the key in use.")
+    private @Nullable String key;
+
+    /// One of these.
+    private static final class Change {
+        @Option(
+                names = "--request",
+                paramLabel = "ORGANISATION",
+                description = "Make a key, and print the request for a certification authority (PKCS #10).")
+        private @Nullable String request;
+
+        @Option(
+                names = "--install",
+                paramLabel = "FILE",
+                description =
+                        "Seal with that key, under the issued certificate in this file: its own first, its issuers' after it"
+                                + " (PEM).")
+        private @Nullable Path install;
+
+        @Option(
+                names = "--self-sign",
+                paramLabel = "ORGANISATION",
+                description = "Make a key that seals under its own certificate. Nobody vouches for it.")
+        private @Nullable String selfSign;
+
+        @Option(
+                names = "--issuers",
+                description =
+                        "Print the issuers' certificates instead. Do not trust one as a sealer's: an issuer vouches for"
+                                + " others too.")
+        private boolean issuers;
+    }
+
+    CertificateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (aws && rsa) {
+            throw new IOException("--rsa: in AWS KMS the key is made before; name it with --key");
+        }
+        if (!aws && key != null) {
+            throw new IOException("--key: needs --aws; on this machine the register makes its keys");
+        }
+        try {
+            return change();
+        } catch (IllegalArgumentException e) {
+            terminal.err().println(Log.message(e));
+            return Exit.NO;
+        }
+    }
+
+    private int change() throws IOException {
+        try (Site site = terminal.existing(aws)) {
+            return change(site.seal(use, key, rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
+        }
+    }
+
+    private int change(SealSetup seal) throws IOException {
+        if (change == null) {
+            print(seal.certificates());
+        } else if (change.issuers) {
+            print(seal.issuers());
+        } else if (change.request != null) {
+            print(seal.request(change.request));
+        } else if (change.install != null) {
+            seals(seal.install(InputFile.certificates(change.install)));
+        } else if (change.selfSign != null) {
+            seals(seal.selfSign(change.selfSign));
+        }
+        return Exit.DONE;
+    }
+
+    private void print(byte[] pem) {
+        terminal.out().print(new String(pem, US_ASCII));
+        terminal.out().flush();
+    }
+
+    private void seals(X509Certificate certificate) {
+        terminal.out()
+                .println((key == null ? "seals from now on: " : "seals once the key is the register's: ")
+                        + certificate.getSubjectX500Principal());
+    }
+}

@@ -1,0 +1,125 @@
+package register.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import register.archive.file.RefusedArchiveException;
+import register.archive.section.ConflictingRegisterException;
+import register.machine.runtime.Log;
+import register.mail.NotTakenException;
+import register.mail.RefusedException;
+import register.publishing.ContentionException;
+import register.request.HeldException;
+import register.request.IllegalTransitionException;
+import register.request.RequestState;
+import register.settings.BadSettingException;
+import register.value.Problem;
+import register.value.Reference;
+import register.value.Term;
+
+/// How every command line here reads its words, fails and explains itself.
+final class CommandLines {
+    private CommandLines() {}
+
+    /// A command line whose failures are one line each, with the exit codes of `Exit`, which its help lists.
+    ///
+    /// @param no what it answers no to; null where it never does
+    static CommandLine of(Object command, Terminal terminal, String done, @Nullable String no, Object... subcommands) {
+        var line = new CommandLine(command);
+        for (Object subcommand : subcommands) {
+            line.addSubcommand(subcommand);
+        }
+        line.setOut(terminal.out())
+                .setErr(terminal.err())
+                .registerConverter(LocalDate.class, CommandLines::date)
+                .registerConverter(Reference.class, CommandLines::reference)
+                .registerConverter(RequestState.class, CommandLines::closing)
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
+        Map<String, String> exitCodes = exitCodes(done, no);
+        describe(line, exitCodes);
+        line.getSubcommands().values().forEach(subcommand -> {
+            describe(subcommand, exitCodes);
+            subcommand.getSubcommands().values().forEach(below -> describe(below, exitCodes));
+        });
+        return line;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException(
+                    "\"" + Problem.printable(text) + "\": expected a date, YYYY-MM-DD");
+        }
+    }
+
+    private static Reference reference(String text) {
+        try {
+            return new Reference(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new CommandLine.TypeConversionException(
+                    "\"" + Problem.printable(text) + "\": expected a reference, DPA-XXXX-XXXX-XXXX");
+        }
+    }
+
+    private static RequestState closing(String text) {
+        return Term.find(RequestState.class, text)
+                .filter(state -> state == RequestState.EXECUTED
+                        || state == RequestState.DECLINED
+                        || state == RequestState.WITHDRAWN)
+                .orElseThrow(() -> new CommandLine.TypeConversionException(
+                        "\"" + Problem.printable(text) + "\": expected executed, declined or withdrawn"));
+    }
+
+    private static void describe(CommandLine line, Map<String, String> exitCodes) {
+        line.getCommandSpec().version("Subprocessor Register " + System.getProperty("register.version", "unversioned"));
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes);
+    }
+
+    private static Map<String, String> exitCodes(String done, @Nullable String no) {
+        var codes = new LinkedHashMap<String, String>();
+        codes.put("0", done);
+        if (no != null) {
+            codes.put("1", no);
+        }
+        codes.put("2", "the command was not understood, or a setting cannot be used");
+        codes.put("3", "it could not be carried out");
+        if (no != null) {
+            codes.put(
+                    "4",
+                    "nobody can tell. verify: the seal is INDETERMINATE; verify-chain: the history is not shown or signed"
+                            + " as a whole; requests: nobody knows whether a mail left");
+        }
+        return codes;
+    }
+
+    private static int failed(Exception failure, PrintWriter err) {
+        err.println(Log.message(failure));
+        return switch (failure) {
+            case BadSettingException _ -> Exit.USAGE;
+            case IOException _ -> Exit.FAILURE;
+            case UncheckedIOException _ -> Exit.FAILURE;
+            case ContentionException _ -> Exit.FAILURE;
+            case NotTakenException _ -> Exit.FAILURE;
+            case RefusedException _ -> Exit.NO;
+            case IllegalTransitionException _ -> Exit.NO;
+            case HeldException _ -> Exit.NO;
+            case RefusedArchiveException _ -> Exit.NO;
+            case ConflictingRegisterException _ -> Exit.NO;
+            default -> {
+                Log.failure("the command", failure);
+                yield Exit.FAILURE;
+            }
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package register.commands;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.commands.text.Revision;
+import register.machine.site.ThisMachine;
+import register.policy.DateBasis;
+import register.policy.DpaFile;
+import register.policy.Origin;
+import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+import register.policy.rules.PolicyRules;
+import register.policyfile.PolicyYaml;
+import register.value.PolicyId;
+
+/// Starts the next version of a policy from the one that would be in force on its date.
+final class DraftCommand {
+    private final Terminal terminal;
+
+    DraftCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int draft(String policy, LocalDate from) {
+        if (!PolicyId.SLUG.matcher(policy).matches()) {
+            terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
+            return Exit.USAGE;
+        }
+        try (ThisMachine machine = terminal.open()) {
+            Optional<Entry> standing = machine.register().history().inForce(new PolicyId(policy), from, null);
+            if (standing.isEmpty()) {
+                terminal.err().println(policy + ": no version is in force on " + from + " to start from");
+                return Exit.NO;
+            }
+            PolicyVersion before = machine.register().shown(standing.get());
+            terminal.out().print(PolicyYaml.write(PolicyCodec.encode(next(before, from)), Map.of()));
+            terminal.out().flush();
+            say(standing.get(), before, from);
+            return Exit.DONE;
+        }
+    }
+
+    /// The same content from another date on. It is published here first, so it has no origin elsewhere; and the date
+    /// is the one on which it takes effect.
+    private static PolicyVersion next(PolicyVersion before, LocalDate from) {
+        if (before.effectiveDate().equals(from)) {
+            return before;
+        }
+        PolicyVersion ours = version(before, from, null);
+        return PolicyRules.problems(ours).isEmpty() ? ours : version(before, from, before.origin());
+    }
+
+    private static PolicyVersion version(PolicyVersion before, LocalDate from, @Nullable Origin origin) {
+        return new PolicyVersion(
+                before.policy(),
+                from,
+                DateBasis.EFFECTIVE,
+                before.timeZone(),
+                origin,
+                before.authoritativeLanguage(),
+                before.editions(),
+                before.subprocessors(),
+                before.requests(),
+                before.objection(),
+                before.noticePeriodDays());
+    }
+
+    private void say(Entry standing, PolicyVersion before, LocalDate from) {
+        terminal.err()
+                .println("from " + before.policy() + " " + before.effectiveDate() + " "
+                        + Revision.of(standing.header()));
+        if (before.effectiveDate().equals(from)) {
+            terminal.err().println("a version of this date exists: publish a change with --correct --reason");
+            return;
+        }
+        DpaFile dpa = before.requests().dpaFile();
+        if (dpa != null) {
+            terminal.err().println("requests.dpaDocument: put " + dpa.told() + ", beside the file");
+        }
+        if (before.objection() != null) {
+            terminal.err()
+                    .println("objection: still says until " + before.objection().until());
+        }
+        List<String> ended = before.subprocessors().stream()
+                .flatMap(subprocessor -> subprocessor.engagements().stream()
+                        .filter(engagement -> engagement.endsOn() != null
+                                && engagement.endsOn().isBefore(from))
+                        .map(engagement ->
+                                subprocessor.id() + ": " + engagement.id() + " ended on " + engagement.endsOn()))
+                .toList();
+        ended.forEach(terminal.err()::println);
+    }
+}

@@ -1,0 +1,49 @@
+package register.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.archive.ArchiveImport;
+import register.archive.file.Contents;
+import register.commands.text.ContentsText;
+import register.commands.text.ProgressLine;
+import register.machine.site.Site;
+
+/// Reads a whole register out of one file.
+@Command(
+        name = "import-archive",
+        mixinStandardHelpOptions = true,
+        description = "Reads an archive of export into this register. Proves every hash, link and signature first, then"
+                + " writes what is missing. Prints where each chain ends.",
+        footer = {
+            "",
+            "It changes nothing that exists, so you can complete an import that was cut off by running it again. If"
+                    + " the register holds something else in the place of what the file holds, it writes nothing."
+        })
+final class ImportArchiveCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The archive that export wrote.")
+    private Path file = Path.of("");
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    ImportArchiveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Contents contents;
+        try (Site site = terminal.site(aws);
+                ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveImport(site.register().ports(), progress).from(file);
+        }
+        ContentsText.lines(contents).forEach(terminal.out()::println);
+        return Exit.DONE;
+    }
+}

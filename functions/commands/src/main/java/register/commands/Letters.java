@@ -1,0 +1,36 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.mail.letter.OwnMail;
+import register.request.delivery.OutgoingMail.Attachment;
+import register.value.Bytes;
+
+/// A person's own mail, from the files that it is made of.
+final class Letters {
+    private Letters() {}
+
+    /// @param text plain, UTF-8
+    /// @throws IOException when a file cannot be read
+    static OwnMail read(String subject, Path text, List<Path> attached, boolean agreement) throws IOException {
+        var attachments = new ArrayList<Attachment>();
+        for (Path file : attached) {
+            attachments.add(attachment(file));
+        }
+        return new OwnMail(subject, Files.readString(text, UTF_8), attachments, agreement);
+    }
+
+    private static Attachment attachment(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        @Nullable String type = URLConnection.guessContentTypeFromName(name);
+        return new Attachment(
+                name, type == null ? "application/octet-stream" : type, Bytes.of(Files.readAllBytes(file)));
+    }
+}

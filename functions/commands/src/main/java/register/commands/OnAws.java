@@ -1,0 +1,11 @@
+package register.commands;
+
+/// The help of `--aws`.
+final class OnAws {
+    static final String DESCRIPTION =
+            "Work on AWS, not on this machine: on the stack $REGISTER_STACK, or on what REGISTER_TABLE,"
+                    + " REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and"
+                    + " REGISTER_CORRESPONDENCE_BUCKET name.";
+
+    private OnAws() {}
+}

@@ -1,0 +1,189 @@
+package register.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Attesting;
+import register.chain.EntryHeader;
+import register.commands.text.ProgressLine;
+import register.document.IssuedDocument;
+import register.document.Snapshots;
+import register.machine.site.Site;
+import register.machine.site.ThisMachine;
+import register.machine.start.RetentionFollower;
+import register.machine.start.SnapshotFollower;
+import register.machine.start.TimeStampFollower;
+import register.policyfile.FileProblem;
+import register.policyfile.PolicyPublishing;
+import register.publishing.Erasure;
+import register.publishing.Outcome;
+import register.publishing.Redacting;
+import register.transparency.NoTimeStampException;
+import register.transparency.TimeStamps;
+import register.value.PolicyId;
+
+/// Publishes, withdraws and redacts, and makes what snapshots, checkpoints and time-stamps are missing.
+final class PublishCommand {
+    private static final Duration PUBLISHING = Duration.ofSeconds(20);
+    private static final Duration RECONCILING = Duration.ofHours(1);
+
+    private final Terminal terminal;
+
+    PublishCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int publish(Path file, @Nullable String correctionReason) throws IOException {
+        PolicySource source = PolicySource.read(file);
+        if (!source.problems().isEmpty()) {
+            return invalid(source.problems());
+        }
+        terminal.settings()
+                .mail()
+                .requireTeamElsewhere(source.version().requests().publicAddresses());
+        try (ThisMachine machine = terminal.open()) {
+            return switch (machine.policyPublishing()
+                    .publish(source.name(), source.bytes().toArray(), source.beside(), correctionReason)) {
+                case PolicyPublishing.Invalid refused -> invalid(refused.problems());
+                case PolicyPublishing.Decided decided -> decided(machine, decided.outcome());
+            };
+        }
+    }
+
+    int withdraw(String policy, LocalDate date, String reason, boolean aws) {
+        if (!PolicyId.SLUG.matcher(policy).matches()) {
+            terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
+            return Exit.USAGE;
+        }
+        try (Site site = terminal.site(aws)) {
+            return decided(site, site.register().publishing().withdraw(new PolicyId(policy), date, reason));
+        }
+    }
+
+    int redact(String policy, String subprocessor, String reason, boolean aws) {
+        if (!PolicyId.SLUG.matcher(policy).matches()) {
+            terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
+            return Exit.USAGE;
+        }
+        try (Site site = terminal.site(aws)) {
+            Redacting.Result result = site.register().redacting().redact(new PolicyId(policy), subprocessor, reason);
+            int exit = decided(site, result.outcome());
+            if (exit == Exit.DONE) {
+                terminal.out().println(erased(result.erased()));
+            }
+            return exit;
+        }
+    }
+
+    private static String erased(Erasure.Erased erased) {
+        return "erased: records of persons " + erased.records() + ", documents " + erased.documents();
+    }
+
+    int reconcile() {
+        try (ThisMachine machine = terminal.open()) {
+            Erasure.Erased erased = machine.register().erasure().reconcile();
+            int made = snapshots(machine);
+            int signed = machine.attesting()
+                    .checkpoints()
+                    .reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
+            boolean stamped = true;
+            var stamps = new ArrayList<TimeStamps.Fetched>();
+            try {
+                var _ = machine.attesting().timeStamps().reconcile(RECONCILING, stamps::add);
+            } catch (NoTimeStampException e) {
+                stamped = false;
+                terminal.err().println(TimeStampFollower.line(e));
+            }
+            stamps.forEach(one -> terminal.err().println(TimeStampFollower.line(one)));
+            terminal.out()
+                    .println("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
+                            + stamps.size());
+            if (erased.records() + erased.documents() > 0) {
+                terminal.out().println(erased(erased));
+            }
+            String ended = RetentionFollower.line(RetentionFollower.erase(machine));
+            if (!ended.isEmpty()) {
+                terminal.out().println(ended);
+            }
+            return stamped ? Exit.DONE : Exit.FAILURE;
+        }
+    }
+
+    /// On every core: a document is made of nothing but its own entry.
+    private int snapshots(ThisMachine machine) {
+        try (ProgressLine progress = terminal.progress()) {
+            return machine.attesting()
+                    .snapshots()
+                    .reconcile(Runtime.getRuntime().availableProcessors(), new Snapshots.Follower() {
+                        @Override
+                        public void made(IssuedDocument.Snapshot snapshot) {
+                            progress.done(SnapshotFollower.line(snapshot));
+                        }
+
+                        @Override
+                        public void at(long done, long all) {
+                            progress.at("snapshots: entry", done, all);
+                        }
+                    });
+        }
+    }
+
+    private int decided(Site site, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> {
+                // Said first: it is accepted, whatever becomes of its snapshots now.
+                terminal.out().println(PolicyPublishing.line(accepted));
+                attest(site, accepted.header());
+                yield Exit.DONE;
+            }
+            case Outcome.Unchanged unchanged -> {
+                terminal.out().println(PolicyPublishing.line(unchanged));
+                attest(site, unchanged.header());
+                yield Exit.DONE;
+            }
+            case Outcome.Conflict conflict -> {
+                terminal.out().println(PolicyPublishing.line(conflict));
+                yield Exit.NO;
+            }
+            case Outcome.Rejected rejected -> {
+                rejected.problems().forEach(terminal.err()::println);
+                yield Exit.NO;
+            }
+        };
+    }
+
+    /// Makes what follows on the entry that now stands, or stood before, unless functions see to it.
+    private void attest(Site site, EntryHeader entry) {
+        Attesting attesting = site.attesting();
+        if (attesting == null) {
+            return;
+        }
+        attesting
+                .snapshots()
+                .make(entry.policy(), entry.sequence())
+                .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
+        attesting
+                .checkpoints()
+                .make(entry.policy(), entry.sequence())
+                .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
+        stamp(attesting.timeStamps(), entry.policy());
+    }
+
+    /// What was published stands, with a stamp or without.
+    private void stamp(TimeStamps timeStamps, PolicyId policy) {
+        try {
+            var _ = timeStamps.fetch(policy, PUBLISHING, made -> terminal.err().println(TimeStampFollower.line(made)));
+        } catch (NoTimeStampException e) {
+            terminal.err().println(TimeStampFollower.line(e));
+        }
+    }
+
+    private int invalid(List<FileProblem> problems) {
+        problems.forEach(terminal.err()::println);
+        return Exit.NO;
+    }
+}

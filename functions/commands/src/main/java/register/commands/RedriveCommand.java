@@ -1,0 +1,123 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.machine.site.Site;
+import register.mail.GivenUp;
+import register.mail.Redrive;
+import register.value.Problem;
+
+/// Lists what was given up, or has it tried once more.
+@Command(
+        name = "redrive",
+        mixinStandardHelpOptions = true,
+        description =
+                "Lists what the register gave up on, with the reason: mail, and on AWS policy files and entries too."
+                        + " Or tries it again, once you have fixed the cause: what succeeds leaves the list, what fails"
+                        + " stays with its new reason.")
+final class RedriveCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    @Option(names = "--all", description = "Try all of it again.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print the list as JSON, one item a line.")
+    private boolean json;
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Try these again; the list shows their IDs.")
+    private @Nullable List<String> ids;
+
+    RedriveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> named = ids == null ? List.of() : ids;
+        if (all && !named.isEmpty()) {
+            terminal.err().println("--all: expected alone, or IDs");
+            return Exit.USAGE;
+        }
+        try (Site site = terminal.existing(aws)) {
+            return redrive(site.redrive(), named);
+        }
+    }
+
+    private int redrive(Redrive redrive, List<String> named) {
+        try (redrive) {
+            List<GivenUp> given = redrive.all();
+            if (!all && named.isEmpty()) {
+                list(given);
+                return Exit.DONE;
+            }
+            List<String> unknown = named.stream()
+                    .filter(id -> given.stream().noneMatch(each -> each.id().equals(id)))
+                    .toList();
+            unknown.forEach(
+                    id -> terminal.err().println("ID: \"" + Problem.printable(id) + "\": no such ID in the list"));
+            if (!unknown.isEmpty()) {
+                return Exit.NO;
+            }
+            int exit = Exit.DONE;
+            for (GivenUp each : given) {
+                if ((all || named.contains(each.id())) && !tried(redrive, each)) {
+                    exit = Exit.FAILURE;
+                }
+            }
+            return exit;
+        }
+    }
+
+    private boolean tried(Redrive redrive, GivenUp given) {
+        return switch (redrive.again(given)) {
+            case Redrive.Done(String line) -> {
+                terminal.out().println(given.id() + " done: " + line);
+                yield true;
+            }
+            case Redrive.Failed(String reason) -> {
+                terminal.out().println(given.id() + " failed: " + reason);
+                yield false;
+            }
+        };
+    }
+
+    private void list(List<GivenUp> given) {
+        if (json) {
+            given.forEach(each -> terminal.out().println(new String(CanonicalJson.bytes(json(each)), UTF_8)));
+            return;
+        }
+        int width = given.stream().mapToInt(each -> each.id().length()).reduce("id".length(), Math::max);
+        String row = "%-" + width + "s %-11s %-20s %5s %s";
+        terminal.out().println(row.formatted("id", "what", "received", "tries", "reason"));
+        given.forEach(each -> terminal.out()
+                .println(row.formatted(
+                        each.id(),
+                        each.kind().word(),
+                        each.receivedAt().truncatedTo(ChronoUnit.SECONDS),
+                        each.tries() == 0 ? "-" : each.tries(),
+                        Problem.printable(each.reason()))));
+    }
+
+    private static Json json(GivenUp given) {
+        return Json.object()
+                .put("id", given.id())
+                .put("what", given.kind().word())
+                .put("receivedAt", given.receivedAt().toString())
+                .put("tries", given.tries())
+                .put("reason", given.reason())
+                .build();
+    }
+}

@@ -1,0 +1,238 @@
+package register.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.commands.option.TrustOptions;
+
+/// The commands of `infra/register`, and of an installed `register`: what each is asked with.
+@Command(
+        name = "infra/register",
+        mixinStandardHelpOptions = true,
+        description = "Works on the register's data, with or without a running server.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Only the result goes to standard output, all else to standard error. The data are in $REGISTER_DATA,"
+                    + " by default .register; in a checkout, that of the source tree."
+        })
+public final class RegisterCommand {
+    private final Terminal terminal;
+
+    private RegisterCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine line = CommandLines.of(
+                        new RegisterCommand(terminal),
+                        terminal,
+                        "done: accepted, unchanged, sound, genuine, verified",
+                        "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
+                                + " history, a damaged archive",
+                        new RequestsCommand(terminal),
+                        new RedriveCommand(terminal),
+                        new ExportCommand(terminal),
+                        new ImportArchiveCommand(terminal),
+                        new CertificateCommand(terminal),
+                        new ServeCommand())
+                .setCommandName(System.getProperty("register.command", "infra/register"));
+        if (arguments.length == 0) {
+            line.usage(terminal.err());
+            return Exit.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Publishes a policy file and makes its PDFs. Prints version, revision and hash.")
+    int publish(
+            @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
+            @Option(names = "--correct", description = "Corrects the version of this date.") boolean correct,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown with the revision.") @Nullable
+                    String reason)
+            throws IOException {
+        if (correct != (reason != null)) {
+            terminal.err().println("--correct and --reason go together");
+            return Exit.USAGE;
+        }
+        return new PublishCommand(terminal).publish(file, reason);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Withdraws a version that is announced and not yet in force.")
+    int withdraw(
+            @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
+            @Parameters(paramLabel = "DATE", description = "The version's effective date.") LocalDate date,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; shown with it.")
+                    String reason,
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
+        return new PublishCommand(terminal).withdraw(policy, date, reason, aws);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Erases a natural person: name, address, contact and salt in every version up to now, with the files"
+                            + " and PDFs that name them. Makes the PDFs again without them. The chain keeps its entries and"
+                            + " records the redaction. Prints what it erased.")
+    int redact(
+            @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
+            @Parameters(paramLabel = "SUBPROCESSOR", description = "The subprocessor's id.") String subprocessor,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Why. Everybody can read it; it may not name the person.")
+                    String reason,
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
+        return new PublishCommand(terminal).redact(policy, subprocessor, reason, aws);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Checks a policy file: prints what is wrong, and what deserves a second look. Stores nothing.")
+    int check(@Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file) throws IOException {
+        return new CheckCommand(terminal).check(file);
+    }
+
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions go to"
+                            + " standard error. Stores nothing.")
+    int importFrom(
+            @Parameters(paramLabel = "FILE", description = "The page or list: .html, .txt or .csv, UTF-8.") Path file,
+            @Option(names = "--policy", paramLabel = "POLICY", description = "The policy's id.") @Nullable
+                    String policy,
+            @Option(names = "--lang", paramLabel = "LANG", description = "The language of the page, e.g. en or et.")
+                    @Nullable
+                    String language,
+            @Option(
+                            names = "--category",
+                            paramLabel = "CATEGORY",
+                            description =
+                                    "For rows whose table names none: infrastructure, service-specific or support.")
+                    @Nullable
+                    String category)
+            throws IOException {
+        return new ImportCommand(terminal).importFrom(file, policy, language, category);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Drafts the next version of a policy from the one in force on its date. Prints the draft."
+                    + " Stores nothing.")
+    int draft(
+            @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
+            @Option(names = "--from", required = true, paramLabel = "DATE", description = "Its effective date.")
+                    LocalDate from) {
+        return new DraftCommand(terminal).draft(policy, from);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Writes the page and the PDF of a policy file, marked as drafts, and what would change. Says what"
+                            + " publishing would do. Seals and stores nothing.")
+    int preview(
+            @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            defaultValue = "preview",
+                            description = "The folder to write to; default: ${DEFAULT-VALUE}.")
+                    Path out,
+            @Option(names = "--lang", paramLabel = "LANG", description = "Only this edition; default: all.") @Nullable
+                    String language)
+            throws IOException {
+        return new PreviewCommand(terminal).preview(file, out, language);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
+                            + " time-stamps, finishes redactions. Erases mail and requests whose time is over.")
+    int reconcile() {
+        return new PublishCommand(terminal).reconcile();
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Checks a PDF: is it a genuine document of this register, unchanged and whole? Which one, and is it in"
+                            + " force? Prints the seal's indication (ETSI EN 319 102-1). Uses no network.")
+    int verify(
+            @Parameters(paramLabel = "FILE", description = "The PDF.") Path file,
+            @Mixin TrustOptions trust,
+            @Option(
+                            names = "--rerender",
+                            description =
+                                    "Render the PDF again from the stored edition. Fail unless the file begins with"
+                                            + " the same bytes.")
+                    boolean rerender,
+            @Option(names = "--json", description = "As JSON.") boolean json)
+            throws IOException {
+        return new VerifyCommand(terminal).verify(file, trust, rerender, json);
+    }
+
+    @Command(
+            name = "verify-chain",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Recomputes the whole history of one policy from what a server shows. Verified means: all of it is"
+                            + " shown, signed and recomputed to the last entry. Otherwise names what contradicts (exit code 1), or"
+                            + " what is not shown or signed (4). Needs no data folder and trusts nothing else.")
+    int verifyChain(
+            @Parameters(paramLabel = "URL", description = "One policy: http(s)://HOST/v1/policies/POLICY.")
+                    String address,
+            @Option(
+                            names = "--since",
+                            paramLabel = "CHECKPOINT",
+                            description = "A checkpoint that you kept. It must belong to the same history.")
+                    @Nullable
+                    Path since,
+            @Option(
+                            names = "--key",
+                            paramLabel = "KEY",
+                            description =
+                                    "Believe only checkpoints of this verifier key. May be repeated; default: the keys"
+                                            + " in the server's /v1/keys.")
+                    @Nullable
+                    List<String> keys,
+            @Option(
+                            names = "--trust-tsa",
+                            paramLabel = "CERT",
+                            description = "Believe only time-stamps of this authority (PEM or DER). A certification"
+                                    + " authority's certificate stands for every time-stamp authority under it."
+                                    + " Default: any; only their signatures are checked.")
+                    @Nullable
+                    Path trustedAuthority,
+            @Option(
+                            names = "--minutes",
+                            paramLabel = "COUNT",
+                            defaultValue = "15",
+                            description = "The longest time it may take; default: ${DEFAULT-VALUE}.")
+                    int minutes,
+            @Option(names = "--json", description = "As JSON.") boolean json)
+            throws IOException {
+        return new VerifyChainCommand(terminal)
+                .verify(address, since, keys == null ? List.of() : keys, trustedAuthority, minutes, json);
+    }
+}

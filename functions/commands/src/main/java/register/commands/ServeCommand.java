@@ -1,0 +1,17 @@
+package register.commands;
+
+import picocli.CommandLine.Command;
+import register.machine.RunRegister;
+
+/// `register serve`, which scripts start without this: the server needs no command line.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Starts the server: pages, API and mail. Its help names every setting.")
+final class ServeCommand implements Runnable {
+    /// Does not return: the process ends with the server.
+    @Override
+    public void run() {
+        RunRegister.main(new String[0]);
+    }
+}

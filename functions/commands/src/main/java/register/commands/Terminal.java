@@ -1,0 +1,59 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Map;
+import register.commands.text.ProgressLine;
+import register.machine.settings.Settings;
+import register.machine.site.Site;
+import register.machine.site.ThisMachine;
+
+/// Where a command's words come from and go to: its result to `out`, the rest to `err`.
+record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
+
+    /// The one of this process.
+    static Terminal ofProcess() {
+        return new Terminal(
+                System.getenv(),
+                new PrintWriter(System.out, true, UTF_8),
+                new PrintWriter(System.err, true, UTF_8),
+                Clock.systemUTC());
+    }
+
+    Settings settings() {
+        return Settings.read(environment);
+    }
+
+    /// On a terminal, which `infra/register` sees, progress is written over itself.
+    ProgressLine progress() {
+        return new ProgressLine(err, Boolean.getBoolean("register.terminal"));
+    }
+
+    /// @throws IOException when there is nothing to open
+    ThisMachine openExisting() throws IOException {
+        Settings settings = settings();
+        if (!ThisMachine.exists(settings)) {
+            throw new IOException("REGISTER_DATA: \"" + settings.data() + "\": no register there");
+        }
+        return open();
+    }
+
+    /// The register on AWS, or the one here, which is made where there is none.
+    Site site(boolean aws) {
+        return aws ? Site.onAws(environment, clock) : open();
+    }
+
+    /// The register on AWS, or the one here.
+    ///
+    /// @throws IOException when there is nothing to open
+    Site existing(boolean aws) throws IOException {
+        return aws ? Site.onAws(environment, clock) : openExisting();
+    }
+
+    ThisMachine open() {
+        return ThisMachine.open(settings(), clock);
+    }
+}

@@ -1,0 +1,99 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import register.commands.option.InputFile;
+import register.commands.option.TrustOptions;
+import register.commands.text.Rerender;
+import register.commands.text.Standing;
+import register.commands.text.Verdict;
+import register.document.IssuedDocument;
+import register.document.SealUse;
+import register.json.CanonicalJson;
+import register.machine.settings.Settings;
+import register.machine.site.ThisMachine;
+import register.pdf.verify.Indication;
+import register.pdf.verify.PdfVerifier;
+import register.pdf.verify.SealerTrust;
+import register.pdf.verify.Trust;
+import register.pdf.verify.VerificationReport;
+import register.value.Sha256;
+
+/// Says whether a PDF is a genuine document of a machine, which, and whether it is in force.
+final class VerifyCommand {
+    private static final long MAX_BYTES = 100L * 1024 * 1024;
+
+    private final Terminal terminal;
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int verify(Path file, TrustOptions trust, boolean rerender, boolean json) throws IOException {
+        if (trust.namesSealers() && rerender) {
+            throw new IOException("--rerender: needs the register's data, which --trust and --trust-ca do without");
+        }
+        SealerTrust sealers;
+        try {
+            sealers = trust.sealers();
+        } catch (IllegalArgumentException e) {
+            terminal.err().println(e.getMessage());
+            return Exit.USAGE;
+        }
+        byte[] pdf = read(file);
+        List<X509Certificate> clocks = trust.clocks();
+        Instant now = terminal.clock().instant();
+        if (sealers != null) {
+            var trusted = Trust.in(trust.use(), sealers, clocks, now);
+            VerificationReport report = PdfVerifier.verify(pdf, trusted);
+            return say(new Verdict(report, Sha256.of(pdf), null, null), json);
+        }
+        Settings settings = terminal.settings();
+        if (!ThisMachine.exists(settings)) {
+            throw new IOException("REGISTER_DATA: \"" + settings.data()
+                    + "\": no register there to verify against; name a sealer's certificate with --trust, or an"
+                    + " authority's and the subject that it vouches for with --trust-ca and --subject");
+        }
+        try (ThisMachine machine = terminal.open()) {
+            Instant issuedAt = machine.ports()
+                    .issuedDocuments()
+                    .find(Sha256.of(pdf))
+                    .map(IssuedDocument::issuedAt)
+                    .orElse(null);
+            var trusted = new Trust(
+                    new SealerTrust.Recorded(machine.certificates(SealUse.POLICY_SEAL)),
+                    new SealerTrust.Recorded(machine.certificates(SealUse.ACKNOWLEDGEMENT_SEAL)),
+                    clocks,
+                    now,
+                    issuedAt);
+            VerificationReport report = PdfVerifier.verify(pdf, trusted);
+            Rerender anew = rerender ? Rerender.of(pdf, report, machine) : null;
+            Standing standing = Standing.of(report, Sha256.of(pdf), machine);
+            return say(new Verdict(report, Sha256.of(pdf), standing, anew), json);
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (InputFile.size(file) > MAX_BYTES) {
+            throw new IOException(file + ": larger than any document of the register");
+        }
+        return InputFile.read(file);
+    }
+
+    private int say(Verdict verdict, boolean json) {
+        if (json) {
+            terminal.out().println(new String(CanonicalJson.bytes(verdict.json()), UTF_8));
+        } else {
+            verdict.lines().forEach(terminal.out()::println);
+        }
+        if (verdict.genuine()) {
+            return verdict.holds() ? Exit.DONE : Exit.NO;
+        }
+        return verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;
+    }
+}

@@ -1,0 +1,97 @@
+package register.commands.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.commands.audit.Finding.Kind;
+import register.json.Json;
+
+/// The natural persons of one entry's version: the commitments in its content, and what a server shows in their place.
+/// It must name each of them, or a signed entry must have redacted it. Whether the name is the one committed to only
+/// the salt would show, which is not published.
+///
+/// @param committed subprocessor to commitment, from the content
+/// @param shown subprocessor to how it is shown
+record Persons(long entry, Map<String, String> committed, Map<String, As> shown) {
+    private static final String ID = "subprocessorId";
+    private static final String REDACTED = "redacted";
+
+    /// How a person is shown.
+    enum As {
+        NAMED,
+        REDACTED,
+        /// Neither: it says nothing.
+        NOTHING
+    }
+
+    Persons {
+        committed = Map.copyOf(committed);
+        shown = Map.copyOf(shown);
+    }
+
+    static Persons of(long entry, Json content, @Nullable Json shown) {
+        var committed = new HashMap<String, String>();
+        if (content instanceof Json.Obj object) {
+            for (Json.Obj one : objects(object.get("subprocessors"))) {
+                if (one.get("id") instanceof Json.Str id && one.get("person") instanceof Json.Str commitment) {
+                    committed.put(id.value(), commitment.value());
+                }
+            }
+        }
+        var persons = new HashMap<String, As>();
+        for (Json.Obj one : objects(shown)) {
+            if (one.get(ID) instanceof Json.Str id) {
+                persons.put(id.value(), as(one));
+            }
+        }
+        return new Persons(entry, committed, persons);
+    }
+
+    private static List<Json.Obj> objects(@Nullable Json list) {
+        return list instanceof Json.Arr array
+                ? array.items().stream()
+                        .filter(Json.Obj.class::isInstance)
+                        .map(Json.Obj.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /// @param ended the commitments that signed entries redact
+    List<Finding> findings(Set<String> ended) {
+        var findings = new ArrayList<Finding>();
+        committed.forEach((id, commitment) -> {
+            if (shown.getOrDefault(id, As.NOTHING) == As.NOTHING && !ended.contains(commitment)) {
+                findings.add(new Finding(
+                        Kind.CONTENT_WITHHELD,
+                        entry,
+                        "the server does not say who \"" + id + "\" is, and no signed entry redacts it"));
+            }
+        });
+        shown.forEach((id, as) -> {
+            String commitment = committed.get(id);
+            if (as == As.REDACTED && (commitment == null || !ended.contains(commitment))) {
+                findings.add(new Finding(
+                        Kind.INVENTED_REDACTION,
+                        entry,
+                        "\"" + id + "\" is shown as redacted, and no signed entry says so"));
+            }
+        });
+        return findings;
+    }
+
+    /// How many are shown by name.
+    long named() {
+        return shown.values().stream().filter(As.NAMED::equals).count();
+    }
+
+    private static As as(Json.Obj one) {
+        if (Json.of(true).equals(one.get(REDACTED))) {
+            return As.REDACTED;
+        }
+        boolean named = one.members().keySet().stream().anyMatch(name -> !name.equals(ID) && !name.equals(REDACTED));
+        return named && Json.of(false).equals(one.get(REDACTED)) ? As.NAMED : As.NOTHING;
+    }
+}

@@ -1,0 +1,46 @@
+package register.commands.option;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import register.document.CertificateFile;
+import register.machine.runtime.Log;
+
+/// Reads a file that was named on the command line; what is wrong with it is said in one line that names it.
+public final class InputFile {
+    private InputFile() {}
+
+    public static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw named(file, e);
+        }
+    }
+
+    public static byte[] read(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw named(file, e);
+        }
+    }
+
+    /// The certificates in a file, PEM or one in DER.
+    public static List<X509Certificate> certificates(Path file) throws IOException {
+        try {
+            return CertificateFile.read(read(file));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static IOException named(Path file, IOException e) {
+        String why = Log.message(e);
+        return new IOException(
+                e instanceof FileSystemException failure && failure.getFile() != null ? why : file + ": " + why, e);
+    }
+}

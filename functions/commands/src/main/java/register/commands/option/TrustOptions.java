@@ -1,0 +1,127 @@
+package register.commands.option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import register.document.SealUse;
+import register.pdf.seal.DistinguishedName;
+import register.pdf.verify.SealerTrust;
+
+/// Whom `verify` trusts.
+public final class TrustOptions {
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "Trust the sealers whose own certificates are in this file (PEM or DER), not those that this"
+                    + " register recorded. Needs no data folder.")
+    private @Nullable Path trust;
+
+    @Option(
+            names = "--trust-ca",
+            paramLabel = "CERT",
+            description = "Trust this certification authority (PEM or DER) for the one sealer that --subject names."
+                    + " Needs no data folder.")
+    private @Nullable Path authority;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "DN",
+            description = "With --trust-ca: the whole subject of the sealer's certificate (RFC 4514), such as"
+                    + " \"CN=Example Ltd seal,O=Example Ltd,C=EE\". Use the order that verify prints; openssl prints the"
+                    + " reverse.")
+    private @Nullable String subject;
+
+    @Option(
+            names = "--use",
+            paramLabel = "USE",
+            converter = SealUseOption.class,
+            description =
+                    "What that sealer seals: policy-seal (default) or acknowledgement-seal. A document of the other"
+                            + " kind is not genuine under it.")
+    private SealUse use = SealUse.POLICY_SEAL;
+
+    @Option(
+            names = "--trust-tsa",
+            paramLabel = "CERT",
+            description =
+                    "Believe the clock of this time-stamp authority (PEM or DER). A certification authority's certificate"
+                            + " stands for every time-stamp authority under it. A seal whose certificate has expired needs one.")
+    private @Nullable Path clock;
+
+    public SealUse use() {
+        return use;
+    }
+
+    public boolean namesSealers() {
+        return trust != null || authority != null;
+    }
+
+    /// @return null where none is named: those of the register
+    /// @throws IllegalArgumentException naming the option that is wrong or missing
+    /// @throws IOException when a file cannot be read as certificates
+    @Nullable
+    public SealerTrust sealers() throws IOException {
+        if (authority == null && subject != null) {
+            throw new IllegalArgumentException(
+                    "--trust-ca: missing; --subject needs the authority that vouches for it");
+        }
+        if (authority != null && subject == null) {
+            throw new IllegalArgumentException("--subject: missing; an authority vouches for many, so --trust-ca needs"
+                    + " the one subject to trust");
+        }
+        if (trust != null && authority != null) {
+            throw new IllegalArgumentException("--trust, --trust-ca: expected one of them");
+        }
+        if (authority != null && subject != null) {
+            return vouched(authority, subject);
+        }
+        return trust == null ? null : pinned(trust);
+    }
+
+    private static SealerTrust pinned(Path file) throws IOException {
+        List<X509Certificate> sealers = InputFile.certificates(file);
+        try {
+            return new SealerTrust.Pinned(sealers);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--trust: " + file + ": " + e.getMessage()
+                            + "; to trust the authority for one subject, use --trust-ca CERT --subject DN",
+                    e);
+        }
+    }
+
+    private static SealerTrust vouched(Path file, String subject) throws IOException {
+        List<X509Certificate> authorities = InputFile.certificates(file);
+        if (authorities.size() != 1) {
+            throw new IllegalArgumentException(
+                    "--trust-ca: " + file + ": expected one certificate, found " + authorities.size());
+        }
+        try {
+            return new SealerTrust.Vouched(authorities.getFirst(), name(subject));
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            throw message.startsWith("--")
+                    ? e
+                    : new IllegalArgumentException(
+                            "--trust-ca: " + file + ": " + message
+                                    + "; to trust a sealer's own certificate, use --trust",
+                            e);
+        }
+    }
+
+    private static javax.security.auth.x500.X500Principal name(String subject) {
+        try {
+            return DistinguishedName.parse(subject);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--subject: " + e.getMessage(), e);
+        }
+    }
+
+    /// @throws IOException when the file cannot be read as certificates
+    public List<X509Certificate> clocks() throws IOException {
+        return clock == null ? List.of() : InputFile.certificates(clock);
+    }
+}

@@ -1,0 +1,5 @@
+/// ?
+@NullMarked
+package register.commands.option;
+
+import org.jspecify.annotations.NullMarked;

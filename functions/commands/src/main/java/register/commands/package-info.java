@@ -1,0 +1,5 @@
+/// The commands.
+@NullMarked
+package register.commands;
+
+import org.jspecify.annotations.NullMarked;

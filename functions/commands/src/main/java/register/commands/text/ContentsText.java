@@ -1,0 +1,28 @@
+package register.commands.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import register.archive.file.Contents;
+
+/// What an archive holds, in lines: each chain with its head, then how many of what.
+public final class ContentsText {
+    private ContentsText() {}
+
+    public static List<String> lines(Contents contents) {
+        Stream<String> heads = contents.heads().entrySet().stream()
+                .map(policy -> policy.getKey() + " " + policy.getValue().sequence() + " head "
+                        + policy.getValue().hash());
+        String counts = contents.counts().entrySet().stream()
+                .map(kind -> words(kind.getKey()) + " " + kind.getValue())
+                .collect(Collectors.joining(", "));
+        return Stream.concat(heads, counts.isEmpty() ? Stream.of("nothing") : Stream.of(counts))
+                .toList();
+    }
+
+    /// `timeStamps` is said as "time stamps".
+    private static String words(String kind) {
+        return kind.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package register.commands.text;
+
+import java.util.Arrays;
+import java.util.Optional;
+import register.machine.site.ThisMachine;
+import register.pdf.text.DocumentIdentity;
+import register.pdf.text.Renders;
+import register.pdf.verify.VerificationReport;
+
+/// Whether a snapshot is what its edition, as this register stores it, renders to.
+///
+/// @param same whether the file begins with exactly that
+/// @param sentence the same in words
+public record Rerender(boolean same, String sentence) {
+
+    public static Rerender of(byte[] pdf, VerificationReport report, ThisMachine machine) {
+        VerificationReport.Seal seal = report.seal();
+        if (seal == null || !(report.identity() instanceof DocumentIdentity.Edition edition)) {
+            return new Rerender(false, "not possible: it is no snapshot whose seal holds");
+        }
+        Optional<byte[]> render = machine.attesting()
+                .snapshots()
+                .anew(edition.policy(), edition.sequence(), edition.language(), new Renders(seal.certificate()));
+        if (render.isEmpty()) {
+            return new Rerender(false, "not possible: this register has no such edition");
+        }
+        byte[] anew = render.get();
+        int differs = Arrays.mismatch(anew, pdf);
+        return differs == anew.length
+                ? new Rerender(true, "the same " + anew.length + " bytes, before the seal")
+                : new Rerender(
+                        false,
+                        "differs from byte " + differs
+                                + " on; another release of the register or of Java may render it otherwise");
+    }
+}

@@ -1,0 +1,5 @@
+/// What the commands print.
+@NullMarked
+package register.commands.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Recomputes a chain from what a server shows of it, and trusts nothing else.
-@NullMarked
-package register.local.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The commands.
-@NullMarked
-package register.local.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package register.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
+
+/// From a page that a company has to one that the register serves, and from one version to the next, by commands.
+final class DraftingCommandsTest extends CommandTest {
+    private static final Path PAGE =
+            Checkout.file("functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt");
+
+    @Test
+    void aPageBecomesADraftAndTheDraftAPage() throws IOException {
+        Ran imported = run("import", PAGE.toString());
+        assertEquals(0, imported.exit(), imported.err());
+        assertTrue(
+                imported.err().endsWith("subprocessors 8, engagements 13, questions 21, left out 12\n"),
+                imported.err());
+        assertFalse(Files.exists(folder.resolve("data")));
+        Path file = Files.writeString(folder.resolve("liveagent.yaml"), imported.out());
+
+        Ran unanswered = run("check", file.toString());
+        assertEquals(1, unanswered.exit());
+        assertTrue(unanswered.out().contains(": policy: missing"), unanswered.out());
+        assertTrue(unanswered.out().contains(": editions.et.title: missing"), unanswered.out());
+        assertEquals(2, unanswered.out().lines().count(), unanswered.out());
+
+        Files.writeString(
+                file,
+                imported.out()
+                        .replace("# policy:", "policy: liveagent")
+                        .replace("# title:", "title: LiveAgenti alltöötlejad"));
+        Ran checked = run("check", file.toString());
+        assertEquals(0, checked.exit(), checked.out());
+        assertTrue(checked.out().endsWith("sound liveagent 2023-10-02\n"), checked.out());
+
+        Path out = folder.resolve("out");
+        Ran preview = run("preview", file.toString(), "--out", out.toString());
+        assertEquals(0, preview.exit(), preview.err());
+        assertTrue(Files.readString(out.resolve("page-et.html")).contains("Linode, LLC"));
+
+        Ran published = run("publish", file.toString());
+        assertEquals(0, published.exit(), published.err());
+        assertTrue(
+                published.out().startsWith("accepted liveagent 2023-10-02 publication revision 1 "), published.out());
+        String page = page("/liveagent");
+        for (String name : List.of("Linode, LLC", "Websupport, s.r.o.", "Quality Unit Ukraina", "OpenAI")) {
+            assertTrue(page.contains(name), page);
+        }
+        assertFalse(page.contains("Seotud"), page);
+    }
+
+    @Test
+    void theNextVersionStartsFromTheOneInForceOnItsDate() throws IOException {
+        run("publish", policy);
+        Ran draft = run("draft", "example", "--from", "2026-06-01");
+        assertEquals(0, draft.exit(), draft.err());
+        assertEquals("from example 2026-01-01 revision 1\n", draft.err());
+        Path file = Files.writeString(folder.resolve("next.yaml"), draft.out());
+        Ran checked = run("check", file.toString());
+        assertEquals("sound example 2026-06-01\n", checked.out());
+        assertTrue(
+                run("preview", file.toString(), "--out", folder.resolve("out").toString())
+                        .out()
+                        .contains("against example 2026-01-01 revision 1:\nnothing changes\n"));
+
+        Files.writeString(file, draft.out().replace("Hosting Ltd", "Hosting New Ltd"));
+        assertEquals(0, run("publish", file.toString()).exit());
+        assertTrue(run("draft", "example", "--from", "2026-07-01").out().contains("Hosting New Ltd"));
+        assertTrue(run("draft", "example", "--from", "2026-05-01").out().contains("Hosting Ltd"));
+    }
+
+    @Test
+    void whatTakesEffectElsewhereFirstIsNotSaidOfTheNextVersion() {
+        run("publish", Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
+        Ran draft = run("draft", "liveagent", "--from", "2026-06-01");
+        assertEquals(0, draft.exit(), draft.err());
+        assertTrue(draft.out().contains("dateBasis: effective\n"), draft.out());
+        assertFalse(draft.out().contains("\norigin"), draft.out());
+        Ran same = run("draft", "liveagent", "--from", "2023-10-02");
+        assertTrue(
+                same.out().contains("dateBasis: last-updated\ntimeZone: UTC\norigin: {imported: true}\n"), same.out());
+        assertTrue(same.err().contains("publish a change with --correct --reason"), same.err());
+        assertEquals("", run("draft", "liveagent", "--from", "2023-10-01").out());
+        assertEquals(1, run("draft", "liveagent", "--from", "2023-10-01").exit());
+        assertEquals(1, run("draft", "nobody", "--from", "2026-06-01").exit());
+    }
+
+    @Test
+    void whatIsGivenAsADraftOfTheSameDateIsTheSameContent() throws IOException {
+        run("publish", policy);
+        Path file = Files.writeString(
+                folder.resolve("same.yaml"),
+                run("draft", "example", "--from", "2026-01-01").out());
+        assertTrue(run("publish", file.toString()).out().startsWith("unchanged "));
+    }
+
+    @Test
+    void whatIsNotUnderstoodOrCannotBeImportedIsSaidInOneLine() throws IOException {
+        Path other = Files.writeString(folder.resolve("page.pdf"), "x");
+        Path empty = Files.writeString(folder.resolve("page.txt"), "Nothing here.\n");
+        Path large = folder.resolve("large.html");
+        try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(50L * 1024 * 1024);
+        }
+        assertOneLine(2, run("import", other.toString()));
+        assertOneLine(1, run("import", empty.toString()));
+        assertOneLine(1, run("import", large.toString()));
+        assertOneLine(3, run("import", folder.resolve("none.csv").toString()));
+        assertOneLine(2, run("import", empty.toString(), "--policy", "Not A Slug"));
+        assertOneLine(2, run("import", empty.toString(), "--lang", "?"));
+        assertOneLine(2, run("import", empty.toString(), "--category", "other"));
+        assertOneLine(2, run("draft", "Not A Policy", "--from", "2026-06-01"));
+        assertEquals(2, run("draft", "example").exit());
+    }
+
+    private static void assertOneLine(int exit, Ran ran) {
+        assertEquals(exit, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+    }
+
+    private String page(String path) throws IOException {
+        Path event = Files.writeString(folder.resolve("event.json"), """
+                {"version":"2.0","rawPath":"%1$s","rawQueryString":"","headers":{"accept":"text/html"},
+                 "requestContext":{"http":{"method":"GET","path":"%1$s"}},"isBase64Encoded":false}
+                """.formatted(path));
+        Ran read = invoke("read", event.toString());
+        assertTrue(read.out().contains("\"statusCode\":200"), read.out());
+        return read.out();
+    }
+}

@@ -1,0 +1,233 @@
+package register.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import register.testing.Checkout;
+
+final class RegisterCommandTest extends CommandTest {
+    @Test
+    void helpListsTheExitCodes() {
+        for (String[] words : new String[][] {{"--help"}, {"publish", "--help"}, {"verify", "--help"}}) {
+            Ran help = run(words);
+            assertEquals(0, help.exit());
+            assertTrue(help.out().contains("Exit codes:"), help.out());
+        }
+    }
+
+    @Test
+    void helpNeedsNoBuildAndSaysTheSame() throws IOException {
+        assertEquals(run("--help").out(), scriptHelp("register"));
+        assertEquals(invoke("--help").out(), scriptHelp("invoke"));
+    }
+
+    private static String scriptHelp(String script) throws IOException {
+        String text = Files.readString(Checkout.file("infra/" + script));
+        String begin = "<<'HELP'\n";
+        assertTrue(text.contains(begin), script);
+        return text.substring(text.indexOf(begin) + begin.length(), text.indexOf("\nHELP\n") + 1);
+    }
+
+    @Test
+    void aDateIsAskedForInWords() {
+        Ran ran = run("withdraw", "example", "tomorrow", "--reason", "x");
+        assertTrue(ran.err().contains("(DATE): \"tomorrow\": expected a date, YYYY-MM-DD\n"), ran.err());
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedWithWhy() throws IOException {
+        String directory = folder.toString();
+        String none = folder.resolve("none").toString();
+        run("publish", policy);
+        for (String[] words : new String[][] {
+            {"check", directory},
+            {"publish", directory},
+            {"verify", directory},
+            {"verify", policy, "--trust", directory}
+        }) {
+            Ran ran = run(words);
+            assertEquals(3, ran.exit());
+            assertEquals(directory + ": Is a directory\n", ran.err());
+        }
+        assertEquals(none + ": no such file\n", run("verify", none).err());
+        assertEquals(
+                none + ": no such file\n",
+                run("verify", policy, "--trust", none).err());
+        assertEquals(
+                other + ": expected a certificate (PEM or DER)\n",
+                run("verify", policy, "--trust", other).err());
+    }
+
+    @Test
+    void aDataFolderThatCannotBeUsedIsNamedWithWhy() {
+        environment.put("REGISTER_DATA", policy);
+        Ran ran = run("requests");
+        assertEquals(3, ran.exit());
+        assertEquals(
+                policy + ": cannot be used as the register's data folder: " + policy
+                        + "/register.lock: Not a directory\n",
+                ran.err());
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsUsage() {
+        for (String[] words : new String[][] {
+            {},
+            {"destroy"},
+            {"publish"},
+            {"publish", policy, "--correct"},
+            {"publish", policy, "--reason", "x"},
+            {"withdraw", "example", "2026-13-01", "--reason", "x"},
+            {"withdraw", "Not A Policy", "2026-09-01", "--reason", "x"},
+            {"requests", "--limit", "0"}
+        }) {
+            Ran ran = run(words);
+            assertEquals(2, ran.exit(), String.join(" ", words));
+            assertEquals("", ran.out());
+            assertFalse(ran.err().isEmpty());
+        }
+        assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @Test
+    void aSettingThatCannotBeUsedIsNamed() {
+        environment.put("REGISTER_HTTP_PORT", "x");
+        Ran ran = run("requests");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().startsWith("REGISTER_HTTP_PORT: \"x\": "), ran.err());
+    }
+
+    @Test
+    void publishingAnswersInOneLine() {
+        Ran accepted = run("publish", policy);
+        assertEquals(0, accepted.exit(), accepted.err());
+        assertTrue(accepted.out().startsWith("accepted example 2026-01-01 publication revision 1 "), accepted.out());
+        assertEquals(1, accepted.out().lines().count());
+        assertTrue(accepted.err().startsWith("snapshot example 2026-01-01 revision 1 en"), accepted.err());
+
+        Ran unchanged = run("publish", policy);
+        assertEquals(0, unchanged.exit());
+        assertTrue(unchanged.out().startsWith("unchanged "), unchanged.out());
+
+        Ran conflict = run("publish", other);
+        assertEquals(1, conflict.exit());
+        assertTrue(conflict.out().startsWith("conflict "), conflict.out());
+
+        Ran corrected = run("publish", other, "--correct", "--reason", "The name was wrong");
+        assertEquals(0, corrected.exit(), corrected.err());
+        assertTrue(corrected.out().contains("correction revision 2"), corrected.out());
+        assertTrue(corrected.out().endsWith(" reason \"The name was wrong\"\n"), corrected.out());
+        assertTrue(run("publish", other).out().endsWith(" reason \"The name was wrong\"\n"));
+        assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" is already there; "));
+        assertEquals(
+                "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0\n",
+                run("reconcile").out());
+    }
+
+    @Test
+    void onlyWhatIsAnnouncedIsWithdrawn() {
+        run("publish", policy);
+        run("publish", announced);
+        assertEquals(
+                1, run("withdraw", "example", "2026-01-01", "--reason", "x").exit());
+        Ran withdrawn = run("withdraw", "example", "2026-09-01", "--reason", "Cancelled");
+        assertEquals(0, withdrawn.exit(), withdrawn.err());
+        assertTrue(withdrawn.out().startsWith("accepted example 2026-09-01 withdrawal"), withdrawn.out());
+        assertTrue(withdrawn.out().endsWith(" reason \"Cancelled\"\n"), withdrawn.out());
+    }
+
+    @Test
+    void checkingStoresNothing() throws IOException {
+        Ran sound = run("check", policy);
+        assertEquals(0, sound.exit());
+        assertTrue(sound.out().endsWith("sound example 2026-01-01\n"), sound.out());
+        Path bad = Files.writeString(
+                folder.resolve("bad.yaml"), Files.readString(Path.of(policy)).replace("EE", "XX"));
+        Ran invalid = run("check", bad.toString());
+        assertEquals(1, invalid.exit());
+        assertTrue(invalid.out().contains("bad.yaml") && invalid.out().contains("XX"), invalid.out());
+        assertEquals(1, run("publish", bad.toString()).exit());
+        assertEquals(3, run("check", folder.resolve("none.yaml").toString()).exit());
+        assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @Test
+    void aFileTooLargeIsRefusedUnread() throws IOException {
+        Path large = folder.resolve("large.yaml");
+        try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(50L * 1024 * 1024);
+        }
+        assertEquals(1, run("publish", large.toString()).exit());
+        assertEquals(1, run("check", large.toString()).exit());
+    }
+
+    @Test
+    void previewShowsWhatWouldHappenAndPublishesNothing() throws IOException {
+        run("publish", policy);
+        Path out = folder.resolve("out");
+        Ran preview = run("preview", announced, "--out", out.toString());
+        assertEquals(0, preview.exit(), preview.err());
+        assertTrue(preview.out().startsWith("publishing would be accepted as revision 1"), preview.out());
+        assertTrue(Files.readString(out.resolve("page-en.html")).contains("<html"));
+        assertTrue(Files.size(out.resolve("draft-en.pdf")) > 1000);
+        assertEquals(1, run("verify", out.resolve("draft-en.pdf").toString()).exit());
+
+        Ran conflict = run("preview", other, "--out", out.toString());
+        assertEquals(1, conflict.exit());
+        assertTrue(conflict.out().contains("Hosting A Ltd"), conflict.out());
+        run("publish", other, "--correct", "--reason", "The name was wrong");
+        assertTrue(
+                run("preview", other, "--out", out.toString())
+                        .out()
+                        .startsWith(
+                                "publishing would be a no-op: the same content is published as revision 2 (The name was wrong)\n"));
+        assertTrue(run("preview", announced, "--out", out.toString())
+                .out()
+                .contains("against example 2026-01-01 revision 2 (The name was wrong):\n"));
+        assertTrue(run("publish", announced).out().startsWith("accepted "));
+    }
+
+    @Test
+    void aSnapshotIsVerifiedWithTheRegisterAndWithoutIt() throws IOException {
+        run("publish", policy);
+        Path pdf = snapshot("-r1-en.pdf");
+        Ran genuine = run("verify", pdf.toString());
+        assertEquals(0, genuine.exit(), genuine.out());
+        assertTrue(genuine.out().contains("\ngenuine\n"), genuine.out());
+        assertTrue(genuine.out().contains("snapshot of example 2026-01-01 revision 1, edition en"), genuine.out());
+        assertTrue(genuine.out().contains("in force: in force today"), genuine.out());
+
+        run("publish", other, "--correct", "--reason", "The name was wrong");
+        assertTrue(run("verify", pdf.toString()).out().contains("corrected by revision 2 (The name was wrong)"));
+        Ran corrected = run("verify", snapshot("-r2-en.pdf").toString());
+        assertTrue(
+                corrected.out().contains("in force: in force today; stands as revision 2 (The name was wrong)"),
+                corrected.out());
+
+        byte[] bytes = Files.readAllBytes(pdf);
+        bytes[bytes.length / 3] ^= 1;
+        Path flipped = Files.write(folder.resolve("flipped.pdf"), bytes);
+        assertEquals(1, run("verify", flipped.toString()).exit());
+        assertEquals(1, run("verify", policy).exit());
+
+        Path certificate = Files.copy(folder.resolve("data/keys/development.pem"), folder.resolve("c.pem"));
+        environment.put("REGISTER_DATA", folder.resolve("elsewhere").toString());
+        Ran trusted = run("verify", pdf.toString(), "--trust", certificate.toString(), "--json");
+        assertEquals(0, trusted.exit(), trusted.out());
+        assertTrue(trusted.out().contains("\"genuine\":true"), trusted.out());
+        assertEquals(3, run("verify", pdf.toString()).exit());
+        assertEquals(3, run("verify", pdf.toString(), "--trust", policy).exit());
+        assertFalse(Files.exists(folder.resolve("elsewhere")));
+    }
+
+    @Test
+    void requestsAreListedEvenWhereThereAreNone() {
+        assertEquals(0, run("requests").exit());
+        assertEquals("", run("requests", "--json").out());
+    }
+}

@@ -1,0 +1,66 @@
+package register.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import register.machine.start.PolicyFiles;
+
+/// An auditor can make the document again from what the register stores.
+final class RerenderTest extends CommandTest {
+    @Test
+    void aSnapshotBeginsWithWhatItsEditionRendersTo() {
+        assertEquals(0, run("publish", policy).exit());
+        Ran ran = run("verify", "--rerender", snapshotOf(1).toString());
+        assertEquals(0, ran.exit(), ran.out() + ran.err());
+        assertTrue(ran.out().matches("(?s).*rendered again: the same \\d+ bytes, before the seal\n"), ran.out());
+        assertTrue(ran.out().contains("JSON inside: that whose hash the document states\n"), ran.out());
+        assertTrue(
+                ran.out().contains("claims to conform to: PDF/A-3A, PDF/UA-1 (its own claim, not examined here)\n"),
+                ran.out());
+        String json = run("verify", "--json", snapshotOf(1).toString()).out();
+        assertTrue(json.contains("\"pdfAClaim\":\"PDF/A-3A\"") && json.contains("\"pdfUaClaim\":\"PDF/UA-1\""), json);
+        assertTrue(json.contains("\"evidence\":[]"), json);
+    }
+
+    @Test
+    void aCorrectionToo() throws IOException {
+        assertEquals(0, run("publish", policy).exit());
+        assertEquals(
+                0,
+                run("publish", "--correct", "--reason", "The name was wrong", other)
+                        .exit());
+        assertEquals(0, run("verify", "--rerender", snapshotOf(1).toString()).exit());
+        assertEquals(0, run("verify", "--rerender", snapshotOf(2).toString()).exit());
+    }
+
+    @Test
+    void whatOtherDataMadeIsNotTheSame() throws IOException {
+        assertEquals(0, run("publish", policy).exit());
+        Path kept = Files.copy(snapshotOf(1), folder.resolve("kept.pdf"));
+        environment.put("REGISTER_DATA", folder.resolve("others").toString());
+        Path its = PolicyFiles.write(folder, "d.yaml", LocalDate.of(2026, 1, 1), "Hosting B Ltd");
+        assertEquals(0, run("publish", its.toString()).exit());
+        Ran ran = run("verify", "--rerender", kept.toString());
+        assertNotEquals(0, ran.exit());
+        assertTrue(ran.out().contains("rendered again: differs from byte "), ran.out());
+        assertTrue(
+                run("verify", "--rerender", "--trust", policy, kept.toString())
+                        .err()
+                        .startsWith("--rerender: needs the register's data"),
+                ran.err());
+    }
+
+    private Path snapshotOf(int revision) {
+        try {
+            return snapshot("-r" + revision + "-en.pdf");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

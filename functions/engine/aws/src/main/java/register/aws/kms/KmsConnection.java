@@ -1,0 +1,15 @@
+package register.aws.kms;
+
+import register.aws.Connection;
+import register.aws.client.Clients;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// AWS KMS.
+public final class KmsConnection {
+    private KmsConnection() {}
+
+    /// A new client, to be made once and kept.
+    public static KmsClient client(Connection connection) {
+        return Clients.configured(KmsClient.builder(), connection, "KMS").build();
+    }
+}

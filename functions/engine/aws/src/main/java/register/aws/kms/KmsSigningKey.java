@@ -1,0 +1,79 @@
+package register.aws.kms;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.document.CertificateFile;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.document.MadeOnce;
+import register.document.SealUse;
+import register.pdf.seal.DigestSignatures;
+import register.pdf.seal.SelfSignedCertificate;
+import register.pdf.seal.SigningKey;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// A key that seals, in AWS KMS. Its certificate is on the published shelf as `certificates/<use>/<key id>.pem`: the
+/// one that a company put there before the first seal, those of its issuers after it, else one that the key makes for
+/// itself.
+public final class KmsSigningKey implements SigningKey {
+    /// An id or an ARN; never an alias, whose key may change under a certificate.
+    private static final Pattern KEY = Pattern.compile("(?:arn:[^/]+:key/)?([A-Za-z0-9-]+)");
+
+    private final KmsSigner signer;
+    private final List<X509Certificate> certificates;
+
+    private KmsSigningKey(KmsSigner signer, List<X509Certificate> certificates) {
+        this.signer = signer;
+        this.certificates = List.copyOf(certificates);
+    }
+
+    /// Opens the key, and makes its certificate where there is none.
+    ///
+    /// @param use what it seals
+    /// @param key the id or ARN of the key
+    /// @param organisation whose seal it is, in a certificate that is made here
+    /// @throws IllegalArgumentException when `key` is neither
+    /// @throws IllegalStateException when what is in the certificate's place is not of this key
+    public static KmsSigningKey open(
+            KmsClient client, SealUse use, String key, String organisation, DocumentStore documents, Clock clock) {
+        DocumentKey place = certificate(use, key);
+        byte[] pem = MadeOnce.in(documents, place, () -> {
+            KmsSigner signer = KmsSigner.open(client, key);
+            return CertificateFile.pem(
+                    List.of(SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));
+        });
+        List<X509Certificate> certificates = CertificateFile.read(pem);
+        return new KmsSigningKey(
+                new KmsSigner(client, key, certificates.getFirst().getPublicKey()), certificates);
+    }
+
+    /// Where a key's certificate is stored.
+    ///
+    /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
+    public static DocumentKey certificate(SealUse use, String key) {
+        Matcher matcher = KEY.matcher(key);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("the seal's key \"" + key + "\": expected a key's id or ARN");
+        }
+        return new DocumentKey(
+                DocumentKey.Shelf.PUBLISHED, "certificates/" + use.term() + "/" + matcher.group(1) + ".pem");
+    }
+
+    /// Signs, and looks whether the certificate fits: a seal under another key's certificate would be stored for good.
+    @Override
+    public byte[] sign(byte[] digest) {
+        byte[] signature = signer.sign(digest);
+        if (!DigestSignatures.verify(certificates.getFirst().getPublicKey(), digest, signature)) {
+            throw new IllegalStateException("the certificate of the seal is not of the key that KMS signs with");
+        }
+        return signature;
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        return certificates;
+    }
+}

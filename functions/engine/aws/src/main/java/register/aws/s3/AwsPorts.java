@@ -1,0 +1,64 @@
+package register.aws.s3;
+
+import register.assembly.Ports;
+import register.aws.Connection;
+import register.aws.dynamodb.DynamoPorts;
+import register.aws.dynamodb.Reads;
+import register.document.DocumentLinks;
+import register.document.DocumentStore;
+import register.request.delivery.MailCopies;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The ports on AWS: over the table, and over the buckets as far as a function may reach them. What is read decides on
+/// what is written, and is read consistently.
+public final class AwsPorts extends DynamoPorts implements Ports {
+    private final S3Connection s3;
+    private final S3Client objects;
+    private final Buckets buckets;
+
+    private AwsPorts(Connection connection, Variables variables, Reads reads) {
+        super(connection.dynamoDb(), name(variables), reads);
+        this.s3 = S3Connection.of(connection);
+        this.objects = s3.client();
+        this.buckets = Buckets.of(variables);
+    }
+
+    /// @throws BadSettingException naming the first variable that is missing
+    public static AwsPorts of(Variables variables) {
+        return of(variables, Reads.CONSISTENT);
+    }
+
+    /// @param reads how fresh what the table says must be
+    /// @throws BadSettingException naming the first variable that is missing
+    public static AwsPorts of(Variables variables, Reads reads) {
+        return new AwsPorts(Connection.of(variables), variables, reads);
+    }
+
+    @Override
+    public DocumentStore documents() {
+        return new S3Documents(objects, buckets);
+    }
+
+    @Override
+    public DocumentLinks links() {
+        return new S3Links(objects, s3.presigner(objects), buckets);
+    }
+
+    /// The messages as SES laid them.
+    public MailCopies mailCopies() {
+        return new S3MailCopies(objects, buckets);
+    }
+
+    /// The client for what is no port: it is closed with these.
+    public S3Client objects() {
+        return objects;
+    }
+
+    @Override
+    public void close() {
+        objects.close();
+        super.close();
+    }
+}

@@ -1,0 +1,126 @@
+package register.aws.s3;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import register.aws.Pause;
+import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
+import register.document.DocumentStore;
+import register.value.Sha256;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// Documents as objects of S3, a bucket for each shelf. A put is conditional on there being no object of its name (S3
+/// User Guide, "How to prevent object overwrites with conditional writes"), and carries the SHA-256 of its content,
+/// which S3 compares and keeps.
+///
+/// Whoever reads needs `s3:ListBucket` beside `s3:GetObject`: without it S3 answers 403 for what is not there.
+public final class S3Documents implements DocumentStore {
+    private static final int ATTEMPTS = 5;
+    private static final int EXISTS = 412;
+    private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
+    private static final Map<String, String> TYPES = Map.of(
+            ".pdf", "application/pdf",
+            ".json", "application/json",
+            ".yaml", "application/yaml",
+            ".eml", "message/rfc822",
+            ".pem", "application/x-pem-file");
+
+    private final S3Client client;
+    private final Buckets buckets;
+    private final S3Versions versions;
+
+    public S3Documents(S3Client client, Buckets buckets) {
+        this.client = client;
+        this.buckets = buckets;
+        this.versions = new S3Versions(client);
+    }
+
+    /// Of a put whose first answer was lost the client's own repetition finds the object there: false may thus stand
+    /// for what this very call stored.
+    @Override
+    public boolean putIfAbsent(DocumentKey key, byte[] content) {
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(buckets.of(key.shelf()))
+                .key(key.path())
+                .ifNoneMatch("*")
+                .checksumSHA256(
+                        Base64.getEncoder().encodeToString(Sha256.of(content).bytes()))
+                .contentType(type(key.path()))
+                .build();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.putObject(request, RequestBody.fromBytes(content));
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == EXISTS) {
+                    return false;
+                }
+                // Another put of the same name was under way; which of the two was first is settled by asking again.
+                if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Pause.after(attempt);
+            }
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(DocumentKey key) {
+        try {
+            return Optional.of(client.getObjectAsBytes(
+                            request -> request.bucket(buckets.of(key.shelf())).key(key.path()))
+                    .asByteArray());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<DocumentKey> list(Shelf shelf, String folder) {
+        return client
+                .listObjectsV2Paginator(
+                        request -> request.bucket(buckets.of(shelf)).prefix(folder + "/"))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .filter(DocumentKey::isPath)
+                .sorted()
+                .map(path -> new DocumentKey(shelf, path))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> storedAt(DocumentKey key) {
+        try {
+            return Optional.of(client.headObject(
+                            request -> request.bucket(buckets.of(key.shelf())).key(key.path()))
+                    .lastModified());
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// Every version of it, and every mark of a deletion: whatever the settings of its bucket are or were.
+    @Override
+    public boolean erase(DocumentKey key) {
+        key.requireErasable();
+        return versions.erase(buckets.of(key.shelf()), key.path());
+    }
+
+    private static String type(String path) {
+        int dot = path.lastIndexOf('.');
+        return TYPES.getOrDefault(dot < 0 ? "" : path.substring(dot), "application/octet-stream");
+    }
+}

@@ -1,0 +1,24 @@
+package register.aws.ses;
+
+import register.assembly.Register;
+import register.aws.Connection;
+import register.aws.seal.KmsSeals;
+import register.mail.Correspondence;
+import register.mail.rule.MailSettings;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+
+/// The register's mail on AWS, put together in one way for the intake and for the commands.
+public final class SesCorrespondence {
+    private SesCorrespondence() {}
+
+    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    public static Correspondence of(Variables variables, Register register, KmsSeals seals) {
+        var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of replies");
+        return new Correspondence(
+                register,
+                seals.acknowledgements(),
+                new SesMailSender(SesMailSender.client(Connection.of(variables))),
+                MailSettings.read(variables));
+    }
+}

@@ -1,0 +1,172 @@
+package register.aws.ses;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import register.aws.Connection;
+import register.aws.Pause;
+import register.aws.client.Clients;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Attachment;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentDisposition;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEncoding;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.Message;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+
+/// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. Only where SES says
+/// that mails come faster than the account may send, which takes none of them, is it tried again. SES writes Date and
+/// Message-ID itself, and the MIME around text and attachments.
+public final class SesMailSender implements MailSender {
+    /// What SES takes as the name and the value of a header (SES API v2, `MessageHeader`).
+    private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,126}");
+
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
+    private static final String UTF_8 = "UTF-8";
+
+    /// The errors with which SES says that it did not take the mail and never will as it is. In the sandbox it refuses
+    /// whomever nobody has verified so (`MessageRejected`).
+    private static final Set<String> REFUSALS = Set.of("BadRequestException", "MessageRejected", "ValidationException");
+
+    /// The errors of the account, the sender's address and the credentials, and those common to every action, with
+    /// which SES says that it took nothing: they pass once somebody has seen to them.
+    private static final Set<String> NOT_NOW = Set.of(
+            "AccountSuspendedException",
+            "LimitExceededException",
+            "MailFromDomainNotVerifiedException",
+            "NotFoundException",
+            "SendingPausedException",
+            "AccessDeniedException",
+            "ExpiredTokenException",
+            "UnrecognizedClientException");
+
+    /// The same, for reasons that pass in a moment: an account in the sandbox may send one mail a second (SES
+    /// Developer Guide, "Errors related to the sending quotas").
+    private static final Set<String> THROTTLES = Set.of("TooManyRequestsException", "ThrottlingException");
+
+    /// What ends before a request was sent.
+    private static final Set<Class<? extends Exception>> NO_CONNECTION = Set.of(
+            ConnectException.class,
+            UnknownHostException.class,
+            NoRouteToHostException.class,
+            SSLHandshakeException.class);
+
+    private static final int ATTEMPTS = 6;
+    /// As long as `Pause` makes it.
+    private static final int LONG_PAUSE = 10;
+
+    private final SesV2Client client;
+
+    /// @param client one of `client`, which does not repeat its calls
+    public SesMailSender(SesV2Client client) {
+        this.client = client;
+    }
+
+    /// A new client, to be made once and kept.
+    public static SesV2Client client(Connection connection) {
+        return Clients.configuredForOneAttempt(SesV2Client.builder(), connection, "SESV2")
+                .build();
+    }
+
+    /// @throws IllegalArgumentException when a header is not what SES takes: nothing was handed over
+    @Override
+    public Handover send(OutgoingMail mail) {
+        SendEmailRequest request = request(mail);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.sendEmail(request);
+                return new Handover.Taken();
+            } catch (AwsServiceException e) {
+                String code = refusal(e);
+                if (!THROTTLES.contains(code) || attempt == ATTEMPTS) {
+                    return answered(e, code);
+                }
+                Pause.after(LONG_PAUSE);
+            } catch (SdkException e) {
+                return notAnswered(e);
+            }
+        }
+    }
+
+    private static Handover answered(AwsServiceException e, String code) {
+        String words = "SES refused the mail: " + code + ": "
+                + (e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage());
+        if (REFUSALS.contains(code)) {
+            return new Handover.Refused(words);
+        }
+        return THROTTLES.contains(code) || NOT_NOW.contains(code) ? new Handover.NotTaken(words) : unknown(e);
+    }
+
+    private static Handover notAnswered(SdkException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (isNoConnection(cause)) {
+                return new Handover.NotTaken("SES cannot be reached: " + cause);
+            }
+        }
+        return unknown(e);
+    }
+
+    /// HTTP clients have kinds of their own of these.
+    private static boolean isNoConnection(Throwable cause) {
+        return NO_CONNECTION.stream().anyMatch(kind -> kind.isInstance(cause));
+    }
+
+    /// The error by which SES says that the request is at fault; empty for any other.
+    private static String refusal(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+        return code == null || e.statusCode() < 400 || e.statusCode() >= 500 ? "" : code;
+    }
+
+    private static Handover unknown(SdkException cause) {
+        return new Handover.Unknown("nobody can tell whether SES took the mail: " + cause.getMessage());
+    }
+
+    private static SendEmailRequest request(OutgoingMail mail) {
+        Message message = Message.builder()
+                .subject(utf8(mail.subject()))
+                .body(body -> body.text(utf8(mail.text())).html(mail.html() == null ? null : utf8(mail.html())))
+                .headers(mail.headers().stream().map(SesMailSender::header).toList())
+                .attachments(mail.attachments().stream()
+                        .map(SesMailSender::attachment)
+                        .toList())
+                .build();
+        return SendEmailRequest.builder()
+                .fromEmailAddress(mail.from())
+                .destination(destination -> destination.toAddresses(mail.to()))
+                .content(content -> content.simple(message))
+                .build();
+    }
+
+    private static Content utf8(String text) {
+        return Content.builder().data(text).charset(UTF_8).build();
+    }
+
+    private static MessageHeader header(OutgoingMail.Header header) {
+        if (!HEADER_NAME.matcher(header.name()).matches()
+                || !HEADER_VALUE.matcher(header.value()).matches()) {
+            throw new IllegalArgumentException("header " + header.name().replaceAll("[^!-~]", "?")
+                    + ": expected printable ASCII, a name of 1 to 126 characters and a value of 1 to 870");
+        }
+        return MessageHeader.builder().name(header.name()).value(header.value()).build();
+    }
+
+    private static Attachment attachment(OutgoingMail.Attachment attachment) {
+        return Attachment.builder()
+                .fileName(attachment.fileName())
+                .contentType(attachment.mediaType())
+                .contentDisposition(AttachmentContentDisposition.ATTACHMENT)
+                .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64)
+                .rawContent(SdkBytes.fromByteArray(attachment.content().toArray()))
+                .build();
+    }
+}

@@ -1,5 +1,0 @@
-/// Documents on S3: stored once, read back, and linked to for a short time.
-@NullMarked
-package register.aws.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package register.contract.model;
+
+import static org.quicktheories.QuickTheory.qt;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.contract.world.UnderContract;
+import register.value.PolicyId;
+
+/// The whole of publishing and of both times, over an engine, against a simple model.
+public interface ModelContract extends UnderContract {
+
+    /// How many random histories are lived.
+    default int histories() {
+        return 2_000;
+    }
+
+    /// How many pairs of a date and an instant are asked of each; at most all there are.
+    default int questionsOfEach() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Test
+    @DisplayName("invariants 1 to 5: in random histories, with crashes, the engine behaves as a simple model does")
+    default void livesAsTheModelDoes() {
+        var lives = new AtomicInteger();
+        qt().withExamples(histories())
+                .withShrinkCycles(Math.min(histories(), 500))
+                .forAll(Acts.histories())
+                .checkAssert(acts ->
+                        Life.live(engine(), new PolicyId("life-" + lives.incrementAndGet()), acts, questionsOfEach()));
+    }
+}

@@ -1,0 +1,170 @@
+package register.contract.port;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.contract.world.EngineUnderTest;
+import register.contract.world.Race;
+import register.contract.world.UnderContract;
+import register.document.DocumentKey;
+import register.document.DocumentKey.Shelf;
+import register.document.IssuedDocument;
+import register.document.IssuedDocument.Acknowledgement;
+import register.document.IssuedDocument.Snapshot;
+import register.document.IssuedDocuments;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
+
+/// `IssuedDocuments`: what was issued is found again, by its hash and by what it shows.
+public interface IssuedDocumentsContract extends UnderContract {
+
+    @Test
+    @DisplayName("invariant 3: a recorded document is found by its hash, and a snapshot by what it shows")
+    default void findsWhatWasRecorded() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot snapshot = snapshot("a", 1, "en", ChainContract.NOON);
+        Acknowledgement acknowledgement = acknowledgement("b", ChainContract.NOON.plusNanos(123_456));
+        issued.record(snapshot);
+        issued.record(acknowledgement);
+        assertEquals(Optional.of(snapshot), issued.find(snapshot.sha256()));
+        assertEquals(Optional.of(acknowledgement), issued.find(acknowledgement.sha256()));
+        assertEquals(Optional.of(snapshot), issued.snapshot(ChainContract.POLICY, 1, Language.ENGLISH));
+        assertEquals(Optional.empty(), issued.find(hash("c")));
+    }
+
+    @Test
+    @DisplayName("invariant 3: a snapshot is that of its policy, entry and language only")
+    default void tellsSnapshotsApart() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot english = snapshot("a", 1, "en", ChainContract.NOON);
+        Snapshot german = snapshot("b", 1, "de", ChainContract.NOON);
+        Snapshot later = snapshot("c", 2, "en", ChainContract.NOON);
+        List.of(english, german, later).forEach(issued::record);
+        assertEquals(Optional.of(english), issued.snapshot(ChainContract.POLICY, 1, new Language("en")));
+        assertEquals(Optional.of(german), issued.snapshot(ChainContract.POLICY, 1, new Language("de")));
+        assertEquals(Optional.of(later), issued.snapshot(ChainContract.POLICY, 2, new Language("en")));
+        assertEquals(Optional.empty(), issued.snapshot(ChainContract.POLICY, 2, new Language("de")));
+        assertEquals(Optional.empty(), issued.snapshot(ChainContract.POLICY, 1, new Language("de-AT")));
+        assertEquals(Optional.empty(), issued.snapshot(new PolicyId("another"), 1, new Language("en")));
+    }
+
+    @Test
+    @DisplayName("all snapshots of a policy are found at once, in order of entries and languages, and nothing else")
+    default void listsSnapshots() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        assertEquals(List.of(), issued.snapshots(ChainContract.POLICY));
+        List<Snapshot> snapshots = List.of(
+                snapshot("a", 2, "de", ChainContract.NOON),
+                snapshot("b", 2, "en", ChainContract.NOON),
+                snapshot("c", 10, "de", ChainContract.NOON));
+        issued.record(acknowledgement("d", ChainContract.NOON));
+        snapshots.reversed().forEach(issued::record);
+        issued.record(snapshot("e", 2, "de", ChainContract.NOON));
+        assertEquals(snapshots, issued.snapshots(ChainContract.POLICY));
+        assertEquals(List.of(), issued.snapshots(new PolicyId("exampl")));
+    }
+
+    @Test
+    @DisplayName("invariant 1: recording a hash again changes nothing, even with another record")
+    default void isIdempotent() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot first = snapshot("a", 1, "en", ChainContract.NOON);
+        issued.record(first);
+        issued.record(first);
+        issued.record(snapshot("a", 1, "en", ChainContract.NOON.plusSeconds(1)));
+        issued.record(acknowledgement("a", ChainContract.NOON));
+        assertEquals(Optional.of(first), issued.find(first.sha256()));
+        assertEquals(Optional.of(first), issued.snapshot(ChainContract.POLICY, 1, Language.ENGLISH));
+    }
+
+    @Test
+    @DisplayName("invariant 3: of racing records of one hash one stays, the same for everybody, also after a restart")
+    default void agreesAfterRace() {
+        List<IssuedDocument> seen = Race.run(engine(), 4, 20, (engine, number) -> {
+            engine.issuedDocuments().record(snapshot("a", 1, "en", ChainContract.NOON.plusSeconds(number)));
+            return engine.issuedDocuments().find(hash("a")).orElseThrow();
+        });
+        assertEquals(1, seen.stream().distinct().count());
+        try (EngineUnderTest after = engine().reopened()) {
+            assertEquals(Optional.of(seen.getFirst()), after.issuedDocuments().find(hash("a")));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "of an edition's snapshots the one after the latest redaction stands, and all are found by their hashes")
+    default void theSnapshotAfterTheLatestRedactionStands() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot first = personal(snapshot("a", 1, "en", ChainContract.NOON), 0);
+        Snapshot second = personal(snapshot("b", 1, "en", ChainContract.NOON), 2);
+        Snapshot third = personal(snapshot("c", 1, "en", ChainContract.NOON), 11);
+        Snapshot other = snapshot("d", 1, "de", ChainContract.NOON);
+        for (Snapshot snapshot : List.of(first, third, second, other)) {
+            issued.record(snapshot);
+        }
+        assertEquals(Optional.of(third), issued.snapshot(ChainContract.POLICY, 1, Language.ENGLISH));
+        assertEquals(List.of(other, third), issued.snapshots(ChainContract.POLICY));
+        for (Snapshot snapshot : List.of(first, second, third)) {
+            assertEquals(Optional.of(snapshot), issued.find(snapshot.sha256()));
+        }
+    }
+
+    @Test
+    @DisplayName("the record of an acknowledgement is erased, that of a snapshot never")
+    default void erasesAcknowledgementsOnly() {
+        IssuedDocuments issued = engine().issuedDocuments();
+        Snapshot snapshot = snapshot("a", 1, "en", ChainContract.NOON);
+        issued.record(snapshot);
+        issued.record(acknowledgement("d", ChainContract.NOON));
+        assertFalse(issued.erase(snapshot.sha256()));
+        assertTrue(issued.erase(hash("d")));
+        assertFalse(issued.erase(hash("d")));
+        assertEquals(Optional.empty(), issued.find(hash("d")));
+        assertEquals(Optional.of(snapshot), issued.find(snapshot.sha256()));
+        issued.record(acknowledgement("d", ChainContract.NOON.plusSeconds(1)));
+        assertEquals(Optional.of(acknowledgement("d", ChainContract.NOON.plusSeconds(1))), issued.find(hash("d")));
+    }
+
+    private static Snapshot personal(Snapshot snapshot, long redaction) {
+        return new Snapshot(
+                snapshot.sha256(),
+                new DocumentKey(Shelf.PERSONAL, snapshot.key().path()),
+                snapshot.issuedAt(),
+                snapshot.policy(),
+                snapshot.sequence(),
+                snapshot.effectiveDate(),
+                snapshot.revision(),
+                snapshot.language(),
+                redaction);
+    }
+
+    private static Sha256 hash(String content) {
+        return Sha256.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static Snapshot snapshot(String content, long sequence, String language, Instant issuedAt) {
+        return new Snapshot(
+                hash(content),
+                new DocumentKey(Shelf.PUBLISHED, "snapshots/example/" + content + ".pdf"),
+                issuedAt,
+                ChainContract.POLICY,
+                sequence,
+                ChainContract.DAY,
+                3,
+                new Language(language),
+                0);
+    }
+
+    private static Acknowledgement acknowledgement(String content, Instant issuedAt) {
+        var reference = new Reference("DPA-0000-AAAA-ZZZ9");
+        return new Acknowledgement(hash(content), DocumentKey.acknowledgement(reference), issuedAt, reference);
+    }
+}

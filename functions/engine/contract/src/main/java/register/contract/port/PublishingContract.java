@@ -1,0 +1,154 @@
+package register.contract.port;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.contract.world.Audit;
+import register.contract.world.EngineUnderTest;
+import register.contract.world.Fictitious;
+import register.contract.world.UnderContract;
+import register.document.DocumentKey;
+import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// The use case of publishing, over an engine. Its clock stands still, which no rule may mind.
+public interface PublishingContract extends UnderContract {
+    /// When all of it happens.
+    Clock CLOCK = Clock.fixed(ChainContract.NOON, ZoneOffset.UTC);
+
+    /// What a version is read from.
+    static byte[] source(String mark) {
+        return ("# " + mark).getBytes(UTF_8);
+    }
+
+    static Publishing publishing(EngineUnderTest engine) {
+        return new Publishing(engine.chain(), engine.documents(), engine.persons(), CLOCK);
+    }
+
+    static Outcome publish(EngineUnderTest engine, LocalDate date, String mark) {
+        PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
+        return publishing(engine).publish(version, source(mark), null);
+    }
+
+    private static Outcome correct(EngineUnderTest engine, LocalDate date, String mark) {
+        PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
+        return publishing(engine).publish(version, source(mark), "a slip");
+    }
+
+    private static Outcome withdraw(EngineUnderTest engine, LocalDate date) {
+        return publishing(engine).withdraw(ChainContract.POLICY, date, "not after all");
+    }
+
+    @Test
+    @DisplayName("invariants 1, 5: a published version is in the chain, with its source and its content stored")
+    default void publishes() {
+        Outcome outcome = publish(engine(), ChainContract.DAY, "one");
+        PolicyId policy = ChainContract.POLICY;
+        Bytes content = Bytes.canonical(PolicyCodec.encode(Fictitious.version(policy, ChainContract.DAY, "one")));
+        EntryHeader expected = new EntryHeader(
+                policy,
+                1,
+                EntryKind.PUBLICATION,
+                ChainContract.DAY,
+                Fictitious.ZONE,
+                1,
+                ChainContract.NOON,
+                null,
+                content.hash(),
+                null);
+        assertEquals(new Outcome.Accepted(expected), outcome);
+        assertEquals(List.of(expected), verify());
+        DocumentKey source = DocumentKey.source(policy, Sha256.of(source("one")));
+        assertArrayEquals(source("one"), engine().documents().get(source).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("invariant 2: the same content again changes nothing; other content for its date is a conflict")
+    default void publishesADateOnce() {
+        EntryHeader first = accepted(publish(engine(), ChainContract.DAY, "one"));
+        assertEquals(new Outcome.Unchanged(first), publish(engine(), ChainContract.DAY, "one"));
+        Outcome.Conflict conflict =
+                assertInstanceOf(Outcome.Conflict.class, publish(engine(), ChainContract.DAY, "two"));
+        assertEquals(first, conflict.standing());
+        assertEquals(List.of(first), verify());
+    }
+
+    @Test
+    @DisplayName("invariant 1: a correction adds a revision, and the one before stays readable")
+    default void corrects() {
+        EntryHeader first = accepted(publish(engine(), ChainContract.DAY, "one"));
+        EntryHeader second = accepted(correct(engine(), ChainContract.DAY, "two"));
+        assertEquals(2, second.revision());
+        assertEquals(EntryKind.CORRECTION, second.kind());
+        assertEquals("a slip", second.reason());
+        assertEquals(new Outcome.Unchanged(second), correct(engine(), ChainContract.DAY, "two"));
+        var history = new History(engine().chain(), CLOCK);
+        for (EntryHeader header : verify()) {
+            assertEquals(
+                    header,
+                    history.revision(ChainContract.POLICY, ChainContract.DAY, header.revision(), null)
+                            .orElseThrow()
+                            .header());
+        }
+        assertEquals(
+                first,
+                history.version(ChainContract.POLICY, ChainContract.DAY, first.recordedAt())
+                        .orElseThrow()
+                        .header());
+        assertInstanceOf(Outcome.Rejected.class, correct(engine(), ChainContract.DAY.plusDays(1), "three"));
+    }
+
+    @Test
+    @DisplayName("invariant 1: an announced version can be withdrawn and published again, and every entry stays")
+    default void withdraws() {
+        LocalDate past = LocalDate.of(2026, 1, 1);
+        EntryHeader inForce = accepted(publish(engine(), past, "in force"));
+        EntryHeader announced = accepted(publish(engine(), ChainContract.DAY, "announced"));
+        EntryHeader withdrawal = accepted(withdraw(engine(), ChainContract.DAY));
+        assertEquals(EntryKind.WITHDRAWAL, withdrawal.kind());
+        assertEquals(announced.contentHash(), withdrawal.contentHash());
+        assertEquals(new Outcome.Unchanged(withdrawal), withdraw(engine(), ChainContract.DAY));
+        var history = new History(engine().chain(), CLOCK);
+        assertEquals(
+                Optional.of(inForce),
+                history.inForce(ChainContract.POLICY, ChainContract.DAY, null).map(entry -> entry.header()));
+        EntryHeader anew = accepted(publish(engine(), ChainContract.DAY, "announced"));
+        assertEquals(EntryKind.PUBLICATION, anew.kind());
+        assertEquals(2, anew.revision());
+        assertEquals(List.of(inForce, announced, withdrawal, anew), verify());
+        assertEquals(
+                List.of(VersionStatus.ANNOUNCED, VersionStatus.IN_FORCE),
+                history.versions(ChainContract.POLICY).stream()
+                        .map(Version::status)
+                        .toList());
+        assertInstanceOf(Outcome.Rejected.class, withdraw(engine(), past), "has been in force");
+        assertInstanceOf(Outcome.Rejected.class, withdraw(engine(), past.plusDays(1)), "there is none");
+    }
+
+    private List<EntryHeader> verify() {
+        return Audit.verify(engine().chain(), engine().documents(), ChainContract.POLICY);
+    }
+
+    private static EntryHeader accepted(Outcome outcome) {
+        return assertInstanceOf(Outcome.Accepted.class, outcome).header();
+    }
+}

@@ -1,0 +1,69 @@
+package register.contract.port;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
+import register.contract.world.Audit;
+import register.contract.world.Race;
+import register.contract.world.UnderContract;
+import register.publishing.Outcome;
+
+/// Publishers at once, over an engine opened several times.
+public interface PublishingRaceContract extends UnderContract {
+
+    @Test
+    @DisplayName("invariant 2: 50 racing publishers of one date, different content: 1 accepted, 49 conflicts")
+    default void differentContent() {
+        List<Outcome> outcomes =
+                race((engine, number) -> PublishingContract.publish(engine, ChainContract.DAY, "racer " + number));
+        assertEquals(1, count(outcomes, Outcome.Accepted.class));
+        assertEquals(49, count(outcomes, Outcome.Conflict.class));
+        EntryHeader standing = verify().getFirst();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Conflict conflict) {
+                assertEquals(standing, conflict.standing());
+            }
+        }
+        assertEquals(1, verify().size());
+    }
+
+    @Test
+    @DisplayName("invariant 2: 50 racing publishers of one date, same content: 1 accepted, 49 no-ops")
+    default void sameContent() {
+        List<Outcome> outcomes = race((engine, _) -> PublishingContract.publish(engine, ChainContract.DAY, "same"));
+        assertEquals(1, count(outcomes, Outcome.Accepted.class));
+        assertEquals(49, count(outcomes, Outcome.Unchanged.class));
+        assertEquals(1, verify().size());
+    }
+
+    @Test
+    @DisplayName("invariant 2: 50 racing publishers of different dates: all accepted, in some order")
+    default void differentDates() {
+        List<Outcome> outcomes = race((engine, number) ->
+                PublishingContract.publish(engine, ChainContract.DAY.plusDays(number), "racer " + number));
+        assertEquals(50, count(outcomes, Outcome.Accepted.class));
+        List<LocalDate> dates = IntStream.range(0, 50)
+                .mapToObj(number -> ChainContract.DAY.plusDays(number))
+                .toList();
+        assertEquals(
+                dates,
+                verify().stream().map(EntryHeader::effectiveDate).sorted().toList());
+    }
+
+    private List<Outcome> race(Race.Racer<Outcome> racer) {
+        return Race.run(engine(), 5, 50, racer);
+    }
+
+    private List<EntryHeader> verify() {
+        return Audit.verify(engine().chain(), engine().documents(), ChainContract.POLICY);
+    }
+
+    private static long count(List<Outcome> outcomes, Class<? extends Outcome> kind) {
+        return outcomes.stream().filter(kind::isInstance).count();
+    }
+}

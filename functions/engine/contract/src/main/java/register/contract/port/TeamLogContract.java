@@ -1,0 +1,75 @@
+package register.contract.port;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.contract.world.EngineUnderTest;
+import register.contract.world.Race;
+import register.contract.world.UnderContract;
+import register.request.SecretReferenceKey;
+import register.request.TeamLog;
+import register.request.TeamLog.Waiting;
+import register.value.Bytes;
+import register.value.Reference;
+
+/// `TeamLog`: nothing that waits is lost, and one at a time tells, over all processes.
+public interface TeamLogContract extends UnderContract {
+    Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
+    Instant LATER = NOW.plus(Duration.ofMinutes(15));
+
+    @Test
+    @DisplayName("what waits is kept once, as it was first, until it is removed")
+    default void whatWaitsStays() {
+        TeamLog notices = engine().teamLog();
+        assertEquals(List.of(), notices.waiting(10));
+        notices.add(new Waiting(request(1), false, NOW));
+        notices.add(new Waiting(request(2), true, LATER));
+        notices.add(new Waiting(request(1), false, LATER));
+        assertEquals(
+                Set.of(new Waiting(request(1), false, NOW), new Waiting(request(2), true, LATER)),
+                new HashSet<>(notices.waiting(10)));
+        assertEquals(List.of(new Waiting(request(2), true, LATER)), notices.waiting(1), "the vouched comes first");
+        notices.remove(new Waiting(request(1), false, NOW));
+        notices.remove(new Waiting(request(3), true, NOW));
+        assertEquals(List.of(new Waiting(request(2), true, LATER)), notices.waiting(10));
+    }
+
+    @Test
+    @DisplayName("of 50 racing for the turn to send a notice one gets it, and another only once it is over")
+    default void oneTakesTheTurn() {
+        List<Boolean> taken =
+                Race.run(engine(), 3, 50, (engine, _) -> engine.teamLog().take(NOW, LATER));
+        assertEquals(1, Race.count(taken));
+        TeamLog notices = engine().teamLog();
+        assertFalse(notices.take(LATER.minusMillis(1), LATER.plusSeconds(60)));
+        assertTrue(notices.take(LATER, LATER.plusSeconds(60)));
+        assertFalse(notices.take(LATER, LATER.plusSeconds(90)));
+    }
+
+    @Test
+    @DisplayName("what waits, and the turn, outlive the process")
+    default void noticesOutliveTheProcess() {
+        EngineUnderTest before = engine().reopened();
+        before.teamLog().add(new Waiting(request(1), false, NOW));
+        assertTrue(before.teamLog().take(NOW, LATER));
+        before.close();
+        try (EngineUnderTest after = engine().reopened()) {
+            assertEquals(
+                    List.of(new Waiting(request(1), false, NOW)),
+                    after.teamLog().waiting(10));
+            assertFalse(after.teamLog().take(NOW, LATER));
+        }
+    }
+
+    private static Reference request(int number) {
+        return Reference.of(new SecretReferenceKey(Bytes.of(new byte[32])), "mail " + number);
+    }
+}

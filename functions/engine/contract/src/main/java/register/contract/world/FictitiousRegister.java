@@ -1,0 +1,159 @@
+package register.contract.world;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Attesting;
+import register.assembly.Ports;
+import register.assembly.Register;
+import register.chain.EntryHeader;
+import register.policy.PolicyVersion;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
+import register.request.RequestState;
+import register.transparency.CheckpointSigner;
+import register.transparency.Checkpoints;
+import register.transparency.KeyPairSigner;
+import register.transparency.SignedCheckpoint;
+import register.transparency.TimeStamp;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// A made-up register with something of everything: policies, sole traders, a redaction, a correction, a withdrawal,
+/// versions announced and
+/// in force, checkpoints, snapshots, requests in several states, mail that was erased.
+public final class FictitiousRegister {
+    public static final PolicyId FIRST = new PolicyId("example");
+    public static final PolicyId SECOND = new PolicyId("other-example");
+
+    public static final PolicyId THIRD = new PolicyId("third-example");
+
+    /// A sole trader who was redacted, and one who is told of.
+    public static final String REDACTED = "Aino Õnnelik";
+
+    public static final String TOLD = "Peeter Näidis-Kask";
+
+    /// Stands in the mail, and nowhere else.
+    public static final String SENDER = "mari.maasikas@customer.example";
+
+    /// The DPA that each version of the second policy offers.
+    public static final Bytes DPA = Fictitious.dpa("signed");
+
+    private static final Instant START = Instant.parse("2026-02-01T12:00:00Z");
+
+    private final Ports ports;
+
+    public FictitiousRegister(Ports ports) {
+        this.ports = ports;
+    }
+
+    /// Fills it, and signs with a new key.
+    public void fill() {
+        publish(FIRST, "2026-01-01", "first", null);
+        publish(FIRST, "2026-01-01", "put right", "The address was wrong: \"Väike 1\", Ωмега");
+        publish(FIRST, "2026-06-01", "announced", null);
+        withdraw(FIRST, "2026-06-01");
+        publish(FIRST, "2026-07-01", "announced again", null);
+        publish(SECOND, "2025-12-31", "another", null);
+        publishPersons("2026-01-01", List.of(REDACTED, TOLD));
+        publishPersons("2026-03-01", List.of(TOLD));
+        redact(REDACTED);
+        new Checkpoints(ports.chain(), ports.checkpoints(), key()).reconcile(_ -> {});
+        for (long sequence = 1; sequence <= 3; sequence++) {
+            stamp(ports.checkpoints().find(FIRST, sequence).orElseThrow());
+        }
+        ports.sealCertificates().record(FictitiousSeals.FIRST);
+        snapshots();
+        ports.sealCertificates().record(FictitiousSeals.SECOND);
+        var mail = new FictitiousRequests(ports.documents(), ports.issuedDocuments(), ports.requests(), START);
+        mail.open(1, RequestState.ACKNOWLEDGED, true, true);
+        mail.open(2, RequestState.QUEUED, true, false);
+        mail.open(3, RequestState.REPLY_UNKNOWN, false, true);
+    }
+
+    /// Publishes as if at an instant that follows from the chain.
+    public void publish(PolicyId policy, String date, String mark, @Nullable String correction) {
+        PolicyVersion version = Fictitious.version(policy, LocalDate.parse(date), mark);
+        byte[] source = ("# " + mark + "\n").getBytes(UTF_8);
+        accepted(
+                policy.equals(SECOND)
+                        ? publishing(policy).publish(Fictitious.offering(version, DPA), source, DPA, correction)
+                        : publishing(policy).publish(version, source, correction));
+    }
+
+    private void withdraw(PolicyId policy, String date) {
+        accepted(publishing(policy).withdraw(policy, LocalDate.parse(date), "It came too early"));
+    }
+
+    private Register at(Clock clock) {
+        return new Register(ports, clock);
+    }
+
+    private static CheckpointSigner key() {
+        return KeyPairSigner.of("key", KeyPairSigner.generate());
+    }
+
+    private Publishing publishing(PolicyId policy) {
+        return at(clock(policy)).publishing();
+    }
+
+    private Clock clock(PolicyId policy) {
+        long entries = ports.chain().head(policy).map(EntryHeader::sequence).orElse(0L);
+        return Clock.fixed(START.plusSeconds(3_600 * entries).plusMillis(7), ZoneOffset.UTC);
+    }
+
+    private static void accepted(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Accepted)) {
+            throw new AssertionError("expected it to be accepted: " + outcome);
+        }
+    }
+
+    private void stamp(SignedCheckpoint checkpoint) {
+        var _ = ports.checkpoints()
+                .stamp(
+                        checkpoint.policy(),
+                        checkpoint.checkpoint().size(),
+                        new TimeStamp(
+                                checkpoint.imprint(),
+                                START.plusSeconds(
+                                        86_400 * checkpoint.checkpoint().size()),
+                                "CN=Fictitious Authority",
+                                Bytes.of(new byte[] {0x30, 1, 2, (byte) 0xff})));
+    }
+
+    /// Publishes a version with as many sole traders, whose names stand beside the chain.
+    private void publishPersons(String date, List<String> names) {
+        PolicyVersion version = Fictitious.version(THIRD, LocalDate.parse(date), "of persons");
+        var persons = new ArrayList<>(version.subprocessors());
+        for (String name : names) {
+            persons.add(Fictitious.person(
+                    "trader-" + name.length(),
+                    name,
+                    version.subprocessors().getFirst().engagements()));
+        }
+        byte[] source = ("# " + names + "\n").getBytes(UTF_8);
+        accepted(publishing(THIRD).publish(version.withSubprocessors(persons), source, null));
+    }
+
+    /// Redacts a sole trader.
+    public void redact(String name) {
+        accepted(at(clock(THIRD))
+                .redacting()
+                .redact(THIRD, "trader-" + name.length(), "As she asked")
+                .outcome());
+    }
+
+    /// Makes what snapshots are missing: no PDFs, but bytes that tell what is shown.
+    public void snapshots() {
+        Register register = at(Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC));
+        new Attesting(register, new FictitiousPdfs(), key(), List.of(), _ -> {})
+                .snapshots()
+                .reconcile(_ -> {});
+    }
+}

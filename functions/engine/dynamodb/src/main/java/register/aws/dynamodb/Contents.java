@@ -1,0 +1,127 @@
+package register.aws.dynamodb;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Recent;
+import register.value.Sha256;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item is in parts
+/// beside it. Parts are named by the hash of the compressed bytes: whoever writes them again writes the same.
+final class Contents {
+    /// What an entry's item holds at most. An item may hold 400 KB, and what its local indexes hold of it counts as
+    /// its own (DynamoDB Developer Guide, "Quotas", "Item size for tables with local secondary indexes"): a content
+    /// counts twice, as one of the indexes holds whole entries.
+    static final int INLINE = 180 * 1024;
+
+    /// What the item of a part holds at most, which no index holds. A binary attribute also travels in base 64, and
+    /// there are engines that count it so.
+    static final int PART = 256 * 1024;
+
+    private static final int MOST_PARTS = 1000;
+    private static final String CONTENT = "content";
+    private static final String PARTS = "parts";
+    private static final String PACKED = "packedHash";
+
+    private static final int KEPT = 16;
+
+    private final Table table;
+    private final Recent<Unpacked> unpacked = new Recent<>(KEPT);
+
+    /// Bytes as they lie in the table, with what came out of them.
+    private static final class Unpacked {
+        final byte[] packed;
+        final Bytes content;
+
+        Unpacked(byte[] packed, Bytes content) {
+            this.packed = packed;
+            this.content = content;
+        }
+    }
+
+    Contents(Table table) {
+        this.table = table;
+    }
+
+    /// Puts the content into the item of its entry, or stores its parts and puts their name.
+    void put(PolicyId policy, Bytes content, Item.Builder entry) {
+        byte[] packed = pack(content.toArray());
+        if (packed.length <= INLINE) {
+            entry.put(CONTENT, packed);
+            return;
+        }
+        int parts = Math.ceilDiv(packed.length, PART);
+        if (parts > MOST_PARTS) {
+            throw new IllegalArgumentException("content of " + content.length() + " bytes: too large for the table");
+        }
+        Sha256 hash = Sha256.of(packed);
+        for (int part = 0; part < parts; part++) {
+            byte[] bytes = Arrays.copyOfRange(packed, part * PART, Math.min(packed.length, (part + 1) * PART));
+            table.put(
+                    Item.with(Keys.part(policy, hash, part)).put(CONTENT, bytes).build());
+        }
+        entry.put(PARTS, parts).put(PACKED, hash.hex());
+    }
+
+    Bytes get(PolicyId policy, Item entry) {
+        if (entry.has(CONTENT)) {
+            return content(entry.text(EntryItem.CONTENT_HASH), entry.bytes(CONTENT));
+        }
+        Sha256 hash = new Sha256(entry.text(PACKED));
+        var packed = new ByteArrayOutputStream();
+        for (Item part : parts(policy, hash, (int) entry.number(PARTS))) {
+            packed.writeBytes(part.bytes(CONTENT));
+        }
+        if (!Sha256.of(packed.toByteArray()).equals(hash)) {
+            throw new IllegalStateException(
+                    "the parts " + Keys.parts(hash) + " of " + policy + " are not what was stored");
+        }
+        return Bytes.of(unpack(packed.toByteArray()));
+    }
+
+    /// Unpacked and hashed once: what is there now is compared byte for byte with what was unpacked before, so that
+    /// an item that was changed is found as it always is.
+    private Bytes content(String hash, byte[] packed) {
+        Unpacked before = unpacked.get(hash);
+        if (before != null && Arrays.equals(before.packed, packed)) {
+            return before.content;
+        }
+        Bytes content = Bytes.of(unpack(packed));
+        unpacked.put(hash, new Unpacked(packed, content));
+        return content;
+    }
+
+    /// Read consistently: an entry that is seen has all of its parts.
+    private List<Item> parts(PolicyId policy, Sha256 hash, int count) {
+        QueryRequest query = Table.beginningWith(Keys.chain(policy), Keys.parts(hash))
+                .consistentRead(true)
+                .build();
+        return table.query(query, count);
+    }
+
+    private static byte[] pack(byte[] bytes) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] unpack(byte[] packed) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a content that does not unpack", e);
+        }
+    }
+}

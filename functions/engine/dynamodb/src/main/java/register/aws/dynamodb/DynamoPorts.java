@@ -1,0 +1,87 @@
+package register.aws.dynamodb;
+
+import register.aws.Connection;
+import register.chain.Chain;
+import register.document.IssuedDocuments;
+import register.document.SealCertificates;
+import register.person.PersonRecords;
+import register.request.DailyQuotas;
+import register.request.FailureLog;
+import register.request.RequestLog;
+import register.request.RetryLog;
+import register.request.TeamLog;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+import register.transparency.CheckpointLog;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The ports over the table. Each is made when it is asked for, so that a function that starts loads those that it
+/// uses, and no more.
+public class DynamoPorts {
+    private final DynamoDbClient client;
+    private final String table;
+    private final Reads reads;
+
+    /// @param table its name
+    protected DynamoPorts(DynamoDbClient client, String table, Reads reads) {
+        this.client = client;
+        this.table = table;
+        this.reads = reads;
+    }
+
+    /// Over the table that `REGISTER_TABLE` names.
+    ///
+    /// @throws BadSettingException naming the first variable that is missing
+    public static DynamoPorts of(Variables variables, Reads reads) {
+        return new DynamoPorts(Connection.of(variables).dynamoDb(), name(variables), reads);
+    }
+
+    /// @throws BadSettingException when it is missing
+    protected static String name(Variables variables) {
+        return variables.required("REGISTER_TABLE", Connection.STACK);
+    }
+
+    public Chain chain() {
+        return new TableChain(client, table, reads);
+    }
+
+    public CheckpointLog checkpoints() {
+        return new TableCheckpointLog(client, table, reads);
+    }
+
+    public IssuedDocuments issuedDocuments() {
+        return new TableIssuedDocuments(client, table, reads);
+    }
+
+    public SealCertificates sealCertificates() {
+        return new TableSealCertificates(client, table, reads);
+    }
+
+    public PersonRecords persons() {
+        return new TablePersonRecords(client, table, reads);
+    }
+
+    public RequestLog requests() {
+        return new TableRequestLog(client, table);
+    }
+
+    public DailyQuotas quotas() {
+        return new TableDailyQuotas(client, table);
+    }
+
+    public RetryLog retries() {
+        return new TableRetries(client, table);
+    }
+
+    public TeamLog teamLog() {
+        return new TableNotices(client, table);
+    }
+
+    public FailureLog failures() {
+        return new TableFailures(client, table);
+    }
+
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,77 @@
+package register.aws.dynamodb;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.value.Sha256;
+
+/// A header as attributes of an item. Effective dates are ISO 8601 text, whose order is the order of time in the years
+/// 0000 to 9999; recorded at is in milliseconds since 1970.
+final class EntryItem {
+    static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+    static final String RECORDED_AT = "recordedAt";
+    static final String KIND = "kind";
+    static final String EFFECTIVE_DATE = "effectiveDate";
+    static final String TIME_ZONE = "timeZone";
+    static final String REVISION = "revision";
+    static final String REASON = "reason";
+    static final String CONTENT_HASH = "contentHash";
+    static final String PREVIOUS_HASH = "previousHash";
+
+    private EntryItem() {}
+
+    /// All of an entry but its content.
+    static Item.Builder of(EntryHeader header) {
+        LocalDate date = header.effectiveDate();
+        if (date.getYear() < 0 || date.isAfter(LAST_DATE)) {
+            throw new IllegalArgumentException("effectiveDate: " + date + ": expected a year of four digits");
+        }
+        if (!header.recordedAt().equals(Instant.ofEpochMilli(header.recordedAt().toEpochMilli()))) {
+            throw new IllegalArgumentException(
+                    "recordedAt: " + header.recordedAt() + ": expected milliseconds, nothing finer");
+        }
+        Sha256 previous = header.previousHash();
+        Item.Builder item = Item.with(Keys.entry(header.policy(), header.sequence()))
+                .put(Keys.SEQUENCE, header.sequence())
+                .put(KIND, header.kind().term())
+                .put(EFFECTIVE_DATE, date.toString())
+                .put(TIME_ZONE, header.timeZone().getId())
+                .put(REVISION, header.revision())
+                .put(RECORDED_AT, header.recordedAt().toEpochMilli())
+                .put(REASON, header.reason())
+                .put(CONTENT_HASH, header.contentHash().hex())
+                .put(PREVIOUS_HASH, previous == null ? null : previous.hex());
+        if (header.kind() != EntryKind.REDACTION) {
+            // It states nothing of a date, and so is in no index of dates.
+            item.put(Keys.EFFECTIVE, effective(date, header.sequence()));
+        }
+        if (header.sequence() == 1) {
+            item.put(Keys.LISTED, Keys.POLICIES)
+                    .put(Keys.LISTED_AS, header.policy().value());
+        }
+        return item;
+    }
+
+    static EntryHeader header(Item item) {
+        // Each function that is handed over is a class, and each cold start of the read function comes this way.
+        String previous = item.optionalText(PREVIOUS_HASH);
+        return new EntryHeader(
+                Keys.policy(item.text(Keys.PARTITION)),
+                item.number(Keys.SEQUENCE),
+                Item.term(EntryKind.class, item.text(KIND)),
+                LocalDate.parse(item.text(EFFECTIVE_DATE)),
+                ZoneId.of(item.text(TIME_ZONE)),
+                (int) item.number(REVISION),
+                Instant.ofEpochMilli(item.number(RECORDED_AT)),
+                item.optionalText(REASON),
+                new Sha256(item.text(CONTENT_HASH)),
+                previous == null ? null : new Sha256(previous));
+    }
+
+    /// Where an entry is in the order of effective dates, and of one date in the order of the chain.
+    static String effective(LocalDate date, long sequence) {
+        return date + "#" + Keys.padded(sequence);
+    }
+}

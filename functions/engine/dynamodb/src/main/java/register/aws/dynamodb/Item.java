@@ -1,0 +1,127 @@
+package register.aws.dynamodb;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.value.Term;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The attributes of an item. Terms stand by their words, instants as ISO 8601 in UTC with nine decimals, so that
+/// nothing is lost and text order is time order.
+record Item(Map<String, AttributeValue> attributes) {
+    private static final String RECORD = "record";
+    private static final DateTimeFormatter NANOS =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
+
+    Item {
+        attributes = Map.copyOf(attributes);
+    }
+
+    static Builder with(Map<String, AttributeValue> key) {
+        return new Builder(key);
+    }
+
+    static String instant(Instant instant) {
+        return NANOS.format(instant);
+    }
+
+    static <E extends Enum<E> & Term> E term(Class<E> vocabulary, String word) {
+        Optional<E> found = Term.find(vocabulary, word);
+        if (found.isEmpty()) {
+            throw new IllegalStateException("\"" + word + "\": expected a word of " + vocabulary.getSimpleName());
+        }
+        return found.get();
+    }
+
+    Map<String, AttributeValue> key() {
+        return Map.of(Keys.PARTITION, attribute(Keys.PARTITION), Keys.SORT, attribute(Keys.SORT));
+    }
+
+    /// The written form of what the item keeps.
+    Json record() {
+        return JsonText.parse(text(RECORD));
+    }
+
+    boolean has(String name) {
+        return attributes.containsKey(name);
+    }
+
+    <T> T required(String name, Function<String, T> parse) {
+        return parse.apply(text(name));
+    }
+
+    String text(String name) {
+        return attribute(name).s();
+    }
+
+    @Nullable
+    String optionalText(String name) {
+        AttributeValue value = attributes.get(name);
+        return value == null ? null : value.s();
+    }
+
+    long number(String name) {
+        return Long.parseLong(attribute(name).n());
+    }
+
+    byte[] bytes(String name) {
+        return attribute(name).b().asByteArrayUnsafe();
+    }
+
+    private AttributeValue attribute(String name) {
+        AttributeValue value = attributes.get(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "item " + attributes.get(Keys.PARTITION) + ", " + attributes.get(Keys.SORT) + " without " + name);
+        }
+        return value;
+    }
+
+    /// An item to be. What is null is left out.
+    static final class Builder {
+        private final Map<String, AttributeValue> attributes;
+
+        private Builder(Map<String, AttributeValue> key) {
+            this.attributes = new HashMap<>(key);
+        }
+
+        Builder put(String name, @Nullable String value) {
+            if (value != null) {
+                attributes.put(name, AttributeValue.fromS(value));
+            }
+            return this;
+        }
+
+        Builder put(String name, @Nullable Instant value) {
+            return put(name, value == null ? null : instant(value));
+        }
+
+        Builder put(String name, long value) {
+            attributes.put(name, AttributeValue.fromN(Long.toString(value)));
+            return this;
+        }
+
+        Builder put(String name, byte[] value) {
+            attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value)));
+            return this;
+        }
+
+        Builder record(Json form) {
+            return put(RECORD, CanonicalJson.text(form));
+        }
+
+        Item build() {
+            return new Item(attributes);
+        }
+    }
+}

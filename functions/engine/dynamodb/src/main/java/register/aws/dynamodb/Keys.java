@@ -1,0 +1,211 @@
+package register.aws.dynamodb;
+
+import java.time.LocalDate;
+import java.util.Map;
+import register.document.SealUse;
+import register.policy.Commitment;
+import register.request.MessageKey;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The keys of the table and of its indexes.
+///
+/// | `PK` / `SK` | item |
+/// |---|---|
+/// | `CHAIN#policy` / `E#sequence` | an entry |
+/// | `CHAIN#policy` / `C#hash#part` | a part of a content that is too large for its entry |
+/// | `CHECKPOINTS#policy` / `K#sequence` | the checkpoint that ends at an entry |
+/// | `CHECKPOINTS#policy` / `T#sequence` | the time-stamp of that checkpoint |
+/// | `CHECKPOINTS#policy` / `V#key` | a key that signed checkpoints |
+/// | `SNAPSHOTS#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
+/// | `SNAPSHOTS#policy` / `R#sequence#language#redaction` | which one is, since that redaction |
+/// | `DOC#sha256` / `DOC` | an issued snapshot |
+/// | `CERTIFICATES#use` / hash | a certificate that sealed documents of that use |
+/// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
+/// | `ACK#sha256` / `ACK` | an issued acknowledgement |
+/// | `REQ#reference` / `STATE` | a request |
+/// | `ANSWER#reference` / `MESSAGE` | which message a request may answer |
+/// | `ANSWER#message` / `REQUEST` | which request answers a message |
+/// | `NOTICES` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | of what the team has still to be told, and
+/// until when it is told |
+/// | `RETRIES` / `REQ#reference` | when a request is taken up again |
+/// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
+/// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
+///
+/// What is kept for good and what is erased never share a partition: IAM knows an item by its partition key alone
+/// (`dynamodb:LeadingKeys`), so only then can the template refuse to delete the one and allow to delete the other. The
+/// first five partitions are for good: `template.yaml` denies everybody to delete or update anything in them.
+///
+/// Sequences have 19 digits, so that the order of text is theirs.
+final class Keys {
+    static final String PARTITION = "PK";
+    static final String SORT = "SK";
+
+    /// Headers without their contents, by `sequence`; local.
+    static final String BY_SEQUENCE = "bySequence";
+    /// Whole entries by `effective`; local.
+    static final String IN_FORCE = "inForce";
+    /// When entries were recorded, by `effective`; local. Passing over one of these costs next to nothing.
+    static final String AS_KNOWN = "asKnown";
+    /// What can be listed without a scan, by `listed` and `listedAs`; global, so a moment behind.
+    static final String LISTING = "listing";
+
+    static final String SEQUENCE = "sequence";
+    static final String EFFECTIVE = "effective";
+    static final String LISTED = "listed";
+    static final String LISTED_AS = "listedAs";
+    /// When DynamoDB deletes an item by itself, in seconds since 1970.
+    static final String EXPIRES = "expires";
+    static final String POLICIES = "policies";
+    private static final String CERTIFICATES = "CERTIFICATES#";
+    static final String NOTICES = "NOTICES";
+    static final String RETRIES = "RETRIES";
+    static final String NOTICE_OF = "REQ#";
+    static final String REQUESTS = "requests";
+    static final String PERSONS = "persons";
+
+    /// What the sort keys of snapshots begin with.
+    static final String SNAPSHOTS = "S#";
+
+    /// What the sort keys of snapshots begin with that were made after a redaction.
+    static final String REISSUED = "R#";
+
+    /// What the sort keys of persons begin with.
+    static final String PERSON_RECORDS = "N#";
+
+    /// What the sort keys of checkpoints begin with, and of the keys that signed them.
+    static final String CHECKPOINTS = "K#";
+
+    static final String CHECKPOINT_KEYS = "V#";
+
+    /// What the sort keys of their time-stamps begin with.
+    static final String TIME_STAMPS = "T#";
+
+    private Keys() {}
+
+    static Map<String, AttributeValue> entry(PolicyId policy, long sequence) {
+        return key(chain(policy), "E#" + padded(sequence));
+    }
+
+    static Map<String, AttributeValue> part(PolicyId policy, Sha256 packed, int part) {
+        String number = Integer.toString(part);
+        return key(chain(policy), parts(packed) + "0".repeat(3 - number.length()) + number);
+    }
+
+    /// What the sort keys of a content's parts begin with.
+    static String parts(Sha256 packed) {
+        return "C#" + packed + "#";
+    }
+
+    static Map<String, AttributeValue> snapshot(PolicyId policy, long sequence, Language language) {
+        return key(snapshots(policy), SNAPSHOTS + padded(sequence) + "#" + language);
+    }
+
+    static Map<String, AttributeValue> reissued(PolicyId policy, long sequence, Language language, long redaction) {
+        return key(snapshots(policy), reissued(sequence, language) + padded(redaction));
+    }
+
+    /// What the sort keys of an edition's snapshots begin with that were made after a redaction.
+    static String reissued(long sequence, Language language) {
+        return REISSUED + padded(sequence) + "#" + language + "#";
+    }
+
+    static Map<String, AttributeValue> person(PolicyId policy, Commitment commitment) {
+        return key(persons(policy), PERSON_RECORDS + commitment);
+    }
+
+    static Map<String, AttributeValue> checkpoint(PolicyId policy, long sequence) {
+        return key(checkpoints(policy), CHECKPOINTS + padded(sequence));
+    }
+
+    static Map<String, AttributeValue> timeStamp(PolicyId policy, long sequence) {
+        return key(checkpoints(policy), TIME_STAMPS + padded(sequence));
+    }
+
+    static Map<String, AttributeValue> checkpointKey(PolicyId policy, String verifierKey) {
+        return key(checkpoints(policy), CHECKPOINT_KEYS + verifierKey);
+    }
+
+    /// Apart by use, so that a role may write those of one and of no other.
+    static String certificates(SealUse use) {
+        return CERTIFICATES + use.term();
+    }
+
+    static Map<String, AttributeValue> certificate(SealUse use, Sha256 hash) {
+        return key(certificates(use), hash.hex());
+    }
+
+    static Map<String, AttributeValue> document(Sha256 hash) {
+        return key("DOC#" + hash, "DOC");
+    }
+
+    static Map<String, AttributeValue> acknowledgement(Sha256 hash) {
+        return key("ACK#" + hash, "ACK");
+    }
+
+    static Map<String, AttributeValue> request(Reference reference) {
+        return key("REQ#" + reference, "STATE");
+    }
+
+    static Map<String, AttributeValue> answers(Reference reference) {
+        return key("ANSWER#" + reference, "MESSAGE");
+    }
+
+    static Map<String, AttributeValue> answered(MessageKey message) {
+        return key("ANSWER#" + message, "REQUEST");
+    }
+
+    static Map<String, AttributeValue> notice(Reference reference, boolean vouched) {
+        return key(NOTICES, NOTICE_OF + (vouched ? "1#" : "2#") + reference);
+    }
+
+    static Map<String, AttributeValue> retry(Reference reference) {
+        return key(RETRIES, "REQ#" + reference);
+    }
+
+    static Map<String, AttributeValue> turn() {
+        return key(NOTICES, "TURN");
+    }
+
+    static Map<String, AttributeValue> failure(String delivery) {
+        return key("FAILED#" + delivery, "REASON");
+    }
+
+    static Map<String, AttributeValue> quota(LocalDate day, String name) {
+        return key("DAY#" + day + "#" + name, "HOLDERS");
+    }
+
+    static String chain(PolicyId policy) {
+        return "CHAIN#" + policy;
+    }
+
+    static String checkpoints(PolicyId policy) {
+        return "CHECKPOINTS#" + policy;
+    }
+
+    static String snapshots(PolicyId policy) {
+        return "SNAPSHOTS#" + policy;
+    }
+
+    static String persons(PolicyId policy) {
+        return "PERSONS#" + policy;
+    }
+
+    /// The policy that a partition is of.
+    static PolicyId policy(String partition) {
+        return new PolicyId(partition.substring(partition.indexOf('#') + 1));
+    }
+
+    /// Joined, not formatted: a formatter writes digits as the machine's locale does.
+    static String padded(long sequence) {
+        String digits = Long.toString(Math.max(0, sequence));
+        return "0".repeat(19 - digits.length()) + digits;
+    }
+
+    private static Map<String, AttributeValue> key(String partition, String sort) {
+        return Map.of(PARTITION, AttributeValue.fromS(partition), SORT, AttributeValue.fromS(sort));
+    }
+}

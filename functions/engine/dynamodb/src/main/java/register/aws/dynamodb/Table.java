@@ -1,0 +1,238 @@
+package register.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import register.aws.Pause;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// The table, and the few requests that are made of it.
+final class Table {
+    private static final String ATTEMPT = "attempt";
+    /// DynamoDB API Reference, "BatchGetItem": 100 items.
+    private static final int BATCH = 100;
+
+    private static final int ATTEMPTS = 20;
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    /// Puts an item unless its key is taken.
+    ///
+    /// @return the item that is there instead; empty if this one was put
+    Optional<Item> putIfAbsent(Item item) {
+        return putIf(item, request -> request.conditionExpression("attribute_not_exists(PK)"));
+    }
+
+    /// Puts an item in place of the one with an attribute of this value.
+    ///
+    /// @return whether it now stands
+    boolean replace(Item item, String attribute, long value) {
+        return putIf(
+                        item,
+                        request -> request.conditionExpression("#attribute = :value")
+                                .expressionAttributeNames(Map.of("#attribute", attribute))
+                                .expressionAttributeValues(
+                                        Map.of(":value", AttributeValue.fromN(Long.toString(value)))))
+                .isEmpty();
+    }
+
+    /// Puts an item, replacing any other.
+    void put(Item item) {
+        client.putItem(request -> request.tableName(name).item(item.attributes()));
+    }
+
+    /// The SDK sends a request again when its answer was lost. Then the condition fails on what the request itself
+    /// wrote, which the name of the attempt shows.
+    private Optional<Item> putIf(Item item, Consumer<PutItemRequest.Builder> condition) {
+        AttributeValue attempt = AttributeValue.fromS(UUID.randomUUID().toString());
+        var attributes = new HashMap<>(item.attributes());
+        attributes.put(ATTEMPT, attempt);
+        try {
+            client.putItem(request -> request.tableName(name)
+                    .item(attributes)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                    .applyMutation(condition));
+            return Optional.empty();
+        } catch (ConditionalCheckFailedException e) {
+            return attempt.equals(e.item().get(ATTEMPT)) ? Optional.empty() : Optional.of(new Item(e.item()));
+        }
+    }
+
+    /// Adds a member to an item's set where it has less than `most`, or holds it already. The request can be repeated.
+    ///
+    /// @param most 1 or more
+    /// @return whether the set holds the member now
+    boolean join(Map<String, AttributeValue> key, int most, String member, long expires) {
+        try {
+            client.updateItem(request -> request.tableName(name)
+                    .key(key)
+                    .updateExpression("ADD holders :members SET expires = :expires")
+                    .conditionExpression(
+                            "attribute_not_exists(holders) OR size(holders) < :most OR contains(holders, :member)")
+                    .expressionAttributeValues(Map.of(
+                            ":members", AttributeValue.fromSs(List.of(member)),
+                            ":member", AttributeValue.fromS(member),
+                            ":most", AttributeValue.fromN(Integer.toString(most)),
+                            ":expires", AttributeValue.fromN(Long.toString(expires)))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    /// Sets an item's number where it is `most` or less, or there is none.
+    ///
+    /// @return whether it was set
+    boolean raise(Map<String, AttributeValue> key, String attribute, long most, long value) {
+        try {
+            client.updateItem(request -> request.tableName(name)
+                    .key(key)
+                    .updateExpression("SET #attribute = :value")
+                    .conditionExpression("attribute_not_exists(#attribute) OR #attribute <= :most")
+                    .expressionAttributeNames(Map.of("#attribute", attribute))
+                    .expressionAttributeValues(Map.of(
+                            ":value", AttributeValue.fromN(Long.toString(value)),
+                            ":most", AttributeValue.fromN(Long.toString(most)))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    /// Adds one to an item's number, from 0 where there is none, and sets other attributes. A request that the SDK
+    /// repeats counts twice.
+    void count(Map<String, AttributeValue> key, String number, Item attributes) {
+        var names = new HashMap<>(Map.of("#number", number));
+        var values = new HashMap<>(Map.of(":one", AttributeValue.fromN("1")));
+        var sets = new ArrayList<String>();
+        attributes.attributes().forEach((attribute, value) -> {
+            String place = Integer.toString(sets.size());
+            names.put("#a" + place, attribute);
+            values.put(":a" + place, value);
+            sets.add("#a" + place + " = :a" + place);
+        });
+        client.updateItem(request -> request.tableName(name)
+                .key(key)
+                .updateExpression("ADD #number :one SET " + String.join(", ", sets))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values));
+    }
+
+    /// Takes an item away.
+    ///
+    /// @return whether it was there
+    boolean delete(Map<String, AttributeValue> key) {
+        return !client.deleteItem(request -> request.tableName(name).key(key).returnValues(ReturnValue.ALL_OLD))
+                .attributes()
+                .isEmpty();
+    }
+
+    Optional<Item> get(Map<String, AttributeValue> key, boolean consistent) {
+        return Optional.of(client.getItem(
+                        request -> request.tableName(name).key(key).consistentRead(consistent)))
+                .filter(response -> response.hasItem())
+                .map(response -> new Item(response.item()));
+    }
+
+    /// A query of the items of a partition whose sort keys begin so, in their order.
+    static QueryRequest.Builder beginningWith(String partition, String prefix) {
+        return QueryRequest.builder()
+                .keyConditionExpression("PK = :partition AND begins_with(SK, :prefix)")
+                .expressionAttributeValues(
+                        Map.of(":partition", AttributeValue.fromS(partition), ":prefix", AttributeValue.fromS(prefix)));
+    }
+
+    /// The first `limit` items that a query finds, over as many pages as it takes.
+    List<Item> query(QueryRequest query, int limit) {
+        var found = new ArrayList<Item>();
+        Map<String, AttributeValue> from = Map.of();
+        while (found.size() < limit) {
+            QueryResponse page = client.query(query.toBuilder()
+                    .tableName(name)
+                    .limit(limit - found.size())
+                    .exclusiveStartKey(from.isEmpty() ? null : from)
+                    .build());
+            for (Map<String, AttributeValue> attributes : page.items()) {
+                found.add(new Item(attributes));
+            }
+            if (!page.hasLastEvaluatedKey() || page.lastEvaluatedKey().isEmpty()) {
+                break;
+            }
+            from = page.lastEvaluatedKey();
+        }
+        return found;
+    }
+
+    /// The first item that passes a query's filter. It is mostly near the beginning, so pages begin small.
+    Optional<Item> first(QueryRequest query) {
+        Map<String, AttributeValue> from = Map.of();
+        int limit = 16;
+        while (true) {
+            QueryResponse page = client.query(query.toBuilder()
+                    .tableName(name)
+                    .limit(limit)
+                    .exclusiveStartKey(from.isEmpty() ? null : from)
+                    .build());
+            if (!page.items().isEmpty()) {
+                return Optional.of(new Item(page.items().getFirst()));
+            }
+            if (!page.hasLastEvaluatedKey() || page.lastEvaluatedKey().isEmpty()) {
+                return Optional.empty();
+            }
+            from = page.lastEvaluatedKey();
+            limit = Math.min(limit * 16, 4096);
+        }
+    }
+
+    /// Items by their keys, in the order of these; those that are not there are left out.
+    List<Item> get(List<Map<String, AttributeValue>> keys) {
+        var byKey = new HashMap<Map<String, AttributeValue>, Item>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(keys.size(), from + BATCH));
+            for (int attempt = 1; !rest.isEmpty(); attempt++) {
+                List<Map<String, AttributeValue>> asked = rest;
+                BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(
+                        Map.of(name, KeysAndAttributes.builder().keys(asked).build())));
+                for (Map<String, AttributeValue> attributes :
+                        response.responses().getOrDefault(name, List.of())) {
+                    var item = new Item(attributes);
+                    byKey.put(item.key(), item);
+                }
+                KeysAndAttributes left = response.unprocessedKeys().get(name);
+                rest = left == null ? List.of() : left.keys();
+                if (!rest.isEmpty()) {
+                    pause(attempt);
+                }
+            }
+        }
+        return keys.stream().map(byKey::get).filter(Objects::nonNull).toList();
+    }
+
+    /// Keys stay unprocessed where the table is throttled, or the answer would be larger than 16 MB.
+    private static void pause(int attempts) {
+        if (attempts == ATTEMPTS) {
+            throw new IllegalStateException("DynamoDB left keys unprocessed " + ATTEMPTS + " times");
+        }
+        Pause.after(attempts);
+    }
+}

@@ -1,0 +1,33 @@
+package register.aws.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import register.request.delivery.RawMail;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Messages that SES laid into one bucket (SES Developer Guide, "Deliver to S3 bucket action").
+public final class S3RawMail implements RawMail {
+    private final S3Client client;
+    private final String bucket;
+
+    /// @param bucket the only bucket to read, even if an event names another
+    public S3RawMail(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public byte[] get(String named, String key) {
+        if (!named.equals(bucket)) {
+            throw new UncheckedIOException(
+                    new IOException("a mail in another bucket than the register's: not fetched"));
+        }
+        try {
+            return client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asByteArray();
+        } catch (SdkException e) {
+            throw new UncheckedIOException(new IOException("the mail could not be fetched: " + e.getMessage(), e));
+        }
+    }
+}

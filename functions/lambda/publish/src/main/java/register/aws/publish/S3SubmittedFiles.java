@@ -1,0 +1,127 @@
+package register.aws.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.aws.Pause;
+import register.publish.Answered;
+import register.publish.PublishAnswer;
+import register.publish.ResultFile;
+import register.publish.Submission;
+import register.publish.SubmittedFile;
+import register.publish.SubmittedFiles;
+import register.publishing.DpaFileCheck;
+import register.publishing.FilesBeside;
+import register.value.Bytes;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// Policy files in a bucket with versions, and the answers beside them. An answer is put on the condition that what
+/// was read there is still there (S3 User Guide, "How to prevent object overwrites with conditional writes"); who
+/// loses looks again.
+public final class S3SubmittedFiles implements SubmittedFiles {
+    private static final int NOT_FOUND = 404;
+    private static final int CHANGED = 412;
+    private static final int CONFLICT = 409;
+    private static final int ATTEMPTS = 10;
+
+    private final S3Client client;
+
+    public S3SubmittedFiles(S3Client client) {
+        this.client = client;
+    }
+
+    /// The version that the event names, or the newest if it names none.
+    @Override
+    public Optional<SubmittedFile> get(Submission submission) {
+        return object(submission.bucket(), submission.key(), submission.versionId())
+                .map(object -> new SubmittedFile(
+                        Bytes.of(object.asByteArray()),
+                        MetadataText.decoded(object.response().metadata())));
+    }
+
+    /// The newest version: which document it is, its hash says.
+    @Override
+    public FilesBeside.Found beside(Submission submission, String name) {
+        try (ResponseInputStream<GetObjectResponse> object =
+                client.getObject(request -> request.bucket(submission.bucket()).key(submission.beside(name)))) {
+            long size = object.response().contentLength();
+            if (size > DpaFileCheck.MAX_BYTES) {
+                object.abort();
+                return new FilesBeside.TooLarge(size);
+            }
+            return new FilesBeside.File(Bytes.of(object.readAllBytes()));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return new FilesBeside.Missing();
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(submission.beside(name) + ": cannot be read", e);
+        }
+    }
+
+    @Override
+    public Answered answered(Submission submission) {
+        return result(submission)
+                .map(result -> ResultFile.answered(Bytes.of(result.asByteArray()), submission))
+                .orElse(Answered.NOT_YET);
+    }
+
+    /// @throws IllegalStateException when other answers came first again and again
+    @Override
+    public void answer(Submission submission, PublishAnswer answer) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<ResponseBytes<GetObjectResponse>> earlier = result(submission);
+            boolean superseded = earlier.filter(result ->
+                            ResultFile.answered(Bytes.of(result.asByteArray()), submission) != Answered.NOT_YET)
+                    .isPresent();
+            if (superseded || put(submission, answer, earlier.map(ResponseBytes::response))) {
+                return;
+            }
+            Pause.after(attempt);
+        }
+        throw new IllegalStateException("the answer at " + ResultFile.key(submission) + " changed all the time");
+    }
+
+    private boolean put(Submission submission, PublishAnswer answer, Optional<GetObjectResponse> earlier) {
+        PutObjectRequest.Builder request = PutObjectRequest.builder()
+                .bucket(submission.bucket())
+                .key(ResultFile.key(submission))
+                .contentType("application/json");
+        earlier.ifPresentOrElse(found -> request.ifMatch(found.eTag()), () -> request.ifNoneMatch("*"));
+        try {
+            client.putObject(
+                    request.build(),
+                    RequestBody.fromBytes(ResultFile.content(submission, answer).toArray()));
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == CHANGED || e.statusCode() == CONFLICT || e.statusCode() == NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<ResponseBytes<GetObjectResponse>> result(Submission submission) {
+        return object(submission.bucket(), ResultFile.key(submission), null);
+    }
+
+    private Optional<ResponseBytes<GetObjectResponse>> object(String bucket, String key, @Nullable String version) {
+        try {
+            return Optional.of(client.getObjectAsBytes(
+                    request -> request.bucket(bucket).key(key).versionId(version)));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/// HTTP in: a socket's requests as the events that the read function gets on AWS.
-@NullMarked
-package register.local.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The register on one machine: its settings and its parts, put together.
-@NullMarked
-package register.local;
-
-import org.jspecify.annotations.NullMarked;

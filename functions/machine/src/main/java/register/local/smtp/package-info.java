@@ -1,5 +1,0 @@
-/// Mail in and out: a listener on the loopback, an outbox folder.
-@NullMarked
-package register.local.smtp;
-
-import org.jspecify.annotations.NullMarked;

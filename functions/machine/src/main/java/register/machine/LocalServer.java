@@ -1,0 +1,186 @@
+package register.machine;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import register.embedded.EmbeddedLinks;
+import register.machine.http.GatewayRoutes;
+import register.machine.http.HttpListener;
+import register.machine.http.LinkedDocuments;
+import register.machine.runtime.Log;
+import register.machine.settings.HttpListening;
+import register.machine.settings.MailListening;
+import register.machine.site.ThisMachine;
+import register.machine.smtp.InboundMail;
+import register.machine.smtp.SmtpLimits;
+import register.machine.smtp.SmtpListener;
+import register.mail.IntakeResult;
+import register.mail.Receiving;
+import register.mail.rule.AuthenticationResults;
+import register.mail.rule.Authenticator;
+import register.mail.rule.Delivery;
+import register.mail.rule.OwnAddresses;
+import register.mail.rule.Verdicts;
+import register.value.Bytes;
+
+/// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
+/// no request is judged before the policies are there.
+final class LocalServer implements AutoCloseable {
+    private final ThisMachine machine;
+    private final Receiving receiving;
+    private final HttpListener http;
+    private final SmtpListener smtp;
+    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("notices").daemon().factory());
+    private volatile boolean takesMail;
+
+    private LocalServer(ThisMachine machine) throws IOException {
+        this.machine = machine;
+        this.receiving = machine.receiving();
+        EmbeddedLinks links = machine.ports().links();
+        this.http = listen(
+                HttpListening.ADDRESS + ", " + HttpListening.PORT,
+                machine.settings().http().address(),
+                address -> HttpListener.start(
+                        address,
+                        new GatewayRoutes(machine.readHandler(), machine.redirectHandler()),
+                        (path, query) -> linked(links, path, query),
+                        machine.clock()));
+        MailListening mail = machine.settings().listening();
+        String warning = mail.warning(machine.clock().instant());
+        if (warning != null) {
+            Log.line(warning);
+        }
+        try {
+            this.smtp = listen(
+                    "REGISTER_SMTP_ADDRESS, REGISTER_SMTP_PORT",
+                    new InetSocketAddress(mail.address(), machine.settings().smtpPort()),
+                    address -> SmtpListener.start(
+                            new SmtpListener.Listening(
+                                    address.getAddress(),
+                                    address.getPort(),
+                                    mail.peers(),
+                                    SmtpLimits.standard(),
+                                    mail.certificate() == null
+                                            ? null
+                                            : mail.certificate().tls()),
+                            receiver(machine.correspondence().ownAddresses()),
+                            machine.clock()));
+        } catch (IOException | RuntimeException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    /// @throws IOException when a port is taken; its message names the settings, address and port
+    static LocalServer start(ThisMachine machine) throws IOException {
+        return new LocalServer(machine);
+    }
+
+    void takeMail() {
+        takesMail = true;
+        ScheduledFuture<?> _ = telling.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.SECONDS);
+    }
+
+    URI http() {
+        return http.address();
+    }
+
+    URI smtp() {
+        return smtp.address();
+    }
+
+    @Override
+    public void close() {
+        smtp.close();
+        telling.shutdownNow();
+        http.close();
+    }
+
+    /// Sends what is due: replies that surely did not leave before, and word to the team.
+    private void follow() {
+        try {
+            for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
+                Log.line(line.get());
+            }
+        } catch (RuntimeException e) {
+            Log.failure("trying a reply again", e);
+        }
+        try {
+            Log.line(receiving.tellTeam().line());
+        } catch (RuntimeException e) {
+            Log.failure("telling the team", e);
+        }
+    }
+
+    private SmtpListener.Receiver receiver(OwnAddresses own) {
+        return new SmtpListener.Receiver() {
+            @Override
+            public boolean receive(InboundMail mail) {
+                return LocalServer.this.receive(mail);
+            }
+
+            @Override
+            public Optional<Boolean> takes(String address) {
+                return takesMail ? own.has(address) : Optional.empty();
+            }
+        };
+    }
+
+    private boolean receive(InboundMail mail) {
+        if (!takesMail) {
+            return false;
+        }
+        // Of a sender who comes again nobody says so.
+        IntakeResult result = receiving.receive(
+                mail.id(),
+                true,
+                () -> new Delivery(
+                        mail.id(),
+                        mail.receivedAt(),
+                        mail.envelopeFrom(),
+                        mail.recipients(),
+                        verdicts(mail),
+                        null,
+                        mail.raw()));
+        Log.line("mail " + mail.id() + " " + result.line());
+        return !(result instanceof IntakeResult.InProgress);
+    }
+
+    private Verdicts verdicts(InboundMail mail) {
+        Verdicts configured = machine.settings().verdicts();
+        Authenticator authenticator = machine.settings().listening().authenticator();
+        return authenticator == null
+                ? configured
+                : AuthenticationResults.of(mail.raw().toArray(), authenticator, mail.envelopeFrom(), configured);
+    }
+
+    private Optional<LinkedDocuments.Download> linked(EmbeddedLinks links, String path, @Nullable String query) {
+        return links.resolve(path, query)
+                .flatMap(target -> machine.ports()
+                        .documents()
+                        .get(target.key())
+                        .map(content -> new LinkedDocuments.Download(target.fileName(), Bytes.of(content))));
+    }
+
+    private interface Listening<L> {
+        L at(InetSocketAddress address) throws IOException;
+    }
+
+    private static <L> L listen(String settings, InetSocketAddress address, Listening<L> listening) throws IOException {
+        try {
+            return listening.at(address);
+        } catch (IOException e) {
+            throw new IOException(
+                    settings + ": cannot listen on " + address.getAddress().getHostAddress() + ":" + address.getPort()
+                            + ": " + e.getMessage(),
+                    e);
+        }
+    }
+}

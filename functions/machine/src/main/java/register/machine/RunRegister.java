@@ -1,0 +1,142 @@
+package register.machine;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import register.embedded.PrivateFiles;
+import register.embedded.ReadOnlyFolderException;
+import register.machine.runtime.Log;
+import register.machine.settings.Settings;
+import register.machine.site.ThisMachine;
+import register.machine.start.FirstStart;
+import register.machine.start.RetentionFollower;
+import register.machine.start.SnapshotFollower;
+import register.machine.start.TimeStampFollower;
+import register.settings.BadSettingException;
+import register.value.PolicyId;
+
+/// The program behind `infra/run` and `register serve`: starts the register, publishes what a first start publishes,
+/// makes what snapshots
+/// are missing, says `ready`, and serves until it is asked to end.
+public final class RunRegister {
+    private static final long SECONDS_TO_END = 15;
+    private static final int OK = 0;
+    private static final int CANNOT_START = 1;
+    private static final int BAD_SETTING = 2;
+    private static final int FAILURE = 3;
+
+    private RunRegister() {}
+
+    public static void main(String[] arguments) {
+        int code = run();
+        System.err.flush();
+        // Leaves nothing running behind, whatever it was.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static int run() {
+        try {
+            serve(Settings.read(System.getenv()));
+            return OK;
+        } catch (BadSettingException e) {
+            return says(BAD_SETTING, e);
+        } catch (FirstStart.RefusedException e) {
+            System.err.println(e.getMessage());
+            return CANNOT_START;
+        } catch (IllegalArgumentException | IOException e) {
+            return says(CANNOT_START, e);
+        } catch (UncheckedIOException e) {
+            return says(FAILURE, e);
+        } catch (RuntimeException | InterruptedException e) {
+            Log.failure("running", e);
+            return says(FAILURE, e);
+        }
+    }
+
+    private static int says(int code, Exception e) {
+        Log.line(Log.message(e));
+        return code;
+    }
+
+    private static void serve(Settings settings) throws IOException, InterruptedException {
+        var asked = new CountDownLatch(1);
+        Thread serving = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            try {
+                // `main` ends the process once all is closed; a part that does not close must not hold it up for ever.
+                serving.join(SECONDS_TO_END * 1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        Clock clock = Clock.systemUTC();
+        try (ThisMachine machine = ThisMachine.open(settings, clock);
+                FileChannel _ = only(machine);
+                LocalServer server = LocalServer.start(machine)) {
+            Path policies = settings.policies();
+            if (policies != null) {
+                new FirstStart(machine, policies).run();
+            }
+            settings.mail().requireTeamElsewhere(machine.register().publicAddresses());
+            Map<PolicyId, Long> reconciled = SnapshotFollower.heads(machine);
+            machine.attesting().snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+            signCheckpoints(machine);
+            server.takeMail();
+            Thread.ofVirtual().name("relay check").start(() -> checkRelay(machine));
+            try (var _ = SnapshotFollower.start(machine, reconciled);
+                    var _ = TimeStampFollower.start(machine);
+                    var _ = RetentionFollower.start(machine)) {
+                var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+                out.println("ready " + server.http() + " " + server.smtp());
+                asked.await();
+                Log.line("ending");
+            }
+        }
+    }
+
+    /// A chain that is not what was signed is reported; the list is served anyway: readers need it most then.
+    private static void signCheckpoints(ThisMachine machine) {
+        try {
+            var _ = machine.attesting().checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+        } catch (RuntimeException e) {
+            SnapshotFollower.signingFailed(e);
+        }
+    }
+
+    /// A relay that is down holds up nothing: what it does not take now is tried again.
+    private static void checkRelay(ThisMachine machine) {
+        machine.relay()
+                .ifPresent(relay -> Log.line(relay.check()
+                        .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until that is mended replies wait, and"
+                                + " are tried again for four days")
+                        .orElse("REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
+    }
+
+    /// Holds the data folder for this server alone; commands work beside it, a second server does not.
+    private static FileChannel only(ThisMachine machine) throws IOException {
+        Path data = machine.settings().data();
+        if (machine.ports().isReadOnly()) {
+            throw new ReadOnlyFolderException(data);
+        }
+        FileChannel channel = FileChannel.open(
+                data.resolve("server.lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PrivateFiles.file());
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IOException("REGISTER_DATA: \"" + data + "\": another server works on it");
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,113 @@
+package register.machine.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+
+/// A request as the event that an API Gateway HTTP API hands to its function (payload format 2.0). No body: the API
+/// takes none.
+final class GatewayEvent {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private GatewayEvent() {}
+
+    static byte[] bytes(HttpExchange exchange, String routeKey, Instant now) {
+        String path = exchange.getRequestURI().getRawPath();
+        String query = exchange.getRequestURI().getRawQuery();
+        Map<String, Json> headers = headers(exchange.getRequestHeaders());
+        List<String> cookies = cookies(exchange.getRequestHeaders());
+        return CanonicalJson.bytes(Json.object()
+                .put("version", "2.0")
+                .put("routeKey", routeKey)
+                .put("rawPath", path)
+                .put("rawQueryString", query == null ? "" : query)
+                .put("cookies", cookies.isEmpty() ? null : Json.strings(cookies))
+                .put("headers", Json.object().putAll(headers).build())
+                .put("queryStringParameters", parameters(query))
+                .put("requestContext", context(exchange, routeKey, path, headers, now))
+                .put("isBase64Encoded", false)
+                .build());
+    }
+
+    private static Json context(
+            HttpExchange exchange, String routeKey, String path, Map<String, Json> headers, Instant now) {
+        return Json.object()
+                .put("accountId", "000000000000")
+                .put("apiId", "local")
+                .put("domainName", "localhost")
+                .put("domainPrefix", "localhost")
+                .put(
+                        "http",
+                        Json.object()
+                                .put("method", exchange.getRequestMethod())
+                                .put("path", path)
+                                .put("protocol", exchange.getProtocol())
+                                .put(
+                                        "sourceIp",
+                                        exchange.getRemoteAddress().getAddress().getHostAddress())
+                                .put("userAgent", headers.get("user-agent"))
+                                .build())
+                .put("requestId", UUID.randomUUID().toString())
+                .put("routeKey", routeKey)
+                .put("stage", "$default")
+                .put("time", TIME.format(now))
+                .put("timeEpoch", now.toEpochMilli())
+                .build();
+    }
+
+    /// Names in lower case, several values of one name joined by commas.
+    private static Map<String, Json> headers(Headers headers) {
+        var joined = new TreeMap<String, Json>();
+        headers.forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!lower.equals("cookie")) {
+                joined.put(lower, Json.of(String.join(",", values)));
+            }
+        });
+        return joined;
+    }
+
+    private static List<String> cookies(Headers headers) {
+        return headers.getOrDefault("Cookie", List.of()).stream()
+                .flatMap(line -> Stream.of(line.split(";", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static @Nullable Json parameters(@Nullable String query) {
+        if (query == null || query.isEmpty()) {
+            return null;
+        }
+        var parameters = new TreeMap<String, String>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            if (!pair.isEmpty()) {
+                parameters.merge(decoded(name), decoded(value), (first, next) -> first + "," + next);
+            }
+        }
+        var members = new TreeMap<String, Json>();
+        parameters.forEach((name, value) -> members.put(name, Json.of(value)));
+        return new Json.Obj(members);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, UTF_8);
+    }
+}

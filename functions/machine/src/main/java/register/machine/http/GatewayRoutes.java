@@ -1,0 +1,27 @@
+package register.machine.http;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import register.read.RedirectHandler;
+
+/// Which function answers which path, as the HTTP API on AWS has it: one route to the redirect function, all else by
+/// its default route to the read function.
+public record GatewayRoutes(RequestStreamHandler read, RequestStreamHandler redirect) {
+    private static final Pattern SNAPSHOT = Pattern.compile(Stream.of(RedirectHandler.PATH.split("/", -1))
+            .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
+            .collect(Collectors.joining("/")));
+
+    /// A route that was found.
+    ///
+    /// @param key how an event names the route
+    /// @param name the function's
+    record Target(String key, String name, RequestStreamHandler function) {}
+
+    Target find(String rawPath) {
+        return SNAPSHOT.matcher(rawPath).matches()
+                ? new Target("ANY " + RedirectHandler.PATH, "redirect", redirect)
+                : new Target("$default", "read", read);
+    }
+}

@@ -1,0 +1,181 @@
+package register.machine.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import register.json.Json;
+import register.machine.runtime.LocalContext;
+import register.machine.runtime.Log;
+import register.read.http.SecurityHeaders;
+import register.value.Bytes;
+
+/// Serves HTTP: each request goes to its function as the very event that API Gateway would send,
+/// and its answer goes back. Documents behind short-lived links are served here, as S3 does on AWS.
+public final class HttpListener implements AutoCloseable {
+    /// Where the short-lived addresses of documents lie.
+    public static final String DOCUMENTS = "/documents/";
+
+    private static final int BACKLOG = 128;
+
+    static {
+        HttpLimits.apply();
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final GatewayRoutes routes;
+    private final LinkedDocuments documents;
+    private final Clock clock;
+
+    private HttpListener(HttpServer server, GatewayRoutes routes, LinkedDocuments documents, Clock clock) {
+        this.server = server;
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+        this.routes = routes;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /// Listens from now on.
+    ///
+    /// @param address one of this machine's, with port 0 for any that is free
+    /// @throws IOException when the port is taken, or the address is not this machine's
+    public static HttpListener start(
+            InetSocketAddress address, GatewayRoutes routes, LinkedDocuments documents, Clock clock)
+            throws IOException {
+        HttpServer server = HttpServer.create(address, BACKLOG);
+        var listener = new HttpListener(server, routes, documents, clock);
+        server.setExecutor(listener.threads);
+        server.createContext("/", listener::handle);
+        server.start();
+        return listener;
+    }
+
+    public URI address() {
+        InetSocketAddress bound = server.getAddress();
+        String host = bound.getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
+    }
+
+    /// Stops taking requests and gives those under way a second.
+    @Override
+    public void close() {
+        server.stop(1);
+        threads.close();
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            send(exchange, answer(exchange));
+        } catch (IOException e) {
+            // The client went away; there is nobody to tell.
+        }
+    }
+
+    private GatewayResponse answer(HttpExchange exchange) {
+        try {
+            String path = exchange.getRequestURI().getRawPath();
+            if (path == null) {
+                return problem(400, "Bad Request", "expected a path");
+            }
+            if (hasBody(exchange)) {
+                // No address takes one. It is left unread, and so nothing can follow it.
+                exchange.getResponseHeaders().set("Connection", "close");
+            }
+            if (path.startsWith(DOCUMENTS)) {
+                return document(exchange, path);
+            }
+            var answer = new ByteArrayOutputStream();
+            GatewayRoutes.Target target = routes.find(path);
+            target.function()
+                    .handleRequest(
+                            new ByteArrayInputStream(GatewayEvent.bytes(exchange, target.key(), clock.instant())),
+                            answer,
+                            new LocalContext(target.name()));
+            return GatewayResponse.parse(answer.toByteArray());
+        } catch (IOException | RuntimeException e) {
+            Log.failure("answering a request", e);
+            return problem(500, "Internal Server Error", "the register failed; it is not your request");
+        }
+    }
+
+    private static boolean hasBody(HttpExchange exchange) {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        return exchange.getRequestHeaders().containsKey("Transfer-Encoding") || (length != null && !length.equals("0"));
+    }
+
+    private GatewayResponse document(HttpExchange exchange, String path) {
+        String method = exchange.getRequestMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return problem(405, "Method Not Allowed", "this address takes GET, HEAD")
+                    .with("Allow", "GET, HEAD");
+        }
+        return documents
+                .find(path, exchange.getRequestURI().getRawQuery())
+                .map(HttpListener::download)
+                .orElseGet(() -> problem(403, "Forbidden", "this link has expired, or never existed"));
+    }
+
+    private static GatewayResponse download(LinkedDocuments.Download download) {
+        String name = download.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+        return shared(
+                200,
+                Map.of(
+                        "Content-Type", "application/pdf",
+                        "Content-Disposition", "inline; filename=\"" + name + "\"",
+                        "Cache-Control", "private, no-store"),
+                download.content());
+    }
+
+    /// Problem details (RFC 9457), as the function writes them.
+    private static GatewayResponse problem(int status, String title, String detail) {
+        Json body = Json.object()
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .build();
+        return shared(
+                status,
+                Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
+                Bytes.canonical(body));
+    }
+
+    private static GatewayResponse shared(int status, Map<String, String> headers, Bytes body) {
+        var all = new TreeMap<>(headers);
+        all.putAll(SecurityHeaders.of(true));
+        all.put("Access-Control-Allow-Origin", "*");
+        return new GatewayResponse(status, all, body);
+    }
+
+    private static void send(HttpExchange exchange, GatewayResponse response) throws IOException {
+        byte[] body = response.body().toArray();
+        boolean bodiless = response.status() == 204 || response.status() == 304;
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        response.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("content-length") && !name.equalsIgnoreCase("date")) {
+                exchange.getResponseHeaders().set(name, value);
+            }
+        });
+        if (head && body.length > 0 && !bodiless) {
+            // The length that GET would have; the JDK's server leaves it to its caller. A function gives no body here.
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+        }
+        if (head || bodiless || body.length == 0) {
+            exchange.sendResponseHeaders(response.status(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(response.status(), body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// HTTP in: a socket's requests as the events that the read function gets on AWS.
+@NullMarked
+package register.machine.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package register.machine.settings;
+
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import register.machine.smtp.Certificates;
+import register.machine.smtp.Relay;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+
+/// How mail leaves this machine, read from the environment once.
+///
+/// @param relay `REGISTER_MAIL_RELAY`, with the password in `REGISTER_MAIL_RELAY_PASSWORD` or in the file that
+///     `REGISTER_MAIL_RELAY_PASSWORD_FILE` names: the mail server that takes the register's mail; null where mail is
+///     left in a folder
+/// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the certificates that the relay's must come from; those that
+///     Java trusts by itself where it names none
+public record MailTransport(@Nullable Relay relay, SSLContext trust) {
+
+    /// @throws BadSettingException naming the first variable that cannot be used; it never repeats a password
+    static MailTransport read(Variables variables) {
+        String trusted = variables.optional("REGISTER_MAIL_RELAY_TRUST");
+        SSLContext trust = trusted == null
+                ? javasOwn()
+                : SettingFile.read("REGISTER_MAIL_RELAY_TRUST", trusted, Certificates::trusting);
+        return new MailTransport(relay(variables, trusted != null), trust);
+    }
+
+    private static @Nullable Relay relay(Variables variables, boolean certified) {
+        String address = variables.optional("REGISTER_MAIL_RELAY");
+        if (address == null) {
+            return null;
+        }
+        try {
+            return Relay.at(address, SettingFile.password(variables, "REGISTER_MAIL_RELAY_PASSWORD"), certified);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(
+                    "REGISTER_MAIL_RELAY", address.replaceAll("//.*@", "//…@"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SSLContext javasOwn() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java without TLS", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package register.machine.settings;
+
+import java.net.InetAddress;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+
+/// An address of this machine, as a setting names it.
+final class SettingAddress {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+    private SettingAddress() {}
+
+    /// The loopback where nothing is set: what listens elsewhere is listening by somebody's word.
+    ///
+    /// @throws BadSettingException when it is no literal IPv4 or IPv6 address
+    static InetAddress read(Variables variables, String name) {
+        return variables.parsed(name, SettingAddress::literal).orElse(LOOPBACK);
+    }
+
+    private static InetAddress literal(String text) {
+        try {
+            return InetAddress.ofLiteral(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("expected an address of this machine, e.g. 127.0.0.1", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package register.machine.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+
+/// A file that a setting names.
+final class SettingFile {
+    private SettingFile() {}
+
+    /// @throws BadSettingException naming the variable, when there is no such file or `read` refuses it
+    static <T> T read(String variable, String path, Function<byte[], T> read) {
+        try {
+            return read.apply(Files.readAllBytes(Path.of(path)));
+        } catch (IOException | InvalidPathException _) {
+            throw new BadSettingException(variable, path, "expected a file that can be read");
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(variable, path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// A password: what the variable says, or the content of the file that the variable `…_FILE` names.
+    ///
+    /// @return null where neither is set
+    /// @throws BadSettingException when the file cannot be read or is empty; it repeats no password
+    static @Nullable String password(Variables variables, String variable) {
+        String inFile = variable + "_FILE";
+        String file = variables.optional(inFile);
+        String word = file == null
+                ? variables.exact(variable)
+                : read(inFile, file, content -> new String(content, UTF_8).strip());
+        if (file != null && word.isEmpty()) {
+            throw new BadSettingException(inFile, file, "expected a password in it");
+        }
+        return word.isEmpty() ? null : word;
+    }
+}

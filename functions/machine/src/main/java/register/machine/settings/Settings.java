@@ -1,0 +1,108 @@
+package register.machine.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.rule.MailSettings;
+import register.mail.rule.Verdict;
+import register.mail.rule.Verdicts;
+import register.pdf.seal.TimeStamping;
+import register.request.Retention;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+
+/// What the environment says, read once.
+///
+/// @param http how readers reach this machine
+/// @param smtpPort `REGISTER_SMTP_PORT`, 2525; 0 for any that is free
+/// @param data `REGISTER_DATA`, `.register`: the folder where everything lies
+/// @param policies `REGISTER_POLICIES`: the folder published on first start; null for the source tree's own
+/// @param verdicts `REGISTER_MAIL_VERDICTS`: what arriving mail is held for
+/// @param mail what is said of mail, wherever it arrives
+/// @param listening how mail reaches this machine
+/// @param transport how mail leaves this machine
+/// @param retention `REGISTER_MAIL_DAYS`, 30, and `REGISTER_REQUEST_DAYS`, 1095: how long a closed request's raw mail
+///     and all the rest of it are kept
+/// @param timeStamping by whose clocks seals and checkpoints are stamped
+public record Settings(
+        HttpListening http,
+        int smtpPort,
+        Path data,
+        @Nullable Path policies,
+        Verdicts verdicts,
+        MailSettings mail,
+        Retention retention,
+        MailListening listening,
+        MailTransport transport,
+        TimeStamping timeStamping) {
+    private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
+
+    /// @throws BadSettingException naming the first variable that cannot be used
+    public static Settings read(Map<String, String> environment) {
+        Variables variables = Variables.of(environment);
+        return new Settings(
+                HttpListening.read(variables),
+                port(variables, "REGISTER_SMTP_PORT", 2525),
+                variables.parsed("REGISTER_DATA", Settings::path).orElse(Path.of(".register")),
+                variables.parsed("REGISTER_POLICIES", Settings::path).orElse(null),
+                verdicts(variables),
+                MailSettings.read(variables),
+                Retention.read(variables),
+                MailListening.read(variables),
+                MailTransport.read(variables),
+                TimeStamping.read(variables));
+    }
+
+    static int port(Variables variables, String name, int otherwise) {
+        return variables.number(name, otherwise, 0, 65_535, "expected a port from 0 to 65535, 0 for any that is free");
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("expected a path", e);
+        }
+    }
+
+    /// `PASS` for every check, or that and what differs: `PASS,dmarc=GRAY`.
+    private static Verdicts verdicts(Variables variables) {
+        return variables.parsed("REGISTER_MAIL_VERDICTS", Settings::verdicts).orElse(Verdicts.all(Verdict.PASS));
+    }
+
+    private static Verdicts verdicts(String text) {
+        var byCheck = new HashMap<String, Verdict>();
+        for (String word : text.split(",", -1)) {
+            String check =
+                    word.contains("=") ? word.substring(0, word.indexOf('=')).strip() : "";
+            Verdict verdict = verdict(word.substring(word.indexOf('=') + 1).strip());
+            if (check.isEmpty()) {
+                CHECKS.forEach(each -> byCheck.put(each, verdict));
+            } else if (CHECKS.contains(check)) {
+                byCheck.put(check, verdict);
+            } else {
+                throw badVerdicts();
+            }
+        }
+        Verdict[] verdicts = CHECKS.stream()
+                .map(check -> byCheck.getOrDefault(check, Verdict.MISSING))
+                .toArray(Verdict[]::new);
+        return new Verdicts(verdicts[0], verdicts[1], verdicts[2], verdicts[3], verdicts[4]);
+    }
+
+    private static Verdict verdict(String word) {
+        return Stream.of(Verdict.values())
+                .filter(verdict -> verdict.name().equals(word))
+                .findFirst()
+                .orElseThrow(Settings::badVerdicts);
+    }
+
+    private static IllegalArgumentException badVerdicts() {
+        return new IllegalArgumentException("expected one of " + List.of(Verdict.values()) + " for all of " + CHECKS
+                + ", or what differs too, e.g. PASS,dmarc=GRAY");
+    }
+}

@@ -1,0 +1,216 @@
+package register.machine.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Attesting;
+import register.assembly.Register;
+import register.document.SealUse;
+import register.embedded.EmbeddedPorts;
+import register.embedded.PrivateFiles;
+import register.machine.runtime.Log;
+import register.machine.settings.Settings;
+import register.machine.smtp.Outbox;
+import register.machine.smtp.OutboxCopies;
+import register.machine.smtp.Relay;
+import register.machine.smtp.Submission;
+import register.mail.Correspondence;
+import register.mail.Receiving;
+import register.mail.Redrive;
+import register.pdf.PdfDocuments;
+import register.pdf.seal.SealKey.Algorithm;
+import register.policyfile.PolicyPublishing;
+import register.read.ReadHandler;
+import register.read.RedirectHandler;
+import register.request.RequestErasure;
+import register.request.SecretReferenceKey;
+import register.request.delivery.MailSender;
+import register.transparency.CheckpointSigner;
+import register.transparency.KeyPairSigner;
+import register.value.Bytes;
+import register.value.ReferenceKey;
+
+/// The register in a folder of this machine: its ports, its keys, and how mail leaves.
+public final class ThisMachine implements Site {
+    private static final String OUTBOX = "outbox";
+    /// Shorter than the lease of a reply, however often it is waited for.
+    private static final Duration RELAY_PATIENCE = Duration.ofSeconds(20);
+
+    private final Settings settings;
+    private final EmbeddedPorts ports;
+    private final Register register;
+    private final SealKeys policyKeys;
+    private final SealKeys acknowledgementKeys;
+    private final PdfDocuments snapshotSeals;
+    private final PdfDocuments acknowledgementSeals;
+    private final CheckpointSigner signer;
+
+    private ThisMachine(Settings settings, Clock clock, EmbeddedPorts ports) {
+        this.settings = settings;
+        this.ports = ports;
+        this.register = new Register(ports, clock);
+        this.policyKeys = new SealKeys(SealUse.POLICY_SEAL, ports, clock);
+        this.acknowledgementKeys = new SealKeys(SealUse.ACKNOWLEDGEMENT_SEAL, ports, clock);
+        this.snapshotSeals = seals(SealUse.POLICY_SEAL);
+        this.acknowledgementSeals = seals(SealUse.ACKNOWLEDGEMENT_SEAL);
+        this.signer =
+                KeyPairSigner.of("keys/checkpoint.key", ports.keys().key("checkpoint.key", KeyPairSigner::generate));
+    }
+
+    private PdfDocuments seals(SealUse use) {
+        return new PdfDocuments(
+                use,
+                sealKeys(use).current(),
+                ports.sealCertificates(),
+                register.clock(),
+                settings.timeStamping().ofSeals(Log::line));
+    }
+
+    /// Opens the data folder; makes it and its keys if they do not exist.
+    ///
+    /// @throws UncheckedIOException when it cannot be used
+    public static ThisMachine open(Settings settings, Clock clock) {
+        EmbeddedPorts ports = EmbeddedPorts.open(settings.data(), clock);
+        try {
+            PrivateFiles.all(settings.data().resolve(OUTBOX));
+            return new ThisMachine(settings, clock, ports);
+        } catch (IOException e) {
+            ports.close();
+            throw new UncheckedIOException(settings.data() + ": its files cannot be made private", e);
+        } catch (RuntimeException e) {
+            ports.close();
+            throw e;
+        }
+    }
+
+    /// Whether there is anything to open.
+    public static boolean exists(Settings settings) {
+        return Files.exists(settings.data().resolve("register.db"));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Clock clock() {
+        return register.clock();
+    }
+
+    public EmbeddedPorts ports() {
+        return ports;
+    }
+
+    @Override
+    public Register register() {
+        return register;
+    }
+
+    public PolicyPublishing policyPublishing() {
+        return new PolicyPublishing(register.publishing());
+    }
+
+    /// Seals snapshots, and nothing else.
+    public PdfDocuments snapshotSeals() {
+        return snapshotSeals;
+    }
+
+    /// Those that sealed what this register issued of one use, or what an archive brought.
+    public List<X509Certificate> certificates(SealUse use) {
+        return sealKeys(use).chains().stream().map(List::getFirst).toList();
+    }
+
+    private SealKeys sealKeys(SealUse use) {
+        return switch (use) {
+            case POLICY_SEAL -> policyKeys;
+            case ACKNOWLEDGEMENT_SEAL -> acknowledgementKeys;
+        };
+    }
+
+    @Override
+    public SealSetup seal(SealUse use, @Nullable String key, Algorithm algorithm) {
+        return sealKeys(use).setup(algorithm);
+    }
+
+    @Override
+    public Attesting attesting() {
+        return new Attesting(
+                register, snapshotSeals, signer, settings.timeStamping().ofCheckpoints(), Log::line);
+    }
+
+    @Override
+    public Correspondence correspondence() {
+        return new Correspondence(register, acknowledgementSeals, mailSender(), settings.mail());
+    }
+
+    /// The intake, with what fails on record.
+    public Receiving receiving() {
+        return correspondence().receiving(referenceKey());
+    }
+
+    /// Mail that was taken and left undecided.
+    @Override
+    public Redrive redrive() {
+        return correspondence().undecided(referenceKey());
+    }
+
+    /// Makes the references of requests.
+    public ReferenceKey referenceKey() {
+        return new SecretReferenceKey(Bytes.of(ports.keys().secret("references")));
+    }
+
+    @Override
+    public RequestErasure requestErasure() {
+        return register.requestErasure(new OutboxCopies(outbox()), settings.retention());
+    }
+
+    /// Answers those who read.
+    public ReadHandler readHandler() {
+        return new ReadHandler(
+                ports.chain(),
+                ports.issuedDocuments(),
+                ports.checkpoints(),
+                ports.sealCertificates(),
+                ports.persons(),
+                settings.http().site(),
+                register.clock());
+    }
+
+    /// Sends those who read to documents.
+    public RedirectHandler redirectHandler() {
+        return new RedirectHandler(
+                ports.chain(),
+                ports.issuedDocuments(),
+                ports.links(),
+                settings.http().site(),
+                register.clock());
+    }
+
+    private Path outbox() {
+        return settings.data().resolve(OUTBOX);
+    }
+
+    private MailSender mailSender() {
+        Optional<Submission> relay = relay();
+        return relay.isPresent() ? relay.get() : new Outbox(outbox(), register.clock());
+    }
+
+    /// The mail server that takes what the register sends; empty where mail is left in a folder.
+    public Optional<Submission> relay() {
+        Relay relay = settings.transport().relay();
+        return relay == null
+                ? Optional.empty()
+                : Optional.of(new Submission(relay, settings.transport().trust(), register.clock(), RELAY_PATIENCE));
+    }
+
+    @Override
+    public void close() {
+        ports.close();
+    }
+}

@@ -1,0 +1,43 @@
+package register.machine.smtp;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import register.document.CertificateFile;
+
+/// Certificates for connections of mail, from PEM files as certificate authorities hand them out.
+public final class Certificates {
+    static final char[] NO_PASSWORD = {};
+
+    private Certificates() {}
+
+    /// Trusts these alone, in place of those that Java trusts.
+    ///
+    /// @param pem one certificate or several
+    /// @throws IllegalArgumentException saying what was expected
+    public static SSLContext trusting(byte[] pem) {
+        try {
+            KeyStore store = empty();
+            int number = 0;
+            for (Certificate certificate : CertificateFile.read(pem)) {
+                store.setCertificateEntry(Integer.toString(number++), certificate);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, trust.getTrustManagers(), null);
+            return tls;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("expected certificates (PEM): " + e.getMessage(), e);
+        }
+    }
+
+    static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, NO_PASSWORD);
+        return store;
+    }
+}

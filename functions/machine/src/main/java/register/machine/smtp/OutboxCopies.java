@@ -1,0 +1,33 @@
+package register.machine.smtp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import register.request.delivery.MailCopies;
+import register.value.Reference;
+
+/// The mails that lie in the outbox, each named by the reference that it is of. Arriving ones lie in no folder.
+public final class OutboxCopies implements MailCopies {
+    private final Path folder;
+
+    public OutboxCopies(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void erase(Reference reference, Optional<String> delivery) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> mails = Files.newDirectoryStream(folder, "{,.}" + reference + "-*")) {
+            for (Path mail : mails) {
+                Files.deleteIfExists(mail);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the mails of " + reference + " cannot be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package register.machine.smtp;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Who may connect: addresses and blocks of addresses (CIDR, RFC 4632 and RFC 4291 section 2.3), and nobody else.
+public final class Peers {
+    /// This machine.
+    public static final Peers LOOPBACK = parse("127.0.0.0/8,::1");
+
+    private final List<Block> blocks;
+
+    private record Block(InetAddress network, int length) {
+
+        /// @throws IllegalArgumentException saying what was expected
+        static Block parse(String text) {
+            String[] parts = text.split("/", 2);
+            InetAddress network;
+            try {
+                network = InetAddress.ofLiteral(parts[0]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(expected(), e);
+            }
+            int bits = network.getAddress().length * Byte.SIZE;
+            String length = parts.length == 1 ? Integer.toString(bits) : parts[1];
+            if (!length.matches("[0-9]{1,3}") || Integer.parseInt(length) > bits) {
+                throw new IllegalArgumentException(expected());
+            }
+            var block = new Block(network, Integer.parseInt(length));
+            if (!block.hasOnlyZeroesBehind()) {
+                throw new IllegalArgumentException(text + " names one address and a block: expected the block's first"
+                        + " address before the slash, or no slash");
+            }
+            return block;
+        }
+
+        private static String expected() {
+            return "expected addresses or blocks of them, separated by commas, e.g. 10.0.0.25,10.1.0.0/24,fd00::/64";
+        }
+
+        private boolean hasOnlyZeroesBehind() {
+            byte[] bytes = network.getAddress();
+            for (int bit = length; bit < bytes.length * Byte.SIZE; bit++) {
+                if (bit(bytes, bit) != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean holds(InetAddress address) {
+            byte[] one = network.getAddress();
+            byte[] other = address.getAddress();
+            if (one.length != other.length) {
+                return false;
+            }
+            for (int bit = 0; bit < length; bit++) {
+                if (bit(one, bit) != bit(other, bit)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static int bit(byte[] bytes, int at) {
+            return bytes[at / Byte.SIZE] >> (Byte.SIZE - 1 - at % Byte.SIZE) & 1;
+        }
+    }
+
+    private Peers(List<Block> blocks) {
+        this.blocks = blocks;
+    }
+
+    /// Reads addresses and blocks, separated by commas.
+    ///
+    /// @throws IllegalArgumentException saying what was expected
+    public static Peers parse(String text) {
+        return new Peers(Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .map(Block::parse)
+                .toList());
+    }
+
+    boolean hold(InetAddress address) {
+        return blocks.stream().anyMatch(block -> block.holds(address));
+    }
+}

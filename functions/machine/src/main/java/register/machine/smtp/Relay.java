@@ -1,0 +1,98 @@
+package register.machine.smtp;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The company's mail server, which takes the register's mail for delivery (RFC 6409).
+///
+/// @param host its name or address
+/// @param user who sends; null where the server asks nobody
+/// @param password of `user`; null with it
+/// @param encryption how the connection is kept from others
+public record Relay(
+        String host,
+        int port,
+        @Nullable String user,
+        @Nullable String password,
+        Encryption encryption) {
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSIONS = 465;
+
+    /// From when on a connection is encrypted (TLS).
+    public enum Encryption {
+        /// Never: only on this machine.
+        NONE,
+        /// Before anything is said of the sender or the mail (RFC 3207), or else nothing is sent.
+        STARTTLS,
+        /// From its first byte (RFC 8314).
+        IMPLICIT
+    }
+
+    /// Reads `smtp://[USER@]HOST[:PORT]`, port 587, or `smtps://[USER@]HOST[:PORT]`, port 465. What goes beyond this
+    /// machine is encrypted.
+    ///
+    /// @param password of the user; null where there is none
+    /// @param certified whether it was said which certificates are trusted: then this machine encrypts too
+    /// @throws IllegalArgumentException saying what was expected; it does not repeat the address
+    public static Relay at(String address, @Nullable String password, boolean certified) {
+        URI uri;
+        try {
+            uri = new URI(address);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(expected(), e);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String user = uri.getUserInfo();
+        boolean implicit = scheme.equals("smtps");
+        boolean plain = uri.getRawPath() != null
+                && uri.getRawPath().replace("/", "").isEmpty()
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
+        if ((!implicit && !scheme.equals("smtp")) || uri.getHost() == null || !plain || uri.getPort() == 0) {
+            throw new IllegalArgumentException(expected());
+        }
+        if (user != null && !user.matches("[!-9;-~]+")) {
+            throw new IllegalArgumentException("expected a user in printable ASCII, and no password in the address");
+        }
+        if ((user == null) != (password == null)) {
+            throw new IllegalArgumentException(
+                    user == null
+                            ? "expected a user, since there is a password"
+                            : "expected a password beside the user");
+        }
+        String host = uri.getHost().replaceAll("[\\[\\]]", "");
+        Encryption otherwise = certified || !loopback(host) ? Encryption.STARTTLS : Encryption.NONE;
+        int port = implicit ? SUBMISSIONS : SUBMISSION;
+        return new Relay(
+                host,
+                uri.getPort() < 0 ? port : uri.getPort(),
+                user,
+                password,
+                implicit ? Encryption.IMPLICIT : otherwise);
+    }
+
+    private static String expected() {
+        return "expected smtp://[USER@]HOST[:PORT] or smtps://[USER@]HOST[:PORT]";
+    }
+
+    /// A name is resolved by others; `localhost` is this machine by RFC 6761.
+    private static boolean loopback(String host) {
+        if (host.equals("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Without the password.
+    @Override
+    public String toString() {
+        return "%s:%d".formatted(host, port);
+    }
+}

@@ -1,0 +1,114 @@
+package register.machine.smtp;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
+
+/// Takes mail by SMTP (RFC 5321) for the addresses that its receiver has, and passes nothing on. Answers 250 only after
+/// the message was taken for good, 451 where it could not be.
+public final class SmtpListener implements AutoCloseable {
+    private static final int MAX_RECIPIENTS = 100;
+    /// More than are ever held: who is over the limit is told so by `Connections`.
+    private static final int UNLIMITED = 1_000;
+
+    private final SMTPServer server;
+    private final InetAddress address;
+    private final ExecutorService threads;
+
+    /// Where and how it listens.
+    ///
+    /// @param address of this machine
+    /// @param port 0 for any that is free
+    /// @param peers who may connect
+    /// @param tls shows the certificate to who asks for encryption (STARTTLS); null where none is offered
+    public record Listening(
+            InetAddress address,
+            int port,
+            Peers peers,
+            SmtpLimits limits,
+            @Nullable SSLContext tls) {}
+
+    /// Takes a mail for good.
+    @FunctionalInterface
+    public interface Receiver {
+
+        /// Returns once the mail is kept, durably.
+        ///
+        /// @return false when the sender should try again later
+        boolean receive(InboundMail mail);
+
+        /// Whether mail for an address is taken: any, unless the receiver says otherwise.
+        ///
+        /// @param address as the client wrote it
+        /// @return empty when the sender should try again later
+        default Optional<Boolean> takes(String address) {
+            return Optional.of(true);
+        }
+    }
+
+    private SmtpListener(SMTPServer server, InetAddress address, ExecutorService threads) {
+        this.server = server;
+        this.address = address;
+        this.threads = threads;
+    }
+
+    /// Listens from now on.
+    ///
+    /// @throws IOException when the port is taken
+    public static SmtpListener start(Listening listening, Receiver receiver, Clock clock) throws IOException {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        SSLContext tls = listening.tls();
+        SmtpLimits limits = listening.limits();
+        var connections = new Connections(listening.peers(), limits);
+        var large = new LargeMessages(limits);
+        SMTPServer.Builder builder = SMTPServer.port(listening.port())
+                .bindAddress(listening.address())
+                .hostName("localhost")
+                .softwareName("register")
+                .insertReceivedHeaders(false)
+                .maxMessageSize(limits.maxMessage())
+                .maxRecipients(MAX_RECIPIENTS)
+                .maxConnections(UNLIMITED)
+                .sessionHandler(connections)
+                .connectionTimeout((int) limits.firstMail().toMillis(), TimeUnit.MILLISECONDS)
+                .executorService(threads)
+                .messageHandlerFactory(
+                        context -> new Transaction(connections, (Session) context, limits, large, receiver, clock));
+        if (tls != null) {
+            builder.enableTLS().startTlsSocketFactory(tls);
+        }
+        SMTPServer server = builder.build();
+        Chunking.withdraw(server);
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            threads.shutdown();
+            if (e.getCause() instanceof IOException taken) {
+                throw taken;
+            }
+            throw e;
+        }
+        return new SmtpListener(server, listening.address(), threads);
+    }
+
+    public URI address() {
+        String host = address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+        return URI.create("smtp://" + host + ":" + server.getPortAllocated());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        threads.close();
+    }
+}

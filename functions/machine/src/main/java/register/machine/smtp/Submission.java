@@ -1,0 +1,264 @@
+package register.machine.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.commons.net.smtp.AuthenticatingSMTPClient;
+import org.apache.commons.net.smtp.AuthenticatingSMTPClient.AUTH_METHOD;
+import org.apache.commons.net.smtp.SMTPConnectionClosedException;
+import org.apache.commons.net.smtp.SMTPReply;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+
+/// Hands a mail to the company's mail server by SMTP (RFC 6409), in one attempt. What fails before the message has
+/// begun was surely not taken. Before the mail is spoken of it is a matter of the connection, so that it may pass once
+/// somebody has seen to it; from then on the server's reply says whether it may (RFC 5321 section 4.2.1).
+public final class Submission implements MailSender {
+    /// How many times as long a server may look at the message before it answers (RFC 5321 section 4.5.3.2.6): all in
+    /// all less than a claim to send holds.
+    private static final int DECIDING = 4;
+
+    /// Of the connection, not of the mail (RFC 4954 section 6, RFC 3207 section 4).
+    private static final int LOGIN_REQUIRED = 530;
+
+    private final Relay relay;
+    private final SSLContext tls;
+    private final Clock clock;
+    private final Duration patience;
+
+    /// @param tls with the certificates that are trusted
+    /// @param patience how long the server may keep silent
+    public Submission(Relay relay, SSLContext tls, Clock clock, Duration patience) {
+        this.relay = relay;
+        this.tls = tls;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /// What surely did not send the mail.
+    private static final class NotSentException extends Exception {
+        private static final long serialVersionUID = 1;
+        private final boolean passes;
+
+        NotSentException(String message, boolean passes) {
+            super(message);
+            this.passes = passes;
+        }
+    }
+
+    @Override
+    public Handover send(OutgoingMail mail) {
+        byte[] message;
+        try {
+            message = MimeMessage.bytes(mail, clock.instant());
+        } catch (IOException e) {
+            throw new IllegalStateException("a mail that cannot be written", e);
+        }
+        AuthenticatingSMTPClient client = client();
+        try {
+            greet(client);
+            Writer data = addressed(client, mail);
+            return delivered(client, data, message);
+        } catch (NotSentException e) {
+            String words = "mail server " + relay + ": " + e.getMessage();
+            return e.passes ? new Handover.NotTaken(words) : new Handover.Refused(words);
+        } finally {
+            close(client);
+        }
+    }
+
+    /// Whether the server answers, is trusted and lets the register in; no mail is spoken of.
+    ///
+    /// @return why not, one line; empty where all is well
+    public Optional<String> check() {
+        AuthenticatingSMTPClient client = client();
+        try {
+            greet(client);
+            quit(client);
+            return Optional.empty();
+        } catch (NotSentException e) {
+            return Optional.of(Handover.line("mail server " + relay + ": " + e.getMessage()));
+        } finally {
+            close(client);
+        }
+    }
+
+    private AuthenticatingSMTPClient client() {
+        var client = new AuthenticatingSMTPClient(relay.encryption() == Relay.Encryption.IMPLICIT, tls);
+        client.setCharset(UTF_8);
+        client.setEndpointCheckingEnabled(true);
+        client.setConnectTimeout((int) patience.toMillis());
+        client.setDefaultTimeout((int) patience.toMillis());
+        return client;
+    }
+
+    private void greet(AuthenticatingSMTPClient client) throws NotSentException {
+        try {
+            client.connect(relay.host(), relay.port());
+            connected(client, client.getReplyCode());
+            connected(client, client.ehlo("localhost"));
+            if (relay.encryption() == Relay.Encryption.STARTTLS) {
+                encrypt(client);
+            }
+            if (relay.user() != null
+                    && relay.password() != null
+                    && !authenticated(client, relay.user(), relay.password())) {
+                throw new NotSentException(
+                        "the login of " + relay.user() + " was refused (REGISTER_MAIL_RELAY_PASSWORD): " + said(client),
+                        true);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new NotSentException(closing(client, e) ? said(client) : why(e), true);
+        }
+    }
+
+    private static void encrypt(AuthenticatingSMTPClient client) throws IOException, NotSentException {
+        if (!offers(client, "STARTTLS")) {
+            throw new NotSentException("offers no STARTTLS, and the register sends nothing without", true);
+        }
+        if (!client.execTLS()) {
+            throw new NotSentException(said(client), true);
+        }
+        // What was said before is not trusted (RFC 3207 section 4.2).
+        connected(client, client.ehlo("localhost"));
+    }
+
+    private static Writer addressed(AuthenticatingSMTPClient client, OutgoingMail mail) throws NotSentException {
+        try {
+            accepted(client, client.mail("<" + address(mail.from()) + ">"));
+            accepted(client, client.rcpt("<" + address(mail.to()) + ">"));
+            Writer data = client.sendMessageData();
+            if (data == null) {
+                throw refused(client);
+            }
+            return data;
+        } catch (IOException e) {
+            throw new NotSentException(closing(client, e) ? said(client) : why(e), true);
+        }
+    }
+
+    /// From here on the server may have the message whatever goes wrong, unless it says that it has not.
+    private Handover delivered(AuthenticatingSMTPClient client, Writer data, byte[] message) throws NotSentException {
+        boolean taken;
+        try (data) {
+            data.write(new String(message, UTF_8));
+        } catch (IOException e) {
+            return unknown(e);
+        }
+        try {
+            client.setSoTimeout((int) patience.multipliedBy(DECIDING).toMillis());
+            taken = client.completePendingCommand();
+        } catch (IOException e) {
+            if (closing(client, e)) {
+                throw refused(client);
+            }
+            return unknown(e);
+        }
+        if (!taken
+                && !SMTPReply.isNegativeTransient(client.getReplyCode())
+                && !SMTPReply.isNegativePermanent(client.getReplyCode())) {
+            return unknown(new IOException(said(client)));
+        }
+        if (!taken) {
+            throw refused(client);
+        }
+        quit(client);
+        return new Handover.Taken();
+    }
+
+    /// Whether the server has said that it closes the connection, which is an answer (RFC 5321 section 3.8), and has
+    /// not just closed it.
+    private static boolean closing(AuthenticatingSMTPClient client, Exception failure) {
+        return failure instanceof SMTPConnectionClosedException
+                && client.getReplyCode() == SMTPReply.SERVICE_NOT_AVAILABLE
+                && client.getReplyStrings().length > 0;
+    }
+
+    private Handover unknown(IOException cause) {
+        return new Handover.Unknown("nobody can tell whether mail server " + relay + " took the mail: " + why(cause));
+    }
+
+    /// The kind of a failure in words, where Java's own tell nobody.
+    private static String why(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case UnknownHostException _ -> "no such host: " + message;
+            case SocketTimeoutException _ -> "no answer in time: " + message;
+            case SSLHandshakeException _ ->
+                "its certificate is not trusted or not its own (REGISTER_MAIL_RELAY_TRUST): " + message;
+            case SSLException _ -> "no encrypted connection: " + message;
+            default -> message;
+        };
+    }
+
+    /// @throws NotSentException for now, whatever the reply: it is not about the mail
+    private static void connected(AuthenticatingSMTPClient client, int reply) throws NotSentException {
+        if (!SMTPReply.isPositiveCompletion(reply)) {
+            throw new NotSentException(said(client), true);
+        }
+    }
+
+    private static void accepted(AuthenticatingSMTPClient client, int reply) throws NotSentException {
+        if (!SMTPReply.isPositiveCompletion(reply)) {
+            throw refused(client);
+        }
+    }
+
+    private static NotSentException refused(AuthenticatingSMTPClient client) {
+        int code = client.getReplyCode();
+        return new NotSentException(said(client), !SMTPReply.isNegativePermanent(code) || code == LOGIN_REQUIRED);
+    }
+
+    private static void quit(AuthenticatingSMTPClient client) {
+        try {
+            client.quit();
+        } catch (IOException _) {
+            // What it has said stands.
+        }
+    }
+
+    private static boolean authenticated(AuthenticatingSMTPClient client, String user, String password)
+            throws IOException, GeneralSecurityException {
+        boolean plain = offers(client, "AUTH", "PLAIN");
+        return client.auth(
+                !plain && offers(client, "AUTH", "LOGIN") ? AUTH_METHOD.LOGIN : AUTH_METHOD.PLAIN, user, password);
+    }
+
+    private static boolean offers(AuthenticatingSMTPClient client, String... words) {
+        return Arrays.stream(client.getReplyStrings())
+                .filter(line -> line.length() > 4)
+                .map(line -> Arrays.asList(
+                        line.substring(4).strip().toUpperCase(Locale.ROOT).split("[ =]+", -1)))
+                .anyMatch(line -> line.getFirst().equals(words[0]) && line.containsAll(Arrays.asList(words)));
+    }
+
+    private static String said(AuthenticatingSMTPClient client) {
+        return client.getReplyString().strip();
+    }
+
+    /// Of `Name <local@domain>` or `local@domain`.
+    private static String address(String mailbox) {
+        return mailbox.substring(mailbox.lastIndexOf('<') + 1).replaceAll(">.*", "");
+    }
+
+    private static void close(AuthenticatingSMTPClient client) {
+        try {
+            client.disconnect();
+        } catch (IOException _) {
+            // It is gone either way.
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package register.machine.start;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import register.machine.runtime.Log;
+import register.machine.site.SiblingFiles;
+import register.machine.site.ThisMachine;
+import register.policyfile.PolicyFile;
+import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
+
+/// Publishes a folder of policies into a register that is still empty, once: what was done is written down step by
+/// step in `first-start.done`, so that a start after a crash goes on where it ended and no later start begins again.
+public final class FirstStart {
+    private static final String DONE = "first-start.done";
+    private static final String FINISHED = "# finished";
+
+    private final ThisMachine machine;
+    private final Path folder;
+    private final Path done;
+
+    public FirstStart(ThisMachine machine, Path folder) {
+        this.machine = machine;
+        this.folder = folder;
+        this.done = machine.settings().data().resolve(DONE);
+    }
+
+    /// A step was refused; the message says which and why, in a line each.
+    public static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /// @throws RefusedException when a policy is not accepted
+    /// @throws IllegalArgumentException when the plan cannot be read
+    public void run() throws IOException {
+        List<String> before = Files.exists(done) ? Files.readAllLines(done, UTF_8) : List.of();
+        if (before.contains(FINISHED)
+                || (!Files.exists(done) && !machine.ports().chain().policies().isEmpty())) {
+            return;
+        }
+        List<StartStep> steps = plan();
+        for (int at = 0; at < steps.size(); at++) {
+            String line = steps.get(at).line();
+            if (at < before.size()) {
+                if (!before.get(at).equals(line)) {
+                    throw new IllegalArgumentException(
+                            done + ":" + (at + 1) + ": a first start that did not finish did \""
+                                    + before.get(at) + "\", and the plan now says \"" + line
+                                    + "\": put the plan back, or add the line \"" + FINISHED + "\" to end it");
+                }
+                continue;
+            }
+            // Marked only after it was done: a step in doubt is done again, which changes nothing.
+            if (at == 0) {
+                mark("");
+            }
+            run(steps.get(at));
+            mark(line + "\n");
+        }
+        mark(FINISHED + "\n");
+    }
+
+    private void run(StartStep step) throws IOException {
+        Outcome outcome = switch (step) {
+            case StartStep.Publish publish -> publish(publish);
+            case StartStep.Withdraw withdraw ->
+                machine.register()
+                        .publishing()
+                        .withdraw(withdraw.policy(), withdraw.effectiveDate(), withdraw.reason());
+        };
+        String line = PolicyPublishing.line(outcome);
+        if (outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Rejected) {
+            throw new RefusedException("first start: " + step.line() + ": " + line);
+        }
+        Log.line(line);
+    }
+
+    private Outcome publish(StartStep.Publish publish) throws IOException {
+        Path file = folder.resolve(publish.file());
+        PolicyPublishing.Result result = Files.size(file) > PolicyFile.MAX_BYTES
+                ? new PolicyPublishing.Invalid(
+                        PolicyFile.tooLarge(file.toString(), Files.size(file)).problems())
+                : machine.policyPublishing()
+                        .publish(
+                                file.toString(),
+                                Files.readAllBytes(file),
+                                new SiblingFiles(file),
+                                publish.correctionReason());
+        return switch (result) {
+            case PolicyPublishing.Decided decided -> decided.outcome();
+            case PolicyPublishing.Invalid invalid ->
+                throw new RefusedException("first start: "
+                        + String.join(
+                                "\n",
+                                invalid.problems().stream()
+                                        .map(Object::toString)
+                                        .toList()));
+        };
+    }
+
+    /// What the folder's plan says; without one, every policy file in order of its name.
+    private List<StartStep> plan() throws IOException {
+        Path plan = folder.resolve(StartPlan.FILE);
+        if (Files.exists(plan)) {
+            return StartPlan.parse(Files.readString(plan, UTF_8));
+        }
+        try (Stream<Path> files = Files.walk(folder, 5)) {
+            return files.filter(file -> file.toString().endsWith(".yaml") && Files.isRegularFile(file))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .<StartStep>map(file -> new StartStep.Publish("publish " + file, file, null))
+                    .toList();
+        }
+    }
+
+    private void mark(String text) throws IOException {
+        Files.writeString(
+                done, text, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+    }
+}

@@ -1,0 +1,64 @@
+package register.machine.start;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import register.machine.runtime.Log;
+import register.machine.site.ThisMachine;
+import register.request.RequestErasure;
+
+/// Erases what has reached its end, beside a running server: every hour, and once at its start.
+public final class RetentionFollower implements AutoCloseable {
+    private final ThisMachine machine;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("retention").daemon().factory());
+
+    private RetentionFollower(ThisMachine machine) {
+        this.machine = machine;
+    }
+
+    public static RetentionFollower start(ThisMachine machine) {
+        var follower = new RetentionFollower(machine);
+        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, 1, TimeUnit.HOURS);
+        return follower;
+    }
+
+    /// Erases what is kept no longer, once.
+    public static RequestErasure.Erased erase(ThisMachine machine) {
+        machine.ports().forgetQuotas(LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC));
+        return machine.requestErasure().reconcile();
+    }
+
+    /// What is said of it; empty where there was nothing.
+    public static String line(RequestErasure.Erased erased) {
+        return erased.requests() + erased.mails() == 0
+                ? ""
+                : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails();
+    }
+
+    private void follow() {
+        try {
+            String line = line(erase(machine));
+            if (!line.isEmpty()) {
+                Log.line(line);
+            }
+        } catch (RuntimeException e) {
+            Log.failure("erasing mail and requests whose time is over", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

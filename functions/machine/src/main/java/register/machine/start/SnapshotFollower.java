@@ -1,0 +1,117 @@
+package register.machine.start;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import register.chain.EntryHeader;
+import register.document.IssuedDocument;
+import register.machine.runtime.Log;
+import register.machine.site.ThisMachine;
+import register.transparency.ForkedChainException;
+import register.transparency.SignedCheckpoint;
+import register.value.PolicyId;
+
+/// Sees to the snapshots and checkpoints of entries that other processes publish beside a running server. A command
+/// makes its own;
+/// this finds what one left out that was ended halfway.
+public final class SnapshotFollower implements AutoCloseable {
+    private static final int SECONDS = 5;
+
+    private final ThisMachine machine;
+    private final Map<PolicyId, Long> followed;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("snapshots").daemon().factory());
+
+    private SnapshotFollower(ThisMachine machine, Map<PolicyId, Long> followed) {
+        this.machine = machine;
+        this.followed = new HashMap<>(followed);
+    }
+
+    /// The last entry of each policy, as it is now.
+    public static Map<PolicyId, Long> heads(ThisMachine machine) {
+        var heads = new HashMap<PolicyId, Long>();
+        for (PolicyId policy : machine.ports().chain().policies()) {
+            heads.put(policy, head(machine, policy));
+        }
+        return heads;
+    }
+
+    /// @param from the entries up to which everything has its snapshots already
+    public static SnapshotFollower start(ThisMachine machine, Map<PolicyId, Long> from) {
+        var follower = new SnapshotFollower(machine, from);
+        ScheduledFuture<?> _ =
+                follower.timer.scheduleWithFixedDelay(follower::follow, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return follower;
+    }
+
+    /// What is said of a snapshot once it is recorded.
+    public static String line(IssuedDocument.Snapshot made) {
+        return "snapshot " + made.policy() + " " + made.effectiveDate() + " revision " + made.revision() + " "
+                + made.language() + " sha256 " + made.sha256();
+    }
+
+    /// What is said of a checkpoint once it is recorded.
+    public static String line(SignedCheckpoint made) {
+        return "checkpoint " + made.policy() + " " + made.checkpoint().size() + " head "
+                + made.checkpoint().head();
+    }
+
+    /// A chain that does not continue what was signed is told in its own words: somebody has to look.
+    public static void signingFailed(RuntimeException failure) {
+        if (failure instanceof ForkedChainException) {
+            Log.line("ALARM " + Log.message(failure));
+        } else {
+            Log.failure("signing checkpoints", failure);
+        }
+    }
+
+    private void follow() {
+        try {
+            machine.ports().chain().policies().forEach(this::follow);
+        } catch (RuntimeException e) {
+            Log.failure("looking for new entries", e);
+        }
+    }
+
+    private void follow(PolicyId policy) {
+        long head = head(machine, policy);
+        boolean all = true;
+        for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
+            try {
+                machine.attesting().snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
+            } catch (RuntimeException e) {
+                // The entries after it get their snapshots all the same; this one is tried again.
+                all = false;
+                Log.failure("making snapshots", e);
+            }
+        }
+        try {
+            machine.attesting().checkpoints().make(policy, head).forEach(made -> Log.line(line(made)));
+        } catch (RuntimeException e) {
+            all = false;
+            signingFailed(e);
+        }
+        if (all) {
+            followed.put(policy, head);
+        }
+    }
+
+    private static long head(ThisMachine machine, PolicyId policy) {
+        return machine.ports().chain().head(policy).map(EntryHeader::sequence).orElse(0L);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

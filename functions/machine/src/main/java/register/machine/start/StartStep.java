@@ -1,0 +1,21 @@
+package register.machine.start;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import register.value.PolicyId;
+
+/// One line of a folder's `first-start` file.
+public sealed interface StartStep {
+
+    /// The line itself, by which a step is known to have been done.
+    String line();
+
+    /// `publish FILE [--correct --reason "…"]`
+    ///
+    /// @param file relative to the folder
+    /// @param correctionReason null for a publication
+    record Publish(String line, String file, @Nullable String correctionReason) implements StartStep {}
+
+    /// `withdraw POLICY DATE --reason "…"`
+    record Withdraw(String line, PolicyId policy, LocalDate effectiveDate, String reason) implements StartStep {}
+}

@@ -1,0 +1,72 @@
+package register.machine.start;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import register.machine.runtime.Log;
+import register.machine.site.ThisMachine;
+import register.transparency.Checkpoint;
+import register.transparency.NoTimeStampException;
+import register.transparency.TimeStamps;
+
+/// Fetches the time-stamps of checkpoints beside a running server, in a thread of its own: an authority that is slow or
+/// down holds up nothing.
+public final class TimeStampFollower implements AutoCloseable {
+    private static final int SECONDS = 5;
+    private static final Duration AT_ONCE = Duration.ofSeconds(60);
+    /// Whoever is down is not asked every few seconds.
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final TimeStamps timeStamps;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("time-stamps").daemon().factory());
+    private long notBefore = System.nanoTime();
+
+    private TimeStampFollower(TimeStamps timeStamps) {
+        this.timeStamps = timeStamps;
+    }
+
+    /// Does nothing where no authority is configured.
+    public static TimeStampFollower start(ThisMachine machine) {
+        var follower = new TimeStampFollower(machine.attesting().timeStamps());
+        if (follower.timeStamps.areAsked()) {
+            ScheduledFuture<?> _ =
+                    follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
+        }
+        return follower;
+    }
+
+    /// What is said of a time-stamp once it is recorded.
+    public static String line(TimeStamps.Fetched made) {
+        Checkpoint of = made.checkpoint().checkpoint();
+        return "time-stamp " + of.policy() + " " + of.size() + " "
+                + made.stamp().genTime() + " by " + made.stamp().authority();
+    }
+
+    /// The message if there is none.
+    public static String line(NoTimeStampException failure) {
+        return "no time-stamp yet: " + Log.message(failure);
+    }
+
+    private void follow() {
+        if (System.nanoTime() < notBefore) {
+            return;
+        }
+        try {
+            var _ = timeStamps.reconcile(AT_ONCE, made -> Log.line(line(made)));
+            return;
+        } catch (NoTimeStampException e) {
+            Log.line(line(e));
+        } catch (RuntimeException e) {
+            Log.failure("fetching time-stamps", e);
+        }
+        notBefore = System.nanoTime() + PAUSE.toNanos();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,151 @@
+package register.machine.smtp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import register.request.delivery.Handover;
+import register.request.delivery.OutgoingMail;
+
+/// Each way in which a relay fails is one of three: surely not taken and to be tried again, refused for good, or
+/// unknown; and only a cut in or after the message is unknown.
+final class RelayFailureTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// What the relay does, and what became of the mail.
+    enum Failure {
+        GREETS_WITH_421(ScriptedServer.GREETING, "421 4.3.2 too busy", Handover.NotTaken.class, "421 4.3.2"),
+        GREETS_WITH_554(ScriptedServer.GREETING, "554 5.7.1 not you", Handover.NotTaken.class, "554 5.7.1"),
+        HANGS_UP_AT_ONCE(ScriptedServer.GREETING, ScriptedServer.CUT, Handover.NotTaken.class, ""),
+        KEEPS_SILENT(ScriptedServer.GREETING, ScriptedServer.SILENCE, Handover.NotTaken.class, "no answer in time"),
+        WRONG_PASSWORD("AUTH", "535 5.7.8 no", Handover.NotTaken.class, "the login of dpa was refused"),
+        LOGIN_FAILS_FOR_NOW("AUTH", "454 4.7.0 later", Handover.NotTaken.class, "454 4.7.0"),
+        WANTS_A_LOGIN("MAIL", "530 5.7.0 log in first", Handover.NotTaken.class, "530 5.7.0"),
+        SENDER_LATER("MAIL", "452 4.3.1 full", Handover.NotTaken.class, "452 4.3.1"),
+        SENDER_NEVER("MAIL", "550 5.7.1 not that sender", Handover.Refused.class, "550 5.7.1"),
+        GREYLISTED("RCPT", "451 4.7.1 greylisted", Handover.NotTaken.class, "451 4.7.1 greylisted"),
+        NO_SUCH_USER("RCPT", "550 5.1.1 no such user", Handover.Refused.class, "550 5.1.1 no such user"),
+        HOSTILE_WORDS(
+                "RCPT",
+                "550-5.1.1 \u001b[31mno\r\n550 5.1.1 \u0000such user",
+                Handover.Refused.class,
+                "550-5.1.1 ?[31mno 550 5.1.1 ?such user"),
+        CUT_AFTER_THE_RECIPIENT("RCPT", ScriptedServer.CUT, Handover.NotTaken.class, ""),
+        CUT_BEFORE_THE_MESSAGE("DATA", ScriptedServer.CUT, Handover.NotTaken.class, ""),
+        NO_MESSAGE_NOW("DATA", "451 4.3.0 later", Handover.NotTaken.class, "451 4.3.0"),
+        NO_MESSAGE_EVER("DATA", "554 5.5.1 no", Handover.Refused.class, "554 5.5.1"),
+        MESSAGE_LATER(ScriptedServer.MESSAGE, "451 4.3.0 later", Handover.NotTaken.class, "451 4.3.0"),
+        MESSAGE_AND_CLOSING(ScriptedServer.MESSAGE, "421 4.3.2 closing", Handover.NotTaken.class, "421 4.3.2 closing"),
+        MESSAGE_NEVER(ScriptedServer.MESSAGE, "554 5.7.1 spam", Handover.Refused.class, "554 5.7.1 spam"),
+        MESSAGE_AND_NO_DECISION(ScriptedServer.MESSAGE, "354 go on", Handover.Unknown.class, "354 go on"),
+        MESSAGE_TAKEN_LATE(ScriptedServer.MESSAGE, ScriptedServer.LATE + "250 2.0.0 queued", Handover.Taken.class, ""),
+        CUT_IN_THE_MESSAGE(ScriptedServer.FIRST_LINE, ScriptedServer.CUT, Handover.Unknown.class, "nobody can tell"),
+        CUT_AFTER_THE_MESSAGE(ScriptedServer.MESSAGE, ScriptedServer.CUT, Handover.Unknown.class, "nobody can tell"),
+        NO_ANSWER_TO_THE_MESSAGE(
+                ScriptedServer.MESSAGE, ScriptedServer.SILENCE, Handover.Unknown.class, "no answer in time");
+
+        private final String command;
+        private final String reply;
+        private final Class<? extends Handover> becomes;
+        private final String words;
+
+        Failure(String command, String reply, Class<? extends Handover> becomes, String words) {
+            this.command = command;
+            this.reply = reply;
+            this.becomes = becomes;
+            this.words = words;
+        }
+
+        /// Short only where it ends, so that on a busy machine nothing else is taken for silence.
+        private Duration patience() {
+            boolean ends = reply.equals(ScriptedServer.SILENCE) || reply.startsWith(ScriptedServer.LATE);
+            return ends ? Duration.ofSeconds(1) : PATIENCE;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Failure.class)
+    void becomesWhatItIs(Failure failure) throws Exception {
+        try (var server = new ScriptedServer()) {
+            server.says(failure.command, failure.reply);
+            Handover handover = submission(server.port(), failure.patience()).send(mail());
+            assertInstanceOf(failure.becomes, handover);
+            String words = switch (handover) {
+                case Handover.Taken() -> "";
+                case Handover.NotTaken(String said) -> said;
+                case Handover.Refused(String said) -> said;
+                case Handover.Unknown(String said) -> said;
+            };
+            assertTrue(
+                    handover instanceof Handover.Taken
+                            || (words.contains(failure.words) && words.contains("127.0.0.1:" + server.port())),
+                    words);
+            assertTrue(server.taken().isEmpty() || failure.command.equals(ScriptedServer.MESSAGE));
+            assertEquals(
+                    1L,
+                    Math.max(
+                            1L,
+                            server.commands().stream()
+                                    .filter(line -> line.startsWith("EHLO"))
+                                    .count()),
+                    "one attempt");
+        }
+    }
+
+    @Test
+    void whereNothingListensOrNobodyIsKnownItWasSurelyNotSent() throws Exception {
+        int free;
+        try (var server = new ScriptedServer()) {
+            free = server.port();
+        }
+        Handover refused = submission(free).send(mail());
+        assertTrue(assertInstanceOf(Handover.NotTaken.class, refused).words().contains("refused"), refused.toString());
+    }
+
+    @Test
+    void theCheckSaysWhatIsWrongAndSendsNothing() throws Exception {
+        try (var server = new ScriptedServer()) {
+            assertEquals(Optional.empty(), submission(server.port()).check());
+            server.says("AUTH", "535 5.7.8 no");
+            String words = submission(server.port()).check().orElseThrow();
+            assertTrue(
+                    words.contains("the login of dpa was refused (REGISTER_MAIL_RELAY_PASSWORD): 535 5.7.8 no"), words);
+            assertEquals(
+                    List.of(),
+                    server.commands().stream()
+                            .filter(line -> line.startsWith("MAIL"))
+                            .toList());
+        }
+    }
+
+    private static Submission submission(int port) throws NoSuchAlgorithmException, IOException {
+        return submission(port, PATIENCE);
+    }
+
+    private static Submission submission(int port, Duration patience) throws NoSuchAlgorithmException, IOException {
+        var relay = new Relay("127.0.0.1", port, "dpa", "word", Relay.Encryption.NONE);
+        return new Submission(relay, SSLContext.getDefault(), Clock.systemUTC(), patience);
+    }
+
+    private static OutgoingMail mail() {
+        return new OutgoingMail(
+                "DPA-7K3Q-9M2X-4WTB.0",
+                "dpa@provider.example",
+                "mari@klient.example",
+                "x",
+                List.of(),
+                "x",
+                null,
+                List.of());
+    }
+}

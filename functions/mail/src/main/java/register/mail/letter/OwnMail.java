@@ -1,0 +1,25 @@
+package register.mail.letter;
+
+import java.util.List;
+import register.request.RequestChange;
+import register.request.delivery.OutgoingMail.Attachment;
+
+/// A person's own mail.
+///
+/// @param subject before the reference, which is added
+/// @param text plain, in lines
+/// @param agreement whether it carries the agreement
+public record OwnMail(String subject, String text, List<Attachment> attachments, boolean agreement) {
+    public OwnMail {
+        attachments = List.copyOf(attachments);
+        if (!RequestChange.isLine(subject) || subject.isBlank()) {
+            throw new IllegalArgumentException("subject: expected one line");
+        }
+        if (text.isBlank() || text.lines().anyMatch(line -> !RequestChange.isLine(line.replace('\t', ' ')))) {
+            throw new IllegalArgumentException("text: expected lines without control characters");
+        }
+        if (agreement && attachments.isEmpty()) {
+            throw new IllegalArgumentException("agreement: expected an attachment");
+        }
+    }
+}

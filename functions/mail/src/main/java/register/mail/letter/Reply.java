@@ -1,0 +1,137 @@
+package register.mail.letter;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import register.mail.message.ReceivedMail;
+import register.mail.rule.HeaderRules;
+import register.policy.DpaFile;
+import register.policy.PolicyVersion;
+import register.request.DpaRequest;
+import register.request.delivery.MailId;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Attachment;
+import register.request.delivery.OutgoingMail.Header;
+import register.value.Bytes;
+import register.words.Words;
+
+/// Writes the one reply to a request: that the message arrived, and nothing more. Of the sender's it holds
+/// the validated address and message-ids, no other text.
+public final class Reply {
+    private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// With its name and a blank a header line stays below the 998 characters of RFC 5322 section 2.1.1.
+    private static final int MAX_REFERENCES = 870;
+
+    private static final String PDF = "application/pdf";
+    private static final String AUTO_SUBMITTED = "Auto-Submitted";
+
+    private Reply() {}
+
+    /// @param id by which what comes back of it is known again
+    /// @param from an address that a person reads
+    /// @param sender the validated address, the only recipient
+    /// @param dpaFile the DPA that the policy states as a file; absent where it states none
+    public static OutgoingMail to(
+            MailId id,
+            String sender,
+            String from,
+            DpaRequest request,
+            PolicyVersion policy,
+            ReceivedMail mail,
+            Bytes acknowledgement,
+            @Nullable Bytes dpaFile) {
+        Words words = WORDS.in(request.language());
+        String receipt = request.reference() + ".pdf";
+        DpaFile stated = policy.requests().dpaFile();
+        Letter letter = letter(words, request, policy, receipt);
+        var attachments = new ArrayList<>(List.of(new Attachment(receipt, PDF, acknowledgement)));
+        if (stated != null && dpaFile != null) {
+            attachments.add(new Attachment(stated.name(), PDF, dpaFile));
+        }
+        return new OutgoingMail(
+                id.value(),
+                from,
+                sender,
+                words.get("subject", request.reference().value()),
+                headers(id, policy, mail),
+                letter.text(),
+                letter.html(words.language()),
+                attachments);
+    }
+
+    /// Writes what a person says, in the thread of the request.
+    public static OutgoingMail of(
+            MailId id,
+            OwnMail own,
+            String sender,
+            String from,
+            DpaRequest request,
+            PolicyVersion policy,
+            ReceivedMail mail) {
+        List<Header> thread = headers(id, policy, mail).stream()
+                .filter(header -> !header.name().equals(AUTO_SUBMITTED))
+                .toList();
+        return new OutgoingMail(
+                id.value(),
+                from,
+                sender,
+                own.subject() + " (" + request.reference() + ")",
+                thread,
+                own.text(),
+                null,
+                own.attachments());
+    }
+
+    /// An instant as people read it, to the minute.
+    public static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    /// The name of the mail is in a header that no mail service rewrites, and that comes back with it.
+    private static List<Header> headers(MailId id, PolicyVersion policy, ReceivedMail mail) {
+        var headers = new ArrayList<Header>();
+        headers.add(new Header(AUTO_SUBMITTED, "auto-replied"));
+        headers.add(new Header(HeaderRules.LOOP, policy.policy() + " " + id));
+        String messageId = mail.messageId();
+        if (messageId != null && messageId.length() <= MAX_REFERENCES) {
+            headers.add(new Header("In-Reply-To", messageId));
+            headers.add(new Header("References", references(mail.references(), messageId)));
+        }
+        return headers;
+    }
+
+    /// The thread's message-ids, the oldest left out first (RFC 5322 section 3.6.4).
+    private static String references(List<String> earlier, String messageId) {
+        String references = messageId;
+        for (String id : earlier.reversed()) {
+            if (id.length() + 1 + references.length() > MAX_REFERENCES) {
+                break;
+            }
+            references = id + " " + references;
+        }
+        return references;
+    }
+
+    private static Letter letter(Words words, DpaRequest request, PolicyVersion policy, String receipt) {
+        String provider = policy.edition(policy.nearest(request.language())).provider();
+        var letter = new Letter()
+                .add(words.get("greeting"))
+                .add(words.get("received", provider, minute(request.receivedAt())))
+                .add(words.get("reference", request.reference().value()));
+        DpaFile dpaFile = policy.requests().dpaFile();
+        if (dpaFile != null) {
+            letter.add(words.get("dpa-attached", provider, dpaFile.name()));
+        }
+        return letter.addLink(policy.requests().dpaUrl(), link -> words.get("dpa-document", provider, link))
+                .add(words.get("receipt-only", receipt))
+                .addLink(policy.requests().privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
+                .add(words.get("automatic"));
+    }
+}

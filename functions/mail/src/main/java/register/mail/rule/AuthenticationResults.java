@@ -1,0 +1,152 @@
+package register.mail.rule;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.message.Address;
+import register.mail.message.MailReader;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+import register.mail.rule.AuthenticationField.Result;
+
+/// What the mail server in front of this one found of a message and wrote into it (`Authentication-Results`, RFC 8601).
+/// A result counts for the address that it was found of, and for no other: what passes passes for From.
+public final class AuthenticationResults {
+    private static final String HEADER_D = "header.d";
+    private static final String HEADER_I = "header.i";
+    private static final String HEADER_FROM = "header.from";
+    private static final String MAIL_FROM = "smtp.mailfrom";
+
+    private static final Set<String> NOT_OF_DMARC = Set.of("neutral", "softfail", "policy");
+
+    private AuthenticationResults() {}
+
+    /// The verdicts on SPF, DKIM and DMARC.
+    ///
+    /// @param envelopeFrom the reverse path; a server may write it where a result ends, so that of one that is
+    ///     no plain address nothing counts; nor does it beside a signature that is not plain, for the same reason
+    /// @param otherwise the verdicts on spam and viruses, of which these fields do not speak
+    public static Verdicts of(
+            byte[] raw, Authenticator authenticator, @Nullable String envelopeFrom, Verdicts otherwise) {
+        ReceivedMail mail = MailReader.read(raw);
+        boolean plain = envelopeFrom == null
+                || envelopeFrom.isEmpty()
+                || Address.parse(envelopeFrom).isPresent();
+        boolean signed = mail.values("dkim-signature").allMatch(DkimSignature::isPlain);
+        List<Result> results = plain && signed
+                ? authenticator.fields(mail.headers()).stream()
+                        .flatMap(field -> field.results().stream())
+                        .toList()
+                : List.of();
+        if (!(mail.sender() instanceof Sender.Valid(Address from))) {
+            return new Verdicts(otherwise.spam(), otherwise.virus(), Verdict.MISSING, Verdict.MISSING, Verdict.MISSING);
+        }
+        return new Verdicts(
+                otherwise.spam(),
+                otherwise.virus(),
+                agreed(of(results, "spf", result -> spf(result, from))),
+                best(of(results, "dkim", result -> Optional.of(dkim(result, from)))),
+                agreed(of(results, "dmarc", result -> Optional.of(dmarc(result, from)))));
+    }
+
+    private static List<Verdict> of(List<Result> results, String method, Function<Result, Optional<Verdict>> verdict) {
+        return results.stream()
+                .filter(result -> result.method().equals(method))
+                .flatMap(result -> verdict.apply(result).stream())
+                .toList();
+    }
+
+    /// A message has one envelope and one From: of two results that differ one is wrong.
+    private static Verdict agreed(List<Verdict> verdicts) {
+        List<Verdict> different = verdicts.stream().distinct().toList();
+        return switch (different.size()) {
+            case 0 -> Verdict.MISSING;
+            case 1 -> different.getFirst();
+            default -> Verdict.FAIL;
+        };
+    }
+
+    /// Of several signatures one that holds suffices (RFC 6376 section 4.2).
+    private static Verdict best(List<Verdict> verdicts) {
+        return Stream.of(Verdict.PASS, Verdict.FAIL)
+                .filter(verdicts::contains)
+                .findFirst()
+                .orElse(verdicts.isEmpty() ? Verdict.MISSING : verdicts.getFirst());
+    }
+
+    /// Empty for what was found of the client's name (HELO), which is nobody's address.
+    private static Optional<Verdict> spf(Result result, Address from) {
+        Optional<String> mailFrom = only(result, MAIL_FROM).map(AuthenticationResults::domain);
+        if (result.values(MAIL_FROM).isEmpty() && !result.values("smtp.helo").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                passing(result, mailFrom.filter(domain -> aligned(domain, from)).isPresent()));
+    }
+
+    private static Verdict dkim(Result result, Address from) {
+        Optional<String> agent = only(result, HEADER_I).map(AuthenticationResults::domain);
+        Optional<String> signer = result.values(HEADER_D).isEmpty()
+                ? agent
+                : only(result, HEADER_D).map(AuthenticationResults::domain);
+        boolean within = result.values(HEADER_I).isEmpty()
+                || signer.filter(domain ->
+                                agent.filter(below -> within(below, domain)).isPresent())
+                        .isPresent();
+        return passing(
+                result, within && signer.filter(domain -> aligned(domain, from)).isPresent());
+    }
+
+    /// What was found of another From says nothing of this one.
+    private static Verdict dmarc(Result result, Address from) {
+        // The results of DMARC are fewer (RFC 8601 section 2.7.7, RFC 7489 section 11.2).
+        Verdict verdict = NOT_OF_DMARC.contains(result.result()) ? Verdict.MISSING : verdict(result.result());
+        boolean says = verdict == Verdict.PASS || verdict == Verdict.GRAY;
+        boolean same = only(result, HEADER_FROM)
+                .map(AuthenticationResults::domain)
+                .filter(from.domain()::equals)
+                .isPresent();
+        return says && !same ? Verdict.MISSING : verdict;
+    }
+
+    /// A pass for another domain counts neither as a pass nor as a failure.
+    private static Verdict passing(Result result, boolean aligned) {
+        Verdict verdict = verdict(result.result());
+        return verdict == Verdict.PASS && !aligned ? Verdict.GRAY : verdict;
+    }
+
+    /// Whether one of both domains is, or is above, the other. "Relaxed" alignment (RFC 7489 section 3.1) knows
+    /// brothers too, but by a list of public suffixes, without which strangers under one suffix look like such.
+    private static boolean aligned(String domain, Address from) {
+        return from.within(domain) || within(domain, from.domain());
+    }
+
+    private static boolean within(String domain, String parent) {
+        return domain.equals(parent) || domain.endsWith("." + parent);
+    }
+
+    private static Optional<String> only(Result result, String property) {
+        List<String> values = result.values(property);
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /// Of an address or a domain, as `Address` has it; of what is neither, no domain that anybody has.
+    private static String domain(String value) {
+        String domain = value.substring(value.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return Address.parse("x@" + domain).map(Address::domain).orElse("");
+    }
+
+    private static Verdict verdict(String result) {
+        return switch (result) {
+            case "pass" -> Verdict.PASS;
+            case "fail" -> Verdict.FAIL;
+            case "none", "neutral", "softfail", "policy", "bestguesspass" -> Verdict.GRAY;
+            case "temperror", "permerror" -> Verdict.PROCESSING_FAILED;
+            default -> Verdict.MISSING;
+        };
+    }
+}

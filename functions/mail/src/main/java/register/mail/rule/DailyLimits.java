@@ -1,0 +1,42 @@
+package register.mail.rule;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How many acknowledgements a day (UTC) the register sends by itself; what is more waits for a person.
+///
+/// @param sender to one address
+/// @param domain to the addresses of one domain, unless strangers share it
+/// @param overall to anybody
+public record DailyLimits(int sender, int domain, int overall) {
+    public static final DailyLimits DEFAULT = new DailyLimits(1, 5, 1_000);
+
+    /// As many as the item that counts them holds on AWS.
+    private static final int MOST = 10_000;
+
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,5}),([0-9]{1,5}),([0-9]{1,5})");
+
+    public DailyLimits {
+        if (Math.min(sender, Math.min(domain, overall)) < 0 || Math.max(sender, Math.max(domain, overall)) > MOST) {
+            throw new IllegalArgumentException(
+                    sender + "," + domain + "," + overall + ": expected each from 0 to " + MOST);
+        }
+    }
+
+    /// Reads `SENDER,DOMAIN,OVERALL`, e.g. `1,5,1000`.
+    ///
+    /// @throws IllegalArgumentException saying what was expected
+    public static DailyLimits parse(String text) {
+        Matcher numbers = TEXT.matcher(text);
+        if (!numbers.matches()) {
+            throw new IllegalArgumentException(
+                    "expected the limits of a sender, of a domain and of all, each from 0 to " + MOST
+                            + ", e.g. 1,5,1000");
+        }
+        return new DailyLimits(number(numbers, 1), number(numbers, 2), number(numbers, 3));
+    }
+
+    private static int number(Matcher numbers, int group) {
+        return Integer.parseInt(numbers.group(group));
+    }
+}

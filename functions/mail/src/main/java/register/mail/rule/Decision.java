@@ -1,0 +1,30 @@
+package register.mail.rule;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import register.request.Matter;
+import register.request.Outcome;
+import register.value.Language;
+
+/// What the rules decide for a message.
+///
+/// @param reason the rule's finding as a short term, e.g. `auto-submitted`, `dmarc-fail`, `dpa-request`
+/// @param language of the words that ask for a DPA; absent where none do
+/// @param matter what else the message is about
+/// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
+public record Decision(
+        Outcome outcome,
+        String reason,
+        @Nullable Language language,
+        @Nullable Matter matter,
+        @Nullable Instant respondBy) {
+
+    public static Decision of(Outcome outcome, String reason) {
+        return new Decision(outcome, reason, null, null, null);
+    }
+
+    /// This, left to a person for another reason.
+    Decision queued(String why) {
+        return new Decision(Outcome.QUEUE, why, language, matter, respondBy);
+    }
+}

@@ -1,0 +1,107 @@
+package register.mail.rule;
+
+import static register.mail.rule.Rule.queueIf;
+import static register.mail.rule.Rule.silentIf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.message.Address;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+import register.request.DpaRequest;
+
+/// What the mail service says of a message. The same words inside the message are nobody's verdict (rule 5): no rule
+/// reads them.
+public final class EnvelopeRules {
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    4,
+                    "spam",
+                    message -> passed("spam", message.delivery().verdicts().spam())),
+            new Rule(
+                    4,
+                    "virus",
+                    message -> passed("virus", message.delivery().verdicts().virus())),
+            new Rule(8, "From as the service read it", EnvelopeRules::statedFrom),
+            new Rule(4, "dmarc", EnvelopeRules::dmarc),
+            new Rule(6, "null return path", EnvelopeRules::nullReturnPath),
+            new Rule(10, "envelope recipient", EnvelopeRules::recipient));
+
+    /// A mailbox with its name, decoded as the mail service does: the name may hold anything.
+    private static final Pattern SHOWN = Pattern.compile("^.*<([^<>]*)>$", Pattern.DOTALL);
+
+    private EnvelopeRules() {}
+
+    private static Optional<Decision> passed(String check, Verdict verdict) {
+        String reason = check + "-" + verdict.term();
+        return verdict == Verdict.FAIL ? silentIf(true, reason) : queueIf(verdict != Verdict.PASS, reason);
+    }
+
+    private static Optional<Decision> dmarc(Examined message) {
+        Verdict verdict = message.delivery().verdicts().dmarc();
+        String found = verdict == Verdict.PASS ? "alone" : verdict.term();
+        return queueIf(!vouched(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + found);
+    }
+
+    /// The verdicts are of the From that the mail service read: where that is another they vouch for nobody here.
+    private static Optional<Decision> statedFrom(Examined message) {
+        return queueIf(!statedFrom(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + "other-from");
+    }
+
+    private static boolean statedFrom(Delivery delivery, ReceivedMail mail) {
+        List<String> stated = delivery.statedFrom();
+        return stated == null
+                || (stated.size() == 1
+                        && mail.sender() instanceof Sender.Valid(Address from)
+                        && Address.parse(
+                                        SHOWN.matcher(stated.getFirst().strip()).replaceFirst("$1"))
+                                .filter(from::same)
+                                .isPresent());
+    }
+
+    /// Whether the domain of From vouches for the message. A pass of DMARC is one of SPF or DKIM too (RFC 7489
+    /// section 4.2): alone it is somebody else's word. Nearly half of small companies publish no DMARC policy:
+    /// then SPF must vouch for the very domain of From.
+    public static boolean vouched(Delivery delivery, ReceivedMail mail) {
+        if (!statedFrom(delivery, mail)) {
+            return false;
+        }
+        Verdicts verdicts = delivery.verdicts();
+        boolean beside = verdicts.spf() == Verdict.PASS || verdicts.dkim() == Verdict.PASS;
+        boolean aligned = verdicts.spf() == Verdict.PASS
+                && mail.sender() instanceof Sender.Valid(Address from)
+                && delivery.envelopeSender()
+                        .filter(sender -> sender.domain().equals(from.domain()))
+                        .isPresent();
+        return (verdicts.dmarc() == Verdict.PASS && beside) || (verdicts.dmarc() == Verdict.GRAY && aligned);
+    }
+
+    /// The reverse path is null for all that must never be answered (RFC 5321 section 4.5.5).
+    private static Optional<Decision> nullReturnPath(Examined message) {
+        return silentIf(hasNullReturnPath(message.delivery().envelopeFrom(), message.mail()), "null-return-path");
+    }
+
+    /// @param envelopeFrom absent also where it is not known
+    public static boolean hasNullReturnPath(@Nullable String envelopeFrom, ReceivedMail mail) {
+        boolean absent = envelopeFrom == null
+                || envelopeFrom.isBlank()
+                || envelopeFrom.strip().equals("<>");
+        return absent
+                || mail.values("return-path").anyMatch(value -> value.strip().equals("<>"));
+    }
+
+    private static Optional<Decision> recipient(Examined message) {
+        List<Address> expected = Stream.concat(
+                        message.settings().intakeAddresses().stream(),
+                        message.policies().stream().map(AddressedPolicy::publicAddress))
+                .flatMap(address -> Address.parse(address).stream())
+                .toList();
+        boolean held = message.delivery().recipients().stream()
+                .flatMap(recipient -> Address.parse(recipient).stream())
+                .anyMatch(recipient -> expected.stream().anyMatch(recipient::same));
+        return queueIf(!held, "not-for-us");
+    }
+}

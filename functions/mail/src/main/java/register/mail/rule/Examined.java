@@ -1,0 +1,32 @@
+package register.mail.rule;
+
+import java.util.List;
+import java.util.Optional;
+import register.mail.intent.Finding;
+import register.mail.message.Address;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+
+/// A message with everything that the rules ask of it.
+///
+/// @param policies in force at receipt, one of whose public addresses is in To or Cc
+public record Examined(
+        Delivery delivery, ReceivedMail mail, Finding finding, List<AddressedPolicy> policies, MailSettings settings) {
+    public Examined {
+        policies = List.copyOf(policies);
+    }
+
+    public Optional<Address> from() {
+        return mail.sender() instanceof Sender.Valid(Address address) ? Optional.of(address) : Optional.empty();
+    }
+
+    /// The policy that was written to, where it is only one.
+    public Optional<AddressedPolicy> policy() {
+        return policies.size() == 1 ? Optional.of(policies.getFirst()) : Optional.empty();
+    }
+
+    /// The envelope's sender; empty where it is null.
+    Optional<Address> envelopeSender() {
+        return delivery.envelopeSender();
+    }
+}

@@ -1,0 +1,168 @@
+package register.mail.rule;
+
+import static register.mail.rule.Rule.queueIf;
+import static register.mail.rule.Rule.silentIf;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.message.Address;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Sender;
+import register.request.Matter;
+
+/// What a message says of itself in its headers.
+public final class HeaderRules {
+    /// Stands in everything that the register sends.
+    public static final String LOOP = "X-Subprocessor-Register";
+
+    public static final String LOOP_NAME = LOOP.toLowerCase(Locale.ROOT);
+    private static final String MAILER_DAEMON = "mailerdaemon";
+    private static final Set<String> DAEMONS = Set.of(
+            MAILER_DAEMON,
+            "postmaster",
+            "maildaemon",
+            "maildeliverysystem",
+            "bounce",
+            "bounces",
+            "doublebounce",
+            "listserv",
+            "majordomo");
+    private static final Pattern NO_REPLY = Pattern.compile(
+            "(?:do)?no?t?reply.*|dontreply.*|keineantwort.*|nichtantworten.*|neodpovedajte.*|neodpovedat.*|arvasta.*|mittevastata.*");
+    private static final Pattern BULK = Pattern.compile("bulk|junk|list");
+    private static final Pattern SUPPRESS = Pattern.compile(".*\\b(?:all|dr|autoreply)\\b.*");
+
+    private static final String GENERATED = "auto-generated";
+
+    static final List<Rule> ALL = List.of(
+            new Rule(11, "loop", message -> silentIf(message.mail().has(LOOP_NAME), "loop")),
+            new Rule(6, "Auto-Submitted", HeaderRules::autoSubmitted),
+            new Rule(6, "daemon sender", HeaderRules::daemon),
+            new Rule(6, "no-reply sender", message -> queueIf(local(message, NO_REPLY), "no-reply-sender")),
+            new Rule(7, "list mail", HeaderRules::list),
+            new Rule(7, "replies unwanted", HeaderRules::suppressed),
+            new Rule(7, "Feedback-ID", message -> queueIf(message.mail().has("feedback-id"), "feedback-id")),
+            new Rule(8, "one strict From", HeaderRules::from),
+            new Rule(10, "public address", HeaderRules::publicAddress),
+            new Rule(11, "own domain", HeaderRules::own));
+
+    private HeaderRules() {}
+
+    /// RFC 3834 section 5, and what answering machines wrote before it. Services that ask in the name of data subjects
+    /// generate their mail: no machine answers it, but the clock that it starts is a person's to keep.
+    private static Optional<Decision> autoSubmitted(Examined message) {
+        return isRequestOfAService(message)
+                ? queueIf(true, GENERATED)
+                : silentIf(isAutomatic(message.mail()), "auto-submitted");
+    }
+
+    private static boolean isRequestOfAService(Examined message) {
+        Matter matter = message.finding().matter();
+        return matter != null
+                && matter.clockRuns()
+                && EnvelopeRules.vouched(message.delivery(), message.mail())
+                && message.mail()
+                        .values("auto-submitted")
+                        .map(HeaderRules::keyword)
+                        .toList()
+                        .equals(List.of(GENERATED));
+    }
+
+    /// Whether a machine says that it wrote the message.
+    public static boolean isAutomatic(ReceivedMail mail) {
+        boolean submitted =
+                mail.values("auto-submitted").anyMatch(value -> !keyword(value).equals("no"));
+        boolean older = mail.has("x-autoreply")
+                || mail.has("x-autorespond")
+                || mail.values("precedence").anyMatch(value -> keyword(value).equals("auto_reply"));
+        return submitted || older;
+    }
+
+    /// In the envelope `bounces@…` is where honest senders want their bounces: only a daemon's own name counts there.
+    private static Optional<Decision> daemon(Examined message) {
+        boolean from = message.from().filter(HeaderRules::isDaemon).isPresent();
+        boolean envelope = message.envelopeSender()
+                .filter(address -> letters(address).equals(MAILER_DAEMON))
+                .isPresent();
+        return silentIf(from || envelope, "daemon-sender");
+    }
+
+    /// Whether nobody but a mail server writes under this address.
+    public static boolean isDaemon(Address address) {
+        return DAEMONS.contains(letters(address));
+    }
+
+    private static Optional<Decision> list(Examined message) {
+        boolean list = message.mail().headers().stream()
+                .anyMatch(header -> header.name().startsWith("list-"));
+        boolean bulk = message.mail()
+                .values("precedence")
+                .anyMatch(value -> BULK.matcher(keyword(value)).matches());
+        return queueIf(list || bulk, "list-mail");
+    }
+
+    private static Optional<Decision> suppressed(Examined message) {
+        boolean suppressed = message.mail()
+                .values("x-auto-response-suppress")
+                .anyMatch(value ->
+                        SUPPRESS.matcher(value.toLowerCase(Locale.ROOT)).matches());
+        return queueIf(suppressed, "replies-unwanted");
+    }
+
+    private static Optional<Decision> from(Examined message) {
+        return message.mail().sender() instanceof Sender.Invalid(String reason)
+                ? queueIf(true, reason)
+                : Optional.empty();
+    }
+
+    /// A receipt names the policy that was written to: where it could be several, a person knows.
+    private static Optional<Decision> publicAddress(Examined message) {
+        return switch (message.policies().size()) {
+            case 0 -> queueIf(true, "no-public-address");
+            case 1 -> Optional.empty();
+            default -> queueIf(true, "several-policies");
+        };
+    }
+
+    /// A colleague forwards a customer's mail: the reply would reach the colleague. The domains of the company's own
+    /// addresses are its own too, unless strangers share them.
+    private static Optional<Decision> own(Examined message) {
+        MailSettings settings = message.settings();
+        Stream<@Nullable String> ours = Stream.of(settings.replyFrom(), settings.teamAddress());
+        List<Address> addresses = Stream.of(
+                        ours,
+                        settings.intakeAddresses().stream(),
+                        message.policies().stream().map(AddressedPolicy::publicAddress))
+                .flatMap(stream -> stream)
+                .flatMap(address -> Optional.ofNullable(address).flatMap(Address::parse).stream())
+                .toList();
+        boolean own = message.from()
+                .filter(from -> settings.ownDomains().stream().anyMatch(from::within)
+                        || addresses.stream().anyMatch(address -> beside(from, address)))
+                .isPresent();
+        return queueIf(own, "own-domain");
+    }
+
+    private static boolean beside(Address from, Address ours) {
+        return SharedHosts.hold(ours) ? from.same(ours) : from.within(ours.domain());
+    }
+
+    private static boolean local(Examined message, Pattern pattern) {
+        return message.from()
+                .filter(from -> pattern.matcher(letters(from)).matches())
+                .isPresent();
+    }
+
+    private static String letters(Address address) {
+        return address.local().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+
+    private static String keyword(String value) {
+        return value.replaceAll("[;(].*", "").strip().toLowerCase(Locale.ROOT);
+    }
+}

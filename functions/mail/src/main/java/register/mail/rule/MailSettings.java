@@ -1,0 +1,131 @@
+package register.mail.rule;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.mail.message.Address;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+
+/// What a deployment says of its mail: the same variables, read in the same way, wherever mail arrives.
+///
+/// @param intakeAddresses where the mail service receives for the register, beside the policies' public addresses
+///     themselves: a company's mail host usually forwards to one of these
+/// @param replyFrom the From of replies, an address that a person reads; absent: the public address that was written
+///     to
+/// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail
+///     from them, or from below them, is never answered
+/// @param teamAddress who hears at once of matters with a legal clock; absent for nobody
+/// @param limits on acknowledgements a day
+/// @param noticesEvery the time from one mail to the team to the next, at least
+/// @param lease how long a claim to send holds: longer than anything that sends may run
+public record MailSettings(
+        List<String> intakeAddresses,
+        @Nullable String replyFrom,
+        Set<String> ownDomains,
+        @Nullable String teamAddress,
+        DailyLimits limits,
+        Duration noticesEvery,
+        Duration lease) {
+    private static final String TEAM = "REGISTER_TEAM_ADDRESS";
+    private static final int MINUTES = 15;
+    private static final int MOST_MINUTES = 99_999;
+
+    /// Longer than the function may run that takes mail in.
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
+
+    public MailSettings {
+        intakeAddresses = List.copyOf(intakeAddresses);
+        ownDomains = Set.copyOf(ownDomains);
+        ownAddress(teamAddress, intakeAddresses).ifPresent(own -> {
+            throw new IllegalArgumentException(teamAddress + ": " + leadsBack(own));
+        });
+        if (!lease.isPositive()) {
+            throw new IllegalArgumentException("lease: " + lease + ": expected a positive duration");
+        }
+    }
+
+    /// What `REGISTER_INTAKE_ADDRESSES`, `REGISTER_MAIL_FROM`, `REGISTER_OWN_DOMAINS`, `REGISTER_TEAM_ADDRESS`,
+    /// `REGISTER_DAILY_LIMITS` (`1,5,1000` where it is absent) and `REGISTER_NOTICE_MINUTES` (15) say.
+    ///
+    /// @throws BadSettingException naming the first that cannot be used
+    public static MailSettings read(Variables variables) {
+        List<String> intake = variables.each("REGISTER_INTAKE_ADDRESSES", MailSettings::address);
+        Optional<String> team = variables.parsed(TEAM, MailSettings::address);
+        requireTeamElsewhere(team.orElse(null), intake);
+        return new MailSettings(
+                intake,
+                variables.parsed("REGISTER_MAIL_FROM", MailSettings::address).orElse(null),
+                Set.copyOf(variables.each("REGISTER_OWN_DOMAINS", MailSettings::domain)),
+                team.orElse(null),
+                variables.parsed("REGISTER_DAILY_LIMITS", DailyLimits::parse).orElse(DailyLimits.DEFAULT),
+                Duration.ofMinutes(variables.number(
+                        "REGISTER_NOTICE_MINUTES", MINUTES, 1, MOST_MINUTES, "expected minutes, 1 to " + MOST_MINUTES)),
+                LEASE);
+    }
+
+    private static String address(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected a mail address, name@domain");
+        }
+        return text;
+    }
+
+    private static String domain(String text) {
+        if (!ADDRESS.matcher("x@" + text).matches()) {
+            throw new IllegalArgumentException("expected mail domains, separated by commas");
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /// Refuses a public address of a policy that is the team's: what the team is told would come back here.
+    ///
+    /// @throws BadSettingException naming the team's address
+    public void requireTeamElsewhere(Collection<String> publicAddresses) {
+        requireTeamElsewhere(teamAddress, publicAddresses);
+    }
+
+    private static void requireTeamElsewhere(@Nullable String team, Collection<String> own) {
+        ownAddress(team, own).ifPresent(address -> {
+            throw new BadSettingException(TEAM, String.valueOf(team), leadsBack(address));
+        });
+    }
+
+    /// Which of the register's own addresses the team's is, where it is one: letter case, what follows a plus
+    /// sign and the writing of an internationalized domain do not count. What is told there comes back here, and
+    /// nobody reads it.
+    ///
+    /// @param team absent for none
+    /// @param own where the register takes mail
+    public static Optional<String> ownAddress(@Nullable String team, Collection<String> own) {
+        Optional<Address> told =
+                Optional.ofNullable(team).map(MailSettings::bare).flatMap(Address::parse);
+        return own.stream()
+                .filter(address -> told.isPresent()
+                        && Address.parse(bare(address))
+                                .filter(told.get()::sameMailbox)
+                                .isPresent())
+                .findFirst();
+    }
+
+    /// Of `Name <local@domain>` or `local@domain`.
+    private static String bare(String mailbox) {
+        int open = mailbox.lastIndexOf('<');
+        int close = mailbox.indexOf('>', open + 1);
+        return (open < 0 || close < 0 ? mailbox : mailbox.substring(open + 1, close)).strip();
+    }
+
+    /// What is wrong with such a team address.
+    public static String leadsBack(String own) {
+        return "expected an address that is not the register's own, as " + own
+                + " is: mail to it comes back here, and nobody reads it";
+    }
+}

@@ -1,0 +1,25 @@
+package register.mail.rule;
+
+import java.util.Optional;
+import java.util.function.Function;
+import register.request.Outcome;
+
+/// One reason not to answer a message.
+///
+/// @param number of the rule it belongs to
+/// @param name what it looks at
+/// @param check the decision where the rule objects; empty where it lets the message pass
+record Rule(int number, String name, Function<Examined, Optional<Decision>> check) {
+
+    Optional<Decision> decide(Examined message) {
+        return check.apply(message);
+    }
+
+    static Optional<Decision> silentIf(boolean objects, String reason) {
+        return objects ? Optional.of(Decision.of(Outcome.SILENT, reason)) : Optional.empty();
+    }
+
+    static Optional<Decision> queueIf(boolean objects, String reason) {
+        return objects ? Optional.of(Decision.of(Outcome.QUEUE, reason)) : Optional.empty();
+    }
+}

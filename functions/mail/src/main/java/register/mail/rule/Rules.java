@@ -1,0 +1,57 @@
+package register.mail.rule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.intent.Finding;
+import register.request.Matter;
+import register.request.Outcome;
+
+/// Decides what becomes of a message: envelope and verdicts, then headers, structure and intent. Precision first: one
+/// rule's objection is enough, and silence weighs more than a person's time, which weighs more than an answer. Among
+/// equals the first in the list gives the reason.
+public final class Rules {
+    static final List<Rule> ALL = Stream.of(
+                    EnvelopeRules.ALL,
+                    HeaderRules.ALL,
+                    StructureRules.ALL,
+                    List.of(new Rule(20, "asks for a DPA and nothing else", Rules::intent)))
+            .flatMap(List::stream)
+            .toList();
+
+    private Rules() {}
+
+    public static Decision decide(Examined message, Deadlines deadlines) {
+        List<Decision> objections =
+                ALL.stream().flatMap(rule -> rule.decide(message).stream()).toList();
+        return first(objections, Outcome.SILENT)
+                .or(() -> first(objections, Outcome.QUEUE).map(queued -> withMatter(queued, message, deadlines)))
+                .orElseGet(() -> complete(Outcome.ACKNOWLEDGE, "dpa-request", message, null, null));
+    }
+
+    private static Optional<Decision> intent(Examined message) {
+        Finding finding = message.finding();
+        return Rule.queueIf(!finding.requestsDpa(), finding.reason());
+    }
+
+    private static Optional<Decision> first(List<Decision> decisions, Outcome outcome) {
+        return decisions.stream()
+                .filter(decision -> decision.outcome() == outcome)
+                .findFirst();
+    }
+
+    /// A legal clock runs even if something else is wrong with the message that started it.
+    private static Decision withMatter(Decision decision, Examined message, Deadlines deadlines) {
+        Matter matter = message.finding().matter();
+        Instant respondBy =
+                matter == null ? null : deadlines.respondBy(matter, message).orElse(null);
+        return complete(decision.outcome(), decision.reason(), message, matter, respondBy);
+    }
+
+    private static Decision complete(
+            Outcome outcome, String reason, Examined message, @Nullable Matter matter, @Nullable Instant respondBy) {
+        return new Decision(outcome, reason, message.finding().language(), matter, respondBy);
+    }
+}

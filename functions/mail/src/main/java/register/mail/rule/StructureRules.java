@@ -1,0 +1,51 @@
+package register.mail.rule;
+
+import static register.mail.rule.Rule.queueIf;
+import static register.mail.rule.Rule.silentIf;
+
+import java.util.List;
+import java.util.Optional;
+import register.mail.message.ReceivedMail;
+import register.mail.message.Trait;
+
+/// What a message is made of.
+public final class StructureRules {
+    public static final String EXISTING_REQUEST = "existing-request";
+
+    static final List<Rule> ALL = List.of(
+            new Rule(6, "report", message -> silentIf(message.mail().is(Trait.REPORT), "report")),
+            new Rule(17, "calendar", message -> silentIf(message.mail().is(Trait.CALENDAR), "calendar")),
+            new Rule(
+                    8,
+                    "header that all read alike",
+                    message -> queueIf(message.mail().is(Trait.MALFORMED_HEADER), "malformed-header")),
+            new Rule(16, "unreadable", message -> queueIf(message.mail().is(Trait.UNREADABLE), "unreadable")),
+            new Rule(16, "caps", message -> queueIf(message.mail().is(Trait.OVER_CAPS), "over-caps")),
+            new Rule(17, "encrypted", message -> queueIf(message.mail().is(Trait.ENCRYPTED), "encrypted")),
+            new Rule(17, "fragment", message -> queueIf(message.mail().is(Trait.PARTIAL), "partial")),
+            new Rule(
+                    17,
+                    "unknown charset",
+                    message -> queueIf(message.mail().is(Trait.UNKNOWN_CHARSET), "unknown-charset")),
+            new Rule(17, "TNEF only", message -> queueIf(only(message, Trait.TNEF), "tnef-only")),
+            new Rule(17, "forwarded only", message -> queueIf(only(message, Trait.FORWARDED), "forwarded-only")),
+            new Rule(19, "thread of an earlier request", StructureRules::thread),
+            new Rule(20, "attached document", StructureRules::attached));
+
+    private StructureRules() {}
+
+    private static boolean only(Examined message, Trait trait) {
+        ReceivedMail mail = message.mail();
+        return mail.is(trait) && mail.newText().isBlank();
+    }
+
+    /// It may be the signed DPA that comes back.
+    private static Optional<Decision> thread(Examined message) {
+        return queueIf(!message.mail().mentioned().isEmpty(), EXISTING_REQUEST);
+    }
+
+    /// Whose paper is to be signed is for a person to see.
+    private static Optional<Decision> attached(Examined message) {
+        return queueIf(message.mail().is(Trait.ATTACHMENT), "attached-document");
+    }
+}

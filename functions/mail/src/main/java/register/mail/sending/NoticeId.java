@@ -1,0 +1,50 @@
+package register.mail.sending;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import register.value.ReferenceKey;
+
+/// The name of one mail to the team, `notice.` and a number and its HMAC: who does not hold the key makes none, so
+/// that a notice that comes back is known to be the register's own.
+public final class NoticeId {
+    private static final Pattern PATTERN = Pattern.compile("notice\\.([0-9a-f]{32})\\.([0-9a-f]{32})");
+
+    private static final int MOST = 20;
+
+    private final ReferenceKey key;
+
+    public NoticeId(ReferenceKey key) {
+        this.key = key;
+    }
+
+    /// Another one.
+    public String next() {
+        String number = UUID.randomUUID().toString().replace("-", "");
+        return "notice." + number + "." + mac(number);
+    }
+
+    /// The first one in a text that is the register's own.
+    public Optional<String> in(String text) {
+        return PATTERN.matcher(text)
+                .results()
+                .limit(MOST)
+                .filter(this::isOwn)
+                .map(MatchResult::group)
+                .findFirst();
+    }
+
+    private boolean isOwn(MatchResult found) {
+        return MessageDigest.isEqual(
+                mac(found.group(1)).getBytes(US_ASCII), found.group(2).getBytes(US_ASCII));
+    }
+
+    private String mac(String number) {
+        return HexFormat.of().formatHex(key.mac(("notice " + number).getBytes(US_ASCII)), 0, 16);
+    }
+}

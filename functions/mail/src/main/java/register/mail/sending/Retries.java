@@ -1,0 +1,36 @@
+package register.mail.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// When a reply that surely did not leave is tried again: after 10 seconds (a relay that restarts), after 1, 5 and 15
+/// minutes, then hourly for a day, then every four hours until four days have passed (RFC 5321 section 4.5.4.1 wants
+/// four to five), so that it outlives a long
+/// weekend.
+public final class Retries {
+    /// How long a reply is tried.
+    static final Duration LONGEST = Duration.ofDays(4);
+
+    private static final List<Duration> FIRST =
+            List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private static final Duration HOURLY = Duration.ofHours(1);
+    private static final Duration LATER = Duration.ofHours(4);
+
+    private Retries() {}
+
+    /// @param failed how often it failed before
+    /// @param since when it failed first
+    /// @return empty where it was tried long enough
+    public static Optional<Instant> next(int failed, Instant since, Instant now) {
+        Duration tried = Duration.between(since, now);
+        if (tried.compareTo(LONGEST) >= 0) {
+            return Optional.empty();
+        }
+        Duration daily = tried.compareTo(Duration.ofDays(1)) < 0 ? HOURLY : LATER;
+        return Optional.of(
+                now.plus(failed < FIRST.size() ? FIRST.get(failed) : daily).truncatedTo(ChronoUnit.MILLIS));
+    }
+}

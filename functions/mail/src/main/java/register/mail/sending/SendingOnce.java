@@ -1,0 +1,183 @@
+package register.mail.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import register.request.Attempts;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.request.delivery.Handover;
+import register.request.delivery.MailId;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.value.Reference;
+
+/// Sends a mail for a request under a claim, which is recorded before the mail leaves: mail knows no idempotent send.
+public final class SendingOnce {
+    private final RequestLog requests;
+    private final MailSender sender;
+    private final Consumer<DpaRequest> waiting;
+    private final Duration lease;
+    private final Clock clock;
+
+    /// @param waiting receives each request before it is left to a person
+    public SendingOnce(
+            RequestLog requests, MailSender sender, Consumer<DpaRequest> waiting, Duration lease, Clock clock) {
+        this.requests = requests;
+        this.sender = sender;
+        this.waiting = waiting;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /// A request's next state after its mail. Each is called again if the record changed meanwhile.
+    public interface Then {
+        DpaRequest taken(DpaRequest claimed, By by);
+
+        /// The mail surely did not leave, and may later.
+        DpaRequest notTaken(DpaRequest claimed, String words, By by);
+
+        /// The mail surely did not leave, and never will.
+        DpaRequest refused(DpaRequest claimed, String words, By by);
+    }
+
+    /// A mail and what it is called.
+    public interface Named {
+        OutgoingMail mail(MailId id);
+    }
+
+    /// Takes the claim and writes to the sender, in every case at most once. If nobody knows whether it went out,
+    /// because handing it over broke off or nothing is left of who did, the request says so and a person decides.
+    ///
+    /// @param actor by whose word
+    /// @return the request afterwards; unchanged when somebody else had the claim
+    public DpaRequest reply(DpaRequest request, Named mail, String actor, Then then) {
+        MailId id = MailId.next(request.reference());
+        OutgoingMail written = mail.mail(id);
+        DpaRequest claimed = request.replying(leaseEnd(), id, by(actor));
+        if (!requests.replace(claimed)) {
+            return current(request.reference());
+        }
+        Handover handover = handedOver(sender, written);
+        By by = by(actor);
+        return switch (handover) {
+            case Handover.Taken() -> settle(claimed, standing -> then.taken(standing, by));
+            case Handover.NotTaken(String words) -> settle(claimed, standing -> then.notTaken(standing, words, by));
+            case Handover.Refused(String words) -> settle(claimed, standing -> then.refused(standing, words, by));
+            case Handover.Unknown(String words) -> {
+                waiting.accept(claimed);
+                yield settle(
+                        claimed,
+                        standing -> standing.state() == RequestState.REPLYING
+                                ? standing.replyUnknown(words, by)
+                                : standing);
+            }
+        };
+    }
+
+    /// Takes the claim and tells the team, at least once: told twice is better than never, where a legal clock runs.
+    /// If telling the team failed, the next notice names it with all else that waits.
+    ///
+    /// @return the request afterwards
+    public DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
+        DpaRequest claimed = request.telling(leaseEnd(), by());
+        if (!requests.replace(claimed)) {
+            return current(request.reference());
+        }
+        Handover handover = team.send(mail, clock.instant());
+        if (handover instanceof Handover.Taken) {
+            return settle(claimed, standing -> standing.queued(by()));
+        }
+        waiting.accept(claimed);
+        DpaRequest left = settle(claimed, standing -> standing.queued(by()));
+        return store(left.teamTold(TeamNotices.words(handover), by()));
+    }
+
+    /// Of a sender that broke off nobody can tell.
+    static Handover handedOver(MailSender sender, OutgoingMail mail) {
+        try {
+            return sender.send(mail);
+        } catch (RuntimeException e) {
+            return new Handover.Unknown(FailureReason.of(e));
+        }
+    }
+
+    /// Records what became of a claim. Meanwhile a mail of the same thread may have come, or the lease have ended and
+    /// somebody have given the reply up: this process knows better, as long as no other mail was on its way since.
+    private DpaRequest settle(DpaRequest claimed, UnaryOperator<DpaRequest> change) {
+        DpaRequest standing = claimed;
+        while (true) {
+            DpaRequest changed = change.apply(standing);
+            if (changed.equals(standing) || requests.replace(changed)) {
+                return changed;
+            }
+            standing = current(claimed.reference());
+            boolean ours = (standing.state() == RequestState.REPLY_UNKNOWN
+                            && Attempts.last(standing).equals(Attempts.last(claimed)))
+                    || (standing.state() == claimed.state()
+                            && Objects.equals(standing.leaseUntil(), claimed.leaseUntil()));
+            if (!ours) {
+                return standing;
+            }
+        }
+    }
+
+    /// Leaves the request to a person, and tells the team.
+    ///
+    /// @return the request afterwards
+    public DpaRequest leave(DpaRequest changed) {
+        waiting.accept(changed);
+        return store(changed);
+    }
+
+    /// Puts a request that will be left to a person on the team's next notice.
+    public void announce(DpaRequest request) {
+        waiting.accept(request);
+    }
+
+    /// Records the change, unless the record has moved on.
+    ///
+    /// @return the request afterwards
+    public DpaRequest store(DpaRequest changed) {
+        return requests.replace(changed) ? changed : current(changed.reference());
+    }
+
+    public boolean claimHolds(DpaRequest request) {
+        return (request.state() == RequestState.REPLYING || request.state() == RequestState.TELLING)
+                && isAhead(request);
+    }
+
+    /// Whether its time to be tried again has not come.
+    public boolean isDeferred(DpaRequest request) {
+        return request.state() == RequestState.REPLY_DEFERRED && isAhead(request);
+    }
+
+    private boolean isAhead(DpaRequest request) {
+        Instant until = request.leaseUntil();
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private DpaRequest current(Reference reference) {
+        return requests.find(reference)
+                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
+    }
+
+    /// The register, now.
+    public By by() {
+        return by(By.REGISTER);
+    }
+
+    private By by(String actor) {
+        return new By(actor, clock.instant());
+    }
+
+    private Instant leaseEnd() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(lease);
+    }
+}

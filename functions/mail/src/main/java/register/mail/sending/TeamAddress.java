@@ -1,0 +1,38 @@
+package register.mail.sending;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.mail.rule.MailSettings;
+import register.mail.rule.Policies;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+
+/// The way to the team: to its address, unless a policy that was published since made that its own. Then what is told
+/// there would come back here, and nobody would read it.
+public final class TeamAddress {
+    private final MailSettings settings;
+    private final MailSender sender;
+    private final Policies policies;
+
+    public TeamAddress(MailSettings settings, MailSender sender, Policies policies) {
+        this.settings = settings;
+        this.sender = sender;
+        this.policies = policies;
+    }
+
+    /// Absent if no team is set.
+    @Nullable
+    String value() {
+        return settings.teamAddress();
+    }
+
+    /// Hands a notice over, where it can arrive.
+    Handover send(OutgoingMail notice, Instant now) {
+        Optional<String> own = policies.publicAddress(notice.to(), now);
+        return own.isPresent()
+                ? new Handover.NotTaken("the team's address " + notice.to() + ": " + MailSettings.leadsBack(own.get()))
+                : SendingOnce.handedOver(sender, notice);
+    }
+}

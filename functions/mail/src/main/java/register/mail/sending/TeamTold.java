@@ -1,0 +1,25 @@
+package register.mail.sending;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import register.request.delivery.Handover;
+
+/// The result of a notice to the team.
+///
+/// @param requests of how many it was, or would have been; 0 where nothing was due
+/// @param notTold why the notice failed, one line; absent if it left
+/// @param next when the next notice is due
+public record TeamTold(int requests, @Nullable String notTold, Instant next) {
+    static final TeamTold NOTHING = new TeamTold(0, null, Instant.EPOCH);
+
+    /// One line for a log; empty where there is nothing to say.
+    public String line() {
+        if (requests == 0) {
+            return "";
+        }
+        return notTold == null
+                ? "told the team of " + requests + " requests"
+                : "ERROR: the team was NOT told of %d requests; next try at %s: %s"
+                        .formatted(requests, next, Handover.withoutAddresses(notTold));
+    }
+}

@@ -1,5 +1,0 @@
-/// Whether certificates were revoked (RFC 5280, RFC 6960): asked for over HTTP, and checked.
-@NullMarked
-package register.documents.revocation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Time-stamps (RFC 3161): asked for over HTTP, and checked.
-@NullMarked
-package register.documents.timestamp;
-
-import org.jspecify.annotations.NullMarked;

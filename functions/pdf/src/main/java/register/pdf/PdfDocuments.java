@@ -1,0 +1,92 @@
+package register.pdf;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.document.AcknowledgementText;
+import register.document.SealCertificates;
+import register.document.SealUse;
+import register.document.SealedDocuments;
+import register.pdf.layout.UnprintableTextException;
+import register.pdf.seal.Pades;
+import register.pdf.seal.RecordedKey;
+import register.pdf.seal.SealTimes;
+import register.pdf.seal.SigningKey;
+import register.pdf.text.Renders;
+import register.pdf.text.SnapshotLayout;
+import register.policy.PolicyVersion;
+import register.policy.compare.Additions;
+import register.transparency.Checkpoint;
+import register.value.Language;
+
+/// Makes the register's documents of one kind with OpenPDF and seals them with the key of that kind (PAdES, ETSI EN 319
+/// 142-1): B-LTA where
+/// time-stamps and evidence that no certificate is revoked are to be had, B-T without evidence, else B-B. A sealed
+/// document begins with its unsealed form, whose bytes follow from its
+/// content and
+/// the sealing certificate alone: an auditor can render it again and compare, with the same release
+/// of the register and of Java, whose names of countries and whose compression it uses.
+public final class PdfDocuments implements SealedDocuments {
+    private final SealUse use;
+    private final SigningKey key;
+    private final Pades pades;
+    private final Preservation preservation;
+    private final Clock clock;
+
+    /// @param use what is sealed; anything else is refused
+    /// @param certificates remembers the key's, before it first seals
+    /// @param clock for the time that the seal claims
+    /// @param times fetches the seals' time-stamps
+    public PdfDocuments(SealUse use, SigningKey key, SealCertificates certificates, Clock clock, SealTimes times) {
+        this.use = use;
+        this.key = new RecordedKey(use, key, certificates, clock);
+        this.pades = new Pades(this.key, times);
+        this.preservation = new Preservation(times);
+        this.clock = clock;
+    }
+
+    /// @throws UnprintableTextException when the edition has a character that cannot be printed
+    /// @throws IllegalArgumentException when the version has no edition in this language
+    @Override
+    public byte[] snapshot(
+            Entry entry,
+            Checkpoint checkpoint,
+            PolicyVersion version,
+            @Nullable Additions additions,
+            Language language,
+            @Nullable EntryHeader redaction) {
+        require(SealUse.POLICY_SEAL);
+        return sealed(renders().snapshot(entry, checkpoint, version, additions, language, redaction));
+    }
+
+    @Override
+    public byte[] acknowledgement(AcknowledgementText acknowledgement) {
+        require(SealUse.ACKNOWLEDGEMENT_SEAL);
+        return sealed(renders().acknowledgement(acknowledgement));
+    }
+
+    /// An edition that nobody has accepted yet: unsealed, with a mark on each page that says so.
+    ///
+    /// @throws UnprintableTextException when the edition has a character that cannot be printed
+    public byte[] draft(EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
+        return new SnapshotLayout(header, version, additions, language, null).render();
+    }
+
+    /// What makes the documents before they are sealed.
+    public Renders renders() {
+        return new Renders(key.certificates().getFirst());
+    }
+
+    private void require(SealUse needed) {
+        if (use != needed) {
+            throw new IllegalStateException(
+                    "the key at hand is the " + use.term() + "'s; this document takes the " + needed.term() + "'s");
+        }
+    }
+
+    private byte[] sealed(byte[] pdf) {
+        return preservation.preserved(pades.seal(pdf, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+    }
+}

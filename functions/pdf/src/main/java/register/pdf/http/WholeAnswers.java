@@ -1,0 +1,162 @@
+package register.pdf.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import register.value.Bytes;
+
+/// Asks HTTP servers that nobody vouches for: an answer is whole within limits of size and time, or none, no redirect
+/// is followed, and no address is connected to but one that was looked up once and is within reach.
+public final class WholeAnswers {
+    private final Duration patience;
+    private final int largest;
+    private final Lookup lookup;
+    private @Nullable CloseableHttpClient client;
+
+    /// The addresses of a host.
+    interface Lookup {
+        InetAddress[] all(String host) throws UnknownHostException;
+    }
+
+    /// What a server said.
+    ///
+    /// @param contentType empty where it said none
+    public record Answer(String contentType, Bytes body) {}
+
+    /// @param patience from the connection to the answer's last byte
+    /// @param largest bytes of an answer
+    public WholeAnswers(Duration patience, int largest, Reach reach) {
+        this(patience, largest, host -> reach.admitted(host, InetAddress.getAllByName(host)));
+    }
+
+    WholeAnswers(Duration patience, int largest, Lookup lookup) {
+        this.patience = patience;
+        this.largest = largest;
+        this.lookup = lookup;
+    }
+
+    /// @throws IOException that says, without the address, why there is no whole answer with status 200
+    public Answer get(URI address) throws IOException {
+        return to(new HttpGet(address));
+    }
+
+    /// @param type of what is sent
+    /// @param accepted type of what is to come
+    /// @throws IOException that says, without the address, why there is no whole answer with status 200
+    public Answer post(URI address, String type, String accepted, byte[] body) throws IOException {
+        var post = new HttpPost(address);
+        post.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
+        post.setHeader("Accept", accepted);
+        return to(post);
+    }
+
+    private Answer to(HttpUriRequestBase request) throws IOException {
+        CloseableHttpClient ready = client();
+        var asking = new FutureTask<>(() -> ready.execute(request, response -> whole(request, response)));
+        Thread.ofVirtual().start(asking);
+        try {
+            return asking.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            throw new IOException("no whole answer within " + patience.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw failed(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } finally {
+            request.abort();
+        }
+    }
+
+    private static IOException failed(Throwable cause) {
+        return switch (cause) {
+            case NoAnswerException said -> new IOException(said.getMessage(), cause);
+            case Reach.PrivateAddressException said -> new IOException("is not asked: " + said.getMessage(), cause);
+            default -> new IOException("cannot be reached (" + cause.getClass().getSimpleName() + ")", cause);
+        };
+    }
+
+    private Answer whole(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != 200) {
+            throw new NoAnswerException("answers with HTTP status " + response.getCode());
+        }
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new Answer("", Bytes.of(new byte[0]));
+        }
+        byte[] body = entity.getContent().readNBytes(largest + 1);
+        if (body.length > largest) {
+            // Or the library would read on to the end.
+            request.abort();
+            throw new NoAnswerException("answers more than " + largest + " bytes");
+        }
+        return new Answer(entity.getContentType() == null ? "" : entity.getContentType(), Bytes.of(body));
+    }
+
+    /// Made when something is first asked: most processes ask for nothing. Connections are not kept: what stands still
+    /// for hours, as a function does, finds them dead.
+    private synchronized CloseableHttpClient client() {
+        CloseableHttpClient ready = client == null
+                ? HttpClients.custom()
+                        .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                                .setDnsResolver(new LookedUpOnce(lookup))
+                                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                        .setConnectTimeout(Timeout.of(patience))
+                                        .setSocketTimeout(Timeout.of(patience.multipliedBy(2)))
+                                        .build())
+                                .build())
+                        .setConnectionReuseStrategy((_, _, _) -> false)
+                        .disableRedirectHandling()
+                        .disableAutomaticRetries()
+                        .disableContentCompression()
+                        .disableCookieManagement()
+                        .disableAuthCaching()
+                        .disableDefaultUserAgent()
+                        .build()
+                : client;
+        client = ready;
+        return ready;
+    }
+
+    /// What is connected to is what was looked up here: the name is not asked for a second time.
+    private record LookedUpOnce(Lookup lookup) implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return lookup.all(host);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    /// A server answered, and not as it should.
+    private static final class NoAnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswerException(String why) {
+            super(why);
+        }
+    }
+}

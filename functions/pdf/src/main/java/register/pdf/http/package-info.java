@@ -1,0 +1,5 @@
+/// Asks servers that certificates and settings name.
+@NullMarked
+package register.pdf.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package register.pdf.layout;
+
+import java.awt.Color;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.PdfAction;
+import org.openpdf.text.pdf.PdfAnnotation;
+import org.openpdf.text.pdf.PdfArray;
+import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfNumber;
+import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfStructureElement;
+import org.openpdf.text.pdf.PdfStructureTreeRoot;
+import org.openpdf.text.pdf.PdfWriter;
+import register.value.Language;
+
+/// The current page, on which nothing is drawn that is neither content of an element of the document's structure (ISO
+/// 32000-1, 14.7) nor marked as an artifact.
+final class Canvas {
+    private static final PdfName ARTIFACT = new PdfName("Artifact");
+
+    private final PdfWriter writer;
+    private final Language language;
+    private final PdfStructureTreeRoot tree;
+    private final PdfStructureElement document;
+    private boolean marking;
+
+    /// What is being marked; absent for an artifact.
+    private @Nullable PdfStructureElement marked;
+
+    /// @param language of the document
+    Canvas(PdfWriter writer, Language language) {
+        this.writer = writer;
+        this.language = language;
+        this.tree = writer.getStructureTreeRoot();
+        this.document = new PdfStructureElement(tree, PdfName.DOCUMENT);
+    }
+
+    PdfStructureElement document() {
+        return document;
+    }
+
+    PdfStructureElement element(PdfStructureElement parent, PdfName role) {
+        return new PdfStructureElement(parent, role);
+    }
+
+    /// Says that an element is in this language, where that is not the document's.
+    void language(PdfStructureElement element, @Nullable Language other) {
+        if (other != null && !other.equals(language)) {
+            element.put(PdfName.LANG, new PdfString(other.tag()));
+        }
+    }
+
+    /// Says of which cells a header is the header (ISO 32000-1, table 349).
+    void scope(PdfStructureElement header, String scope) {
+        header.put(PdfName.A, attributes("Table", "Scope", scope));
+    }
+
+    void bulleted(PdfStructureElement list) {
+        list.put(PdfName.A, attributes("List", "ListNumbering", "Disc"));
+    }
+
+    private static PdfDictionary attributes(String owner, String name, String value) {
+        var attributes = new PdfDictionary();
+        attributes.put(PdfName.O, new PdfName(owner));
+        attributes.put(new PdfName(name), new PdfName(value));
+        return attributes;
+    }
+
+    /// What is drawn from now on is content of the element.
+    void mark(PdfStructureElement element) {
+        if (!marking || !element.equals(marked)) {
+            unmark();
+            writer.getDirectContent().beginMarkedContentSequence(element);
+            marking = true;
+            marked = element;
+        }
+    }
+
+    void markArtifact() {
+        if (!marking || marked != null) {
+            unmark();
+            writer.getDirectContent().beginMarkedContentSequence(ARTIFACT);
+            marking = true;
+        }
+    }
+
+    /// Ends what is being marked, as each page must.
+    void unmark() {
+        if (marking) {
+            writer.getDirectContent().endMarkedContentSequence();
+            marking = false;
+            marked = null;
+        }
+    }
+
+    /// Draws something that is not content.
+    void artifact(Consumer<PdfContentByte> drawing) {
+        markArtifact();
+        PdfContentByte page = writer.getDirectContent();
+        page.saveState();
+        drawing.accept(page);
+        page.restoreState();
+    }
+
+    /// Shows printable text as what is being marked.
+    void show(String text, BaseFont font, float size, Color colour, float x, float baseline) {
+        PdfContentByte page = writer.getDirectContent();
+        page.beginText();
+        page.setFontAndSize(font, size);
+        page.setColorFill(colour);
+        page.setTextMatrix(x, baseline);
+        page.showText(text);
+        page.endText();
+    }
+
+    /// Makes a place on the page a link.
+    void link(PdfStructureElement element, String target, Rectangle place) {
+        var link = new PdfAnnotation(writer, place);
+        link.put(PdfName.SUBTYPE, PdfName.LINK);
+        link.put(PdfName.A, new PdfAction(target));
+        link.put(PdfName.BORDER, new PdfArray(new int[] {0, 0, 0}));
+        link.put(PdfName.CONTENTS, new PdfString(target, PdfObject.TEXT_UNICODE));
+        link.setFlags(PdfAnnotation.FLAGS_PRINT);
+        writer.addAnnotation(link);
+        refer(element, link);
+    }
+
+    /// Puts the document's signature field on the page.
+    void seal(Rectangle place, String spoken) {
+        unmark();
+        refer(element(document, PdfName.FORM), SealField.put(writer, place, spoken));
+    }
+
+    /// Makes an annotation, which is not written before its page ends, content of an element.
+    private void refer(PdfStructureElement element, PdfAnnotation annotation) {
+        annotation.put(PdfName.STRUCTPARENT, new PdfNumber(tree.addExistingObject(element.getReference())));
+        var reference = new PdfDictionary(PdfName.OBJR);
+        reference.put(PdfName.OBJ, annotation.getIndirectReference());
+        reference.put(PdfName.PG, writer.getCurrentPage());
+        PdfObject kids = element.get(PdfName.K);
+        if (kids instanceof PdfArray array) {
+            array.add(reference);
+        } else {
+            var array = new PdfArray();
+            if (kids != null) {
+                array.add(kids);
+            }
+            array.add(reference);
+            element.put(PdfName.K, array);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package register.pdf.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfStructureElement;
+
+/// A table's cell that was set; of one that is higher than a page, a part at a time is drawn.
+final class Cell {
+    private static final float NEGLIGIBLE = 0.05f;
+
+    private final List<Galley> galleys = new ArrayList<>();
+    private final List<Float> before = new ArrayList<>();
+    private int galley;
+    private int line;
+
+    Cell(Typesetter type, List<Block> blocks, float width) {
+        for (Block block : blocks) {
+            galleys.add(type.set(block.text(), width));
+            before.add(block.before());
+        }
+    }
+
+    float height() {
+        float height = 0;
+        for (int i = 0; i < galleys.size(); i++) {
+            height += galleys.get(i).height() + (i == 0 ? 0 : before.get(i));
+        }
+        return height;
+    }
+
+    void tag(Canvas canvas, PdfStructureElement cell) {
+        for (Galley one : galleys) {
+            one.tag(canvas, galleys.size() == 1 ? cell : canvas.element(cell, PdfName.P));
+        }
+    }
+
+    boolean isDrawn() {
+        return galley == galleys.size();
+    }
+
+    /// Draws what goes between top and bottom of what is not drawn yet.
+    ///
+    /// @return its height
+    float draw(Canvas canvas, float x, float top, float bottom) {
+        float y = top;
+        while (!isDrawn()) {
+            Galley current = galleys.get(galley);
+            float above = line == 0 && y < top ? before.get(galley) : 0;
+            int fit = Math.min(current.size() - line, (int) ((y - above - bottom + NEGLIGIBLE) / current.leading()));
+            if (fit <= 0) {
+                break;
+            }
+            y -= above;
+            current.draw(canvas, line, line + fit, x, y);
+            y -= fit * current.leading();
+            line += fit;
+            if (line < current.size()) {
+                break;
+            }
+            galley++;
+            line = 0;
+        }
+        return top - y;
+    }
+}

@@ -1,0 +1,87 @@
+package register.pdf.layout;
+
+import org.openpdf.text.Document;
+import org.openpdf.text.PageSize;
+
+/// Where the next thing goes: down the page, then onto the next.
+final class Flow {
+    static final float MARGIN = 56;
+    static final float BOTTOM = 78;
+    static final float WIDTH = PageSize.A4.getWidth() - 2 * MARGIN;
+
+    private static final float TOP = PageSize.A4.getHeight() - 58;
+
+    /// Less than that is a rounding.
+    private static final float NEGLIGIBLE = 0.05f;
+
+    private final Document document;
+    private final Canvas canvas;
+    private float y = TOP;
+
+    Flow(Document document, Canvas canvas) {
+        this.document = document;
+        this.canvas = canvas;
+    }
+
+    Canvas canvas() {
+        return canvas;
+    }
+
+    /// In points from the page's bottom.
+    float y() {
+        return y;
+    }
+
+    boolean atTop() {
+        return y == TOP;
+    }
+
+    /// Whether so many points are left on this page.
+    boolean has(float points) {
+        return y - points >= BOTTOM - NEGLIGIBLE;
+    }
+
+    /// Begins a new page unless this one has so many points left, or no page has.
+    void room(float points) {
+        if (!atTop() && !has(Math.min(points, TOP - BOTTOM))) {
+            newPage();
+        }
+    }
+
+    void newPage() {
+        canvas.unmark();
+        document.newPage();
+        y = TOP;
+    }
+
+    /// Goes down; nothing needs room above it at the top of a page, nor below it at the bottom.
+    void down(float points) {
+        y = Math.max(y - points, BOTTOM);
+    }
+
+    void space(float points) {
+        if (!atTop()) {
+            down(points);
+        }
+    }
+
+    /// How many lines fit below.
+    int lines(float leading) {
+        return (int) ((y - BOTTOM + NEGLIGIBLE) / leading);
+    }
+
+    /// Draws a whole text, on as many pages as it needs.
+    void add(Galley galley, float x) {
+        int done = 0;
+        while (done < galley.size()) {
+            int take = galley.take(done, lines(galley.leading()));
+            if (take == 0) {
+                newPage();
+            } else {
+                galley.draw(canvas, done, done + take, x, y);
+                down(take * galley.leading());
+                done += take;
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package register.pdf.layout;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfStructureElement;
+
+/// A text that was set but is not on a page yet. It may go onto several, and stays one element of the document's
+/// structure.
+final class Galley {
+    private final Typesetter type;
+    private final Text text;
+    private final List<Links.Span> spans;
+    private final List<Line> lines;
+    private final List<PdfStructureElement> elements = new ArrayList<>();
+
+    Galley(Typesetter type, Text text, List<Links.Span> spans, List<Line> lines) {
+        this.type = type;
+        this.text = text;
+        this.spans = spans;
+        this.lines = lines;
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    /// Of one line, in points.
+    float leading() {
+        return text.style().leading();
+    }
+
+    float height() {
+        return size() * leading();
+    }
+
+    /// How many lines go where so many fit, so that no line stands alone; 0 for none.
+    int take(int done, int fit) {
+        int left = size() - done;
+        if (left <= fit) {
+            return left;
+        }
+        if (fit < 2) {
+            return 0;
+        }
+        return left - fit == 1 && fit > 2 ? fit - 1 : fit;
+    }
+
+    /// Makes it the content of an element; what is not tagged is drawn as no part of the text.
+    void tag(Canvas canvas, PdfStructureElement element) {
+        canvas.language(element, text.language());
+        for (Links.Span span : spans) {
+            boolean whole = spans.size() == 1 && span.target() == null;
+            PdfName role = span.target() == null ? PdfName.SPAN : PdfName.LINK;
+            elements.add(whole ? element : canvas.element(element, role));
+        }
+    }
+
+    /// Draws some lines.
+    ///
+    /// @param top of the first, in points from the page's bottom
+    void draw(Canvas canvas, int from, int to, float x, float top) {
+        Style style = text.style();
+        float baseline = top - (style.leading() + style.capHeight()) / 2;
+        for (Line line : lines.subList(from, to)) {
+            float at = x;
+            for (Line.Run run : line.runs()) {
+                draw(canvas, run, at, baseline);
+                at += run.width();
+            }
+            baseline -= style.leading();
+        }
+    }
+
+    private void draw(Canvas canvas, Line.Run run, float x, float baseline) {
+        Style style = text.style();
+        String target = spans.get(run.span()).target();
+        if (elements.isEmpty()) {
+            canvas.markArtifact();
+        } else {
+            canvas.mark(elements.get(run.span()));
+        }
+        Color colour = target == null ? style.colour() : Style.Ink.BLUE;
+        canvas.show(run.text(), type.showing(run.text(), style), style.size(), colour, x, baseline);
+        if (target != null && !elements.isEmpty()) {
+            float descent = style.size() * 0.25f;
+            canvas.link(
+                    elements.get(run.span()),
+                    target,
+                    new Rectangle(x, baseline - descent, x + run.width(), baseline + style.size()));
+        }
+    }
+}

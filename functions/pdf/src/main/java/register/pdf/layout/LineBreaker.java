@@ -1,0 +1,103 @@
+package register.pdf.layout;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Breaks a text into lines, where its writing allows; a word that is longer than a line is broken anyway.
+final class LineBreaker {
+    /// After which a long word, most often an address, is rather broken than elsewhere.
+    private static final String SEAMS = "/-_.?&=#@,;:";
+
+    private final Typesetter type;
+    private final Style style;
+    private final float width;
+    private final List<Links.Span> spans;
+    private final List<Line> lines = new ArrayList<>();
+
+    private LineBreaker(Typesetter type, Style style, float width, List<Links.Span> spans) {
+        this.type = type;
+        this.style = style;
+        this.width = width;
+        this.spans = spans;
+    }
+
+    /// @param spans of printable text
+    static List<Line> lines(Typesetter type, Style style, float width, List<Links.Span> spans) {
+        var breaker = new LineBreaker(type, style, width, spans);
+        var whole = new StringBuilder();
+        spans.forEach(span -> whole.append(span.text()));
+        int start = 0;
+        for (int end = whole.indexOf("\n"); end >= 0; end = whole.indexOf("\n", start)) {
+            breaker.fill(whole.substring(start, end), start);
+            start = end + 1;
+        }
+        breaker.fill(whole.substring(start), start);
+        return breaker.lines;
+    }
+
+    /// @param offset where the text begins in the whole
+    private void fill(String text, int offset) {
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(text);
+        int start = 0;
+        int last = 0;
+        float used = 0;
+        breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            float bare = type.width(text.substring(last, end).stripTrailing(), style);
+            if (used + bare > width && last > start) {
+                line(text, offset, start, last);
+                start = last;
+                used = 0;
+            }
+            while (used + bare > width) {
+                last = cut(text, start, end);
+                line(text, offset, start, last);
+                start = last;
+                bare = type.width(text.substring(last, end).stripTrailing(), style);
+            }
+            used += type.width(text.substring(last, end), style);
+            last = end;
+        }
+        line(text, offset, start, text.length());
+    }
+
+    /// How far a word goes that is longer than a line; at least one letter.
+    private int cut(String text, int start, int end) {
+        int cut = start;
+        int seam = start;
+        float used = 0;
+        for (int at = start; at < end; ) {
+            int codePoint = text.codePointAt(at);
+            boolean mark = Character.getType(codePoint) == Character.NON_SPACING_MARK;
+            used += type.width(Character.toString(codePoint), style);
+            at += Character.charCount(codePoint);
+            if (used > width && cut > start && !mark) {
+                break;
+            }
+            cut = at;
+            if (SEAMS.indexOf(codePoint) >= 0 && used > width / 2) {
+                seam = at;
+            }
+        }
+        return seam > start ? seam : cut;
+    }
+
+    private void line(String text, int offset, int start, int end) {
+        var runs = new ArrayList<Line.Run>();
+        int begin = 0;
+        for (int span = 0; span < spans.size(); span++) {
+            int finish = begin + spans.get(span).text().length();
+            int from = Math.max(begin - offset, start);
+            int to = Math.min(finish - offset, end);
+            if (from < to) {
+                String part = text.substring(from, to);
+                runs.add(new Line.Run(span, part, type.width(part, style)));
+            }
+            begin = finish;
+        }
+        lines.add(new Line(runs));
+    }
+}

@@ -1,0 +1,102 @@
+package register.pdf.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openpdf.text.Document;
+import org.openpdf.text.Element;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfTemplate;
+import org.openpdf.text.pdf.PdfWriter;
+
+/// Writes the furniture as each page ends, and "page x of y" once the last one has.
+final class PageEvents extends PdfPageEventHelper {
+    private static final PdfName ARTIFACT = new PdfName("Artifact");
+
+    private static final float RULE = 60;
+    private static final float FIRST_LINE = 48;
+    private static final float NUMBER_WIDTH = 110;
+
+    private final Typesetter type;
+    private final Furniture furniture;
+    private final List<PdfTemplate> numbers = new ArrayList<>();
+
+    PageEvents(Typesetter type, Furniture furniture) {
+        this.type = type;
+        this.furniture = furniture;
+    }
+
+    @Override
+    public void onEndPage(PdfWriter writer, Document document) {
+        PdfContentByte over = writer.getDirectContent();
+        over.beginMarkedContentSequence(ARTIFACT);
+        rule(over);
+        float y = FIRST_LINE;
+        boolean first = true;
+        for (String line : furniture.footer()) {
+            float width = first ? Flow.WIDTH - NUMBER_WIDTH : Flow.WIDTH;
+            show(over, Element.ALIGN_LEFT, type.fitted(line, Style.FOOTER, width), Style.FOOTER, Flow.MARGIN, y, 0);
+            y -= Style.FOOTER.leading();
+            first = false;
+        }
+        PdfTemplate number = over.createTemplate(NUMBER_WIDTH, Style.FOOTER.leading());
+        over.addTemplate(number, Flow.MARGIN + Flow.WIDTH - NUMBER_WIDTH, FIRST_LINE - 2);
+        numbers.add(number);
+        over.endMarkedContentSequence();
+        mark(writer);
+    }
+
+    @Override
+    public void onCloseDocument(PdfWriter writer, Document document) {
+        for (int page = 1; page <= numbers.size(); page++) {
+            String text = type.printable(furniture.pages().of(page, numbers.size()));
+            show(numbers.get(page - 1), Element.ALIGN_RIGHT, text, Style.FOOTER, NUMBER_WIDTH, 2, 0);
+        }
+        type.end();
+    }
+
+    private static void rule(PdfContentByte canvas) {
+        canvas.saveState();
+        canvas.setLineWidth(0.5f);
+        canvas.setColorStroke(Style.Ink.LINE);
+        canvas.moveTo(Flow.MARGIN, RULE);
+        canvas.lineTo(Flow.MARGIN + Flow.WIDTH, RULE);
+        canvas.stroke();
+        canvas.restoreState();
+    }
+
+    private void mark(PdfWriter writer) {
+        Furniture.Draft draft = furniture.draft();
+        if (draft == null) {
+            return;
+        }
+        float middle = PageSize.A4.getWidth() / 2;
+        float height = PageSize.A4.getHeight();
+        PdfContentByte under = writer.getDirectContentUnder();
+        under.beginMarkedContentSequence(ARTIFACT);
+        show(
+                under,
+                Element.ALIGN_CENTER,
+                type.printable(draft.mark()),
+                Style.DRAFT_MARK,
+                middle + Style.DRAFT_MARK.size() / 3,
+                height / 2,
+                52);
+        under.endMarkedContentSequence();
+        PdfContentByte over = writer.getDirectContent();
+        over.beginMarkedContentSequence(ARTIFACT);
+        String line = type.fitted(draft.line(), Style.DRAFT_LINE, Flow.WIDTH);
+        show(over, Element.ALIGN_CENTER, line, Style.DRAFT_LINE, middle, height - 36, 0);
+        over.endMarkedContentSequence();
+    }
+
+    private void show(PdfContentByte on, int align, String text, Style style, float x, float y, float rotation) {
+        on.beginText();
+        on.setFontAndSize(type.showing(text, style), style.size());
+        on.setColorFill(style.colour());
+        on.showTextAligned(align, text, x, y, rotation);
+        on.endText();
+    }
+}

@@ -1,0 +1,96 @@
+package register.pdf.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfStructureElement;
+
+/// A row of a table, set.
+final class Row {
+    private final float[] widths;
+    private final Look look;
+    private final List<Cell> cells = new ArrayList<>();
+
+    /// How a row looks, and what its cells are.
+    ///
+    /// @param padding above and below, in points
+    /// @param rule the thickness of the line below; 0 for none
+    /// @param first what the first cell is
+    /// @param others what the other cells are
+    record Look(float padding, float rule, Kind first, Kind others) {}
+
+    /// What a cell is.
+    enum Kind {
+        DATA(""),
+        COLUMN_HEADER("Column"),
+        ROW_HEADER("Row");
+
+        /// Of what it is the header; nothing for none.
+        private final String scope;
+
+        Kind(String scope) {
+            this.scope = scope;
+        }
+
+        private PdfName role() {
+            return scope.isEmpty() ? PdfName.TD : PdfName.TH;
+        }
+    }
+
+    Row(Typesetter type, List<List<Block>> blocks, float[] widths, Look look) {
+        this.widths = widths;
+        this.look = look;
+        for (int column = 0; column < widths.length; column++) {
+            cells.add(new Cell(type, blocks.get(column), widths[column] - Table.GAP));
+        }
+    }
+
+    float height() {
+        float height = 0;
+        for (Cell cell : cells) {
+            height = Math.max(height, cell.height());
+        }
+        return height + 2 * look.padding();
+    }
+
+    void tag(Canvas canvas, PdfStructureElement group) {
+        PdfStructureElement row = canvas.element(group, PdfName.TABLEROW);
+        for (Cell cell : cells) {
+            Kind kind = cell == cells.getFirst() ? look.first() : look.others();
+            PdfStructureElement element = canvas.element(row, kind.role());
+            if (!kind.scope.isEmpty()) {
+                canvas.scope(element, kind.scope);
+            }
+            cell.tag(canvas, element);
+        }
+    }
+
+    boolean isDrawn() {
+        return cells.stream().allMatch(Cell::isDrawn);
+    }
+
+    /// Draws what has room on the page of what is not drawn yet.
+    void draw(Flow flow) {
+        float x = Flow.MARGIN;
+        float used = 0;
+        float top = flow.y() - look.padding();
+        for (int column = 0; column < widths.length; column++) {
+            Cell cell = cells.get(column);
+            used = Math.max(used, cell.draw(flow.canvas(), x, top, Flow.BOTTOM + look.padding()));
+            x += widths[column];
+        }
+        flow.down(used + 2 * look.padding());
+        if (look.rule() > 0) {
+            flow.canvas().artifact(page -> rule(page, flow.y()));
+        }
+    }
+
+    private void rule(PdfContentByte page, float y) {
+        page.setLineWidth(look.rule());
+        page.setColorStroke(look.first() == Kind.COLUMN_HEADER ? Style.Ink.GREY : Style.Ink.LINE);
+        page.moveTo(Flow.MARGIN, y);
+        page.lineTo(Flow.MARGIN + Flow.WIDTH, y);
+        page.stroke();
+    }
+}

@@ -1,0 +1,109 @@
+package register.pdf.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfStructureElement;
+
+/// The document's two kinds of table: quiet lists with a header that repeats, and facts in two columns.
+public final class Table {
+    /// Between two columns, in points.
+    public static final float GAP = 9;
+
+    private static final Row.Look HEADER = new Row.Look(5, 0.9f, Row.Kind.COLUMN_HEADER, Row.Kind.COLUMN_HEADER);
+    private static final Row.Look ENTRY = new Row.Look(5, 0.4f, Row.Kind.DATA, Row.Kind.DATA);
+    private static final Row.Look FACT = new Row.Look(1.5f, 0, Row.Kind.ROW_HEADER, Row.Kind.DATA);
+
+    private final Typesetter type;
+    private final Row.Look look;
+    private final float[] widths;
+    private final List<List<Block>> header;
+    private final List<Row> rows = new ArrayList<>();
+
+    private Table(Typesetter type, Row.Look look, float[] widths, List<List<Block>> header) {
+        this.type = type;
+        this.look = look;
+        this.widths = widths.clone();
+        this.header = header;
+    }
+
+    /// A list whose header repeats on each page and whose rows stay whole wherever a page can hold them.
+    ///
+    /// @param widths of the columns, in points
+    public static Table list(Typesetter type, List<Text> header, float... widths) {
+        return new Table(
+                type,
+                ENTRY,
+                widths,
+                header.stream().map(text -> List.of(Block.of(text))).toList());
+    }
+
+    /// Facts, each with its label before it.
+    public static Table facts(Typesetter type, float labelWidth) {
+        return new Table(type, FACT, new float[] {labelWidth, Flow.WIDTH - labelWidth}, List.of());
+    }
+
+    /// Adds a row of a list, a cell for each column.
+    public void row(List<List<Block>> cells) {
+        rows.add(new Row(type, cells, widths, look));
+    }
+
+    public void fact(Text label, Text value) {
+        row(List.of(List.of(Block.of(label)), List.of(Block.of(value))));
+    }
+
+    /// In points, on one page.
+    public float height() {
+        float height = header.isEmpty() ? 0 : header().height();
+        for (Row row : rows) {
+            height += row.height();
+        }
+        return height;
+    }
+
+    /// The height of its header and first row.
+    public float firstRows() {
+        return (header.isEmpty() ? 0 : header().height())
+                + (rows.isEmpty() ? 0 : rows.getFirst().height());
+    }
+
+    void draw(Flow flow, PdfStructureElement parent) {
+        Canvas canvas = flow.canvas();
+        PdfStructureElement table = canvas.element(parent, PdfName.TABLE);
+        PdfStructureElement body = table;
+        if (!header.isEmpty()) {
+            Row first = header();
+            first.tag(canvas, canvas.element(table, PdfName.THEAD));
+            flow.room(firstRows());
+            first.draw(flow);
+            body = canvas.element(table, PdfName.TBODY);
+        }
+        for (Row row : rows) {
+            row.tag(canvas, body);
+            if (!flow.has(row.height())) {
+                boolean begun = rows.getFirst() == row && !header.isEmpty();
+                nextPage(flow, begun ? null : header);
+            }
+            row.draw(flow);
+            while (!row.isDrawn()) {
+                nextPage(flow, header);
+                row.draw(flow);
+            }
+        }
+    }
+
+    /// @param repeated the header to stand on top of it again; nothing where the page just began with it
+    private void nextPage(Flow flow, @Nullable List<List<Block>> repeated) {
+        if (repeated != null && !flow.atTop()) {
+            flow.newPage();
+            if (!repeated.isEmpty()) {
+                header().draw(flow);
+            }
+        }
+    }
+
+    private Row header() {
+        return new Row(type, header, widths, HEADER);
+    }
+}

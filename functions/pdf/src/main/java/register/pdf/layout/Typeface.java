@@ -1,0 +1,69 @@
+package register.pdf.layout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import register.value.Writing;
+
+/// The fonts of one document, and what they can print. Noto Sans, embedded: one instance serves one
+/// document, since a font remembers what is shown in it.
+final class Typeface {
+    private static final byte[] REGULAR = read("NotoSans-Regular.ttf");
+    private static final byte[] BOLD = read("NotoSans-Bold.ttf");
+
+    private static final int SOFT_HYPHEN = 0xAD;
+    private static final int ZERO_WIDTH_SPACE = 0x200B;
+    private static final int EXCERPT = 30;
+
+    private final Face regular = new Face("NotoSans-Regular.ttf", REGULAR, 0.25);
+    private final Face bold = new Face("NotoSans-Bold.ttf", BOLD, 0.75);
+
+    Face face(Style style) {
+        return style.bold() ? bold : regular;
+    }
+
+    /// Takes out of the fonts what no text of the document showed.
+    void trim() {
+        regular.trim();
+        bold.trim();
+    }
+
+    /// The text as it is printed: composed (NFC), tabs as spaces, without invisible break
+    /// opportunities.
+    ///
+    /// @throws UnprintableTextException naming the first character that cannot be printed
+    String printable(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n");
+        var printed = new StringBuilder(composed.length());
+        composed.codePoints().forEach(codePoint -> {
+            if (codePoint == '\n') {
+                printed.append('\n');
+            } else if (codePoint == '\t') {
+                printed.append(' ');
+            } else if (codePoint != SOFT_HYPHEN && codePoint != ZERO_WIDTH_SPACE) {
+                if (!prints(codePoint)) {
+                    int from = Math.max(0, printed.length() - EXCERPT);
+                    throw new UnprintableTextException(codePoint, printed.substring(from));
+                }
+                printed.appendCodePoint(codePoint);
+            }
+        });
+        return printed.toString();
+    }
+
+    private boolean prints(int codePoint) {
+        return Writing.isPrintable(codePoint) && regular.has(codePoint) && bold.has(codePoint);
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = Typeface.class.getResourceAsStream("fonts/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no font " + name + " beside " + Typeface.class.getName());
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package register.pdf.layout;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.openpdf.text.pdf.BaseFont;
+
+/// Turns text into type. Every text of a document passes here, and so through `Typeface.printable`.
+public final class Typesetter {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    private final Typeface typeface = new Typeface();
+
+    Typesetter() {}
+
+    /// The text in lines of at most `width` points.
+    Galley set(Text text, float width) {
+        String printable = typeface.printable(text.text());
+        List<Links.Span> spans = text.linked() ? Links.in(printable) : List.of(new Links.Span(printable, null));
+        return new Galley(this, text, spans, LineBreaker.lines(this, text.style(), width, spans));
+    }
+
+    /// The text, cut with an ellipsis where it is wider than `width` points.
+    String fitted(String text, Style style, float width) {
+        String whole = typeface.printable(text).replace('\n', ' ');
+        if (width(whole, style) <= width) {
+            return whole;
+        }
+        int end = whole.length();
+        while (end > 0 && width(whole.substring(0, end) + "…", style) > width) {
+            end = whole.offsetByCodePoints(end, -1);
+        }
+        return whole.substring(0, end).stripTrailing() + "…";
+    }
+
+    /// The width in points of the widest word: what a column needs so that no word is broken.
+    public float widestWord(String text, Style style) {
+        float widest = 0;
+        for (String word : WHITE_SPACE.splitAsStream(typeface.printable(text)).toList()) {
+            widest = Math.max(widest, width(word, style));
+        }
+        return widest;
+    }
+
+    /// The text as it is printed.
+    String printable(String text) {
+        return typeface.printable(text);
+    }
+
+    /// The width in points of printable text on one line.
+    float width(String text, Style style) {
+        return typeface.face(style).width(text, style.size());
+    }
+
+    /// The font to show this text in.
+    BaseFont showing(String text, Style style) {
+        return typeface.face(style).showing(text);
+    }
+
+    /// Ends what is shown: before the document is closed, which embeds the fonts.
+    void end() {
+        typeface.trim();
+    }
+}

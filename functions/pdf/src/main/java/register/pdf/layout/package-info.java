@@ -1,0 +1,6 @@
+/// Sets text on tagged pages: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), without knowing what the documents are
+/// about.
+@NullMarked
+package register.pdf.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package register.pdf.revocation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import register.pdf.http.Reach;
+import register.pdf.http.WholeAnswers;
+
+/// Fetches what is at an address that a certificate names.
+final class Download {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// A longer list would make each document as large.
+    private static final int LARGEST = 256 * 1024;
+
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+
+    private final WholeAnswers answers;
+
+    Download(Reach reach) {
+        this.answers = new WholeAnswers(PATIENCE, LARGEST, reach);
+    }
+
+    byte[] get(String address) throws IOException {
+        return answers.get(uri(address)).body().toArray();
+    }
+
+    byte[] ocsp(String address, byte[] request) throws IOException {
+        return answers.post(uri(address), "application/ocsp-request", "application/ocsp-response", request)
+                .body()
+                .toArray();
+    }
+
+    private static URI uri(String address) throws IOException {
+        try {
+            URI uri = URI.create(address);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if (uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && (scheme.equals("http") || scheme.equals("https"))
+                    && isOfTheWeb(uri.getPort())) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw new IOException("not at an address of HTTP");
+    }
+
+    /// Whoever writes a certificate has no server of another protocol asked, such as one of mail.
+    private static boolean isOfTheWeb(int port) {
+        return port == -1 || port == 80 || port == 443 || port >= FIRST_UNPRIVILEGED_PORT;
+    }
+}

@@ -1,0 +1,169 @@
+package register.pdf.revocation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.SingleResp;
+import org.bouncycastle.operator.OperatorCreationException;
+import register.pdf.revocation.IssuerPaths.Issued;
+import register.value.Bytes;
+
+/// Whether all that a document carries as evidence belongs to its seal and time-stamps: certificates that lead from
+/// their signers to roots, revocation lists of those who issued these, OCSP responses about these. What belongs to
+/// nothing was put there for something else. Whoever made up an authority may still have written its certificates,
+/// within the limits of `EvidenceForm`.
+public final class EvidenceCheck {
+    /// Far more of one kind than any document of the register carries.
+    private static final int MOST = 64;
+
+    private final Evidence evidence;
+    private final Set<X509Certificate> certificates;
+    private final List<Issued> path = new ArrayList<>();
+
+    private EvidenceCheck(Evidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
+            throws StrangeEvidenceException {
+        this.evidence = evidence;
+        for (List<Bytes> kind : List.of(evidence.certificates(), evidence.crls(), evidence.ocspResponses())) {
+            if (kind.size() > MOST) {
+                throw new StrangeEvidenceException("there are " + kind.size() + " of one kind");
+            }
+        }
+        // Its own certificates come first: whom else a verifier has at hand, an authority's renewed certificate, must
+        // not lead elsewhere than when it was gathered.
+        var all = new LinkedHashSet<>(signers);
+        for (int i = 0; i < evidence.certificates().size(); i++) {
+            all.add(certificate(evidence.certificates().get(i), "certificate " + (i + 1)));
+        }
+        all.addAll(atHand);
+        this.certificates = IssuerPaths.certificates(signers, all);
+        signers.forEach(signer -> path.addAll(IssuerPaths.of(signer, all)));
+    }
+
+    /// @param signers the certificates that made the seal and its time-stamps
+    /// @param atHand others that the seal and its time-stamps carry, or that are trusted
+    /// @throws StrangeEvidenceException naming the first that does not belong to them, or is not in its one form
+    public static void require(
+            Evidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
+            throws StrangeEvidenceException {
+        new EvidenceCheck(evidence, signers, atHand).run();
+    }
+
+    private void run() throws StrangeEvidenceException {
+        var seen = new HashSet<Bytes>();
+        for (List<Bytes> kind : List.of(evidence.certificates(), evidence.crls(), evidence.ocspResponses())) {
+            for (Bytes each : kind) {
+                if (!seen.add(each)) {
+                    throw new StrangeEvidenceException("something is in it twice");
+                }
+            }
+        }
+        for (int i = 0; i < evidence.certificates().size(); i++) {
+            String name = "certificate " + (i + 1);
+            if (!certificates.contains(certificate(evidence.certificates().get(i), name))) {
+                throw strange(name, "does not lead from one of its signers to a root");
+            }
+        }
+        for (int i = 0; i < evidence.crls().size(); i++) {
+            list(evidence.crls().get(i), "revocation list " + (i + 1));
+        }
+        for (int i = 0; i < evidence.ocspResponses().size(); i++) {
+            response(evidence.ocspResponses().get(i), "OCSP response " + (i + 1));
+        }
+    }
+
+    private static X509Certificate certificate(Bytes encoded, String name) throws StrangeEvidenceException {
+        EvidenceForm.certificate(encoded.toArray(), name);
+        try {
+            if (CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded.toArray()))
+                    instanceof X509Certificate certificate) {
+                return certificate;
+            }
+        } catch (GeneralSecurityException _) {
+            // Told below.
+        }
+        throw strange(name, "cannot be read");
+    }
+
+    private void list(Bytes encoded, String name) throws StrangeEvidenceException {
+        EvidenceForm.list(encoded.toArray(), name);
+        try {
+            if (CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(encoded.toArray()))
+                            instanceof X509CRL crl
+                    && path.stream().anyMatch(each -> EmbeddedRevocation.isBy(each.issuer(), crl))) {
+                return;
+            }
+        } catch (GeneralSecurityException _) {
+            // Told below.
+        }
+        throw strange(name, "is not by an issuer of one of its certificates");
+    }
+
+    private void response(Bytes encoded, String name) throws StrangeEvidenceException {
+        EvidenceForm.response(encoded.toArray(), name);
+        try {
+            var response = new OCSPResp(encoded.toArray());
+            if (response.getStatus() == OCSPResp.SUCCESSFUL
+                    && response.getResponseObject() instanceof BasicOCSPResp basic
+                    && hasPlainAlgorithm(basic.getSignatureAlgorithmID())
+                    && basic.getResponses().length > 0) {
+                for (SingleResp single : basic.getResponses()) {
+                    requireOfPath(single, basic, name);
+                }
+                return;
+            }
+        } catch (IOException | OCSPException | GeneralSecurityException | OperatorCreationException _) {
+            // Told below.
+        }
+        throw strange(name, "cannot be read, or is not by an issuer of one of its certificates");
+    }
+
+    private void requireOfPath(SingleResp single, BasicOCSPResp basic, String name)
+            throws StrangeEvidenceException, IOException, OCSPException, GeneralSecurityException,
+                    OperatorCreationException {
+        for (Issued each : path) {
+            if (EmbeddedRevocation.isOf(each, single)
+                    && OcspCheck.isBy(
+                            each.issuer(), basic, basic.getProducedAt().toInstant())) {
+                for (X509CertificateHolder holder : basic.getCerts()) {
+                    EvidenceForm.certificate(holder.getEncoded(), name);
+                    X509Certificate carried = new JcaX509CertificateConverter().getCertificate(holder);
+                    if (!OcspCheck.isDelegate(carried, each.issuer()) && !certificates.contains(carried)) {
+                        throw strange(name, "carries a certificate that is not its responder's");
+                    }
+                }
+                return;
+            }
+        }
+        throw strange(name, "is about another certificate, or not by its issuer");
+    }
+
+    /// What is beside an algorithm in a response is signed by nobody.
+    private static boolean hasPlainAlgorithm(AlgorithmIdentifier algorithm) {
+        ASN1Encodable parameters = algorithm.getParameters();
+        return parameters == null
+                || DERNull.INSTANCE.equals(parameters)
+                || PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm.getAlgorithm());
+    }
+
+    private static StrangeEvidenceException strange(String name, String why) {
+        return new StrangeEvidenceException(name + " " + why);
+    }
+}

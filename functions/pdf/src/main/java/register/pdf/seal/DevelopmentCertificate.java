@@ -1,0 +1,64 @@
+package register.pdf.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Instant;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.operator.OperatorException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import register.document.SealUse;
+
+/// A self-signed certificate for trying the register out: its subject says "development", and so does
+/// every document that is sealed with it.
+public final class DevelopmentCertificate {
+    private static final X500Principal OF_POLICIES =
+            new X500Principal("CN=Subprocessor Register development seal, O=development");
+    private static final X500Principal OF_ACKNOWLEDGEMENTS =
+            new X500Principal("CN=Subprocessor Register development seal, OU=acknowledgements, O=development");
+
+    private DevelopmentCertificate() {}
+
+    /// Whether a certificate says that it is a development one: by its whole subject, since a company
+    /// may have the word in its name.
+    public static boolean is(X509Certificate certificate) {
+        X500Principal subject = certificate.getSubjectX500Principal();
+        return OF_POLICIES.equals(subject) || OF_ACKNOWLEDGEMENTS.equals(subject);
+    }
+
+    /// Makes a P-256 key with its certificate.
+    ///
+    /// @return a PKCS #12 file under this password
+    public static byte[] pkcs12(SealUse use, char[] password, Clock clock) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    "seal", pair.getPrivate(), password, new X509Certificate[] {certificate(use, pair, clock.instant())
+                    });
+            var out = new ByteArrayOutputStream();
+            store.store(out, password);
+            return out.toByteArray();
+        } catch (GeneralSecurityException | OperatorException | IOException e) {
+            throw new IllegalStateException("this Java cannot make a P-256 certificate", e);
+        }
+    }
+
+    private static X509Certificate certificate(SealUse use, KeyPair pair, Instant now)
+            throws GeneralSecurityException, OperatorException, IOException {
+        return SelfSignedCertificate.make(
+                use == SealUse.POLICY_SEAL ? OF_POLICIES : OF_ACKNOWLEDGEMENTS,
+                pair.getPublic(),
+                now,
+                new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
+    }
+}

@@ -1,0 +1,59 @@
+package register.pdf.seal;
+
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+
+/// Names of subjects (X.501), as people write them and as certificates hold them.
+public final class DistinguishedName {
+    private static final int LONGEST = 300;
+    /// What a subject often holds and RFC 4514 gives no name.
+    private static final Map<String, String> KEYWORDS =
+            Map.of("ORGANIZATIONIDENTIFIER", "2.5.4.97", "EMAILADDRESS", "1.2.840.113549.1.9.1");
+
+    private DistinguishedName() {}
+
+    /// @param text in the form of RFC 4514, such as `CN=Example Ltd seal,O=Example Ltd,C=EE`, or as `printed` writes it
+    /// @throws IllegalArgumentException when it is no name
+    public static X500Principal parse(String text) {
+        try {
+            var name = new X500Principal(text, KEYWORDS);
+            if (!name.getName().isEmpty()) {
+                return name;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw new IllegalArgumentException("expected a distinguished name (RFC 4514), such as CN=Example Ltd,C=EE");
+    }
+
+    /// Whether two names are the same: attribute by attribute in their order, whatever string type, case and spaces
+    /// each has (RFC 5280, 7.1).
+    public static boolean same(X500Principal one, X500Principal other) {
+        try {
+            RDN[] first = X500Name.getInstance(one.getEncoded()).getRDNs();
+            RDN[] second = X500Name.getInstance(other.getEncoded()).getRDNs();
+            boolean same = first.length == second.length;
+            for (int i = 0; same && i < first.length; i++) {
+                same = IETFUtils.rDNAreEqual(first[i], second[i]);
+            }
+            return same;
+        } catch (RuntimeException _) {
+            // A stranger's name that cannot be read is nobody's.
+            return false;
+        }
+    }
+
+    /// A certificate's subject on one line, without control characters: whoever made it wrote it.
+    public static String printed(X509Certificate certificate) {
+        String subject =
+                certificate.getSubjectX500Principal().toString().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        if (subject.isEmpty()) {
+            return "(no name)";
+        }
+        return subject.length() <= LONGEST ? subject : subject.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,142 @@
+package register.pdf.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfDate;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.PdfSignature;
+import org.openpdf.text.pdf.PdfSignatureAppearance;
+import org.openpdf.text.pdf.PdfStamper;
+import org.openpdf.text.pdf.PdfString;
+import register.pdf.layout.SealField;
+import register.transparency.TimeStamp;
+import register.value.Sha256;
+
+/// Appends a seal to a PDF, the document before it unchanged to the byte: PAdES B-T where its signature is
+/// time-stamped, else B-B (ETSI EN 319 142-1). The seal certifies the document: no change is allowed after it.
+public final class Pades {
+    private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
+    private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");
+    /// More than most tokens have, with all their certificates; what they really have is learned from each.
+    private static final int FIRST_TOKEN = 8192;
+    /// By which the tokens of one authority differ, a serial number and an ECDSA signature, and what goes around each.
+    private static final int AROUND_TOKEN = 128;
+
+    private final SigningKey key;
+    private final SealTimes times;
+    private final AtomicInteger tokenRoom = new AtomicInteger(FIRST_TOKEN);
+
+    public Pades(SigningKey key, SealTimes times) {
+        this.key = key;
+        this.times = times;
+    }
+
+    /// @param at when, as the seal will claim
+    public byte[] seal(byte[] pdf, Instant at) {
+        try {
+            int room = times.areAsked() ? tokenRoom.get() : 0;
+            return seal(pdf, at, room, times).orElseGet(() -> again(pdf, at));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// After a token that had no room, which told how much such a token takes.
+    private byte[] again(byte[] pdf, Instant at) {
+        try {
+            Optional<byte[]> sealed = seal(pdf, at, tokenRoom.get(), times);
+            return sealed.isPresent()
+                    ? sealed.get()
+                    : seal(pdf, at, 0, SealTimes.NONE).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return empty when there is a time-stamp that does not fit its room
+    private Optional<byte[]> seal(byte[] pdf, Instant at, int tokenRoom, SealTimes asked) throws IOException {
+        int room = Cms.room(key) + tokenRoom;
+        var out = new ByteArrayOutputStream(pdf.length + 2 * room + 4096);
+        PdfStamper stamper = PdfStamper.createSignature(new PdfReader(pdf), out, null, null, true);
+        stamper.setUpdateMetadata(false);
+        var time = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
+        stamper.setEnforcedModificationDate(time);
+        var dictionary = new PdfSignature(PdfName.ADOBE_PPKLITE, CADES_DETACHED);
+        dictionary.setDate(new PdfDate(time));
+        PdfSignatureAppearance appearance = fill(stamper);
+        appearance.setCryptoDictionary(dictionary);
+        appearance.preClose(Map.of(PdfName.CONTENTS, 2 * room + 2));
+        byte[] digest = digest(appearance);
+        byte[] signature = Cms.sign(digest, key);
+        ASN1Primitive token = token(signature, asked);
+        byte[] cms = Cms.write(Cms.attributes(digest, key.certificates()), key.certificates(), signature, token);
+        if (cms.length > room) {
+            if (token == null) {
+                throw new IllegalStateException("a seal of " + cms.length + " bytes: expected at most " + room);
+            }
+            return Optional.empty();
+        }
+        var update = new PdfDictionary();
+        update.put(PdfName.CONTENTS, new PdfString(Arrays.copyOf(cms, room)).setHexWriting(true));
+        appearance.close(update);
+        return Optional.of(out.toByteArray());
+    }
+
+    private @Nullable ASN1Primitive token(byte[] signature, SealTimes asked) throws IOException {
+        Optional<TimeStamp> stamp = asked.stamp(Sha256.of(signature), SealLevel.B_B);
+        if (stamp.isEmpty()) {
+            return null;
+        }
+        ASN1Primitive token = ASN1Primitive.fromByteArray(stamp.get().token().toArray());
+        tokenRoom.set(token.getEncoded(ASN1Encoding.DER).length + AROUND_TOKEN);
+        return token;
+    }
+
+    /// Fills the document's field, whose looks stay as they were rendered, and forbids any change.
+    private static PdfSignatureAppearance fill(PdfStamper stamper) {
+        PdfSignatureAppearance appearance = stamper.getSignatureAppearance();
+        appearance.setVisibleSignature(SealField.NAME);
+        appearance.setCertificationLevel(PdfSignatureAppearance.CERTIFIED_NO_CHANGES_ALLOWED);
+        // Empty layers of its own, or the library draws some in a font that it does not embed.
+        appearance.getLayer(0);
+        appearance.getLayer(2);
+        PdfDictionary field =
+                stamper.getAcroFields().getFieldItem(SealField.NAME).getWidget(0);
+        PdfObject rendered = field.get(PdfName.AP);
+        appearance.setSignatureEvent(dictionary -> {
+            field.put(PdfName.AP, rendered);
+            PdfDictionary reference = dictionary.getAsArray(PdfName.REFERENCE).getAsDict(0);
+            // ISO 19005-3, 6.1.12 forbids them.
+            NOT_IN_REFERENCE.forEach(key -> reference.remove(new PdfName(key)));
+        });
+        return appearance;
+    }
+
+    private static byte[] digest(PdfSignatureAppearance appearance) throws IOException {
+        try (InputStream covered = appearance.getRangeStream()) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            covered.transferTo(new java.security.DigestOutputStream(java.io.OutputStream.nullOutputStream(), sha256));
+            return sha256.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package register.pdf.seal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.spec.PKCS8EncodedKeySpec;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.jspecify.annotations.Nullable;
+
+/// Private keys as PEM, in each form that OpenSSL writes: PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915),
+/// each encrypted or not.
+public final class PrivateKeyFile {
+    private static final Provider CRYPTOGRAPHY = new BouncyCastleProvider();
+
+    private PrivateKeyFile() {}
+
+    /// The first private key in a file; curve parameters and certificates before it are passed over.
+    ///
+    /// @param password of an encrypted key; null where there is none
+    /// @throws IllegalArgumentException saying what the file holds instead of a key that can be used
+    public static PrivateKey read(byte[] pem, @Nullable String password) {
+        try (var parser = new PEMParser(new StringReader(new String(pem, US_ASCII)))) {
+            for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
+                PrivateKeyInfo key = key(found, password);
+                if (key != null) {
+                    return javas(key);
+                }
+            }
+        } catch (IOException | GeneralSecurityException | IllegalStateException e) {
+            throw new IllegalArgumentException("expected a private key (PEM); this one cannot be read", e);
+        }
+        throw new IllegalArgumentException(
+                "expected a private key (PEM), found none; a key in DER becomes one by openssl pkey -inform DER");
+    }
+
+    /// As Java's own TLS knows it, whatever other providers there are: to theirs an EC key may be one of ECDSA, which
+    /// it does not take.
+    private static PrivateKey javas(PrivateKeyInfo key) throws GeneralSecurityException, IOException {
+        return KeyFactory.getInstance(
+                        key.getPrivateKeyAlgorithm().getAlgorithm().getId())
+                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+    }
+
+    private static @Nullable PrivateKeyInfo key(Object found, @Nullable String password) throws PEMException {
+        return switch (found) {
+            case PrivateKeyInfo key -> key;
+            case PEMKeyPair pair -> pair.getPrivateKeyInfo();
+            case PKCS8EncryptedPrivateKeyInfo encrypted -> decrypted(encrypted, needed(password));
+            case PEMEncryptedKeyPair encrypted -> decrypted(encrypted, needed(password));
+            default -> null;
+        };
+    }
+
+    private static char[] needed(@Nullable String password) {
+        if (password == null) {
+            throw new IllegalArgumentException("the key is encrypted: its password is needed, or a copy without one,"
+                    + " which openssl pkey -in FILE -out COPY writes");
+        }
+        return password.toCharArray();
+    }
+
+    private static PrivateKeyInfo decrypted(PKCS8EncryptedPrivateKeyInfo encrypted, char[] password) {
+        try {
+            return encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                    .setProvider(CRYPTOGRAPHY)
+                    .build(password));
+        } catch (PKCSException | OperatorCreationException e) {
+            throw wrong(e);
+        }
+    }
+
+    private static PrivateKeyInfo decrypted(PEMEncryptedKeyPair encrypted, char[] password) {
+        try {
+            return encrypted
+                    .decryptKeyPair(new JcePEMDecryptorProviderBuilder()
+                            .setProvider(CRYPTOGRAPHY)
+                            .build(password))
+                    .getPrivateKeyInfo();
+        } catch (IOException e) {
+            throw wrong(e);
+        }
+    }
+
+    private static IllegalArgumentException wrong(Exception cause) {
+        return new IllegalArgumentException("the password does not open the key", cause);
+    }
+}

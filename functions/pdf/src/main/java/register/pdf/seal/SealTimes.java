@@ -1,0 +1,117 @@
+package register.pdf.seal;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import register.pdf.http.Reach;
+import register.pdf.revocation.Evidence;
+import register.pdf.revocation.EvidenceCheck;
+import register.pdf.revocation.IssuerPaths;
+import register.pdf.revocation.NoEvidenceException;
+import register.pdf.revocation.RevocationData;
+import register.pdf.revocation.StrangeEvidenceException;
+import register.transparency.NoTimeStampException;
+import register.transparency.TimeStamp;
+import register.transparency.TimeStampAuthority;
+import register.value.Sha256;
+
+/// Fetches the time-stamp of each seal, where an authority is configured. A document is issued with or without one:
+/// where no authority stamps, the seal is PAdES B-B, and a warning says so; where it is not to be had whether a
+/// certificate is revoked, B-T, not B-LTA. After a failure nobody is asked for a
+/// minute, so that an authority that hangs delays one document of many.
+public final class SealTimes {
+    /// Asks nobody and warns of nothing.
+    public static final SealTimes NONE = new SealTimes(null, Reach.PUBLIC, _ -> {}, Duration.ZERO);
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final @Nullable TimeStampAuthority authority;
+    private final RevocationData revocation;
+    private final Consumer<String> warnings;
+    private final Duration pause;
+    private volatile String lastRemark = "";
+    private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile @Nullable Long notBefore;
+
+    SealTimes(@Nullable TimeStampAuthority authority, Reach reach, Consumer<String> warnings, Duration pause) {
+        this.authority = authority;
+        this.revocation = new RevocationData(Clock.systemUTC(), reach);
+        this.warnings = warnings;
+        this.pause = pause;
+    }
+
+    /// @param authorities asked in this order; with none, the first seal is warned of
+    /// @param reach how far the addresses of revocation data may lead that certificates name
+    /// @param warnings told in one printable line of a seal that gets no time-stamp, and of who gave none
+    public static SealTimes of(List<? extends TimeStampAuthority> authorities, Reach reach, Consumer<String> warnings) {
+        return new SealTimes(
+                authorities.isEmpty() ? null : TimeStampAuthority.firstOf(authorities, warnings),
+                reach,
+                warnings,
+                PAUSE);
+    }
+
+    /// Whether there is an authority to ask.
+    public boolean areAsked() {
+        return authority != null;
+    }
+
+    /// What shows that their certificates are not revoked, if that is to be had: it is not of most certificates that a
+    /// company makes for itself.
+    ///
+    /// @param signers of the seal and of its time-stamp
+    /// @param carried what these carry beside
+    public Optional<Evidence> evidence(Collection<X509Certificate> signers, Collection<X509Certificate> carried) {
+        try {
+            Evidence evidence = revocation.of(IssuerPaths.certificates(signers, carried));
+            // What a verifier would refuse is not worth carrying.
+            EvidenceCheck.require(evidence, signers, carried);
+            return Optional.of(evidence);
+        } catch (NoEvidenceException | StrangeEvidenceException e) {
+            remark("sealed as PAdES B-T: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Says what holds for each document once.
+    private void remark(String line) {
+        if (!line.equals(lastRemark)) {
+            lastRemark = line;
+            warnings.accept(line);
+        }
+    }
+
+    /// A time-stamp of this imprint, if an authority gives one.
+    ///
+    /// @param without the level that the seal has without it
+    public Optional<TimeStamp> stamp(Sha256 imprint, SealLevel without) {
+        if (authority == null) {
+            if (!warned.getAndSet(true)) {
+                warnings.accept("sealing without time-stamps (" + without.word() + "): no authority is configured");
+            }
+            return Optional.empty();
+        }
+        Long until = notBefore;
+        if (until != null && System.nanoTime() - until < 0) {
+            warnings.accept(missing(without) + "no authority gave one a short while ago");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(authority.stamp(imprint));
+        } catch (NoTimeStampException e) {
+            notBefore = System.nanoTime() + pause.toNanos();
+            warnings.accept(missing(without) + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String missing(SealLevel without) {
+        return "sealed as " + without.word() + " without a time-stamp: ";
+    }
+}

@@ -1,0 +1,11 @@
+package register.pdf.seal;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/// A private key that seals documents, in a file or in a key management service.
+public interface SigningKey extends DigestSigner {
+
+    /// The key's certificate first, then those that lead to its issuer, if any.
+    List<X509Certificate> certificates();
+}

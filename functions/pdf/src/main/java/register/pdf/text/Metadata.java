@@ -1,0 +1,79 @@
+package register.pdf.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import register.chain.EntryHeader;
+import register.pdf.layout.Description;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
+
+/// The keys `Register…` in a document's information dictionary, which name it without any data at hand.
+public final class Metadata {
+    private static final String KIND = "RegisterDocument";
+
+    private Metadata() {}
+
+    /// Of the snapshot of an entry's edition, or of its draft.
+    static Description edition(String title, String provider, EntryHeader header, Language language, boolean draft) {
+        var info = named(draft ? "draft" : "snapshot", title, provider, language);
+        info.put("RegisterPolicy", header.policy().value());
+        info.put("RegisterEffectiveDate", header.effectiveDate().toString());
+        info.put("RegisterRevision", Integer.toString(header.revision()));
+        info.put("RegisterSequence", Long.toString(header.sequence()));
+        info.put("RegisterContentHash", header.contentHash().hex());
+        info.put("RegisterEntryHash", header.hash().hex());
+        return new Description(language, info);
+    }
+
+    static Description acknowledgement(String title, String provider, Reference reference, Language language) {
+        var info = named("acknowledgement", title, provider, language);
+        info.put("RegisterReference", reference.value());
+        return new Description(language, info);
+    }
+
+    /// Which document an information dictionary names; empty where it names none, and for a draft.
+    public static Optional<DocumentIdentity> identity(Map<String, String> info) {
+        try {
+            var language = new Language(value(info, "RegisterLanguage"));
+            return switch (value(info, KIND)) {
+                case "snapshot" ->
+                    Optional.of(new DocumentIdentity.Edition(
+                            new PolicyId(value(info, "RegisterPolicy")),
+                            LocalDate.parse(value(info, "RegisterEffectiveDate")),
+                            Integer.parseInt(value(info, "RegisterRevision")),
+                            Long.parseLong(value(info, "RegisterSequence")),
+                            language,
+                            new Sha256(value(info, "RegisterContentHash")),
+                            new Sha256(value(info, "RegisterEntryHash"))));
+                case "acknowledgement" ->
+                    Optional.of(new DocumentIdentity.Acknowledgement(
+                            new Reference(value(info, "RegisterReference")), language));
+                default -> Optional.empty();
+            };
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> named(String kind, String title, String provider, Language language) {
+        var info = new LinkedHashMap<String, String>();
+        info.put("Title", title);
+        info.put("Author", provider);
+        info.put(KIND, kind);
+        info.put("RegisterLanguage", language.tag());
+        return info;
+    }
+
+    private static String value(Map<String, String> info, String key) {
+        String value = info.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + key);
+        }
+        return value;
+    }
+}

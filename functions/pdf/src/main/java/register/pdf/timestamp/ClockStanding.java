@@ -1,0 +1,27 @@
+package register.pdf.timestamp;
+
+import register.value.Term;
+
+/// How far the verifier may believe a time-stamp authority's clock.
+public enum ClockStanding implements Term {
+    /// Its certificate, or its key, is one that the caller named.
+    PINNED("whose certificate you trust"),
+    /// A certification authority that the caller named issued its certificate: it vouches for others as well.
+    VOUCHED("one of those for whom an authority that you trust vouches"),
+    /// Nothing of that kind.
+    UNKNOWN("whose certificate is not one to trust here");
+
+    private final String words;
+
+    ClockStanding(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public boolean isTrusted() {
+        return this != UNKNOWN;
+    }
+}

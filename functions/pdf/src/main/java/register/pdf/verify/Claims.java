@@ -1,0 +1,85 @@
+package register.pdf.verify;
+
+import static javax.xml.stream.XMLStreamConstants.CHARACTERS;
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// To what a document claims to conform, as its XMP metadata says (ISO 19005-3, 6.6.4; ISO 14289-1, 5). It is a claim:
+/// whether the document does is for a validator such as veraPDF to say.
+///
+/// @param pdfA e.g. `PDF/A-3A`; absent where it claims none
+/// @param pdfUa e.g. `PDF/UA-1`; absent where it claims none
+public record Claims(@Nullable String pdfA, @Nullable String pdfUa) {
+    static final Claims NONE = new Claims(null, null);
+
+    private static final String PDF_A = "http://www.aiim.org/pdfa/ns/id/";
+    private static final String PDF_UA = "http://www.aiim.org/pdfua/ns/id/";
+    private static final Pattern PART = Pattern.compile("[1-9]");
+    private static final Pattern CONFORMANCE = Pattern.compile("[A-Za-z]?");
+
+    /// @param xmp that anybody may have written; what is no XML claims nothing
+    static Claims in(byte[] xmp) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        var found = new HashMap<String, String>();
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xmp));
+            while (reader.hasNext()) {
+                if (reader.next() == START_ELEMENT) {
+                    read(reader, found);
+                }
+            }
+            reader.close();
+        } catch (XMLStreamException | RuntimeException _) {
+            return NONE;
+        }
+        String part = found.getOrDefault(PDF_A + "part", "");
+        String conformance = found.getOrDefault(PDF_A + "conformance", "");
+        String accessible = found.getOrDefault(PDF_UA + "part", "");
+        boolean archivable =
+                PART.matcher(part).matches() && CONFORMANCE.matcher(conformance).matches();
+        return new Claims(
+                archivable ? "PDF/A-" + part + conformance.toUpperCase(Locale.ROOT) : null,
+                PART.matcher(accessible).matches() ? "PDF/UA-" + accessible : null);
+    }
+
+    /// A property is an element of its own, or an attribute of the description (ISO 16684-1, 7.9).
+    private static void read(XMLStreamReader reader, Map<String, String> found) throws XMLStreamException {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            put(found, reader.getAttributeNamespace(i), reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        String namespace = reader.getNamespaceURI();
+        String name = reader.getLocalName();
+        if (PDF_A.equals(namespace) || PDF_UA.equals(namespace)) {
+            var text = new StringBuilder();
+            int event = reader.next();
+            while (event != END_ELEMENT && event != START_ELEMENT) {
+                if (event == CHARACTERS) {
+                    text.append(reader.getText());
+                }
+                event = reader.next();
+            }
+            put(found, namespace, name, text.toString());
+        }
+    }
+
+    /// The first counts.
+    private static void put(
+            Map<String, String> found, @Nullable String namespace, String name, @Nullable String value) {
+        if (value != null && (PDF_A.equals(namespace) || PDF_UA.equals(namespace))) {
+            found.putIfAbsent(namespace + name, value.strip());
+        }
+    }
+}

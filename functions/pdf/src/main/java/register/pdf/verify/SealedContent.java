@@ -1,0 +1,59 @@
+package register.pdf.verify;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfDate;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.PdfString;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// What a document whose seal holds says of itself.
+///
+/// @param claimedAt when the sealer's clock said that it was sealed; absent where it does not say
+/// @param embedded the hash of the file inside; absent where there is none
+/// @param claims to what it claims to conform
+record SealedContent(
+        Map<String, String> info,
+        @Nullable Instant claimedAt,
+        @Nullable Sha256 embedded,
+        Claims claims) {
+    SealedContent {
+        info = Map.copyOf(info);
+    }
+
+    /// Reads a document as a PDF. Its sealer may be anybody: whatever goes wrong is a flaw of the document.
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    static SealedContent of(byte[] pdf) throws FlawException {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            List<String> names = reader.getAcroFields().getSignedFieldNames();
+            if (names.size() != 1) {
+                throw new FlawException(
+                        Flaw.SEVERAL_SEALS, "The document has " + names.size() + " signature fields; expected one.");
+            }
+            PdfString at = reader.getAcroFields()
+                    .getSignatureDictionary(names.getFirst())
+                    .getAsString(PdfName.M);
+            return new SealedContent(
+                    reader.getInfo(),
+                    at == null ? null : instant(at.toString()),
+                    EmbeddedContent.in(reader).map(Bytes::hash).orElse(null),
+                    claims(reader.getMetadata()));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new FlawException(Flaw.NOT_A_PDF, "The seal holds, but what it covers cannot be read as a PDF.");
+        }
+    }
+
+    private static Claims claims(byte @Nullable [] xmp) {
+        return xmp == null ? Claims.NONE : Claims.in(xmp);
+    }
+
+    private static @Nullable Instant instant(String date) {
+        var calendar = PdfDate.decode(date);
+        return calendar == null ? null : calendar.toInstant();
+    }
+}

@@ -1,0 +1,98 @@
+package register.pdf.verify;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import register.pdf.seal.DistinguishedName;
+import register.pdf.seal.SealKey;
+import register.pdf.timestamp.CertificatePath;
+
+/// By whom a document must be sealed to be genuine. A certificate is either a sealer's own, and then vouches for nobody
+/// else, or that of a certification authority, and then vouches for one subject alone: two companies may have the same
+/// authority.
+public sealed interface SealerTrust {
+
+    /// How far a signer is vouched for.
+    ///
+    /// @param signer the certificate that the seal was made under
+    /// @param carried the certificates that the seal carries
+    /// @param at when its path must be valid (RFC 5280, 6)
+    SealerStanding standing(X509Certificate signer, List<X509Certificate> carried, Instant at);
+
+    /// Certificates of authorities that are trusted: they may have signed what tells of revocation.
+    default List<X509Certificate> authorities() {
+        return List.of();
+    }
+
+    /// Sealers whom the caller knows, by certificate or by key. The certificate of a certification authority is refused
+    /// by name (`IllegalArgumentException`).
+    ///
+    /// @param sealers their own certificates
+    record Pinned(List<X509Certificate> sealers) implements SealerTrust {
+        public Pinned {
+            sealers = List.copyOf(sealers);
+            sealers.stream().filter(SealKey::isAuthority).findFirst().ifPresent(authority -> {
+                throw new IllegalArgumentException("the certificate of " + DistinguishedName.printed(authority)
+                        + " is a certification authority's, which vouches for others too: expected the sealer's own"
+                        + " certificate alone");
+            });
+        }
+
+        @Override
+        public SealerStanding standing(X509Certificate signer, List<X509Certificate> carried, Instant at) {
+            if (sealers.contains(signer)) {
+                return SealerStanding.PINNED;
+            }
+            return hasKey(sealers, signer) ? SealerStanding.PINNED_KEY : SealerStanding.UNKNOWN;
+        }
+
+        private static boolean hasKey(List<X509Certificate> sealers, X509Certificate signer) {
+            return sealers.stream().anyMatch(each -> each.getPublicKey().equals(signer.getPublicKey()));
+        }
+    }
+
+    /// What a register recorded before it sealed (`SealCertificates`).
+    ///
+    /// @param sealers its own certificates, retired ones too
+    record Recorded(List<X509Certificate> sealers) implements SealerTrust {
+        public Recorded {
+            sealers = List.copyOf(sealers);
+        }
+
+        @Override
+        public SealerStanding standing(X509Certificate signer, List<X509Certificate> carried, Instant at) {
+            return sealers.contains(signer) ? SealerStanding.RECORDED : SealerStanding.UNKNOWN;
+        }
+    }
+
+    /// One subject, for whom a certification authority vouches. A certificate that is no authority's and an empty
+    /// subject are refused (`IllegalArgumentException`).
+    ///
+    /// @param authority the authority's certificate
+    /// @param subject whom it must have issued the signer's certificate to
+    record Vouched(X509Certificate authority, X500Principal subject) implements SealerTrust {
+        public Vouched {
+            if (!SealKey.isAuthority(authority)) {
+                throw new IllegalArgumentException("the certificate of " + DistinguishedName.printed(authority)
+                        + " is no certification authority's");
+            }
+            if (subject.getName().isEmpty()) {
+                throw new IllegalArgumentException("expected a subject with a name");
+            }
+        }
+
+        @Override
+        public SealerStanding standing(X509Certificate signer, List<X509Certificate> carried, Instant at) {
+            boolean vouched = !signer.equals(authority)
+                    && DistinguishedName.same(subject, signer.getSubjectX500Principal())
+                    && CertificatePath.leads(signer, carried, List.of(authority), at);
+            return vouched ? SealerStanding.VOUCHED : SealerStanding.UNKNOWN;
+        }
+
+        @Override
+        public List<X509Certificate> authorities() {
+            return List.of(authority);
+        }
+    }
+}

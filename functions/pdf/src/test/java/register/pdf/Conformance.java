@@ -1,0 +1,68 @@
+package register.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.validation.profiles.Profiles;
+
+/// What veraPDF says of a document.
+public final class Conformance {
+    /// PDF/A-3a asks all that PDF/A-3u does, as `ConformanceTest#theProfileOf3aHoldsThatOf3u` shows.
+    static final List<PDFAFlavour> FLAVOURS = List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1);
+
+    static {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private Conformance() {}
+
+    public static void check(String name, byte[] pdf) throws IOException, VeraPDFException {
+        for (PDFAFlavour flavour : FLAVOURS) {
+            check(name, pdf, flavour);
+        }
+    }
+
+    static void check(String name, byte[] pdf, PDFAFlavour flavour) throws IOException, VeraPDFException {
+        assertEquals(List.of(), failures(pdf, flavour), name + " " + flavour);
+    }
+
+    /// What a profile asks: of each rule its number, what it is about, and the condition.
+    static Set<String> rules(PDFAFlavour flavour) {
+        return Profiles.getVeraProfileDirectory().getValidationProfileByFlavour(flavour).getRules().stream()
+                .map(rule -> "%s-%d %s: %s"
+                        .formatted(
+                                rule.getRuleId().getClause(),
+                                rule.getRuleId().getTestNumber(),
+                                rule.getObject(),
+                                rule.getTest().strip()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The rules that a document breaks, each once.
+    static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws IOException, VeraPDFException {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            var failures = new TreeSet<String>();
+            for (TestAssertion assertion : validator.validate(parser).getTestAssertions()) {
+                if (assertion.getStatus() == TestAssertion.Status.FAILED) {
+                    failures.add(assertion.getRuleId().getClause() + "-"
+                            + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage() + " "
+                            + assertion.getErrorArguments() + " at "
+                            + assertion.getLocation().getContext());
+                }
+            }
+            return List.copyOf(failures);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package register.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openpdf.text.Document;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfWriter;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.SealUse;
+import register.memory.MemorySealCertificates;
+import register.pdf.seal.SealTimes;
+import register.pdf.seal.TestKeys;
+import register.pdf.text.SpokenPolicy;
+import register.pdf.verify.PdfVerifier;
+import register.policy.Commitment;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.value.Language;
+import register.words.Words;
+
+/// Sealed documents by the profiles of veraPDF: an archive keeps them readable, and anybody can have them read aloud.
+class ConformanceTest {
+    private static final PdfDocuments DOCUMENTS = new PdfDocuments(
+            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+
+    @Test
+    void everySampleConforms() throws IOException, VeraPDFException {
+        for (Map.Entry<String, byte[]> sample :
+                Samples.all(TestKeys.development()).entrySet()) {
+            Conformance.check(sample.getKey(), sample.getValue());
+            Conformance.check(sample.getKey(), sample.getValue(), PDFAFlavour.PDFA_3_U);
+        }
+    }
+
+    /// What conforms to PDF/A-3a conforms to PDF/A-3u, but for what it calls itself, of which 3u takes either word.
+    @Test
+    void theProfileOf3aHoldsThatOf3u() {
+        Set<String> more = Conformance.rules(PDFAFlavour.PDFA_3_U);
+        more.removeAll(Conformance.rules(PDFAFlavour.PDFA_3_A));
+        assertEquals(
+                Set.of("6.6.4-3 PDFAIdentification: conformance == \"U\" || conformance == \"A\""),
+                more,
+                more::toString);
+        assertTrue(
+                Conformance.rules(PDFAFlavour.PDFA_3_A).contains("6.6.4-3 PDFAIdentification: conformance == \"A\""));
+    }
+
+    static List<Language> languages() {
+        return Words.LANGUAGES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aSnapshotConformsInEachLanguage(Language language) throws IOException, VeraPDFException {
+        PolicyVersion version = SpokenPolicy.in(language, language.tag());
+        EntryHeader header = Seed.header(version);
+        Conformance.check(
+                language.tag(),
+                DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, language));
+    }
+
+    /// The register's words are English there, and say so.
+    @Test
+    void aSnapshotConformsInALanguageWithoutWords() throws IOException, VeraPDFException {
+        var galician = new Language("gl");
+        PolicyVersion version = SpokenPolicy.in(galician, "");
+        EntryHeader header = Seed.header(version);
+        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, galician);
+        Conformance.check("gl", pdf);
+        assertEquals("gl", Pdfs.catalog(pdf).getAsString(PdfName.LANG).toUnicodeString());
+        assertTrue(Pdfs.languages(pdf).contains("en"), Pdfs.languages(pdf).toString());
+    }
+
+    @Test
+    void aRedactedSnapshotConforms() throws IOException, VeraPDFException {
+        PolicyVersion rich = RichPolicy.version();
+        var subprocessors = new ArrayList<>(rich.subprocessors());
+        subprocessors.set(0, subprocessors.getFirst().committed(new Commitment("ab".repeat(32))));
+        PolicyVersion version = RichPolicy.listing(subprocessors);
+        EntryHeader header = Seed.header(version);
+        EntryHeader redaction = Seed.header(version, EntryKind.REDACTION, 2, "Auf Verlangen <der> Person & anderer");
+        byte[] pdf = DOCUMENTS.snapshot(
+                Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN, redaction);
+        Conformance.check("redacted", pdf);
+        assertTrue(Pdfs.text(pdf).contains("Auf Verlangen <der> Person & anderer"), "the reason");
+    }
+
+    @Test
+    void aListOfFiveHundredWithCellsHigherThanAPageConforms() throws IOException, VeraPDFException {
+        PolicyVersion version = HardPolicy.long500();
+        EntryHeader header = Seed.header(version);
+        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN);
+        Conformance.check("500", pdf);
+        String text = Pdfs.text(pdf).replace(" ", "");
+        for (Subprocessor subprocessor : version.subprocessors()) {
+            assertTrue(text.contains(subprocessor.name().replace(" ", "")), subprocessor.name());
+        }
+        for (int word = 0; word < HardPolicy.WORDS; word++) {
+            assertTrue(text.contains("Wort" + word + "."), "word " + word + " of the cell that is higher than a page");
+        }
+    }
+
+    @Test
+    void hostileTextIsShownHarmlessly() throws IOException, VeraPDFException {
+        PolicyVersion version = HardPolicy.hostile();
+        EntryHeader header = Seed.header(version);
+        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN);
+        Conformance.check("hostile", pdf);
+        assertTrue(
+                PdfVerifier.verify(pdf, TestKeys.development().certificates()).genuine());
+        String text = Pdfs.text(pdf).replace(" ", "");
+        for (String hostile : HardPolicy.HOSTILE) {
+            assertTrue(text.contains(hostile.replace(" ", "")), hostile);
+        }
+        // On several pages each time, with what stands around them.
+        assertTrue(text.chars().filter(c -> c == 'W').count() >= 4L * HardPolicy.LONGEST, "the long word, whole");
+        PolicyVersion harmless = RichPolicy.listing(List.of());
+        EntryHeader its = Seed.header(harmless);
+        byte[] others =
+                DOCUMENTS.snapshot(Seed.entry(harmless), Seed.checkpoint(its), harmless, null, RichPolicy.SLOVAK);
+        assertTrue(Pdfs.links(others).containsAll(Pdfs.links(pdf)), () -> "more links: " + Pdfs.links(pdf));
+    }
+
+    @Test
+    void aDocumentThatIsNotTaggedFails() throws IOException, VeraPDFException {
+        var out = new ByteArrayOutputStream();
+        var document = new Document();
+        PdfWriter.getInstance(document, out);
+        document.open();
+        document.add(new Paragraph("Untagged"));
+        document.close();
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFA_3_U, PDFAFlavour.PDFUA_1)) {
+            assertFalse(Conformance.failures(out.toByteArray(), flavour).isEmpty(), flavour.toString());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package register.pdf;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.AcknowledgementText;
+import register.document.SealUse;
+import register.memory.MemorySealCertificates;
+import register.pdf.seal.Pkcs12SigningKey;
+import register.pdf.seal.SealTimes;
+import register.pdf.seal.SigningKey;
+import register.pdf.seal.TestKeys;
+import register.pdf.verify.PdfVerifier;
+import register.policy.DpaFile;
+import register.policy.PolicyVersion;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
+import register.words.Words;
+
+/// Documents of every kind, to test and to look at.
+public final class Samples {
+    public static final String REASON =
+            "Die Anschrift eines Unterauftragsverarbeiters war falsch, und der Ort der Speicherung"
+                    + " fehlte bei zwei Einträgen; beide sind nun so angegeben, wie sie am 1. März 2027 galten, und die übrigen"
+                    + " Angaben sind unverändert.";
+
+    private Samples() {}
+
+    public static EntryHeader correction() {
+        return Seed.header(RichPolicy.version(), EntryKind.CORRECTION, 2, REASON);
+    }
+
+    public static AcknowledgementText acknowledgement(Language language) {
+        return new AcknowledgementText(
+                new Reference("DPA-7K3Q-9M2X-4WTB"),
+                language,
+                "Quality Unit, s. r. o.",
+                "mari.maasikas@example.ee",
+                Instant.parse("2025-11-24T22:30:00Z"),
+                ZoneId.of("Europe/Tallinn"),
+                new PolicyId("liveagent"),
+                LocalDate.of(2023, 10, 2),
+                1,
+                Sha256.of(new byte[] {1}),
+                new DpaFile(
+                        "Example DPA 2025 (signed).pdf",
+                        Sha256.of(new byte[] {2}).hex()),
+                URI.create("https://www.example.com/privacy"));
+    }
+
+    /// All of them sealed, but for the draft.
+    public static Map<String, byte[]> all(SigningKey key) {
+        PdfDocuments documents = documents(SealUse.POLICY_SEAL, key);
+        PdfDocuments acknowledging = documents(SealUse.ACKNOWLEDGEMENT_SEAL, key);
+        var samples = new LinkedHashMap<String, byte[]>();
+        PolicyVersion seed = Seed.version();
+        samples.put(
+                "seed-et",
+                documents.snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
+        samples.put(
+                "seed-en",
+                documents.snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
+        PolicyVersion rich = RichPolicy.version();
+        samples.put(
+                "rich-de",
+                documents.snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
+        samples.put(
+                "rich-sk",
+                documents.snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
+        samples.put("draft-de", documents.draft(Seed.header(rich), rich, null, RichPolicy.GERMAN));
+        for (Language language : Words.LANGUAGES) {
+            samples.put("acknowledgement-" + language, acknowledging.acknowledgement(acknowledgement(language)));
+        }
+        return samples;
+    }
+
+    public static PdfDocuments documents(SealUse use, SigningKey key) {
+        return new PdfDocuments(use, key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+    }
+
+    /// Writes the documents to a directory, or, with a key file as second argument, prints the hash
+    /// of each before it was sealed.
+    public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals("--unsealed")) {
+            SigningKey key = Pkcs12SigningKey.open(Path.of(arguments[1]), TestKeys.PASSWORD);
+            boolean genuine = PdfVerifier.verify(
+                            documents(SealUse.ACKNOWLEDGEMENT_SEAL, key)
+                                    .acknowledgement(acknowledgement(Seed.ESTONIAN)),
+                            key.certificates())
+                    .genuine();
+            System.out.println((genuine ? "" : "not genuine ") + unsealed(key));
+            return;
+        }
+        Path directory = Files.createDirectories(Path.of(arguments[0]));
+        for (Map.Entry<String, byte[]> sample : all(TestKeys.development()).entrySet()) {
+            Files.write(directory.resolve(sample.getKey() + ".pdf"), sample.getValue());
+        }
+    }
+
+    /// One hash over all documents before sealing.
+    public static Sha256 unsealed(SigningKey key) throws IOException {
+        PdfDocuments documents = documents(SealUse.POLICY_SEAL, key);
+        var out = new java.io.ByteArrayOutputStream();
+        PolicyVersion seed = Seed.version();
+        PolicyVersion rich = RichPolicy.version();
+        out.write(documents
+                .renders()
+                .snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
+        out.write(documents
+                .renders()
+                .snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
+        out.write(documents
+                .renders()
+                .snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
+        out.write(documents
+                .renders()
+                .snapshot(
+                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
+        out.write(documents.draft(correction(), rich, null, RichPolicy.SLOVAK));
+        return Sha256.of(out.toByteArray());
+    }
+}

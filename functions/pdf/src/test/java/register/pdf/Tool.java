@@ -1,0 +1,46 @@
+package register.pdf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// A program of the operating system that reads documents independently of the register.
+public record Tool(String name, String debianPackage) {
+
+    /// What it prints, on both streams. Where it is missing the test is skipped, or fails with
+    /// `REGISTER_REQUIRE_TOOLS=true`.
+    public String run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(name));
+        command.addAll(List.of(arguments));
+        Path output = java.nio.file.Files.createTempFile(name, ".txt");
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+        } catch (IOException e) {
+            return missing();
+        }
+        Assertions.assertTrue(process.waitFor(1, TimeUnit.MINUTES), name + " did not end");
+        String text = java.nio.file.Files.readString(output, UTF_8);
+        Assertions.assertEquals(0, process.exitValue(), text);
+        return text;
+    }
+
+    private String missing() {
+        String advice = name + " is not installed: apt-get install " + debianPackage;
+        if (Boolean.parseBoolean(System.getenv("REGISTER_REQUIRE_TOOLS"))) {
+            return Assertions.fail(advice);
+        }
+        System.err.println("SKIPPED: " + advice);
+        Assumptions.abort(advice);
+        return "";
+    }
+}

@@ -1,0 +1,192 @@
+package register.pdf.timestamp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import register.pdf.http.Reach;
+import register.transparency.NoTimeStampException;
+import register.transparency.TimeStampAuthority;
+import register.value.Sha256;
+
+/// An authority that lies, and whoever answers in its place: no lie is believed, each is said in the log while the next
+/// authority stamps, and every truth is believed.
+class LyingAuthorityTest {
+    private static final Sha256 IMPRINT = Sha256.of("what is stamped".getBytes(UTF_8));
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final TestAuthority pinned = TestAuthority.start();
+    private final TestAuthority stranger = TestAuthority.start();
+    private final TestAuthority honest = TestAuthority.start("CN=Honest");
+
+    @AfterEach
+    void stop() {
+        pinned.close();
+        stranger.close();
+        honest.close();
+    }
+
+    private interface Lie {
+        byte[] to(byte[] request) throws IOException;
+    }
+
+    /// Over http:// anybody on the way may answer, and over https:// whoever was given the name.
+    @Test
+    void whoeverAnswersInThePlaceOfThePinnedOneIsNotBelieved() {
+        notBelieved("under another certificate", stranger::reply);
+        // It carries the certificates that are pinned, and was issued under neither.
+        stranger.carry(List.of(pinned.root()));
+        notBelieved("under another certificate", stranger::reply);
+        stranger.carry(List.of(pinned.certificate(), pinned.root()));
+        notBelieved("certificate", stranger::reply);
+    }
+
+    @Test
+    void aClockOfItsOwnIsNotBelieved() {
+        for (Duration off : List.of(HOUR, HOUR.negated(), Duration.ofMinutes(6), Duration.ofDays(365))) {
+            notBelieved("its clock says", request -> signed(pinned, request, off, "SHA256withECDSA"));
+        }
+        notBelieved("does not hold", request -> signed(pinned, request, Duration.ofDays(-30), "SHA256withECDSA"));
+        notBelieved("does not hold", request -> signed(pinned, request, Duration.ofDays(4000), "SHA256withECDSA"));
+    }
+
+    @Test
+    void aCertificateThatEndedIsNotBelieved() {
+        try (TestAuthority expired = TestAuthority.expired()) {
+            notBelieved("does not hold", expired.address(), pinned, expired::reply);
+            // Its clock is put back to when the certificate was valid.
+            notBelieved(
+                    "its clock says",
+                    expired.address(),
+                    pinned,
+                    request -> signed(expired, request, Duration.ofDays(-2), "SHA256withECDSA"));
+        }
+    }
+
+    @Test
+    void whatWasNotAskedForIsNotBelieved() throws IOException {
+        byte[] earlier = pinned.reply(asked(IMPRINT, BigInteger.TEN));
+        notBelieved("does not answer this request", _ -> earlier);
+        notBelieved("does not answer this request", request -> pinned.reply(asked(Sha256.of(request), nonce(request))));
+        notBelieved("does not answer this request", _ -> pinned.reply(asked(IMPRINT, BigInteger.ONE)));
+    }
+
+    @Test
+    void whatThePinnedRootDidNotMakeForThisIsNotBelieved() {
+        for (KeyPurposeId other : List.of(
+                KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_codeSigning, KeyPurposeId.id_kp_OCSPSigning)) {
+            notBelieved(
+                    "not one for time-stamping",
+                    request -> HttpTimeStampAuthorityTest.granted(
+                            pinned.tokenOfOther(new TimeStampRequest(request), other)));
+        }
+        notBelieved("SHA-2", request -> signed(pinned, request, Duration.ZERO, "SHA1withECDSA"));
+    }
+
+    @Test
+    void whatIsBrokenIsNotBelieved() {
+        notBelieved("", request -> flipped(pinned.reply(request)));
+        notBelieved("cannot be read", request -> Arrays.copyOf(pinned.reply(request), 900));
+        notBelieved("cannot be read", _ -> "<html>".getBytes(UTF_8));
+    }
+
+    @Test
+    void everyTruthIsBelieved() {
+        String leaf = CheckedTimeStamp.fingerprint(pinned.certificate()).hex();
+        String other = "0a".repeat(32);
+        var addresses = new ArrayList<>(List.of(
+                pinned.address(),
+                pinned.unpinned() + "#" + leaf,
+                pinned.unpinned() + "#" + other + "+" + leaf,
+                pinned.unpinned() + "#" + withColons(leaf)));
+        for (String address : addresses) {
+            assertEquals(
+                    IMPRINT,
+                    HttpTimeStampAuthority.at(address, Reach.PRIVATE)
+                            .stamp(IMPRINT)
+                            .imprint(),
+                    address);
+        }
+        for (Duration off : List.of(Duration.ofMinutes(4), Duration.ofMinutes(-4))) {
+            pinned.handle(exchange -> TestAuthority.send(
+                    exchange,
+                    200,
+                    TestAuthority.REPLY,
+                    signed(pinned, exchange.getRequestBody().readAllBytes(), off, "SHA512withECDSA")));
+            assertEquals(
+                    IMPRINT,
+                    HttpTimeStampAuthority.at(pinned.address(), Reach.PRIVATE)
+                            .stamp(IMPRINT)
+                            .imprint());
+        }
+    }
+
+    private void notBelieved(String why, Lie lie) {
+        notBelieved(why, pinned.address(), pinned, lie);
+    }
+
+    /// @param server that is reached in the place of whom `address` pins
+    private void notBelieved(String why, String address, TestAuthority server, Lie lie) {
+        server.handle(exchange -> TestAuthority.send(
+                exchange,
+                200,
+                TestAuthority.REPLY,
+                lie.to(exchange.getRequestBody().readAllBytes())));
+        String pins = address.substring(address.indexOf('#'));
+        var liar = HttpTimeStampAuthority.at(server.unpinned() + pins, Reach.PRIVATE);
+        var refused = assertThrows(NoTimeStampException.class, () -> liar.stamp(IMPRINT));
+        assertTrue(String.valueOf(refused.getMessage()).contains(why), refused::getMessage);
+        var log = new ArrayList<String>();
+        TimeStampAuthority both = TimeStampAuthority.firstOf(
+                List.of(liar, HttpTimeStampAuthority.at(honest.address(), Reach.PRIVATE)), log::add);
+        assertEquals("CN=Honest", both.stamp(IMPRINT).authority());
+        assertEquals(1, log.size());
+        assertTrue(
+                log.getFirst().startsWith("no time-stamp of http://127.")
+                        && log.getFirst().contains(why),
+                log::toString);
+    }
+
+    private static byte[] signed(TestAuthority authority, byte[] request, Duration off, String algorithm)
+            throws IOException {
+        return authority
+                .reply(new TimeStampRequest(request), Instant.now().plus(off), algorithm)
+                .getEncoded();
+    }
+
+    private static byte[] asked(Sha256 imprint, BigInteger nonce) throws IOException {
+        var generator = new TimeStampRequestGenerator();
+        generator.setCertReq(true);
+        return generator.generate(TSPAlgorithms.SHA256, imprint.bytes(), nonce).getEncoded();
+    }
+
+    private static BigInteger nonce(byte[] request) throws IOException {
+        return new TimeStampRequest(request).getNonce();
+    }
+
+    /// In the signature, which stands last.
+    private static byte[] flipped(byte[] reply) {
+        byte[] flipped = reply.clone();
+        flipped[flipped.length - 4] ^= 1;
+        return flipped;
+    }
+
+    private static String withColons(String fingerprint) {
+        return fingerprint.toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+    }
+}

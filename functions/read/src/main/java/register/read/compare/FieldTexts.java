@@ -1,0 +1,133 @@
+package register.read.compare;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.policy.Engagement;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.Transfer;
+import register.read.html.Layout;
+import register.value.Language;
+import register.words.Names;
+import register.words.Places;
+import register.words.SubprocessorFact;
+import register.words.Words;
+
+/// What a version states of a subprocessor, of an engagement and of itself, field by field as a person reads it: from
+/// a field's name to its text, in the order in which they are told. What is not stated is left out.
+final class FieldTexts {
+    static final Words.Bundle WORDS = Words.bundle(FieldTexts.class, "changes");
+
+    private final PolicyVersion version;
+    private final Language edition;
+    private final Words words;
+    private final Words page;
+    private final Words glossary;
+
+    /// @param wanted the language of the words; the policy's own texts come in the nearest that the version has
+    FieldTexts(PolicyVersion version, Language wanted) {
+        this.version = version;
+        this.edition = version.nearest(wanted);
+        this.words = WORDS.in(wanted);
+        this.page = Layout.words(wanted);
+        this.glossary = Words.glossary().in(wanted);
+    }
+
+    SequencedMap<String, String> of(Subprocessor subprocessor) {
+        var texts = new LinkedHashMap<String, String>();
+        put(texts, words.get("legal-name"), subprocessor.personal().legalName());
+        put(texts, words.get("display-name"), subprocessor.personal().displayName());
+        for (SubprocessorFact fact : SubprocessorFact.of(version, subprocessor, glossary, words.language())) {
+            put(texts, glossary.get(fact.word()), fact.text());
+        }
+        return texts;
+    }
+
+    SequencedMap<String, String> of(Engagement engagement) {
+        var texts = new LinkedHashMap<String, String>();
+        put(texts, glossary.get("service"), engagement.service().in(edition));
+        put(texts, glossary.get("purpose"), engagement.purpose().in(edition));
+        put(texts, words.get("category"), glossary.get("category", engagement.category()));
+        put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition));
+        String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary);
+        put(texts, glossary.get("applies-to"), appliesTo.isEmpty() ? null : appliesTo);
+        put(texts, words.get("personal-data"), joined(engagement.personalDataCategories()));
+        put(texts, words.get("data-subjects"), joined(engagement.dataSubjectCategories()));
+        put(
+                texts,
+                words.get("transfers"),
+                joined(engagement.transfers().stream().map(this::transfer).toList()));
+        put(
+                texts,
+                words.get("models"),
+                engagement.modelTraining() == null
+                        ? null
+                        : page.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
+        put(texts, words.get("new-customers"), engagement.newCustomersFrom());
+        put(texts, words.get("existing-customers"), engagement.existingCustomersFrom());
+        put(texts, words.get("end"), engagement.endsOn());
+        return texts;
+    }
+
+    /// Of the version beside its editions and its list.
+    SequencedMap<String, String> ofVersion() {
+        var texts = new LinkedHashMap<String, String>();
+        put(texts, words.get("date-kind"), glossary.get("date-basis", version.dateBasis()));
+        put(texts, words.get("time-zone"), version.timeZone().getId());
+        put(
+                texts,
+                words.get("authoritative"),
+                version.authoritativeLanguage() == null
+                        ? null
+                        : Places.language(version.authoritativeLanguage(), words.language()));
+        if (version.origin() != null) {
+            put(texts, words.get("imported"), version.origin().imported() ? words.get("yes") : words.get("no"));
+            put(texts, page.get("source"), version.origin().sourceUrl());
+        }
+        put(texts, words.get("request-to"), joined(version.requests().publicAddresses()));
+        put(texts, glossary.get("dpa"), joined(version.requests().dpaTold()));
+        put(texts, words.get("privacy-notice"), version.requests().privacyNoticeUrl());
+        put(texts, words.get("notice-days"), version.noticePeriodDays());
+        if (version.objection() != null) {
+            put(
+                    texts,
+                    words.get("objection-until"),
+                    version.objection().until().toString().replace('T', ' ') + " ("
+                            + version.objection().zone().getId() + ")");
+            put(texts, words.get("objection-how"), version.objection().how().in(edition));
+        }
+        return texts;
+    }
+
+    String service(Engagement engagement) {
+        return engagement.service().in(edition);
+    }
+
+    String name(Subprocessor subprocessor) {
+        return Names.of(subprocessor, glossary);
+    }
+
+    private String transfer(Transfer transfer) {
+        String module = transfer.module() == null
+                ? ""
+                : " " + page.get("module", transfer.module().toString());
+        return page.get(
+                "transfer",
+                Places.country(transfer.from(), words.language()),
+                Places.country(transfer.to(), words.language()),
+                page.get("mechanism", transfer.mechanism()) + module);
+    }
+
+    private static @Nullable String joined(List<String> texts) {
+        return texts.isEmpty() ? null : texts.stream().collect(Collectors.joining("; "));
+    }
+
+    private static void put(SequencedMap<String, String> texts, String name, @Nullable Object value) {
+        if (value != null) {
+            texts.put(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package register.read.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import register.read.html.Html;
+
+/// A text with what came and went marked (`ins`, `del`).
+final class Marked {
+    private Marked() {}
+
+    /// Both texts in one.
+    static List<Html> both(String before, String after) {
+        return marked(TextDiff.between(before, after), Set.of(TextDiff.Kind.values()));
+    }
+
+    /// The former text, with what is gone marked.
+    static List<Html> before(List<TextDiff.Run> runs) {
+        return marked(runs, Set.of(TextDiff.Kind.SAME, TextDiff.Kind.GONE));
+    }
+
+    /// The latter text, with what is new marked.
+    static List<Html> after(List<TextDiff.Run> runs) {
+        return marked(runs, Set.of(TextDiff.Kind.SAME, TextDiff.Kind.NEW));
+    }
+
+    private static List<Html> marked(List<TextDiff.Run> runs, Set<TextDiff.Kind> shown) {
+        var html = new ArrayList<Html>();
+        for (TextDiff.Run run : runs) {
+            if (shown.contains(run.kind())) {
+                html.add(
+                        switch (run.kind()) {
+                            case SAME -> Html.text(run.text());
+                            case GONE -> Html.element("del", run.text());
+                            case NEW -> Html.element("ins", run.text());
+                        });
+            }
+        }
+        return html;
+    }
+}

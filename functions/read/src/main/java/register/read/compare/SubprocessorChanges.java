@@ -1,0 +1,110 @@
+package register.read.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.policy.Engagement;
+import register.policy.Subprocessor;
+import register.policy.compare.Changes;
+import register.policy.compare.FieldChange;
+import register.read.html.Html;
+import register.words.Words;
+
+/// What differs in the list: subprocessors and engagements that came, that went, and what reads differently in those
+/// that stayed. A new name is a change of the one that it was given to.
+final class SubprocessorChanges {
+    private final FieldTexts before;
+    private final FieldTexts after;
+    private final FieldTable table;
+    private final Words words;
+
+    SubprocessorChanges(FieldTexts before, FieldTexts after, FieldTable table, Words words) {
+        this.before = before;
+        this.after = after;
+        this.table = table;
+        this.words = words;
+    }
+
+    List<Html> of(Changes.Parts<Subprocessor> parts) {
+        var html = new ArrayList<Html>();
+        addWhole(html, "added", "ins", parts.added(), after);
+        addWhole(html, "removed", "del", parts.removed(), before);
+        if (!parts.changed().isEmpty()) {
+            html.add(Html.element("h2", words.get("changed")));
+            for (Changes.Change<Subprocessor> change : parts.changed()) {
+                html.add(changed(change));
+            }
+        }
+        return html;
+    }
+
+    private void addWhole(
+            List<Html> html, String heading, String mark, List<Subprocessor> subprocessors, FieldTexts texts) {
+        if (subprocessors.isEmpty()) {
+            return;
+        }
+        html.add(Html.element("h2", words.get(heading)));
+        for (Subprocessor subprocessor : subprocessors) {
+            Html.Element section = Html.element(
+                            "section", Html.element("h3", Html.element(mark, texts.name(subprocessor))))
+                    .and(facts(texts.of(subprocessor)));
+            for (Engagement engagement : subprocessor.engagements()) {
+                section = section.and(Html.element("h4", texts.service(engagement)))
+                        .and(facts(texts.of(engagement)));
+            }
+            html.add(section);
+        }
+    }
+
+    private static Html facts(Map<String, String> texts) {
+        Html.Element facts = Html.element("dl").with("class", "facts");
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            facts = facts.and(
+                    Html.element("div", Html.element("dt", text.getKey()), Html.element("dd", text.getValue())));
+        }
+        return facts;
+    }
+
+    private Html changed(Changes.Change<Subprocessor> change) {
+        Html.Element section = Html.element(
+                "section",
+                Html.element("h3").and(Marked.both(before.name(change.before()), after.name(change.after()))));
+        Html fields = table.of(before.of(change.before()), after.of(change.after()));
+        section = section.and(fields).and(order(change));
+        if (!(change instanceof Changes.SubprocessorChange with)) {
+            return section;
+        }
+        for (Engagement engagement : with.engagements().added()) {
+            section = section.and(engagement("engagement-added", "ins", engagement, after));
+        }
+        for (Engagement engagement : with.engagements().removed()) {
+            section = section.and(engagement("engagement-removed", "del", engagement, before));
+        }
+        for (Changes.Change<Engagement> engagement : with.engagements().changed()) {
+            section = section.and(changedEngagement(engagement));
+        }
+        return section;
+    }
+
+    private @Nullable Html order(Changes.Change<Subprocessor> change) {
+        return change.fields().stream().map(FieldChange::field).anyMatch("order"::equals)
+                ? Html.element("p", words.get("engagements-moved")).with("class", "quiet")
+                : null;
+    }
+
+    private List<Html> engagement(String kind, String mark, Engagement engagement, FieldTexts texts) {
+        return List.of(
+                Html.element("h4", Html.text(words.get(kind) + ": "), Html.element(mark, texts.service(engagement))),
+                facts(texts.of(engagement)));
+    }
+
+    private List<Html> changedEngagement(Changes.Change<Engagement> change) {
+        Html fields = table.of(before.of(change.before()), after.of(change.after()));
+        return List.of(
+                Html.element("h4", Html.text(words.get("engagement-changed") + ": " + after.service(change.after()))),
+                fields == null
+                        ? Html.element("p", words.get("other-language-only")).with("class", "quiet")
+                        : fields);
+    }
+}

@@ -1,0 +1,71 @@
+package register.read.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.policy.Section;
+import register.policy.compare.Changes;
+import register.read.html.Html;
+import register.words.Words;
+
+/// What differs in the text of an edition: its sections, word by word.
+final class TextChanges {
+    private final Words words;
+
+    TextChanges(Words words) {
+        this.words = words;
+    }
+
+    List<Html> of(Changes.Parts<Section> sections) {
+        var html = new ArrayList<Html>();
+        for (Changes.Change<Section> change : sections.changed()) {
+            html.add(section(words.get("section-changed"), change.before(), change.after()));
+        }
+        for (Section added : sections.added()) {
+            html.add(section(words.get("section-added"), null, added));
+        }
+        for (Section removed : sections.removed()) {
+            html.add(section(words.get("section-removed"), removed, null));
+        }
+        return html;
+    }
+
+    private static Html section(String kind, @Nullable Section before, @Nullable Section after) {
+        Html.Element section = Html.element("section", Html.element("p", kind).with("class", "quiet"))
+                .with("class", "text");
+        String was = heading(before);
+        String is = heading(after);
+        if (!was.isEmpty() || !is.isEmpty()) {
+            section = section.and(Html.element("h3").and(Marked.both(was, is)));
+        }
+        section = section.and(paragraphs("p", texts(before, false), texts(after, false)));
+        List<Html> bullets = paragraphs("li", texts(before, true), texts(after, true));
+        return bullets.isEmpty() ? section : section.and(Html.element("ul").and(bullets));
+    }
+
+    private static String heading(@Nullable Section section) {
+        return section == null || section.heading() == null ? "" : section.heading();
+    }
+
+    private static List<String> texts(@Nullable Section section, boolean bullets) {
+        return section == null ? List.of() : bullets ? section.bullets() : section.paragraphs();
+    }
+
+    /// Paragraphs that stand on both sides as they are; of the others, one after another is compared by its words.
+    private static List<Html> paragraphs(String element, List<String> before, List<String> after) {
+        var html = new ArrayList<Html>();
+        int at = 0;
+        for (TextDiff.Change change : TextDiff.changes(before, after)) {
+            before.subList(at, change.position()).forEach(same -> html.add(Html.element(element, same)));
+            List<String> was = change.gone();
+            List<String> is = change.come();
+            for (int i = 0; i < Math.max(was.size(), is.size()); i++) {
+                html.add(Html.element(element)
+                        .and(Marked.both(i < was.size() ? was.get(i) : "", i < is.size() ? is.get(i) : "")));
+            }
+            at = change.end();
+        }
+        before.subList(at, before.size()).forEach(same -> html.add(Html.element(element, same)));
+        return html;
+    }
+}

@@ -1,0 +1,67 @@
+package register.read.endpoint;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import register.read.http.Parameters;
+import register.read.http.Refusal;
+import register.read.http.Request;
+import register.read.lookup.Lookup;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// A request that found its route.
+///
+/// @param path the route's variables
+/// @param type the media type to answer with, one of the route's
+public record Call(Request request, Map<String, String> path, Parameters parameters, String type, Lookup lookup) {
+    private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    PolicyId policy() {
+        String name = variable("policy");
+        if (!PolicyId.SLUG.matcher(name).matches()) {
+            throw Lookup.unknownPolicy(name);
+        }
+        return new PolicyId(name);
+    }
+
+    LocalDate date() {
+        return dateIfOne()
+                .orElseThrow(() -> Refusal.badParameter("date", variable("date"), "expected a date, YYYY-MM-DD"));
+    }
+
+    Optional<LocalDate> dateIfOne() {
+        String text = variable("date");
+        try {
+            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    Sha256 sha256() {
+        String text = variable("sha256").toLowerCase(Locale.ROOT);
+        try {
+            return new Sha256(text);
+        } catch (IllegalArgumentException _) {
+            throw Refusal.badParameter("sha256", text, "expected a SHA-256 as 64 hexadecimal digits");
+        }
+    }
+
+    long sequence() {
+        String text = variable("sequence");
+        if (!SEQUENCE.matcher(text).matches()) {
+            throw Refusal.badParameter("sequence", text, "expected the sequence of an entry, 1 or more");
+        }
+        return Long.parseLong(text);
+    }
+
+    private String variable(String name) {
+        return Objects.requireNonNull(path.get(name), name);
+    }
+}

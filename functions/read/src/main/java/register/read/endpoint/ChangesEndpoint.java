@@ -1,0 +1,149 @@
+package register.read.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.json.Json;
+import register.policy.Engagement;
+import register.policy.Section;
+import register.policy.Subprocessor;
+import register.policy.compare.Changes;
+import register.policy.compare.FieldChange;
+import register.policy.form.PolicyView;
+import register.read.compare.ChangesPage;
+import register.read.html.Addresses;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.read.lookup.Lookup;
+import register.read.lookup.Stated;
+import register.value.Language;
+import register.value.PolicyId;
+
+/// `GET /v1/policies/{policy}/changes`: what differs between the versions in force on two dates, as JSON in every
+/// language or as a page in one.
+final class ChangesEndpoint {
+    private ChangesEndpoint() {}
+
+    static Answer answer(Call call) {
+        PolicyId policy = call.policy();
+        ChangesQuery query = ChangesQuery.of(call.parameters());
+        Lookup lookup = call.lookup().still(policy);
+        Entry before =
+                lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
+        Entry after = lookup.inForce(policy, new Lookup.Asked("to", query.to()), "knownAt", query.knownAt());
+        String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language();
+        return lookup.kept(
+                        List.of(before, after),
+                        after.header(),
+                        question,
+                        () -> answer(call, query, side(lookup, before), side(lookup, after)))
+                .with("Cache-Control", Freshness.at(lookup.now(), after.header().timeZone()));
+    }
+
+    private static ChangesPage.Side side(Lookup lookup, Entry entry) {
+        Stated stated = lookup.shown(lookup.stated(entry));
+        return new ChangesPage.Side(stated.header(), stated.version(), lookup.additions(stated));
+    }
+
+    private static Answer answer(Call call, ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after) {
+        Changes changes = Changes.between(before.version(), after.version());
+        if (!call.type().equals(Format.HTML.type())) {
+            return Answer.json(json(query, before, after, changes), Freshness.NEVER);
+        }
+        PolicyId policy = after.header().policy();
+        Language language = after.version().nearest(query.language());
+        String page = ChangesPage.render(new ChangesPage.View(
+                before,
+                after,
+                changes,
+                language,
+                query.on(Addresses.changes(policy, Format.HTML.extension())),
+                query.on(Addresses.changes(policy, Format.JSON.extension()))));
+        return PageEndpoints.html(page, Freshness.NEVER).with("Content-Language", language.tag());
+    }
+
+    private static Json json(ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after, Changes changes) {
+        PolicyId policy = after.header().policy();
+        return query.json()
+                .put("policy", policy.value())
+                .put("from", compared(before))
+                .put("to", compared(after))
+                .put("same", changes.isEmpty())
+                .put("fields", fields(changes.fields()))
+                .put("subprocessors", parts(changes.subprocessors(), PolicyView::stored, ChangesEndpoint::subprocessor))
+                .put("editions", parts(changes.editions(), ChangesEndpoint::edition, ChangesEndpoint::editionChange))
+                .put(
+                        "links",
+                        Json.object()
+                                .put("self", query.on(Addresses.changes(policy, "")))
+                                .put("html", query.on(Addresses.changes(policy, Format.HTML.extension())))
+                                .build())
+                .build();
+    }
+
+    private static Json compared(ChangesPage.Side side) {
+        EntryHeader header = side.header();
+        String version = Addresses.version(header.policy(), header.effectiveDate());
+        return EntryView.of(header, side.additions())
+                .put("version", Addresses.with(version, "revision", header.revision()))
+                .build();
+    }
+
+    private static Json fields(List<FieldChange> changes) {
+        return Json.array(changes.stream()
+                .map(change -> Json.object()
+                        .put("field", change.field())
+                        .put("before", change.before())
+                        .put("after", change.after())
+                        .build())
+                .toList());
+    }
+
+    private static <T> Json parts(
+            Changes.Parts<T> parts, Function<T, Json> whole, Function<Changes.Change<T>, Json.Builder> changed) {
+        var changes = new ArrayList<Json>();
+        for (Changes.Change<T> change : parts.changed()) {
+            changes.add(
+                    changed.apply(change).put("fields", fields(change.fields())).build());
+        }
+        return Json.object()
+                .put("added", Json.array(parts.added().stream().map(whole).toList()))
+                .put("removed", Json.array(parts.removed().stream().map(whole).toList()))
+                .put("changed", Json.array(changes))
+                .build();
+    }
+
+    private static Json.Builder subprocessor(Changes.Change<Subprocessor> change) {
+        Json.Builder json = Json.object()
+                .put("id", change.after().id())
+                .put("name", change.after().name());
+        return change instanceof Changes.SubprocessorChange with
+                ? json.put("engagements", parts(with.engagements(), PolicyView::stored, ChangesEndpoint::engagement))
+                : json;
+    }
+
+    private static Json.Builder engagement(Changes.Change<Engagement> change) {
+        return Json.object().put("id", change.after().id());
+    }
+
+    private static Json edition(Changes.EditionIn edition) {
+        return Json.object()
+                .put("language", edition.language().tag())
+                .put("edition", PolicyView.stored(edition.edition()))
+                .build();
+    }
+
+    private static Json.Builder editionChange(Changes.Change<Changes.EditionIn> change) {
+        Json.Builder json =
+                Json.object().put("language", change.after().language().tag());
+        return change instanceof Changes.EditionChange with
+                ? json.put("sections", parts(with.sections(), PolicyView::stored, ChangesEndpoint::section))
+                : json;
+    }
+
+    private static Json.Builder section(Changes.Change<Section> change) {
+        return Json.object().put("heading", change.after().heading());
+    }
+}

@@ -1,0 +1,51 @@
+package register.read.endpoint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.read.html.Addresses;
+import register.read.http.Parameters;
+import register.value.Language;
+
+/// Which two revisions a reader has compared: what was in force on `from`, with what was in force on `to`.
+///
+/// @param to null for today
+/// @param knownAt what was known then, on both sides
+/// @param fromKnownAt on the side of `from` in place of `knownAt`, so that a correction can be compared with what it
+///     corrects
+record ChangesQuery(
+        LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Instant knownAt,
+        @Nullable Instant fromKnownAt,
+        @Nullable Language language) {
+    static final Set<String> PARAMETERS = Set.of("from", "to", "knownAt", "fromKnownAt", "lang");
+
+    static ChangesQuery of(Parameters parameters) {
+        return new ChangesQuery(
+                parameters.requiredDate("from"),
+                parameters.date("to"),
+                parameters.instant("knownAt"),
+                parameters.instant("fromKnownAt"),
+                parameters.language("lang"));
+    }
+
+    @Nullable
+    Instant knownOnFrom() {
+        return fromKnownAt == null ? knownAt : fromKnownAt;
+    }
+
+    /// The address with these parameters, but without the language.
+    String on(String address) {
+        String dated = Addresses.with(Addresses.with(address, "from", from), "to", to);
+        return Addresses.with(Addresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
+    }
+
+    Json.Builder json() {
+        return Json.object()
+                .put("knownAt", knownAt == null ? null : knownAt.toString())
+                .put("fromKnownAt", fromKnownAt == null ? null : fromKnownAt.toString());
+    }
+}

@@ -1,0 +1,117 @@
+package register.read.endpoint;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.document.IssuedDocuments;
+import register.json.CanonicalJson;
+import register.person.PersonRecords;
+import register.read.http.Accept;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.read.http.Parameters;
+import register.read.http.Refusal;
+import register.read.http.Request;
+import register.read.http.SecurityHeaders;
+import register.read.lookup.Lookup;
+import register.read.lookup.Memory;
+import register.read.page.MessagePage;
+
+/// Leads a request to its route, or refuses it if there is none.
+public final class Dispatcher {
+    private static final int LONGEST = 8192;
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String PROBLEM = "application/problem+json";
+    private static final Map<String, String> SHARED = Map.of(
+            "Access-Control-Allow-Origin", "*",
+            "Access-Control-Expose-Headers", "ETag, Content-Language");
+
+    private final List<Route> routes;
+    private final Chain chain;
+    private final IssuedDocuments issued;
+    private final @Nullable PersonRecords persons;
+    private final Clock clock;
+    private final Memory memory = new Memory();
+
+    /// @param persons null where nothing that is answered names any
+    public Dispatcher(
+            List<Route> routes, Chain chain, IssuedDocuments issued, @Nullable PersonRecords persons, Clock clock) {
+        this.routes = routes;
+        this.chain = chain;
+        this.issued = issued;
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    public Answer answer(Request request) {
+        try {
+            if (request.length() > LONGEST) {
+                throw Refusal.tooLong(LONGEST);
+            }
+            Routes.Match match = Routes.find(routes, request);
+            return switch (request.method()) {
+                case "GET", "HEAD" -> withSharing(get(request, match), request);
+                case "OPTIONS" -> withSharing(preflight(), request);
+                default -> throw Refusal.methodNotAllowed(METHODS);
+            };
+        } catch (Refusal refusal) {
+            return refused(refusal, request);
+        }
+    }
+
+    /// The answer to a request that is refused: a page where a person asks for a page, else problem details.
+    public static Answer refused(Refusal refusal, Request request) {
+        Accept accept = Accept.of(request);
+        boolean page = !request.isApi() && accept.weight("text/html") > accept.weight(PROBLEM);
+        Answer answer = page
+                ? PageEndpoints.html(
+                        MessagePage.render(PageEndpoints.readersLanguage(request), refusal.status(), refusal.detail()),
+                        Freshness.NEVER)
+                : Answer.ok(PROBLEM, CanonicalJson.text(refusal.json()), Freshness.NEVER);
+        answer = answer.withStatus(refusal.status()).with("Vary", request.isApi() ? null : "Accept, Accept-Language");
+        for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        return withSharing(answer, request);
+    }
+
+    private Answer get(Request request, Routes.Match match) {
+        Route route = match.route();
+        String type = route.negotiated()
+                ? Accept.of(request).best(route.types())
+                : route.types().getFirst();
+        if (type == null) {
+            throw Refusal.notAcceptable(String.join(", ", route.types()));
+        }
+        var call = new Call(
+                request,
+                match.variables(),
+                Parameters.parse(request.query(), route.parameters(), !route.isApi()),
+                type,
+                new Lookup(chain, issued, persons, memory, clock.instant()));
+        Answer answer = route.endpoint().answer(call);
+        boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
+        return several ? vary(answer, "Accept") : answer;
+    }
+
+    private static Answer vary(Answer answer, String name) {
+        String already = answer.headers().get("Vary");
+        return answer.with("Vary", already == null ? name : name + ", " + already);
+    }
+
+    private static Answer preflight() {
+        return Answer.empty(204)
+                .with("Allow", METHODS)
+                .with("Access-Control-Allow-Methods", METHODS)
+                .with("Access-Control-Allow-Headers", "If-None-Match, Accept")
+                .with("Access-Control-Max-Age", "86400");
+    }
+
+    /// Any website may read the API (Fetch standard, CORS): it is public, and no credentials come with a request.
+    private static Answer withSharing(Answer answer, Request request) {
+        Answer safe = answer.with(SecurityHeaders.of(request.isApi()));
+        return request.isApi() ? safe.with(SHARED) : safe;
+    }
+}

@@ -1,0 +1,42 @@
+package register.read.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The formats that an answer comes in. By its media type a client's `Accept` asks for one, by its extension an
+/// address names it.
+enum Format {
+    JSON("application/json", ".json"),
+    CSV("text/csv", ".csv"),
+    HTML("text/html", ".html");
+
+    private final String type;
+    private final String extension;
+
+    Format(String type, String extension) {
+        this.type = type;
+        this.extension = extension;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    /// The routes to one thing in several formats: the address for which `Accept` decides, then one for each format.
+    ///
+    /// @param formats the first is what a client gets who prefers none
+    static List<Route> routes(String template, Set<String> parameters, List<Format> formats, Route.Endpoint endpoint) {
+        var routes = new ArrayList<Route>();
+        List<String> types = formats.stream().map(Format::type).toList();
+        routes.add(new Route(template, parameters, types, true, endpoint));
+        for (Format format : formats) {
+            routes.add(new Route(template + format.extension, parameters, List.of(format.type), false, endpoint));
+        }
+        return List.copyOf(routes);
+    }
+}

@@ -1,0 +1,80 @@
+package register.read.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.document.SealCertificate;
+import register.document.SealCertificates;
+import register.json.Json;
+import register.read.html.Addresses;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.transparency.CheckpointLog;
+import register.transparency.NoteKey;
+import register.transparency.SignedCheckpoint;
+import register.value.PolicyId;
+
+/// `GET /v1/keys`: the keys that verify checkpoints and the certificates of seals, those too that are in use no longer.
+final class KeysEndpoint {
+    private final CheckpointLog checkpoints;
+    private final SealCertificates certificates;
+
+    KeysEndpoint(CheckpointLog checkpoints, SealCertificates certificates) {
+        this.checkpoints = checkpoints;
+        this.certificates = certificates;
+    }
+
+    Answer answer(Call call) {
+        var keys = new ArrayList<Json>();
+        for (PolicyId policy : call.lookup().history().policies()) {
+            Optional<NoteKey> current = checkpoints.latest(policy).map(SignedCheckpoint::key);
+            for (NoteKey key : checkpoints.keys(policy)) {
+                keys.add(Json.object()
+                        .put("use", "checkpoint")
+                        .put("policy", policy.value())
+                        .put("algorithm", "Ed25519")
+                        .put("verifierKey", key.text())
+                        .put("current", current.equals(Optional.of(key)))
+                        .build());
+            }
+        }
+        List<SealCertificate> used = certificates.all();
+        for (int i = 0; i < used.size(); i++) {
+            keys.add(seal(used.get(i), next(used, i)));
+        }
+        return Answer.json(
+                Json.object()
+                        .put("keys", Json.array(keys))
+                        .put("links", Json.object().put("self", Addresses.KEYS).build())
+                        .build(),
+                Freshness.at(call.lookup().now(), List.of()));
+    }
+
+    private static Json seal(SealCertificate certificate, @Nullable SealCertificate next) {
+        return Json.object()
+                .put("use", certificate.use().term())
+                .put("subject", certificate.subject())
+                .put("sha256", certificate.sha256().hex())
+                .put("notBefore", certificate.notBefore().toString())
+                .put("notAfter", certificate.notAfter().toString())
+                .put("usedSince", certificate.usedSince().toString())
+                .put("replacedSince", next == null ? null : next.usedSince().toString())
+                .put("imported", certificate.imported())
+                .put("current", next == null && !certificate.imported())
+                .put("certificate", certificate.certificate())
+                .put("issuers", certificate.issuers())
+                .build();
+    }
+
+    /// The one that the same register used next for the same.
+    private static @Nullable SealCertificate next(List<SealCertificate> used, int of) {
+        SealCertificate one = used.get(of);
+        for (SealCertificate later : used.subList(of + 1, used.size())) {
+            if (later.imported() == one.imported() && later.use() == one.use()) {
+                return later;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+package register.read.endpoint;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.DocumentKey;
+import register.document.DocumentLinks;
+import register.document.IssuedDocument;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.read.http.Refusal;
+import register.read.lookup.Lookup;
+import register.read.lookup.Stated;
+import register.read.lookup.WithheldDocumentException;
+import register.value.Language;
+import register.value.PolicyId;
+
+/// `GET /v1/policies/{policy}/versions/{date}/snapshot.pdf`: a stable address that leads to the signed PDF. 503 while
+/// the PDF is being made: it will be there, at this very address, and clients and caches know to come again.
+public final class SnapshotEndpoint {
+    /// As a gateway's route and the OpenAPI document write it.
+    public static final String PATH = "/v1/policies/{policy}/versions/{date}/snapshot.pdf";
+
+    private static final int RETRY_AFTER_SECONDS = 10;
+
+    private final DocumentLinks links;
+
+    public SnapshotEndpoint(DocumentLinks links) {
+        this.links = links;
+    }
+
+    public Answer answer(Call call) {
+        PolicyId policy = call.policy();
+        LocalDate date = call.date();
+        Language wanted = call.parameters().language("lang");
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        Stated stated = call.lookup().version(policy, date, revision, null);
+        EntryHeader header = stated.header();
+        if (header.kind() == EntryKind.WITHDRAWAL) {
+            throw Refusal.notFound(
+                    "this version was withdrawn; the announced text is at revision=" + header.revision());
+        }
+        Language language = stated.version().nearest(wanted);
+        Optional<IssuedDocument.Snapshot> snapshot =
+                call.lookup().issued().snapshot(policy, header.sequence(), language);
+        if (snapshot.isEmpty() || isEnded(snapshot.get(), call.lookup(), header)) {
+            throw Refusal.notYet("the PDF is being made", RETRY_AFTER_SECONDS);
+        }
+        String name = "%s-%s-r%d-%s.pdf".formatted(policy, date, header.revision(), language);
+        URI address = address(snapshot.get(), name);
+        return Answer.empty(302)
+                .with("Location", address.toASCIIString())
+                .with("Cache-Control", Freshness.NEVER)
+                .with("Content-Language", language.tag());
+    }
+
+    /// Whether it names somebody who was redacted, and the one without the name is still to come.
+    private static boolean isEnded(IssuedDocument.Snapshot snapshot, Lookup lookup, EntryHeader header) {
+        return snapshot.key().shelf() == DocumentKey.Shelf.PERSONAL
+                && lookup.redaction(header)
+                        .filter(redaction -> redaction.sequence() > snapshot.redaction())
+                        .isPresent();
+    }
+
+    /// Serves only the document that was issued, and never another in its place.
+    private URI address(IssuedDocument document, String name) {
+        return links.shortLived(document.key(), document.sha256(), name)
+                .orElseThrow(() -> new WithheldDocumentException(document));
+    }
+}

@@ -1,0 +1,149 @@
+package register.read.endpoint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.json.Json;
+import register.policy.Subprocessor;
+import register.policy.form.PolicyCodec;
+import register.read.html.Addresses;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.read.lookup.Lookup;
+import register.read.lookup.Stated;
+import register.value.PolicyId;
+
+/// `GET /v1/policies/{policy}/versions` and one of them.
+final class VersionEndpoints {
+    private static final int MOST = 100;
+    private static final int USUAL = 20;
+
+    private VersionEndpoints() {}
+
+    /// Newest first. The cursor is the last effective date of the page before, so that versions that come meanwhile
+    /// neither repeat nor hide others.
+    static Answer all(Call call) {
+        PolicyId policy = call.policy();
+        VersionStatus status = call.parameters().term("status", VersionStatus.class);
+        Integer limit = call.parameters().number("limit", MOST);
+        LocalDate cursor = call.parameters().date("cursor");
+        List<Version> versions = call.lookup().history().versions(policy);
+        if (versions.isEmpty()) {
+            throw Lookup.unknownPolicy(policy.value());
+        }
+        int most = limit == null ? USUAL : limit;
+        List<Version> rest = versions.stream()
+                .filter(version -> status == null || version.status() == status)
+                .filter(version -> cursor == null || version.effectiveDate().isBefore(cursor))
+                .toList();
+        List<Version> page = rest.subList(0, Math.min(most, rest.size()));
+        String first = Addresses.with(
+                Addresses.with(Addresses.versions(policy), "status", status == null ? null : status.term()),
+                "limit",
+                limit);
+        return Answer.json(
+                Json.object()
+                        .put("policy", policy.value())
+                        .put(
+                                "versions",
+                                Json.array(page.stream()
+                                        .map(version -> item(call.lookup(), version))
+                                        .toList()))
+                        .put(
+                                "links",
+                                Json.object()
+                                        .put("self", Addresses.with(first, "cursor", cursor))
+                                        .put(
+                                                "next",
+                                                page.size() < rest.size()
+                                                        ? Addresses.with(
+                                                                first,
+                                                                "cursor",
+                                                                page.getLast().effectiveDate())
+                                                        : null)
+                                        .build())
+                        .build(),
+                Freshness.at(call.lookup().now(), versions.getFirst().standing().timeZone()));
+    }
+
+    private static Json item(Lookup lookup, Version version) {
+        EntryHeader header = version.standing();
+        return EntryView.of(header, lookup.additions(header), version.status())
+                .put("links", links(header))
+                .build();
+    }
+
+    static Answer one(Call call) {
+        PolicyId policy = call.policy();
+        LocalDate date = call.date();
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        Instant knownAt = call.parameters().instant("knownAt");
+        Lookup lookup = call.lookup().still(policy);
+        Stated stated = lookup.version(policy, date, revision, knownAt);
+        EntryHeader header = stated.header();
+        VersionStatus status = lookup.history().status(header, knownAt);
+        List<EntryHeader> entries = lookup.history().headers(policy).stream()
+                .filter(entry -> entry.effectiveDate().equals(date)
+                        && (knownAt == null || !entry.recordedAt().isAfter(knownAt)))
+                .toList();
+        return Answer.json(
+                EntryView.of(header, lookup.additions(stated), status)
+                        .put("policy", policy.value())
+                        .put("sequence", header.sequence())
+                        .put(
+                                "previousHash",
+                                header.previousHash() == null
+                                        ? null
+                                        : header.previousHash().hex())
+                        .put("knownAt", knownAt == null ? null : knownAt.toString())
+                        .put("content", PolicyCodec.encode(stated.version()))
+                        .putNonEmpty("persons", persons(lookup.shown(stated)))
+                        .put(
+                                "entries",
+                                Json.array(entries.stream()
+                                        .map(entry -> EntryView.of(entry, lookup.additions(entry))
+                                                .build())
+                                        .toList()))
+                        .put("links", links(header))
+                        .build(),
+                Freshness.at(lookup.now(), header.timeZone()));
+    }
+
+    /// What is beside the chain: `content` holds commitments in its place, so that its hash can be recomputed.
+    private static List<Json> persons(Stated shown) {
+        var persons = new ArrayList<Json>();
+        for (Subprocessor subprocessor : shown.version().subprocessors()) {
+            if (subprocessor.naturalPerson()) {
+                persons.add(Json.object()
+                        .put("subprocessorId", subprocessor.id())
+                        .put("redacted", subprocessor.redacted())
+                        .putAll(subprocessor.personal().json().members())
+                        .build());
+            }
+        }
+        return persons;
+    }
+
+    private static Json links(EntryHeader header) {
+        @Nullable Integer revision = header.kind() == EntryKind.WITHDRAWAL ? null : Integer.valueOf(header.revision());
+        PolicyId policy = header.policy();
+        LocalDate date = header.effectiveDate();
+        return Json.object()
+                .put("version", Addresses.with(Addresses.version(policy, date), "revision", revision))
+                .put("html", Addresses.with(Addresses.page(policy, date), "revision", revision))
+                .put(
+                        "snapshot",
+                        revision == null
+                                ? null
+                                : Addresses.with(Addresses.snapshot(policy, date), "revision", revision))
+                .put("chain", Addresses.chain(policy))
+                .put("versions", Addresses.versions(policy))
+                .build();
+    }
+}

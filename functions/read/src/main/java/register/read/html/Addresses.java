@@ -1,0 +1,79 @@
+package register.read.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// The addresses of what the read function serves, relative to its root.
+public final class Addresses {
+    /// The keys that verify what the register signs.
+    public static final String KEYS = "/v1/keys";
+
+    /// What a list looks like as JSON.
+    public static final String LIST_SCHEMA = "/v1/list.schema.json";
+
+    public static final String DOCUMENTS = "/v1/documents/";
+
+    /// Where a reader finds out whether a file is a document of the register.
+    public static final String VERIFY = "/verify";
+
+    private static final String POLICIES = "/v1/policies/";
+
+    private Addresses() {}
+
+    public static String page(PolicyId policy) {
+        return "/" + policy;
+    }
+
+    public static String page(PolicyId policy, LocalDate effectiveDate) {
+        return "/" + policy + "/" + effectiveDate;
+    }
+
+    /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty where the client's `Accept` decides
+    public static String list(PolicyId policy, String extension) {
+        return POLICIES + policy + "/subprocessors" + extension;
+    }
+
+    public static String versions(PolicyId policy) {
+        return POLICIES + policy + "/versions";
+    }
+
+    public static String version(PolicyId policy, LocalDate effectiveDate) {
+        return versions(policy) + "/" + effectiveDate;
+    }
+
+    public static String snapshot(PolicyId policy, LocalDate effectiveDate) {
+        return version(policy, effectiveDate) + "/snapshot.pdf";
+    }
+
+    /// @param extension `.json`, `.html`, or empty where the client's `Accept` decides
+    public static String changes(PolicyId policy, String extension) {
+        return POLICIES + policy + "/changes" + extension;
+    }
+
+    public static String chain(PolicyId policy) {
+        return POLICIES + policy + "/chain";
+    }
+
+    /// That of one entry.
+    public static String checkpoint(PolicyId policy, long sequence) {
+        return chain(policy) + "/" + sequence + "/checkpoint";
+    }
+
+    public static String document(Sha256 sha256) {
+        return DOCUMENTS + sha256;
+    }
+
+    /// The address with one more parameter, unless its value is null.
+    public static String with(String address, String name, @Nullable Object value) {
+        if (value == null) {
+            return address;
+        }
+        String encoded = URLEncoder.encode(value.toString(), UTF_8).replace("+", "%20");
+        return address + (address.indexOf('?') < 0 ? '?' : '&') + name + "=" + encoded;
+    }
+}

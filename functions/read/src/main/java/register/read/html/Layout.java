@@ -1,0 +1,67 @@
+package register.read.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import register.value.Language;
+import register.value.Sha256;
+import register.words.Words;
+
+/// What all pages share: the frame, the style, the words.
+public final class Layout {
+    private static final String STYLE = resource("page.css");
+
+    /// Names the style by its hash; everything else is forbidden to load or run.
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Words.Bundle WORDS = Words.bundle(Layout.class, "page");
+
+    private Layout() {}
+
+    public static Words words(Language language) {
+        return WORDS.in(language);
+    }
+
+    public static String page(Language language, String title, List<? extends Html> body) {
+        Html head = Html.element(
+                "head",
+                Html.element("meta").with("charset", "utf-8"),
+                Html.element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
+                Html.element("meta").with("name", "color-scheme").with("content", "light dark"),
+                Html.element("title", title),
+                Html.element("style", STYLE));
+        return "<!DOCTYPE html>\n"
+                + Html.write(Html.element("html", head, Html.element("body").and(body))
+                        .with("lang", language.tag()))
+                + "\n";
+    }
+
+    /// How a policy names what may be applied or run (Content Security Policy level 3, 2.3.1).
+    public static String hash(String inline) {
+        return "sha256-"
+                + Base64.getEncoder()
+                        .encodeToString(Sha256.of(inline.getBytes(UTF_8)).bytes());
+    }
+
+    /// A style or script that is beside this class. It holds none of the characters that text has escaped: in such an
+    /// element nothing would undo that.
+    public static String resource(String name) {
+        try (InputStream in = Layout.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " beside " + Layout.class.getName());
+            }
+            String text = new String(in.readAllBytes(), UTF_8);
+            if (text.chars().anyMatch(c -> "&<>\"'".indexOf(c) >= 0)) {
+                throw new IllegalStateException(name + " holds a character that HTML escapes");
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package register.read.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a client accepts (RFC 9110, section 12.5).
+public record Accept(List<Weighted> types, List<Weighted> encodings) {
+    public static Accept of(Request request) {
+        return new Accept(Weighted.list(request.header("accept")), Weighted.list(request.header("accept-encoding")));
+    }
+
+    /// The offered media type that the client likes best, the first of several; null where it accepts none.
+    @Nullable
+    public String best(List<String> offered) {
+        String best = null;
+        int most = 0;
+        for (String type : offered) {
+            int weight = weight(type);
+            if (weight > most) {
+                best = type;
+                most = weight;
+            }
+        }
+        return best;
+    }
+
+    /// How much the client wants this media type: by its most specific range.
+    public int weight(String type) {
+        if (types.isEmpty()) {
+            return 1000;
+        }
+        String family = type.substring(0, type.indexOf('/')) + "/*";
+        return named(types, type, named(types, family, named(types, "*/*", 0)));
+    }
+
+    public boolean gzip() {
+        return named(encodings, "gzip", named(encodings, "x-gzip", named(encodings, "*", 0))) > 0;
+    }
+
+    private static int named(List<Weighted> items, String name, int otherwise) {
+        for (Weighted item : items) {
+            if (item.value().equals(name)) {
+                return item.weight();
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,92 @@
+package register.read.http;
+
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+
+/// A request, read from an event of API Gateway's HTTP API, payload format 2.0.
+///
+/// @param path as sent, still percent-encoded
+/// @param query as sent, without the `?`
+/// @param headers by lower-case name; several values are joined by commas, as the gateway does
+public record Request(String method, String path, String query, Map<String, String> headers) {
+    public Request {
+        headers = Map.copyOf(headers);
+    }
+
+    /// @throws IllegalArgumentException when the event is of another kind
+    public static Request of(Json event) {
+        if (!(event instanceof Json.Obj object) || !"2.0".equals(text(object, "version"))) {
+            throw new IllegalArgumentException("not an event of payload format 2.0");
+        }
+        Json context = object.get("requestContext");
+        Json http = context instanceof Json.Obj members ? members.get("http") : null;
+        if (!(http instanceof Json.Obj request)) {
+            throw new IllegalArgumentException("an event without requestContext.http");
+        }
+        String method = text(request, "method");
+        String path = text(object, "rawPath");
+        String query = text(object, "rawQueryString");
+        if (method == null || path == null || !path.startsWith("/")) {
+            throw new IllegalArgumentException("an event without a method or a path");
+        }
+        return new Request(method, path, query == null ? "" : query, headers(object.get("headers")));
+    }
+
+    private static Map<String, String> headers(@Nullable Json json) {
+        var headers = new HashMap<String, String>();
+        if (json instanceof Json.Obj object) {
+            for (Map.Entry<String, Json> member : object.members().entrySet()) {
+                if (member.getValue() instanceof Json.Str text) {
+                    String name = member.getKey().toLowerCase(Locale.ROOT);
+                    String before = headers.putIfAbsent(name, text.value());
+                    if (before != null) {
+                        headers.put(name, before + "," + text.value());
+                    }
+                }
+            }
+        }
+        return headers;
+    }
+
+    private static @Nullable String text(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str text ? text.value() : null;
+    }
+
+    @Nullable
+    public String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
+    }
+
+    public int length() {
+        return path.length() + query.length();
+    }
+
+    /// The path's segments, decoded; one slash at the end is no segment.
+    ///
+    /// @throws Refusal 400 for a malformed percent-encoding
+    public List<String> segments() {
+        var segments = new ArrayList<String>();
+        try {
+            for (String segment : path.substring(1).split("/", -1)) {
+                segments.add(PercentEncoding.decodePath(segment));
+            }
+        } catch (CharacterCodingException _) {
+            throw Refusal.badRequest("the path is not percent-encoded UTF-8");
+        }
+        if (segments.getLast().isEmpty() && !segments.getFirst().isEmpty()) {
+            segments.removeLast();
+        }
+        return segments;
+    }
+
+    /// Whether the address is the API's, and not a page's.
+    public boolean isApi() {
+        return path.equals("/v1") || path.startsWith("/v1/");
+    }
+}

@@ -1,0 +1,35 @@
+package register.read.http;
+
+import java.util.Map;
+
+/// The security headers of every answer.
+public final class SecurityHeaders {
+    /// What no page of the register needs (Permissions Policy, W3C): an empty list is nobody.
+    private static final String NOTHING =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+                    + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+
+    private static final Map<String, String> OWN = headers("same-origin");
+    private static final Map<String, String> SHARED = headers("cross-origin");
+
+    private SecurityHeaders() {}
+
+    /// The media type is what it says; no device, sensor or payment; no window of another website holds a handle on
+    /// a page, and a page loads nothing of another website that has not agreed (Cross-Origin-Opener-Policy and
+    /// -Embedder-Policy, HTML standard).
+    ///
+    /// @param shared whether other websites may load the answer (Cross-Origin-Resource-Policy, Fetch standard): the
+    ///     API and documents, and no page
+    public static Map<String, String> of(boolean shared) {
+        return shared ? SHARED : OWN;
+    }
+
+    private static Map<String, String> headers(String resourcePolicy) {
+        return Map.of(
+                "X-Content-Type-Options", "nosniff",
+                "Permissions-Policy", NOTHING,
+                "Cross-Origin-Opener-Policy", "same-origin",
+                "Cross-Origin-Embedder-Policy", "require-corp",
+                "Cross-Origin-Resource-Policy", resourcePolicy);
+    }
+}

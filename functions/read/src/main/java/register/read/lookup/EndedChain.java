@@ -1,0 +1,56 @@
+package register.read.lookup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.value.PolicyId;
+
+/// A policy's chain as it was when `end` was its last entry: an answer that takes several reads is of one moment,
+/// whatever is appended meanwhile. Recorded instants increase along a chain, so that what was known when its end was
+/// recorded is what stands up to there. Other policies' chains are as they are.
+record EndedChain(Chain chain, EntryHeader end) implements Chain {
+
+    @Override
+    public boolean append(Entry entry) {
+        throw new UnsupportedOperationException("a chain to read");
+    }
+
+    @Override
+    public Optional<EntryHeader> head(PolicyId policy) {
+        return isOf(policy) ? Optional.of(end) : chain.head(policy);
+    }
+
+    @Override
+    public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+        boolean later = isOf(policy) && knownAt.isAfter(end.recordedAt());
+        return chain.latest(policy, date, later ? end.recordedAt() : knownAt);
+    }
+
+    @Override
+    public Optional<Entry> entry(PolicyId policy, long sequence) {
+        return isOf(policy) && sequence > end.sequence() ? Optional.empty() : chain.entry(policy, sequence);
+    }
+
+    @Override
+    public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+        List<EntryHeader> headers = chain.headers(policy, afterSequence, limit);
+        return isOf(policy)
+                ? headers.stream()
+                        .filter(header -> header.sequence() <= end.sequence())
+                        .toList()
+                : headers;
+    }
+
+    @Override
+    public List<PolicyId> policies() {
+        return chain.policies();
+    }
+
+    private boolean isOf(PolicyId policy) {
+        return end.policy().equals(policy);
+    }
+}

@@ -1,0 +1,241 @@
+package register.read.lookup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.Version;
+import register.document.IssuedDocuments;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.person.Persons;
+import register.person.Redactions;
+import register.policy.compare.Additions;
+import register.read.http.Answer;
+import register.read.http.Refusal;
+import register.value.PolicyId;
+
+/// The register as one request sees it: at one instant, so that no answer straddles midnight. What is not there is
+/// refused with 404.
+public final class Lookup {
+    /// How soon every read of an engine sees what its head tells: on AWS "usually within a second" (DynamoDB Developer
+    /// Guide, "Read consistency"), with room for clocks that differ.
+    private static final Duration SEEN_BY_ALL = Duration.ofSeconds(5);
+
+    private final Chain chain;
+    private final IssuedDocuments issued;
+    private final @Nullable PersonRecords persons;
+    private final Map<PolicyId, List<PersonRecord>> records = new HashMap<>();
+    private final Memory memory;
+    private final Instant now;
+    private final History history;
+
+    public Lookup(Chain chain, IssuedDocuments issued, @Nullable PersonRecords persons, Memory memory, Instant now) {
+        this.chain = chain;
+        this.issued = issued;
+        this.persons = persons;
+        this.memory = memory;
+        this.now = now;
+        this.history = new History(chain, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /// The same, with the policy's chain ending where it ends now: for answers that take several reads of it.
+    public Lookup still(PolicyId policy) {
+        return chain.head(policy)
+                .map(end -> new Lookup(new EndedChain(chain, end), issued, persons, memory, now))
+                .orElse(this);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public IssuedDocuments issued() {
+        return issued;
+    }
+
+    /// The answer that follows from entries and a question: kept, but for what names somebody, which follows from more
+    /// than these.
+    ///
+    /// @param all that it follows from
+    /// @param of the one of them that it is about
+    public Answer kept(List<Entry> all, EntryHeader of, String question, Supplier<Answer> make) {
+        for (Entry entry : all) {
+            if (!stated(entry).version().persons().isEmpty()) {
+                return make.get();
+            }
+        }
+        return memory.answer(of, question, make);
+    }
+
+    /// The answer that follows from an entry, its policy's whole chain, the day and a question: kept, unless something
+    /// that is said names somebody or once did, or the last entry is so new that a read may have missed it.
+    ///
+    /// @param of the entry that it is about, of a lookup of a chain that stands `still`
+    /// @param versions those of the chain
+    public Answer keptOfChain(Stated of, List<Version> versions, String question, Supplier<Answer> make) {
+        EntryHeader header = of.header();
+        EntryHeader head = chain.head(header.policy()).orElse(header);
+        String whole = question + " " + history.today(header.timeZone()) + " " + head.hash();
+        Answer known = memory.known(header, whole);
+        if (known != null) {
+            return known;
+        }
+        Answer answer = make.get();
+        if (head.recordedAt().isAfter(now.minus(SEEN_BY_ALL))) {
+            return answer;
+        }
+        boolean persons = !of.version().persons().isEmpty()
+                || versions.stream()
+                        .flatMap(version -> version.entries().stream())
+                        .filter(each -> each.kind() == EntryKind.CORRECTION)
+                        .flatMap(each -> chain.entry(each.policy(), each.sequence()).stream())
+                        .anyMatch(entry -> !stated(entry).version().persons().isEmpty());
+        return persons ? answer : memory.kept(header, whole, answer);
+    }
+
+    /// An entry with what it states, natural persons by their commitments.
+    public Stated stated(Entry entry) {
+        return memory.stated(entry);
+    }
+
+    /// The same with the names of natural persons, those aside who were redacted. Not kept: it follows from more than
+    /// the entry. Asks for persons only where there are any.
+    public Stated shown(Stated stated) {
+        return stated.version().persons().isEmpty() || persons == null
+                ? stated
+                : new Stated(
+                        stated.header(),
+                        Persons.shown(
+                                stated.version(),
+                                records(persons, stated.version().policy())));
+    }
+
+    /// Read once a request.
+    private List<PersonRecord> records(PersonRecords all, PolicyId policy) {
+        List<PersonRecord> found = records.get(policy);
+        if (found == null) {
+            found = all.of(policy);
+            records.put(policy, found);
+        }
+        return found;
+    }
+
+    /// The last redaction that ended a name in what this entry states.
+    public Optional<EntryHeader> redaction(EntryHeader header) {
+        return chain.entry(header.policy(), header.sequence())
+                .map(entry -> stated(entry).version())
+                .filter(version -> !version.persons().isEmpty())
+                .flatMap(version -> Redactions.of(chain, header.policy()).last(version));
+    }
+
+    /// The zone of a policy's dates; all of its entries have the same.
+    public ZoneId zone(PolicyId policy) {
+        return chain.head(policy).map(EntryHeader::timeZone).orElseThrow(() -> unknownPolicy(policy.value()));
+    }
+
+    public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+        return chain.headers(policy, afterSequence, limit);
+    }
+
+    public Optional<Entry> entry(PolicyId policy, long sequence) {
+        return chain.entry(policy, sequence);
+    }
+
+    public Entry inForce(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+        return inForce(policy, new Asked("asOf", asOf), "knownAt", knownAt);
+    }
+
+    /// A date by the name of the parameter that asks for it.
+    public record Asked(String parameter, @Nullable LocalDate date) {}
+
+    /// The same for parameters of other names.
+    public Entry inForce(PolicyId policy, Asked asked, String knownAtName, @Nullable Instant knownAt) {
+        requirePast(policy, knownAtName, knownAt);
+        LocalDate date = asked.date();
+        Optional<Entry> entry = history.inForce(policy, date, knownAt);
+        if (entry.isPresent()) {
+            return entry.get();
+        }
+        requirePolicy(policy);
+        throw date == null
+                ? Refusal.notFound("no version of this policy is in force")
+                : Refusal.notFound(
+                        asked.parameter(), date.toString(), "no version of this policy is in force on this date");
+    }
+
+    /// The entry that stands for a version, or the one that stated a revision of it.
+    public Stated version(
+            PolicyId policy, LocalDate effectiveDate, @Nullable Integer revision, @Nullable Instant knownAt) {
+        requirePast(policy, "knownAt", knownAt);
+        Optional<Entry> entry = revision == null
+                ? history.version(policy, effectiveDate, knownAt)
+                : history.revision(policy, effectiveDate, revision, knownAt);
+        return entry.map(this::stated).orElseThrow(() -> {
+            requirePolicy(policy);
+            return revision == null
+                            || history.version(policy, effectiveDate, knownAt).isEmpty()
+                    ? Refusal.notFound("date", effectiveDate.toString(), "no version takes effect on this date")
+                    : Refusal.notFound("revision", revision.toString(), "the version has no such revision");
+        });
+    }
+
+    /// What a correction adds to what it corrects; null for what is no correction.
+    @Nullable
+    public Additions additions(Stated correction) {
+        return history.corrected(correction.header())
+                .map(corrected -> Additions.between(
+                        stated(corrected).version(), shown(correction).version()))
+                .orElse(null);
+    }
+
+    /// The same for an entry that is not read yet.
+    @Nullable
+    public Additions additions(EntryHeader header) {
+        return header.kind() == EntryKind.CORRECTION
+                ? chain.entry(header.policy(), header.sequence())
+                        .map(entry -> additions(stated(entry)))
+                        .orElse(null)
+                : null;
+    }
+
+    public void requirePolicy(PolicyId policy) {
+        if (chain.head(policy).isEmpty()) {
+            throw unknownPolicy(policy.value());
+        }
+    }
+
+    public static Refusal unknownPolicy(String name) {
+        return Refusal.notFound("policy", name, "no such policy");
+    }
+
+    /// What will be known is not known. The chain's own times may run ahead of this clock by as much as publishers'
+    /// clocks do.
+    private void requirePast(PolicyId policy, String name, @Nullable Instant knownAt) {
+        if (knownAt != null
+                && knownAt.isAfter(now)
+                && chain.head(policy)
+                        .map(EntryHeader::recordedAt)
+                        .filter(last -> !knownAt.isAfter(last))
+                        .isEmpty()) {
+            throw Refusal.badParameter(name, knownAt.toString(), "expected an instant that has passed");
+        }
+    }
+}

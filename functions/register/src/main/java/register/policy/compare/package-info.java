@@ -1,0 +1,5 @@
+/// What differs between two versions of a policy.
+@NullMarked
+package register.policy.compare;
+
+import org.jspecify.annotations.NullMarked;

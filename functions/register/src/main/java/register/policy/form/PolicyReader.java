@@ -1,0 +1,182 @@
+package register.policy.form;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.MalformedJsonException;
+import register.json.Members;
+import register.policy.AppliesWhen;
+import register.policy.Category;
+import register.policy.Commitment;
+import register.policy.Country;
+import register.policy.DateBasis;
+import register.policy.DpaDocument;
+import register.policy.DpaFile;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.Engagement;
+import register.policy.Localized;
+import register.policy.Location;
+import register.policy.LocationRole;
+import register.policy.Objection;
+import register.policy.Origin;
+import register.policy.PersonalFields;
+import register.policy.PolicyVersion;
+import register.policy.Relationship;
+import register.policy.RequestChannel;
+import register.policy.Section;
+import register.policy.Subprocessor;
+import register.policy.Transfer;
+import register.policy.TransferMechanism;
+import register.value.Language;
+import register.value.PolicyId;
+
+/// The model from JSON.
+final class PolicyReader {
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
+
+    private PolicyReader() {}
+
+    static PolicyVersion version(Json json) {
+        try {
+            return version(Members.of(json));
+        } catch (MalformedJsonException e) {
+            throw new MalformedPolicyException(e);
+        }
+    }
+
+    private static PolicyVersion version(Members in) {
+        var editions = new TreeMap<Language, Edition>();
+        Members all = in.object("editions");
+        for (String tag : all.names()) {
+            Members edition = all.object(tag);
+            editions.put(edition.at(tag, Language::new), edition(edition));
+        }
+        return new PolicyVersion(
+                in.required("policy", PolicyId::new),
+                in.required("effectiveDate", LocalDate::parse),
+                in.word("dateBasis", DateBasis.class),
+                in.has("timeZone") ? in.required("timeZone", ZoneId::of) : DEFAULT_ZONE,
+                in.optionalObject("origin", PolicyReader::origin),
+                in.optional("authoritativeLanguage", Language::new),
+                editions,
+                in.list("subprocessors", PolicyReader::subprocessor),
+                in.has("requests") ? requests(in.object("requests")) : RequestChannel.NONE,
+                in.optionalObject("objection", PolicyReader::objection),
+                in.optionalCount("noticePeriodDays"));
+    }
+
+    private static Edition edition(Members in) {
+        return new Edition(
+                in.word("status", EditionStatus.class),
+                in.text("title"),
+                in.text("provider"),
+                in.list("sections", PolicyReader::section));
+    }
+
+    private static Section section(Members in) {
+        return new Section(
+                in.optionalText("heading"),
+                in.texts("paragraphs"),
+                in.texts("bullets"),
+                in.optionalWord("table", Category.class));
+    }
+
+    private static Subprocessor subprocessor(Members in) {
+        // No function is handed over for what is almost never there: each is a class, and each cold start of the read
+        // function comes this way.
+        String commitment = in.optionalText("person");
+        return new Subprocessor(
+                in.text("id"),
+                in.isTrue("naturalPerson"),
+                commitment == null ? null : new Commitment(commitment),
+                PersonalFields.read(in),
+                in.optional("country", Country::new),
+                in.optionalWord("relationship", Relationship.class),
+                in.optionalText("parentId"),
+                in.list("engagements", PolicyReader::engagement));
+    }
+
+    private static Engagement engagement(Members in) {
+        return new Engagement(
+                in.text("id"),
+                localized(in.object("service")),
+                localized(in.object("purpose")),
+                in.word("category", Category.class),
+                in.list("locations", PolicyReader::location),
+                in.optionalObject(
+                        "appliesWhen",
+                        when -> new AppliesWhen(
+                                when.optionalText("region"),
+                                when.optionalText("feature"),
+                                when.optionalBoolean("optional"))),
+                in.texts("personalDataCategories"),
+                in.texts("dataSubjectCategories"),
+                in.has("transfers") ? in.list("transfers", PolicyReader::transfer) : List.of(),
+                in.optionalBoolean("modelTraining"),
+                in.optional("newCustomersFrom", LocalDate::parse),
+                in.optional("existingCustomersFrom", LocalDate::parse),
+                in.optional("endsOn", LocalDate::parse));
+    }
+
+    private static Location location(Members in) {
+        @Nullable Country country = in.optional("country", Country::new);
+        @Nullable String region = in.optionalText("region");
+        Location.Place place;
+        if (country != null) {
+            place = new Location.InCountry(country);
+        } else if (region != null) {
+            place = new Location.InRegion(region);
+        } else {
+            place = Location.Unstated.UNSTATED;
+        }
+        return new Location(
+                place,
+                in.optionalObject("place", PolicyReader::localized),
+                in.optionalWord("role", LocationRole.class));
+    }
+
+    private static Transfer transfer(Members in) {
+        return new Transfer(
+                in.required("from", Country::new),
+                in.required("to", Country::new),
+                in.word("mechanism", TransferMechanism.class),
+                in.optionalCount("module"));
+    }
+
+    private static Origin origin(Members in) {
+        return new Origin(in.isTrue("imported"), in.optionalUri("sourceUrl"));
+    }
+
+    private static RequestChannel requests(Members in) {
+        return new RequestChannel(
+                in.texts("publicAddresses"),
+                in.has("dpaDocument") ? in.optionalObject("dpaDocument", PolicyReader::dpaDocument) : null,
+                in.optionalUri("privacyNoticeUrl"));
+    }
+
+    private static DpaDocument dpaDocument(Members in) {
+        return new DpaDocument(
+                in.optionalUri("url"),
+                in.has("file") || in.has("sha256") ? new DpaFile(in.text("file"), in.text("sha256")) : null);
+    }
+
+    private static Objection objection(Members in) {
+        return new Objection(
+                in.required("until", LocalDateTime::parse),
+                in.required("zone", ZoneId::of),
+                localized(in.object("how")));
+    }
+
+    private static Localized localized(Members in) {
+        var texts = new TreeMap<Language, String>();
+        for (String tag : in.names()) {
+            texts.put(in.at(tag, Language::new), in.text(tag));
+        }
+        return new Localized(texts);
+    }
+}

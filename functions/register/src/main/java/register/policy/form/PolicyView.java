@@ -1,0 +1,80 @@
+package register.policy.form;
+
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.Edition;
+import register.policy.Engagement;
+import register.policy.Section;
+import register.policy.Subprocessor;
+import register.value.Language;
+
+/// Parts of a version as JSON for readers: the member names of the stored form, but each text in one language as a
+/// plain string.
+public final class PolicyView {
+    private PolicyView() {}
+
+    /// A subprocessor with its engagements.
+    ///
+    /// @param language of an edition that the version has
+    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language) {
+        return subprocessor(subprocessor, language, null);
+    }
+
+    /// The same of a person who was redacted.
+    ///
+    /// @param removed words in place of the name
+    public static Json.Obj redacted(Subprocessor person, Language language, String removed) {
+        return subprocessor(person, language, removed);
+    }
+
+    private static Json.Obj subprocessor(Subprocessor subprocessor, Language language, @Nullable String removed) {
+        Json.Builder fields = PolicyWriter.subprocessorFields(subprocessor);
+        if (removed != null) {
+            fields.put("redacted", true).put("displayName", removed);
+        }
+        return fields.put(
+                        "engagements",
+                        Json.array(subprocessor.engagements(), engagement -> engagement(engagement, language)))
+                .build();
+    }
+
+    /// One engagement. Its `locations` are never empty: where the policy names none, one says `"unstated": true`.
+    public static Json.Obj engagement(Engagement engagement, Language language) {
+        return PolicyWriter.engagementFields(engagement)
+                .put("service", engagement.service().in(language))
+                .put("purpose", engagement.purpose().in(language))
+                .put(
+                        "locations",
+                        engagement.locations().isEmpty()
+                                ? Json.array(java.util.List.of(
+                                        Json.object().put("unstated", true).build()))
+                                : Json.array(
+                                        engagement.locations(),
+                                        location -> PolicyWriter.location(
+                                                location,
+                                                location.detail() == null
+                                                        ? null
+                                                        : Json.of(location.detail()
+                                                                .in(language)))))
+                .build();
+    }
+
+    /// A subprocessor with every text in all its languages, as it is stored.
+    public static Json.Obj stored(Subprocessor subprocessor) {
+        return PolicyWriter.subprocessor(subprocessor);
+    }
+
+    /// An engagement with every text in all its languages, as it is stored.
+    public static Json.Obj stored(Engagement engagement) {
+        return PolicyWriter.engagement(engagement);
+    }
+
+    public static Json.Obj stored(Edition edition) {
+        return PolicyWriter.edition(edition);
+    }
+
+    /// A section of an edition, as it is stored.
+    public static Json.Obj stored(Section section) {
+        return PolicyWriter.section(section);
+    }
+}

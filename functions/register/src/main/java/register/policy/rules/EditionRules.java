@@ -1,0 +1,96 @@
+package register.policy.rules;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import register.policy.Category;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.policy.PolicyVersion;
+import register.policy.Section;
+import register.value.Language;
+import register.value.Writing;
+
+/// Rules for the editions and their texts.
+final class EditionRules {
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private EditionRules() {}
+
+    static void check(PolicyVersion version, Findings findings) {
+        Set<Category> engaged = engaged(version);
+        version.editions().forEach((language, edition) -> {
+            String path = "editions." + language;
+            String primary = language.primary().tag();
+            if (primary.length() == 2 && !LANGUAGES.contains(primary)) {
+                findings.add(path, language.tag(), "expected a language tag (BCP 47) such as en or de-AT");
+            }
+            if (!Writing.isWritable(language)) {
+                findings.add(
+                        path,
+                        language.tag(),
+                        "expected a language written in Latin, Greek or Cyrillic letters, such as en, el or bg:"
+                                + " the register cannot print other writing");
+            }
+            check(edition, path, engaged, findings);
+        });
+        boolean original =
+                version.editions().values().stream().anyMatch(edition -> edition.status() == EditionStatus.ORIGINAL);
+        boolean imported = version.origin() != null && version.origin().imported();
+        if (!original && !imported) {
+            findings.add(
+                    "editions", "", "expected at least one edition with status original, or origin.imported: true");
+        }
+        checkAuthoritative(version, findings);
+    }
+
+    private static void checkAuthoritative(PolicyVersion version, Findings findings) {
+        Language language = version.authoritativeLanguage();
+        if (language == null) {
+            return;
+        }
+        Edition edition = version.editions().get(language);
+        if (edition == null) {
+            findings.add(
+                    "authoritativeLanguage",
+                    language.tag(),
+                    "expected the language of an edition: " + LanguageRules.list(version));
+        } else if (edition.status() == EditionStatus.MACHINE_TRANSLATION) {
+            findings.add(
+                    "authoritativeLanguage", language.tag(), "expected an edition that is not a machine translation");
+        }
+    }
+
+    private static void check(Edition edition, String path, Set<Category> engaged, Findings findings) {
+        findings.line(path + ".title", edition.title());
+        findings.line(path + ".provider", edition.provider());
+        var placed = new EnumMap<Category, String>(Category.class);
+        List<Section> sections = edition.sections();
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            String at = path + ".sections[" + i + "]";
+            findings.line(at + ".heading", section.heading());
+            findings.texts(at + ".paragraphs", section.paragraphs());
+            findings.texts(at + ".bullets", section.bullets());
+            Category table = section.table();
+            if (table == null) {
+                continue;
+            }
+            String earlier = placed.putIfAbsent(table, at + ".table");
+            if (earlier != null) {
+                findings.add(at + ".table", table.term(), "expected one place in an edition: it is also at " + earlier);
+            } else if (!engaged.contains(table)) {
+                findings.add(at + ".table", table.term(), "expected a category that an engagement has");
+            }
+        }
+    }
+
+    private static Set<Category> engaged(PolicyVersion version) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        version.subprocessors()
+                .forEach(subprocessor -> subprocessor.engagements().forEach(e -> categories.add(e.category())));
+        return categories;
+    }
+}

@@ -1,0 +1,123 @@
+package register.policy.rules;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.policy.Localized;
+import register.value.PolicyId;
+import register.value.Problem;
+import register.value.Writing;
+
+/// Collects what breaks a rule, and checks the kinds of value that are in many places.
+final class Findings {
+    /// Characters of a paragraph, a bullet, a purpose.
+    private static final int TEXT = 10_000;
+    /// Characters of a name, a title, a heading.
+    private static final int LINE = 300;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    void add(String path, String value, String expected) {
+        problems.add(new Problem(path, value, expected));
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    void line(String path, @Nullable String line) {
+        if (line != null) {
+            text(path, line, LINE);
+        }
+    }
+
+    void lines(String path, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            line(path + "[" + i + "]", lines.get(i));
+        }
+        distinct(path, lines);
+    }
+
+    void texts(String path, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            text(path + "[" + i + "]", texts.get(i), TEXT);
+        }
+    }
+
+    void texts(String path, Localized localized) {
+        localized.texts().forEach((language, text) -> text(path + "." + language, text, TEXT));
+    }
+
+    void text(String path, String text, int limit) {
+        if (text.isBlank()) {
+            add(path, text, "expected some text");
+        } else if (text.length() > limit) {
+            add(path, text, "expected at most " + limit + " characters, not " + text.length());
+        } else {
+            text.codePoints()
+                    .filter(c -> !Writing.isPrintable(c))
+                    .findFirst()
+                    .ifPresent(c -> add(path, text, "expected no " + nameOf(c)));
+        }
+    }
+
+    void slug(String path, String text) {
+        if (!PolicyId.SLUG.matcher(text).matches()) {
+            add(path, text, "expected a slug: lower-case letters, digits and inner hyphens, 63 at most");
+        }
+    }
+
+    void region(String path, @Nullable String text) {
+        if (text != null && !PolicyRules.REGION.matcher(text).matches()) {
+            add(path, text, "expected a region's short name such as EU: capitals, digits and hyphens, 20 at most");
+        }
+    }
+
+    void mailAddress(String path, String text) {
+        if (!Addresses.isMailAddress(text)) {
+            add(path, text, "expected a mail address such as privacy@example.com, alone");
+        }
+    }
+
+    void webAddress(String path, @Nullable URI uri) {
+        if (uri != null && !Addresses.isWebAddress(uri)) {
+            add(path, uri.toString(), "expected an https or http address such as https://example.com/dpa");
+        }
+    }
+
+    /// No text twice, letter case aside.
+    void distinct(String path, List<String> texts) {
+        var first = new HashMap<String, Integer>();
+        for (int i = 0; i < texts.size(); i++) {
+            Integer earlier = first.putIfAbsent(texts.get(i).toLowerCase(Locale.ROOT), i);
+            if (earlier != null) {
+                add(path + "[" + i + "]", texts.get(i), "stands at " + path + "[" + earlier + "] already");
+            }
+        }
+    }
+
+    /// No id twice; `paths` says where each stands.
+    void distinctIds(List<String> ids, List<String> paths) {
+        Map<String, String> first = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String earlier = first.putIfAbsent(ids.get(i), paths.get(i));
+            if (earlier != null) {
+                add(paths.get(i), ids.get(i), "expected an id of its own: " + earlier + " has it already");
+            }
+        }
+    }
+
+    private static String nameOf(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                c == '\n'
+                        ? "line break within (in YAML, fold a long text with >-)"
+                        : "control or invisible character U+%04X".formatted(c);
+            default -> "U+%04X, which the register cannot print: only Latin, Greek and Cyrillic writing".formatted(c);
+        };
+    }
+}

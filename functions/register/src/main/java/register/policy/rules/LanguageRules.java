@@ -1,0 +1,75 @@
+package register.policy.rules;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import register.policy.Engagement;
+import register.policy.Localized;
+import register.policy.PolicyVersion;
+import register.value.Language;
+
+/// Each text in several languages has exactly those of the editions.
+final class LanguageRules {
+    private LanguageRules() {}
+
+    static void check(PolicyVersion version, Findings findings) {
+        Set<Language> editions = version.editions().keySet();
+        var strays = new TreeMap<Language, List<String>>();
+        texts(version).forEach((path, text) -> {
+            for (Language language : editions) {
+                if (!text.texts().containsKey(language)) {
+                    findings.add(
+                            path + "." + language,
+                            "",
+                            "missing: expected a text in the language of each edition: " + list(version));
+                }
+            }
+            for (Language language : text.texts().keySet()) {
+                if (!editions.contains(language)) {
+                    strays.merge(language, List.of(path + "." + language), LanguageRules::joined);
+                }
+            }
+        });
+        // One edition that was left out would otherwise be told once for each text of the file.
+        strays.forEach((language, paths) -> findings.add(
+                paths.getFirst(),
+                language.tag(),
+                "expected only languages that have an edition: " + list(version)
+                        + (paths.size() == 1 ? "" : "; the same at " + (paths.size() - 1) + " more places")));
+    }
+
+    /// The languages of the editions, for a message.
+    static String list(PolicyVersion version) {
+        return version.editions().keySet().stream().map(Language::tag).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Localized> texts(PolicyVersion version) {
+        var texts = new LinkedHashMap<String, Localized>();
+        for (int s = 0; s < version.subprocessors().size(); s++) {
+            List<Engagement> engagements = version.subprocessors().get(s).engagements();
+            for (int e = 0; e < engagements.size(); e++) {
+                Engagement engagement = engagements.get(e);
+                String at = "subprocessors[" + s + "].engagements[" + e + "]";
+                texts.put(at + ".service", engagement.service());
+                texts.put(at + ".purpose", engagement.purpose());
+                for (int l = 0; l < engagement.locations().size(); l++) {
+                    Localized detail = engagement.locations().get(l).detail();
+                    if (detail != null) {
+                        texts.put(at + ".locations[" + l + "].place", detail);
+                    }
+                }
+            }
+        }
+        if (version.objection() != null) {
+            texts.put("objection.how", version.objection().how());
+        }
+        return texts;
+    }
+
+    private static List<String> joined(List<String> left, List<String> right) {
+        return java.util.stream.Stream.concat(left.stream(), right.stream()).toList();
+    }
+}

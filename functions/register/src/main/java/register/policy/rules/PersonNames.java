@@ -1,0 +1,118 @@
+package register.policy.rules;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import register.json.Json;
+
+/// Finds a person in texts that cannot be erased: by name, mail address, postal or web address, or registration number.
+///
+/// A name is found whatever its letter case, its marks (ä is a and ae), the order of its words and what stands between
+/// them: its first and its last word, or the only one it has, titles and legal forms aside. What is written otherwise
+/// (initials, a nickname, another alphabet) is not found.
+public final class PersonNames {
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Set<String> TITLES = Set.of(
+            "bc", "dipl", "dr", "ek", "ekfr", "ekfm", "fie", "ing", "mag", "mgr", "mr", "mrs", "ms", "osvc", "phd",
+            "prof", "szco");
+    /// Shorter ones run together by chance.
+    private static final int RUN_TOGETHER = 8;
+
+    private static final int SHORTEST_ADDRESS = 6;
+
+    private final List<List<String>> names = new ArrayList<>();
+    private final List<String> literals = new ArrayList<>();
+
+    private PersonNames() {}
+
+    /// @param personal the personal fields of a subprocessor, by their names in the stored form
+    public static PersonNames of(Json.Obj personal) {
+        var person = new PersonNames();
+        for (String field : List.of("legalName", "displayName")) {
+            if (personal.get(field) instanceof Json.Str name) {
+                person.add(name.value());
+            }
+        }
+        personal.members().forEach((field, value) -> {
+            switch (value) {
+                case Json.Str text when !field.endsWith("Name") -> person.literal(text.value());
+                case Json.Obj contact
+                when contact.get("email") instanceof Json.Str mail -> person.literal(mail.value());
+                default -> {}
+            }
+        });
+        return person;
+    }
+
+    private void add(String name) {
+        for (boolean spelled : List.of(false, true)) {
+            List<String> words = words(folded(name, spelled)).stream()
+                    .filter(word -> word.length() > 1 && !TITLES.contains(word))
+                    .toList();
+            if (!words.isEmpty() && !names.contains(words)) {
+                names.add(words);
+            }
+        }
+    }
+
+    private void literal(String text) {
+        if (text.length() >= SHORTEST_ADDRESS) {
+            literals.add(text.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// Whether the text names this person.
+    public boolean in(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (literals.stream().anyMatch(lower::contains)) {
+            return true;
+        }
+        for (boolean spelled : List.of(false, true)) {
+            List<String> words = words(folded(text, spelled));
+            Set<String> all = new HashSet<>(words);
+            String together = String.join("", words);
+            if (names.stream().anyMatch(name -> isIn(name, all, together))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(List<String> name, Set<String> words, String together) {
+        String first = name.getFirst();
+        String last = name.getLast();
+        if (words.contains(first) && words.contains(last)) {
+            return true;
+        }
+        return name.size() > 1
+                && first.length() + last.length() >= RUN_TOGETHER
+                && (together.contains(first + last) || together.contains(last + first));
+    }
+
+    static List<String> words(String folded) {
+        return WORDS.splitAsStream(folded).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /// In lower case and without marks.
+    ///
+    /// @param spelled whether ä, ö and ü become two letters
+    static String folded(String text, boolean spelled) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (spelled) {
+            lower = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+        }
+        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace("ø", "o")
+                .replace("ł", "l")
+                .replace("đ", "d")
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe");
+    }
+}

@@ -1,0 +1,110 @@
+package register.policy.rules;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import register.json.Json;
+import register.policy.Commitment;
+import register.policy.Contact;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.form.PolicyWriter;
+
+/// Rules that keep the names of natural persons out of what cannot be erased. What they find they do not repeat.
+final class PersonRules {
+    private static final Commitment NOBODY = new Commitment("0".repeat(64));
+
+    private static final Set<String> WORDS_OF_ROLES = Set.of(
+            "data",
+            "privacy",
+            "protection",
+            "officer",
+            "legal",
+            "security",
+            "support",
+            "customer",
+            "service",
+            "team",
+            "info",
+            "contact",
+            "andmekaitse",
+            "datenschutz",
+            "office",
+            "compliance",
+            "dpo",
+            "gdpr",
+            "help",
+            "sales");
+
+    private PersonRules() {}
+
+    static void check(PolicyVersion version, Findings findings) {
+        List<Subprocessor> all = version.subprocessors();
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).naturalPerson()) {
+                contact(all.get(i), "subprocessors[" + i + "].contact.role", findings);
+            }
+        }
+        List<PersonNames> persons = all.stream()
+                .filter(Subprocessor::namesPerson)
+                .map(subprocessor -> PersonNames.of(subprocessor.personal().json()))
+                .toList();
+        if (!persons.isEmpty()) {
+            named("", PolicyWriter.version(version.withSubprocessors(withoutNames(all))), persons, findings);
+        }
+    }
+
+    static boolean isNamed(String text, List<PersonNames> persons) {
+        return persons.stream().anyMatch(person -> person.in(text));
+    }
+
+    /// A role that its own mailbox shows to be a person: `Mari Maasikas`, `mari.maasikas@`.
+    private static void contact(Subprocessor subprocessor, String path, Findings findings) {
+        Contact contact = subprocessor.personal().contact();
+        if (contact == null) {
+            return;
+        }
+        int at = contact.email().lastIndexOf('@');
+        Set<String> mailbox = new HashSet<>(PersonNames.words(
+                PersonNames.folded(contact.email().substring(0, Math.max(at, 0)), false)));
+        List<String> role = PersonNames.words(PersonNames.folded(contact.role(), false));
+        if (role.size() > 1 && mailbox.size() > 1 && mailbox.containsAll(role) && !isRole(contact.role(), mailbox)) {
+            findings.add(path, "", "expected a role, not a person's name: it would stay in the chain for good");
+        }
+    }
+
+    private static boolean isRole(String role, Set<String> mailbox) {
+        // A name is written with capitals in each word; a role's words in a mailbox are mostly those of its office.
+        return WORDS_OF_ROLES.stream().anyMatch(mailbox::contains)
+                || PersonNames.words(role).stream().anyMatch(word -> Character.isLowerCase(word.codePointAt(0)));
+    }
+
+    private static List<Subprocessor> withoutNames(List<Subprocessor> all) {
+        return all.stream()
+                .map(subprocessor -> subprocessor.naturalPerson() ? subprocessor.committed(NOBODY) : subprocessor)
+                .toList();
+    }
+
+    private static void named(String path, Json value, List<PersonNames> persons, Findings findings) {
+        switch (value) {
+            case Json.Obj object ->
+                object.members()
+                        .forEach((name, member) ->
+                                named(path.isEmpty() ? name : path + "." + name, member, persons, findings));
+            case Json.Arr array -> {
+                for (int i = 0; i < array.items().size(); i++) {
+                    named(path + "[" + i + "]", array.items().get(i), persons, findings);
+                }
+            }
+            case Json.Str text -> {
+                if (isNamed(text.value(), persons)) {
+                    findings.add(
+                            path,
+                            "",
+                            "expected nothing that names a natural person: it would stay in the chain for good");
+                }
+            }
+            case Json.Num _, Json.Bool _, Json.Null _ -> {}
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package register.policy.rules;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import register.policy.Objection;
+import register.policy.Origin;
+import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
+import register.value.Problem;
+
+/// The rules of the domain that a policy's types cannot say.
+public final class PolicyRules {
+    /// A region's usual short name: capitals, digits and hyphens, e.g. `EU`, `APAC`.
+    public static final Pattern REGION = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
+
+    /// Where the register's own addresses begin, `/verify` and so on.
+    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|verify");
+
+    private static final int REASON = 1000;
+    private static final int NOTICE_DAYS = 365;
+
+    private PolicyRules() {}
+
+    /// Whether the register's own addresses begin so: the page of a policy of this name could not be reached.
+    public static boolean isReserved(String name) {
+        return RESERVED.matcher(name).matches();
+    }
+
+    /// Every rule the version breaks; empty where it is sound.
+    public static List<Problem> problems(PolicyVersion version) {
+        var findings = new Findings();
+        checkVersion(version, findings);
+        EditionRules.check(version, findings);
+        SubprocessorRules.check(version, findings);
+        LanguageRules.check(version, findings);
+        PersonRules.check(version, findings);
+        return findings.problems();
+    }
+
+    /// What is wrong with a reason for a correction or a withdrawal.
+    public static List<Problem> reasonProblems(String reason) {
+        var findings = new Findings();
+        findings.text("reason", reason, REASON);
+        return findings.problems();
+    }
+
+    /// What is wrong with such a reason where it must not name these persons. The reason is not repeated.
+    public static List<Problem> reasonProblems(String reason, List<PersonNames> persons) {
+        List<Problem> problems = reasonProblems(reason);
+        return problems.isEmpty() && PersonRules.isNamed(reason, persons)
+                ? List.of(new Problem(
+                        "reason",
+                        "",
+                        "expected no natural person's name or address: it would stay in the chain for good"))
+                : problems;
+    }
+
+    /// Whether the text is a name of the IANA time zone database.
+    public static boolean isTimeZone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name);
+    }
+
+    private static void checkVersion(PolicyVersion version, Findings findings) {
+        String policy = version.policy().value();
+        if (isReserved(policy)) {
+            findings.add("policy", policy, "expected another name: addresses of the register itself begin so");
+        }
+        timeZone("timeZone", version.timeZone(), findings);
+        Origin origin = version.origin();
+        if (origin != null) {
+            findings.webAddress("origin.sourceUrl", origin.sourceUrl());
+        }
+        RequestChannel requests = version.requests();
+        List<String> addresses = requests.publicAddresses();
+        for (int i = 0; i < addresses.size(); i++) {
+            findings.mailAddress("requests.publicAddresses[" + i + "]", addresses.get(i));
+        }
+        findings.distinct("requests.publicAddresses", addresses);
+        findings.webAddress("requests.dpaDocument.url", requests.dpaUrl());
+        findings.webAddress("requests.privacyNoticeUrl", requests.privacyNoticeUrl());
+        Objection objection = version.objection();
+        if (objection != null) {
+            timeZone("objection.zone", objection.zone(), findings);
+            findings.texts("objection.how", objection.how());
+        }
+        Integer notice = version.noticePeriodDays();
+        if (notice != null && (notice < 0 || notice > NOTICE_DAYS)) {
+            findings.add("noticePeriodDays", notice.toString(), "expected 0 to " + NOTICE_DAYS + " days");
+        }
+    }
+
+    private static void timeZone(String path, ZoneId zone, Findings findings) {
+        if (!isTimeZone(zone.getId())) {
+            findings.add(path, zone.getId(), "expected a time zone's name such as UTC or Europe/Berlin");
+        }
+    }
+}

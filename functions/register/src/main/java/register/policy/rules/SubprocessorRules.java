@@ -1,0 +1,148 @@
+package register.policy.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.policy.AppliesWhen;
+import register.policy.Contact;
+import register.policy.Engagement;
+import register.policy.Location;
+import register.policy.PersonalFields;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.Transfer;
+import register.policy.TransferMechanism;
+
+/// Rules for subprocessors and their engagements.
+final class SubprocessorRules {
+    private static final int SCC_MODULES = 4;
+
+    private SubprocessorRules() {}
+
+    static void check(PolicyVersion version, Findings findings) {
+        List<Subprocessor> all = version.subprocessors();
+        var paths = new ArrayList<String>();
+        for (int i = 0; i < all.size(); i++) {
+            String path = "subprocessors[" + i + "]";
+            paths.add(path + ".id");
+            check(all.get(i), path, findings);
+        }
+        findings.distinctIds(all.stream().map(Subprocessor::id).toList(), paths);
+        checkParents(all, findings);
+    }
+
+    private static void check(Subprocessor subprocessor, String path, Findings findings) {
+        findings.slug(path + ".id", subprocessor.id());
+        PersonalFields fields = subprocessor.personal();
+        findings.line(path + ".legalName", fields.legalName());
+        findings.line(path + ".displayName", fields.displayName());
+        findings.line(path + ".registrationId", fields.registrationId());
+        findings.line(path + ".address", fields.address());
+        Contact contact = fields.contact();
+        if (contact != null) {
+            findings.line(path + ".contact.role", contact.role());
+            findings.mailAddress(path + ".contact.email", contact.email());
+        }
+        findings.webAddress(path + ".website", fields.website());
+        findings.webAddress(path + ".dpaUrl", fields.dpaUrl());
+        findings.webAddress(path + ".subprocessorListUrl", fields.subprocessorListUrl());
+        List<Engagement> engagements = subprocessor.engagements();
+        if (engagements.isEmpty()) {
+            findings.add(path + ".engagements", "", "expected at least one");
+        }
+        var paths = new ArrayList<String>();
+        for (int i = 0; i < engagements.size(); i++) {
+            String at = path + ".engagements[" + i + "]";
+            paths.add(at + ".id");
+            check(engagements.get(i), at, findings);
+        }
+        findings.distinctIds(engagements.stream().map(Engagement::id).toList(), paths);
+    }
+
+    private static void check(Engagement engagement, String path, Findings findings) {
+        findings.slug(path + ".id", engagement.id());
+        findings.texts(path + ".service", engagement.service());
+        findings.texts(path + ".purpose", engagement.purpose());
+        if (engagement.locations().isEmpty()) {
+            findings.add(path + ".locations", "", "expected at least one, if only unstated: true");
+        }
+        for (int i = 0; i < engagement.locations().size(); i++) {
+            Location location = engagement.locations().get(i);
+            String at = path + ".locations[" + i + "]";
+            if (location.place() instanceof Location.InRegion in) {
+                findings.region(at + ".region", in.region());
+            }
+            if (location.detail() != null) {
+                findings.texts(at + ".place", location.detail());
+            }
+        }
+        AppliesWhen when = engagement.appliesWhen();
+        if (when != null) {
+            findings.region(path + ".appliesWhen.region", when.region());
+            findings.line(path + ".appliesWhen.feature", when.feature());
+        }
+        findings.lines(path + ".personalDataCategories", engagement.personalDataCategories());
+        findings.lines(path + ".dataSubjectCategories", engagement.dataSubjectCategories());
+        for (int i = 0; i < engagement.transfers().size(); i++) {
+            check(engagement.transfers().get(i), path + ".transfers[" + i + "].module", findings);
+        }
+    }
+
+    private static void check(Transfer transfer, String path, Findings findings) {
+        Integer module = transfer.module();
+        if (module == null) {
+            return;
+        }
+        if (transfer.mechanism() != TransferMechanism.SCC) {
+            findings.add(
+                    path,
+                    module.toString(),
+                    "expected only with mechanism scc, not "
+                            + transfer.mechanism().term());
+        } else if (module < 1 || module > SCC_MODULES) {
+            findings.add(path, module.toString(), "expected 1 to " + SCC_MODULES);
+        }
+    }
+
+    private static void checkParents(List<Subprocessor> all, Findings findings) {
+        Map<String, @Nullable String> parents = new HashMap<>();
+        var told = new HashSet<String>();
+        for (Subprocessor subprocessor : all) {
+            if (parents.containsKey(subprocessor.id())) {
+                told.add(subprocessor.id());
+            }
+            parents.putIfAbsent(subprocessor.id(), subprocessor.parentId());
+        }
+        for (int i = 0; i < all.size(); i++) {
+            String parent = all.get(i).parentId();
+            String path = "subprocessors[" + i + "].parentId";
+            if (parent != null && !parents.containsKey(parent)) {
+                findings.add(path, parent, "expected the id of a subprocessor in this file");
+            } else if (parent != null && !told.contains(all.get(i).id())) {
+                Set<String> cycle = cycle(all.get(i).id(), parents);
+                if (!cycle.isEmpty()) {
+                    told.addAll(cycle);
+                    findings.add(
+                            path,
+                            parent,
+                            "expected no circle: " + String.join(" → ", cycle) + " → "
+                                    + all.get(i).id());
+                }
+            }
+        }
+    }
+
+    /// The ids from `start` by way of parents back to it; empty where they do not lead back.
+    private static Set<String> cycle(String start, Map<String, @Nullable String> parents) {
+        var seen = new java.util.LinkedHashSet<String>();
+        String id = start;
+        while (id != null && seen.add(id)) {
+            id = parents.get(id);
+        }
+        return start.equals(id) ? seen : Set.of();
+    }
+}

@@ -1,0 +1,158 @@
+package register.publishing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import register.chain.Chain;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.document.Failures;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.person.Redactions;
+import register.policy.Commitment;
+import register.policy.DpaFile;
+import register.policy.PolicyVersion;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// Erases what redactions end: the records of persons, with their salts, and the documents that name them; and what
+/// a publisher left that was lost. Entries stay.
+/// Every step can be repeated.
+public final class Erasure {
+    /// What a publisher leaves behind that was lost before its entry is erased once no publisher can still be at it.
+    private static final Duration ABANDONED = Duration.ofMinutes(60);
+
+    private final Chain chain;
+    private final PersonRecords persons;
+    private final DocumentStore documents;
+    private final Clock clock;
+
+    public Erasure(Chain chain, PersonRecords persons, DocumentStore documents, Clock clock) {
+        this.chain = chain;
+        this.persons = persons;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /// What was erased.
+    public record Erased(int records, int documents) {
+        Erased and(Erased other) {
+            return new Erased(records + other.records, documents + other.documents);
+        }
+    }
+
+    /// Erases what redactions and lost publishers left, in every policy. A policy that fails holds up no other: the
+    /// first failure is thrown at the end, the rest suppressed in it.
+    public Erased reconcile() {
+        var policies = new TreeSet<>(chain.policies());
+        policies.addAll(persons.policies());
+        for (DocumentKey key : documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.DPA_FILES)) {
+            key.dpaPolicy().ifPresent(policies::add);
+        }
+        var each = new ArrayList<Erased>();
+        var failures = new Failures();
+        for (PolicyId policy : policies) {
+            failures.keep(() -> each.add(of(policy)));
+        }
+        failures.end();
+        return each.stream().reduce(new Erased(0, 0), Erased::and);
+    }
+
+    /// The same for one policy.
+    public Erased of(PolicyId policy) {
+        // Read before the chain: a record that is not there yet belongs to nobody who could be missed.
+        List<PersonRecord> records = persons.of(policy);
+        List<DocumentKey> named = Stream.of(
+                        DocumentKey.sources(policy), DocumentKey.snapshots(policy), DocumentKey.dpaFiles(policy))
+                .flatMap(folder -> documents.list(DocumentKey.Shelf.PERSONAL, folder).stream())
+                .toList();
+        if (records.isEmpty() && named.isEmpty()) {
+            return new Erased(0, 0);
+        }
+        List<EntryHeader> headers = History.headers(chain, policy);
+        var stated = new Stated(headers);
+        Redactions redactions = Redactions.of(chain, headers);
+        Set<Commitment> ended = redactions.persons();
+        int erasedRecords = 0;
+        for (PersonRecord record : records) {
+            boolean unused = !stated.persons.contains(record.commitment()) && isAbandoned(record.recordedAt());
+            if ((ended.contains(record.commitment()) || unused) && persons.erase(policy, record.commitment())) {
+                erasedRecords++;
+            }
+        }
+        int erasedDocuments = 0;
+        for (DocumentKey key : named) {
+            if (isOver(key, stated, redactions, ended) && documents.erase(key)) {
+                erasedDocuments++;
+            }
+        }
+        return new Erased(erasedRecords, erasedDocuments);
+    }
+
+    /// Whether a document names somebody who was redacted, or belongs to no entry.
+    private boolean isOver(DocumentKey key, Stated stated, Redactions redactions, Set<Commitment> ended) {
+        if (stated.dpaFiles.contains(key)) {
+            return false;
+        }
+        for (Map.Entry<EntryHeader, PolicyVersion> one : stated.versions.entrySet()) {
+            EntryHeader header = one.getKey();
+            PolicyVersion version = one.getValue();
+            if (key.equals(DocumentKey.personalSource(header.policy(), header.contentHash()))) {
+                return version.persons().stream().anyMatch(ended::contains);
+            }
+            long redaction = redactions.last(version).map(EntryHeader::sequence).orElse(0L);
+            if (key.isSnapshotOf(header)) {
+                return version.editions().keySet().stream()
+                        .noneMatch(language -> key.equals(
+                                DocumentKey.snapshot(DocumentKey.Shelf.PERSONAL, header, language, redaction)));
+            }
+        }
+        return documents.storedAt(key).filter(this::isAbandoned).isPresent();
+    }
+
+    private boolean isAbandoned(Instant since) {
+        return since.isBefore(clock.instant().minus(ABANDONED));
+    }
+
+    /// The entries that commit to persons, and the DPAs that any of them states.
+    private final class Stated {
+        private final Map<EntryHeader, PolicyVersion> versions = new HashMap<>();
+        private final Set<Commitment> persons = new HashSet<>();
+        private final Set<DocumentKey> dpaFiles = new HashSet<>();
+
+        private Stated(List<EntryHeader> headers) {
+            Map<Sha256, PolicyVersion> byContent = new HashMap<>();
+            for (EntryHeader header : headers) {
+                if (header.kind().states()) {
+                    PolicyVersion version = byContent.computeIfAbsent(header.contentHash(), _ -> version(header));
+                    if (!version.persons().isEmpty()) {
+                        versions.put(header, version);
+                        persons.addAll(version.persons());
+                    }
+                    DpaFile file = version.requests().dpaFile();
+                    if (file != null) {
+                        dpaFiles.add(DocumentKey.dpaFile(header.policy(), new Sha256(file.sha256())));
+                    }
+                }
+            }
+        }
+
+        private PolicyVersion version(EntryHeader header) {
+            return chain.entry(header.policy(), header.sequence())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no entry " + header.sequence() + " of " + header.policy() + ", though it has a header"))
+                    .version();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package register.transparency;
+
+import java.util.List;
+import java.util.Optional;
+import register.value.PolicyId;
+
+/// Remembers the checkpoints that the register signed, one an entry, and the time-stamp of each. What is here was
+/// published: it never changes.
+public interface CheckpointLog {
+
+    /// Records a checkpoint unless its entry has one; durable on return.
+    ///
+    /// @return the one that the entry had already; empty when this one now stands
+    Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint);
+
+    Optional<SignedCheckpoint> find(PolicyId policy, long sequence);
+
+    /// The one with the most entries.
+    Optional<SignedCheckpoint> latest(PolicyId policy);
+
+    /// Every key that ever signed a checkpoint of this policy, in order of their texts.
+    List<NoteKey> keys(PolicyId policy);
+
+    /// Records the time-stamp of an entry's checkpoint unless it has one; durable on return.
+    ///
+    /// @return the one that it had already; empty when this one now stands
+    Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp);
+
+    /// The time-stamp of an entry's checkpoint.
+    Optional<TimeStamp> timeStamp(PolicyId policy, long sequence);
+
+    /// The last entry whose checkpoint has a time-stamp; 0 where none has.
+    long lastStamped(PolicyId policy);
+}

@@ -1,0 +1,13 @@
+package register.transparency;
+
+import register.value.Bytes;
+
+/// Signs checkpoints with Ed25519 (RFC 8032).
+public interface CheckpointSigner {
+
+    /// The 32 bytes of the key that verifies.
+    Bytes publicKey();
+
+    /// @return 64 bytes
+    byte[] sign(byte[] message);
+}

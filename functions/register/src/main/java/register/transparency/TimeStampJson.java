@@ -1,0 +1,32 @@
+package register.transparency;
+
+import java.time.Instant;
+import register.json.Json;
+import register.json.Members;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// The written form of a time-stamp, which every engine keeps and an archive carries. The token is beside it.
+public final class TimeStampJson {
+    private TimeStampJson() {}
+
+    public static Json.Obj of(TimeStamp stamp) {
+        return Json.object()
+                .put("imprint", stamp.imprint().hex())
+                .put("genTime", stamp.genTime().toString())
+                .put("authority", stamp.authority())
+                .build();
+    }
+
+    /// Reads what `of` writes.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static TimeStamp read(Json json, Bytes token) {
+        var in = Members.of(json);
+        return new TimeStamp(
+                in.required("imprint", Sha256::new),
+                in.required("genTime", Instant::parse),
+                in.text("authority"),
+                token);
+    }
+}

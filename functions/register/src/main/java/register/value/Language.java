@@ -1,0 +1,56 @@
+package register.value;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A language tag (BCP 47) in its usual spelling, e.g. `et`, `de-AT`.
+public record Language(String tag) implements Comparable<Language> {
+    public static final Language ENGLISH = new Language("en");
+
+    public Language {
+        try {
+            tag = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("not a language tag (BCP 47): " + tag, e);
+        }
+        // A tag of private use alone, or of no language, has no primary language to look for.
+        if (tag.equals("und") || tag.startsWith("und-") || tag.startsWith("x-")) {
+            throw new IllegalArgumentException("names no language: " + tag);
+        }
+        if (tag.length() > 35) {
+            throw new IllegalArgumentException("not a language tag (BCP 47): " + tag);
+        }
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /// The primary language alone: `de` of `de-AT`.
+    public Language primary() {
+        int hyphen = tag.indexOf('-');
+        return hyphen < 0 ? this : new Language(tag.substring(0, hyphen));
+    }
+
+    @Override
+    public int compareTo(Language other) {
+        return tag.compareTo(other.tag);
+    }
+
+    // Written out, as in `Sha256`, for the sake of cold starts.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Language that && tag.equals(that.tag);
+    }
+
+    @Override
+    public int hashCode() {
+        return tag.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return tag;
+    }
+}

@@ -1,0 +1,40 @@
+package register.value;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
+
+/// The number under which a request is known to both sides, e.g. `DPA-7K3Q-9M2X-4WTB`.
+public record Reference(String value) {
+    /// Base 32 without I, L, O and U, so that it survives being read aloud.
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static final Pattern PATTERN = Pattern.compile("DPA(?:-[0-9A-HJKMNP-TV-Z]{4}){3}");
+
+    public Reference {
+        if (!PATTERN.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a reference: " + value);
+        }
+    }
+
+    /// The reference of whatever `identity` names: the same for the same identity, and nobody without the key can
+    /// tell one from the other. 60 bits of HMAC-SHA-256.
+    public static Reference of(ReferenceKey key, String identity) {
+        byte[] mac = key.mac(ReferenceKey.bounded(identity.getBytes(UTF_8)));
+        var text = new StringBuilder("DPA");
+        long bits = ByteBuffer.wrap(mac).getLong() >>> 4;
+        for (int digit = 11; digit >= 0; digit--) {
+            if (digit % 4 == 3) {
+                text.append('-');
+            }
+            text.append(DIGITS.charAt((int) (bits >>> (5 * digit)) & 31));
+        }
+        return new Reference(text.toString());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

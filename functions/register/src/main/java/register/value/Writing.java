@@ -1,0 +1,67 @@
+package register.value;
+
+import java.lang.Character.UnicodeBlock;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The writing that the register shows on pages and prints in documents: Latin, Greek and Cyrillic letters, with the
+/// marks, punctuation and currency signs that go with them. What is accepted can be printed, so every accepted edition
+/// gets its snapshot; other writing is refused before it is accepted, never printed as boxes.
+public final class Writing {
+    private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(
+            UnicodeScript.LATIN,
+            UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.COMMON,
+            UnicodeScript.INHERITED);
+
+    private static final Set<UnicodeBlock> BLOCKS = Set.of(
+            UnicodeBlock.BASIC_LATIN,
+            UnicodeBlock.LATIN_1_SUPPLEMENT,
+            UnicodeBlock.LATIN_EXTENDED_A,
+            UnicodeBlock.LATIN_EXTENDED_B,
+            UnicodeBlock.LATIN_EXTENDED_ADDITIONAL,
+            UnicodeBlock.SPACING_MODIFIER_LETTERS,
+            UnicodeBlock.COMBINING_DIACRITICAL_MARKS,
+            UnicodeBlock.GREEK,
+            UnicodeBlock.GREEK_EXTENDED,
+            UnicodeBlock.CYRILLIC,
+            UnicodeBlock.CYRILLIC_SUPPLEMENTARY,
+            UnicodeBlock.GENERAL_PUNCTUATION,
+            UnicodeBlock.SUPERSCRIPTS_AND_SUBSCRIPTS,
+            UnicodeBlock.CURRENCY_SYMBOLS,
+            UnicodeBlock.LETTERLIKE_SYMBOLS);
+
+    /// Languages that are usually written in other letters (Unicode CLDR, likely subtags).
+    private static final Set<String> OTHERWISE = Set.of(
+            ("am ar as bn bo ckb cr dv dz fa gu he hi hy ii iu ja ka km kn ko ks lo ml mr my ne oj or pa ps sa sd si "
+                            + "ta te th ti ug ur yi yue zh")
+                    .split(" "));
+
+    private static final Set<String> LETTERS = Set.of("Latn", "Grek", "Cyrl");
+
+    private Writing() {}
+
+    /// Whether texts of the language can be printed: whether it is written in Latin, Greek or Cyrillic letters, as its
+    /// tag says (`zh-Latn`) or else as is usual.
+    public static boolean isWritable(Language language) {
+        String script = language.locale().getScript();
+        return script.isEmpty() ? !OTHERWISE.contains(language.primary().tag()) : LETTERS.contains(script);
+    }
+
+    /// Whether a text on one line may hold the character. Nothing invisible may be in a text: no control, no
+    /// override of the writing direction, no joiner, no soft hyphen.
+    public static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.UNASSIGNED,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> SCRIPTS.contains(UnicodeScript.of(codePoint)) && BLOCKS.contains(UnicodeBlock.of(codePoint));
+        };
+    }
+}

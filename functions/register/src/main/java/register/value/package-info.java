@@ -1,0 +1,5 @@
+/// Values that all packages share.
+@NullMarked
+package register.value;
+
+import org.jspecify.annotations.NullMarked;

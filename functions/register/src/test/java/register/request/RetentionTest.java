@@ -1,0 +1,271 @@
+package register.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.document.IssuedDocument;
+import register.document.IssuedDocuments;
+import register.json.Json;
+import register.memory.MemoryDocuments;
+import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryRequests;
+import register.sample.SampleRequest;
+import register.value.Bytes;
+import register.value.Reference;
+import register.value.Sha256;
+
+class RetentionTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final By MARI = new By("Mari", NOON);
+
+    private final MemoryRequests requests = new MemoryRequests();
+    private final MemoryDocuments documents = new MemoryDocuments();
+    private final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    private final List<String> copies = new ArrayList<>();
+    private Instant now = NOON;
+
+    private RequestErasure erasure(RequestLog log, DocumentStore store, IssuedDocuments records) {
+        InstantSource source = () -> now;
+        return new RequestErasure(
+                log,
+                store,
+                records,
+                (reference, delivery) -> copies.add(reference + " " + delivery.orElse("-")),
+                Retention.DEFAULT,
+                source.withZone(ZoneOffset.UTC));
+    }
+
+    private RequestErasure erasure() {
+        return erasure(requests, documents, issued);
+    }
+
+    private static Reference reference(int number) {
+        return Reference.of(new SecretReferenceKey(Bytes.of(new byte[32])), "mail " + number);
+    }
+
+    private DpaRequest arrived(int number, RequestState state) {
+        return arrived(number, state, "no-intent");
+    }
+
+    private DpaRequest arrived(int number, RequestState state, String reason) {
+        byte[] mail = {1, (byte) number};
+        byte[] pdf = {2, (byte) number};
+        documents.putIfAbsent(DocumentKey.mail(Sha256.of(mail)), mail);
+        DocumentKey key = DocumentKey.acknowledgement(reference(number));
+        documents.putIfAbsent(key, pdf);
+        issued.record(new IssuedDocument.Acknowledgement(Sha256.of(pdf), key, NOON, reference(number)));
+        DpaRequest request = SampleRequest.of(
+                reference(number),
+                in -> in.put("receivedAt", NOON.toString())
+                        .put("sender", "maria@customer.example.org")
+                        .put("mail", Sha256.of(mail).hex())
+                        .put("reason", reason)
+                        .put("state", state.term())
+                        .put(
+                                "acknowledgement",
+                                number % 2 == 0 ? null : Sha256.of(pdf).hex())
+                        .put("history", Json.array(List.of(SampleRequest.received(state, "delivery-" + number)))));
+        assertTrue(requests.open(request));
+        return request;
+    }
+
+    private DpaRequest closed(int number) {
+        DpaRequest closed = arrived(number, RequestState.QUEUED).closed(RequestState.DECLINED, MARI);
+        assertTrue(requests.replace(closed));
+        return closed;
+    }
+
+    private void after(int days) {
+        now = NOON.plus(Duration.ofDays(days));
+    }
+
+    private DpaRequest standing(DpaRequest request) {
+        return requests.find(request.reference()).orElseThrow();
+    }
+
+    @Test
+    void whatNothingVouchesForAndNobodyTookOnEndsByItself() {
+        DpaRequest forged = arrived(1, RequestState.QUEUED, "dmarc-fail");
+        DpaRequest question = arrived(2, RequestState.QUEUED);
+        DpaRequest taken = arrived(3, RequestState.QUEUED, "dmarc-gray");
+        DpaRequest held = arrived(4, RequestState.QUEUED, "dmarc-missing");
+        assertTrue(requests.replace(taken.assigned("Mari", MARI)));
+        assertTrue(requests.replace(held.held("court", MARI)));
+        after(Retention.UNVOUCHED_DAYS - 1);
+        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(forged, standing(forged));
+        after(Retention.UNVOUCHED_DAYS);
+        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(RequestState.SILENT, standing(forged).state());
+        assertEquals(By.REGISTER, standing(forged).history().getLast().actor());
+        after(Retention.UNVOUCHED_DAYS + 30);
+        assertEquals(new RequestErasure.Erased(0, 1), erasure().reconcile(), "its raw mail");
+        after(Retention.UNVOUCHED_DAYS + 1095);
+        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+        assertEquals(RequestState.QUEUED, standing(question).state());
+        assertEquals(RequestState.IN_PROGRESS, standing(taken).state());
+        assertEquals(RequestState.QUEUED, standing(held).state());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "29, 0, 0",
+        "30, 0, 1",
+        "1094, 0, 1",
+        "1095, 1, 0",
+    })
+    void aClosedRequestEndsInTwoSteps(int days, int erased, int mails) {
+        DpaRequest request = closed(1);
+        after(days);
+        assertEquals(new RequestErasure.Erased(erased, mails), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile(), "once");
+        assertEquals(2 - mails - 2 * erased, documents.size());
+        assertEquals(1 - erased, issued.size());
+        assertEquals(
+                erased == 1 ? RequestState.ERASED : RequestState.DECLINED,
+                standing(request).state());
+        assertEquals(mails + erased > 0, standing(request).isWithoutMail());
+    }
+
+    @Test
+    void whatIsNotClosedOrIsHeldIsKept() {
+        arrived(1, RequestState.QUEUED);
+        arrived(2, RequestState.ACKNOWLEDGED);
+        DpaRequest held = closed(3);
+        assertTrue(requests.replace(held.held("a court asked", MARI)));
+        after(4_000);
+        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(6, documents.size());
+        assertThrows(HeldException.class, () -> erasure().erase(held.reference(), MARI));
+        assertTrue(requests.replace(standing(held).released(MARI)));
+        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+    }
+
+    @Test
+    void whatIsNeverAnsweredCountsFromItsArrival() {
+        arrived(1, RequestState.SILENT);
+        after(30);
+        assertEquals(new RequestErasure.Erased(0, 1), erasure().reconcile());
+        after(1_095);
+        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+    }
+
+    @Test
+    void aMailThatIsLeavingIsNotOvertaken() {
+        DpaRequest leaving = arrived(1, RequestState.REPLYING);
+        assertThrows(IllegalTransitionException.class, () -> erasure().erase(leaving.reference(), MARI));
+        assertEquals(2, documents.size());
+        assertEquals(List.of(), erasure().erase(reference(9), MARI));
+    }
+
+    @Test
+    void theThreadsMailsOfTheSameSenderGoToo() {
+        DpaRequest first = arrived(1, RequestState.ACKNOWLEDGED);
+        DpaRequest later = arrived(2, RequestState.QUEUED);
+        assertTrue(requests.replace(first.withMail(later.reference(), MARI)));
+        assertEquals(List.of(later.reference(), first.reference()), erasure().erase(first.reference(), MARI));
+        assertTrue(documents.isEmpty());
+        assertEquals(RequestState.ERASED, standing(later).state());
+        assertTrue(copies.contains(first.reference() + " delivery-1"), copies::toString);
+    }
+
+    /// What a process made that had seen the request before is erased by the next schedule.
+    @Test
+    void whatAStragglerLeavesIsErased() {
+        DpaRequest request = closed(1);
+        assertEquals(List.of(request.reference()), erasure().erase(request.reference(), MARI));
+        documents.putIfAbsent(DocumentKey.mail(request.mail()), new byte[] {1});
+        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertTrue(documents.isEmpty());
+    }
+
+    @Test
+    void oneThatFailsHoldsUpNoOther() {
+        DpaRequest bad = closed(1);
+        closed(2);
+        after(1_095);
+        DocumentStore picky = DocumentStore.class.cast(Proxy.newProxyInstance(
+                DocumentStore.class.getClassLoader(), new Class<?>[] {DocumentStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("erase") && arguments[0].equals(DocumentKey.mail(bad.mail()))) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                    return method.invoke(documents, arguments);
+                }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> erasure(requests, picky, issued).reconcile());
+        assertEquals(RequestState.DECLINED, standing(bad).state());
+        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+        assertTrue(documents.isEmpty());
+    }
+
+    /// Whoever erases is lost before or after each call: the record stands until all it names is gone.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLostErasureIsCompletedByAnother(boolean afterwards) {
+        int calls = 0;
+        boolean ended = false;
+        while (!ended) {
+            calls++;
+            var world = new RetentionTest();
+            DpaRequest request = world.closed(1);
+            int[] left = {calls};
+            try {
+                var _ = world.erasure(
+                                halting(RequestLog.class, world.requests, left, afterwards),
+                                halting(DocumentStore.class, world.documents, left, afterwards),
+                                halting(IssuedDocuments.class, world.issued, left, afterwards))
+                        .erase(request.reference(), MARI);
+                ended = true;
+            } catch (Lost _) {
+                boolean erased = world.standing(request).state() == RequestState.ERASED;
+                assertFalse(erased && world.documents.size() > 0, "halted at call " + calls);
+            }
+            var _ = world.erasure().erase(request.reference(), MARI);
+            assertTrue(world.documents.isEmpty());
+            assertEquals(0, world.issued.size());
+            assertEquals(RequestState.ERASED, world.standing(request).state());
+        }
+        assertTrue(calls > 8, "halted " + calls + " times");
+    }
+
+    private static final class Lost extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static <T> T halting(Class<T> type, T port, int[] left, boolean afterwards) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    boolean now = --left[0] == 0;
+                    if (now && !afterwards) {
+                        throw new Lost();
+                    }
+                    Object answer;
+                    try {
+                        answer = method.invoke(port, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                    if (now) {
+                        throw new Lost();
+                    }
+                    return answer;
+                }));
+    }
+}

@@ -1,0 +1,44 @@
+package register.aws.dynamodb;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.value.PolicyId;
+
+/// A chain with something that is looked at before each append.
+record AppendingAfter(Chain chain, Runnable check) implements Chain {
+    @Override
+    public boolean append(Entry entry) {
+        check.run();
+        return chain.append(entry);
+    }
+
+    @Override
+    public Optional<EntryHeader> head(PolicyId policy) {
+        return chain.head(policy);
+    }
+
+    @Override
+    public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+        return chain.latest(policy, date, knownAt);
+    }
+
+    @Override
+    public Optional<Entry> entry(PolicyId policy, long sequence) {
+        return chain.entry(policy, sequence);
+    }
+
+    @Override
+    public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+        return chain.headers(policy, afterSequence, limit);
+    }
+
+    @Override
+    public List<PolicyId> policies() {
+        return chain.policies();
+    }
+}

@@ -1,0 +1,41 @@
+package register.aws.dynamodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import register.chain.Chain;
+import register.document.IssuedDocuments;
+import register.document.SealCertificates;
+import register.person.PersonRecords;
+import register.read.ReadHandler;
+import register.read.endpoint.Site;
+import register.transparency.CheckpointLog;
+import register.value.PolicyId;
+
+/// The list of a policy, asked of the read function as API Gateway's HTTP API does.
+record ListRequest(
+        Chain chain,
+        IssuedDocuments issued,
+        CheckpointLog checkpoints,
+        SealCertificates certificates,
+        PersonRecords persons,
+        Clock clock) {
+    void send(PolicyId policy, String query) {
+        String event = """
+                {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
+                 "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
+        var handler = new ReadHandler(chain, issued, checkpoints, certificates, persons, Site.UNKNOWN, clock);
+        var response = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertTrue(response.toString(UTF_8).contains("\"statusCode\":200"), response.toString(UTF_8));
+    }
+}

@@ -1,0 +1,5 @@
+/// The mail by SES, against an endpoint that keeps what it is sent.
+@NullMarked
+package register.aws.ses;
+
+import org.jspecify.annotations.NullMarked;
