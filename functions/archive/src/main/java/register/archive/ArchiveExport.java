@@ -21,10 +21,10 @@ import register.assembly.Ports;
 public final class ArchiveExport {
     private final Ports from;
     private final boolean requests;
-    private final Progress progress;
+    private final ArchiveProgress progress;
 
     /// @param requests whether requests, with their mail and acknowledgements, are written too: personal data
-    public ArchiveExport(Ports from, boolean requests, Progress progress) {
+    public ArchiveExport(Ports from, boolean requests, ArchiveProgress progress) {
         this.from = from;
         this.requests = requests;
         this.progress = progress;
@@ -47,7 +47,7 @@ public final class ArchiveExport {
         try {
             Contents contents = write(written);
             try (ArchiveFile archive = ArchiveFile.open(written)) {
-                new Pass(archive, progress).run("proving", new Pass.Use() {
+                new ProvingPass(archive, progress).run("proving", new ProvingPass.Use() {
                     @Override
                     public <T> void with(Section<T> section, T item) {
                         // Proven is enough.

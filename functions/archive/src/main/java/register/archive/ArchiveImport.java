@@ -14,9 +14,9 @@ import register.assembly.Ports;
 /// another one.
 public final class ArchiveImport {
     private final Ports to;
-    private final Progress progress;
+    private final ArchiveProgress progress;
 
-    public ArchiveImport(Ports to, Progress progress) {
+    public ArchiveImport(Ports to, ArchiveProgress progress) {
         this.to = to;
         this.progress = progress;
     }
@@ -27,14 +27,14 @@ public final class ArchiveImport {
     ///     that came there while the archive was read in
     public Contents from(Path file) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file)) {
-            var pass = new Pass(archive, progress);
-            pass.run("proving", new Pass.Use() {
+            var pass = new ProvingPass(archive, progress);
+            pass.run("proving", new ProvingPass.Use() {
                 @Override
                 public <T> void with(Section<T> section, T item) {
                     section.compare(item, to);
                 }
             });
-            pass.run("importing", new Pass.Use() {
+            pass.run("importing", new ProvingPass.Use() {
                 @Override
                 public <T> void with(Section<T> section, T item) {
                     section.write(item, to);

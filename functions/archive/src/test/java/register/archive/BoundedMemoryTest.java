@@ -27,7 +27,7 @@ final class BoundedMemoryTest {
     @Test
     void whatInflatesBeyondItsLimitIsRefusedWithTheFileAndTheLimit() throws IOException, InterruptedException {
         Path good = folder.resolve("good.zip");
-        new ArchiveExport(MemoryHoldings.filled().ports(), true, Progress.UNTOLD).to(good);
+        new ArchiveExport(MemoryHoldings.filled().ports(), true, ArchiveProgress.UNTOLD).to(good);
         List<String> refusals = said(Bombs.class, good.toString()).lines().toList();
         assertEquals(
                 List.of(

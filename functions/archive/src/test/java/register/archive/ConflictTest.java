@@ -39,7 +39,7 @@ final class ConflictTest {
     @BeforeEach
     void export() throws IOException {
         file = folder.resolve("a.zip");
-        new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file);
+        new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(file);
     }
 
     @Test
@@ -101,7 +101,7 @@ final class ConflictTest {
         other.requests.records.clear();
         DpaRequest later = revised(archived, 3, archived.mail());
         other.requests.open(later);
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(later, other.requests.find(archived.reference()).orElseThrow());
     }
 
@@ -109,7 +109,7 @@ final class ConflictTest {
     void aRivalWhoPublishesMeanwhileIsToldOfAndKeepsItsEntry() {
         Ports ports = rivalled();
         ConflictingRegisterException e = assertThrows(
-                ConflictingRegisterException.class, () -> new ArchiveImport(ports, Progress.UNTOLD).from(file));
+                ConflictingRegisterException.class, () -> new ArchiveImport(ports, ArchiveProgress.UNTOLD).from(file));
         assertEquals(
                 "example entry 2: somebody published another entry meanwhile; the entries before it are as archived",
                 e.getMessage());
@@ -139,7 +139,8 @@ final class ConflictTest {
     private void refused(String why) {
         Map<String, Object> before = other.state();
         ConflictingRegisterException e = assertThrows(
-                ConflictingRegisterException.class, () -> new ArchiveImport(other.ports(), Progress.UNTOLD).from(file));
+                ConflictingRegisterException.class,
+                () -> new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file));
         assertTrue(String.valueOf(e.getMessage()).contains(why), e::getMessage);
         assertEquals(before, other.state());
     }

@@ -26,7 +26,7 @@ final class CutOffTest {
     @BeforeEach
     void export() throws IOException {
         file = folder.resolve("a.zip");
-        new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file);
+        new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(file);
     }
 
     @Test
@@ -37,7 +37,7 @@ final class CutOffTest {
             for (boolean after : new boolean[] {false, true}) {
                 var other = new MemoryHoldings();
                 cutOff(other, at, after);
-                new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+                new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
                 assertEquals(filled.state(), other.state(), "cut off at write " + at);
             }
         }
@@ -52,7 +52,7 @@ final class CutOffTest {
             var other = new MemoryHoldings();
             cutOff(other, at, true);
             new Checkpoints(other.chain, other.checkpoints, signer).reconcile(_ -> {});
-            new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+            new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
             for (PolicyId policy : filled.chain.policies()) {
                 EntryHeader head = filled.chain.head(policy).orElseThrow();
                 assertEquals(
@@ -66,12 +66,12 @@ final class CutOffTest {
 
     private int writes() throws IOException {
         var counted = new CutOff(Integer.MAX_VALUE, false);
-        new ArchiveImport(new PortsAround(new MemoryHoldings().ports(), counted), Progress.UNTOLD).from(file);
+        new ArchiveImport(new PortsAround(new MemoryHoldings().ports(), counted), ArchiveProgress.UNTOLD).from(file);
         return counted.writes();
     }
 
     private void cutOff(MemoryHoldings other, int at, boolean after) {
         var ports = new PortsAround(other.ports(), new CutOff(at, after));
-        assertThrows(CutOff.Lost.class, () -> new ArchiveImport(ports, Progress.UNTOLD).from(file));
+        assertThrows(CutOff.Lost.class, () -> new ArchiveImport(ports, ArchiveProgress.UNTOLD).from(file));
     }
 }

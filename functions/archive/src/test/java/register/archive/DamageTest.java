@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.archive.file.ArchiveFile;
 import register.archive.file.Forgery;
+import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
 import register.archive.file.Manifest;
-import register.archive.file.Packed;
 import register.archive.file.RefusedArchiveException;
 import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
@@ -47,7 +47,7 @@ final class DamageTest {
     void export() throws IOException {
         good = folder.resolve("good.zip");
         bad = folder.resolve("bad.zip");
-        new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(good);
+        new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(good);
     }
 
     /// Harmless is what a zip file says beside its files, of times for example.
@@ -65,7 +65,7 @@ final class DamageTest {
             Files.write(bad, flipped);
             var other = new MemoryHoldings();
             try {
-                new ArchiveImport(other.ports(), Progress.UNTOLD).from(bad);
+                new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(bad);
                 assertEquals(whole, other.state(), "byte " + at + ", seed " + seed);
             } catch (RefusedArchiveException e) {
                 refused++;
@@ -101,10 +101,10 @@ final class DamageTest {
                                 "\"recordedAt\":\"2026-02-01T12:00:00.006Z\""),
                         bad);
         refused(FIRST + "/checkpoint: ends at another entry");
-        List<List<Packed>> sections = new Forgery(bad).items();
+        List<List<ItemFiles>> sections = new Forgery(bad).items();
         sections.get(2)
                 .replaceAll(item -> item.files().containsKey("entry.json")
-                        ? Packed.in(item.folder())
+                        ? ItemFiles.in(item.folder())
                                 .with("entry.json", item.files().get("entry.json"))
                         : item);
         new Forgery(good).write(sections, folder.resolve("worse.zip"));
@@ -115,9 +115,9 @@ final class DamageTest {
     @Test
     void aDroppedASwappedAndATwofoldEntryAreRefused() throws IOException {
         Forgery forgery = new Forgery(good);
-        List<List<Packed>> sections = forgery.items();
-        List<Packed> history = sections.get(2);
-        Packed second = history.remove(1);
+        List<List<ItemFiles>> sections = forgery.items();
+        List<ItemFiles> history = sections.get(2);
+        ItemFiles second = history.remove(1);
         forgery.write(sections, bad);
         refused("policies/example/entries/000000000003/entry.json: entry 2 is missing before it");
         history.add(0, second);
@@ -140,7 +140,7 @@ final class DamageTest {
         refused(FIRST + "/checkpoint: its key did not sign it");
         new Forgery(good).change(SECOND, "time-stamp.json", text -> text.replaceFirst("(imprint\":\")..", "$100"), bad);
         refused(SECOND + "/time-stamp.json: the record of another checkpoint's time-stamp");
-        List<List<Packed>> sections = new Forgery(good).items();
+        List<List<ItemFiles>> sections = new Forgery(good).items();
         String source = sections.get(1).getFirst().folder();
         change(source, "policy.yaml", "# ", "#  ");
         refused(source + "/policy.yaml: its content is not what its name says");
@@ -153,7 +153,7 @@ final class DamageTest {
 
     @Test
     void anotherCertificateIsRefused() throws IOException {
-        List<Packed> certificates = new Forgery(good).items().getFirst();
+        List<ItemFiles> certificates = new Forgery(good).items().getFirst();
         String first = certificates.getFirst().folder();
         Bytes other = Objects.requireNonNull(certificates.get(1).files().get("chain.pem"));
         new Forgery(good).change(first, "chain.pem", _ -> JsonFields.text(other), bad);
@@ -178,7 +178,7 @@ final class DamageTest {
                         .orElseThrow();
         change(third, person, "Väike 1", "Väike 2");
         refused(third + "/" + person + ": not the record of a person that the entry commits to");
-        List<List<Packed>> sections = new Forgery(good).items();
+        List<List<ItemFiles>> sections = new Forgery(good).items();
         sections.get(2)
                 .replaceAll(item ->
                         item.folder().equals(FIRST) ? item.with("source.yaml", JsonFields.bytes("# Aino")) : item);
@@ -191,7 +191,7 @@ final class DamageTest {
         String second = "policies/" + FictitiousRegister.SECOND + "/entries/000000000001";
         change(second, "dpa.pdf", "signed", "singed");
         refused(second + "/dpa.pdf: not the DPA that the entry states");
-        List<List<Packed>> sections = new Forgery(good).items();
+        List<List<ItemFiles>> sections = new Forgery(good).items();
         sections.get(2)
                 .replaceAll(item -> item.folder().equals(FIRST) ? item.with("dpa.pdf", FictitiousRegister.DPA) : item);
         new Forgery(good).write(sections, bad);
@@ -202,8 +202,8 @@ final class DamageTest {
     void aKeyThatIsNotTheSignersIsRefused() throws IOException {
         var other = MemoryHoldings.filled();
         Path file = folder.resolve("other.zip");
-        new ArchiveExport(other.ports(), true, Progress.UNTOLD).to(file);
-        Packed first = new Forgery(file).items().get(2).getFirst();
+        new ArchiveExport(other.ports(), true, ArchiveProgress.UNTOLD).to(file);
+        ItemFiles first = new Forgery(file).items().get(2).getFirst();
         String key = JsonFields.text(Objects.requireNonNull(first.files().get("checkpoint.key")));
         new Forgery(good).change(FIRST, "checkpoint.key", _ -> key, bad);
         refused(FIRST + "/checkpoint: its key did not sign it");
@@ -214,13 +214,13 @@ final class DamageTest {
         change(FIRST, "entry.json", "{\"content\"", "{ \"content\"");
         refused(FIRST + "/entry.json: in another place or form than a register writes it");
         Forgery forgery = new Forgery(good);
-        List<List<Packed>> sections = forgery.items();
-        List<Packed> history = sections.get(2);
-        Packed first = history.getFirst();
+        List<List<ItemFiles>> sections = forgery.items();
+        List<ItemFiles> history = sections.get(2);
+        ItemFiles first = history.getFirst();
         history.set(0, first.with("more.txt", JsonFields.bytes("more")));
         forgery.write(sections, bad);
         refused(FIRST + "/more.txt: in another place or form");
-        history.set(0, new Packed("policies/example/../../elsewhere", first.files()));
+        history.set(0, new ItemFiles("policies/example/../../elsewhere", first.files()));
         forgery.write(sections, bad);
         refused("in another place or form");
     }
@@ -248,7 +248,7 @@ final class DamageTest {
     @Test
     void aFileThatTheManifestDoesNotTellOfIsRefused() throws IOException {
         var files = new TreeMap<String, Bytes>();
-        for (List<Packed> items : new Forgery(good).items()) {
+        for (List<ItemFiles> items : new Forgery(good).items()) {
             items.forEach(item ->
                     item.files().forEach((name, content) -> files.put(item.folder() + "/" + name, content)));
         }
@@ -268,10 +268,11 @@ final class DamageTest {
         refused("manifest.json: is not there");
         assertThrows(
                 IOException.class,
-                () -> new ArchiveImport(new MemoryHoldings().ports(), Progress.UNTOLD)
+                () -> new ArchiveImport(new MemoryHoldings().ports(), ArchiveProgress.UNTOLD)
                         .from(folder.resolve("none.zip")));
         assertThrows(
-                IOException.class, () -> new ArchiveImport(new MemoryHoldings().ports(), Progress.UNTOLD).from(folder));
+                IOException.class,
+                () -> new ArchiveImport(new MemoryHoldings().ports(), ArchiveProgress.UNTOLD).from(folder));
     }
 
     @Test
@@ -280,7 +281,8 @@ final class DamageTest {
                 new DocumentKey(Shelf.PUBLISHED, "sources/example/" + "0".repeat(64) + ".yaml"), "x".getBytes(UTF_8));
         Path file = folder.resolve("again.zip");
         IllegalStateException e = assertThrows(
-                IllegalStateException.class, () -> new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file));
+                IllegalStateException.class,
+                () -> new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(file));
         assertTrue(String.valueOf(e.getMessage()).contains("its content is not what its name says"), e::getMessage);
         assertTrue(Files.notExists(file));
         try (var files = Files.list(folder)) {
@@ -288,7 +290,7 @@ final class DamageTest {
         }
     }
 
-    private static String requestWith(List<List<Packed>> sections, String name) {
+    private static String requestWith(List<List<ItemFiles>> sections, String name) {
         return sections.get(3).stream()
                 .filter(item -> item.files().containsKey(name))
                 .findFirst()
@@ -307,7 +309,8 @@ final class DamageTest {
     private void refused(String why) {
         var other = new MemoryHoldings();
         RefusedArchiveException e = assertThrows(
-                RefusedArchiveException.class, () -> new ArchiveImport(other.ports(), Progress.UNTOLD).from(bad));
+                RefusedArchiveException.class,
+                () -> new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(bad));
         assertTrue(String.valueOf(e.getMessage()).contains(why), e::getMessage);
         assertTrue(other.isEmpty());
     }

@@ -33,9 +33,9 @@ final class LargeRegister {
         var sources = new Sources();
         Ports ports = PortsAround.with(large.ports(), DocumentStore.class, sources);
         Path file = Path.of(arguments[0]);
-        new ArchiveExport(ports, true, Progress.UNTOLD).to(file);
+        new ArchiveExport(ports, true, ArchiveProgress.UNTOLD).to(file);
         Ports into = PortsAround.with(new MemoryHoldings().ports(), DocumentStore.class, sources);
-        Contents contents = new ArchiveImport(into, Progress.UNTOLD).from(file);
+        Contents contents = new ArchiveImport(into, ArchiveProgress.UNTOLD).from(file);
         System.out.print(contents.counts().get("sources") + " " + sources.put);
     }
 

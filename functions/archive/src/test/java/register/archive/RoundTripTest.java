@@ -52,9 +52,9 @@ final class RoundTripTest {
     @Test
     void everythingComesOutAsItWentIn() throws IOException {
         Path file = folder.resolve("a.zip");
-        Contents exported = new ArchiveExport(filled.ports(), true, Progress.UNTOLD).to(file);
+        Contents exported = new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(file);
         var other = new MemoryHoldings();
-        assertEquals(exported, new ArchiveImport(other.ports(), Progress.UNTOLD).from(file));
+        assertEquals(exported, new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file));
         assertEquals(filled.state(), other.state());
         assertEquals(
                 Map.ofEntries(
@@ -74,7 +74,7 @@ final class RoundTripTest {
         assertEquals(new Contents.Head(5, head.hash()), exported.heads().get(FictitiousRegister.FIRST));
 
         Path again = folder.resolve("b.zip");
-        new ArchiveExport(other.ports(), true, Progress.UNTOLD).to(again);
+        new ArchiveExport(other.ports(), true, ArchiveProgress.UNTOLD).to(again);
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
     }
 
@@ -83,7 +83,7 @@ final class RoundTripTest {
         Path file = exported("a.zip", true);
         var other = new MemoryHoldings();
         other.certificates.record(FictitiousSeals.SECOND);
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(
                 List.of(FictitiousSeals.FIRST.asImported(), FictitiousSeals.SECOND),
                 other.certificates.all(),
@@ -109,9 +109,9 @@ final class RoundTripTest {
     void anImportCanBeRepeatedAndChangesNothing() throws IOException {
         Path file = exported("a.zip", true);
         var other = new MemoryHoldings();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         Map<String, Object> once = other.state();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(once, other.state());
     }
 
@@ -119,21 +119,21 @@ final class RoundTripTest {
     void aRegisterThatWentOnSinceIsLeftAsItIs() throws IOException {
         Path file = exported("a.zip", true);
         var other = new MemoryHoldings();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         other.register().publish(FictitiousRegister.FIRST, "2026-08-01", "later", null);
         DpaRequest request = other.requests.newest(1).getFirst();
         assertTrue(other.requests.replace(request.assigned("somebody", By.register(Instant.EPOCH))));
         Map<String, Object> since = other.state();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(since, other.state());
     }
 
     @Test
     void aLaterArchiveAddsWhatIsNew() throws IOException {
         var other = new MemoryHoldings();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("a.zip", true));
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("a.zip", true));
         filled.register().publish(FictitiousRegister.SECOND, "2026-08-01", "later", null);
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("b.zip", true));
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("b.zip", true));
         assertEquals(filled.state(), other.state());
     }
 
@@ -151,7 +151,7 @@ final class RoundTripTest {
         }
         assertTrue(filled.documents.erase(key));
         var other = new MemoryHoldings();
-        Contents contents = new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("b.zip", true));
+        Contents contents = new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("b.zip", true));
         assertEquals(0, contents.counts().get("dpaFiles"));
         assertEquals(filled.state(), other.state());
     }
@@ -159,10 +159,10 @@ final class RoundTripTest {
     @Test
     void anEmptyRegisterIsAnArchiveToo() throws IOException {
         Path file = folder.resolve("empty.zip");
-        Contents contents = new ArchiveExport(new MemoryHoldings().ports(), true, Progress.UNTOLD).to(file);
+        Contents contents = new ArchiveExport(new MemoryHoldings().ports(), true, ArchiveProgress.UNTOLD).to(file);
         assertEquals(Map.of(), contents.counts());
         var other = new MemoryHoldings();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertTrue(other.isEmpty());
     }
 
@@ -177,7 +177,7 @@ final class RoundTripTest {
             }
         }
         var other = new MemoryHoldings();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(Map.of(), Map.copyOf(other.requests.records));
         assertEquals(filled.chain.head(FictitiousRegister.SECOND), other.chain.head(FictitiousRegister.SECOND));
     }
@@ -202,7 +202,7 @@ final class RoundTripTest {
         filled.register().redact(FictitiousRegister.TOLD);
         filled.register().snapshots();
         Map<String, Object> since = filled.state();
-        new ArchiveImport(filled.ports(), Progress.UNTOLD).from(older);
+        new ArchiveImport(filled.ports(), ArchiveProgress.UNTOLD).from(older);
         assertEquals(since, filled.state());
         assertEquals(List.of(), filled.persons.of(FictitiousRegister.THIRD));
         assertEquals(List.of(), filled.documents.list(Shelf.PERSONAL, "snapshots"));
@@ -211,10 +211,10 @@ final class RoundTripTest {
     @Test
     void aLaterArchiveErasesWhomItRedacts() throws IOException {
         var other = new MemoryHoldings();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("a.zip", true));
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("a.zip", true));
         filled.register().redact(FictitiousRegister.TOLD);
         filled.register().snapshots();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(exported("b.zip", true));
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("b.zip", true));
         assertEquals(List.of(), other.persons.of(FictitiousRegister.THIRD));
         assertEquals(List.of(), other.documents.list(Shelf.PERSONAL, "snapshots"));
         assertEquals(List.of(), other.documents.list(Shelf.PERSONAL, "sources"));
@@ -257,7 +257,7 @@ final class RoundTripTest {
             many.requests.open(SampleRequest.of(Reference.of(key, Integer.toString(i)), _ -> {}));
         }
         Path file = folder.resolve("many.zip");
-        Contents contents = new ArchiveExport(many.ports(), true, Progress.UNTOLD).to(file);
+        Contents contents = new ArchiveExport(many.ports(), true, ArchiveProgress.UNTOLD).to(file);
         assertEquals(65_600, contents.counts().get("requests"));
         try (ArchiveFile archive = ArchiveFile.open(file)) {
             assertEquals(65_600, archive.manifest().items());
@@ -268,7 +268,7 @@ final class RoundTripTest {
     void whatWasErasedSinceIsNotBroughtBack() throws IOException {
         Path file = exported("a.zip", true);
         var other = new MemoryHoldings();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         var erasure = new RequestErasure(
                 other.requests, other.documents, other.issued, (_, _) -> {}, Retention.DEFAULT, Clock.systemUTC());
         By somebody = new By("somebody", Instant.EPOCH);
@@ -276,13 +276,13 @@ final class RoundTripTest {
             assertEquals(List.of(request.reference()), erasure.erase(request.reference(), somebody));
         }
         Map<String, Object> since = other.state();
-        new ArchiveImport(other.ports(), Progress.UNTOLD).from(file);
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(since, other.state());
     }
 
     private Path exported(String name, boolean requests) throws IOException {
         Path file = folder.resolve(name);
-        new ArchiveExport(filled.ports(), requests, Progress.UNTOLD).to(file);
+        new ArchiveExport(filled.ports(), requests, ArchiveProgress.UNTOLD).to(file);
         return file;
     }
 }

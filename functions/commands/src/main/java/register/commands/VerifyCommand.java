@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import register.commands.option.InputFile;
 import register.commands.option.TrustOptions;
+import register.commands.text.PdfVerdict;
+import register.commands.text.RecordedStanding;
 import register.commands.text.Rerender;
-import register.commands.text.Standing;
-import register.commands.text.Verdict;
 import register.document.IssuedDocument;
 import register.document.SealUse;
 import register.json.CanonicalJson;
@@ -51,7 +51,7 @@ final class VerifyCommand {
         if (sealers != null) {
             var trusted = Trust.in(trust.use(), sealers, clocks, now);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            return say(new Verdict(report, Sha256.of(pdf), null, null), json);
+            return say(new PdfVerdict(report, Sha256.of(pdf), null, null), json);
         }
         Settings settings = terminal.settings();
         if (!ThisMachine.exists(settings)) {
@@ -73,8 +73,8 @@ final class VerifyCommand {
                     issuedAt);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
             Rerender anew = rerender ? Rerender.of(pdf, report, machine) : null;
-            Standing standing = Standing.of(report, Sha256.of(pdf), machine);
-            return say(new Verdict(report, Sha256.of(pdf), standing, anew), json);
+            RecordedStanding standing = RecordedStanding.of(report, Sha256.of(pdf), machine);
+            return say(new PdfVerdict(report, Sha256.of(pdf), standing, anew), json);
         }
     }
 
@@ -85,7 +85,7 @@ final class VerifyCommand {
         return InputFile.read(file);
     }
 
-    private int say(Verdict verdict, boolean json) {
+    private int say(PdfVerdict verdict, boolean json) {
         if (json) {
             terminal.out().println(new String(CanonicalJson.bytes(verdict.json()), UTF_8));
         } else {

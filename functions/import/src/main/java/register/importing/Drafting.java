@@ -22,7 +22,7 @@ final class Drafting {
     }
 
     Draft draft() throws RefusedException {
-        List<Block> blocks = new ArrayList<>(Chrome.without(page.blocks(), notes));
+        List<Block> blocks = new ArrayList<>(PageFurniture.without(page.blocks(), notes));
         notes.comment("", "A draft. Each question is where its answer belongs; a field whose name is behind a #");
         notes.comment("", "has no value yet. Remove the questions once you have answered them.");
         if (answers.policy() == null) {

@@ -37,7 +37,7 @@ final class Acknowledging {
     ///
     /// @param known the facts of a request that nothing keeps from being acknowledged
     /// @param by the actor by whose word
-    DpaRequest next(DpaRequest request, Known known, String by) {
+    DpaRequest next(DpaRequest request, RequestFacts known, String by) {
         Bytes acknowledgement = known.acknowledgement.get().orElseThrow();
         if (!acknowledgement.hash().equals(request.acknowledgement())) {
             By now = new By(by, sending.by().at());

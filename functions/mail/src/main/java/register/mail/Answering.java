@@ -10,7 +10,7 @@ import register.mail.letter.OwnMail;
 import register.mail.letter.Reply;
 import register.mail.rule.AddressedPolicy;
 import register.mail.rule.MailSettings;
-import register.mail.rule.Policies;
+import register.mail.rule.PoliciesInForce;
 import register.mail.sending.SendingOnce;
 import register.policy.DpaFile;
 import register.request.Attempts;
@@ -29,7 +29,7 @@ import register.value.Sha256;
 public final class Answering {
     private final RequestLog requests;
     private final DocumentStore documents;
-    private final Policies policies;
+    private final PoliciesInForce policies;
     private final Acknowledgements acknowledgements;
     private final SendingOnce sending;
     private final Acknowledging acknowledging;
@@ -39,7 +39,7 @@ public final class Answering {
     public Answering(Ports ports, SealedDocuments sealing, MailSender sender, MailSettings settings, Clock clock) {
         this.requests = ports.requests();
         this.documents = ports.documents();
-        this.policies = new Policies(ports.chain(), clock);
+        this.policies = new PoliciesInForce(ports.chain(), clock);
         this.acknowledgements = new Acknowledgements(documents, ports.issuedDocuments(), sealing, clock);
         // Who asks sees what becomes of it: the team is not told.
         this.sending = new SendingOnce(requests, sender, _ -> {}, settings.lease(), clock);
@@ -56,7 +56,7 @@ public final class Answering {
     /// @throws register.request.IllegalTransitionException when it is closed
     public DpaRequest acknowledge(Reference reference, String actor, boolean again) {
         DpaRequest request = free(reference, again);
-        Known known = known(request);
+        RequestFacts known = known(request);
         while (request.repliedAt() == null || request.state() == RequestState.UNDELIVERED) {
             requireWord(request, again);
             requireSendable(request, known);
@@ -86,7 +86,7 @@ public final class Answering {
     /// @throws register.request.IllegalTransitionException when it is closed
     public DpaRequest reply(Reference reference, String actor, OwnMail mail, boolean again) {
         DpaRequest request = free(reference, again);
-        Known known = known(request);
+        RequestFacts known = known(request);
         requireSendable(request, known);
         AddressedPolicy policy = known.policy.get().orElseThrow();
         String sender = Objects.requireNonNull(request.sender());
@@ -165,11 +165,12 @@ public final class Answering {
         }
     }
 
-    private Known known(DpaRequest request) {
-        return new Known(request, () -> Known.stored(documents, request.mail()), policies, documents, acknowledgements);
+    private RequestFacts known(DpaRequest request) {
+        return new RequestFacts(
+                request, () -> RequestFacts.stored(documents, request.mail()), policies, documents, acknowledgements);
     }
 
-    private static void requireSendable(DpaRequest request, Known known) {
+    private static void requireSendable(DpaRequest request, RequestFacts known) {
         if (!request.state().next().contains(RequestState.REPLYING)) {
             throw new RefusedException(
                     request.reference() + ": it is " + request.state().term() + ": nothing can be sent for it");
@@ -186,7 +187,7 @@ public final class Answering {
         }
     }
 
-    private static void requireDpaFile(DpaRequest request, Known known) {
+    private static void requireDpaFile(DpaRequest request, RequestFacts known) {
         if (known.obstacle().isPresent()) {
             DpaFile file = known.policy.get().orElseThrow().version().requests().dpaFile();
             throw new RefusedException(request.reference() + ": the DPA that goes with it is not in the store: "

@@ -18,13 +18,13 @@ import register.mail.rule.EnvelopeRules;
 import register.mail.rule.HeaderRules;
 import register.mail.sending.SendingOnce;
 import register.mail.sending.Standing;
-import register.mail.sending.TeamNotices;
+import register.mail.sending.TeamMail;
 import register.request.Attempts;
 import register.request.By;
 import register.request.DpaRequest;
-import register.request.Outcome;
 import register.request.RequestLog;
 import register.request.RequestState;
+import register.request.Ruling;
 import register.request.delivery.DeliveryReport;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.MailId;
@@ -43,10 +43,10 @@ final class Bounces {
 
     private final RequestLog requests;
     private final SendingOnce sending;
-    private final TeamNotices notices;
+    private final TeamMail notices;
     private final Clock clock;
 
-    Bounces(RequestLog requests, SendingOnce sending, TeamNotices notices, Clock clock) {
+    Bounces(RequestLog requests, SendingOnce sending, TeamMail notices, Clock clock) {
         this.requests = requests;
         this.sending = sending;
         this.notices = notices;
@@ -63,7 +63,7 @@ final class Bounces {
                     && found.request.state() != RequestState.ERASED
                     && found.report.action() == Action.FAILED
                     && !Attempts.knownUndelivered(found.request, found.report.mail());
-            return late ? Decision.of(Outcome.QUEUE, AFTER_CLOSE) : Decision.of(Outcome.SILENT, BOUNCE);
+            return late ? Decision.of(Ruling.QUEUE, AFTER_CLOSE) : Decision.of(Ruling.SILENT, BOUNCE);
         });
     }
 

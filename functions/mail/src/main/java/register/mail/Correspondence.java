@@ -38,8 +38,8 @@ public record Correspondence(Register register, SealedDocuments seals, MailSende
     }
 
     /// Mail that was taken in and left undecided.
-    public Undecided undecided(ReferenceKey key) {
-        return new Undecided(
+    public UndecidedMail undecided(ReferenceKey key) {
+        return new UndecidedMail(
                 register.ports().requests(),
                 register.ports().failures(),
                 receiving(key),

@@ -22,21 +22,21 @@ import register.mail.rule.Delivery;
 import register.mail.rule.EnvelopeRules;
 import register.mail.rule.Examined;
 import register.mail.rule.MailSettings;
-import register.mail.rule.Policies;
+import register.mail.rule.PoliciesInForce;
 import register.mail.rule.Rules;
 import register.mail.rule.StructureRules;
 import register.mail.sending.NoticeId;
 import register.mail.sending.SendingOnce;
 import register.mail.sending.TeamAddress;
-import register.mail.sending.TeamNotices;
+import register.mail.sending.TeamMail;
 import register.mail.sending.TeamTold;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.Matter;
-import register.request.Outcome;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
+import register.request.Ruling;
 import register.request.delivery.MailSender;
 import register.value.Language;
 import register.value.Reference;
@@ -54,12 +54,12 @@ public final class Intake {
     private final DocumentStore documents;
     private final MailSettings settings;
     private final ReferenceKey key;
-    private final Policies policies;
+    private final PoliciesInForce policies;
     private final Deadlines deadlines;
     private final Copies copies;
     private final Threads threads;
-    private final TeamNotices notices;
-    private final Progress progress;
+    private final TeamMail notices;
+    private final Advancing progress;
     private final Retrying retrying;
     private final Bounces bounces;
     private final ReturnedNotices returned;
@@ -79,15 +79,14 @@ public final class Intake {
         this.key = key;
         DailyQuotas quotas = ports.quotas();
         RetryLog retries = ports.retries();
-        this.policies = new Policies(ports.chain(), clock);
+        this.policies = new PoliciesInForce(ports.chain(), clock);
         this.deadlines = new Deadlines(policies);
         this.copies = new Copies(requests, documents, key);
         this.threads = new Threads(requests, clock);
         var ids = new NoticeId(key);
-        this.notices =
-                new TeamNotices(ports.teamLog(), quotas, requests, sender, retries, policies, settings, ids, clock);
+        this.notices = new TeamMail(ports.teamLog(), quotas, requests, sender, retries, policies, settings, ids, clock);
         var sending = new SendingOnce(requests, sender, this.notices::add, settings.lease(), clock);
-        this.progress = new Progress(
+        this.progress = new Advancing(
                 documents,
                 policies,
                 new Acknowledgements(documents, ports.issuedDocuments(), sealing, clock),
@@ -118,7 +117,7 @@ public final class Intake {
         // Equal bytes are the same message again, and nothing else is.
         Reference reference = Reference.of(key, "bytes " + delivery.raw().hash());
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
-        if (request.outcome() == Outcome.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
+        if (request.outcome() == Ruling.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
             threads.append(request, copies.answered(request, mail));
         }
         return continued(request, mail);
@@ -131,11 +130,11 @@ public final class Intake {
     public IntakeResult resume(Reference reference) {
         DpaRequest request =
                 requests.find(reference).orElseThrow(() -> new IllegalStateException(reference + ": no such request"));
-        return continued(request, Known.stored(documents, request.mail()));
+        return continued(request, RequestFacts.stored(documents, request.mail()));
     }
 
     private IntakeResult continued(DpaRequest request, ReceivedMail mail) {
-        if (request.outcome() == Outcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
+        if (request.outcome() == Ruling.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
         boolean known = switch (request.reason()) {

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import register.mail.sending.SendingOnce;
-import register.mail.sending.TeamNotices;
+import register.mail.sending.TeamMail;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.request.RequestState;
@@ -39,7 +39,7 @@ final class Retrying {
         List<Due> due = retries.due(now, MOST);
         for (Due one : due) {
             Optional<DpaRequest> standing = requests.find(one.request());
-            if (standing.filter(request -> TeamNotices.WAITING.contains(request.state()))
+            if (standing.filter(request -> TeamMail.WAITING.contains(request.state()))
                     .isPresent()) {
                 // Of which the team was not told, or not of this.
                 sending.announce(standing.get());

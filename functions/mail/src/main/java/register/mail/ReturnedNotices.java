@@ -13,10 +13,10 @@ import register.mail.rule.Delivery;
 import register.mail.rule.HeaderRules;
 import register.mail.sending.NoticeId;
 import register.mail.sending.SendingOnce;
-import register.mail.sending.TeamNotices;
+import register.mail.sending.TeamMail;
 import register.request.DpaRequest;
-import register.request.Outcome;
 import register.request.RequestLog;
+import register.request.Ruling;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
 import register.value.Reference;
@@ -33,9 +33,9 @@ final class ReturnedNotices {
     private final RequestLog requests;
     private final NoticeId ids;
     private final SendingOnce sending;
-    private final TeamNotices notices;
+    private final TeamMail notices;
 
-    ReturnedNotices(RequestLog requests, NoticeId ids, SendingOnce sending, TeamNotices notices) {
+    ReturnedNotices(RequestLog requests, NoticeId ids, SendingOnce sending, TeamMail notices) {
         this.requests = requests;
         this.ids = ids;
         this.sending = sending;
@@ -45,14 +45,14 @@ final class ReturnedNotices {
     /// Handles a message that is a notice of the register's or reports on one; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
         if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
-            return Optional.of(Decision.of(Outcome.SILENT, LED_BACK));
+            return Optional.of(Decision.of(Ruling.SILENT, LED_BACK));
         }
         boolean failed = Bounces.isOfAMachine(delivery.envelopeFrom(), mail)
                 && mail.returned().statuses().stream()
                         .map(DeliveryStatus::action)
                         .anyMatch(action -> action == Action.FAILED);
         return failed && ids.in(mail.returned().text()).isPresent()
-                ? Optional.of(Decision.of(Outcome.SILENT, NOT_DELIVERED))
+                ? Optional.of(Decision.of(Ruling.SILENT, NOT_DELIVERED))
                 : Optional.empty();
     }
 

@@ -17,9 +17,9 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
 import register.request.Matter;
-import register.request.Outcome;
 import register.request.RequestChange;
 import register.request.RequestState;
+import register.request.Ruling;
 
 /// The same sender and Message-ID again: only equal bytes are the same mail, and only what passes is a copy of it.
 class CopiesTest {
@@ -101,7 +101,7 @@ class CopiesTest {
         DpaRequest first = world.receive(TestMail.honest().delivery());
         DpaRequest copy = world.receive(copy());
         assertNotEquals(first.reference(), copy.reference());
-        assertEquals(Outcome.SILENT, copy.outcome());
+        assertEquals(Ruling.SILENT, copy.outcome());
         assertEquals("copy", copy.reason());
         assertEquals(RequestState.SILENT, copy.state());
         assertTrue(isStored(copy));

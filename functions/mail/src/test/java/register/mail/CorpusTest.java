@@ -25,7 +25,7 @@ import register.mail.rule.Delivery;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
-import register.request.Outcome;
+import register.request.Ruling;
 import register.request.delivery.OutgoingMail;
 import register.value.Bytes;
 import register.value.Language;
@@ -109,8 +109,7 @@ class CorpusTest {
         String policys = request.policy() != null ? "et" : "en";
         assertEquals(new Language(Objects.requireNonNullElse(message.language(), policys)), request.language());
         assertEquals(
-                request.outcome() == Outcome.ACKNOWLEDGE ? 1 : 0,
-                world.replies().size());
+                request.outcome() == Ruling.ACKNOWLEDGE ? 1 : 0, world.replies().size());
     }
 
     @ParameterizedTest

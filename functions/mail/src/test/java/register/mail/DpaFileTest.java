@@ -16,8 +16,8 @@ import register.document.DocumentKey;
 import register.mail.letter.OwnMail;
 import register.mail.rule.Delivery;
 import register.request.DpaRequest;
-import register.request.Outcome;
 import register.request.RequestState;
+import register.request.Ruling;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Attachment;
 import register.value.Bytes;
@@ -80,7 +80,7 @@ class DpaFileTest {
         Delivery delivery = TestMail.honest().delivery();
         DpaRequest request = world.receive(delivery);
         assertEquals(RequestState.QUEUED, request.state());
-        assertEquals(Outcome.QUEUE, request.outcome());
+        assertEquals(Ruling.QUEUE, request.outcome());
         assertEquals("dpa-file-missing", request.reason());
         assertTrue(world.replies().isEmpty());
         assertFalse(world.documents

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import register.request.DpaRequest;
-import register.request.Outcome;
+import register.request.Ruling;
 
 /// What people write, in whole letters, beside what is decided: `letters.txt`.
 class LettersTest {
@@ -55,7 +55,7 @@ class LettersTest {
     private static String decided(TestMail mail) {
         var world = new World();
         DpaRequest request = world.receive(mail.delivery());
-        boolean answered = request.outcome() == Outcome.ACKNOWLEDGE;
+        boolean answered = request.outcome() == Ruling.ACKNOWLEDGE;
         assertEquals(answered ? 1 : 0, world.replies().size());
         String matter = request.matter() == null ? "" : " " + request.matter().term();
         return request.outcome().term() + (answered ? " " + request.language() : matter);

@@ -29,7 +29,7 @@ final class Publication {
     private final Chain chain;
     private final DocumentStore documents;
     private final Appending appending;
-    private final Keeping keeping;
+    private final KeptBeside keeping;
     private final Function<Entry, List<PersonNames>> names;
     private final PolicyVersion stated;
     private final byte @Nullable [] source;
@@ -45,7 +45,7 @@ final class Publication {
             Chain chain,
             DocumentStore documents,
             Appending appending,
-            Keeping keeping,
+            KeptBeside keeping,
             Function<Entry, List<PersonNames>> names,
             PolicyVersion stated,
             byte @Nullable [] source,

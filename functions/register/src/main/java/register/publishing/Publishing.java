@@ -98,7 +98,7 @@ public final class Publishing {
 
     private Publication publication(
             PolicyVersion version, byte @Nullable [] source, @Nullable Bytes dpaFile, @Nullable String reason) {
-        var keeping = new Keeping(chain, persons, documents);
+        var keeping = new KeptBeside(chain, persons, documents);
         return new Publication(chain, documents, appending, keeping, this::names, version, source, dpaFile, reason);
     }
 

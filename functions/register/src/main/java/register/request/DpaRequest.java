@@ -38,7 +38,7 @@ public record DpaRequest(
         @Nullable String sender,
         Language language,
         Sha256 mail,
-        Outcome outcome,
+        Ruling outcome,
         String reason,
         @Nullable Matter matter,
         @Nullable Instant respondBy,
@@ -67,7 +67,7 @@ public record DpaRequest(
             @Nullable String sender,
             Language language,
             Sha256 mail,
-            Outcome outcome,
+            Ruling outcome,
             String reason,
             @Nullable Matter matter,
             @Nullable Instant respondBy,
@@ -151,14 +151,14 @@ public record DpaRequest(
     /// @param why as a short term, e.g. `dpa-file-missing`
     /// @param words what was said of it, one line; absent where nothing was
     public DpaRequest queued(String why, @Nullable String words, By by) {
-        return decided(Outcome.QUEUE, why, RequestState.QUEUED, words, by);
+        return decided(Ruling.QUEUE, why, RequestState.QUEUED, words, by);
     }
 
     /// This request with nothing due after all.
     ///
     /// @param why as a short term, e.g. `copy`
     public DpaRequest silent(String why, By by) {
-        return decided(Outcome.SILENT, why, RequestState.SILENT, null, by);
+        return decided(Ruling.SILENT, why, RequestState.SILENT, null, by);
     }
 
     /// This request with nothing due any more: nothing vouches for its sender, and nobody took it on.
@@ -271,7 +271,7 @@ public record DpaRequest(
                 null,
                 Language.ENGLISH,
                 mail,
-                Outcome.SILENT,
+                Ruling.SILENT,
                 next.term(),
                 null,
                 null,
@@ -336,7 +336,7 @@ public record DpaRequest(
         return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, detail));
     }
 
-    private DpaRequest decided(Outcome other, String why, RequestState next, @Nullable String words, By by) {
+    private DpaRequest decided(Ruling other, String why, RequestState next, @Nullable String words, By by) {
         DpaRequest moved = moved(next, null, words, by);
         return new DpaRequest(
                 reference,

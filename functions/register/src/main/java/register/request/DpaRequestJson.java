@@ -49,7 +49,7 @@ public final class DpaRequestJson {
                 in.optionalText("sender"),
                 in.required("language", Language::new),
                 in.required("mail", Sha256::new),
-                in.word("outcome", Outcome.class),
+                in.word("outcome", Ruling.class),
                 in.text("reason"),
                 in.optionalWord("matter", Matter.class),
                 in.optional("respondBy", Instant::parse),

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import register.aws.Connection;
+import register.aws.dynamodb.DynamoChain;
 import register.aws.dynamodb.Reads;
-import register.aws.dynamodb.TableChain;
 import register.chain.Entry;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -55,7 +55,7 @@ final class TableStub implements AutoCloseable {
         environment.putAll(
                 Map.of("AWS_REGION", "local", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
         try (DynamoDbClient client = Connection.of(Variables.of(environment)).dynamoDb()) {
-            if (!new TableChain(client, TABLE, Reads.CONSISTENT).append(entry)) {
+            if (!new DynamoChain(client, TABLE, Reads.CONSISTENT).append(entry)) {
                 throw new IllegalStateException("the table did not take the entry");
             }
         }

@@ -29,7 +29,7 @@ import register.mail.Correspondence;
 import register.mail.ForgottenReplies;
 import register.mail.Intake;
 import register.mail.Receiving;
-import register.mail.Undecided;
+import register.mail.UndecidedMail;
 import register.mail.rule.OwnAddresses;
 import register.pdf.PdfDocuments;
 import register.publishing.Erasure;
@@ -180,7 +180,7 @@ class ArchitectureTest {
                 Intake.class,
                 Receiving.class,
                 Answering.class,
-                Undecided.class,
+                UndecidedMail.class,
                 ForgottenReplies.class,
                 OwnAddresses.class);
     }

@@ -32,7 +32,7 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     public interface Items {
-        void each(java.util.function.Consumer<Packed> use);
+        void each(java.util.function.Consumer<ItemFiles> use);
     }
 
     /// Writes the manifest, the last file.
@@ -40,7 +40,7 @@ public final class ArchiveWriter implements AutoCloseable {
         put(Manifest.NAME, new Manifest(contents, parts).bytes());
     }
 
-    private Manifest.Item item(Packed packed) {
+    private Manifest.Item item(ItemFiles packed) {
         var members = new ArrayList<Manifest.Member>();
         packed.files().forEach((name, content) -> {
             put(packed.folder() + "/" + name, content);

@@ -3,8 +3,8 @@ package register.archive.section;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
-import register.archive.file.Packed;
 import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
 import register.document.CertificateFile;
@@ -33,8 +33,8 @@ final class CertificateSection implements Section<SealCertificate> {
     }
 
     @Override
-    public Packed pack(SealCertificate item) {
-        return Packed.in("certificates/" + item.use().term() + "-" + item.sha256())
+    public ItemFiles pack(SealCertificate item) {
+        return ItemFiles.in("certificates/" + item.use().term() + "-" + item.sha256())
                 .with(CHAIN, JsonFields.bytes(item.chain()))
                 .with(
                         USE,

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
-import register.archive.file.Packed;
 import register.archive.file.RefusedFileException;
 import register.archive.section.ArchivedEntry.Sealed;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.chain.HeaderReader;
+import register.chain.HeaderJson;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.IssuedDocumentJson;
@@ -41,8 +41,9 @@ final class EntryFiles {
 
     private EntryFiles() {}
 
-    static Packed pack(ArchivedEntry item) {
-        Packed packed = item.personal().pack(Packed.in(folder(item.header())).with(ENTRY, entry(item.entry())));
+    static ItemFiles pack(ArchivedEntry item) {
+        ItemFiles packed =
+                item.personal().pack(ItemFiles.in(folder(item.header())).with(ENTRY, entry(item.entry())));
         Bytes dpa = item.dpaFile();
         if (dpa != null) {
             packed = packed.with(DPA, dpa);
@@ -92,7 +93,7 @@ final class EntryFiles {
     private static Entry entry(Bytes file) {
         Members in = JsonFields.members(file);
         return new Entry(
-                HeaderReader.read(in.object("header").json()),
+                HeaderJson.read(in.object("header").json()),
                 Bytes.canonical(in.object("content").json()));
     }
 

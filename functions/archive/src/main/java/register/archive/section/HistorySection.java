@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import register.archive.file.Packed;
+import register.archive.file.ItemFiles;
 import register.archive.file.RefusedFileException;
 import register.archive.section.ArchivedEntry.Sealed;
 import register.assembly.Ports;
@@ -31,7 +31,7 @@ import register.value.PolicyId;
 /// The chains: each entry with its checkpoint and its snapshots.
 final class HistorySection implements Section<ArchivedEntry> {
     private final Chaining chaining = new Chaining();
-    private @Nullable Standing standing;
+    private @Nullable StandingPolicy standing;
 
     @Override
     public String name() {
@@ -88,7 +88,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     }
 
     @Override
-    public Packed pack(ArchivedEntry item) {
+    public ItemFiles pack(ArchivedEntry item) {
         return EntryFiles.pack(item);
     }
 
@@ -183,7 +183,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
             SignedCheckpoint stands = to.checkpoints().record(checkpoint).orElse(checkpoint);
-            Standing.requireSame(item, stands.checkpoint(), checkpoint);
+            StandingPolicy.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
             // What the register signed by itself meanwhile is another note, which this is no stamp of.
             if (stamp != null && stands.imprint().equals(stamp.imprint())) {
@@ -192,10 +192,10 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    private Standing standing(PolicyId policy, Ports with) {
-        Standing known = standing;
+    private StandingPolicy standing(PolicyId policy, Ports with) {
+        StandingPolicy known = standing;
         if (known == null || !known.isOf(policy)) {
-            known = new Standing(policy, with);
+            known = new StandingPolicy(policy, with);
             standing = known;
         }
         return known;

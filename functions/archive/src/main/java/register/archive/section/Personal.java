@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
-import register.archive.file.Packed;
 import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
 import register.chain.Entry;
@@ -62,8 +62,8 @@ record Personal(List<PersonRecord> records, @Nullable Bytes source) {
         return entry.header().kind().states() ? entry.version().persons() : List.of();
     }
 
-    Packed pack(Packed into) {
-        Packed packed = into;
+    ItemFiles pack(ItemFiles into) {
+        ItemFiles packed = into;
         for (PersonRecord record : records) {
             packed = packed.with(PERSON + record.commitment() + RECORD, Bytes.canonical(record.json()));
         }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
-import register.archive.file.Packed;
 import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
 import register.document.DocumentKey;
@@ -60,8 +60,8 @@ final class RequestSection implements Section<ArchivedRequest> {
     }
 
     @Override
-    public Packed pack(ArchivedRequest item) {
-        Packed packed = Packed.in("requests/" + item.request().reference())
+    public ItemFiles pack(ArchivedRequest item) {
+        ItemFiles packed = ItemFiles.in("requests/" + item.request().reference())
                 .with(REQUEST, Bytes.canonical(DpaRequestJson.of(item.request())));
         Bytes mail = item.mail();
         if (mail != null) {

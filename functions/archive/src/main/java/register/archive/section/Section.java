@@ -2,7 +2,7 @@ package register.archive.section;
 
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import register.archive.file.Packed;
+import register.archive.file.ItemFiles;
 import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
 import register.value.Bytes;
@@ -18,7 +18,7 @@ public interface Section<T> {
     /// All items that the register keeps, in an order that follows from them alone.
     void each(Ports from, Consumer<T> use);
 
-    Packed pack(T item);
+    ItemFiles pack(T item);
 
     /// Reads what `pack` made, and proves all that follows from the item and from those before it. That it was packed
     /// in this very form is seen to elsewhere.

@@ -4,8 +4,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
-import register.archive.file.Packed;
 import register.archive.file.RefusedFileException;
 import register.archive.section.SourceSection.Source;
 import register.assembly.Ports;
@@ -44,8 +44,8 @@ final class SourceSection implements Section<Source> {
     }
 
     @Override
-    public Packed pack(Source source) {
-        return Packed.in("policies/" + source.policy() + "/sources/"
+    public ItemFiles pack(Source source) {
+        return ItemFiles.in("policies/" + source.policy() + "/sources/"
                         + source.content().hash())
                 .with(FILE, source.content());
     }

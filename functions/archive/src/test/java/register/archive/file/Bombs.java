@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import register.archive.ArchiveImport;
+import register.archive.ArchiveProgress;
 import register.archive.MemoryHoldings;
-import register.archive.Progress;
 
 /// Imports small archives that claim to hold much, in a process that has little memory, and prints each refusal.
 public final class Bombs {
@@ -73,7 +73,7 @@ public final class Bombs {
 
     private void printRefusal() throws IOException {
         try {
-            new ArchiveImport(new MemoryHoldings().ports(), Progress.UNTOLD).from(bad);
+            new ArchiveImport(new MemoryHoldings().ports(), ArchiveProgress.UNTOLD).from(bad);
             System.out.println("taken");
         } catch (RefusedArchiveException e) {
             System.out.println(e.getMessage());

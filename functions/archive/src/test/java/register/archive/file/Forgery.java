@@ -21,23 +21,23 @@ public final class Forgery {
     }
 
     /// Every item as it was, section after section.
-    public List<List<Packed>> items() {
-        var sections = new ArrayList<List<Packed>>();
+    public List<List<ItemFiles>> items() {
+        var sections = new ArrayList<List<ItemFiles>>();
         for (Manifest.Part part : archive.manifest().sections()) {
-            var items = new ArrayList<Packed>();
-            part.items().forEach(item -> items.add(new Packed(item.folder(), archive.read(item))));
+            var items = new ArrayList<ItemFiles>();
+            part.items().forEach(item -> items.add(new ItemFiles(item.folder(), archive.read(item))));
             sections.add(items);
         }
         return sections;
     }
 
     /// Writes what has become of them.
-    public void write(List<List<Packed>> sections, Path to) throws IOException {
+    public void write(List<List<ItemFiles>> sections, Path to) throws IOException {
         List<Manifest.Part> parts = archive.manifest().sections();
         Files.deleteIfExists(to);
         try (var writer = new ArchiveWriter(to)) {
             for (int at = 0; at < sections.size(); at++) {
-                List<Packed> items = sections.get(at);
+                List<ItemFiles> items = sections.get(at);
                 writer.section(parts.get(at).section(), items::forEach);
             }
             writer.finish(archive.manifest().contents());
@@ -47,8 +47,8 @@ public final class Forgery {
     /// The archive with one file changed.
     public void change(String folder, String name, UnaryOperator<String> change, Path to) throws IOException {
         boolean[] found = {false};
-        List<List<Packed>> sections = items();
-        for (List<Packed> items : sections) {
+        List<List<ItemFiles>> sections = items();
+        for (List<ItemFiles> items : sections) {
             items.replaceAll(item -> {
                 if (!item.folder().equals(folder) || !item.files().containsKey(name)) {
                     return item;
@@ -71,7 +71,7 @@ public final class Forgery {
     /// The archive with another manifest.
     public void manifest(UnaryOperator<String> change, Path to) throws IOException {
         var files = new TreeMap<String, Bytes>();
-        for (List<Packed> items : items()) {
+        for (List<ItemFiles> items : items()) {
             items.forEach(item ->
                     item.files().forEach((name, content) -> files.put(item.folder() + "/" + name, content)));
         }

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.archive.ArchiveExport;
+import register.archive.ArchiveProgress;
 import register.archive.MemoryHoldings;
-import register.archive.Progress;
 
 /// The manifest is what its published schema says.
 final class ManifestSchemaTest {
@@ -30,7 +30,7 @@ final class ManifestSchemaTest {
         for (MemoryHoldings holdings : List.of(MemoryHoldings.filled(), new MemoryHoldings())) {
             for (boolean requests : new boolean[] {true, false}) {
                 Path file = folder.resolve(holdings.isEmpty() + "-" + requests + ".zip");
-                new ArchiveExport(holdings.ports(), requests, Progress.UNTOLD).to(file);
+                new ArchiveExport(holdings.ports(), requests, ArchiveProgress.UNTOLD).to(file);
                 try (ArchiveFile archive = ArchiveFile.open(file)) {
                     String manifest = JsonFields.text(archive.manifest().bytes());
                     assertEquals(List.of(), schema.validate(manifest, InputFormat.JSON));

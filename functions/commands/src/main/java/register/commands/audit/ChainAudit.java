@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.chain.HeaderReader;
+import register.chain.HeaderJson;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
 import register.transparency.Checkpoint;
@@ -153,7 +153,7 @@ public final class ChainAudit {
         if (item instanceof Json.Obj object && object.get("header") instanceof Json.Obj header) {
             try {
                 String told = object.get("hash") instanceof Json.Str text ? text.value() : null;
-                EntryHeader read = HeaderReader.read(header);
+                EntryHeader read = HeaderJson.read(header);
                 // Of the others it stands with their versions: what a server shows beside is not worth keeping.
                 Json content = read.kind() == EntryKind.REDACTION ? object.get("content") : null;
                 entries.add(new Shown(read, Bytes.canonical(header).hash(), told, content));

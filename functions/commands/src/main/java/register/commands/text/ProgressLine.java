@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import register.archive.Progress;
+import register.archive.ArchiveProgress;
 
 /// Shows how far a command has come, how fast and how long it still takes: on a terminal one line that is written anew
 /// in its place, elsewhere a line now and then.
-public final class ProgressLine implements Progress, AutoCloseable {
+public final class ProgressLine implements ArchiveProgress, AutoCloseable {
     private static final Duration SEEN = Duration.ofMillis(100);
     private static final Duration LOGGED = Duration.ofSeconds(5);
 

@@ -141,7 +141,7 @@ public final class EmbeddedPorts implements Ports {
 
     @Override
     public Chain chain() {
-        return new EntryTable(database);
+        return new SqlChain(database);
     }
 
     @Override
@@ -151,22 +151,22 @@ public final class EmbeddedPorts implements Ports {
 
     @Override
     public IssuedDocuments issuedDocuments() {
-        return new IssuedDocumentTable(database);
+        return new SqlIssuedDocuments(database);
     }
 
     @Override
     public RequestLog requests() {
-        return new RequestTable(database);
+        return new SqlRequestLog(database);
     }
 
     @Override
     public DailyQuotas quotas() {
-        return new QuotaTable(database);
+        return new SqlDailyQuotas(database);
     }
 
     @Override
     public TeamLog teamLog() {
-        return new NoticeTable(database);
+        return new SqlTeamLog(database);
     }
 
     @Override
@@ -176,17 +176,17 @@ public final class EmbeddedPorts implements Ports {
 
     @Override
     public FailureLog failures() {
-        return new FailureTable(database);
+        return new SqlFailureLog(database);
     }
 
     /// Forgets what was counted on days that are over.
     public void forgetQuotas(LocalDate today) {
-        new QuotaTable(database).forget(today);
+        new SqlDailyQuotas(database).forget(today);
     }
 
     @Override
     public CheckpointLog checkpoints() {
-        return new CheckpointTable(database);
+        return new SqlCheckpointLog(database);
     }
 
     @Override
@@ -196,7 +196,7 @@ public final class EmbeddedPorts implements Ports {
 
     @Override
     public SealCertificates sealCertificates() {
-        return new SealCertificateTable(database);
+        return new SqlSealCertificates(database);
     }
 
     /// Without a base: a client resolves the link against the address that it came by.

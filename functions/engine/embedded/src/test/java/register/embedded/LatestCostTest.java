@@ -67,10 +67,10 @@ final class LatestCostTest {
     private static void append(Connection connection, int from, int to) throws SQLException {
         connection.setAutoCommit(false);
         Entry entry = Fictitious.first(POLICY, DAY, NOON, "first");
-        try (PreparedStatement insert = connection.prepareStatement(EntryTable.INSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(SqlChain.INSERT)) {
             for (int i = 1; i <= to; i++) {
                 if (i >= from) {
-                    Object[] row = EntryTable.row(entry);
+                    Object[] row = SqlChain.row(entry);
                     for (int column = 0; column < row.length; column++) {
                         insert.setObject(column + 1, row[column]);
                     }
@@ -86,7 +86,7 @@ final class LatestCostTest {
 
     private static int steps(Connection connection, LocalDate date, Instant knownAt) throws SQLException {
         var steps = new AtomicInteger();
-        try (PreparedStatement latest = connection.prepareStatement(EntryTable.LATEST)) {
+        try (PreparedStatement latest = connection.prepareStatement(SqlChain.LATEST)) {
             bind(latest, date, knownAt);
             ProgressHandler.setHandler(connection, 1, new ProgressHandler() {
                 @Override
@@ -106,7 +106,7 @@ final class LatestCostTest {
 
     private static List<String> plan(Connection connection) throws SQLException {
         var plan = new ArrayList<String>();
-        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + EntryTable.LATEST)) {
+        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + SqlChain.LATEST)) {
             bind(explain, DAY, NOON);
             try (ResultSet results = explain.executeQuery()) {
                 while (results.next()) {

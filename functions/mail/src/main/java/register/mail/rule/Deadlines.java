@@ -11,9 +11,9 @@ import register.request.Matter;
 public final class Deadlines {
     private static final int BREACH_HOURS = 72;
 
-    private final Policies policies;
+    private final PoliciesInForce policies;
 
-    public Deadlines(Policies policies) {
+    public Deadlines(PoliciesInForce policies) {
         this.policies = policies;
     }
 

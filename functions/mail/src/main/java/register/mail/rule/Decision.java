@@ -3,7 +3,7 @@ package register.mail.rule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import register.request.Matter;
-import register.request.Outcome;
+import register.request.Ruling;
 import register.value.Language;
 
 /// What the rules decide for a message.
@@ -13,18 +13,18 @@ import register.value.Language;
 /// @param matter what else the message is about
 /// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
 public record Decision(
-        Outcome outcome,
+        Ruling outcome,
         String reason,
         @Nullable Language language,
         @Nullable Matter matter,
         @Nullable Instant respondBy) {
 
-    public static Decision of(Outcome outcome, String reason) {
+    public static Decision of(Ruling outcome, String reason) {
         return new Decision(outcome, reason, null, null, null);
     }
 
     /// This, left to a person for another reason.
     Decision queued(String why) {
-        return new Decision(Outcome.QUEUE, why, language, matter, respondBy);
+        return new Decision(Ruling.QUEUE, why, language, matter, respondBy);
     }
 }

@@ -2,7 +2,7 @@ package register.mail.rule;
 
 import java.util.Optional;
 import java.util.function.Function;
-import register.request.Outcome;
+import register.request.Ruling;
 
 /// One reason not to answer a message.
 ///
@@ -16,10 +16,10 @@ record Rule(int number, String name, Function<Examined, Optional<Decision>> chec
     }
 
     static Optional<Decision> silentIf(boolean objects, String reason) {
-        return objects ? Optional.of(Decision.of(Outcome.SILENT, reason)) : Optional.empty();
+        return objects ? Optional.of(Decision.of(Ruling.SILENT, reason)) : Optional.empty();
     }
 
     static Optional<Decision> queueIf(boolean objects, String reason) {
-        return objects ? Optional.of(Decision.of(Outcome.QUEUE, reason)) : Optional.empty();
+        return objects ? Optional.of(Decision.of(Ruling.QUEUE, reason)) : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.mail.intent.Finding;
 import register.request.Matter;
-import register.request.Outcome;
+import register.request.Ruling;
 
 /// Decides what becomes of a message: envelope and verdicts, then headers, structure and intent. Precision first: one
 /// rule's objection is enough, and silence weighs more than a person's time, which weighs more than an answer. Among
@@ -26,9 +26,9 @@ public final class Rules {
     public static Decision decide(Examined message, Deadlines deadlines) {
         List<Decision> objections =
                 ALL.stream().flatMap(rule -> rule.decide(message).stream()).toList();
-        return first(objections, Outcome.SILENT)
-                .or(() -> first(objections, Outcome.QUEUE).map(queued -> withMatter(queued, message, deadlines)))
-                .orElseGet(() -> complete(Outcome.ACKNOWLEDGE, "dpa-request", message, null, null));
+        return first(objections, Ruling.SILENT)
+                .or(() -> first(objections, Ruling.QUEUE).map(queued -> withMatter(queued, message, deadlines)))
+                .orElseGet(() -> complete(Ruling.ACKNOWLEDGE, "dpa-request", message, null, null));
     }
 
     private static Optional<Decision> intent(Examined message) {
@@ -36,7 +36,7 @@ public final class Rules {
         return Rule.queueIf(!finding.requestsDpa(), finding.reason());
     }
 
-    private static Optional<Decision> first(List<Decision> decisions, Outcome outcome) {
+    private static Optional<Decision> first(List<Decision> decisions, Ruling outcome) {
         return decisions.stream()
                 .filter(decision -> decision.outcome() == outcome)
                 .findFirst();
@@ -51,7 +51,7 @@ public final class Rules {
     }
 
     private static Decision complete(
-            Outcome outcome, String reason, Examined message, @Nullable Matter matter, @Nullable Instant respondBy) {
+            Ruling outcome, String reason, Examined message, @Nullable Matter matter, @Nullable Instant respondBy) {
         return new Decision(outcome, reason, message.finding().language(), matter, respondBy);
     }
 }

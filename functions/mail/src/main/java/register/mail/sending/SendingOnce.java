@@ -96,7 +96,7 @@ public final class SendingOnce {
         }
         waiting.accept(claimed);
         DpaRequest left = settle(claimed, standing -> standing.queued(by()));
-        return store(left.teamTold(TeamNotices.words(handover), by()));
+        return store(left.teamTold(TeamMail.words(handover), by()));
     }
 
     /// Of a sender that broke off nobody can tell.

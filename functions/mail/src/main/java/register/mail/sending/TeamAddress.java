@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.mail.rule.MailSettings;
-import register.mail.rule.Policies;
+import register.mail.rule.PoliciesInForce;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -14,9 +14,9 @@ import register.request.delivery.OutgoingMail;
 public final class TeamAddress {
     private final MailSettings settings;
     private final MailSender sender;
-    private final Policies policies;
+    private final PoliciesInForce policies;
 
-    public TeamAddress(MailSettings settings, MailSender sender, Policies policies) {
+    public TeamAddress(MailSettings settings, MailSender sender, PoliciesInForce policies) {
         this.settings = settings;
         this.sender = sender;
         this.policies = policies;

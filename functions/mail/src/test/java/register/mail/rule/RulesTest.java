@@ -28,9 +28,9 @@ import register.mail.TestMail;
 import register.mail.World;
 import register.request.DpaRequest;
 import register.request.Matter;
-import register.request.Outcome;
 import register.request.RequestChange;
 import register.request.RequestState;
+import register.request.Ruling;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -42,15 +42,15 @@ import register.value.PolicyId;
 class RulesTest {
     private final World world = new World();
 
-    private void expect(Outcome outcome, String reason, TestMail mail) {
+    private void expect(Ruling outcome, String reason, TestMail mail) {
         DpaRequest request = world.receive(mail.delivery());
         assertEquals(outcome + " " + reason, request.outcome() + " " + request.reason());
-        assertEquals(outcome == Outcome.ACKNOWLEDGE ? 1 : 0, world.replies().size());
+        assertEquals(outcome == Ruling.ACKNOWLEDGE ? 1 : 0, world.replies().size());
     }
 
     @Test
     void anHonestRequestIsAcknowledged() {
-        expect(Outcome.ACKNOWLEDGE, "dpa-request", TestMail.honest());
+        expect(Ruling.ACKNOWLEDGE, "dpa-request", TestMail.honest());
     }
 
     @Test
@@ -125,10 +125,10 @@ class RulesTest {
         DpaRequest second = receive(World.settings(), from, 2);
         assertEquals(expected, second.outcome().term() + " " + second.reason());
         assertEquals(
-                second.outcome() == Outcome.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED, second.state());
+                second.outcome() == Ruling.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED, second.state());
         world.now = Instant.parse("2026-05-05T00:00:00Z");
         assertEquals(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 receive(World.settings(), TestMail.SENDER, 3).outcome());
     }
 
@@ -217,10 +217,10 @@ class RulesTest {
     @ParameterizedTest
     @EnumSource(Verdict.class)
     void rule04SpamAndVirusMustPass(Verdict verdict) {
-        Outcome outcome = switch (verdict) {
-            case PASS -> Outcome.ACKNOWLEDGE;
-            case FAIL -> Outcome.SILENT;
-            default -> Outcome.QUEUE;
+        Ruling outcome = switch (verdict) {
+            case PASS -> Ruling.ACKNOWLEDGE;
+            case FAIL -> Ruling.SILENT;
+            default -> Ruling.QUEUE;
         };
         var pass = Verdict.PASS;
         DpaRequest spam = world.receive(TestMail.honest()
@@ -237,7 +237,7 @@ class RulesTest {
     @EnumSource(value = Verdict.class, names = "PASS", mode = EnumSource.Mode.EXCLUDE)
     void rule04DmarcMustPass(Verdict dmarc) {
         expect(
-                Outcome.QUEUE,
+                Ruling.QUEUE,
                 "dmarc-" + dmarc.term(),
                 TestMail.honest()
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.PASS, dmarc)));
@@ -251,10 +251,10 @@ class RulesTest {
         "PASS, someone@example.net,              QUEUE",
         "FAIL, someone@customer.example.org,     QUEUE"
     })
-    void rule04AGrayDmarcNeedsSpfForTheVeryDomain(Verdict spf, String envelopeFrom, Outcome outcome) {
+    void rule04AGrayDmarcNeedsSpfForTheVeryDomain(Verdict spf, String envelopeFrom, Ruling outcome) {
         expect(
                 outcome,
-                outcome == Outcome.ACKNOWLEDGE ? "dpa-request" : "dmarc-gray",
+                outcome == Ruling.ACKNOWLEDGE ? "dpa-request" : "dmarc-gray",
                 TestMail.honest()
                         .envelopeFrom(envelopeFrom)
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, spf, Verdict.GRAY, Verdict.GRAY)));
@@ -276,7 +276,7 @@ class RulesTest {
     @Test
     void rule05VerdictsInsideTheMessageAreNeverTrusted() {
         expect(
-                Outcome.QUEUE,
+                Ruling.QUEUE,
                 "dmarc-fail",
                 TestMail.honest()
                         .header("Authentication-Results", "amazonses.com; dmarc=pass")
@@ -287,7 +287,7 @@ class RulesTest {
                 .header("X-SES-Spam-Verdict", "FAIL")
                 .header("Authentication-Results", "evil; dmarc=fail")
                 .delivery());
-        assertEquals(Outcome.ACKNOWLEDGE, request.outcome());
+        assertEquals(Ruling.ACKNOWLEDGE, request.outcome());
     }
 
     @ParameterizedTest
@@ -297,10 +297,10 @@ class RulesTest {
         "no, ACKNOWLEDGE",
         "No (really), ACKNOWLEDGE"
     })
-    void rule06AutoSubmittedIsSilent(String value, Outcome outcome) {
+    void rule06AutoSubmittedIsSilent(String value, Ruling outcome) {
         expect(
                 outcome,
-                outcome == Outcome.SILENT ? "auto-submitted" : "dpa-request",
+                outcome == Ruling.SILENT ? "auto-submitted" : "dpa-request",
                 TestMail.honest().header("Auto-Submitted", value));
     }
 
@@ -311,20 +311,20 @@ class RulesTest {
         auto-replied             | Please erase all my personal data. | SILENT
         auto-generated           | Here are our comments on the DPA.  | SILENT
         """)
-    void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, Outcome outcome) {
+    void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, Ruling outcome) {
         DpaRequest request = world.receive(
                 TestMail.honest().header("Auto-Submitted", value).body(text).delivery());
         assertEquals(outcome, request.outcome());
-        assertEquals(outcome == Outcome.QUEUE ? "auto-generated" : "auto-submitted", request.reason());
-        assertEquals(outcome == Outcome.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
-        assertEquals(outcome == Outcome.QUEUE ? 1 : 0, world.told().size());
+        assertEquals(outcome == Ruling.QUEUE ? "auto-generated" : "auto-submitted", request.reason());
+        assertEquals(outcome == Ruling.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
+        assertEquals(outcome == Ruling.QUEUE ? 1 : 0, world.told().size());
         assertTrue(world.replies().isEmpty());
     }
 
     @Test
     void rule06WhatNobodyVouchesForStaysSilent() {
         expect(
-                Outcome.SILENT,
+                Ruling.SILENT,
                 "auto-submitted",
                 TestMail.honest()
                         .header("Auto-Submitted", "auto-generated")
@@ -335,7 +335,7 @@ class RulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<>", " "})
     void rule06ANullReturnPathIsSilent(String envelopeFrom) {
-        expect(Outcome.SILENT, "null-return-path", TestMail.honest().envelopeFrom(envelopeFrom));
+        expect(Ruling.SILENT, "null-return-path", TestMail.honest().envelopeFrom(envelopeFrom));
         assertEquals(
                 "null-return-path",
                 new World()
@@ -346,7 +346,7 @@ class RulesTest {
     @Test
     void rule06AReportIsSilent() {
         expect(
-                Outcome.SILENT,
+                Ruling.SILENT,
                 "report",
                 TestMail.honest()
                         .type(
@@ -357,13 +357,13 @@ class RulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"MAILER-DAEMON@customer.example.org", "postmaster@customer.example.org"})
     void rule06DaemonsAreSilent(String from) {
-        expect(Outcome.SILENT, "daemon-sender", TestMail.honest().with("From", from));
+        expect(Ruling.SILENT, "daemon-sender", TestMail.honest().with("From", from));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"noreply", "no-reply", "do_not_reply", "donotreply+7", "No-Reply-Billing", "keine-antwort"})
     void rule06NoReplySendersQueue(String local) {
-        expect(Outcome.QUEUE, "no-reply-sender", TestMail.honest().with("From", local + "@customer.example.org"));
+        expect(Ruling.QUEUE, "no-reply-sender", TestMail.honest().with("From", local + "@customer.example.org"));
     }
 
     @ParameterizedTest
@@ -379,7 +379,7 @@ class RulesTest {
         "Feedback-ID, 1:2:3:example, feedback-id"
     })
     void rule07ListAndBulkMailQueues(String name, String value, String reason) {
-        expect(Outcome.QUEUE, reason, TestMail.honest().header(name, value));
+        expect(Ruling.QUEUE, reason, TestMail.honest().header(name, value));
     }
 
     @ParameterizedTest
@@ -403,14 +403,14 @@ class RulesTest {
         """)
     void rule08OneFromWithOneStrictMailbox(String from, String reason) {
         expect(
-                reason.equals("dpa-request") ? Outcome.ACKNOWLEDGE : Outcome.QUEUE,
+                reason.equals("dpa-request") ? Ruling.ACKNOWLEDGE : Ruling.QUEUE,
                 reason,
                 TestMail.honest().with("From", from));
     }
 
     @Test
     void rule08ASecondFromQueues() {
-        expect(Outcome.QUEUE, "from-several", TestMail.honest().header("from", "bob@example.net"));
+        expect(Ruling.QUEUE, "from-several", TestMail.honest().header("from", "bob@example.net"));
         assertEquals(
                 "from-missing",
                 new World()
@@ -429,14 +429,14 @@ class RulesTest {
         """)
     void rule08TheMailServicesVerdictsAreOfTheFromThatItRead(String stated, String reason) {
         expect(
-                reason.equals("dpa-request") ? Outcome.ACKNOWLEDGE : Outcome.QUEUE,
+                reason.equals("dpa-request") ? Ruling.ACKNOWLEDGE : Ruling.QUEUE,
                 reason,
                 TestMail.honest().statedFrom(stated));
     }
 
     @Test
     void rule08TwoStatedMailboxesOrNoneQueue() {
-        expect(Outcome.QUEUE, "dmarc-other-from", TestMail.honest().statedFrom());
+        expect(Ruling.QUEUE, "dmarc-other-from", TestMail.honest().statedFrom());
         assertEquals(
                 "dmarc-other-from",
                 new World()
@@ -464,7 +464,7 @@ class RulesTest {
     void rule08AHeaderThatProgramsReadDifferentlyQueues(String line) {
         TestMail mail = TestMail.honest().with("X-First", "1\r\n" + line);
         DpaRequest request = world.receive(mail.delivery());
-        assertEquals(Outcome.QUEUE, request.outcome());
+        assertEquals(Ruling.QUEUE, request.outcome());
         assertTrue(List.of("malformed-header", "from-several").contains(request.reason()), request.reason());
         assertEquals(List.of(), world.replies());
     }
@@ -488,20 +488,20 @@ class RulesTest {
 
     @Test
     void rule08AnInternationalizedDomainIsAnsweredInAscii() {
-        expect(Outcome.ACKNOWLEDGE, "dpa-request", TestMail.honest().with("From", "Maria <maria@küsimus.example.org>"));
+        expect(Ruling.ACKNOWLEDGE, "dpa-request", TestMail.honest().with("From", "Maria <maria@küsimus.example.org>"));
         assertEquals(
                 "maria@xn--ksimus-3ya.example.org", world.replies().getFirst().to());
     }
 
     @Test
     void rule08ADomainThatTwoStandardsReadDifferentlyQueues() {
-        expect(Outcome.QUEUE, "from-not-strict", TestMail.honest().with("From", "maria@straße.example.org"));
+        expect(Ruling.QUEUE, "from-not-strict", TestMail.honest().with("From", "maria@straße.example.org"));
     }
 
     @Test
     void rule09OnlyFromIsAnswered() {
         expect(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .header("Reply-To", "evil@example.net")
@@ -512,9 +512,9 @@ class RulesTest {
 
     @Test
     void rule10APublicAddressMustBeInToOrCc() {
-        expect(Outcome.QUEUE, "no-public-address", TestMail.honest().with("To", "somebody@example.net"));
+        expect(Ruling.QUEUE, "no-public-address", TestMail.honest().with("To", "somebody@example.net"));
         assertEquals(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 new World()
                         .receive(TestMail.honest()
                                 .with("To", "a@example.net")
@@ -525,9 +525,9 @@ class RulesTest {
 
     @Test
     void rule10TheEnvelopeMustHoldThePublicOrAnIntakeAddress() {
-        expect(Outcome.QUEUE, "not-for-us", TestMail.honest().recipients("other@acme.example.com"));
+        expect(Ruling.QUEUE, "not-for-us", TestMail.honest().recipients("other@acme.example.com"));
         assertEquals(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 new World()
                         .receive(TestMail.honest()
                                 .recipients("x@example.net", World.PUBLIC)
@@ -538,24 +538,24 @@ class RulesTest {
     @Test
     void rule10AnAddressOfSeveralPoliciesQueues() {
         world.publish(new PolicyId("other"), LocalDate.parse("2026-01-01"), 1, World.PUBLIC, null);
-        expect(Outcome.QUEUE, "several-policies", TestMail.honest());
+        expect(Ruling.QUEUE, "several-policies", TestMail.honest());
     }
 
     @Test
     void rule11OurLoopHeaderIsSilent() {
-        expect(Outcome.SILENT, "loop", TestMail.honest().header("x-subprocessor-register", "acme"));
+        expect(Ruling.SILENT, "loop", TestMail.honest().header("x-subprocessor-register", "acme"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sales@acme.example.com", "sales@sub.ACME.example.com", World.INTAKE})
     void rule11OwnDomainQueues(String from) {
-        expect(Outcome.QUEUE, "own-domain", TestMail.honest().with("From", from));
+        expect(Ruling.QUEUE, "own-domain", TestMail.honest().with("From", from));
     }
 
     @Test
     void rule13TheReplySaysThatItIsOneAndWhatItAnswers() {
         expect(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest().header("References", "<0@customer.example.org> " + "<x@y.example> ".repeat(90)));
         OutgoingMail reply = world.replies().getFirst();
@@ -572,7 +572,7 @@ class RulesTest {
     @Test
     void rule14ControlCharactersReachNoOutput() {
         expect(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .with("Subject", "=?utf-8?q?DPA=0D=0ABcc:_evil@example.net=00=1B[31m?=")
@@ -588,7 +588,7 @@ class RulesTest {
     @Test
     void rule15NothingElseThatTheSenderWroteStandsInTheReply() {
         expect(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .with("From", "Xylophone <" + TestMail.SENDER + ">")
@@ -604,7 +604,7 @@ class RulesTest {
     void rule16CapsQueueAndNeverThrow() {
         TestMail headers = TestMail.honest();
         IntStream.range(0, 2_100).forEach(i -> headers.header("X-" + i, "1"));
-        expect(Outcome.QUEUE, "over-caps", headers);
+        expect(Ruling.QUEUE, "over-caps", headers);
     }
 
     @ParameterizedTest
@@ -618,13 +618,13 @@ class RulesTest {
         text/plain; charset=klingon                                           | x                                | QUEUE | unknown-charset
         text/calendar; method=REPLY                                           | BEGIN:VCALENDAR                  | SILENT | calendar
         """)
-    void rule17WhatIsNoPlainMail(String type, String body, Outcome outcome, String reason) {
+    void rule17WhatIsNoPlainMail(String type, String body, Ruling outcome, String reason) {
         expect(outcome, reason, TestMail.honest().type(type, body.replace("\\r\\n", "\r\n")));
     }
 
     @Test
     void rule17AForwardedMessageAloneQueues() {
-        expect(Outcome.QUEUE, "forwarded-only", TestMail.honest().body("""
+        expect(Ruling.QUEUE, "forwarded-only", TestMail.honest().body("""
                     ---------- Forwarded message ---------
 
                     Please send us your data processing agreement.
@@ -634,7 +634,7 @@ class RulesTest {
     @Test
     void rule18HtmlIsReadAsItsText() {
         expect(
-                Outcome.ACKNOWLEDGE,
+                Ruling.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .type(
@@ -644,7 +644,7 @@ class RulesTest {
 
     @Test
     void rule18QuotedHistoryDoesNotCount() {
-        expect(Outcome.QUEUE, "no-dpa-intent", TestMail.honest().body("""
+        expect(Ruling.QUEUE, "no-dpa-intent", TestMail.honest().body("""
                     Thanks!
 
                     On Monday Maria wrote:
@@ -655,7 +655,7 @@ class RulesTest {
     @Test
     void rule19AThreadOfAnEarlierRequestQueues() {
         expect(
-                Outcome.QUEUE,
+                Ruling.QUEUE,
                 "existing-request",
                 TestMail.honest().with("Subject", "Re: Your message has arrived: DPA-7K3Q-9M2X-4WTB"));
     }
@@ -720,7 +720,7 @@ class RulesTest {
     @Test
     void rule20AnAttachedDocumentQueues() {
         expect(
-                Outcome.QUEUE,
+                Ruling.QUEUE,
                 "attached-document",
                 TestMail.honest()
                         .type(
@@ -740,7 +740,7 @@ class RulesTest {
         """)
     void rule20AnotherMatterQueuesWithItsDeadline(String text, Matter matter, Instant respondBy) {
         DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
-        assertEquals(Outcome.QUEUE, request.outcome());
+        assertEquals(Ruling.QUEUE, request.outcome());
         assertEquals(matter, request.matter());
         assertEquals(respondBy, request.respondBy());
         assertEquals(matter.clockRuns() ? 1 : 0, world.told().size());

@@ -17,7 +17,7 @@ import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
-import register.read.lookup.Stated;
+import register.read.lookup.StatedEntry;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -43,7 +43,7 @@ final class ChangesEndpoint {
     }
 
     private static ChangesPage.Side side(Lookup lookup, Entry entry) {
-        Stated stated = lookup.shown(lookup.stated(entry));
+        StatedEntry stated = lookup.shown(lookup.stated(entry));
         return new ChangesPage.Side(stated.header(), stated.version(), lookup.additions(stated));
     }
 

@@ -17,7 +17,7 @@ import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
-import register.read.lookup.Stated;
+import register.read.lookup.StatedEntry;
 import register.read.page.AnnexPage;
 import register.read.page.PolicyPage;
 import register.value.Language;
@@ -38,7 +38,7 @@ final class ListEndpoint {
         Entry entry = lookup.inForce(policy, query.asOf(), query.knownAt());
         EntryHeader header = entry.header();
         LocalDate today = lookup.history().today(header.timeZone());
-        Stated stated = lookup.shown(lookup.stated(entry));
+        StatedEntry stated = lookup.shown(lookup.stated(entry));
         String cacheControl =
                 query.isSettled(lookup.now(), today) && !stated.version().namesPersons()
                         ? Freshness.SETTLED
@@ -49,7 +49,7 @@ final class ListEndpoint {
                 .with("Cache-Control", cacheControl);
     }
 
-    private static Answer list(String type, Lookup lookup, Stated stated, VersionStatus status, ListQuery query) {
+    private static Answer list(String type, Lookup lookup, StatedEntry stated, VersionStatus status, ListQuery query) {
         EntryHeader header = stated.header();
         Language language = stated.version().nearest(query.language());
         List<Subprocessor> shown = query.filter().of(stated.version());
@@ -70,7 +70,7 @@ final class ListEndpoint {
     }
 
     private static String annex(
-            Lookup lookup, Stated stated, VersionStatus status, ListQuery query, List<Subprocessor> shown) {
+            Lookup lookup, StatedEntry stated, VersionStatus status, ListQuery query, List<Subprocessor> shown) {
         EntryHeader header = stated.header();
         PolicyVersion version = stated.version();
         Language wanted = query.language();
@@ -93,7 +93,7 @@ final class ListEndpoint {
 
     private static Json json(
             Lookup lookup,
-            Stated stated,
+            StatedEntry stated,
             VersionStatus status,
             Language language,
             ListQuery query,

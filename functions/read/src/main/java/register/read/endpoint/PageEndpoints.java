@@ -20,9 +20,9 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.http.Request;
-import register.read.http.Weighted;
+import register.read.http.WeightedItems;
 import register.read.lookup.Lookup;
-import register.read.lookup.Stated;
+import register.read.lookup.StatedEntry;
 import register.read.page.IndexPage;
 import register.read.page.PolicyPage;
 import register.value.Language;
@@ -41,11 +41,11 @@ final class PageEndpoints {
         var zones = new HashSet<ZoneId>();
         for (PolicyId policy : lookup.history().policies()) {
             zones.add(lookup.zone(policy));
-            Optional<Stated> inForce =
+            Optional<StatedEntry> inForce =
                     lookup.history().inForce(policy, null, null).map(lookup::stated);
             items.add(new IndexPage.Item(
                     policy,
-                    inForce.map(Stated::version).orElse(null),
+                    inForce.map(StatedEntry::version).orElse(null),
                     inForce.map(stated -> chosen == null
                                     ? wanted(stated.version(), call.request())
                                     : stated.version().nearest(chosen))
@@ -81,19 +81,19 @@ final class PageEndpoints {
         LocalDate date = call.dateIfOne().orElseThrow(() -> Refusal.notFound("nothing is served at this address"));
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
         Lookup lookup = call.lookup().still(policy);
-        Stated stated = lookup.version(policy, date, revision, null);
+        StatedEntry stated = lookup.version(policy, date, revision, null);
         return policyPage(call, lookup, stated, lookup.history().versions(policy), true);
     }
 
     private static Answer policyPage(
-            Call call, Lookup lookup, Stated committed, List<Version> versions, boolean dated) {
+            Call call, Lookup lookup, StatedEntry committed, List<Version> versions, boolean dated) {
         Language chosen = call.parameters().language("lang");
         PolicyVersion version = committed.version();
         Language language = chosen == null ? wanted(version, call.request()) : version.nearest(chosen);
         Language missing = chosen == null || speaks(version, chosen) ? null : chosen;
         String question = "page " + dated + " " + language + " " + missing;
         return lookup.keptOfChain(committed, versions, question, () -> {
-                    Stated stated = lookup.shown(committed);
+                    StatedEntry stated = lookup.shown(committed);
                     var view = new PolicyPage.View(
                             stated.header(),
                             stated.version(),
@@ -145,7 +145,7 @@ final class PageEndpoints {
     }
 
     private static Optional<Language> firstWanted(Request request, Predicate<Language> fits) {
-        for (String tag : Weighted.wanted(request.header("accept-language"))) {
+        for (String tag : WeightedItems.wanted(request.header("accept-language"))) {
             Language language = language(tag);
             if (language != null && fits.test(language)) {
                 return Optional.of(language);

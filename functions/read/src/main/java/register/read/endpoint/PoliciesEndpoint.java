@@ -11,7 +11,7 @@ import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
-import register.read.lookup.Stated;
+import register.read.lookup.StatedEntry;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -36,10 +36,10 @@ final class PoliciesEndpoint {
                 Freshness.at(lookup.now(), zones));
     }
 
-    private static Json policy(Lookup lookup, PolicyId policy, Optional<Stated> inForce) {
+    private static Json policy(Lookup lookup, PolicyId policy, Optional<StatedEntry> inForce) {
         Json.Builder json = Json.object();
         if (inForce.isPresent()) {
-            Stated stated = inForce.get();
+            StatedEntry stated = inForce.get();
             Language language = stated.version().defaultLanguage();
             json = EntryView.of(stated.header(), lookup.additions(stated), VersionStatus.IN_FORCE)
                     .put("dateBasis", stated.version().dateBasis().term())

@@ -12,7 +12,7 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
-import register.read.lookup.Stated;
+import register.read.lookup.StatedEntry;
 import register.read.lookup.WithheldDocumentException;
 import register.value.Language;
 import register.value.PolicyId;
@@ -36,7 +36,7 @@ public final class SnapshotEndpoint {
         LocalDate date = call.date();
         Language wanted = call.parameters().language("lang");
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
-        Stated stated = call.lookup().version(policy, date, revision, null);
+        StatedEntry stated = call.lookup().version(policy, date, revision, null);
         EntryHeader header = stated.header();
         if (header.kind() == EntryKind.WITHDRAWAL) {
             throw Refusal.notFound(

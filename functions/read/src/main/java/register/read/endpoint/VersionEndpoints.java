@@ -16,7 +16,7 @@ import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
-import register.read.lookup.Stated;
+import register.read.lookup.StatedEntry;
 import register.value.PolicyId;
 
 /// `GET /v1/policies/{policy}/versions` and one of them.
@@ -85,7 +85,7 @@ final class VersionEndpoints {
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
         Instant knownAt = call.parameters().instant("knownAt");
         Lookup lookup = call.lookup().still(policy);
-        Stated stated = lookup.version(policy, date, revision, knownAt);
+        StatedEntry stated = lookup.version(policy, date, revision, knownAt);
         EntryHeader header = stated.header();
         VersionStatus status = lookup.history().status(header, knownAt);
         List<EntryHeader> entries = lookup.history().headers(policy).stream()
@@ -116,7 +116,7 @@ final class VersionEndpoints {
     }
 
     /// What is beside the chain: `content` holds commitments in its place, so that its hash can be recomputed.
-    private static List<Json> persons(Stated shown) {
+    private static List<Json> persons(StatedEntry shown) {
         var persons = new ArrayList<Json>();
         for (Subprocessor subprocessor : shown.version().subprocessors()) {
             if (subprocessor.naturalPerson()) {

@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a client accepts (RFC 9110, section 12.5).
-public record Accept(List<Weighted> types, List<Weighted> encodings) {
+public record Accept(List<WeightedItems> types, List<WeightedItems> encodings) {
     public static Accept of(Request request) {
-        return new Accept(Weighted.list(request.header("accept")), Weighted.list(request.header("accept-encoding")));
+        return new Accept(
+                WeightedItems.list(request.header("accept")), WeightedItems.list(request.header("accept-encoding")));
     }
 
     /// The offered media type that the client likes best, the first of several; null where it accepts none.
@@ -37,8 +38,8 @@ public record Accept(List<Weighted> types, List<Weighted> encodings) {
         return named(encodings, "gzip", named(encodings, "x-gzip", named(encodings, "*", 0))) > 0;
     }
 
-    private static int named(List<Weighted> items, String name, int otherwise) {
-        for (Weighted item : items) {
+    private static int named(List<WeightedItems> items, String name, int otherwise) {
+        for (WeightedItems item : items) {
             if (item.value().equals(name)) {
                 return item.weight();
             }

@@ -90,7 +90,7 @@ public final class Lookup {
     ///
     /// @param of the entry that it is about, of a lookup of a chain that stands `still`
     /// @param versions those of the chain
-    public Answer keptOfChain(Stated of, List<Version> versions, String question, Supplier<Answer> make) {
+    public Answer keptOfChain(StatedEntry of, List<Version> versions, String question, Supplier<Answer> make) {
         EntryHeader header = of.header();
         EntryHeader head = chain.head(header.policy()).orElse(header);
         String whole = question + " " + history.today(header.timeZone()) + " " + head.hash();
@@ -112,16 +112,16 @@ public final class Lookup {
     }
 
     /// An entry with what it states, natural persons by their commitments.
-    public Stated stated(Entry entry) {
+    public StatedEntry stated(Entry entry) {
         return memory.stated(entry);
     }
 
     /// The same with the names of natural persons, those aside who were redacted. Not kept: it follows from more than
     /// the entry. Asks for persons only where there are any.
-    public Stated shown(Stated stated) {
+    public StatedEntry shown(StatedEntry stated) {
         return stated.version().persons().isEmpty() || persons == null
                 ? stated
-                : new Stated(
+                : new StatedEntry(
                         stated.header(),
                         Persons.shown(
                                 stated.version(),
@@ -182,7 +182,7 @@ public final class Lookup {
     }
 
     /// The entry that stands for a version, or the one that stated a revision of it.
-    public Stated version(
+    public StatedEntry version(
             PolicyId policy, LocalDate effectiveDate, @Nullable Integer revision, @Nullable Instant knownAt) {
         requirePast(policy, "knownAt", knownAt);
         Optional<Entry> entry = revision == null
@@ -199,7 +199,7 @@ public final class Lookup {
 
     /// What a correction adds to what it corrects; null for what is no correction.
     @Nullable
-    public Additions additions(Stated correction) {
+    public Additions additions(StatedEntry correction) {
         return history.corrected(correction.header())
                 .map(corrected -> Additions.between(
                         stated(corrected).version(), shown(correction).version()))

@@ -22,14 +22,14 @@ public final class Memory {
     private record Said(EntryHeader of, Answer answer) {}
 
     /// An entry with what it states. Known by the hash of its content, which every entry was checked against.
-    Stated stated(Entry entry) {
+    StatedEntry stated(Entry entry) {
         String hash = entry.header().contentHash().hex();
         PolicyVersion version = versions.get(hash);
         if (version == null) {
             version = entry.version();
             versions.put(hash, version);
         }
-        return new Stated(entry.header(), version);
+        return new StatedEntry(entry.header(), version);
     }
 
     /// The answer that follows from an entry and a question.

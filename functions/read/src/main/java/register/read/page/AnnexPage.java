@@ -39,7 +39,7 @@ public final class AnnexPage {
         Words glossary = of.glossary();
         String title = glossary.get("annex-title");
         Html.Element main = Html.element("main")
-                .and(Notices.of(of))
+                .and(Caveats.of(of))
                 .and(filtered(view))
                 .and(Html.element("h1", title))
                 .and(Html.element("p", of.edition().title()).with("lang", of.ownLanguage()))

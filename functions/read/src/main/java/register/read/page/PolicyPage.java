@@ -94,7 +94,7 @@ public final class PolicyPage {
             body.add(LanguageSwitch.render(
                     view.version().editions().keySet(), view.language(), Facts.address(view), words));
         }
-        main = main.and(Notices.of(view))
+        main = main.and(Caveats.of(view))
                 .and(Html.element("h1", view.edition().title()).with("lang", view.ownLanguage()))
                 .and(Facts.of(view))
                 .and(Facts.downloads(view));

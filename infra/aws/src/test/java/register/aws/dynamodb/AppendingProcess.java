@@ -25,7 +25,7 @@ final class AppendingProcess {
 
     public static void main(String[] arguments) {
         try (DynamoDbClient client = Connection.of(Variables.ofProcess()).dynamoDb()) {
-            var chain = new TableChain(client, arguments[0], Reads.CONSISTENT);
+            var chain = new DynamoChain(client, arguments[0], Reads.CONSISTENT);
             boolean stand = chain.append(FIRST) && chain.append(SECOND);
             System.exit(stand ? 0 : 1);
         }

@@ -63,7 +63,7 @@ final class AsKnownTest {
     @ParameterizedTest
     @EnumSource
     void latestEqualsBruteForce(Reads reads) {
-        Chain chain = new TableChain(engine.client(), engine.table(), reads);
+        Chain chain = new DynamoChain(engine.client(), engine.table(), reads);
         var random = new Random(2);
         for (int question = 0; question < QUESTIONS; question++) {
             LocalDate date = DAY.plusDays(random.nextInt(-2, DAYS + 2));

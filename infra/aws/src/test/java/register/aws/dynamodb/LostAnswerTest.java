@@ -40,7 +40,7 @@ final class LostAnswerTest {
         var losing = new Losing();
         try (DynamoDbClient client = client(stand, losing)) {
             String table = TableDefinition.create(client);
-            var chain = new TableChain(client, table, Reads.CONSISTENT);
+            var chain = new DynamoChain(client, table, Reads.CONSISTENT);
             Entry entry = Fictitious.first(POLICY, LocalDate.of(2026, 3, 1), NOON, "one");
             losing.next();
             assertTrue(chain.append(entry), "it stands");
@@ -48,7 +48,7 @@ final class LostAnswerTest {
             assertFalse(chain.append(entry), "the very same entry again, by another call");
             assertEquals(Optional.of(entry.header()), chain.head(POLICY));
 
-            var requests = new TableRequestLog(client, table);
+            var requests = new DynamoRequestLog(client, table);
             DpaRequest request = SampleRequest.received(new Reference("DPA-0000-AAAA-ZZZ9"), NOON, "asks-for-dpa");
             MailId mail = MailId.next(request.reference());
             losing.next();

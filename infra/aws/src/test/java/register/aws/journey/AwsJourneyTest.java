@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.aws.dynamodb.DynamoChain;
 import register.aws.dynamodb.Reads;
-import register.aws.dynamodb.TableChain;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.Program;
 import register.chain.Entry;
@@ -146,7 +146,7 @@ final class AwsJourneyTest {
     /// What the embedded engine answers that has the same entries.
     private Json.Obj embedded(String path, String query) throws IOException {
         try (EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"))) {
-            Entry entry = new TableChain(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
+            Entry entry = new DynamoChain(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
                     .entry(POLICY, 1)
                     .orElseThrow();
             assertTrue(engine.chain().append(entry));

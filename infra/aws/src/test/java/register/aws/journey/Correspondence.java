@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import register.aws.dynamodb.TableNotices;
-import register.aws.dynamodb.TableRequestLog;
+import register.aws.dynamodb.DynamoRequestLog;
+import register.aws.dynamodb.DynamoTeamLog;
 import register.aws.dynamodb.TableRetries;
 import register.aws.intake.IntakeFunction;
 import register.aws.snapshot.ReconcileFunction;
@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Correspondence implements AutoCloseable {
 
     private final Deployment deployment = Deployment.create();
-    private final TableRequestLog requests = new TableRequestLog(deployment.table(), deployment.tableName());
+    private final DynamoRequestLog requests = new DynamoRequestLog(deployment.table(), deployment.tableName());
     private final Map<String, String> variables = new HashMap<>(deployment.variables());
     private String sender = "";
     private int arrived;
@@ -50,12 +50,12 @@ final class Correspondence implements AutoCloseable {
                 Map.of()));
     }
 
-    TableRequestLog requests() {
+    DynamoRequestLog requests() {
         return requests;
     }
 
-    TableNotices notices() {
-        return new TableNotices(deployment.table(), deployment.tableName());
+    DynamoTeamLog notices() {
+        return new DynamoTeamLog(deployment.table(), deployment.tableName());
     }
 
     TableRetries retries() {

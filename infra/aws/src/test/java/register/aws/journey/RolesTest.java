@@ -23,8 +23,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import register.aws.dynamodb.DynamoPersonRecords;
 import register.aws.dynamodb.Reads;
-import register.aws.dynamodb.TablePersonRecords;
 import register.aws.intake.IntakeFunction;
 import register.aws.s3.S3Documents;
 import register.aws.stand.Asked;
@@ -320,7 +320,7 @@ final class RolesTest {
     /// A record that no entry commits to, and the snapshot of no entry's edition.
     private void leaveWhatALostPublisherLeaves() {
         var policy = new PolicyId(SoleTrader.POLICY);
-        new TablePersonRecords(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
+        new DynamoPersonRecords(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
                 .put(PersonRecord.salted(
                         policy,
                         SoleTrader.ID,

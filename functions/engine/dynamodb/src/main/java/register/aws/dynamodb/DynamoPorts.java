@@ -42,31 +42,31 @@ public class DynamoPorts {
     }
 
     public Chain chain() {
-        return new TableChain(client, table, reads);
+        return new DynamoChain(client, table, reads);
     }
 
     public CheckpointLog checkpoints() {
-        return new TableCheckpointLog(client, table, reads);
+        return new DynamoCheckpointLog(client, table, reads);
     }
 
     public IssuedDocuments issuedDocuments() {
-        return new TableIssuedDocuments(client, table, reads);
+        return new DynamoIssuedDocuments(client, table, reads);
     }
 
     public SealCertificates sealCertificates() {
-        return new TableSealCertificates(client, table, reads);
+        return new DynamoSealCertificates(client, table, reads);
     }
 
     public PersonRecords persons() {
-        return new TablePersonRecords(client, table, reads);
+        return new DynamoPersonRecords(client, table, reads);
     }
 
     public RequestLog requests() {
-        return new TableRequestLog(client, table);
+        return new DynamoRequestLog(client, table);
     }
 
     public DailyQuotas quotas() {
-        return new TableDailyQuotas(client, table);
+        return new DynamoDailyQuotas(client, table);
     }
 
     public RetryLog retries() {
@@ -74,11 +74,11 @@ public class DynamoPorts {
     }
 
     public TeamLog teamLog() {
-        return new TableNotices(client, table);
+        return new DynamoTeamLog(client, table);
     }
 
     public FailureLog failures() {
-        return new TableFailures(client, table);
+        return new DynamoFailures(client, table);
     }
 
     public void close() {

@@ -1,0 +1,78 @@
+package register.archive;
+
+import java.util.List;
+import java.util.SortedMap;
+import register.archive.file.ArchiveFile;
+import register.archive.file.ItemFiles;
+import register.archive.file.Manifest;
+import register.archive.file.RefusedArchiveException;
+import register.archive.file.RefusedFileException;
+import register.archive.section.Section;
+import register.archive.section.Sections;
+import register.archive.section.Tally;
+import register.value.Bytes;
+
+/// Goes through an archive once, proving each item.
+final class ProvingPass {
+    private final ArchiveFile archive;
+    private final ArchiveProgress progress;
+
+    ProvingPass(ArchiveFile archive, ArchiveProgress progress) {
+        this.archive = archive;
+        this.progress = progress;
+    }
+
+    /// What is done with an item that was proven.
+    interface Use {
+        <T> void with(Section<T> section, T item);
+    }
+
+    /// @param step as progress tells it
+    /// @throws RefusedArchiveException at the first file that is not what it should be
+    void run(String step, Use use) {
+        List<Manifest.Part> parts = archive.manifest().sections();
+        List<Section<?>> sections = sections(parts);
+        var tally = new Tally();
+        long done = 0;
+        for (int at = 0; at < parts.size(); at++) {
+            for (Manifest.Item item : parts.get(at).items()) {
+                each(sections.get(at), item, tally, use);
+                done++;
+                progress.at(step, done, archive.manifest().items());
+            }
+        }
+        if (!tally.contents().equals(archive.manifest().contents())) {
+            throw new RefusedArchiveException(Manifest.NAME, "its counts or heads are not those of the files");
+        }
+    }
+
+    private <T> void each(Section<T> section, Manifest.Item item, Tally tally, Use use) {
+        SortedMap<String, Bytes> files = archive.read(item);
+        T proven;
+        try {
+            proven = section.prove(item.folder(), files);
+        } catch (RefusedFileException e) {
+            throw new RefusedArchiveException(item.folder() + "/" + e.file(), String.valueOf(e.getMessage()), e);
+        }
+        ItemFiles again = section.pack(proven);
+        String difference = again.difference(files);
+        if (!again.folder().equals(item.folder()) || !difference.isEmpty()) {
+            throw new RefusedArchiveException(
+                    item.folder() + "/" + difference, "in another place or form than a register writes it");
+        }
+        section.count(proven, tally);
+        use.with(section, proven);
+    }
+
+    /// Exactly those that a register writes.
+    private static List<Section<?>> sections(List<Manifest.Part> parts) {
+        List<String> names = parts.stream().map(Manifest.Part::section).toList();
+        for (boolean requests : new boolean[] {true, false}) {
+            List<Section<?>> sections = Sections.all(requests);
+            if (sections.stream().map(Section::name).toList().equals(names)) {
+                return sections;
+            }
+        }
+        throw new RefusedArchiveException(Manifest.NAME, "sections: not those of a register");
+    }
+}

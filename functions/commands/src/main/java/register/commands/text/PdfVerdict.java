@@ -1,0 +1,236 @@
+package register.commands.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.pdf.revocation.RevocationStatement;
+import register.pdf.seal.SealLevel;
+import register.pdf.text.DocumentIdentity;
+import register.pdf.verify.Claims;
+import register.pdf.verify.Flaw;
+import register.pdf.verify.VerificationReport;
+import register.pdf.verify.VerificationReport.Seal.Stamp;
+import register.value.Sha256;
+
+/// What `verify` prints about a PDF.
+///
+/// @param standing absent where no register was at hand
+/// @param rerender absent where nobody asked for it
+public record PdfVerdict(
+        VerificationReport report,
+        Sha256 sha256,
+        @Nullable RecordedStanding standing,
+        @Nullable Rerender rerender) {
+    private static final Set<Flaw> CHANGES =
+            EnumSet.of(Flaw.CHANGED, Flaw.CHANGED_AFTER_SEALING, Flaw.CUT_SHORT, Flaw.SEAL_DAMAGED, Flaw.SEVERAL_SEALS);
+    private static final Set<Flaw> GAPS =
+            EnumSet.of(Flaw.CHANGED_AFTER_SEALING, Flaw.CUT_SHORT, Flaw.NOT_COVERED, Flaw.SEVERAL_SEALS);
+
+    public boolean genuine() {
+        return report.genuine() && (standing == null || standing.inChain());
+    }
+
+    /// Whether it is genuine, and is what its edition renders to where that was asked.
+    public boolean holds() {
+        return genuine() && (rerender == null || rerender.same());
+    }
+
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(sealed());
+        lines.add(genuine() ? "genuine" : "NOT genuine");
+        lines.add("seal: " + report.indication().word()
+                + (report.subIndication().isEmpty() ? "" : " " + report.subIndication()));
+        report.findings().forEach(finding -> lines.add("  " + finding.flaw().term() + ": " + finding.sentence()));
+        lines.add("unchanged: " + answer(CHANGES));
+        lines.add("whole document covered: " + answer(GAPS) + behind());
+        VerificationReport.Seal seal = report.seal();
+        if (seal != null) {
+            lines.add(
+                    "sealed at: " + (seal.claimedAt() == null ? "not said" : seal.claimedAt() + ", as the seal says"));
+        }
+        if (seal != null) {
+            lines.add("level: " + seal.level().word());
+            seal.stamps().forEach(stamp -> lines.add("time-stamp: " + said(stamp)));
+        }
+        if (seal != null) {
+            seal.revocation().forEach(each -> lines.add("evidence inside: " + said(each)));
+        }
+        Claims claims = report.claims();
+        if (claims != null) {
+            lines.add("claims to conform to: " + said(claims));
+        }
+        lines.add("document: " + document());
+        if (report.identity() instanceof DocumentIdentity.Edition) {
+            lines.add("JSON inside: " + content());
+        }
+        lines.add("sha256: " + sha256);
+        if (standing == null) {
+            lines.add("in force: unknown without the register's data");
+        } else {
+            lines.add("in force: " + standing.sentence());
+            lines.add("recorded as issued: " + (standing.recorded() ? "yes" : "no"));
+        }
+        if (rerender != null) {
+            lines.add("rendered again: " + rerender.sentence());
+        }
+        return lines;
+    }
+
+    public Json json() {
+        VerificationReport.Seal seal = report.seal();
+        return Json.object()
+                .put("genuine", genuine())
+                .put("indication", report.indication().word())
+                .put("subIndication", report.subIndication().isEmpty() ? null : report.subIndication())
+                .put("unchanged", answer(CHANGES))
+                .put("wholeDocumentCovered", answer(GAPS))
+                .put("evidenceBytes", seal == null ? null : Json.of(seal.evidenceBytes()))
+                .put(
+                        "findings",
+                        Json.array(report.findings().stream()
+                                .map(finding -> Json.object()
+                                        .put("flaw", finding.flaw().term())
+                                        .put("sentence", finding.sentence())
+                                        .build())
+                                .toList()))
+                .put("sealer", seal == null ? null : seal.sealer().term())
+                .put("sealedBy", seal == null ? null : seal.subject())
+                .put("says", sealed())
+                .put("development", seal == null ? null : Json.of(seal.development()))
+                .put("level", seal == null ? null : seal.level().word())
+                .put(
+                        "timeStamps",
+                        seal == null
+                                ? null
+                                : Json.array(seal.stamps().stream()
+                                        .map(PdfVerdict::json)
+                                        .toList()))
+                .put(
+                        "evidence",
+                        seal == null
+                                ? null
+                                : Json.array(seal.revocation().stream()
+                                        .map(PdfVerdict::json)
+                                        .toList()))
+                .put(
+                        "pdfAClaim",
+                        report.claims() == null ? null : report.claims().pdfA())
+                .put(
+                        "pdfUaClaim",
+                        report.claims() == null ? null : report.claims().pdfUa())
+                .put("document", document())
+                .put(
+                        "embedded",
+                        report.content() == null ? null : report.content().hex())
+                .put("sha256", sha256.hex())
+                .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
+                .put("standing", standing == null ? null : standing.sentence())
+                .put("recorded", standing == null ? null : Json.of(standing.recorded()))
+                .put("rerendered", rerender == null ? null : Json.of(rerender.same()))
+                .build();
+    }
+
+    /// Who sealed. What is known of the sealer is before the name, in which a stranger may write whatever it likes.
+    private String sealed() {
+        VerificationReport.Seal seal = report.seal();
+        if (seal == null) {
+            return "sealed by nobody who can be identified";
+        }
+        return "sealed by " + seal.sealer().words()
+                + (seal.development() ? " (a development certificate: no evidence)" : "") + ": " + seal.subject();
+    }
+
+    private static String said(Stamp stamp) {
+        return stamp.stamp().genTime() + " by " + stamp.stamp().authority() + ", "
+                + stamp.clock().words();
+    }
+
+    /// They are claims: no validator was run.
+    private static String said(Claims claims) {
+        String pdfA = claims.pdfA() == null ? "no PDF/A" : claims.pdfA();
+        return pdfA + ", " + (claims.pdfUa() == null ? "no PDF/UA" : claims.pdfUa())
+                + " (its own claim, not examined here)";
+    }
+
+    private static String said(RevocationStatement statement) {
+        String kind = statement.kind() == RevocationStatement.Kind.CRL ? "revocation list" : "OCSP response";
+        String of = statement.thisUpdate() == null ? "" : " of " + statement.thisUpdate();
+        String certificate = statement.certificate();
+        if (certificate == null) {
+            return kind + of + " says nothing of the seal's certificates";
+        }
+        return kind + of + ": " + certificate
+                + (statement.revokedAt() == null
+                        ? " is not revoked"
+                        : " was REVOKED at " + statement.revokedAt()
+                                + (statement.reason() == null ? "" : ", " + statement.reason()));
+    }
+
+    private static Json json(RevocationStatement statement) {
+        return Json.object()
+                .put("kind", statement.kind().term())
+                .put("thisUpdate", text(statement.thisUpdate()))
+                .put("nextUpdate", text(statement.nextUpdate()))
+                .put("certificate", statement.certificate())
+                .put("status", statement.status())
+                .put("revokedAt", text(statement.revokedAt()))
+                .put("reason", statement.reason())
+                .build();
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static Json json(Stamp stamp) {
+        return Json.object()
+                .put("time", stamp.stamp().genTime().toString())
+                .put("authority", stamp.stamp().authority())
+                .put("clock", stamp.clock().term())
+                .put("trusted", stamp.clock().isTrusted())
+                .build();
+    }
+
+    /// Yes only where all of it was looked at.
+    private String answer(Set<Flaw> against) {
+        if (report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()))) {
+            return "no";
+        }
+        return report.seal() == null ? "unknown" : "yes";
+    }
+
+    /// What is in the file beside what the seal covers, and whether somebody who is trusted stamped it.
+    private String behind() {
+        VerificationReport.Seal seal = report.seal();
+        if (seal == null || seal.evidenceBytes() == 0) {
+            return "";
+        }
+        boolean vouched = seal.level() == SealLevel.B_LTA
+                && seal.stamps().getLast().clock().isTrusted();
+        return ", but for " + seal.evidenceBytes() + " bytes of evidence behind it, "
+                + (vouched ? "stamped by a clock that you trust" : "for which nothing here vouches");
+    }
+
+    private String content() {
+        if (report.content() == null) {
+            return "none";
+        }
+        boolean other = report.findings().stream().anyMatch(finding -> finding.flaw() == Flaw.OTHER_CONTENT);
+        return other ? "NOT that whose hash the document states" : "that whose hash the document states";
+    }
+
+    private String document() {
+        return switch (report.identity()) {
+            case DocumentIdentity.Edition edition ->
+                "snapshot of " + edition.policy() + " " + edition.effectiveDate() + " revision " + edition.revision()
+                        + ", edition " + edition.language() + ", content " + edition.contentHash();
+            case DocumentIdentity.Acknowledgement acknowledgement -> "acknowledgement " + acknowledgement.reference();
+            case null -> "unknown";
+        };
+    }
+}

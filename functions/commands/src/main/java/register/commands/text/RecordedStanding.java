@@ -1,0 +1,90 @@
+package register.commands.text;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.document.IssuedDocument;
+import register.machine.site.ThisMachine;
+import register.pdf.text.DocumentIdentity;
+import register.pdf.verify.VerificationReport;
+import register.value.Sha256;
+
+/// How a document is in a register's own records.
+///
+/// @param recorded whether exactly these bytes were issued
+/// @param inChain whether the chain holds what it says; true for what has no place there
+/// @param inForce whether it is the word that holds today; absent where that is no question
+/// @param sentence the same in words
+public record RecordedStanding(
+        boolean recorded, boolean inChain, @Nullable Boolean inForce, String sentence) {
+
+    public static RecordedStanding of(VerificationReport report, Sha256 sha256, ThisMachine machine) {
+        Optional<IssuedDocument> issued = machine.ports().issuedDocuments().find(sha256);
+        boolean recorded = issued.isPresent();
+        return switch (report.identity()) {
+            case DocumentIdentity.Edition edition -> {
+                RecordedStanding standing = edition(recorded, edition, machine);
+                yield issued.filter(document -> isReplaced(document, machine)).isPresent()
+                        ? standing.with(
+                                "it names somebody who was redacted since, so the register no longer gives it out; ")
+                        : standing;
+            }
+            case DocumentIdentity.Acknowledgement _ ->
+                new RecordedStanding(
+                        recorded,
+                        true,
+                        null,
+                        recorded ? "issued by this register" : "not issued by this register, or erased since");
+            case null -> new RecordedStanding(recorded, true, null, "unknown: the document is not whole");
+        };
+    }
+
+    private RecordedStanding with(String remark) {
+        return new RecordedStanding(recorded, inChain, inForce, remark + sentence);
+    }
+
+    private static boolean isReplaced(IssuedDocument document, ThisMachine machine) {
+        return document instanceof IssuedDocument.Snapshot snapshot
+                && machine.ports()
+                        .issuedDocuments()
+                        .snapshot(snapshot.policy(), snapshot.sequence(), snapshot.language())
+                        .filter(standing -> standing.redaction() > snapshot.redaction())
+                        .isPresent();
+    }
+
+    private static RecordedStanding edition(boolean recorded, DocumentIdentity.Edition edition, ThisMachine machine) {
+        Optional<Entry> entry = machine.ports().chain().entry(edition.policy(), edition.sequence());
+        if (entry.isEmpty() || !entry.get().header().hash().equals(edition.entryHash())) {
+            return new RecordedStanding(recorded, false, null, "no such entry in this register's chain");
+        }
+        History history = machine.register().history();
+        Version version = history.versions(edition.policy()).stream()
+                .filter(each -> each.effectiveDate().equals(edition.effectiveDate()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("an entry without its version"));
+        EntryHeader standing = version.standing();
+        boolean last = standing.sequence() == edition.sequence();
+        boolean inForce = last && version.status() == VersionStatus.IN_FORCE;
+        String status = switch (version.status()) {
+            case IN_FORCE -> "in force today";
+            case ANNOUNCED -> "announced, in force from " + edition.effectiveDate();
+            case SUPERSEDED -> "no longer in force: a later version superseded it";
+            case WITHDRAWN -> "withdrawn before it came into force: " + standing.reason();
+        };
+        String sentence;
+        if (version.status() == VersionStatus.WITHDRAWN) {
+            sentence = status;
+        } else if (last) {
+            sentence = status + "; stands as " + Revision.of(standing);
+        } else {
+            sentence = (standing.kind() == EntryKind.CORRECTION ? "corrected by " : "replaced by ")
+                    + Revision.of(standing) + "; that version is " + status;
+        }
+        return new RecordedStanding(recorded, true, inForce, sentence);
+    }
+}

@@ -1,0 +1,139 @@
+package register.aws.dynamodb;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.value.PolicyId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The chain in the table. Its commit point is a `PutItem` on the condition that nothing has the entry's key.
+public final class DynamoChain implements Chain {
+    private final Table table;
+    private final Contents contents;
+    private final boolean consistent;
+
+    /// @param reads of all but the head, which is always read consistently
+    public DynamoChain(DynamoDbClient client, String tableName, Reads reads) {
+        this.table = new Table(client, tableName);
+        this.contents = new Contents(table);
+        this.consistent = reads.consistent();
+    }
+
+    @Override
+    public boolean append(Entry entry) {
+        Item.Builder item = EntryItem.of(entry.header());
+        contents.put(entry.header().policy(), entry.content(), item);
+        return table.putIfAbsent(item.build()).isEmpty();
+    }
+
+    @Override
+    public Optional<EntryHeader> head(PolicyId policy) {
+        QueryRequest last = ofPolicy(Keys.BY_SEQUENCE, policy, "", Map.of())
+                .consistentRead(true)
+                .scanIndexForward(false)
+                .build();
+        List<Item> found = table.query(last, 1);
+        return found.isEmpty() ? Optional.empty() : Optional.of(EntryItem.header(found.getFirst()));
+    }
+
+    @Override
+    public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+        if (date.getYear() < 0) {
+            return Optional.empty();
+        }
+        String upTo =
+                EntryItem.effective(date.isAfter(EntryItem.LAST_DATE) ? EntryItem.LAST_DATE : date, Long.MAX_VALUE);
+        return knownAt.isBefore(History.EVER) ? latestKnown(policy, upTo, knownAt) : latestOfAll(policy, upTo);
+    }
+
+    private Optional<Entry> latestOfAll(PolicyId policy, String upTo) {
+        QueryRequest last = ofPolicy(
+                        Keys.IN_FORCE, policy, " AND effective <= :upTo", Map.of(":upTo", AttributeValue.fromS(upTo)))
+                .scanIndexForward(false)
+                .build();
+        List<Item> found = table.query(last, 1);
+        return found.isEmpty() ? Optional.empty() : Optional.of(entry(found.getFirst()));
+    }
+
+    /// Entries recorded later than asked are passed over in an index that holds nothing else of them.
+    private Optional<Entry> latestKnown(PolicyId policy, String upTo, Instant knownAt) {
+        QueryRequest last = ofPolicy(
+                        Keys.AS_KNOWN,
+                        policy,
+                        " AND effective <= :upTo",
+                        Map.of(
+                                ":upTo",
+                                AttributeValue.fromS(upTo),
+                                ":knownAt",
+                                AttributeValue.fromN(Long.toString(millis(knownAt)))))
+                .filterExpression("recordedAt <= :knownAt")
+                .scanIndexForward(false)
+                .build();
+        return table.first(last)
+                .flatMap(found -> table.get(found.key(), consistent))
+                .map(this::entry);
+    }
+
+    @Override
+    public Optional<Entry> entry(PolicyId policy, long sequence) {
+        return table.get(Keys.entry(policy, sequence), consistent).map(this::entry);
+    }
+
+    @Override
+    public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+        QueryRequest after = ofPolicy(
+                        Keys.BY_SEQUENCE,
+                        policy,
+                        " AND #sequence > :after",
+                        Map.of(":after", AttributeValue.fromN(Long.toString(afterSequence))))
+                .expressionAttributeNames(Map.of("#sequence", Keys.SEQUENCE))
+                .build();
+        return table.query(after, limit).stream().map(EntryItem::header).toList();
+    }
+
+    /// A policy may be missing for a moment after its first entry.
+    @Override
+    public List<PolicyId> policies() {
+        QueryRequest listed = QueryRequest.builder()
+                .indexName(Keys.LISTING)
+                .keyConditionExpression("listed = :what")
+                .expressionAttributeValues(Map.of(":what", AttributeValue.fromS(Keys.POLICIES)))
+                .build();
+        return table.query(listed, Integer.MAX_VALUE).stream()
+                .map(item -> item.required(Keys.LISTED_AS, PolicyId::new))
+                .toList();
+    }
+
+    private QueryRequest.Builder ofPolicy(
+            String index, PolicyId policy, String condition, Map<String, AttributeValue> values) {
+        var all = new HashMap<>(values);
+        all.put(":policy", AttributeValue.fromS(Keys.chain(policy)));
+        return QueryRequest.builder()
+                .indexName(index)
+                .consistentRead(consistent)
+                .keyConditionExpression("PK = :policy" + condition)
+                .expressionAttributeValues(all);
+    }
+
+    private Entry entry(Item item) {
+        EntryHeader header = EntryItem.header(item);
+        return new Entry(header, contents.get(header.policy(), item));
+    }
+
+    private static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return instant.isAfter(Instant.EPOCH) ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package register.aws.dynamodb;
+
+import java.util.List;
+import java.util.Optional;
+import register.transparency.CheckpointLog;
+import register.transparency.NoteKey;
+import register.transparency.SignedCheckpoint;
+import register.transparency.TimeStamp;
+import register.transparency.TimeStampJson;
+import register.value.Bytes;
+import register.value.PolicyId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The checkpoints in the table, each beside its entry, with its time-stamp, and the keys that signed them.
+public final class DynamoCheckpointLog implements CheckpointLog {
+    private static final String NOTE = "note";
+    private static final String KEY = "verifierKey";
+    private static final String TOKEN = "token";
+
+    private final Table table;
+    private final boolean consistent;
+
+    public DynamoCheckpointLog(DynamoDbClient client, String tableName, Reads reads) {
+        this.table = new Table(client, tableName);
+        this.consistent = reads.consistent();
+    }
+
+    /// The key comes first: whoever finds a checkpoint finds its key among the keys too.
+    @Override
+    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
+        PolicyId policy = checkpoint.policy();
+        String key = checkpoint.key().text();
+        var _ = table.putIfAbsent(
+                Item.with(Keys.checkpointKey(policy, key)).put(KEY, key).build());
+        return table.putIfAbsent(Item.with(
+                                Keys.checkpoint(policy, checkpoint.checkpoint().size()))
+                        .put(NOTE, checkpoint.note().note())
+                        .put(KEY, key)
+                        .build())
+                .map(DynamoCheckpointLog::checkpoint);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> find(PolicyId policy, long sequence) {
+        return table.get(Keys.checkpoint(policy, sequence), consistent).map(DynamoCheckpointLog::checkpoint);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> latest(PolicyId policy) {
+        return last(policy, Keys.CHECKPOINTS).map(DynamoCheckpointLog::checkpoint);
+    }
+
+    @Override
+    public List<NoteKey> keys(PolicyId policy) {
+        QueryRequest keys = beginningWith(policy, Keys.CHECKPOINT_KEYS).build();
+        return table.query(keys, Integer.MAX_VALUE).stream()
+                .map(item -> item.required(KEY, NoteKey::parse))
+                .toList();
+    }
+
+    @Override
+    public Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp) {
+        return table.putIfAbsent(Item.with(Keys.timeStamp(policy, sequence))
+                        .record(TimeStampJson.of(stamp))
+                        .put(TOKEN, stamp.token().toArray())
+                        .build())
+                .map(DynamoCheckpointLog::timeStamp);
+    }
+
+    @Override
+    public Optional<TimeStamp> timeStamp(PolicyId policy, long sequence) {
+        return table.get(Keys.timeStamp(policy, sequence), consistent).map(DynamoCheckpointLog::timeStamp);
+    }
+
+    @Override
+    public long lastStamped(PolicyId policy) {
+        return last(policy, Keys.TIME_STAMPS)
+                .map(item -> Long.parseLong(item.text(Keys.SORT).substring(Keys.TIME_STAMPS.length())))
+                .orElse(0L);
+    }
+
+    private Optional<Item> last(PolicyId policy, String prefix) {
+        QueryRequest last =
+                beginningWith(policy, prefix).scanIndexForward(false).build();
+        return table.query(last, 1).stream().findFirst();
+    }
+
+    private static TimeStamp timeStamp(Item item) {
+        return TimeStampJson.read(item.record(), Bytes.of(item.bytes(TOKEN)));
+    }
+
+    private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {
+        return Table.beginningWith(Keys.checkpoints(policy), prefix).consistentRead(consistent);
+    }
+
+    private static SignedCheckpoint checkpoint(Item item) {
+        return SignedCheckpoint.parse(item.required(NOTE, note -> note), item.required(KEY, key -> key));
+    }
+}

@@ -1,0 +1,142 @@
+package register.embedded;
+
+import static register.embedded.Columns.optional;
+import static register.embedded.Columns.required;
+import static register.embedded.Columns.term;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// The chain as a table. Effective dates are ISO 8601 text, whose order is the order of time in the years 0000 to
+/// 9999; recorded at is in milliseconds since 1970.
+final class SqlChain implements Chain {
+    static final String INSERT = """
+            INSERT INTO entry (policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, \
+            content_hash, previous_hash, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+
+    private static final String HEADER = """
+            SELECT policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, content_hash, \
+            previous_hash""";
+
+    private static final String HEAD = HEADER + " FROM entry WHERE policy = ? ORDER BY sequence DESC LIMIT 1";
+
+    private static final String ENTRY = HEADER + ", content FROM entry WHERE policy = ? AND sequence = ?";
+
+    /// The index alone answers the inner question, so entries recorded later are passed over without being read.
+    static final String LATEST = HEADER + """
+            , content FROM entry WHERE policy = ?1 AND sequence = (
+                SELECT sequence FROM entry WHERE policy = ?1 AND effective_date <= ?2 AND recorded_at <= ?3
+                AND kind <> 'redaction'
+                ORDER BY effective_date DESC, sequence DESC LIMIT 1)""";
+
+    private static final String HEADERS =
+            HEADER + " FROM entry WHERE policy = ? AND sequence > ? ORDER BY sequence LIMIT ?";
+
+    private static final String POLICIES = "SELECT DISTINCT policy FROM entry ORDER BY policy";
+
+    private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+
+    private final Database database;
+
+    SqlChain(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean append(Entry entry) {
+        return database.update(INSERT, row(entry)) == 1;
+    }
+
+    @Override
+    public Optional<EntryHeader> head(PolicyId policy) {
+        return database.queryOne(HEAD, SqlChain::header, policy.value());
+    }
+
+    @Override
+    public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+        if (date.getYear() < 0) {
+            return Optional.empty();
+        }
+        LocalDate upTo = date.isAfter(LAST_DATE) ? LAST_DATE : date;
+        return database.queryOne(LATEST, SqlChain::entry, policy.value(), upTo.toString(), millis(knownAt));
+    }
+
+    @Override
+    public Optional<Entry> entry(PolicyId policy, long sequence) {
+        return database.queryOne(ENTRY, SqlChain::entry, policy.value(), sequence);
+    }
+
+    @Override
+    public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+        return database.query(HEADERS, SqlChain::header, policy.value(), afterSequence, limit);
+    }
+
+    @Override
+    public List<PolicyId> policies() {
+        return database.query(POLICIES, row -> required(row, "policy", PolicyId::new));
+    }
+
+    /// The parameters of `INSERT`.
+    static Object[] row(Entry entry) {
+        EntryHeader header = entry.header();
+        LocalDate date = header.effectiveDate();
+        if (date.getYear() < 0 || date.isAfter(LAST_DATE)) {
+            throw new IllegalArgumentException("effectiveDate: " + date + ": expected a year of four digits");
+        }
+        if (!header.recordedAt().equals(Instant.ofEpochMilli(header.recordedAt().toEpochMilli()))) {
+            throw new IllegalArgumentException(
+                    "recordedAt: " + header.recordedAt() + ": expected milliseconds, nothing finer");
+        }
+        return new Object[] {
+            header.policy().value(),
+            header.sequence(),
+            header.kind().term(),
+            date.toString(),
+            header.timeZone().getId(),
+            header.revision(),
+            header.recordedAt().toEpochMilli(),
+            header.reason(),
+            header.contentHash().hex(),
+            optional(header.previousHash(), Sha256::hex),
+            entry.content().toArray()
+        };
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(header(row), Bytes.of(row.getBytes("content")));
+    }
+
+    private static EntryHeader header(ResultSet row) throws SQLException {
+        return new EntryHeader(
+                required(row, "policy", PolicyId::new),
+                row.getLong("sequence"),
+                required(row, "kind", word -> term(EntryKind.class, word)),
+                required(row, "effective_date", LocalDate::parse),
+                required(row, "time_zone", ZoneId::of),
+                row.getInt("revision"),
+                Instant.ofEpochMilli(row.getLong("recorded_at")),
+                row.getString("reason"),
+                required(row, "content_hash", Sha256::new),
+                optional(row, "previous_hash", Sha256::new));
+    }
+
+    private static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return instant.isAfter(Instant.EPOCH) ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package register.embedded;
+
+import java.time.LocalDate;
+import register.request.DailyQuotas;
+import register.value.Reference;
+
+/// The places of days as a table, a row for each that is taken.
+final class SqlDailyQuotas implements DailyQuotas {
+    private static final String FORGET = "DELETE FROM quota_place WHERE day < ?";
+
+    private static final String TAKE = """
+            INSERT INTO quota_place (day, name, holder) SELECT ?, ?, ? \
+            WHERE (SELECT count(*) FROM quota_place WHERE day = ? AND name = ?) < ? ON CONFLICT DO NOTHING""";
+
+    private static final String HAS = "SELECT 1 FROM quota_place WHERE day = ? AND name = ? AND holder = ?";
+
+    private final Database database;
+
+    SqlDailyQuotas(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean take(LocalDate day, String name, int quota, Reference holder) {
+        String date = day.toString();
+        forget(day);
+        return database.update(TAKE, date, name, holder.value(), date, name, quota) == 1
+                || database.queryOne(HAS, _ -> true, date, name, holder.value()).isPresent();
+    }
+
+    /// Forgets the days whose counts are kept no longer.
+    void forget(LocalDate today) {
+        int _ = database.update(FORGET, today.minusDays(KEPT_DAYS).toString());
+    }
+}

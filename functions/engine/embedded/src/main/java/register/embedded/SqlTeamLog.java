@@ -1,0 +1,52 @@
+package register.embedded;
+
+import java.time.Instant;
+import java.util.List;
+import register.request.TeamLog;
+import register.value.Reference;
+
+/// What the team's next notice must name, as a table; whose turn it is, as the one row of another.
+final class SqlTeamLog implements TeamLog {
+    private static final String ADD =
+            "INSERT INTO notice_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String WAITING =
+            "SELECT reference, vouched, since FROM notice_waiting ORDER BY vouched DESC, since, reference LIMIT ?";
+    private static final String REMOVE = "DELETE FROM notice_waiting WHERE reference = ?";
+
+    private static final String TAKE = "INSERT INTO notice_turn (only, until) VALUES (1, ?)"
+            + " ON CONFLICT (only) DO UPDATE SET until = excluded.until WHERE until <= ?";
+
+    private final Database database;
+
+    SqlTeamLog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Waiting waiting) {
+        int _ = database.update(
+                ADD,
+                waiting.request().value(),
+                waiting.vouched() ? 1 : 0,
+                waiting.since().toEpochMilli());
+    }
+
+    @Override
+    public List<Waiting> waiting(int limit) {
+        return database.query(
+                WAITING,
+                row -> new Waiting(
+                        new Reference(row.getString(1)), row.getBoolean(2), Instant.ofEpochMilli(row.getLong(3))),
+                limit);
+    }
+
+    @Override
+    public void remove(Waiting waiting) {
+        int _ = database.update(REMOVE, waiting.request().value());
+    }
+
+    @Override
+    public boolean take(Instant now, Instant until) {
+        return database.update(TAKE, until.toEpochMilli(), now.toEpochMilli()) == 1;
+    }
+}

@@ -1,0 +1,170 @@
+package register.mail;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.document.DocumentStore;
+import register.mail.letter.TeamLetter;
+import register.mail.message.ReceivedMail;
+import register.mail.rule.AddressedPolicy;
+import register.mail.rule.MailSettings;
+import register.mail.rule.PoliciesInForce;
+import register.mail.sending.NoticeId;
+import register.mail.sending.SendingOnce;
+import register.mail.sending.TeamAddress;
+import register.mail.sending.TeamMail;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.Matter;
+import register.request.RequestState;
+import register.request.RetryLog;
+import register.request.Ruling;
+import register.value.Language;
+
+/// Brings a recorded request as far as the register can, from its record and its stored mail alone.
+final class Advancing {
+    private final DocumentStore documents;
+    private final PoliciesInForce policies;
+    private final Acknowledgements acknowledgements;
+    private final Acknowledging acknowledging;
+    private final SendingOnce sending;
+    private final Quotas quotas;
+    private final Copies copies;
+    private final Threads threads;
+    private final TeamMail notices;
+    private final TeamAddress teamAddress;
+    private final MailSettings settings;
+    private final NoticeId ids;
+
+    Advancing(
+            DocumentStore documents,
+            PoliciesInForce policies,
+            Acknowledgements acknowledgements,
+            SendingOnce sending,
+            Quotas quotas,
+            Copies copies,
+            Threads threads,
+            TeamMail notices,
+            RetryLog retries,
+            TeamAddress teamAddress,
+            NoticeId ids,
+            MailSettings settings) {
+        this.documents = documents;
+        this.policies = policies;
+        this.acknowledgements = acknowledgements;
+        this.acknowledging = new Acknowledging(sending, retries, settings.replyFrom());
+        this.sending = sending;
+        this.quotas = quotas;
+        this.copies = copies;
+        this.threads = threads;
+        this.notices = notices;
+        this.teamAddress = teamAddress;
+        this.settings = settings;
+        this.ids = ids;
+    }
+
+    /// @param mail the message that the record is of
+    IntakeResult of(DpaRequest recorded, ReceivedMail mail) {
+        if (acknowledges(recorded)) {
+            DpaRequest first = copies.answering(recorded, mail);
+            if (!first.reference().equals(recorded.reference())) {
+                return copy(recorded, first);
+            }
+        }
+        return brought(recorded, mail);
+    }
+
+    /// Whoever was at the first may be gone: this brings it to its end before, so that one of both is answered.
+    private IntakeResult copy(DpaRequest copy, DpaRequest first) {
+        if (acknowledges(first) || first.state() == RequestState.REPLYING) {
+            IntakeResult ended = brought(first, RequestFacts.stored(documents, first.mail()));
+            if (ended instanceof IntakeResult.InProgress) {
+                return new IntakeResult.InProgress(copy);
+            }
+        }
+        threads.append(copy, List.of(first.reference()));
+        return new IntakeResult.Done(
+                copies.same(copy, first)
+                        ? sending.store(copy.silent(Copies.COPY, sending.by()))
+                        : sending.leave(copy.queued(Copies.OTHER_CONTENT, null, sending.by())));
+    }
+
+    private IntakeResult brought(DpaRequest recorded, ReceivedMail mail) {
+        var known = new RequestFacts(recorded, () -> mail, policies, documents, acknowledgements);
+        DpaRequest request = recorded;
+        while (true) {
+            if (sending.claimHolds(request)) {
+                return new IntakeResult.InProgress(request);
+            }
+            DpaRequest next = next(request, known);
+            if (next.equals(request)) {
+                return new IntakeResult.Done(request);
+            }
+            request = next;
+        }
+    }
+
+    /// The request after the next step; the same where none is due. States only move forward, so this ends.
+    private DpaRequest next(DpaRequest request, RequestFacts known) {
+        return switch (request.state()) {
+            case RECEIVED -> acknowledges(request) ? acknowledge(request, known) : tell(request, known);
+            case REPLYING -> sending.leave(request.replyUnknown(null, sending.by()));
+            case REPLY_DEFERRED -> sending.isDeferred(request) ? request : acknowledge(request, known);
+            case TELLING -> tell(request, known);
+            case ACKNOWLEDGED,
+                    UNDELIVERED,
+                    REPLY_UNKNOWN,
+                    QUEUED,
+                    SILENT,
+                    IN_PROGRESS,
+                    AGREEMENT_SENT,
+                    EXECUTED,
+                    DECLINED,
+                    WITHDRAWN,
+                    ERASED -> request;
+        };
+    }
+
+    private static boolean acknowledges(DpaRequest request) {
+        return request.state() == RequestState.RECEIVED && request.outcome() == Ruling.ACKNOWLEDGE;
+    }
+
+    private DpaRequest acknowledge(DpaRequest request, RequestFacts known) {
+        return known.obstacle()
+                .or(() -> limit(request))
+                .map(why -> sending.leave(request.queued(why, null, sending.by())))
+                .orElseGet(() -> acknowledging.next(request, known, By.REGISTER));
+    }
+
+    /// Rule 12. Counted before anything is made: a crash between the two counts nothing twice.
+    private Optional<String> limit(DpaRequest request) {
+        return request.acknowledgement() == null ? quotas.exceeded(request) : Optional.empty();
+    }
+
+    private DpaRequest tell(DpaRequest request, RequestFacts known) {
+        String team = settings.teamAddress();
+        Matter matter = request.matter();
+        if (team == null || matter == null) {
+            return sending.store(request.queued(sending.by()));
+        }
+        if (request.state() == RequestState.RECEIVED && !notices.atOnce(request)) {
+            return sending.leave(request.queued(sending.by()));
+        }
+        Optional<AddressedPolicy> policy = known.policy.get();
+        Language language =
+                policy.map(found -> found.version().defaultLanguage()).orElse(Language.ENGLISH);
+        return sending.tell(
+                request,
+                teamAddress,
+                TeamLetter.to(ids.next(), team, noticeFrom(policy, team), request, matter, language));
+    }
+
+    private String noticeFrom(Optional<AddressedPolicy> policy, String team) {
+        @Nullable String configured = settings.replyFrom();
+        if (configured != null) {
+            return configured;
+        }
+        List<String> intake = settings.intakeAddresses();
+        return policy.map(AddressedPolicy::publicAddress).orElseGet(() -> intake.isEmpty() ? team : intake.getFirst());
+    }
+}

@@ -1,0 +1,77 @@
+package register.mail;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.mail.message.MailReader;
+import register.mail.message.ReceivedMail;
+import register.mail.rule.AddressedPolicy;
+import register.mail.rule.PoliciesInForce;
+import register.mail.sending.Once;
+import register.policy.DpaFile;
+import register.request.DpaRequest;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// The facts that every step of a request starts from and none changes, fetched at most once.
+final class RequestFacts {
+    static final String POLICY_GONE = "policy-gone";
+    static final String DPA_FILE_MISSING = "dpa-file-missing";
+
+    /// The mail that the record is of.
+    final Once<ReceivedMail> mail;
+    /// Empty where none was written to, or its version or its address is gone since.
+    final Once<Optional<AddressedPolicy>> policy;
+    /// Empty where what it would speak of is gone.
+    final Once<Optional<Bytes>> acknowledgement;
+    /// The DPA that the policy states as a file, as it was published; empty where it states none, or the store has not
+    /// got it.
+    final Once<Optional<Bytes>> dpaFile;
+
+    RequestFacts(
+            DpaRequest request,
+            Supplier<ReceivedMail> mail,
+            PoliciesInForce policies,
+            DocumentStore documents,
+            Acknowledgements acknowledgements) {
+        this.mail = new Once<>(mail);
+        this.policy = new Once<>(() -> Optional.ofNullable(request.policy())
+                .flatMap(id -> policies.addressed(id, this.mail.get().to(), request.receivedAt())));
+        this.acknowledgement = new Once<>(() -> Optional.ofNullable(request.sender())
+                .flatMap(sender -> policy.get().map(found -> acknowledgements.of(request, sender, found))));
+        this.dpaFile = new Once<>(() -> policy.get().flatMap(found -> stored(documents, found)));
+    }
+
+    /// Why the request cannot be acknowledged, as a short term: the version or the address that it was written to is
+    /// gone, or the DPA is that would go with it. Empty where it can. Asked before anything is made.
+    Optional<String> obstacle() {
+        return policy.get()
+                .map(found -> found.version().requests().dpaFile() == null
+                                || dpaFile.get().isPresent()
+                        ? Optional.<String>empty()
+                        : Optional.of(DPA_FILE_MISSING))
+                .orElse(Optional.of(POLICY_GONE));
+    }
+
+    /// What is not what the policy's entry says is not there.
+    private static Optional<Bytes> stored(DocumentStore documents, AddressedPolicy policy) {
+        DpaFile file = policy.version().requests().dpaFile();
+        if (file == null) {
+            return Optional.empty();
+        }
+        var hash = new Sha256(file.sha256());
+        return documents
+                .get(DocumentKey.dpaFile(policy.header().policy(), hash))
+                .map(Bytes::of)
+                .filter(content -> content.hash().equals(hash));
+    }
+
+    /// The mail as stored.
+    static ReceivedMail stored(DocumentStore documents, Sha256 hash) {
+        DocumentKey key = DocumentKey.mail(hash);
+        return MailReader.read(documents
+                .get(key)
+                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + key.path())));
+    }
+}

@@ -1,0 +1,104 @@
+package register.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import register.mail.sending.FailureReason;
+import register.request.DpaRequest;
+import register.request.FailureLog;
+import register.request.FailureLog.Failure;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.value.Reference;
+
+/// Mail that was recorded and never decided: something failed, or the process ended, and the sender does not send it
+/// again. Its request is in the log in a state that only a process at work leaves behind.
+public final class UndecidedMail implements Redrive {
+    private static final Set<RequestState> AT_WORK =
+            EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING);
+
+    private final RequestLog requests;
+    private final FailureLog failures;
+    private final Receiving receiving;
+    private final Duration patience;
+    private final Clock clock;
+
+    /// @param patience how long a process may be at a mail, after which it is taken to have ended
+    public UndecidedMail(
+            RequestLog requests, FailureLog failures, Receiving receiving, Duration patience, Clock clock) {
+        this.requests = requests;
+        this.failures = failures;
+        this.receiving = receiving;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<GivenUp> all() {
+        Instant settled = clock.instant().minus(patience);
+        return requests.newest(Integer.MAX_VALUE).stream()
+                .filter(request -> AT_WORK.contains(request.state()) || isOverdue(request, settled))
+                .map(request -> givenUp(request, settled))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
+                .toList();
+    }
+
+    @Override
+    public Tried again(GivenUp given) {
+        Optional<DpaRequest> found = requests.find(new Reference(given.id()));
+        if (found.isEmpty()) {
+            return new Failed("no such request");
+        }
+        try {
+            IntakeResult result =
+                    receiving.resume(delivery(found.get()), found.get().reference());
+            return result instanceof IntakeResult.InProgress
+                    ? new Failed(Receiving.IN_PROGRESS)
+                    : new Done(result.line());
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Failed(FailureReason.of(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        // Looking at a request takes nothing.
+    }
+
+    /// Empty where a process may still be at it.
+    private Optional<GivenUp> givenUp(DpaRequest request, Instant settled) {
+        Optional<Failure> failure = failures.find(delivery(request));
+        if (failure.isEmpty() && lastTouched(request).isAfter(settled)) {
+            return Optional.empty();
+        }
+        return Optional.of(new GivenUp(
+                request.reference().value(),
+                GivenUp.Kind.MAIL,
+                request.receivedAt(),
+                failure.map(Failure::tries).orElse(0),
+                failure.map(Failure::reason).orElse(GivenUp.NO_REASON)));
+    }
+
+    /// Whose reply nobody tries again, since no server runs or it came from an archive.
+    private static boolean isOverdue(DpaRequest request, Instant settled) {
+        Instant due = request.leaseUntil();
+        return request.state() == RequestState.REPLY_DEFERRED && due != null && due.isBefore(settled);
+    }
+
+    private static Instant lastTouched(DpaRequest request) {
+        return request.history().isEmpty()
+                ? request.receivedAt()
+                : request.history().getLast().at();
+    }
+
+    /// That of a request from an archive may be none.
+    private static String delivery(DpaRequest request) {
+        return request.delivery().orElse(request.reference().value());
+    }
+}

@@ -1,0 +1,126 @@
+package register.mail.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.rule.HeaderRules;
+import register.request.Attempts;
+import register.request.DpaRequest;
+import register.request.Matter;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Header;
+import register.value.Language;
+import register.words.Words;
+
+/// Writes to the team: at once about a matter with a legal clock, later about what else waits for a person.
+public final class TeamLetter {
+    private static final Words.Bundle WORDS = Words.bundle(TeamLetter.class, "team");
+
+    /// As a mail service takes: fewer than 870 characters.
+    private static final int IN_A_HEADER = 40;
+
+    private TeamLetter() {}
+
+    /// @param language the team's
+    public static OutgoingMail to(
+            String id, String team, String from, DpaRequest request, Matter matter, Language language) {
+        Words words = WORDS.in(language);
+        String reference = request.reference().value();
+        String named = words.get("matter", matter);
+        String text = String.join(
+                "\n",
+                words.get("arrived", named),
+                "",
+                words.get("reference", reference),
+                words.get("received", Reply.minute(request.receivedAt())),
+                words.get("respond-by", respondBy(words, request)),
+                words.get("sender", orNotStated(words, request.sender())),
+                words.get("decision", request.reason()),
+                "",
+                words.get("no-reply-sent"),
+                "");
+        String policy = request.policy() == null ? "-" : request.policy().value();
+        List<Header> headers = List.of(
+                new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, policy + " " + id));
+        return new OutgoingMail(id, from, team, words.get("subject", named, reference), headers, text, null, List.of());
+    }
+
+    /// Of requests that wait for a person, those first whose legal clock runs.
+    ///
+    /// @param language the team's
+    public static OutgoingMail of(String id, String team, String from, List<DpaRequest> requests, Language language) {
+        Words words = WORDS.in(language);
+        var lines = new ArrayList<String>(List.of(words.get("waiting"), ""));
+        List<DpaRequest> urgent = requests.stream().filter(TeamLetter::isUrgent).toList();
+        List<DpaRequest> others =
+                requests.stream().filter(request -> !isUrgent(request)).toList();
+        for (DpaRequest request :
+                Stream.concat(urgent.stream(), others.stream()).toList()) {
+            Matter matter = request.matter();
+            if (matter != null && matter.clockRuns()) {
+                lines.add(words.get("arrived", words.get("matter", matter)));
+                lines.add(words.get("respond-by", respondBy(words, request)));
+            }
+            lines.add(words.get("reference", request.reference().value()));
+            lines.add(words.get("received", Reply.minute(request.receivedAt())));
+            lines.add(words.get("sender", orNotStated(words, request.sender())));
+            lines.add(words.get("decision", request.reason()));
+            lines.add(became(words, request));
+            lines.add("");
+        }
+        var headers = new ArrayList<Header>(
+                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "- " + id)));
+        headers.addAll(named(requests));
+        String subject = urgent.isEmpty()
+                ? words.get("waiting-subject", Integer.toString(requests.size()))
+                : words.get(
+                        "subject",
+                        words.get(
+                                "matter",
+                                Objects.requireNonNull(urgent.getFirst().matter())),
+                        urgent.getFirst().reference().value());
+        return new OutgoingMail(id, from, team, subject, headers, String.join("\n", lines), null, List.of());
+    }
+
+    /// Of which requests it tells, where no more than its headers come back.
+    private static List<Header> named(List<DpaRequest> requests) {
+        List<String> references =
+                requests.stream().map(request -> request.reference().value()).toList();
+        return IntStream.rangeClosed(1, (references.size() + IN_A_HEADER - 1) / IN_A_HEADER)
+                .mapToObj(number -> new Header(
+                        "X-Subprocessor-Requests-" + number,
+                        String.join(
+                                " ",
+                                references.subList(
+                                        (number - 1) * IN_A_HEADER,
+                                        Math.min(number * IN_A_HEADER, references.size())))))
+                .toList();
+    }
+
+    private static String became(Words words, DpaRequest request) {
+        return switch (request.state()) {
+            case REPLY_UNKNOWN -> words.get("reply-unknown");
+            case UNDELIVERED ->
+                words.get("not-delivered", Attempts.obstacle(request).orElse("-"));
+            default ->
+                Attempts.obstacle(request)
+                        .map(why -> words.get("not-delivered", why))
+                        .orElseGet(() -> words.get("no-reply-sent"));
+        };
+    }
+
+    private static boolean isUrgent(DpaRequest request) {
+        return request.matter() != null && request.matter().clockRuns();
+    }
+
+    private static String respondBy(Words words, DpaRequest request) {
+        return orNotStated(words, request.respondBy() == null ? null : Reply.minute(request.respondBy()));
+    }
+
+    private static String orNotStated(Words words, @Nullable String value) {
+        return value == null ? words.get("not-stated") : value;
+    }
+}

@@ -1,0 +1,259 @@
+package register.mail.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import register.mail.letter.TeamLetter;
+import register.mail.rule.MailSettings;
+import register.mail.rule.PoliciesInForce;
+import register.request.By;
+import register.request.DailyQuotas;
+import register.request.DpaRequest;
+import register.request.RequestChange;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.request.RetryLog;
+import register.request.TeamLog;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.value.Language;
+import register.value.Reference;
+
+/// Tells the team of what waits for a person: in one mail of all that there is, and in the next only once its time has
+/// passed, whichever process it falls to. Of the first matter of a day (UTC) whose legal clock runs it is told at once,
+/// and of the first that is vouched for, elsewhere, and of the others here: whoever forges many such mails has not many
+/// sent.
+///
+/// What its sender's domain vouches for comes first, in both: who forges keeps nobody from being told of.
+///
+/// The team gets at most 34 mails a day: those two at once, the first 8 of these, and one in each hour besides. So
+/// nothing waits for much longer than an hour to be told unless a hundred wait before it, and nothing is left out.
+///
+/// What could not be sent is marked so, and is in the next notice.
+public final class TeamMail {
+    /// Of one mail; the rest is in the next.
+    private static final int MOST = 100;
+
+    /// Of which those are chosen that wait longest.
+    private static final int READ = 1_000;
+
+    private static final Comparator<TeamLog.Waiting> TURN =
+            Comparator.comparing(TeamLog.Waiting::vouched).reversed().thenComparing(TeamLog.Waiting::since);
+
+    /// Mails of a day that follow each other as soon as their time has passed.
+    private static final int FREQUENT = 8;
+
+    /// How long a message may take from the first word of it to its record.
+    private static final Duration UNRECORDED = Duration.ofDays(1);
+
+    private static final Duration MOST_SELDOM = Duration.ofDays(1);
+
+    private static final Set<RequestState> AT_WORK =
+            EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING, RequestState.REPLY_DEFERRED);
+
+    public static final Set<RequestState> WAITING =
+            EnumSet.of(RequestState.QUEUED, RequestState.REPLY_UNKNOWN, RequestState.UNDELIVERED);
+
+    private final TeamLog notices;
+    private final DailyQuotas quotas;
+    private final RequestLog requests;
+    private final TeamAddress team;
+    private final RetryLog retries;
+    private final PoliciesInForce policies;
+    private final MailSettings settings;
+    private final NoticeId ids;
+    private final Clock clock;
+
+    public TeamMail(
+            TeamLog notices,
+            DailyQuotas quotas,
+            RequestLog requests,
+            MailSender sender,
+            RetryLog retries,
+            PoliciesInForce policies,
+            MailSettings settings,
+            NoticeId ids,
+            Clock clock) {
+        this.notices = notices;
+        this.quotas = quotas;
+        this.requests = requests;
+        this.team = new TeamAddress(settings, sender, policies);
+        this.retries = retries;
+        this.policies = policies;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Puts a request on the team's next notice. Call it before the request is left to a person: a crash between
+    /// the two then loses nothing.
+    public void add(DpaRequest request) {
+        if (settings.teamAddress() != null) {
+            notices.add(new TeamLog.Waiting(request.reference(), isVouched(request), now()));
+        }
+    }
+
+    private static boolean isVouched(DpaRequest request) {
+        return !request.reason().startsWith(DpaRequest.UNVOUCHED);
+    }
+
+    /// Whether to tell the team at once of a request whose legal clock runs; if not, the next notice names it.
+    public boolean atOnce(DpaRequest request) {
+        String of = isVouched(request) ? "team at once" : "team at once, not vouched";
+        return quotas.take(today(), of, 1, request.reference());
+    }
+
+    /// Tells what there is to tell, unless the last time is too near.
+    public TeamTold tell() {
+        String to = team.value();
+        if (to == null) {
+            return TeamTold.NOTHING;
+        }
+        Map<TeamLog.Waiting, DpaRequest> notTold = waiting();
+        List<DpaRequest> waiting = List.copyOf(notTold.values());
+        Instant now = now();
+        if (waiting.isEmpty()
+                || !notices.take(now, now.plus(settings.noticesEvery()))
+                || !hasPlace(waiting.getFirst().reference())) {
+            return TeamTold.NOTHING;
+        }
+        Handover handover = team.send(
+                TeamLetter.of(ids.next(), to, from(to), waiting, language(waiting.getLast())), clock.instant());
+        if (handover instanceof Handover.Taken) {
+            notTold.forEach(this::told);
+            return new TeamTold(waiting.size(), null, now.plus(settings.noticesEvery()));
+        }
+        String why = words(handover);
+        waiting.forEach(request -> notTold(request.reference(), why));
+        return new TeamTold(waiting.size(), why, now.plus(settings.noticesEvery()));
+    }
+
+    /// Forgets a request that a notice named, unless that notice has come back already.
+    private void told(TeamLog.Waiting waiting, DpaRequest request) {
+        Optional<RequestChange> before = lastWord(request);
+        if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
+                .isPresent()) {
+            var _ = Standing.change(
+                    requests,
+                    request.reference(),
+                    standing -> lastWord(standing).equals(before) ? standing.teamTold(null, by()) : standing);
+        }
+        notices.remove(waiting);
+    }
+
+    /// Takes back that the team was told: the notice came back. It is told again, ever more seldom and in the
+    /// end once a day, since the way may have been mended.
+    ///
+    /// @param reference a request that the notice named
+    /// @param notice its name: it came back once, however many report it
+    /// @param arrived the record of what came back
+    public void cameBack(Reference reference, String notice, Reference arrived, String why) {
+        Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
+        // Without its HMAC, which nobody is shown.
+        String name = notice.substring(0, notice.lastIndexOf('.'));
+        if (found.isEmpty()
+                || found.get().history().stream()
+                        .map(RequestChange::detail)
+                        .anyMatch(detail -> detail != null && detail.contains(name))) {
+            return;
+        }
+        long failed = found.get().history().stream()
+                .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
+                .count();
+        Duration doubled = settings.noticesEvery().multipliedBy(1L << Math.min(failed, 20));
+        Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
+        // First: what is not taken up again is forgotten.
+        retries.put(new RetryLog.Due(reference, now().plus(wait)));
+        notTold(reference, arrived + " " + name + " " + why);
+    }
+
+    /// Once for each reason, however often it is tried.
+    private void notTold(Reference reference, String why) {
+        var _ = Standing.change(
+                requests,
+                reference,
+                standing -> lastWord(standing)
+                                .filter(change -> why.equals(change.detail()))
+                                .isPresent()
+                        ? standing
+                        : standing.teamTold(why, by()));
+    }
+
+    /// What the history says about the last notice that named it.
+    private static Optional<RequestChange> lastWord(DpaRequest request) {
+        return request.history().reversed().stream()
+                .filter(change ->
+                        change.kind() == RequestChange.Kind.TOLD || change.kind() == RequestChange.Kind.NOT_TOLD)
+                .findFirst();
+    }
+
+    /// Why the team was not told.
+    static String words(Handover handover) {
+        return switch (handover) {
+            case Handover.Taken() -> "";
+            case Handover.NotTaken(String words) -> words;
+            case Handover.Refused(String words) -> words;
+            case Handover.Unknown(String words) -> words;
+        };
+    }
+
+    /// Whether one more mail may leave.
+    ///
+    /// @param first the first request that the notice names; no other notice names it first
+    private boolean hasPlace(Reference first) {
+        String hour = "team in hour " + now().atOffset(ZoneOffset.UTC).getHour();
+        return quotas.take(today(), "team", FREQUENT, first) || quotas.take(today(), hour, 1, first);
+    }
+
+    private Map<TeamLog.Waiting, DpaRequest> waiting() {
+        var found = new LinkedHashMap<TeamLog.Waiting, DpaRequest>();
+        for (TeamLog.Waiting waiting :
+                notices.waiting(READ).stream().sorted(TURN).toList()) {
+            if (found.size() == MOST) {
+                break;
+            }
+            Optional<DpaRequest> request = requests.find(waiting.request());
+            RequestState state = request.map(DpaRequest::state).orElse(null);
+            if (state != null && WAITING.contains(state)) {
+                found.put(waiting, request.orElseThrow());
+            } else if (state == null ? waiting.since().isBefore(now().minus(UNRECORDED)) : !AT_WORK.contains(state)) {
+                notices.remove(waiting);
+            }
+        }
+        return found;
+    }
+
+    private String from(String team) {
+        String configured = settings.replyFrom();
+        List<String> intake = settings.intakeAddresses();
+        return configured != null ? configured : intake.isEmpty() ? team : intake.getFirst();
+    }
+
+    private Language language(DpaRequest request) {
+        return Optional.ofNullable(request.policy())
+                .flatMap(policy -> policies.language(policy, request.receivedAt()))
+                .orElse(Language.ENGLISH);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    }
+
+    private By by() {
+        return By.register(clock.instant());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

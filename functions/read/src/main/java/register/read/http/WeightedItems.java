@@ -1,0 +1,60 @@
+package register.read.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The items of a header that weighs what a client wants (RFC 9110, section 12.4.2), e.g. `de;q=0.8`. What cannot be
+/// read is passed over: these headers are wishes.
+///
+/// @param value in lower case, without parameters
+/// @param weight 0 to 1000
+public record WeightedItems(String value, int weight) {
+    private static final int MOST_ITEMS = 50;
+
+    /// In the order of the header.
+    static List<WeightedItems> list(@Nullable String header) {
+        var items = new ArrayList<WeightedItems>();
+        if (header != null) {
+            for (String item : header.split(",", MOST_ITEMS)) {
+                String[] parts = item.split(";", -1);
+                String value = parts[0].strip().toLowerCase(Locale.ROOT);
+                if (!value.isEmpty()) {
+                    items.add(new WeightedItems(value, weight(parts)));
+                }
+            }
+        }
+        return items;
+    }
+
+    /// The most wanted first, those of weight 0 left out.
+    public static List<String> wanted(@Nullable String header) {
+        return list(header).stream()
+                .filter(item -> item.weight > 0)
+                .sorted(Comparator.comparingInt((WeightedItems item) -> item.weight)
+                        .reversed())
+                .map(WeightedItems::value)
+                .toList();
+    }
+
+    private static int weight(String[] parts) {
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip().toLowerCase(Locale.ROOT);
+            if (parameter.startsWith("q=")) {
+                return parsed(parameter.substring(2).strip());
+            }
+        }
+        return 1000;
+    }
+
+    /// `0`, `1` or a fraction of at most three digits; anything else counts as 0.
+    private static int parsed(String text) {
+        if (!text.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")) {
+            return 0;
+        }
+        String digits = text.replace(".", "") + "000";
+        return Integer.parseInt(digits.substring(0, 4));
+    }
+}

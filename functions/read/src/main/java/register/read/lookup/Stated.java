@@ -1,7 +1,0 @@
-package register.read.lookup;
-
-import register.chain.EntryHeader;
-import register.policy.PolicyVersion;
-
-/// An entry with what it states, read.
-public record Stated(EntryHeader header, PolicyVersion version) {}

@@ -1,0 +1,104 @@
+package register.read.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import register.chain.EntryHeader;
+import register.chain.Version;
+import register.chain.VersionStatus;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.Layout;
+import register.value.Language;
+import register.words.LongDate;
+import register.words.Places;
+import register.words.Words;
+
+/// Warnings before the text: that it is not the whole list, the latest version or a valid one.
+final class Caveats {
+    private Caveats() {}
+
+    static List<Html> of(PolicyPage.View view) {
+        var notices = new ArrayList<Html>();
+        addition(view).ifPresent(notices::add);
+        VersionStatus status = view.status();
+        if (status == null) {
+            return notices;
+        }
+        Words words = view.words();
+        if (view.missing() != null) {
+            notices.add(missing(view, view.missing()));
+        }
+        switch (status) {
+            case ANNOUNCED -> notices.add(notice(Html.text(words.get("this-announced", date(view.header(), view)))));
+            case WITHDRAWN -> notices.add(notice(Html.text(words.get("this-withdrawn", reason(view)))));
+            case SUPERSEDED -> notices.add(superseded(view));
+            case IN_FORCE -> {}
+        }
+        for (Version version : view.versions().reversed()) {
+            if (version.status() == VersionStatus.ANNOUNCED
+                    && !version.effectiveDate().equals(view.header().effectiveDate())) {
+                notices.add(notice(Hyperlinks.own(
+                        Addresses.with(
+                                Addresses.page(view.version().policy(), version.effectiveDate()),
+                                "lang",
+                                view.language()),
+                        words.get("announced", date(version.standing(), view)))));
+            }
+        }
+        return notices;
+    }
+
+    private static Optional<Html> addition(PolicyPage.View view) {
+        Language in = view.words().language();
+        return view.notes(view.header())
+                .addition(view.additions().get(view.header()), date -> LongDate.of(date, in))
+                .map(text -> notice(Html.text(text)));
+    }
+
+    private static Html superseded(PolicyPage.View view) {
+        Words words = view.words();
+        EntryHeader standing = standing(view).orElse(view.header());
+        boolean corrected = !standing.equals(view.header());
+        String address = corrected
+                ? Addresses.page(view.version().policy(), view.header().effectiveDate())
+                : Addresses.page(view.version().policy());
+        return notice(
+                Html.text(words.get(corrected ? "this-corrected" : "this-superseded") + " "),
+                Hyperlinks.own(
+                        Addresses.with(address, "lang", view.language()),
+                        words.get(corrected ? "see-correction" : "see-current")));
+    }
+
+    private static String reason(PolicyPage.View view) {
+        String reason =
+                standing(view).map(EntryHeader::reason).orElse(view.header().reason());
+        return reason == null ? view.glossary().get("not-stated") : reason;
+    }
+
+    private static Optional<EntryHeader> standing(PolicyPage.View view) {
+        return view.versions().stream()
+                .filter(version -> version.effectiveDate().equals(view.header().effectiveDate()))
+                .map(Version::standing)
+                .findFirst();
+    }
+
+    private static String date(EntryHeader header, PolicyPage.View view) {
+        return LongDate.of(header.effectiveDate(), view.words().language());
+    }
+
+    /// Told in the language that was asked for, where the register speaks it: its reader may read no other.
+    private static Html missing(PolicyPage.View view, Language wanted) {
+        Words words = Layout.words(wanted);
+        Language in = words.language();
+        return notice(Html.element(
+                        "span",
+                        words.get("no-edition", Places.language(wanted, in), Places.language(view.language(), in)))
+                .with("lang", in.tag()));
+    }
+
+    private static Html notice(Html... content) {
+        return Html.element("p", content).with("class", "notice").with("role", "note");
+    }
+}

@@ -1,0 +1,40 @@
+package register.chain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import register.json.Json;
+import register.json.Members;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// Reads a header that somebody else wrote. The result says exactly what was written, so that its hash
+/// is the hash of that.
+public final class HeaderJson {
+    private HeaderJson() {}
+
+    /// @throws IllegalArgumentException when it is not what `EntryHeader.json` writes; its message holds no part of it
+    public static EntryHeader read(Json.Obj json) {
+        EntryHeader header;
+        try {
+            var in = Members.of(json);
+            header = new EntryHeader(
+                    in.required("policy", PolicyId::new),
+                    in.number("sequence"),
+                    in.word("entryKind", EntryKind.class),
+                    in.required("effectiveDate", LocalDate::parse),
+                    in.required("timeZone", ZoneId::of),
+                    in.count("revision"),
+                    in.required("recordedAt", Instant::parse),
+                    in.optionalText("reason"),
+                    in.required("contentHash", Sha256::new),
+                    in.optional("previousHash", Sha256::new));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not the header of an entry", e);
+        }
+        if (!header.json().equals(json)) {
+            throw new IllegalArgumentException("not the header of an entry: written in another form");
+        }
+        return header;
+    }
+}

@@ -1,0 +1,120 @@
+package register.publishing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.History;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.person.Redactions;
+import register.policy.Commitment;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// What one publication keeps beside the chain: a record for each natural person, and the file that names them. It is
+/// there before the entry, and erased again when no entry came of it.
+final class KeptBeside {
+    private final Chain chain;
+    private final PersonRecords records;
+    private final DocumentStore documents;
+    private final Map<String, PersonRecord> made = new HashMap<>();
+    private final Set<PersonRecord> kept = new HashSet<>();
+    private final Set<Sha256> files = new HashSet<>();
+
+    KeptBeside(Chain chain, PersonRecords records, DocumentStore documents) {
+        this.chain = chain;
+        this.records = records;
+        this.documents = documents;
+    }
+
+    /// The version as the chain holds it. Fields that an entry commits to already keep their commitment, so that the
+    /// same words are the same content; what was redacted is never taken up again.
+    ///
+    /// @param entries of the same policy, whose commitments are taken up, of the first with the same words
+    PolicyVersion committed(PolicyVersion stated, List<Entry> entries, Instant now) {
+        if (!stated.namesPersons()) {
+            return stated;
+        }
+        Set<Commitment> ended = Redactions.of(chain, stated.policy()).persons();
+        // In the order of the entries: by any other, the same file could be taken for another.
+        Map<Commitment, String> known = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry.header().kind().states()) {
+                for (Subprocessor subprocessor : entry.version().subprocessors()) {
+                    if (subprocessor.person() != null && !ended.contains(subprocessor.person())) {
+                        known.putIfAbsent(subprocessor.person(), subprocessor.id());
+                    }
+                }
+            }
+        }
+        var committed = new ArrayList<Subprocessor>();
+        for (Subprocessor subprocessor : stated.subprocessors()) {
+            committed.add(
+                    subprocessor.namesPerson()
+                            ? subprocessor.committed(commitment(stated, subprocessor, known, now))
+                            : subprocessor);
+        }
+        return stated.withSubprocessors(committed);
+    }
+
+    private Commitment commitment(
+            PolicyVersion stated, Subprocessor subprocessor, Map<Commitment, String> known, Instant now) {
+        for (Map.Entry<Commitment, String> one : known.entrySet()) {
+            if (one.getValue().equals(subprocessor.id())
+                    && records.find(stated.policy(), one.getKey())
+                            .filter(record -> record.personal()
+                                    .equals(subprocessor.personal().json()))
+                            .isPresent()) {
+                return one.getKey();
+            }
+        }
+        return made.computeIfAbsent(
+                        subprocessor.id(),
+                        id -> PersonRecord.salted(
+                                stated.policy(), id, subprocessor.personal().json(), now))
+                .commitment();
+    }
+
+    /// Keeps what an entry with this content needs, before the entry.
+    void keep(PolicyVersion committed, Sha256 contentHash, byte[] source) {
+        List<Commitment> persons = committed.persons();
+        for (PersonRecord record : made.values()) {
+            if (persons.contains(record.commitment()) && kept.add(record)) {
+                records.put(record);
+            }
+        }
+        if (documents.putIfAbsent(DocumentKey.personalSource(committed.policy(), contentHash), source)) {
+            files.add(contentHash);
+        }
+    }
+
+    /// Erases what was kept for content that was not accepted.
+    ///
+    /// @param accepted the content that was; null where none was
+    void drop(PolicyId policy, @Nullable PolicyVersion accepted) {
+        List<Commitment> persons = accepted == null ? List.of() : accepted.persons();
+        for (PersonRecord record : kept) {
+            if (!persons.contains(record.commitment())) {
+                var _ = records.erase(policy, record.commitment());
+            }
+        }
+        if (files.isEmpty() || (accepted != null && files.size() == 1)) {
+            return;
+        }
+        // A rival may have been accepted with the very same content.
+        History.headers(chain, policy).forEach(header -> files.remove(header.contentHash()));
+        files.forEach(hash -> documents.erase(DocumentKey.personalSource(policy, hash)));
+    }
+}
