@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// What INVARIANTS.md names as enforcing a rule is in the tree.
+/// What INVARIANTS.md names as enforcing a rule is in the tree, under its qualified name.
 class InvariantsTest {
     private static final Pattern NAMED =
-            Pattern.compile("`([A-Z][A-Za-z]+(?:Test|Properties|Contract))(?:#([A-Za-z]+))?`");
+            Pattern.compile("`([a-z.]*)([A-Z][A-Za-z]+(?:Test|Properties|Contract))(?:#([A-Za-z0-9]+))?`");
+    private static final Pattern SOURCE = Pattern.compile(".*/src/(?:main|test)/java/(.*)\\.java");
 
     @Test
     void everyTestNamedExists() throws IOException {
@@ -27,8 +28,8 @@ class InvariantsTest {
         var matcher = NAMED.matcher(Files.readString(Checkout.file("INVARIANTS.md")));
         while (matcher.find()) {
             named++;
-            String source = sources.get(matcher.group(1));
-            if (source == null || (matcher.group(2) != null && !source.contains(" " + matcher.group(2) + "("))) {
+            String source = sources.get(matcher.group(1) + matcher.group(2));
+            if (source == null || (matcher.group(3) != null && !source.contains(" " + matcher.group(3) + "("))) {
                 missing.add(matcher.group());
             }
         }
@@ -39,12 +40,12 @@ class InvariantsTest {
     private static Map<String, String> sources() throws IOException {
         var sources = new HashMap<String, String>();
         for (String top : List.of("functions", "infra")) {
-            try (var files = Files.walk(Checkout.root().resolve(top))) {
-                for (Path file : files.filter(f ->
-                                f.toString().endsWith(".java") && f.toString().contains("/src/"))
-                        .toList()) {
-                    String name = file.getFileName().toString().replace(".java", "");
-                    sources.merge(name, Files.readString(file), (a, b) -> a + b);
+            try (var files = Files.walk(Checkout.file(top))) {
+                for (Path file : files.toList()) {
+                    var source = SOURCE.matcher(file.toString());
+                    if (source.matches()) {
+                        sources.put(source.group(1).replace('/', '.'), Files.readString(file));
+                    }
                 }
             }
         }

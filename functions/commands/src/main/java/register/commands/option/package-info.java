@@ -1,4 +1,4 @@
-/// ?
+/// Options that several commands share.
 @NullMarked
 package register.commands.option;
 
