@@ -203,7 +203,7 @@ class TeamMailTest {
         IntakeResult result = failing.receive(TestMail.honest().delivery());
         assertTrue(result.waits());
         assertEquals(
-                "UncheckedIOException IOException at TeamNoticesTest$1.lambda$port$0",
+                "UncheckedIOException IOException at TeamMailTest$1.lambda$port$0",
                 failing.tellTeam().notTold());
         assertEquals(0, tell(), "its time has not come");
         pass(World.NOTICES_EVERY);

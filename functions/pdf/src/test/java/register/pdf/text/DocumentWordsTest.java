@@ -1,4 +1,4 @@
-package register.pdf;
+package register.pdf.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
