@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.Section;
-import register.read.page.PolicyPage;
+import register.read.compare.ChangesPage;
 import register.value.Language;
 import register.words.Words;
 
@@ -200,7 +200,7 @@ class ChangesTest {
                             .toString(),
                     OneLanguagePolicy.version(dates.get(language).toString(), language));
         }
-        Words.Bundle words = Words.bundle(PolicyPage.class, "changes");
+        Words.Bundle words = Words.bundle(ChangesPage.class, "changes");
         dates.forEach((language, date) -> assertTrue(
                 page("?from=" + date + "&to=" + date)
                         .contains(words.in(language).get("nothing")),
