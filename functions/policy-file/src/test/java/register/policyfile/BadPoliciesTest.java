@@ -22,7 +22,7 @@ class BadPoliciesTest {
                     duplicate-id             | :23: subprocessors[1].id: "hosting": expected an id of its own: subprocessors[0].id has it already
                     not-a-date               | :2: effectiveDate: "2031-02-30": expected a date such as 2031-03-01
                     language-without-edition | :19: subprocessors[0].engagements[0].purpose.fr: "fr": expected only languages that have an edition: en
-                    unknown-key              | :16: subprocessors[0].colour: "blue": unknown field: expected one of address, contact, country, displayName, dpaUrl, engagements, id, legalName, naturalPerson, parentId, person, registrationId, relationship, subprocessorListUrl, website
+                    unknown-key              | :16: subprocessors[0].contact.colour: "blue": unknown field: expected one of email, role
                     not-yaml                 | :32: (document): column 1: not YAML: found unexpected end of stream, while scanning a quoted scalar from line 15
                     alias-bomb               | :6: f[0]: "*e": expected aliases that repeat little: these make the document explode
                     bom                      | :1: (document): "bytes EF BB BF": begins with a byte order mark: expected UTF-8 without one

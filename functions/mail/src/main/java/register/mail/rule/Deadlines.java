@@ -9,8 +9,6 @@ import register.request.Matter;
 
 /// When a matter wants an answer, counted from the message's receipt.
 public final class Deadlines {
-    private static final int BREACH_HOURS = 72;
-
     private final PoliciesInForce policies;
 
     public Deadlines(PoliciesInForce policies) {
@@ -19,18 +17,15 @@ public final class Deadlines {
 
     Optional<Instant> respondBy(Matter matter, Examined message) {
         Instant receivedAt = message.delivery().receivedAt();
-        return switch (matter) {
-            // GDPR Art. 33(1)
-            case BREACH -> Optional.of(receivedAt.plus(BREACH_HOURS, ChronoUnit.HOURS));
-            // GDPR Art. 12(3)
-            case DATA_SUBJECT_REQUEST ->
+        return switch (matter.due()) {
+            case NEVER -> Optional.empty();
+            case IN_72_HOURS -> Optional.of(receivedAt.plus(72, ChronoUnit.HOURS));
+            case IN_A_MONTH ->
                 Optional.of(receivedAt.atZone(zone(message)).plusMonths(1).toInstant());
-            // Never computed: what the company states, or nothing.
-            case OBJECTION ->
+            case AS_THE_COMPANY_STATES ->
                 message.policy()
                         .flatMap(policy ->
                                 policies.objectionUntil(policy.header().policy(), receivedAt));
-            case REDLINES, TERMINATION -> Optional.empty();
         };
     }
 
