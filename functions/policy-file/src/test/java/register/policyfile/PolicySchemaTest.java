@@ -21,7 +21,7 @@ import register.policy.form.PolicyCodec;
 
 /// The schema says what is written, all of it and nothing else, and explains each field.
 class PolicySchemaTest {
-    private static final Json SCHEMA = schema();
+    static final Json SCHEMA = schema();
 
     @Test
     void theSchemasFieldsAreThoseThatAreWritten() {

@@ -11,7 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -78,6 +81,11 @@ final class Versions {
     private static final List<String> LANGUAGES = List.of("et", "en", "de-AT", "sr-Latn", "zh-Latn-TW", "es-419");
     private static final String[] COUNTRIES = {"DE", "EE", "US", "SG", "NO"};
 
+    private static final Set<String> NAMES = Set.of("legalName", "displayName");
+
+    /// A subprocessor's further fields that are plain, as the schema has them: each a `line` or a `webAddress`.
+    private static final SortedMap<String, String> PLAIN = plain();
+
     private final Random random;
     private final List<Language> languages = new ArrayList<>();
 
@@ -143,15 +151,29 @@ final class Versions {
                     }
                     in.put("legalName", legal ? text() : null)
                             .put("displayName", legal ? maybe(this::text) : text())
-                            .put("registrationId", maybe(this::text))
-                            .put("address", maybe(this::text))
                             .put("contact", maybe(this::contact))
-                            .put("website", maybe(() -> web().toString()))
-                            .put("dpaUrl", maybe(() -> web().toString()))
-                            .put("subprocessorListUrl", maybe(() -> web().toString()))
                             .put("parentId", index == 0 ? null : maybe(() -> slug(0)));
+                    PLAIN.forEach(
+                            (name, kind) -> in.put(name, maybe(() -> kind.equals("line") ? text() : web().toString())));
                 },
                 engagements.toArray(Engagement[]::new));
+    }
+
+    private static SortedMap<String, String> plain() {
+        var plain = new TreeMap<String, String>();
+        Json.Obj subprocessor = in(in(PolicySchemaTest.SCHEMA, "$defs"), "subprocessor");
+        in(subprocessor, "properties").members().forEach((name, field) -> {
+            if (((Json.Obj) field).get("$ref") instanceof Json.Str(String kind)
+                    && kind.matches(".*/(line|webAddress)")
+                    && !NAMES.contains(name)) {
+                plain.put(name, kind.substring(kind.lastIndexOf('/') + 1));
+            }
+        });
+        return plain;
+    }
+
+    private static Json.Obj in(Json object, String name) {
+        return (Json.Obj) Objects.requireNonNull(((Json.Obj) object).get(name), name);
     }
 
     private Json contact() {
