@@ -1,4 +1,5 @@
 # Starts the register's programs, from a checkout as from a release. Built-ins of sh alone: a release needs no PATH.
+# Whoever reads it has fail.
 
 # A command ends before the second compiler pays.
 quick=-XX:TieredStopAtLevel=1
@@ -7,10 +8,18 @@ quick=-XX:TieredStopAtLevel=1
 start() {
     java=$1 jars=$2 options=$3
     shift 3
-    # One word each.
+    case "$jars" in
+    *:*) fail "$jars: Java finds nothing in a folder with a colon in its path: move it" ;;
+    esac
+    # Without a locale Java opens no file whose name is not ASCII.
+    case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+    '' | C | POSIX) LC_ALL=C.UTF-8 && export LC_ALL ;;
+    esac
+    # One word each, as it stands: no file's name takes the place of a word.
+    set -f
     # shellcheck disable=SC2086
     exec "$java" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow $options ${JAVA_OPTS:-} -cp "$jars/*" "$@"
+        --sun-misc-unsafe-memory-access=allow "-Dorg.sqlite.lib.path=$jars" $options ${JAVA_OPTS:-} -cp "$jars/*" "$@"
 }
 
 # launch JAVA JARS OPTIONS WORD...: becomes the server where the word is serve, else a command.

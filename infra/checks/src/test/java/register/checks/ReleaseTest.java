@@ -133,6 +133,20 @@ class ReleaseTest {
         assertTrue(refused.err().startsWith(settings + ", line 2: expected NAME=VALUE"), refused.err());
     }
 
+    /// A container's folder for temporary files runs no programs, nor does that of many a server.
+    @Test
+    void itRunsNothingFromTheFolderForTemporaryFiles() throws Exception {
+        Command requests = settled(
+                "",
+                Map.of(
+                        "REGISTER_DATA",
+                        folder.resolve("data").toString(),
+                        "JAVA_OPTS",
+                        "-Djava.io.tmpdir=/nonexistent"),
+                "requests");
+        assertEquals(0, requests.exit(), requests.toString());
+    }
+
     @Test
     void theCommandsForAwsAreThere() throws Exception {
         Command asked = command("requests", "--aws");
@@ -174,7 +188,7 @@ class ReleaseTest {
     void licencesAreThereAndNeitherSourcesNorCompiler() throws IOException {
         assertTrue(Files.readString(home.resolve("LICENSE")).contains("Apache License"));
         assertTrue(licence("openpdf-", "MPL-2.0.txt").contains("Mozilla Public License Version 2.0"));
-        assertTrue(licence("documents-", "OFL.txt").contains("SIL OPEN FONT LICENSE"));
+        assertTrue(licence("pdf-", "OFL.txt").contains("SIL OPEN FONT LICENSE"));
         assertTrue(licence("commons-net-", "NOTICE.txt").contains("Apache Commons Net"));
         assertTrue(licence("Bouncy-Castle", "").contains("Legion of the Bouncy Castle"));
         assertTrue(Files.exists(home.resolve("runtime/legal/java.base/LICENSE")));

@@ -1,0 +1,154 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.testing.Checkout;
+
+/// How a release finds itself and its settings, with a program in the place of Java that says what it was started with.
+class LauncherTest {
+    private static final String JAVA = """
+            #!/bin/sh
+            printf '[%s]' "$@"
+            printf '\\ndata=%s|\\nlocale=%s|\\n' "$REGISTER_DATA" "$LC_ALL"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path settings;
+    private Path home;
+
+    @BeforeEach
+    void install() throws IOException {
+        settings = folder.resolve("settings");
+        home = installed(folder.resolve("release"));
+    }
+
+    private static Path installed(Path home) throws IOException {
+        for (String name : List.of("bin/register", "lib/launch.sh", "lib/stack.sh", "lib/serve.txt")) {
+            Path file = home.resolve(name);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.copy(Checkout.file("infra/distribution/" + file.getFileName()), file);
+        }
+        Path java = home.resolve("runtime/bin/java");
+        Files.createDirectories(Objects.requireNonNull(java.getParent()));
+        assertTrue(Files.writeString(java, JAVA).toFile().setExecutable(true));
+        Files.writeString(home.resolve("VERSION"), "1\n");
+        return home;
+    }
+
+    private static Command run(String settings, String... words) throws Exception {
+        var all = new ArrayList<>(
+                List.of("env", "-u", "REGISTER_DATA", "-u", "JAVA_OPTS", "REGISTER_SETTINGS=" + settings));
+        all.addAll(List.of(words));
+        return Command.run(Map.of(), all.toArray(String[]::new));
+    }
+
+    private Command started(String content) throws Exception {
+        Files.writeString(settings, content);
+        return run(settings.toString(), home.resolve("bin/register").toString(), "requests");
+    }
+
+    @Test
+    void aValueIsTakenAsItStandsAndRunsNothing() throws Exception {
+        Path made = folder.resolve("made");
+        String value = "/a b;$(touch " + made + ")`touch " + made + "`\"' $HOME \\n * &";
+        Command started = started("REGISTER_DATA=" + value);
+        assertTrue(started.out().contains("\ndata=" + value + "|\n"), started.toString());
+        Command refused = started("REGISTER_A;touch " + made + ";B=1\n");
+        assertEquals(2, refused.exit(), refused.toString());
+        assertFalse(Files.exists(made));
+    }
+
+    /// A password would end in what nobody sees.
+    @Test
+    void linesOfWindowsAreRefused() throws Exception {
+        Command refused = started("# Where\r\nREGISTER_DATA=/a\r\n");
+        assertEquals(2, refused.exit(), refused.toString());
+        assertTrue(refused.err().startsWith(settings + ", line 1: ends as lines do on Windows"), refused.err());
+    }
+
+    @Test
+    void whatIsSetTwiceIsRefused() throws Exception {
+        Command refused = started("REGISTER_DATA=/a\nREGISTER_DATA=/b\n");
+        assertEquals(2, refused.exit(), refused.toString());
+        assertEquals(settings + ", line 2: a line above sets REGISTER_DATA already\n", refused.err());
+    }
+
+    /// It would work on other data than its owner means.
+    @Test
+    void aFileThatIsNamedAndNotThereIsRefused() throws Exception {
+        String launcher = home.resolve("bin/register").toString();
+        Command refused = run(settings.toString(), launcher, "requests");
+        assertEquals(2, refused.exit(), refused.toString());
+        assertEquals("REGISTER_SETTINGS: there is no file " + settings + "\n", refused.err());
+        Command folders = run(folder.toString(), launcher, "requests");
+        assertEquals(3, folders.exit(), folders.toString());
+        assertEquals(0, run("", launcher, "requests").exit());
+    }
+
+    /// As cron starts it.
+    @Test
+    void filesOfAnyNameAreFoundWithoutALocale() throws Exception {
+        String launcher = home.resolve("bin/register").toString();
+        for (String without : List.of("LC_ALL=", "LC_ALL=C", "LC_ALL=POSIX")) {
+            Command started = Command.run(
+                    Map.of(),
+                    "env",
+                    "-u",
+                    "LANG",
+                    "-u",
+                    "LC_CTYPE",
+                    without,
+                    "REGISTER_SETTINGS=",
+                    launcher,
+                    "requests");
+            assertTrue(started.out().endsWith("\nlocale=C.UTF-8|\n"), started.toString());
+        }
+        Command other = Command.run(Map.of(), "env", "LC_ALL=et_EE.UTF-8", "REGISTER_SETTINGS=", launcher, "requests");
+        assertTrue(other.out().endsWith("\nlocale=et_EE.UTF-8|\n"), other.toString());
+    }
+
+    @Test
+    void noNameOfAFileBecomesAnOptionOfJava() throws Exception {
+        Command started = started("JAVA_OPTS=-Done=1 /*\n");
+        assertTrue(started.out().contains("[-Done=1][/*][-cp]"), started.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "it's \"$HOME\" *", "-n", "line\nbreak"})
+    void itFindsItselfWhereverItLies(String name) throws Exception {
+        Path there = installed(folder.resolve(name));
+        Command started = run("", there.resolve("bin/register").toString(), "requests");
+        assertTrue(started.out().contains("[-cp][" + there.toRealPath() + "/lib/*]"), started.toString());
+    }
+
+    @Test
+    void itFindsItselfThroughALinkToItsFolder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("commands"), home.resolve("bin"));
+        Command started = run("", link.resolve("register").toString(), "requests");
+        assertTrue(started.out().contains("[-cp][" + home.toRealPath() + "/lib/*]"), started.toString());
+    }
+
+    @Test
+    void aFolderThatJavaFindsNothingInIsRefused() throws Exception {
+        Path there = installed(folder.resolve("a:b"));
+        Command refused = run("", there.resolve("bin/register").toString(), "requests");
+        assertEquals(3, refused.exit(), refused.toString());
+        assertTrue(refused.err().contains("a folder with a colon in its path"), refused.err());
+    }
+}
