@@ -159,6 +159,40 @@ class TeamLoopTest {
         assertTrue(isMarkedNotTold(standing(breach)));
     }
 
+    /// It quotes what it answers, and says `auto-generated`, as many do.
+    @ParameterizedTest
+    @ValueSource(strings = {"tickets@acme.example.com", "tickets@acme.helpdesk.example"})
+    void aTicketSystemThatAnswersEachNoticeIsNotToldOfItsAnswers(String system) {
+        world.receive(
+                TestMail.honest().body("Please erase all my personal data.\r\n").delivery());
+        for (int time = 1; time <= 5; time++) {
+            OutgoingMail notice = world.told().getLast();
+            world.receive(TestMail.honest()
+                    .with("From", system)
+                    .with("Subject", "[Ticket " + time + "] " + notice.subject())
+                    .with("Message-ID", "<" + time + "@tickets.example>")
+                    .header("Auto-Submitted", "auto-generated")
+                    .envelopeFrom(system)
+                    .body("We received: Please erase all my personal data.\r\n"
+                            + notice.text().replace("\n", "\r\n"))
+                    .delivery());
+            world.now = world.now.plus(Duration.ofHours(2));
+            world.intake().tellTeam();
+        }
+        assertEquals(1, world.told().size());
+    }
+
+    @Test
+    void whatTheCompanysOwnMachinesGenerateAsksForNothing() {
+        DpaRequest generated = world.receive(TestMail.honest()
+                .with("From", "tickets@acme.example.com")
+                .header("Auto-Submitted", "auto-generated")
+                .body("Please erase all my personal data.\r\n")
+                .delivery());
+        assertEquals("auto-submitted", generated.reason());
+        assertEquals(List.of(), world.told());
+    }
+
     @Test
     void whoHasNoNoticeForgesNone() {
         DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());

@@ -55,6 +55,8 @@ public final class HeaderRules {
 
     /// RFC 3834 section 5, and what answering machines wrote before it. Services that ask in the name of data subjects
     /// generate their mail: no machine answers it, but the clock that it starts is a person's to keep.
+    /// What the company's own machines generate, or what answers the register, asks for nothing: a
+    /// ticket system of the team's would have the team told of its receipts without end.
     private static Optional<Decision> autoSubmitted(Examined message) {
         return isRequestOfAService(message)
                 ? queueIf(true, GENERATED)
@@ -65,6 +67,8 @@ public final class HeaderRules {
         Matter matter = message.finding().matter();
         return matter != null
                 && matter.clockRuns()
+                && !isOwn(message)
+                && message.mail().mentioned().isEmpty()
                 && EnvelopeRules.vouched(message.delivery(), message.mail())
                 && message.mail()
                         .values("auto-submitted")
@@ -132,6 +136,10 @@ public final class HeaderRules {
     /// A colleague forwards a customer's mail: the reply would reach the colleague. The domains of the company's own
     /// addresses are its own too, unless strangers share them.
     private static Optional<Decision> own(Examined message) {
+        return queueIf(isOwn(message), "own-domain");
+    }
+
+    private static boolean isOwn(Examined message) {
         MailSettings settings = message.settings();
         Stream<@Nullable String> ours = Stream.of(settings.replyFrom(), settings.teamAddress());
         List<Address> addresses = Stream.of(
@@ -141,11 +149,10 @@ public final class HeaderRules {
                 .flatMap(stream -> stream)
                 .flatMap(address -> Optional.ofNullable(address).flatMap(Address::parse).stream())
                 .toList();
-        boolean own = message.from()
+        return message.from()
                 .filter(from -> settings.ownDomains().stream().anyMatch(from::within)
                         || addresses.stream().anyMatch(address -> beside(from, address)))
                 .isPresent();
-        return queueIf(own, "own-domain");
     }
 
     private static boolean beside(Address from, Address ours) {
