@@ -34,9 +34,13 @@ public record MailTransport(@Nullable Relay relay, SSLContext trust) {
         try {
             return Relay.at(address, SettingFile.password(variables, "REGISTER_MAIL_RELAY_PASSWORD"), certified);
         } catch (IllegalArgumentException e) {
-            throw new BadSettingException(
-                    "REGISTER_MAIL_RELAY", address.replaceAll("//.*@", "//…@"), String.valueOf(e.getMessage()));
+            throw new BadSettingException("REGISTER_MAIL_RELAY", withoutUser(address), String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Whatever is before the last `@` may be a password, however it is written.
+    private static String withoutUser(String address) {
+        return address.replaceFirst("(?s)^([A-Za-z]+://)?.*@", "$1…@");
     }
 
     private static SSLContext javasOwn() {
