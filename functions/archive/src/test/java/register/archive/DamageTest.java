@@ -178,6 +178,11 @@ final class DamageTest {
                         .orElseThrow();
         change(third, person, "Väike 1", "Väike 2");
         refused(third + "/" + person + ": not the record of a person that the entry commits to");
+        // Beside what the entry commits to.
+        change(third, person, "\"recordedAt\":\"2", "\"recordedAt\":\"Väike 2");
+        refused(third + "/" + person + ": not the record of a person");
+        change(third, person, "\"salt\":\"", "\"salt\":\"xy");
+        refused(third + "/" + person + ": not the record of a person");
         List<List<ItemFiles>> sections = new Forgery(good).items();
         sections.get(2)
                 .replaceAll(item ->

@@ -1,6 +1,5 @@
 package register.chain;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import register.json.Json;
@@ -25,7 +24,7 @@ public final class HeaderJson {
                     in.required("effectiveDate", LocalDate::parse),
                     in.required("timeZone", ZoneId::of),
                     in.count("revision"),
-                    in.required("recordedAt", Instant::parse),
+                    in.instant("recordedAt"),
                     in.optionalText("reason"),
                     in.required("contentHash", Sha256::new),
                     in.optional("previousHash", Sha256::new));

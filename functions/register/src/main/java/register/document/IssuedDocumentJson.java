@@ -1,6 +1,5 @@
 package register.document;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import register.json.Json;
 import register.json.Members;
@@ -34,14 +33,6 @@ public final class IssuedDocumentJson {
         };
     }
 
-    /// Reads what `of` writes.
-    ///
-    /// @throws IllegalArgumentException when it is anything else
-    public static IssuedDocument read(Json json) {
-        var in = Members.of(json);
-        return in.has("reference") ? acknowledgement(in) : snapshot(in);
-    }
-
     /// Reads the record of a snapshot.
     ///
     /// @throws IllegalArgumentException when it is anything else
@@ -60,7 +51,7 @@ public final class IssuedDocumentJson {
         return new IssuedDocument.Snapshot(
                 in.required("sha256", Sha256::new),
                 key(in),
-                in.required("issuedAt", Instant::parse),
+                in.instant("issuedAt"),
                 in.required("policy", PolicyId::new),
                 in.number("sequence"),
                 in.required("effectiveDate", LocalDate::parse),
@@ -73,7 +64,7 @@ public final class IssuedDocumentJson {
         return new IssuedDocument.Acknowledgement(
                 in.required("sha256", Sha256::new),
                 key(in),
-                in.required("issuedAt", Instant::parse),
+                in.instant("issuedAt"),
                 in.required("reference", Reference::new));
     }
 

@@ -1,6 +1,5 @@
 package register.document;
 
-import java.time.Instant;
 import register.json.Json;
 import register.json.Members;
 import register.value.Sha256;
@@ -31,10 +30,10 @@ public final class SealCertificateJson {
                 in.word("use", SealUse.class),
                 in.required("sha256", Sha256::new),
                 in.text("subject"),
-                in.required("notBefore", Instant::parse),
-                in.required("notAfter", Instant::parse),
+                in.instant("notBefore"),
+                in.instant("notAfter"),
                 in.text("chain"),
-                in.required("usedSince", Instant::parse),
+                in.instant("usedSince"),
                 in.isTrue("imported"));
     }
 }

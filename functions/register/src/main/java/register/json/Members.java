@@ -3,6 +3,7 @@ package register.json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,24 @@ public final class Members {
 
     public <T> @Nullable T optional(String name, Function<String, T> parse) {
         return has(name) ? required(name, parse) : null;
+    }
+
+    /// An instant as the register writes it: ISO 8601 in UTC, of a year of four digits, with no digit that says
+    /// nothing.
+    public Instant instant(String name) {
+        return required(name, Members::instantOf);
+    }
+
+    public @Nullable Instant optionalInstant(String name) {
+        return has(name) ? instant(name) : null;
+    }
+
+    private static Instant instantOf(String text) {
+        Instant instant = Instant.parse(text);
+        if (text.indexOf('-') != 4 || !instant.toString().equals(text)) {
+            throw new IllegalArgumentException("not an instant as the register writes it");
+        }
+        return instant;
     }
 
     public @Nullable URI optionalUri(String name) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.json.Members;
 import register.policy.Commitment;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -55,20 +56,18 @@ public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, J
     ///
     /// @throws IllegalArgumentException when it is anything else; its message holds no part of it
     public static PersonRecord read(Json json) {
-        if (json instanceof Json.Obj object
-                && object.get("policy") instanceof Json.Str policy
-                && object.get("subprocessorId") instanceof Json.Str id
-                && object.get("salt") instanceof Json.Str salt
-                && object.get("personal") instanceof Json.Obj personal
-                && object.get("recordedAt") instanceof Json.Str recordedAt) {
+        try {
+            var in = Members.of(json);
             return new PersonRecord(
-                    new PolicyId(policy.value()),
-                    id.value(),
-                    Bytes.of(HexFormat.of().parseHex(salt.value())),
-                    personal,
-                    Instant.parse(recordedAt.value()));
+                    in.required("policy", PolicyId::new),
+                    in.text("subprocessorId"),
+                    in.required("salt", salt -> Bytes.of(HexFormat.of().parseHex(salt))),
+                    in.object("personal").json(),
+                    in.instant("recordedAt"));
+        } catch (IllegalArgumentException _) {
+            // Without what was found: it may be a name, or the salt.
+            throw new IllegalArgumentException("not the record of a person");
         }
-        throw new IllegalArgumentException("not the record of a person");
     }
 
     /// Without the personal fields and the salt, so that no log prints a name by chance.

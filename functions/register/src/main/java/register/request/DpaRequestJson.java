@@ -44,7 +44,7 @@ public final class DpaRequestJson {
         return new DpaRequest(
                 in.required("reference", Reference::new),
                 in.count("revision"),
-                in.required("receivedAt", Instant::parse),
+                in.instant("receivedAt"),
                 in.optional("policy", PolicyId::new),
                 in.optionalText("sender"),
                 in.required("language", Language::new),
@@ -52,11 +52,11 @@ public final class DpaRequestJson {
                 in.word("outcome", Ruling.class),
                 in.text("reason"),
                 in.optionalWord("matter", Matter.class),
-                in.optional("respondBy", Instant::parse),
+                in.optionalInstant("respondBy"),
                 in.word("state", RequestState.class),
-                in.optional("leaseUntil", Instant::parse),
+                in.optionalInstant("leaseUntil"),
                 in.optional("acknowledgement", Sha256::new),
-                in.optional("repliedAt", Instant::parse),
+                in.optionalInstant("repliedAt"),
                 in.list("history", DpaRequestJson::change));
     }
 
@@ -72,7 +72,7 @@ public final class DpaRequestJson {
 
     private static RequestChange change(Members in) {
         return new RequestChange(
-                in.required("at", Instant::parse),
+                in.instant("at"),
                 in.text("actor"),
                 in.word("kind", RequestChange.Kind.class),
                 in.word("state", RequestState.class),

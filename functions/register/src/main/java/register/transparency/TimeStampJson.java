@@ -1,6 +1,5 @@
 package register.transparency;
 
-import java.time.Instant;
 import register.json.Json;
 import register.json.Members;
 import register.value.Bytes;
@@ -23,10 +22,6 @@ public final class TimeStampJson {
     /// @throws IllegalArgumentException when it is anything else
     public static TimeStamp read(Json json, Bytes token) {
         var in = Members.of(json);
-        return new TimeStamp(
-                in.required("imprint", Sha256::new),
-                in.required("genTime", Instant::parse),
-                in.text("authority"),
-                token);
+        return new TimeStamp(in.required("imprint", Sha256::new), in.instant("genTime"), in.text("authority"), token);
     }
 }

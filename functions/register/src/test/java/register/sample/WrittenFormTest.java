@@ -28,14 +28,32 @@ class WrittenFormTest {
     @Test
     void everyFieldIsReadBack() {
         check(Filled.of(DpaRequest.class), DpaRequestJson::of, DpaRequestJson::read);
-        for (IssuedDocument document :
-                List.of(Filled.of(IssuedDocument.Snapshot.class), Filled.of(IssuedDocument.Acknowledgement.class))) {
-            check(document, IssuedDocumentJson::of, IssuedDocumentJson::read);
-        }
+        check(Filled.of(IssuedDocument.Snapshot.class), IssuedDocumentJson::of, IssuedDocumentJson::snapshot);
+        check(
+                Filled.of(IssuedDocument.Acknowledgement.class),
+                IssuedDocumentJson::of,
+                IssuedDocumentJson::acknowledgement);
         check(Filled.of(SealCertificate.class), SealCertificateJson::of, SealCertificateJson::read);
         check(Filled.of(PersonalFields.class), PersonalFields::json, json -> PersonalFields.read(Members.of(json)));
         TimeStamp stamp = Filled.of(TimeStamp.class);
         check(stamp, TimeStampJson::of, json -> TimeStampJson.read(json, stamp.token()));
+    }
+
+    /// No sum of it and a number of days is out of range.
+    @Test
+    void anInstantIsWrittenInOneForm() {
+        Json.Obj written = DpaRequestJson.of(Filled.of(DpaRequest.class));
+        for (String other : List.of(
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-0001-01-01T00:00:00Z",
+                "2026-01-01T00:00:00.000Z",
+                "2026-01-01T02:00:00+02:00")) {
+            Json.Obj forged = Json.object()
+                    .putAll(written.members())
+                    .put("receivedAt", other)
+                    .build();
+            assertThrows(IllegalArgumentException.class, () -> DpaRequestJson.read(forged), other);
+        }
     }
 
     private static <T> void check(T record, Function<T, Json.Obj> write, Function<Json, T> read) {

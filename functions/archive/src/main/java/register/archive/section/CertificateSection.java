@@ -49,7 +49,7 @@ final class CertificateSection implements Section<SealCertificate> {
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         Members told = JsonFields.read(files, USE, JsonFields::members);
         SealUse use = JsonFields.read(files, USE, _ -> told.word(PURPOSE, SealUse.class));
-        Instant usedSince = JsonFields.read(files, USE, _ -> told.required(USED_SINCE, Instant::parse));
+        Instant usedSince = JsonFields.read(files, USE, _ -> told.instant(USED_SINCE));
         return JsonFields.read(
                 files, CHAIN, content -> SealCertificate.of(use, CertificateFile.read(content.toArray()), usedSince));
     }
