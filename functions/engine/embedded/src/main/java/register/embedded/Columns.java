@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.JsonText;
 import register.value.Term;
 
 /// How values stand in columns: terms by their words, instants as ISO 8601 in UTC with nine decimals, so that nothing
@@ -43,5 +45,24 @@ final class Columns {
         return Term.find(vocabulary, word)
                 .orElseThrow(() -> new IllegalStateException(
                         "\"" + word + "\": expected a word of " + vocabulary.getSimpleName()));
+    }
+
+    /// What the column `record` holds, in its written form.
+    ///
+    /// @param what names the row
+    /// @throws IllegalStateException when it holds anything else
+    static <T> T record(ResultSet row, String what, Function<Json, T> read) throws SQLException {
+        try {
+            return read.apply(JsonText.parse(row.getString("record")));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(what + ": its record cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Refuses a row that is found by what its record does not say: something else than the register wrote it.
+    static void requireSame(String what, boolean same) {
+        if (!same) {
+            throw new IllegalStateException(what + ": its record says something else than the columns beside it");
+        }
     }
 }

@@ -56,7 +56,12 @@ final class Database implements AutoCloseable {
         config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
         // What is erased is overwritten, not only left out.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-        return config.createConnection("jdbc:sqlite:" + file);
+        return config.createConnection(address(file));
+    }
+
+    /// As a URI: of a plain path the driver takes what follows a question mark for options, and opens another file.
+    static String address(Path file) {
+        return "jdbc:sqlite:" + file.toUri().toASCIIString().replaceFirst("^file:///", "file:/");
     }
 
     <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) {

@@ -53,7 +53,7 @@ final class ReadOnlyFile {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(Database.BUSY_TIMEOUT_MILLIS);
-        String address = "jdbc:sqlite:" + file.toUri().toASCIIString().replaceFirst("^file:///", "file:/");
+        String address = Database.address(file);
         return config.createConnection(opened == null ? address : address + "?immutable=1");
     }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import register.json.CanonicalJson;
-import register.json.JsonText;
 import register.transparency.CheckpointLog;
 import register.transparency.NoteKey;
 import register.transparency.SignedCheckpoint;
@@ -92,7 +91,8 @@ final class SqlCheckpointLog implements CheckpointLog {
     }
 
     private static TimeStamp timeStamp(ResultSet row) throws SQLException {
-        return TimeStampJson.read(JsonText.parse(row.getString("record")), Bytes.of(row.getBytes("token")));
+        Bytes token = Bytes.of(row.getBytes("token"));
+        return Columns.record(row, "time-stamp", record -> TimeStampJson.read(record, token));
     }
 
     private static SignedCheckpoint checkpoint(ResultSet row) throws SQLException {

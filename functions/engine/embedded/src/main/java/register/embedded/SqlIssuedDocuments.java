@@ -8,26 +8,25 @@ import register.document.IssuedDocument;
 import register.document.IssuedDocumentJson;
 import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
-import register.json.Json;
-import register.json.JsonText;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
 /// The record of issued documents as a table.
 final class SqlIssuedDocuments implements IssuedDocuments {
-    private static final String INSERT = "INSERT INTO issued_document"
-            + " (sha256, policy, sequence, language, redaction, record)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String COLUMNS = "sha256, policy, sequence, language, redaction, record";
 
-    private static final String FIND = "SELECT record FROM issued_document WHERE sha256 = ?";
+    private static final String INSERT =
+            "INSERT INTO issued_document (" + COLUMNS + ")" + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
-    private static final String SNAPSHOT = """
-            SELECT record FROM issued_document WHERE policy = ? AND sequence = ? AND language = ? \
+    private static final String FIND = "SELECT " + COLUMNS + " FROM issued_document WHERE sha256 = ?";
+
+    private static final String SNAPSHOT = "SELECT " + COLUMNS + """
+             FROM issued_document WHERE policy = ? AND sequence = ? AND language = ? \
             ORDER BY redaction DESC, rowid LIMIT 1""";
 
-    private static final String SNAPSHOTS = """
-            SELECT record FROM issued_document AS one WHERE policy = ? AND rowid = (
+    private static final String SNAPSHOTS = "SELECT " + COLUMNS + """
+             FROM issued_document AS one WHERE policy = ? AND rowid = (
                 SELECT rowid FROM issued_document
                 WHERE policy = one.policy AND sequence = one.sequence AND language = one.language
                 ORDER BY redaction DESC, rowid LIMIT 1)
@@ -61,7 +60,7 @@ final class SqlIssuedDocuments implements IssuedDocuments {
 
     @Override
     public Optional<IssuedDocument> find(Sha256 sha256) {
-        return database.queryOne(FIND, row -> IssuedDocumentJson.read(record(row)), sha256.hex());
+        return database.queryOne(FIND, SqlIssuedDocuments::document, sha256.hex());
     }
 
     @Override
@@ -80,10 +79,27 @@ final class SqlIssuedDocuments implements IssuedDocuments {
     }
 
     private static IssuedDocument.Snapshot snapshot(ResultSet row) throws SQLException {
-        return IssuedDocumentJson.snapshot(record(row));
+        return same(row, Columns.record(row, name(row), IssuedDocumentJson::snapshot));
     }
 
-    private static Json record(ResultSet row) throws SQLException {
-        return JsonText.parse(row.getString("record"));
+    private static IssuedDocument document(ResultSet row) throws SQLException {
+        return row.getString("policy") == null
+                ? same(row, Columns.record(row, name(row), IssuedDocumentJson::acknowledgement))
+                : snapshot(row);
+    }
+
+    private static String name(ResultSet row) throws SQLException {
+        return "issued document " + row.getString("sha256");
+    }
+
+    private static <D extends IssuedDocument> D same(ResultSet row, D document) throws SQLException {
+        boolean found = document.sha256().hex().equals(row.getString("sha256"))
+                && (!(document instanceof IssuedDocument.Snapshot snapshot)
+                        || (snapshot.policy().value().equals(row.getString("policy"))
+                                && snapshot.sequence() == row.getLong("sequence")
+                                && snapshot.language().tag().equals(row.getString("language"))
+                                && snapshot.redaction() == row.getLong("redaction")));
+        Columns.requireSame(name(row), found);
+        return document;
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import register.json.CanonicalJson;
-import register.json.JsonText;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.request.MessageKey;
@@ -15,20 +14,23 @@ import register.value.Reference;
 
 /// The requests as a table, each a row that a change replaces.
 final class SqlRequestLog implements RequestLog {
-    private static final String INSERT = "INSERT INTO request (reference, revision, received_at, record)"
-            + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String COLUMNS = "reference, revision, received_at, record";
+
+    private static final String INSERT =
+            "INSERT INTO request (" + COLUMNS + ") VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
     private static final String REPLACE =
             "UPDATE request SET revision = ?, record = ? WHERE reference = ? AND revision = ?";
 
-    private static final String FIND = "SELECT record FROM request WHERE reference = ?";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM request WHERE reference = ?";
 
     private static final String ANSWER =
             "INSERT INTO answered_message (message, reference) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
     private static final String ANSWERING = "SELECT reference FROM answered_message WHERE message = ?";
 
-    private static final String NEWEST = "SELECT record FROM request ORDER BY received_at DESC, reference LIMIT ?";
+    private static final String NEWEST =
+            "SELECT " + COLUMNS + " FROM request ORDER BY received_at DESC, reference LIMIT ?";
 
     private final Database database;
 
@@ -86,6 +88,13 @@ final class SqlRequestLog implements RequestLog {
     }
 
     private static DpaRequest request(ResultSet row) throws SQLException {
-        return DpaRequestJson.read(JsonText.parse(row.getString("record")));
+        String reference = row.getString("reference");
+        DpaRequest request = Columns.record(row, "request " + reference, DpaRequestJson::read);
+        Columns.requireSame(
+                "request " + reference,
+                request.reference().value().equals(reference)
+                        && request.revision() == row.getInt("revision")
+                        && Columns.instant(request.receivedAt()).equals(row.getString("received_at")));
+        return request;
     }
 }

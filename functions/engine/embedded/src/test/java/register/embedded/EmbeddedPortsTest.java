@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Entry;
 import register.contract.world.Fictitious;
 import register.contract.world.FictitiousSeals;
@@ -183,6 +186,23 @@ final class EmbeddedPortsTest {
         Path file = Files.writeString(folder.resolve("a-file"), "x");
         var failure = assertThrows(UncheckedIOException.class, () -> EmbeddedPorts.open(file));
         assertTrue(String.valueOf(failure.getMessage()).startsWith(file.toString()));
+    }
+
+    /// No part of a name is an option of the database.
+    @ParameterizedTest
+    @ValueSource(strings = {"a?foo=1&synchronous=0", "a?journal_mode=off", "a?mode=memory", "#a%41 é", ":memory:"})
+    void keepsAllInTheFolderWhateverItsName(String name) throws IOException {
+        Path data = folder.resolve(name);
+        Entry entry = Fictitious.first(POLICY, DAY, NOON, "kept");
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+            assertTrue(engine.chain().append(entry));
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertEquals(List.of(data), beside.toList());
+        }
+        try (EmbeddedPorts engine = EmbeddedPorts.openReadOnly(data, Clock.systemUTC())) {
+            assertEquals(Optional.of(entry), engine.chain().entry(POLICY, 1));
+        }
     }
 
     @Test

@@ -10,13 +10,23 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import register.aws.stand.AwsEngine;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.contract.world.Fictitious;
+import register.document.DocumentKey;
+import register.document.IssuedDocument;
+import register.request.DpaRequest;
+import register.request.RequestState;
+import register.request.Ruling;
+import register.value.Language;
 import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,6 +51,76 @@ final class ChangedItemTest {
             engine.client().putItem(request -> request.tableName(engine.table()).item(item));
             assertThrows(IllegalArgumentException.class, () -> chain.entry(policy, 1));
         }
+    }
+
+    /// A person would answer another's request, and a change would be tried for ever.
+    @Test
+    void anItemThatIsFoundByWhatItsRecordDoesNotSayIsRefused() {
+        try (AwsEngine engine = AwsEngine.open()) {
+            var first = new Reference("DPA-AAAA-AAAA-AAAA");
+            var other = new Reference("DPA-BBBB-BBBB-BBBB");
+            Sha256 mail = Sha256.of(new byte[] {1});
+            assertTrue(engine.requests()
+                    .open(DpaRequest.received(
+                            first,
+                            Instant.parse("2025-12-01T12:00:00Z"),
+                            null,
+                            null,
+                            Language.ENGLISH,
+                            mail,
+                            Ruling.QUEUE,
+                            "attached-document",
+                            null,
+                            null,
+                            RequestState.QUEUED,
+                            null)));
+            changed(engine, Keys.request(first), Keys.request(other));
+            refused(() -> engine.requests().find(other));
+            changed(engine, Keys.request(first), Map.of("revision", AttributeValue.fromN("2")));
+            refused(() -> engine.requests().find(first));
+            changed(
+                    engine,
+                    Keys.request(first),
+                    Map.of("revision", AttributeValue.fromN("1"), "listedAs", AttributeValue.fromS("2020#" + first)));
+            refused(() -> engine.requests().find(first));
+            changed(engine, Keys.request(first), Map.of("record", AttributeValue.fromS("{}")));
+            refused(() -> engine.requests().find(first));
+
+            var snapshot = new IssuedDocument.Snapshot(
+                    mail,
+                    new DocumentKey(DocumentKey.Shelf.PUBLISHED, "snapshots/changed/1.pdf"),
+                    Instant.parse("2025-12-01T12:00:00Z"),
+                    new PolicyId("changed"),
+                    1,
+                    LocalDate.of(2026, 1, 1),
+                    1,
+                    Language.ENGLISH,
+                    0);
+            engine.issuedDocuments().record(snapshot);
+            Sha256 forged = Sha256.of(new byte[] {2});
+            changed(engine, Keys.document(mail), Keys.document(forged));
+            refused(() -> engine.issuedDocuments().find(forged));
+            changed(
+                    engine,
+                    Keys.snapshot(snapshot.policy(), 1, Language.ENGLISH),
+                    Keys.snapshot(snapshot.policy(), 2, Language.ENGLISH));
+            refused(() -> engine.issuedDocuments().snapshot(snapshot.policy(), 2, Language.ENGLISH));
+            refused(() -> engine.issuedDocuments().snapshots(snapshot.policy()));
+        }
+    }
+
+    private static void changed(AwsEngine engine, Map<String, AttributeValue> key, Map<String, AttributeValue> other) {
+        var item = new HashMap<>(engine.client()
+                .getItem(request -> request.tableName(engine.table()).key(key).consistentRead(true))
+                .item());
+        item.putAll(other);
+        engine.client().putItem(request -> request.tableName(engine.table()).item(item));
+    }
+
+    private static void refused(Executable reading) {
+        String said = String.valueOf(
+                assertThrows(IllegalStateException.class, reading).getMessage());
+        assertTrue(said.contains(": its record "), said);
     }
 
     private static byte[] gzip(String text) throws IOException {

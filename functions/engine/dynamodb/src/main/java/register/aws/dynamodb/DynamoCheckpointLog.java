@@ -87,7 +87,8 @@ public final class DynamoCheckpointLog implements CheckpointLog {
     }
 
     private static TimeStamp timeStamp(Item item) {
-        return TimeStampJson.read(item.record(), Bytes.of(item.bytes(TOKEN)));
+        Bytes token = Bytes.of(item.bytes(TOKEN));
+        return item.record(record -> TimeStampJson.read(record, token));
     }
 
     private QueryRequest.Builder beginningWith(PolicyId policy, String prefix) {

@@ -44,9 +44,11 @@ public final class DynamoIssuedDocuments implements IssuedDocuments {
 
     @Override
     public Optional<IssuedDocument> find(Sha256 sha256) {
-        Optional<Item> snapshot = table.get(Keys.document(sha256), consistent);
-        return (snapshot.isPresent() ? snapshot : table.get(Keys.acknowledgement(sha256), consistent))
-                .map(item -> IssuedDocumentJson.read(item.record()));
+        Optional<IssuedDocument> snapshot =
+                table.get(Keys.document(sha256), consistent).map(DynamoIssuedDocuments::snapshot);
+        return snapshot.isPresent()
+                ? snapshot
+                : table.get(Keys.acknowledgement(sha256), consistent).map(DynamoIssuedDocuments::acknowledgement);
     }
 
     @Override
@@ -109,6 +111,14 @@ public final class DynamoIssuedDocuments implements IssuedDocuments {
     }
 
     private static IssuedDocument.Snapshot snapshot(Item item) {
-        return IssuedDocumentJson.snapshot(item.record());
+        IssuedDocument.Snapshot snapshot = item.record(IssuedDocumentJson::snapshot);
+        item.requireSame(item.text(Keys.SORT).equals(Keys.DOCUMENT) ? Keys.document(snapshot.sha256()) : key(snapshot));
+        return snapshot;
+    }
+
+    private static IssuedDocument acknowledgement(Item item) {
+        IssuedDocument acknowledgement = item.record(IssuedDocumentJson::acknowledgement);
+        item.requireSame(Keys.acknowledgement(acknowledgement.sha256()));
+        return acknowledgement;
     }
 }

@@ -67,6 +67,8 @@ public final class DynamoPersonRecords implements PersonRecords {
     }
 
     private static PersonRecord record(Item item) {
-        return PersonRecord.read(item.record());
+        PersonRecord record = item.record(PersonRecord::read);
+        item.requireSame(Keys.person(record.policy(), record.commitment()));
+        return record;
     }
 }

@@ -84,15 +84,20 @@ public final class DynamoRequestLog implements RequestLog {
     }
 
     private static Item item(DpaRequest request) {
+        return foundBy(request).with(DpaRequestJson.of(request));
+    }
+
+    private static Item foundBy(DpaRequest request) {
         return Item.with(Keys.request(request.reference()))
                 .put(REVISION, request.revision())
                 .put(Keys.LISTED, Keys.REQUESTS)
                 .put(Keys.LISTED_AS, Item.instant(request.receivedAt()) + "#" + request.reference())
-                .record(DpaRequestJson.of(request))
                 .build();
     }
 
     private static DpaRequest request(Item item) {
-        return DpaRequestJson.read(item.record());
+        DpaRequest request = item.record(DpaRequestJson::read);
+        item.requireSame(foundBy(request).attributes());
+        return request;
     }
 }

@@ -45,7 +45,13 @@ public final class DynamoSealCertificates implements SealCertificates {
                 .consistentRead(consistent)
                 .build();
         return table.query(query, Integer.MAX_VALUE).stream()
-                .map(item -> SealCertificateJson.read(item.record()))
+                .map(DynamoSealCertificates::certificate)
                 .toList();
+    }
+
+    private static SealCertificate certificate(Item item) {
+        SealCertificate certificate = item.record(SealCertificateJson::read);
+        item.requireSame(Keys.certificate(certificate.use(), certificate.sha256()));
+        return certificate;
     }
 }

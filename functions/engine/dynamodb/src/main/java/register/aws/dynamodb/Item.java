@@ -27,6 +27,11 @@ record Item(Map<String, AttributeValue> attributes) {
         attributes = Map.copyOf(attributes);
     }
 
+    /// This one with a record.
+    Item with(Json form) {
+        return new Builder(attributes).record(form).build();
+    }
+
     static Builder with(Map<String, AttributeValue> key) {
         return new Builder(key);
     }
@@ -47,9 +52,30 @@ record Item(Map<String, AttributeValue> attributes) {
         return Map.of(Keys.PARTITION, attribute(Keys.PARTITION), Keys.SORT, attribute(Keys.SORT));
     }
 
-    /// The written form of what the item keeps.
-    Json record() {
-        return JsonText.parse(text(RECORD));
+    /// What the item keeps, in its written form.
+    ///
+    /// @param read throws an `IllegalArgumentException` when it is anything else
+    /// @throws IllegalStateException when it is
+    <T> T record(Function<Json, T> read) {
+        try {
+            return read.apply(JsonText.parse(text(RECORD)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(name() + ": its record cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Refuses an item that is found by what its record does not say: something else than the register wrote it.
+    ///
+    /// @param by what the record is found by
+    /// @throws IllegalStateException when the item says something else
+    void requireSame(Map<String, AttributeValue> by) {
+        if (!attributes.entrySet().containsAll(by.entrySet())) {
+            throw new IllegalStateException(name() + ": its record says something else than the item");
+        }
+    }
+
+    private String name() {
+        return "item " + attributes.get(Keys.PARTITION) + ", " + attributes.get(Keys.SORT);
     }
 
     boolean has(String name) {
@@ -81,8 +107,7 @@ record Item(Map<String, AttributeValue> attributes) {
     private AttributeValue attribute(String name) {
         AttributeValue value = attributes.get(name);
         if (value == null) {
-            throw new IllegalStateException(
-                    "item " + attributes.get(Keys.PARTITION) + ", " + attributes.get(Keys.SORT) + " without " + name);
+            throw new IllegalStateException(name() + " without " + name);
         }
         return value;
     }

@@ -67,6 +67,9 @@ final class Keys {
     static final String REQUESTS = "requests";
     static final String PERSONS = "persons";
 
+    /// The sort key of an issued snapshot.
+    static final String DOCUMENT = "DOC";
+
     /// What the sort keys of snapshots begin with.
     static final String SNAPSHOTS = "S#";
 
@@ -139,7 +142,7 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> document(Sha256 hash) {
-        return key("DOC#" + hash, "DOC");
+        return key("DOC#" + hash, DOCUMENT);
     }
 
     static Map<String, AttributeValue> acknowledgement(Sha256 hash) {
