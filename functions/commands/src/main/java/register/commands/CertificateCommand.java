@@ -49,7 +49,8 @@ final class CertificateCommand implements Callable<Integer> {
             names = "--key",
             paramLabel = "ARN",
             description =
-                    "With --aws: a key in KMS that is to seal later (SealKeyArn, AcknowledgementKeyArn). Default: the key in use.")
+                    "With --aws: a key in KMS that will seal later (SealKeyArn, AcknowledgementKeyArn). Default: the key"
+                            + " in use.")
     private @Nullable String key;
 
     /// One of these.

@@ -1,5 +1,6 @@
 package register.commands;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,12 @@ final class DraftCommand {
         this.terminal = terminal;
     }
 
-    int draft(String policy, LocalDate from) {
+    int draft(String policy, LocalDate from) throws IOException {
         if (!PolicyId.SLUG.matcher(policy).matches()) {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
-        try (ThisMachine machine = terminal.open()) {
+        try (ThisMachine machine = terminal.openExisting()) {
             Optional<Entry> standing = machine.register().history().inForce(new PolicyId(policy), from, null);
             if (standing.isEmpty()) {
                 terminal.err().println(policy + ": no version is in force on " + from + " to start from");

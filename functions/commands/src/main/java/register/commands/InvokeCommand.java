@@ -34,8 +34,8 @@ import register.snapshot.SnapshotHandler;
         description = "Runs a function's handler on an event file and on this machine's data. Prints its response.",
         footer = {
             "",
-            "Objects that an event names are files here, whatever the bucket: $REGISTER_DATA/submitted/KEY for"
-                    + " publish, which answers in $REGISTER_DATA/submitted/results/KEY.json, and"
+            "Objects that an event names are files here; the bucket's name does not matter:"
+                    + " $REGISTER_DATA/submitted/KEY for publish, which answers in $REGISTER_DATA/submitted/results/KEY.json, and"
                     + " $REGISTER_DATA/inbound/KEY for intake."
         })
 public final class InvokeCommand implements Callable<Integer> {
@@ -67,7 +67,7 @@ public final class InvokeCommand implements Callable<Integer> {
 
     static int run(Terminal terminal, String... arguments) {
         return CommandLines.of(
-                        new InvokeCommand(terminal), terminal, "the function answered, whatever its answer says", null)
+                        new InvokeCommand(terminal), terminal, "the function answered; its answer may report a failure", null)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }

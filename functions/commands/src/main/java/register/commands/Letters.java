@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URLConnection;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,15 @@ final class Letters {
         for (Path file : attached) {
             attachments.add(attachment(file));
         }
-        return new OwnMail(subject, Files.readString(text, UTF_8), attachments, agreement);
+        return new OwnMail(subject, text(text), attachments, agreement);
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (MalformedInputException e) {
+            throw new IOException("--text: " + file + ": expected a text in UTF-8", e);
+        }
     }
 
     private static Attachment attachment(Path file) throws IOException {

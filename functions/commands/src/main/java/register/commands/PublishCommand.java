@@ -54,22 +54,22 @@ final class PublishCommand {
         }
     }
 
-    int withdraw(String policy, LocalDate date, String reason, boolean aws) {
+    int withdraw(String policy, LocalDate date, String reason, boolean aws) throws IOException {
         if (!PolicyId.SLUG.matcher(policy).matches()) {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             return decided(site, site.register().publishing().withdraw(new PolicyId(policy), date, reason));
         }
     }
 
-    int redact(String policy, String subprocessor, String reason, boolean aws) {
+    int redact(String policy, String subprocessor, String reason, boolean aws) throws IOException {
         if (!PolicyId.SLUG.matcher(policy).matches()) {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             Redacting.Result result = site.register().redacting().redact(new PolicyId(policy), subprocessor, reason);
             int exit = decided(site, result.outcome());
             if (exit == Exit.DONE) {
@@ -83,8 +83,8 @@ final class PublishCommand {
         return "erased: records of persons " + erased.records() + ", documents " + erased.documents();
     }
 
-    int reconcile() {
-        try (ThisMachine machine = terminal.open()) {
+    int reconcile() throws IOException {
+        try (ThisMachine machine = terminal.openExisting()) {
             Erasure.Erased erased = machine.register().erasure().reconcile();
             int made = snapshots(machine);
             int signed = machine.attesting()

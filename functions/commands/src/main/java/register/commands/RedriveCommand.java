@@ -48,7 +48,7 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> named = ids == null ? List.of() : ids;
         if (all && !named.isEmpty()) {
-            terminal.err().println("--all: expected alone, or IDs");
+            terminal.err().println("--all: expected without IDs");
             return Exit.USAGE;
         }
         try (Site site = terminal.existing(aws)) {

@@ -79,7 +79,8 @@ public final class RegisterCommand {
             @Parameters(paramLabel = "DATE", description = "The version's effective date.") LocalDate date,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; shown with it.")
                     String reason,
-            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws)
+            throws IOException {
         return new PublishCommand(terminal).withdraw(policy, date, reason, aws);
     }
 
@@ -98,7 +99,8 @@ public final class RegisterCommand {
                             paramLabel = "TEXT",
                             description = "Why. Everybody can read it; it may not name the person.")
                     String reason,
-            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws) {
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws)
+            throws IOException {
         return new PublishCommand(terminal).redact(policy, subprocessor, reason, aws);
     }
 
@@ -141,7 +143,8 @@ public final class RegisterCommand {
     int draft(
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
             @Option(names = "--from", required = true, paramLabel = "DATE", description = "Its effective date.")
-                    LocalDate from) {
+                    LocalDate from)
+            throws IOException {
         return new DraftCommand(terminal).draft(policy, from);
     }
 
@@ -169,7 +172,7 @@ public final class RegisterCommand {
             description =
                     "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
                             + " time-stamps, finishes redactions. Erases mail and requests whose time is over.")
-    int reconcile() {
+    int reconcile() throws IOException {
         return new PublishCommand(terminal).reconcile();
     }
 
@@ -219,8 +222,8 @@ public final class RegisterCommand {
             @Option(
                             names = "--trust-tsa",
                             paramLabel = "CERT",
-                            description = "Believe only time-stamps of this authority (PEM or DER). A certification"
-                                    + " authority's certificate stands for every time-stamp authority under it."
+                            description = "Believe only time-stamps of this authority (PEM or DER). The"
+                                    + " certificate of a certification authority admits every time-stamp authority under it."
                                     + " Default: any; only their signatures are checked.")
                     @Nullable
                     Path trustedAuthority,

@@ -75,7 +75,7 @@ final class RequestsCommand implements Callable<Integer> {
             terminal.err().println("--limit: \"" + most + "\": expected 1 or more");
             return Exit.USAGE;
         }
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             List<DpaRequest> requests = site.register().ports().requests().newest(most);
             (asJson ? RequestText.lines(requests) : RequestText.table(requests)).forEach(terminal.out()::println);
             return Exit.DONE;
@@ -87,7 +87,7 @@ final class RequestsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Option(names = "--json", description = "As JSON.") boolean asJson)
             throws IOException {
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             return site.register()
                     .ports()
                     .requests()
@@ -118,7 +118,7 @@ final class RequestsCommand implements Callable<Integer> {
             @Option(names = "--again", description = "Send even if nobody knows whether one left already.")
                     boolean again)
             throws IOException {
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             DpaRequest request = site.correspondence().answering().acknowledge(reference, actor(), again);
             terminal.out().println(RequestText.line(request));
             return sent(request);
@@ -150,7 +150,7 @@ final class RequestsCommand implements Callable<Integer> {
                     boolean again)
             throws IOException {
         OwnMail letter = Letters.read(subject, text, attached == null ? List.of() : attached, agreement);
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             DpaRequest request = site.correspondence().answering().reply(reference, actor(), letter, again);
             terminal.out().println(RequestText.line(request));
             return sent(request);
@@ -166,7 +166,7 @@ final class RequestsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Parameters(paramLabel = "HOW", description = "executed, declined or withdrawn.") RequestState how)
             throws IOException {
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             Optional<DpaRequest> found = site.register().ports().requests().find(reference);
             if (found.isEmpty()) {
                 return unknown(reference);
@@ -187,7 +187,7 @@ final class RequestsCommand implements Callable<Integer> {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Keeps the request until release, whatever its time, e.g. while a court may ask.")
+            description = "Keeps the request until release, however old it is, for example while a court may ask for it.")
     int hold(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
@@ -206,7 +206,7 @@ final class RequestsCommand implements Callable<Integer> {
                     "Erases the request's personal data, with mail and acknowledgement, and the later mails of its thread"
                             + " from the same sender. Reference, dates and hashes stay.")
     int erase(@Parameters(paramLabel = "REF", description = REFERENCE) Reference reference) throws IOException {
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             List<Reference> erased = site.requestErasure().erase(reference, now());
             if (erased.isEmpty()) {
                 return unknown(reference);
@@ -227,7 +227,7 @@ final class RequestsCommand implements Callable<Integer> {
     }
 
     private int changed(Reference reference, BiFunction<DpaRequest, By, DpaRequest> change) throws IOException {
-        try (Site site = terminal.site(aws)) {
+        try (Site site = terminal.existing(aws)) {
             if (site.register().ports().requests().find(reference).isEmpty()) {
                 return unknown(reference);
             }

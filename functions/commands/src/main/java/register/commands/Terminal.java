@@ -36,7 +36,8 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
     ThisMachine openExisting() throws IOException {
         Settings settings = settings();
         if (!ThisMachine.exists(settings)) {
-            throw new IOException("REGISTER_DATA: \"" + settings.data() + "\": no register there");
+            throw new IOException("REGISTER_DATA: \"" + settings.data()
+                    + "\": no register there; set REGISTER_DATA to the folder of one");
         }
         return open();
     }

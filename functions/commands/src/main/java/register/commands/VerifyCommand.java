@@ -56,8 +56,8 @@ final class VerifyCommand {
         Settings settings = terminal.settings();
         if (!ThisMachine.exists(settings)) {
             throw new IOException("REGISTER_DATA: \"" + settings.data()
-                    + "\": no register there to verify against; name a sealer's certificate with --trust, or an"
-                    + " authority's and the subject that it vouches for with --trust-ca and --subject");
+                    + "\": no register there to verify against; set REGISTER_DATA to the folder of one, or say whom you"
+                    + " trust: --trust FILE, or --trust-ca CERT --subject DN");
         }
         try (ThisMachine machine = terminal.open()) {
             Instant issuedAt = machine.ports()

@@ -66,7 +66,7 @@ final class RegisterCommandTest extends CommandTest {
     @Test
     void aDataFolderThatCannotBeUsedIsNamedWithWhy() {
         environment.put("REGISTER_DATA", policy);
-        Ran ran = run("requests");
+        Ran ran = run("publish", other);
         assertEquals(3, ran.exit());
         assertEquals(
                 policy + ": cannot be used as the register's data folder: " + policy
@@ -206,7 +206,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(run("verify", pdf.toString()).out().contains("corrected by revision 2 (The name was wrong)"));
         Ran corrected = run("verify", snapshot("-r2-en.pdf").toString());
         assertTrue(
-                corrected.out().contains("in force: in force today; stands as revision 2 (The name was wrong)"),
+                corrected.out().contains("in force: in force today; this is revision 2 (The name was wrong)"),
                 corrected.out());
 
         byte[] bytes = Files.readAllBytes(pdf);
@@ -226,7 +226,28 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
+    void onlyWhatPutsSomethingInMakesARegister() {
+        for (String[] words : new String[][] {
+            {"requests"},
+            {"requests", "show", "DPA-7K3Q-9M2X-4WTB"},
+            {"draft", "example", "--from", "2026-04-01"},
+            {"withdraw", "example", "2026-09-01", "--reason", "x"},
+            {"redact", "example", "somebody", "--reason", "x"},
+            {"reconcile"}
+        }) {
+            Ran ran = run(words);
+            assertEquals(3, ran.exit(), ran.err());
+            assertEquals(
+                    "REGISTER_DATA: \"" + folder.resolve("data")
+                            + "\": no register there; set REGISTER_DATA to the folder of one\n",
+                    ran.err());
+            assertFalse(Files.exists(folder.resolve("data")), words[0]);
+        }
+    }
+
+    @Test
     void requestsAreListedEvenWhereThereAreNone() {
+        run("publish", policy);
         assertEquals(0, run("requests").exit());
         assertEquals("", run("requests", "--json").out());
     }

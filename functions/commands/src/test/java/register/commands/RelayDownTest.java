@@ -1,6 +1,7 @@
 package register.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,12 +136,15 @@ final class RelayDownTest {
             Ended refused = run(port, List.of("requests", "acknowledge", reference));
             assertEquals(1, refused.exit(), refused.said());
             assertTrue(refused.said().contains("550 5.1.1 <mari@klient.example> unknown"), refused.said());
+            Path latin = Files.write(data.resolve("latin.txt"), "Gr\u00fc\u00dfe".getBytes(ISO_8859_1));
+            Ended unread = run(port, List.of("requests", "reply", reference, "--text", latin.toString()));
+            assertEquals("--text: " + latin + ": expected a text in UTF-8\n", unread.said());
             Path letter = Files.writeString(data.resolve("letter.txt"), "Here it is.\n");
             server.says("RCPT", "451 4.7.1 greylisted");
             List<String> reply = List.of("requests", "reply", reference, "--text", letter.toString());
             Ended later = run(port, reply);
             assertEquals(3, later.exit(), later.said());
-            assertTrue(later.said().contains("surely not sent, send it again later"), later.said());
+            assertTrue(later.said().contains("certainly not sent; send it again later"), later.said());
             server.says(ScriptedServer.MESSAGE, ScriptedServer.CUT);
             Ended unknown = run(port, reply);
             assertEquals(4, unknown.exit(), unknown.said());

@@ -187,7 +187,7 @@ class RetryTest {
                         NotTakenException.class,
                         () -> world.answering().reply(request().reference(), "Mari", mail, false))
                 .getMessage());
-        assertTrue(later.contains("surely not sent, send it again later") && later.contains("451 4.7.1"), later);
+        assertTrue(later.contains("certainly not sent; send it again later") && later.contains("451 4.7.1"), later);
         assertEquals(RequestState.ACKNOWLEDGED, request().state());
         world.handovers.add(new Handover.Refused(NO_SUCH_USER));
         String never = String.valueOf(assertThrows(

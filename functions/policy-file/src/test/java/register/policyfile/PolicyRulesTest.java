@@ -55,7 +55,7 @@ class PolicyRulesTest {
                     privacy@one.example | a..b@one.example | subprocessors[0].contact.email: "a..b@one.example": expected a mail address such as privacy@example.com, alone
                     privacy@one.example | büro@one.example | subprocessors[0].contact.email: "büro@one.example": expected a mail address such as privacy@example.com, alone
                     privacy@one.example | a@localhost | subprocessors[0].contact.email: "a@localhost": expected a mail address such as privacy@example.com, alone
-                    - dpa@acme.example | `- privacy@acme.example\n    - PRIVACY@acme.example` | requests.publicAddresses[1]: "PRIVACY@acme.example": stands at requests.publicAddresses[0] already
+                    - dpa@acme.example | `- privacy@acme.example\n    - PRIVACY@acme.example` | requests.publicAddresses[1]: "PRIVACY@acme.example": expected it once: it is also at requests.publicAddresses[0]
                     https://one.example/dpa | ftp://one.example/dpa | subprocessors[0].dpaUrl: "ftp://one.example/dpa": expected an https or http address such as https://example.com/dpa
                     https://one.example/dpa | `javascript:alert(1)` | subprocessors[0].dpaUrl: "javascript:alert(1)": expected an https or http address such as https://example.com/dpa
                     https://one.example/dpa | https://a:b@one.example/ | subprocessors[0].dpaUrl: "https://a:b@one.example/": expected an https or http address such as https://example.com/dpa

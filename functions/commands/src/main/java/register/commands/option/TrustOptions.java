@@ -47,8 +47,8 @@ public final class TrustOptions {
             names = "--trust-tsa",
             paramLabel = "CERT",
             description =
-                    "Believe the clock of this time-stamp authority (PEM or DER). A certification authority's certificate"
-                            + " stands for every time-stamp authority under it. A seal whose certificate has expired needs one.")
+                    "Believe the clock of this time-stamp authority (PEM or DER). The certificate of a certification"
+                            + " authority admits every time-stamp authority under it. A seal whose certificate has expired needs one.")
     private @Nullable Path clock;
 
     public SealUse use() {

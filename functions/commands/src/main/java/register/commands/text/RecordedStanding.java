@@ -80,7 +80,7 @@ public record RecordedStanding(
         if (version.status() == VersionStatus.WITHDRAWN) {
             sentence = status;
         } else if (last) {
-            sentence = status + "; stands as " + Revision.of(standing);
+            sentence = status + "; this is " + Revision.of(standing);
         } else {
             sentence = (standing.kind() == EntryKind.CORRECTION ? "corrected by " : "replaced by ")
                     + Revision.of(standing) + "; that version is " + status;

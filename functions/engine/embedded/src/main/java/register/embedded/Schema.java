@@ -166,7 +166,8 @@ final class Schema {
 
     private static void require(Path file, int version) {
         if (version != VERSION) {
-            throw new IllegalStateException("%s: schema version %d, expected %d; use the register that made it"
+            throw new IllegalStateException(("%s: schema version %d, expected %d; another version of the register made it: export"
+                            + " with that one, then run import-archive with this one")
                     .formatted(file, version, VERSION));
         }
     }

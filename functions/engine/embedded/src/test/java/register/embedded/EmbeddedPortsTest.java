@@ -167,7 +167,8 @@ final class EmbeddedPortsTest {
             assertTrue(
                     String.valueOf(refusal.getMessage())
                             .endsWith("schema version " + version + ", expected " + Schema.VERSION
-                                    + "; use the register that made it"),
+                                    + "; another version of the register made it: export with that one, then run import-archive"
+                                    + " with this one"),
                     refusal::getMessage);
         }
     }
