@@ -10,7 +10,7 @@ import register.archive.section.Section;
 import register.assembly.Ports;
 
 /// Reads a whole register out of one file. All of it is proven, and compared with what the register holds, before
-/// anything is written. What stands already is left as it is, so that an import that was cut off is completed by
+/// anything is written. What is there already is left as it is, so that an import that was cut off is completed by
 /// another one.
 public final class ArchiveImport {
     private final Ports to;

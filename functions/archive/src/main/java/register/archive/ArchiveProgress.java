@@ -2,7 +2,7 @@ package register.archive;
 
 /// Receives how far the work has come.
 public interface ArchiveProgress {
-    /// For whoever need not know.
+    /// Shows no progress.
     ArchiveProgress UNTOLD = (_, _, _) -> {};
 
     /// @param step what is being done, e.g. `proving`

@@ -27,7 +27,7 @@ final class ProvingPass {
         <T> void with(Section<T> section, T item);
     }
 
-    /// @param step as progress tells it
+    /// @param step its name, as progress shows it
     /// @throws RefusedArchiveException at the first file that is not what it should be
     void run(String step, Use use) {
         List<Manifest.Part> parts = archive.manifest().sections();

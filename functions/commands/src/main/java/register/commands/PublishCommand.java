@@ -156,7 +156,7 @@ final class PublishCommand {
         };
     }
 
-    /// Makes what follows on the entry that now stands, or stood before, unless functions see to it.
+    /// Makes the PDFs, checkpoint and time-stamp of the entry, new or old, unless functions do.
     private void attest(Site site, EntryHeader entry) {
         Attesting attesting = site.attesting();
         if (attesting == null) {
@@ -173,7 +173,7 @@ final class PublishCommand {
         stamp(attesting.timeStamps(), entry.policy());
     }
 
-    /// What was published stands, with a stamp or without.
+    /// What was published is valid with a stamp or without.
     private void stamp(TimeStamps timeStamps, PolicyId policy) {
         try {
             var _ = timeStamps.fetch(policy, PUBLISHING, made -> terminal.err().println(TimeStampFollower.line(made)));

@@ -13,7 +13,7 @@ final class RequestChanges {
 
     /// Repeats a change on the latest state if somebody else was first.
     ///
-    /// @param change the same request where there is nothing to change
+    /// @param change the same request if there is nothing to change
     /// @return the request afterwards
     static DpaRequest make(RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

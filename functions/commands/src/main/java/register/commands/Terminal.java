@@ -42,7 +42,7 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
         return open();
     }
 
-    /// The register on AWS, or the one here, which is made where there is none.
+    /// The register on AWS, or the one here; makes one here if there is none.
     Site site(boolean aws) {
         return aws ? Site.onAws(environment, clock) : open();
     }

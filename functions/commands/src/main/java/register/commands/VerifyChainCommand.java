@@ -71,7 +71,7 @@ final class VerifyChainCommand {
         return Exit.USAGE;
     }
 
-    /// Signed as a server shows it, or the three lines that a snapshot prints: whoever kept it knows that it is theirs.
+    /// Signed as a server shows it, or the three lines that a snapshot prints: the person who kept it knows its origin.
     private static KeptCheckpoint checkpoint(Path file) throws IOException {
         if (InputFile.size(file) > LARGEST_CHECKPOINT) {
             throw new IOException(file + ": larger than any checkpoint");

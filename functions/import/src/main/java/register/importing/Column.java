@@ -34,7 +34,7 @@ enum Column {
         this.name = Pattern.compile(name, Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
     }
 
-    /// The columns that a head names, each where it stands first; empty where no column holds names.
+    /// The columns that a head names, each at its first place; empty where no column holds names.
     static Map<Column, Integer> in(List<String> head) {
         var columns = new EnumMap<Column, Integer>(Column.class);
         for (int i = 0; i < head.size(); i++) {

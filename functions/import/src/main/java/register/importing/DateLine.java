@@ -54,7 +54,7 @@ record DateLine(DateBasis basis, List<LocalDate> dates) {
         dates = List.copyOf(dates);
     }
 
-    /// The date that the text tells, with words that say what kind of date it is.
+    /// The date that the text states, with words that say what kind of date it is.
     static Optional<DateLine> in(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

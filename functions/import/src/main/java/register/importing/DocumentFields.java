@@ -11,7 +11,7 @@ import register.policy.rules.Addresses;
 
 /// What a page says of itself as a whole: its date, its address, its mailboxes.
 final class DocumentFields {
-    /// A date line is no more than that: in a longer text the date is one thing among others.
+    /// A date line holds only the date: in a longer text the date is one thing among others.
     private static final int DATE_ALONE = 80;
     private static final int LONGEST_WORD = 300;
 

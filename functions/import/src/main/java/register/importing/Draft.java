@@ -2,7 +2,7 @@ package register.importing;
 
 import java.util.List;
 
-/// A policy as far as a source tells it.
+/// A policy as far as a source states it.
 ///
 /// @param yaml the policy file; where a value is missing that a policy must have, a comment holds its place
 /// @param questions what a person must decide, in the draft's order

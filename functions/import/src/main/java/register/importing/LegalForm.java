@@ -51,7 +51,7 @@ final class LegalForm {
         return name.length() > NAME ? Optional.empty() : find(name, "form");
     }
 
-    /// The name without its legal form: two names that differ in no more may mean one company.
+    /// The name without its legal form: two names that differ only in that may mean one company.
     static String core(String name) {
         return name.length() > NAME ? name : find(name, "core").orElse(name);
     }

@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What stands where a table names a subprocessor, taken apart: "Linode, LLC (EU location)".
+/// The cell in which a table names a subprocessor, taken apart: "Linode, LLC (EU location)".
 ///
 /// @param name word for word
 /// @param where the words that say where it works
 /// @param whom the words that say for which customers
-/// @param unclear words in brackets that stay in the name, for want of a better place
+/// @param unclear words in brackets that stay in the name, because there is no better place
 record NameCell(
         String name,
         @Nullable String where,

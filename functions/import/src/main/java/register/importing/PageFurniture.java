@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import register.importing.source.Block;
 
-/// What stands around a policy on its page: related articles, the cookie line, the link to a trial.
+/// What surrounds a policy on its page: related articles, the cookie line, the link to a trial.
 final class PageFurniture {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 500;

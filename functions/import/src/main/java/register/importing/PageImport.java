@@ -31,7 +31,7 @@ public final class PageImport {
 
     /// Reads a source.
     ///
-    /// @param fileName its end tells the format; nothing is opened
+    /// @param fileName its extension names the format; no file is opened
     /// @throws RefusedException when no draft can be made of it, saying why in one line
     public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedException {
         if (source.length > MAX_BYTES) {

@@ -35,9 +35,9 @@ final class PlaceNames {
     private static final Map<String, String> CODES = codes();
     private static final List<String> US_STATES = names("states.US");
 
-    /// A place as the source tells it.
+    /// A place as the source states it.
     ///
-    /// @param detail the words that name a place within; absent where there are none
+    /// @param detail the words that name a place within; absent if there are none
     /// @param doubtful whether a person should look
     record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
 
@@ -100,7 +100,7 @@ final class PlaceNames {
         return new Told(state ? new Location.InCountry(new Country("US")) : Location.Unstated.UNSTATED, words, true);
     }
 
-    /// Whether the words are a country's code or its name in one of those languages, and no more.
+    /// Whether the words are a country's code or its name in one of those languages, and nothing else.
     static boolean isName(String words) {
         return Country.isCode(words.strip())
                 || COUNTRIES.containsKey(words.toLowerCase(Locale.ROOT).strip());

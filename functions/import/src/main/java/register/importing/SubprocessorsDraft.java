@@ -134,7 +134,7 @@ final class SubprocessorsDraft {
         return beginnings;
     }
 
-    /// A legal form may stand before brackets too.
+    /// A legal form may come before brackets too.
     private static boolean isLegal(String name, @Nullable String brackets) {
         String before = brackets == null
                 ? name

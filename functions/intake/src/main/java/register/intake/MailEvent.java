@@ -18,7 +18,7 @@ sealed interface MailEvent {
 
     record Received(SesNotification notification) implements MailEvent {}
 
-    /// The mail service's name of the delivery; empty where there is none.
+    /// The mail service's name of the delivery; empty if there is none.
     default Optional<String> delivery() {
         return this instanceof Received(SesNotification notification)
                 ? Optional.of(notification.messageId())

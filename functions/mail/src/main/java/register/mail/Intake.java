@@ -178,7 +178,7 @@ public final class Intake {
         return notices.tell();
     }
 
-    /// The mail lies in the store before its request is recorded.
+    /// The mail is in the store before its request is recorded.
     private DpaRequest first(Reference reference, Delivery delivery, byte[] raw, ReceivedMail mail) {
         documents.putIfAbsent(DocumentKey.mail(delivery.raw().hash()), raw);
         return open(reference, delivery, mail);

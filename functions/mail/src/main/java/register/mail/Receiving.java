@@ -11,7 +11,7 @@ import register.request.FailureLog;
 import register.value.Reference;
 
 /// Takes in what arrives, and records why it failed, for people who look at what was given up. What failed is
-/// delivered again by whoever has it: the queue, or the sender's own server.
+/// delivered again by its holder: the queue, or the sender's own server.
 public final class Receiving {
     /// What is on record while another process sends.
     static final String IN_PROGRESS = "another process holds the claim to send";

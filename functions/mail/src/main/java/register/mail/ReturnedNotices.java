@@ -27,7 +27,7 @@ final class ReturnedNotices {
     static final String LED_BACK = "team-notice-led-back";
     static final String NOT_DELIVERED = "team-notice-not-delivered";
 
-    /// More than a notice names: beside the requests of which it tells, what reported on them.
+    /// More than a notice names: its requests, and the reports about them.
     private static final int MOST = 1000;
 
     private final RequestLog requests;
@@ -59,7 +59,7 @@ final class ReturnedNotices {
     /// Puts what the failed notice named on the next one.
     ///
     /// @param arrived the record of what came back
-    /// @return false while one of them is being told or answered: what becomes of that has to be known first
+    /// @return false while a notice or reply of one of them is leaving: its result must be known first
     boolean append(DpaRequest arrived, ReceivedMail mail) {
         Collection<Reference> told = told(mail);
         if (told.stream()

@@ -17,7 +17,7 @@ final class Place {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
-    /// Whether `path` is `place` or lies in it.
+    /// Whether `path` is `place` or within it.
     static boolean within(String path, String place) {
         return place.isEmpty() || path.equals(place) || path.startsWith(place + ".") || path.startsWith(place + "[");
     }

@@ -29,7 +29,7 @@ public final class PolicyPublishing {
         }
     }
 
-    /// It was accepted, stood already, or is in conflict with what stands.
+    /// It was accepted, was there already, or is in conflict with what is there.
     ///
     /// @param outcome never `Rejected`
     public record Decided(Outcome outcome) implements Result {
@@ -43,7 +43,7 @@ public final class PolicyPublishing {
     /// Publishes the file's version, or corrects the version of its date.
     ///
     /// @param fileName how problems name the file
-    /// @param beside where the DPA lies that the file names
+    /// @param beside the files beside it, such as the DPA that it names
     /// @param correctionReason null for a publication
     /// @throws register.publishing.ContentionException when rivals won every attempt; nothing was written
     public Result publish(String fileName, byte[] source, FilesBeside beside, @Nullable String correctionReason) {

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 
 /// Tells a role and its mailbox from a person and a person's by their words; a guess, good enough for a warning.
 final class RoleMailboxes {
-    /// Words that are a role where they stand alone, between dots, hyphens, underscores or digits.
+    /// Words that are a role if they are alone, between dots, hyphens, underscores or digits.
     private static final Set<String> WORDS = Set.of(
             "abi", "abuse", "admin", "ahoj", "anfrage", "biuro", "bonjour", "buero", "care", "ciao", "cpo", "dpa",
             "dpd", "dpo", "dsb", "dsgvo", "fg", "gdpr", "hallo", "hei", "hej", "hello", "help", "hilfe", "hola", "hr",
             "ikt", "info", "iod", "it", "jobs", "mail", "muuk", "office", "oigus", "post", "posta", "press", "pr",
             "recht", "rgpd", "rodo", "sales", "team", "tere", "tiim", "tugi");
 
-    /// Beginnings and parts that speak of a role wherever they stand.
+    /// Beginnings and parts that name a role anywhere.
     private static final Set<String> STEMS = Set.of(
             "andmekaitse",
             "bezpecnost",

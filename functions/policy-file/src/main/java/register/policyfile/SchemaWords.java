@@ -105,7 +105,7 @@ final class SchemaWords {
         };
     }
 
-    /// How fields are written where a text stood.
+    /// How to write the fields, if the file has a text in their place.
     private static String example(Json shape) {
         return shape instanceof Json.Obj object
                         && object.get("examples") instanceof Json.Arr examples

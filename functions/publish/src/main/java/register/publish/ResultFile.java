@@ -4,7 +4,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 
-/// The file that tells whoever submitted a policy what became of it: JSON in UTF-8, the fields of `PublishAnswer`
+/// The file that tells the submitter of a policy what became of it: JSON in UTF-8, the fields of `PublishAnswer`
 /// with the `versionId` and the `sequencer` of the submission that it answers. What is absent is left out.
 public final class ResultFile {
     private static final String FOLDER = "results/";

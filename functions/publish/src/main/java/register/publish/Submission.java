@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key the object's key, URL-decoded
 /// @param versionId of the object as it was put; absent where the bucket keeps no versions
-/// @param sequencer tells the order of what happened to one key; absent where the event has none
+/// @param sequencer orders the events of one key; absent where the event has none
 public record Submission(
         String bucket,
         String key,

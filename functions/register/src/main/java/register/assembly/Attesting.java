@@ -14,7 +14,7 @@ import register.transparency.TimeStamps;
 /// @param seals of snapshots
 /// @param signer of checkpoints
 /// @param authorities that stamp checkpoints, asked in this order; with none, nobody is asked
-/// @param warnings told in one line of an authority that gave no time-stamp
+/// @param warnings receives one line about an authority that gave no time-stamp
 public record Attesting(
         Register register,
         SealedDocuments seals,

@@ -1,4 +1,4 @@
-/// The ports of a register, and its use cases over them, put together in one way for every engine and whoever asks.
+/// The ports of a register, and its use cases over them, put together in one way for every engine and every caller.
 @NullMarked
 package register.assembly;
 

@@ -20,7 +20,7 @@ public interface Chain {
 
     /// Redactions aside, which state nothing of a date: of the entries with an effective date on or before `date` that
     /// were recorded at or before `knownAt`, the one
-    /// with the highest effective date, and of that date's the last. One read, whatever the number of entries.
+    /// with the highest effective date, and of that date's the last. One read for any number of entries.
     Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt);
 
     Optional<Entry> entry(PolicyId policy, long sequence);

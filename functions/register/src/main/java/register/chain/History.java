@@ -48,7 +48,7 @@ public final class History {
         return candidate.get().header().effectiveDate().isAfter(today) ? standing(policy, today, known) : candidate;
     }
 
-    /// The last entry that stands for exactly this effective date; a withdrawn version is found too, by its withdrawal.
+    /// The current entry of exactly this effective date; a withdrawn version is found too, by its withdrawal.
     public Optional<Entry> version(PolicyId policy, LocalDate effectiveDate, @Nullable Instant knownAt) {
         return chain.latest(policy, effectiveDate, knownAt == null ? EVER : knownAt)
                 .filter(entry -> entry.header().effectiveDate().equals(effectiveDate));

@@ -9,7 +9,7 @@ public record Version(LocalDate effectiveDate, VersionStatus status, List<EntryH
         entries = List.copyOf(entries);
     }
 
-    /// The entry that stands: the last one.
+    /// The current entry: the last one.
     public EntryHeader standing() {
         return entries.getLast();
     }

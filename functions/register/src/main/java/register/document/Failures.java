@@ -18,7 +18,7 @@ public final class Failures {
         }
     }
 
-    /// Throws the first, the rest suppressed in it; nothing where there was none.
+    /// Throws the first, the rest suppressed in it; nothing if there was none.
     public void end() {
         synchronized (all) {
             if (!all.isEmpty()) {

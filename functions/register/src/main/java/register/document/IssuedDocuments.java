@@ -19,7 +19,7 @@ public interface IssuedDocuments {
     /// @return whether there was one
     boolean erase(Sha256 acknowledgement);
 
-    /// The snapshot of an edition that stands: of several, the one that was made after the latest redaction.
+    /// The current snapshot of an edition: of several, the one that was made after the latest redaction.
     Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language);
 
     /// Every snapshot of a policy that the above finds, in order of entries and of languages.

@@ -2,11 +2,11 @@ package register.document;
 
 import java.util.function.Supplier;
 
-/// A document that is made when it is first needed, by whoever is first.
+/// A document that is made when it is first needed, by the first process.
 public final class MadeOnce {
     private MadeOnce() {}
 
-    /// What is under the name: what is made now only where nothing lay there, and where nobody else was first.
+    /// What is under the name. It is made now only if nothing is there and no other process is first.
     ///
     /// @throws IllegalStateException when what was stored is not found
     public static byte[] in(DocumentStore documents, DocumentKey key, Supplier<byte[]> make) {

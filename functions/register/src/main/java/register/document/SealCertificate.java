@@ -53,7 +53,7 @@ public record SealCertificate(
         return chain.substring(0, ownEnd());
     }
 
-    /// The certificates of its issuers (PEM), which vouch for others too; empty where there are none.
+    /// The certificates of its issuers (PEM), which vouch for others too; empty if there are none.
     public String issuers() {
         return chain.substring(ownEnd());
     }

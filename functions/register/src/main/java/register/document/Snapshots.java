@@ -52,7 +52,7 @@ public final class Snapshots {
 
     /// Makes what is missing for one entry; for a redaction, what is missing for those before it.
     ///
-    /// @return the snapshots made now; none for a withdrawal, nor where there is no such entry
+    /// @return the snapshots made now; none for a withdrawal, nor if there is no such entry
     public List<IssuedDocument.Snapshot> make(PolicyId policy, long sequence) {
         return chain.entry(policy, sequence)
                 .map(entry -> switch (entry.header().kind()) {
@@ -152,7 +152,7 @@ public final class Snapshots {
         }
     }
 
-    /// A name whose redaction stands is not shown, though its record should still be there.
+    /// A redacted name is not shown, even if its record is still there.
     private Shown shown(PolicyVersion committed) {
         if (committed.persons().isEmpty()) {
             return new Shown(committed, null);

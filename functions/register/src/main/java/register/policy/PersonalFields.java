@@ -21,7 +21,7 @@ public record PersonalFields(
         @Nullable URI website,
         @Nullable URI dpaUrl,
         @Nullable URI subprocessorListUrl) {
-    /// None of them, as where a commitment stands in their place.
+    /// None of them, as when a commitment takes their place.
     public static final PersonalFields NONE = new PersonalFields(null, null, null, null, null, null, null, null);
 
     /// Those that are stated, by their names.

@@ -20,7 +20,7 @@ public record RequestChannel(
         publicAddresses = List.copyOf(publicAddresses);
     }
 
-    /// The file that goes with each reply; absent where there is none.
+    /// The file that goes with each reply; absent if there is none.
     public @Nullable DpaFile dpaFile() {
         return dpaDocument == null ? null : dpaDocument.file();
     }

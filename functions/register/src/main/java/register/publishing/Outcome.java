@@ -11,7 +11,7 @@ public sealed interface Outcome {
     /// It is in the chain now.
     record Accepted(EntryHeader header) implements Outcome {}
 
-    /// The same content already stood; nothing was written.
+    /// The same content was there already; nothing was written.
     record Unchanged(EntryHeader header) implements Outcome {}
 
     /// That date has other content, and this was not a correction.

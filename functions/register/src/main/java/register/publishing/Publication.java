@@ -119,7 +119,7 @@ final class Publication {
         keeping.drop(stated.policy(), null);
     }
 
-    /// Drops what was kept for nothing, and keeps what stands.
+    /// Drops what no entry needs, and keeps the rest.
     void ended(Outcome outcome) {
         keeping.drop(stated.policy(), outcome instanceof Outcome.Accepted ? committed : null);
         if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged) {

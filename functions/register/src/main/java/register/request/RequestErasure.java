@@ -50,7 +50,7 @@ public final class RequestErasure {
 
     /// Erases a request and the later mails of its thread that the same sender wrote.
     ///
-    /// @return the references of what is erased now; empty where there is no such request
+    /// @return the references of what is erased now; empty if there is no such request
     /// @throws register.request.IllegalTransitionException while a mail of it is leaving
     /// @throws HeldException while it is held
     public List<Reference> erase(Reference reference, By by) {

@@ -12,7 +12,7 @@ import register.value.Reference;
 public final class RequestThread {
     private RequestThread() {}
 
-    /// Those that the request's own sender wrote, since whoever else knows its reference writes in the thread too;
+    /// Those that the request's own sender wrote, since others who know its reference can write in the thread too;
     /// what mail servers reported of mails to the sender, which names him; and notices to the team that came back.
     public static List<DpaRequest> mails(DpaRequest request, RequestLog requests) {
         @Nullable String sender = request.sender();

@@ -13,7 +13,7 @@ public final class SecretReferenceKey implements ReferenceKey {
 
     private final SecretKeySpec key;
 
-    /// @param secret at least 32 bytes that nobody else knows
+    /// @param secret at least 32 secret bytes
     public SecretReferenceKey(Bytes secret) {
         if (secret.length() < LEAST_BYTES) {
             throw new IllegalArgumentException(

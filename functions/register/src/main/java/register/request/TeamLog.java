@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import register.value.Reference;
 
-/// Of what the team has still to be told, and whose turn it is to tell.
+/// Which requests the team has still to hear about, and which process sends the next notice.
 public interface TeamLog {
 
     /// A request that the team's next notice must name.

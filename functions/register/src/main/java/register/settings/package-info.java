@@ -1,4 +1,4 @@
-/// What a process is told by its environment.
+/// What the environment tells a process.
 @NullMarked
 package register.settings;
 

@@ -10,7 +10,7 @@ public interface CheckpointLog {
 
     /// Records a checkpoint unless its entry has one; durable on return.
     ///
-    /// @return the one that the entry had already; empty when this one now stands
+    /// @return the one that the entry had already; empty if this one was recorded
     Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint);
 
     Optional<SignedCheckpoint> find(PolicyId policy, long sequence);
@@ -23,7 +23,7 @@ public interface CheckpointLog {
 
     /// Records the time-stamp of an entry's checkpoint unless it has one; durable on return.
     ///
-    /// @return the one that it had already; empty when this one now stands
+    /// @return the one that it had already; empty if this one was recorded
     Optional<TimeStamp> stamp(PolicyId policy, long sequence, TimeStamp stamp);
 
     /// The time-stamp of an entry's checkpoint.

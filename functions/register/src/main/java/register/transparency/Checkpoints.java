@@ -45,7 +45,7 @@ public final class Checkpoints {
     /// Makes what is missing for every entry of every policy. A policy whose checkpoints fail holds up no other: the
     /// first failure is thrown at the end, the rest suppressed in it.
     ///
-    /// @param made told of each checkpoint once it is recorded
+    /// @param made called with each checkpoint once it is recorded
     /// @return how many were made
     public int reconcile(Consumer<SignedCheckpoint> made) {
         int count = 0;

@@ -16,7 +16,7 @@ public interface TimeStampAuthority {
     /// Asks one after another until one stamps.
     ///
     /// @param authorities in their order, one at least
-    /// @param passedOver told in one line of each that gave none where a later one did
+    /// @param passedOver receives one line about each that gave none where a later one did
     static TimeStampAuthority firstOf(List<? extends TimeStampAuthority> authorities, Consumer<String> passedOver) {
         List<TimeStampAuthority> order = List.copyOf(authorities);
         if (order.isEmpty()) {

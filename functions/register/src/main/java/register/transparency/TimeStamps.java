@@ -20,7 +20,7 @@ public final class TimeStamps {
     public record Fetched(SignedCheckpoint checkpoint, TimeStamp stamp) {}
 
     /// @param authorities asked in this order; with none, nothing is done
-    /// @param warnings told in one line of an authority that gave none where a later one did
+    /// @param warnings receives one line about an authority that gave none where a later one did
     public TimeStamps(
             Chain chain, CheckpointLog log, List<? extends TimeStampAuthority> authorities, Consumer<String> warnings) {
         this.chain = chain;
@@ -35,7 +35,7 @@ public final class TimeStamps {
 
     /// Fetches what is missing of one policy, as long as there is time to begin another.
     ///
-    /// @param fetched told of each once it is recorded
+    /// @param fetched called with each once it is recorded
     /// @return how many were fetched
     /// @throws NoTimeStampException when no authority gives one: then none of the rest is asked for
     public int fetch(PolicyId policy, Duration time, Consumer<Fetched> fetched) {
@@ -44,7 +44,7 @@ public final class TimeStamps {
 
     /// Fetches what is missing of every policy, as long as there is time to begin another.
     ///
-    /// @param fetched told of each once it is recorded
+    /// @param fetched called with each once it is recorded
     /// @return how many were fetched
     /// @throws NoTimeStampException when no authority gives one: then none of the rest is asked for
     public int reconcile(Duration time, Consumer<Fetched> fetched) {

@@ -18,7 +18,7 @@ public record Reference(String value) {
         }
     }
 
-    /// The reference of whatever `identity` names: the same for the same identity, and nobody without the key can
+    /// The reference of what `identity` names: the same for the same identity, and nobody without the key can
     /// tell one from the other. 60 bits of HMAC-SHA-256.
     public static Reference of(ReferenceKey key, String identity) {
         byte[] mac = key.mac(ReferenceKey.bounded(identity.getBytes(UTF_8)));

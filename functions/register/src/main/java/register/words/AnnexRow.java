@@ -26,7 +26,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
         description = List.copyOf(description);
     }
 
-    /// Engagements for one purpose, told together.
+    /// Engagements for one purpose, in one row.
     ///
     /// @param lines where, for whom, and which data, a line each
     public record Part(String service, String purpose, List<String> lines) {
@@ -35,7 +35,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
         }
     }
 
-    /// What engagements must have in common to be told together.
+    /// What engagements must have in common to share a row.
     private record Purpose(
             String service, String purpose, List<String> personalDataCategories, List<String> dataSubjectCategories) {}
 

@@ -18,7 +18,7 @@ import register.value.Language;
 public record SubprocessorFact(
         String word, String text, @Nullable URI link) {
 
-    /// All that is stated, in the order in which it is told.
+    /// All that is stated, in the order in which it is shown.
     ///
     /// @param language of the names of countries
     public static List<SubprocessorFact> of(

@@ -122,7 +122,7 @@ public final class Words {
         return word;
     }
 
-    /// The word, where there is one: for words whose keys come from outside, such as a region's short name.
+    /// The word, if there is one: for words whose keys come from outside, such as a region's short name.
     public Optional<String> find(String key) {
         return Optional.ofNullable(words.getProperty(key));
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// The items of the table that are appended and never change: entries, checkpoints, records of snapshots and of
 /// certificates. The policy of the table denies everybody to delete or update them, but can demand of no `PutItem` that
-/// it replaces nothing: that the stream tells afterwards.
+/// it replaces nothing: the stream shows that afterwards.
 final class KeptForGood {
     private static final Set<String> KINDS = Set.of("CHAIN", "CHECKPOINTS", "SNAPSHOTS", "DOC", "CERTIFICATES");
     private static final Set<String> CHANGES = Set.of("MODIFY", "REMOVE");

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 ///
 /// @param address path and query as sent, from the first slash
 /// @param headers of the answer, by name in any case
-/// @param body as text, decompressed; empty where there is none
+/// @param body as text, decompressed; empty if there is none
 public record Exchange(String method, String address, int status, NavigableMap<String, String> headers, String body) {
     public Exchange {
         var any = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

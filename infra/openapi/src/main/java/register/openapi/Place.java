@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// An object in the document, and where it stands.
+/// An object in the document, and its place.
 ///
 /// @param pointer its JSON Pointer (RFC 6901), without a leading `#`
 record Place(Json.Obj root, String pointer, Json.Obj node) {

@@ -1,4 +1,4 @@
-/// What tests of every module stand on: where the checkout is, and what is counted.
+/// What the tests of every module share: where the checkout is, and what is counted.
 @NullMarked
 package register.testing;
 

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import register.value.Bytes;
 
-/// An archive that is read. It holds the files that its manifest tells of and no others, and what is read of one is
+/// An archive that is read. It holds the files that its manifest lists and no others, and what is read of one is
 /// what the manifest says, or it is refused.
 public final class ArchiveFile implements AutoCloseable {
     private static final ArchiveLimits LIMITS = ArchiveLimits.ofProcess();

@@ -22,7 +22,7 @@ public record ItemFiles(String folder, SortedMap<String, Bytes> files) {
         return new ItemFiles(folder, more);
     }
 
-    /// The name of the first file that the other has not, or has otherwise; empty where there is none.
+    /// The name of the first file that the other lacks or has with other content; empty if there is none.
     public String difference(SortedMap<String, Bytes> other) {
         var names = new TreeMap<>(files);
         names.putAll(other);

@@ -130,7 +130,7 @@ final class RequestSection implements Section<ArchivedRequest> {
         }
     }
 
-    /// The record of the request comes last: where it stands, all else does. What was erased since stays so.
+    /// The record of the request comes last: if it is there, all else is. What was erased since stays so.
     @Override
     public void write(ArchivedRequest item, Ports to) {
         if (to.requests()

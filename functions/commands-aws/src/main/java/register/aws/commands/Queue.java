@@ -25,7 +25,7 @@ final class Queue {
         this.url = url;
     }
 
-    /// Every message that nobody else is looking at.
+    /// Every message that no other reader hides.
     List<Message> messages() {
         var found = new ArrayList<Message>();
         while (true) {

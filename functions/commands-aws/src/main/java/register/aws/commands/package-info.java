@@ -1,4 +1,4 @@
-/// What lets the commands work on the register that lies on AWS.
+/// Lets the commands work on a register on AWS.
 @NullMarked
 package register.aws.commands;
 

@@ -114,7 +114,7 @@ public final class ChainAudit {
         }
     }
 
-    /// How many entries stand before the first bad one.
+    /// How many entries come before the first bad one.
     private int sound() {
         long bad = findings.stream()
                 .filter(finding -> finding.kind().isContradiction() && finding.entry() != Finding.CHECKPOINT)

@@ -17,7 +17,7 @@ import register.value.PolicyId;
 /// @param checkpoint what it says; absent where it cannot be believed
 /// @param key that verifies it
 /// @param pinned whether the key was given, and not taken from the server
-/// @param stamp its time-stamp, where there is one that holds
+/// @param stamp its time-stamp, if there is one that holds
 /// @param contents how many entries' contents were recomputed
 /// @param redactions how many persons are redacted, each by an entry that is signed
 /// @param named how often a person is named beside the chain, by a name that cannot be recomputed

@@ -13,7 +13,8 @@ import register.json.Json;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// Whether the contents that a server shows are those that the entries commit to, and whoever it shows as redacted is.
+/// Whether the contents that a server shows are those that the entries commit to, and whether each person that it shows
+/// as redacted is.
 final class Contents {
     private final ChainServer server;
     private final long signed;

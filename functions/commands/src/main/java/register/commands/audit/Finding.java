@@ -33,7 +33,7 @@ public record Finding(Kind kind, long entry, String sentence) {
         BAD_KEPT_CHECKPOINT(true),
         /// Another key signed the checkpoint that was kept: that it handed over to the server's cannot be shown.
         OTHER_KEY(true),
-        /// Entries stand behind the server's checkpoint: nobody signed them, or not yet.
+        /// Entries follow the server's checkpoint: nobody signed them, or not yet.
         UNSIGNED_TAIL(false),
         /// The server shows no checkpoint.
         NO_CHECKPOINT(false),

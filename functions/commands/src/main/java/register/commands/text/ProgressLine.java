@@ -49,7 +49,7 @@ public final class ProgressLine implements ArchiveProgress, AutoCloseable {
         }
     }
 
-    /// Says what was done, where that does not stand in the way of the line.
+    /// Prints what was done, unless that would break the line.
     public void done(String what) {
         if (!inPlace) {
             out.println(what);

@@ -40,7 +40,7 @@ public final class RequestText {
         return "%-18s %-20s %-14s %-12s %-24s %-20s %s".formatted(cells);
     }
 
-    /// What stands, after a change.
+    /// The state of a request after a change.
     public static String line(DpaRequest request) {
         Instant next = nextTry(request);
         return request.reference() + " " + request.state().term()
@@ -93,7 +93,7 @@ public final class RequestText {
         return request.state() == RequestState.REPLY_DEFERRED ? request.leaseUntil() : null;
     }
 
-    /// Why the team was not told at the last try; absent where it was.
+    /// Why the last notice to the team failed; absent if it did not.
     private static @Nullable String teamNotTold(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(change ->

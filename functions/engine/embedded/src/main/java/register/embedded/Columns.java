@@ -11,8 +11,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Term;
 
-/// How values stand in columns: terms by their words, instants as ISO 8601 in UTC with nine decimals, so that nothing
-/// is lost and text order is time order.
+/// How values are written in columns: terms by their words, instants as ISO 8601 in UTC with nine decimals, so that
+/// nothing is lost and text order is time order.
 final class Columns {
     private static final DateTimeFormatter NANOS =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter(java.util.Locale.ROOT);

@@ -117,7 +117,7 @@ public final class EmbeddedLinks implements DocumentLinks {
         return Optional.empty();
     }
 
-    /// The link's own parameters; none where one is missing, stands twice or cannot be decoded.
+    /// The link's own parameters; none if one is missing, occurs twice or cannot be decoded.
     private static Map<String, String> parameters(String query) {
         var found = new HashMap<String, String>();
         for (String parameter : query.split("&", -1)) {

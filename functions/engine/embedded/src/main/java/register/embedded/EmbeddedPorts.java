@@ -27,7 +27,7 @@ import register.request.RetryLog;
 import register.request.TeamLog;
 import register.transparency.CheckpointLog;
 
-/// The ports of one machine. All that they keep lies in one folder: `register.db` (SQLite), `documents/`, `persons/`
+/// The ports of one machine. They keep everything in one folder: `register.db` (SQLite), `documents/`, `persons/`
 /// and
 /// `keys/`;
 /// other files there are left alone. Any number of threads and of processes may use the folder at once, and whatever a
@@ -61,7 +61,7 @@ public final class EmbeddedPorts implements Ports {
         this.clock = clock;
     }
 
-    /// Opens the folder, and makes it where there is none. What lies in it is its owner's alone from then on. A folder
+    /// Opens the folder, and makes it if there is none. What lies in it is its owner's alone from then on. A folder
     /// with a register that this process may not write in is opened for reading.
     ///
     /// @throws UncheckedIOException when the folder cannot be used

@@ -25,7 +25,7 @@ public final class PrivateFiles {
         return asFileAttribute(FILE);
     }
 
-    /// Makes a folder where there is none, and takes from others what rights they have in one that is there.
+    /// Makes a folder if there is none, and takes from others what rights they have in one that is there.
     ///
     /// @throws IOException when it cannot be made, or is not this user's to change
     public static void folder(Path folder) throws IOException {
@@ -39,7 +39,7 @@ public final class PrivateFiles {
         restrict(folder);
     }
 
-    /// Takes from others what rights they have in a folder, where there is one, and in all files right in it.
+    /// Takes from others what rights they have in a folder, if there is one, and in all files right in it.
     ///
     /// @throws IOException when they are not this user's to change
     public static void all(Path folder) throws IOException {
@@ -56,7 +56,7 @@ public final class PrivateFiles {
         }
     }
 
-    /// Takes from others what rights they have in a folder or file, where there is one.
+    /// Takes from others what rights they have in a folder or file, if there is one.
     static void restrict(Path file) throws IOException {
         if (Files.notExists(file)) {
             return;

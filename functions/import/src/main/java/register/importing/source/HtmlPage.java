@@ -16,7 +16,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import register.policy.rules.Addresses;
 
-/// A page as HTML: what it says in headings, paragraphs, lists and tables; navigation and the like stand aside.
+/// A page as HTML: what it says in headings, paragraphs, lists and tables; without navigation and the like.
 public final class HtmlPage implements NodeFilter {
     private static final Set<String> UNSEEN =
             Set.of("script", "style", "noscript", "template", "iframe", "svg", "object", "canvas", "head", "math");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/// The rows of a table in HTML; a cell that spans rows or columns stands in each.
+/// The rows of a table in HTML; a cell that spans rows or columns is in each of them.
 final class HtmlTable {
     private static final int COLUMNS = 40;
     private static final int ROWS = 5000;

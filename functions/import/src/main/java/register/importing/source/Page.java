@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title as the page calls itself
 /// @param language as the page says, not checked
-/// @param address where the page says that it stands
+/// @param address the page's own address, as it states it
 public record Page(
         List<Block> blocks,
         @Nullable String title,

@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 
 /// How much of the JDK's HTTP server a stranger may hold, and for how long. The server has no call for it: it reads
-/// system properties once, when its first instance is made. One that is set already stands, so that `JAVA_OPTS` may say
-/// otherwise.
+/// system properties once, when its first instance is made. One that is set already is kept, so that `JAVA_OPTS` may
+/// say otherwise.
 final class HttpLimits {
     private static final int MOST_CONNECTIONS = 10_000;
 

@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/// Lines for whoever operates the server, on standard error. Never given text that a stranger sent.
+/// Lines for the operator of the server, on standard error. Never given text that a stranger sent.
 public final class Log {
     private Log() {}
 

@@ -1,4 +1,4 @@
-/// What stands for the Lambda runtime on one machine.
+/// Does on one machine what the Lambda runtime does on AWS.
 @NullMarked
 package register.machine.runtime;
 

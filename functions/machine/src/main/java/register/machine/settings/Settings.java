@@ -19,10 +19,10 @@ import register.settings.Variables;
 ///
 /// @param http how readers reach this machine
 /// @param smtpPort `REGISTER_SMTP_PORT`, 2525; 0 for any that is free
-/// @param data `REGISTER_DATA`, `.register`: the folder where everything lies
+/// @param data `REGISTER_DATA`, `.register`: the folder of all data
 /// @param policies `REGISTER_POLICIES`: the folder published on first start; null for the source tree's own
 /// @param verdicts `REGISTER_MAIL_VERDICTS`: what arriving mail is held for
-/// @param mail what is said of mail, wherever it arrives
+/// @param mail the settings of mail
 /// @param listening how mail reaches this machine
 /// @param transport how mail leaves this machine
 /// @param retention `REGISTER_MAIL_DAYS`, 30, and `REGISTER_REQUEST_DAYS`, 1095: how long a closed request's raw mail

@@ -1,4 +1,4 @@
-/// Where the register of one machine lies.
+/// The register of one machine.
 @NullMarked
 package register.machine.site;
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-/// The connections that the listener holds. Where there is no room, whoever has been idle longest makes it, so that
+/// The connections that the listener holds. If there is no room, whoever has been idle longest makes it, so that
 /// idle connections keep nobody out; a message on its way is never cut off for another.
 final class Connections implements SessionHandler {
     private static final SessionAcceptance NO_PEER =

@@ -34,7 +34,7 @@ public record Relay(
     /// Reads `smtp://[USER@]HOST[:PORT]`, port 587, or `smtps://[USER@]HOST[:PORT]`, port 465. What goes beyond this
     /// machine is encrypted.
     ///
-    /// @param password of the user; null where there is none
+    /// @param password of the user; null if there is none
     /// @param certified whether it was said which certificates are trusted: then this machine encrypts too
     /// @throws IllegalArgumentException saying what was expected; it does not repeat the address
     public static Relay at(String address, @Nullable String password, boolean certified) {

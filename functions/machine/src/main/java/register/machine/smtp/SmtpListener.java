@@ -18,7 +18,7 @@ import org.subethamail.smtp.server.Session;
 /// the message was taken for good, 451 where it could not be.
 public final class SmtpListener implements AutoCloseable {
     private static final int MAX_RECIPIENTS = 100;
-    /// More than are ever held: who is over the limit is told so by `Connections`.
+    /// More than are ever held: `Connections` answers those over the limit.
     private static final int UNLIMITED = 1_000;
 
     private final SMTPServer server;

@@ -32,7 +32,7 @@ public final class RetentionFollower implements AutoCloseable {
         return machine.requestErasure().reconcile();
     }
 
-    /// What is said of it; empty where there was nothing.
+    /// One line for the log; empty if nothing was erased.
     public static String line(RequestErasure.Erased erased) {
         return erased.requests() + erased.mails() == 0
                 ? ""

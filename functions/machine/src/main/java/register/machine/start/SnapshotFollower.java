@@ -59,7 +59,7 @@ public final class SnapshotFollower implements AutoCloseable {
                 + made.checkpoint().head();
     }
 
-    /// A chain that does not continue what was signed is told in its own words: somebody has to look.
+    /// A chain that does not continue what was signed is reported as such: somebody has to look.
     public static void signingFailed(RuntimeException failure) {
         if (failure instanceof ForkedChainException) {
             Log.line("ALARM " + Log.message(failure));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Reads a `first-start` file: one step a line, `#` begins a comment, a text with spaces stands in double quotes.
+/// Reads a `first-start` file: one step a line, `#` begins a comment, a text with spaces is in double quotes.
 public final class StartPlan {
     /// The file's name in a folder of policies.
     public static final String FILE = "first-start";

@@ -16,7 +16,7 @@ import register.transparency.TimeStamps;
 public final class TimeStampFollower implements AutoCloseable {
     private static final int SECONDS = 5;
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
-    /// Whoever is down is not asked every few seconds.
+    /// An authority that is down is not asked every few seconds.
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final TimeStamps timeStamps;

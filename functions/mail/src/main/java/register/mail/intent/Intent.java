@@ -17,7 +17,7 @@ public final class Intent {
                     + ")(?:\\[\\d+])?\\s*[:：].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /// Nobody asks for a DPA at such length, in characters; what lies beyond is not searched.
+    /// Nobody asks for a DPA at such length, in characters; the rest is not searched.
     static final int LONGEST_TEXT = 20_000;
 
     /// Nor do subjects become this long by themselves.
@@ -25,7 +25,7 @@ public final class Intent {
 
     /// The subject and the sentences of the new text.
     private final List<Sentence> all;
-    /// Those that were written for this message: without what stands under every one.
+    /// Those that were written for this message: without the footers of every message.
     private final List<Sentence> written;
     /// Those that are the sender's own: without the subject of the message that this one answers.
     private final List<Sentence> own;

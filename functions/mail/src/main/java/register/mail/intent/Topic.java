@@ -8,7 +8,7 @@ enum Topic implements Term {
     COMMON,
     /// Names of the contract that say what it is.
     AGREEMENT,
-    /// Its abbreviations, which stand for other things too.
+    /// Its abbreviations, which have other meanings too.
     ABBREVIATION,
     /// What shows that an abbreviation means the contract.
     SIGNAL,
@@ -28,7 +28,7 @@ enum Topic implements Term {
     OTHER_WORK,
     /// A machine answers.
     AUTOMATIC,
-    /// What mail programs and lawyers put under every message, whatever it says.
+    /// What mail programs and lawyers add at the end of every message.
     FOOTER,
     /// Who supervises, and goes by the abbreviation too.
     AUTHORITY

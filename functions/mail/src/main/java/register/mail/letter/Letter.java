@@ -30,7 +30,7 @@ public final class Letter {
         return this;
     }
 
-    /// Adds nothing where there is no link.
+    /// Adds nothing if there is no link.
     ///
     /// @param text around the link
     public Letter addLink(@Nullable URI link, UnaryOperator<String> text) {

@@ -85,7 +85,7 @@ public final class TeamLetter {
         return new OutgoingMail(id, from, team, subject, headers, String.join("\n", lines), null, List.of());
     }
 
-    /// Of which requests it tells, where no more than its headers come back.
+    /// Which requests it names, for the case that only its headers come back.
     private static List<Header> named(List<DpaRequest> requests) {
         List<String> references =
                 requests.stream().map(request -> request.reference().value()).toList();

@@ -27,7 +27,7 @@ final class HeaderForm {
         return true;
     }
 
-    /// Where the line's CR LF stands; negative where a line ends, or a NUL stands, without one.
+    /// The index of the line's CR LF; negative if the line ends without one, or holds a NUL.
     private static int lineEnd(byte[] message, int start) {
         for (int at = start; at < message.length; at++) {
             switch (message[at]) {

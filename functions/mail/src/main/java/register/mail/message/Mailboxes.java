@@ -37,7 +37,7 @@ final class Mailboxes {
                 .orElseGet(() -> new Sender.Invalid("from-not-strict"));
     }
 
-    /// Every address that can be told in these address lists.
+    /// Every address that can be read in these address lists.
     static List<Address> addresses(List<String> values) {
         var addresses = new ArrayList<Address>();
         for (String value : values) {

@@ -10,7 +10,7 @@ import register.value.Reference;
 ///
 /// @param headers of the message itself, in their order
 /// @param to the addresses in To and Cc
-/// @param messageId absent where there is none, or several, or none that could be in a header of ours
+/// @param messageId absent if there is none, or several, or none that could be in a header of ours
 /// @param references the message-ids in References, oldest first
 /// @param subject decoded
 /// @param newText what the sender wrote, as plain text: without quoted history, forwarded messages and signature

@@ -81,7 +81,7 @@ public final class SendingOnce {
         };
     }
 
-    /// Takes the claim and tells the team, at least once: told twice is better than never, where a legal clock runs.
+    /// Takes the claim and tells the team, at least once: while a legal clock runs, twice is better than never.
     /// If telling the team failed, the next notice names it with all else that waits.
     ///
     /// @return the request afterwards

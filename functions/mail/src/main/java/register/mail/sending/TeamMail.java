@@ -197,7 +197,7 @@ public final class TeamMail {
                 .findFirst();
     }
 
-    /// Why the team was not told.
+    /// Why the notice to the team failed.
     static String words(Handover handover) {
         return switch (handover) {
             case Handover.Taken() -> "";

@@ -12,7 +12,7 @@ import register.request.delivery.Handover;
 public record TeamTold(int requests, @Nullable String notTold, Instant next) {
     static final TeamTold NOTHING = new TeamTold(0, null, Instant.EPOCH);
 
-    /// One line for a log; empty where there is nothing to say.
+    /// One line for a log; empty if there is nothing to report.
     public String line() {
         if (requests == 0) {
             return "";

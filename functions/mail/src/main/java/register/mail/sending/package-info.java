@@ -1,4 +1,4 @@
-/// Mail leaves once, or is told to a person.
+/// Sends a mail once, or reports it to a person.
 @NullMarked
 package register.mail.sending;
 

@@ -122,7 +122,7 @@ public final class Book {
         return bookmark;
     }
 
-    /// A bookmark to where the next thing will stand.
+    /// A bookmark to the place of the next thing.
     public PdfOutline bookmark(PdfOutline parent, String text) {
         return new PdfOutline(
                 parent, new PdfDestination(PdfDestination.XYZ, 0, flow.y(), 0), text.replace('\n', ' '), true);

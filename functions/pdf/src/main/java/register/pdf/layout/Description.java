@@ -17,7 +17,7 @@ public record Description(Language language, Map<String, String> info) {
         info = Collections.unmodifiableMap(new LinkedHashMap<>(info));
     }
 
-    /// Of all that tells this document from others: its file identifier.
+    /// The file identifier: a hash of all that distinguishes this document from others.
     Sha256 digest() {
         return Sha256.of(info.toString().getBytes(UTF_8));
     }

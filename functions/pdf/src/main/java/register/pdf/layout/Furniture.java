@@ -3,7 +3,7 @@ package register.pdf.layout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands on every page around the text.
+/// What every page shows around the text.
 ///
 /// @param footer its lines, of which the first shares its line with the page number
 /// @param pages words a page's number when the number of all pages is known

@@ -36,7 +36,7 @@ final class Galley {
         return size() * leading();
     }
 
-    /// How many lines go where so many fit, so that no line stands alone; 0 for none.
+    /// How many lines go where so many fit, so that no line is alone; 0 for none.
     int take(int done, int fit) {
         int left = size() - done;
         if (left <= fit) {

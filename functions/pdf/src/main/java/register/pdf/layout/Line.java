@@ -8,7 +8,7 @@ record Line(List<Run> runs) {
         runs = List.copyOf(runs);
     }
 
-    /// The part of a span that stands on the line.
+    /// The part of a span that is on the line.
     ///
     /// @param span its number in the text
     /// @param width in points

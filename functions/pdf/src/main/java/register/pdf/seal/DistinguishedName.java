@@ -47,7 +47,7 @@ public final class DistinguishedName {
         }
     }
 
-    /// A certificate's subject on one line, without control characters: whoever made it wrote it.
+    /// A certificate's subject on one line, without control characters, as its maker wrote it.
     public static String printed(X509Certificate certificate) {
         String subject =
                 certificate.getSubjectX500Principal().toString().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");

@@ -31,7 +31,7 @@ public final class PrivateKeyFile {
 
     /// The first private key in a file; curve parameters and certificates before it are passed over.
     ///
-    /// @param password of an encrypted key; null where there is none
+    /// @param password of an encrypted key; null if there is none
     /// @throws IllegalArgumentException saying what the file holds instead of a key that can be used
     public static PrivateKey read(byte[] pem, @Nullable String password) {
         try (var parser = new PEMParser(new StringReader(new String(pem, US_ASCII)))) {

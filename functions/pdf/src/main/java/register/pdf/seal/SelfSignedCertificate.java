@@ -48,7 +48,7 @@ public final class SelfSignedCertificate {
         }
     }
 
-    /// The subject of an organisation's seal of one use: whoever trusts it by name trusts it for no other.
+    /// The subject of an organisation's seal of one use: a verifier that trusts it by name trusts it for no other.
     ///
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
     static X500Principal subject(String organisation, SealUse use) throws IOException {

@@ -34,7 +34,7 @@ public record TimeStamping(List<String> authorities, Reach reach) {
 
     /// The time-stamps of seals.
     ///
-    /// @param warnings told in one line of a seal that gets none, and of who gave none
+    /// @param warnings receives one line about a seal that gets none, and of who gave none
     public SealTimes ofSeals(Consumer<String> warnings) {
         return SealTimes.of(HttpTimeStampAuthority.forSeals(authorities, reach), reach, warnings);
     }

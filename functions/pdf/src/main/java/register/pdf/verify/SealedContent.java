@@ -15,7 +15,7 @@ import register.value.Sha256;
 /// What a document whose seal holds says of itself.
 ///
 /// @param claimedAt when the sealer's clock said that it was sealed; absent where it does not say
-/// @param embedded the hash of the file inside; absent where there is none
+/// @param embedded the hash of the file inside; absent if there is none
 /// @param claims to what it claims to conform
 record SealedContent(
         Map<String, String> info,

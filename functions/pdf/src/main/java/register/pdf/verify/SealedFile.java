@@ -48,7 +48,7 @@ public final class SealedFile {
         return digest.clone();
     }
 
-    /// What lies in the room for the seal: the seal, then what fills the room.
+    /// The content of the room for the seal: the seal, then what fills the room.
     public byte[] contents() {
         return contents.clone();
     }

@@ -20,7 +20,7 @@ public sealed interface SealerTrust {
     /// @param at when its path must be valid (RFC 5280, 6)
     SealerStanding standing(X509Certificate signer, List<X509Certificate> carried, Instant at);
 
-    /// Certificates of authorities that are trusted: they may have signed what tells of revocation.
+    /// Certificates of authorities that are trusted: they may have signed revocation data.
     default List<X509Certificate> authorities() {
         return List.of();
     }

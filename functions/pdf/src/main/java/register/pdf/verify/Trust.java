@@ -52,7 +52,7 @@ public record Trust(
         return otherwise ? SealerStanding.OTHER_USE : SealerStanding.UNKNOWN;
     }
 
-    /// Certificates of authorities that are trusted: they may have signed what tells of revocation.
+    /// Certificates of authorities that are trusted: they may have signed revocation data.
     List<X509Certificate> authorities() {
         return Stream.concat(sealers.authorities().stream(), acknowledgementSealers.authorities().stream())
                 .distinct()

@@ -20,7 +20,7 @@ import register.value.Sha256;
 /// @param seal absent where no whole seal was found
 /// @param identity which document it says it is; present only when not one of its sealed bytes has
 ///     changed, and to be believed only when the report is genuine
-/// @param content the hash of the file that lies inside, a snapshot's canonical JSON; absent where none does
+/// @param content the hash of the file inside, a snapshot's canonical JSON; absent where none does
 /// @param claims to what it claims to conform; absent where the document is not whole
 public record VerificationReport(
         List<Finding> findings,
@@ -92,7 +92,7 @@ public record VerificationReport(
             return chain.getFirst();
         }
 
-        /// The certificate's subject on one line; whoever made it wrote it.
+        /// The certificate's subject on one line, as its maker wrote it.
         public String subject() {
             return DistinguishedName.printed(certificate());
         }

@@ -1,4 +1,4 @@
-/// What a PDF proves, to whoever holds it.
+/// What a PDF proves to anybody who holds it.
 @NullMarked
 package register.pdf.verify;
 

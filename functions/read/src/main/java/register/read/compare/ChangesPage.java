@@ -44,7 +44,7 @@ public final class ChangesPage {
     ///
     /// @param language of an edition that the later side has
     /// @param address of this page, without the language
-    /// @param json where the same is told to machines
+    /// @param json the address of the same in JSON
     public record View(Side before, Side after, Changes changes, Language language, String address, String json) {}
 
     private ChangesPage(View view) {

@@ -17,7 +17,7 @@ import register.words.SubprocessorFact;
 import register.words.Words;
 
 /// What a version states of a subprocessor, of an engagement and of itself, field by field as a person reads it: from
-/// a field's name to its text, in the order in which they are told. What is not stated is left out.
+/// a field's name to its text, in the order in which they are shown. What is not stated is left out.
 final class FieldTexts {
     static final Words.Bundle WORDS = Words.bundle(FieldTexts.class, "changes");
 

@@ -51,7 +51,7 @@ final class TextChanges {
         return section == null ? List.of() : bullets ? section.bullets() : section.paragraphs();
     }
 
-    /// Paragraphs that stand on both sides as they are; of the others, one after another is compared by its words.
+    /// Paragraphs that are the same on both sides; of the others, one after another is compared by its words.
     private static List<Html> paragraphs(String element, List<String> before, List<String> after) {
         var html = new ArrayList<Html>();
         int at = 0;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// Which words of a text came and went, by Myers' shortest script in linear space.
 final class TextDiff {
-    /// Longer texts are told as gone and new whole: the time grows with the product of both lengths.
+    /// Longer texts are shown as wholly removed and added: the time grows with the product of both lengths.
     private static final int MOST_WORDS = 2000;
     /// Where less than this share of the longer text stayed, word by word would only confuse.
     private static final double ALIKE = 0.35;
@@ -63,7 +63,7 @@ final class TextDiff {
         }
     }
 
-    /// The changes from one list to another, in order; something that stayed stands between any two.
+    /// The changes from one list to another, in order; something that stayed is between any two.
     static List<Change> changes(List<String> before, List<String> after) {
         var changes = new ArrayList<Change>();
         for (AbstractDelta<String> delta :

@@ -79,7 +79,7 @@ public final class Routes {
     /// A route with the values of its path's variables.
     record Match(Route route, Map<String, String> variables) {}
 
-    /// @throws Refusal 404 where there is no such address
+    /// @throws Refusal 404 if there is no such address
     static Match find(List<Route> routes, Request request) {
         List<String> segments = request.segments();
         for (Route route : routes) {

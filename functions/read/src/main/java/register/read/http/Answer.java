@@ -10,7 +10,7 @@ import register.json.Json;
 
 /// What is said to a request, before it is fitted to the client (compressed, or not sent because it is known).
 ///
-/// @param body empty where there is nothing to say
+/// @param body empty if there is nothing to say
 public record Answer(int status, Body body, NavigableMap<String, String> headers) {
     public Answer {
         headers = Collections.unmodifiableNavigableMap(new TreeMap<>(headers));

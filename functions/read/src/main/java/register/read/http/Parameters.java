@@ -32,7 +32,7 @@ public final class Parameters {
     }
 
     /// @param foreignAllowed whether parameters of other names are passed over: links to pages come with the tracking
-    ///     parameters of whoever sent them
+    ///     parameters that the reader sent
     public static Parameters parse(String query, Set<String> names, boolean foreignAllowed) {
         var values = new HashMap<String, String>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {

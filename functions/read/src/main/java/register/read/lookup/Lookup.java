@@ -181,7 +181,7 @@ public final class Lookup {
                         asked.parameter(), date.toString(), "no version of this policy is in force on this date");
     }
 
-    /// The entry that stands for a version, or the one that stated a revision of it.
+    /// The current entry of a version, or the one that stated a revision of it.
     public StatedEntry version(
             PolicyId policy, LocalDate effectiveDate, @Nullable Integer revision, @Nullable Instant knownAt) {
         requirePast(policy, "knownAt", knownAt);

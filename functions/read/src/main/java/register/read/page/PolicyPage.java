@@ -27,7 +27,7 @@ public final class PolicyPage {
     /// What is shown.
     ///
     /// @param language of an edition that the version has
-    /// @param missing the language that was asked for, where there is no edition in it
+    /// @param missing the language that was asked for, if there is no edition in it
     /// @param status null for a draft
     /// @param additions what each correction among the entries of `versions` adds
     /// @param versions of the policy, newest first; none for a draft

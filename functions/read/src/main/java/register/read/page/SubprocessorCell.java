@@ -11,7 +11,7 @@ import register.words.Names;
 import register.words.SubprocessorFact;
 import register.words.Words;
 
-/// The cell that names a subprocessor, and introduces it where it stands first.
+/// The cell that names a subprocessor, and introduces it at its first place.
 final class SubprocessorCell {
     /// What says by itself what it is.
     private static final Set<String> EVIDENT = Set.of("address", "country", "relationship");

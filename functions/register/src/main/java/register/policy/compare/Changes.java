@@ -177,7 +177,7 @@ public record Changes(List<FieldChange> fields, Parts<Subprocessor> subprocessor
         return map;
     }
 
-    /// The same parts in another order is a change of its own, told only of the parts that are on both sides.
+    /// The same parts in another order is a change of its own, reported only for the parts that are on both sides.
     private static <T> void addOrder(
             List<T> before, List<T> after, Function<T, String> name, List<FieldChange> fields) {
         List<String> was = before.stream().map(name).toList();

@@ -100,7 +100,7 @@ final class Findings {
         }
     }
 
-    /// No id twice; `paths` says where each stands.
+    /// No id twice; `paths` says where each is.
     void distinctIds(List<String> ids, List<String> paths) {
         Map<String, String> first = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {

@@ -1,6 +1,6 @@
 package register.bench.growth;
 
-/// What a register is asked, or told.
+/// A question to a register, or a publication.
 enum Question {
     LIST("list in force"),
     LIST_UNREMEMBERED("list in force, first time asked"),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import register.pdf.Dss;
 
-/// What is measured: what is made, and by whom. Whoever seals seals what the register rendered, anew each time.
+/// What is measured: what is made, and by whom. Every sealer seals what the register rendered, anew each time.
 enum Contender {
     RENDER("render", "register"),
     SEAL("render, seal B-B", "register"),

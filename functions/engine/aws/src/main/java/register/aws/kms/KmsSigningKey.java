@@ -30,7 +30,7 @@ public final class KmsSigningKey implements SigningKey {
         this.certificates = List.copyOf(certificates);
     }
 
-    /// Opens the key, and makes its certificate where there is none.
+    /// Opens the key, and makes its certificate if there is none.
     ///
     /// @param use what it seals
     /// @param key the id or ARN of the key

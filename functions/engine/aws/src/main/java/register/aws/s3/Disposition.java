@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The Content-Disposition header (RFC 6266).
 final class Disposition {
-    /// What may stand as it is in an extended parameter (RFC 8187, section 3.2.1).
+    /// Characters that an extended parameter may hold as they are (RFC 8187, section 3.2.1).
     private static final String PLAIN = "!#$&+-.^_`|~";
 
     private Disposition() {}

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// S3, and what signs links to it. Buckets stand in the path where an endpoint is given, as anything but AWS wants it.
+/// S3, and what signs links to it. With an endpoint of its own, buckets are in the path, as everything but AWS wants
+/// it.
 public final class S3Connection {
     private final Connection connection;
     private final @Nullable URI endpoint;

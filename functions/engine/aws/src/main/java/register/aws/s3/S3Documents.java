@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// User Guide, "How to prevent object overwrites with conditional writes"), and carries the SHA-256 of its content,
 /// which S3 compares and keeps.
 ///
-/// Whoever reads needs `s3:ListBucket` beside `s3:GetObject`: without it S3 answers 403 for what is not there.
+/// A reader needs `s3:ListBucket` beside `s3:GetObject`: without it S3 answers 403 for what is not there.
 public final class S3Documents implements DocumentStore {
     private static final int ATTEMPTS = 5;
     private static final int EXISTS = 412;
@@ -112,7 +112,7 @@ public final class S3Documents implements DocumentStore {
         }
     }
 
-    /// Every version of it, and every mark of a deletion: whatever the settings of its bucket are or were.
+    /// Every version of it, and every mark of a deletion: for any settings of its bucket, now or before.
     @Override
     public boolean erase(DocumentKey key) {
         key.requireErasable();

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 /// is deleted under the version's id, and a mark in its place (S3 User Guide, "Deleting object versions from a
 /// versioning-enabled bucket"); where there never were any, the one version has the id `null`.
 ///
-/// Whoever erases needs `s3:ListBucketVersions` and `s3:DeleteObjectVersion`.
+/// A caller that erases needs `s3:ListBucketVersions` and `s3:DeleteObjectVersion`.
 final class S3Versions {
     private final S3Client client;
 

@@ -37,7 +37,7 @@ final class LosableProcess {
         this.callsLeft = calls;
     }
 
-    /// Whether an entry stands that was appended here.
+    /// Whether an entry that was appended here is in the chain.
     boolean appended() {
         return appended;
     }

@@ -20,7 +20,7 @@ final class Model {
     /// One accepted statement about a date, or a redaction.
     ///
     /// @param mark what was said; of a withdrawal, what it withdraws; of a redaction, 0
-    /// @param person whether the sole trader's name is told; false where there is none
+    /// @param person whether the sole trader's name is told; false if there is none
     record Said(EntryKind kind, LocalDate date, int mark, int revision, Instant recordedAt, boolean person) {
         private Said redacted() {
             return new Said(kind, date, mark, revision, recordedAt, false);

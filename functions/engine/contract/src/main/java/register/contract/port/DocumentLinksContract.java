@@ -15,7 +15,7 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.value.Sha256;
 
-/// `DocumentLinks`: whoever holds a link fetches that document, and no other.
+/// `DocumentLinks`: the holder of a link fetches that document, and no other.
 public interface DocumentLinksContract extends UnderContract {
 
     @Test

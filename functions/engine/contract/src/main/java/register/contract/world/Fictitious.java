@@ -125,7 +125,7 @@ public final class Fictitious {
         return entry(version, 1, null, EntryKind.PUBLICATION, recordedAt, null);
     }
 
-    /// An entry to stand after another.
+    /// An entry that follows another.
     public static Entry next(
             EntryHeader previous, EntryKind kind, LocalDate effectiveDate, Instant recordedAt, String mark) {
         return entry(

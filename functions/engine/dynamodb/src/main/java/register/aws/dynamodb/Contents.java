@@ -15,7 +15,7 @@ import register.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item is in parts
-/// beside it. Parts are named by the hash of the compressed bytes: whoever writes them again writes the same.
+/// beside it. Parts are named by the hash of the compressed bytes: writing them again writes the same.
 final class Contents {
     /// What an entry's item holds at most. An item may hold 400 KB, and what its local indexes hold of it counts as
     /// its own (DynamoDB Developer Guide, "Quotas", "Item size for tables with local secondary indexes"): a content

@@ -26,7 +26,7 @@ public final class DynamoCheckpointLog implements CheckpointLog {
         this.consistent = reads.consistent();
     }
 
-    /// The key comes first: whoever finds a checkpoint finds its key among the keys too.
+    /// The key comes first: a reader that finds a checkpoint finds its key among the keys too.
     @Override
     public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
         PolicyId policy = checkpoint.policy();

@@ -16,7 +16,7 @@ import register.transparency.CheckpointLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The ports over the table. Each is made when it is asked for, so that a function that starts loads those that it
-/// uses, and no more.
+/// uses, and no others.
 public class DynamoPorts {
     private final DynamoDbClient client;
     private final String table;

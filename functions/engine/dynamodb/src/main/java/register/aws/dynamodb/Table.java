@@ -45,7 +45,7 @@ final class Table {
 
     /// Puts an item in place of the one with an attribute of this value.
     ///
-    /// @return whether it now stands
+    /// @return whether it is there now
     boolean replace(Item item, String attribute, long value) {
         return putIf(
                         item,
@@ -119,7 +119,7 @@ final class Table {
         }
     }
 
-    /// Adds one to an item's number, from 0 where there is none, and sets other attributes. A request that the SDK
+    /// Adds one to an item's number, from 0 if there is none, and sets other attributes. A request that the SDK
     /// repeats counts twice.
     void count(Map<String, AttributeValue> key, String number, Item attributes) {
         var names = new HashMap<>(Map.of("#number", number));
