@@ -65,7 +65,11 @@ public final class RegisterCommand {
                     String reason)
             throws IOException {
         if (correct != (reason != null)) {
-            terminal.err().println("--correct and --reason go together");
+            terminal.err()
+                    .println(
+                            correct
+                                    ? "--reason: missing; a correction shows why it was made"
+                                    : "--correct: missing; only a correction has a reason");
             return Exit.USAGE;
         }
         return new PublishCommand(terminal).publish(file, reason);

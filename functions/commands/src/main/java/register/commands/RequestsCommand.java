@@ -187,7 +187,8 @@ final class RequestsCommand implements Callable<Integer> {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Keeps the request until release, however old it is, for example while a court may ask for it.")
+            description =
+                    "Keeps the request until release, however old it is, for example while a court may ask for it.")
     int hold(
             @Parameters(paramLabel = "REF", description = REFERENCE) Reference reference,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)

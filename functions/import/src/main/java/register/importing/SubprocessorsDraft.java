@@ -67,7 +67,7 @@ final class SubprocessorsDraft {
                     field,
                     first.line(),
                     name,
-                    "a legal name or a brand? It shows no legal form; the draft lists it as a brand",
+                    "a legal name or a brand? It shows no legal form, so the draft says brand",
                     "legalName",
                     "displayName");
         }
@@ -110,7 +110,7 @@ final class SubprocessorsDraft {
                     path + ".id",
                     line,
                     name,
-                    "the same company as " + others + ", or another? The draft lists it as another",
+                    "the same company as " + others + ", or another? The draft says another",
                     "the same",
                     "another");
         }

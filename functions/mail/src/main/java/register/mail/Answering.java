@@ -126,13 +126,15 @@ public final class Answering {
 
         @Override
         public DpaRequest notTaken(DpaRequest claimed, String words, By by) {
-            refusal = new NotTakenException(claimed.reference() + ": certainly not sent; send it again later: " + words);
+            refusal =
+                    new NotTakenException(claimed.reference() + ": certainly not sent; send it again later: " + words);
             return claimed.notSent(words, by);
         }
 
         @Override
         public DpaRequest refused(DpaRequest claimed, String words, By by) {
-            refusal = new RefusedException(claimed.reference() + ": certainly not sent, and refused for good: " + words);
+            refusal =
+                    new RefusedException(claimed.reference() + ": certainly not sent, and refused for good: " + words);
             return claimed.notSent(words, by);
         }
     }

@@ -1,9 +1,11 @@
 package register.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.commands.HelpHere;
+import register.policyfile.PolicyFile;
 import register.testing.Checkout;
 
 /// The README and the docs name only what there is: links, commands, options, settings and parameters.
@@ -27,6 +30,10 @@ class DocsTest {
     private static final Pattern SETTING = Pattern.compile("REGISTER_[A-Z_]*[A-Z]\\b");
     private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([A-Za-z]+):\\n(?:    .*\\n)*?    Default: (.*)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([^|]+) \\|");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+    private static final Pattern RULING = Pattern.compile(
+            "queueIf|silentIf|refused\\(|Finding\\(|Invalid\\(|Optional\\.of\\(\"|^    (?:public )?static final String");
+    private static final Pattern REASON = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern DEPLOYED = Pattern.compile("\\b([A-Z][a-z]+[A-Za-z]+)=");
 
     @Test
@@ -154,6 +161,34 @@ class DocsTest {
                             .results()
                             .forEach(found -> assertTrue(parameters.containsKey(found.group(1)), line)));
         }
+    }
+
+    @Test
+    void theExampleOfAPolicyIsSound() throws IOException {
+        Matcher example = EXAMPLE.matcher(docs("policy-file.md"));
+        assertTrue(example.find());
+        PolicyFile.Result read =
+                PolicyFile.read("policy-file.md", example.group(1).getBytes(StandardCharsets.UTF_8));
+        assertInstanceOf(PolicyFile.Read.class, read, read::toString);
+    }
+
+    @Test
+    void everyReasonOfARequestIsExplained() throws IOException {
+        String docs = docs("requests.md");
+        var reasons = new TreeSet<String>();
+        try (var files = Files.walk(Checkout.file("functions/mail/src/main/java/register/mail"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> RULING.matcher(line).find())
+                        .flatMap(line -> REASON.matcher(line).results())
+                        .forEach(found -> reasons.add(found.group(1)));
+            }
+        }
+        assertEquals(
+                List.of(),
+                reasons.stream().filter(reason -> !docs.contains(reason + "`")).toList());
+        assertTrue(reasons.size() > 40, "only " + reasons);
     }
 
     private static String docs(String name) throws IOException {

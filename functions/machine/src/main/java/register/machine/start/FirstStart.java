@@ -14,6 +14,7 @@ import register.machine.site.ThisMachine;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
+import register.settings.BadSettingException;
 
 /// Publishes a folder of policies into a register that is still empty, once: what was done is written down step by
 /// step in `first-start.done`, so that a start after a crash goes on where it ended and no later start begins again.
@@ -42,6 +43,7 @@ public final class FirstStart {
 
     /// @throws RefusedException when a policy is not accepted
     /// @throws IllegalArgumentException when the plan cannot be read
+    /// @throws BadSettingException when the folder is none
     public void run() throws IOException {
         List<String> before = Files.exists(done) ? Files.readAllLines(done, UTF_8) : List.of();
         if (before.contains(FINISHED)
@@ -110,6 +112,9 @@ public final class FirstStart {
 
     /// What the folder's plan says; without one, every policy file in order of its name.
     private List<StartStep> plan() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new BadSettingException("REGISTER_POLICIES", folder.toString(), "expected a folder");
+        }
         Path plan = folder.resolve(StartPlan.FILE);
         if (Files.exists(plan)) {
             return StartPlan.parse(Files.readString(plan, UTF_8));

@@ -22,6 +22,7 @@ import register.chain.EntryKind;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.publishing.FilesBeside;
+import register.settings.BadSettingException;
 import register.value.PolicyId;
 
 final class FirstStartTest {
@@ -106,6 +107,13 @@ final class FirstStartTest {
         var conflict = assertThrows(FirstStart.RefusedException.class, () -> new FirstStart(register, policies).run());
         assertTrue(String.valueOf(conflict.getMessage()).contains("publish 1b.yaml: conflict"), conflict.getMessage());
         assertEquals(1, kinds().size());
+    }
+
+    @Test
+    void aFolderThatIsNoneIsNamedWithItsSetting() {
+        Path none = policies.resolve("none");
+        var failure = assertThrows(BadSettingException.class, () -> new FirstStart(register, none).run());
+        assertEquals("REGISTER_POLICIES: \"" + none + "\": expected a folder", failure.getMessage());
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class Deadlines {
     }
 
     Optional<Instant> respondBy(Matter matter, Examined message) {
-        Instant receivedAt = message.delivery().receivedAt();
+        Instant receivedAt = message.delivery().receivedAt().truncatedTo(ChronoUnit.MILLIS);
         return switch (matter.due()) {
             case NEVER -> Optional.empty();
             case IN_72_HOURS -> Optional.of(receivedAt.plus(72, ChronoUnit.HOURS));

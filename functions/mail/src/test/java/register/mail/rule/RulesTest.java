@@ -748,6 +748,16 @@ class RulesTest {
     }
 
     @Test
+    void rule20ADeadlineRunsFromTheRecordedReceipt() {
+        TestMail breach = TestMail.honest()
+                .at(Instant.parse("2026-05-04T12:30:00.123456789Z"))
+                .body("We report a personal data breach at our company.");
+        assertEquals(
+                Instant.parse("2026-05-07T12:30:00.123Z"),
+                world.receive(breach.delivery()).respondBy());
+    }
+
+    @Test
     void rule20AnObjectionIsDueWhenThePolicySays() {
         world.publish(World.ACME, LocalDate.parse("2026-07-01"), 2, World.PUBLIC, World.objection("2026-06-15T17:00"));
         TestMail objection = TestMail.honest().body("We object to the new subprocessor.");

@@ -48,8 +48,7 @@ public final class SealTimes {
 
     /// @param authorities asked in this order; with none, the first seal is warned of
     /// @param reach how far the addresses of revocation data may lead that certificates name
-    /// @param warnings receives one printable line about a seal that gets no time-stamp, and about each authority that
-    ///     failed
+    /// @param warnings receives one printable line about each seal without a time-stamp, and each failed authority
     public static SealTimes of(List<? extends TimeStampAuthority> authorities, Reach reach, Consumer<String> warnings) {
         return new SealTimes(
                 authorities.isEmpty() ? null : TimeStampAuthority.firstOf(authorities, warnings),

@@ -95,7 +95,10 @@ final class Findings {
         for (int i = 0; i < texts.size(); i++) {
             Integer earlier = first.putIfAbsent(texts.get(i).toLowerCase(Locale.ROOT), i);
             if (earlier != null) {
-                add(path + "[" + i + "]", texts.get(i), "expected it once: it is also at " + path + "[" + earlier + "]");
+                add(
+                        path + "[" + i + "]",
+                        texts.get(i),
+                        "expected it once: it is also at " + path + "[" + earlier + "]");
             }
         }
     }
