@@ -59,9 +59,13 @@ public final class RegisterCommand {
             mixinStandardHelpOptions = true,
             description = "Publishes a policy file and makes its PDFs. Prints version, revision and hash.")
     int publish(
-            @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
-            @Option(names = "--correct", description = "Corrects the version of this date.") boolean correct,
-            @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown with the revision.") @Nullable
+            @Parameters(paramLabel = "FILE", description = "The policy file (YAML).") Path file,
+            @Option(
+                            names = "--correct",
+                            description = "Correct the version that the file's date has already; needs --reason.")
+                    boolean correct,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "With --correct: why. Readers see it.")
+                    @Nullable
                     String reason)
             throws IOException {
         if (correct != (reason != null)) {
@@ -80,8 +84,8 @@ public final class RegisterCommand {
             description = "Withdraws a version that is announced and not yet in force.")
     int withdraw(
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
-            @Parameters(paramLabel = "DATE", description = "The version's effective date.") LocalDate date,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; shown with it.")
+            @Parameters(paramLabel = "DATE", description = "The version's effective date, YYYY-MM-DD.") LocalDate date,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why. Readers see it.")
                     String reason,
             @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws)
             throws IOException {
@@ -112,7 +116,7 @@ public final class RegisterCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Checks a policy file: prints what is wrong, and what deserves a second look. Stores nothing.")
-    int check(@Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file) throws IOException {
+    int check(@Parameters(paramLabel = "FILE", description = "The policy file (YAML).") Path file) throws IOException {
         return new CheckCommand(terminal).check(file);
     }
 
@@ -146,7 +150,11 @@ public final class RegisterCommand {
                     + " Stores nothing.")
     int draft(
             @Parameters(paramLabel = "POLICY", description = "The policy's id.") String policy,
-            @Option(names = "--from", required = true, paramLabel = "DATE", description = "Its effective date.")
+            @Option(
+                            names = "--from",
+                            required = true,
+                            paramLabel = "DATE",
+                            description = "The new version's effective date, YYYY-MM-DD.")
                     LocalDate from)
             throws IOException {
         return new DraftCommand(terminal).draft(policy, from);
@@ -158,7 +166,7 @@ public final class RegisterCommand {
                     "Writes the page and the PDF of a policy file, marked as drafts, and what would change. Says what"
                             + " publishing would do. Seals and stores nothing.")
     int preview(
-            @Parameters(paramLabel = "FILE", description = "The policy, YAML.") Path file,
+            @Parameters(paramLabel = "FILE", description = "The policy file (YAML).") Path file,
             @Option(
                             names = "--out",
                             paramLabel = "DIR",

@@ -79,7 +79,7 @@ class LauncherTest {
     void linesOfWindowsAreRefused() throws Exception {
         Command refused = started("# Where\r\nREGISTER_DATA=/a\r\n");
         assertEquals(2, refused.exit(), refused.toString());
-        assertTrue(refused.err().startsWith(settings + ", line 1: ends as lines do on Windows"), refused.err());
+        assertTrue(refused.err().startsWith(settings + ", line 1: ends as on Windows"), refused.err());
     }
 
     @Test

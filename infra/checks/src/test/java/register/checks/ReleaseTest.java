@@ -118,19 +118,19 @@ class ReleaseTest {
     void settingsAreReadFromAFileAndTheEnvironmentGoesBefore() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
         Path settings = Files.writeString(folder.resolve("settings"), "# Where\n\nREGISTER_DATA=" + elsewhere);
-        assertEquals(0, settled(settings.toString(), Map.of(), "requests").exit());
-        assertTrue(Files.isDirectory(elsewhere));
+        assertNoRegister(elsewhere, settled(settings.toString(), Map.of(), "requests"));
         Path said = folder.resolve("said");
-        assertEquals(
-                0,
-                settled(settings.toString(), Map.of("REGISTER_DATA", said.toString()), "requests")
-                        .exit());
-        assertTrue(Files.isDirectory(said));
+        assertNoRegister(said, settled(settings.toString(), Map.of("REGISTER_DATA", said.toString()), "requests"));
 
         Files.writeString(settings, "REGISTER_DATA=x\nPATH=/bin\n");
         Command refused = settled(settings.toString(), Map.of(), "requests");
         assertEquals(2, refused.exit(), refused.toString());
         assertTrue(refused.err().startsWith(settings + ", line 2: expected NAME=VALUE"), refused.err());
+    }
+
+    private static void assertNoRegister(Path data, Command asked) {
+        assertEquals(3, asked.exit(), asked.toString());
+        assertTrue(asked.err().startsWith("REGISTER_DATA: \"" + data + "\": no register there"), asked.toString());
     }
 
     /// A container's folder for temporary files runs no programs, nor does that of many a server.
