@@ -75,7 +75,8 @@ final class S3PutTest {
             var thrown = assertThrows(
                     BadSettingException.class, () -> documents(client).putIfAbsent(key, new byte[1]));
             assertEquals(
-                    "REGISTER_CORRESPONDENCE_BUCKET: \"\": expected the value in the stack's outputs", thrown.getMessage());
+                    "REGISTER_CORRESPONDENCE_BUCKET: \"\": expected the value in the stack's outputs",
+                    thrown.getMessage());
         }
     }
 
