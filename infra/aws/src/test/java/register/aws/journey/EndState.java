@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import register.document.DocumentKey.Shelf;
+import register.json.JsonText;
+import register.request.DpaRequestJson;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What is left of a deployment's work, as far as it must be the same whatever happened on the way: which items stand
@@ -77,7 +79,12 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
             case "CERTIFICATES" -> "CERTIFICATES";
             default -> partition + " " + (sort.startsWith("V#") ? "V#" : sort);
         };
-        return (key + " " + text(item, "state")).strip();
+        return partition.startsWith("REQ#")
+                ? key + " "
+                        + DpaRequestJson.read(JsonText.parse(text(item, "record")))
+                                .state()
+                                .term()
+                : key.strip();
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {
