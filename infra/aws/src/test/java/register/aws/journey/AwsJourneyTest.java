@@ -27,13 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 import register.aws.dynamodb.DynamoChain;
 import register.aws.dynamodb.Reads;
 import register.aws.stand.AwsEngine;
-import register.aws.stand.Program;
 import register.chain.Entry;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
 import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
+import register.pdf.Tool;
 import register.read.ReadHandler;
 import register.read.endpoint.Site;
 import register.testing.Checkout;
@@ -184,7 +184,7 @@ final class AwsJourneyTest {
 
     private void sealed(String name, byte[] pdf) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve(name), pdf);
-        String said = new Program("pdfsig", "poppler-utils").run("-nocert", file.toString());
+        String said = new Tool("pdfsig", "poppler-utils").run("-nocert", file.toString());
         assertTrue(said.contains("Signature is Valid") && said.contains("Total document signed"), said);
     }
 

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.aws.Connection;
 import register.aws.s3.S3Documents;
 import register.aws.stand.KmsStand;
-import register.aws.stand.Program;
 import register.aws.stand.S3Stand;
 import register.aws.stand.Shelves;
 import register.document.AcknowledgementText;
 import register.document.SealUse;
 import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
+import register.pdf.Tool;
 import register.pdf.seal.SealTimes;
 import register.pdf.verify.PdfVerifier;
 import register.pdf.verify.VerificationReport;
@@ -91,7 +91,7 @@ final class KmsKeysTest {
         pdf[pdf.length / 2] ^= 1;
         assertFalse(PdfVerifier.verify(pdf, key.certificates()).genuine());
         pdf[pdf.length / 2] ^= 1;
-        String said = new Program("pdfsig", "poppler-utils")
+        String said = new Tool("pdfsig", "poppler-utils")
                 .run(Files.write(folder.resolve("a.pdf"), pdf).toString());
         assertTrue(said.contains("Signature Validation: Signature is Valid."), said);
         assertTrue(said.contains("Total document signed"), said);
