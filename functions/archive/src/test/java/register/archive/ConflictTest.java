@@ -19,11 +19,11 @@ import register.chain.EntryHeader;
 import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.log.KeyPairSigner;
 import register.memory.PortsAround;
 import register.request.DpaRequest;
 import register.sample.SampleRequest;
 import register.transparency.Checkpoints;
-import register.transparency.KeyPairSigner;
 import register.value.Language;
 import register.value.Sha256;
 

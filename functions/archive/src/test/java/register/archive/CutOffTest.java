@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.EntryHeader;
+import register.log.KeyPairSigner;
 import register.memory.PortsAround;
 import register.transparency.Checkpoints;
-import register.transparency.KeyPairSigner;
 import register.value.PolicyId;
 
 /// An import that is cut off at any of its writes is completed by another one.

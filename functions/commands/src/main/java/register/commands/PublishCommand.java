@@ -86,10 +86,10 @@ final class PublishCommand {
     int reconcile() throws IOException {
         try (ThisMachine machine = terminal.openExisting()) {
             Erasure.Erased erased = machine.register().erasure().reconcile();
-            int made = snapshots(machine);
             int signed = machine.attesting()
                     .checkpoints()
                     .reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
+            int made = snapshots(machine);
             boolean stamped = true;
             var stamps = new ArrayList<TimeStamps.Fetched>();
             try {
@@ -163,11 +163,11 @@ final class PublishCommand {
             return;
         }
         attesting
-                .snapshots()
+                .checkpoints()
                 .make(entry.policy(), entry.sequence())
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
         attesting
-                .checkpoints()
+                .snapshots()
                 .make(entry.policy(), entry.sequence())
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
         stamp(attesting.timeStamps(), entry.policy());

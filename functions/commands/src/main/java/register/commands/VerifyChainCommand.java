@@ -14,7 +14,7 @@ import register.commands.audit.ChainServer;
 import register.commands.audit.KeptCheckpoint;
 import register.commands.option.InputFile;
 import register.json.CanonicalJson;
-import register.transparency.NoteKey;
+import register.log.NoteKey;
 
 /// Says whether the history that a server shows is whole and unchanged.
 final class VerifyChainCommand {

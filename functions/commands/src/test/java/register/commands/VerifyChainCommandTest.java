@@ -12,7 +12,7 @@ import register.commands.audit.ShownChain;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
-import register.transparency.NoteKey;
+import register.log.NoteKey;
 
 /// The command over what `publish` and `withdraw` made, as the server shows it.
 final class VerifyChainCommandTest extends CommandTest {

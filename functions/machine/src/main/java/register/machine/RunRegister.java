@@ -89,11 +89,11 @@ public final class RunRegister {
             }
             settings.mail().requireTeamElsewhere(machine.register().publicAddresses());
             Map<PolicyId, Long> reconciled = SnapshotFollower.heads(machine);
-            machine.attesting().snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
             signCheckpoints(machine);
+            boolean made = makeSnapshots(machine);
             server.takeMail();
             Thread.ofVirtual().name("relay check").start(() -> checkRelay(machine));
-            try (var _ = SnapshotFollower.start(machine, reconciled);
+            try (var _ = SnapshotFollower.start(machine, made ? reconciled : Map.of());
                     var _ = TimeStampFollower.start(machine);
                     var _ = RetentionFollower.start(machine)) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -110,6 +110,16 @@ public final class RunRegister {
             var _ = machine.attesting().checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
         } catch (RuntimeException e) {
             SnapshotFollower.signingFailed(e);
+        }
+    }
+
+    private static boolean makeSnapshots(ThisMachine machine) {
+        try {
+            machine.attesting().snapshots().reconcile(made -> Log.line(SnapshotFollower.line(made)));
+            return true;
+        } catch (RuntimeException e) {
+            Log.failure("making snapshots", e);
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import register.document.AcknowledgementText;
 import register.document.SealCertificates;
 import register.document.SealUse;
 import register.document.SealedDocuments;
+import register.log.Checkpoint;
 import register.pdf.layout.UnprintableTextException;
 import register.pdf.seal.Pades;
 import register.pdf.seal.RecordedKey;
@@ -18,7 +19,6 @@ import register.pdf.text.Renders;
 import register.pdf.text.SnapshotLayout;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
-import register.transparency.Checkpoint;
 import register.value.Language;
 
 /// Makes the register's documents of one kind with OpenPDF and seals them with the key of that kind (PAdES, ETSI EN 319

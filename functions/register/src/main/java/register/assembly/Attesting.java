@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
-import register.transparency.CheckpointSigner;
+import register.settings.PublicAddress;
+import register.log.CheckpointSigner;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStampAuthority;
 import register.transparency.TimeStamps;
@@ -13,12 +14,14 @@ import register.transparency.TimeStamps;
 ///
 /// @param seals of snapshots
 /// @param signer of checkpoints
+/// @param address of the register, which names its logs
 /// @param authorities that stamp checkpoints, asked in this order; with none, nobody is asked
 /// @param warnings receives one line about an authority that gave no time-stamp
 public record Attesting(
         Register register,
         SealedDocuments seals,
         CheckpointSigner signer,
+        PublicAddress address,
         List<TimeStampAuthority> authorities,
         Consumer<String> warnings) {
     public Attesting {
@@ -28,11 +31,17 @@ public record Attesting(
     public Snapshots snapshots() {
         Ports ports = register.ports();
         return new Snapshots(
-                ports.chain(), ports.documents(), ports.issuedDocuments(), ports.persons(), seals, register.clock());
+                ports.chain(),
+                ports.checkpoints(),
+                ports.documents(),
+                ports.issuedDocuments(),
+                ports.persons(),
+                seals,
+                register.clock());
     }
 
     public Checkpoints checkpoints() {
-        return new Checkpoints(register.ports().chain(), register.ports().checkpoints(), signer);
+        return new Checkpoints(register.ports().chain(), register.ports().checkpoints(), signer, address);
     }
 
     public TimeStamps timeStamps() {

@@ -18,9 +18,8 @@ public interface Chain {
     /// The last entry's header. Sees every append that returned before this call, from any process.
     Optional<EntryHeader> head(PolicyId policy);
 
-    /// Redactions aside, which state nothing of a date: of the entries with an effective date on or before `date` that
-    /// were recorded at or before `knownAt`, the one
-    /// with the highest effective date, and of that date's the last. One read for any number of entries.
+    /// Of the entries that say something of a date, on or before `date`, and were recorded at or before `knownAt`, the
+    /// one with the highest effective date, and of that date's the last. One read for any number of entries.
     Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt);
 
     Optional<Entry> entry(PolicyId policy, long sequence);

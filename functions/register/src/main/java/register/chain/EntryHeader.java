@@ -6,20 +6,20 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.log.MerkleTree;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// What an entry says of itself; its hash commits to all of it, and so to every entry before.
+/// What an entry says of itself. Its canonical JSON is a leaf of its policy's log.
 ///
 /// @param sequence 1 for a policy's first entry, then one more each
-/// @param effectiveDate of a redaction, the date on which it was recorded
+/// @param effectiveDate of what states nothing of a date, the date on which it was recorded
 /// @param timeZone of the effective date; the same in all entries of a policy
 /// @param revision 1 for the first entry of an effective date, one more for each later one of it that states content;
-///     of a withdrawal, the revision that it withdraws; of a redaction, 0
+///     of a withdrawal, the revision that it withdraws; of what states nothing of a date, 0
 /// @param recordedAt when the register accepted the entry: milliseconds, strictly increasing along the chain
-/// @param reason why, for a correction, a withdrawal or a redaction
+/// @param reason why, for a correction, a withdrawal, a redaction or a new key
 /// @param contentHash of the canonical content; of a withdrawal, of the content that it withdraws
-/// @param previousHash of the entry before; absent in the first
 public record EntryHeader(
         PolicyId policy,
         long sequence,
@@ -29,8 +29,7 @@ public record EntryHeader(
         int revision,
         Instant recordedAt,
         @Nullable String reason,
-        Sha256 contentHash,
-        @Nullable Sha256 previousHash) {
+        Sha256 contentHash) {
 
     /// The instant from which the version is in force.
     public Instant effectiveFrom() {
@@ -42,9 +41,14 @@ public record EntryHeader(
         return !recordedAt.isBefore(effectiveFrom());
     }
 
-    /// SHA-256 over the canonical form of `json()`.
+    /// The hash of its leaf (RFC 6962, section 2.1): SHA-256 of a zero byte and the leaf.
     public Sha256 hash() {
-        return Sha256.of(CanonicalJson.bytes(json()));
+        return MerkleTree.leaf(leaf());
+    }
+
+    /// The canonical form of `json()` (RFC 8785): what the log holds of the entry.
+    public byte[] leaf() {
+        return CanonicalJson.bytes(json());
     }
 
     public Json.Obj json() {
@@ -58,7 +62,6 @@ public record EntryHeader(
                 .put("recordedAt", recordedAt.toString())
                 .put("reason", reason)
                 .put("contentHash", contentHash.hex())
-                .put("previousHash", previousHash == null ? null : previousHash.hex())
                 .build();
     }
 }

@@ -12,7 +12,14 @@ public enum EntryKind implements Term {
     WITHDRAWAL,
     /// Redacts a natural person in the entries before: it names their commitments and states nothing about a
     /// date. The versions stay, without the name.
-    REDACTION;
+    REDACTION,
+    /// Names the key that signs the log from the next entry on; it states nothing about a date.
+    KEY;
+
+    /// Whether it says something of its effective date.
+    public boolean isOfADate() {
+        return this != REDACTION && this != KEY;
+    }
 
     /// Whether it states the content of its effective date.
     public boolean states() {

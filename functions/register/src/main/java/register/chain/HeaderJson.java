@@ -26,8 +26,7 @@ public final class HeaderJson {
                     in.count("revision"),
                     in.instant("recordedAt"),
                     in.optionalText("reason"),
-                    in.required("contentHash", Sha256::new),
-                    in.optional("previousHash", Sha256::new));
+                    in.required("contentHash", Sha256::new));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("not the header of an entry", e);
         }

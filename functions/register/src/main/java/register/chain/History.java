@@ -60,8 +60,7 @@ public final class History {
         return headers(policy).stream()
                 .filter(header -> header.effectiveDate().equals(effectiveDate)
                         && header.revision() == revision
-                        && header.kind() != EntryKind.WITHDRAWAL
-                        && header.kind() != EntryKind.REDACTION
+                        && header.kind().states()
                         && !header.recordedAt().isAfter(known))
                 .findFirst()
                 .flatMap(header -> chain.entry(policy, header.sequence()));
@@ -81,7 +80,7 @@ public final class History {
     public List<Version> versions(PolicyId policy) {
         var byDate = new TreeMap<LocalDate, List<EntryHeader>>();
         for (EntryHeader header : headers(policy)) {
-            if (header.kind() == EntryKind.REDACTION) {
+            if (!header.kind().isOfADate()) {
                 continue;
             }
             byDate.computeIfAbsent(header.effectiveDate(), _ -> new ArrayList<>())

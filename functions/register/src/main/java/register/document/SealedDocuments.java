@@ -3,9 +3,9 @@ package register.document;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.log.Checkpoint;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
-import register.transparency.Checkpoint;
 import register.value.Language;
 
 /// Makes the PDFs that the register issues, signed.

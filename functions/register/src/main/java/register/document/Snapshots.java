@@ -11,6 +11,9 @@ import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.log.Checkpoint;
+import register.log.SignedCheckpoint;
+import register.transparency.CheckpointLog;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Persons;
@@ -18,7 +21,6 @@ import register.person.Redactions;
 import register.policy.Commitment;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
-import register.transparency.Checkpoint;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -28,6 +30,7 @@ import register.value.Sha256;
 public final class Snapshots {
     private final Chain chain;
     private final History history;
+    private final CheckpointLog checkpoints;
     private final DocumentStore documents;
     private final IssuedDocuments issued;
     private final PersonRecords persons;
@@ -36,6 +39,7 @@ public final class Snapshots {
 
     public Snapshots(
             Chain chain,
+            CheckpointLog checkpoints,
             DocumentStore documents,
             IssuedDocuments issued,
             PersonRecords persons,
@@ -43,6 +47,7 @@ public final class Snapshots {
             Clock clock) {
         this.chain = chain;
         this.history = new History(chain, clock);
+        this.checkpoints = checkpoints;
         this.documents = documents;
         this.issued = issued;
         this.persons = persons;
@@ -57,7 +62,7 @@ public final class Snapshots {
         return chain.entry(policy, sequence)
                 .map(entry -> switch (entry.header().kind()) {
                     case PUBLICATION, CORRECTION -> make(entry);
-                    case WITHDRAWAL -> List.<IssuedDocument.Snapshot>of();
+                    case WITHDRAWAL, KEY -> List.<IssuedDocument.Snapshot>of();
                     case REDACTION -> before(entry.header());
                 })
                 .orElse(List.of());
@@ -199,10 +204,11 @@ public final class Snapshots {
     }
 
     private Checkpoint checkpoint(EntryHeader header) {
-        EntryHeader first = header.sequence() == 1
-                ? header
-                : chain.headers(header.policy(), 0, 1).getFirst();
-        return Checkpoint.of(first, header);
+        return checkpoints
+                .find(header.policy(), header.sequence())
+                .map(SignedCheckpoint::checkpoint)
+                .orElseThrow(() -> new IllegalStateException("no checkpoint of " + header.policy() + " entry "
+                        + header.sequence() + " is signed yet, and its snapshot prints it"));
     }
 
     private IssuedDocument.Snapshot make(Entry entry, Shown shown, @Nullable Additions additions, Language language) {

@@ -109,8 +109,7 @@ final class Publication {
                         last.map(entry -> entry.header().revision()).orElse(0) + 1,
                         appending.recordedAt(head),
                         correctionReason,
-                        content.hash(),
-                        head == null ? null : head.hash()),
+                        content.hash()),
                 content));
     }
 

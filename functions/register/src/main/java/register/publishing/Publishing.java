@@ -134,8 +134,7 @@ public final class Publishing {
                         standing.revision(),
                         recordedAt,
                         reason,
-                        standing.contentHash(),
-                        head.hash()),
+                        standing.contentHash()),
                 last.get().content()));
     }
 

@@ -109,8 +109,7 @@ public final class Redacting {
                         0,
                         recordedAt,
                         reason,
-                        content.hash(),
-                        head.hash()),
+                        content.hash()),
                 content));
     }
 

@@ -5,7 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import register.chain.Chain;
+import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.log.Checkpoint;
+import register.log.CheckpointSigner;
+import register.log.NoteKey;
+import register.log.Origin;
+import register.log.RightEdge;
+import register.log.SignedCheckpoint;
+import register.log.SignedNote;
+import register.settings.PublicAddress;
 import register.value.PolicyId;
 
 /// Sees to it that every accepted entry has its checkpoint. They are made in order, so that none is missing before the
@@ -16,30 +26,43 @@ public final class Checkpoints {
     private final Chain chain;
     private final CheckpointLog log;
     private final CheckpointSigner signer;
+    private final PublicAddress address;
 
-    public Checkpoints(Chain chain, CheckpointLog log, CheckpointSigner signer) {
+    /// @param address names a log that has no checkpoint yet; the first one fixes its name
+    public Checkpoints(Chain chain, CheckpointLog log, CheckpointSigner signer, PublicAddress address) {
         this.chain = chain;
         this.log = log;
         this.signer = signer;
+        this.address = address;
     }
 
     /// Makes what is missing up to an entry.
     ///
     /// @return the checkpoints made now, oldest first
     /// @throws ForkedChainException when the entries do not continue what was signed
+    /// @throws OtherKeyException when another key has to hand over first
     public List<SignedCheckpoint> make(PolicyId policy, long upTo) {
         Optional<SignedCheckpoint> latest = log.latest(policy);
         if (latest.isPresent() && latest.get().checkpoint().size() >= upTo) {
             return List.of();
         }
-        Optional<EntryHeader> first = chain.headers(policy, 0, 1).stream().findFirst();
-        if (first.isEmpty()) {
-            if (latest.isPresent()) {
-                throw new ForkedChainException(policy, 1, "it is missing, although it was signed");
+        State state = latest.map(this::state)
+                .orElseGet(() -> {
+                    String origin = new Origin(address.originHost(signer.publicKey()), policy).toString();
+                    return new State(RightEdge.EMPTY, origin, own(origin));
+                });
+        var made = new ArrayList<SignedCheckpoint>();
+        while (state.edge().size() < upTo) {
+            int page = (int) Math.min(PAGE, upTo - state.edge().size());
+            List<EntryHeader> headers = chain.headers(policy, state.edge().size(), page);
+            if (headers.isEmpty()) {
+                break;
             }
-            return List.of();
+            for (EntryHeader header : headers) {
+                state = next(state, header, made);
+            }
         }
-        return extend(first.get(), latest, upTo);
+        return made;
     }
 
     /// Makes what is missing for every entry of every policy. A policy whose checkpoints fail holds up no other: the
@@ -68,71 +91,68 @@ public final class Checkpoints {
         return count;
     }
 
-    private List<SignedCheckpoint> extend(EntryHeader first, Optional<SignedCheckpoint> latest, long upTo) {
-        PolicyId policy = first.policy();
-        Optional<EntryHeader> previous = latest.map(signed -> signed(first, signed));
-        var made = new ArrayList<SignedCheckpoint>();
-        while (true) {
-            long after = previous.map(EntryHeader::sequence).orElse(0L);
-            List<EntryHeader> page = chain.headers(policy, after, (int) Math.min(PAGE, upTo - after));
-            for (EntryHeader header : page) {
-                requireLink(policy, previous, header);
-                record(Checkpoint.of(first, header)).ifPresent(made::add);
-                previous = Optional.of(header);
-            }
-            if (page.isEmpty() || page.getLast().sequence() >= upTo) {
-                return made;
-            }
-        }
-    }
+    /// What was signed up to now.
+    ///
+    /// @param key that signs the next checkpoint
+    private record State(RightEdge edge, String origin, NoteKey key) {}
 
-    /// The entry that the latest checkpoint ends at, which must be the one that was signed.
-    private EntryHeader signed(EntryHeader first, SignedCheckpoint latest) {
-        PolicyId policy = first.policy();
+    /// The state that the latest checkpoint ends at, which must be the one that was signed.
+    private State state(SignedCheckpoint latest) {
         Checkpoint checkpoint = latest.checkpoint();
-        if (!isOurs(latest)) {
-            throw new ForkedChainException(policy, checkpoint.size(), "its recorded checkpoint has no valid signature");
+        PolicyId policy = latest.policy();
+        long size = checkpoint.size();
+        if (!latest.note().isSignedBy(latest.key())) {
+            throw new ForkedChainException(policy, size, "its recorded checkpoint has no valid signature");
         }
-        EntryHeader entry = chain.headers(policy, checkpoint.size() - 1, 1).stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        new ForkedChainException(policy, checkpoint.size(), "it is missing, although it was signed"));
-        if (!Checkpoint.of(first, entry).equals(checkpoint)) {
-            throw new ForkedChainException(policy, checkpoint.size(), "it is not the one that was signed");
+        RightEdge edge = RightEdge.of(size, subtrees -> log.hashes(policy, subtrees));
+        if (!edge.root().equals(checkpoint.root())) {
+            throw new ForkedChainException(policy, size, "the hashes that are kept do not give the root that was signed");
         }
-        return entry;
+        Entry entry = chain.entry(policy, size)
+                .orElseThrow(() -> new ForkedChainException(policy, size, "it is missing, although it was signed"));
+        if (!edge.completed().getFirst().equals(entry.header().hash())) {
+            throw new ForkedChainException(policy, size, "it is not the one that was signed");
+        }
+        return new State(edge, checkpoint.origin(), key(entry, latest.key()));
     }
 
-    /// Of this signer's key, or of one that signed before it.
-    private boolean isOurs(SignedCheckpoint latest) {
-        NoteKey own = key(latest.checkpoint());
-        return latest.note().isSignedBy(own)
-                || log.keys(latest.policy()).stream().anyMatch(latest.note()::isSignedBy);
+    private State next(State state, EntryHeader header, List<SignedCheckpoint> made) {
+        PolicyId policy = header.policy();
+        long size = state.edge().size() + 1;
+        if (header.sequence() != size) {
+            throw new ForkedChainException(policy, size, "it is missing before entry " + header.sequence());
+        }
+        RightEdge edge = state.edge().plus(header.hash());
+        var checkpoint = new Checkpoint(state.origin(), size, edge.root());
+        SignedCheckpoint signed = sign(policy, checkpoint, state.key());
+        Optional<SignedCheckpoint> earlier = log.record(signed, edge.completed());
+        if (earlier.isEmpty()) {
+            made.add(signed);
+        }
+        SignedCheckpoint recorded = earlier.orElse(signed);
+        if (recorded.checkpoint().size() != size || !recorded.checkpoint().root().equals(edge.root())) {
+            throw new ForkedChainException(policy, size, "another one was signed at the same time");
+        }
+        NoteKey next = header.kind() == EntryKind.KEY
+                ? key(chain.entry(policy, size).orElseThrow(), recorded.key())
+                : recorded.key();
+        return new State(edge, recorded.checkpoint().origin(), next);
     }
 
-    private static void requireLink(PolicyId policy, Optional<EntryHeader> previous, EntryHeader next) {
-        long expected = previous.map(EntryHeader::sequence).orElse(0L) + 1;
-        if (next.sequence() != expected) {
-            throw new ForkedChainException(policy, expected, "it is missing before entry " + next.sequence());
+    private SignedCheckpoint sign(PolicyId policy, Checkpoint checkpoint, NoteKey key) {
+        NoteKey own = own(checkpoint.origin());
+        if (!own.equals(key)) {
+            throw new OtherKeyException(policy, key, own);
         }
-        if (!previous.map(EntryHeader::hash).equals(Optional.ofNullable(next.previousHash()))) {
-            throw new ForkedChainException(policy, next.sequence(), "it does not name the entry before it");
-        }
+        return new SignedCheckpoint(checkpoint, SignedNote.sign(checkpoint.text(), key, signer), key);
     }
 
-    /// @return the checkpoint, when it was this call that recorded it
-    private Optional<SignedCheckpoint> record(Checkpoint checkpoint) {
-        NoteKey key = key(checkpoint);
-        var signed = new SignedCheckpoint(checkpoint, SignedNote.sign(checkpoint.text(), key, signer), key);
-        Optional<SignedCheckpoint> earlier = log.record(signed);
-        if (earlier.filter(other -> !other.checkpoint().equals(checkpoint)).isPresent()) {
-            throw new ForkedChainException(
-                    checkpoint.policy(), checkpoint.size(), "another one was signed at the same time");
-        }
-        return earlier.isPresent() ? Optional.empty() : Optional.of(signed);
+    /// The key that signs what follows an entry.
+    private static NoteKey key(Entry entry, NoteKey signed) {
+        return entry.header().kind() == EntryKind.KEY ? HandOver.of(entry).to() : signed;
     }
 
-    private NoteKey key(Checkpoint checkpoint) {
-        return new NoteKey(checkpoint.origin(), signer.publicKey());
+    private NoteKey own(String origin) {
+        return new NoteKey(origin, signer.publicKey());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
+import register.log.SignedCheckpoint;
 import register.value.PolicyId;
 
 /// Sees to it that every signed checkpoint has its time-stamp, where there is an authority to ask. They are fetched in

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.log.Checkpoint;
 import register.memory.MemoryRegister;
 import register.policy.DateBasis;
 import register.policy.Edition;
@@ -26,7 +27,6 @@ import register.policy.RequestChannel;
 import register.policy.compare.Additions;
 import register.publishing.Outcome;
 import register.sample.SampleList;
-import register.transparency.Checkpoint;
 import register.value.Language;
 import register.value.PolicyId;
 

@@ -5,23 +5,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import register.log.NoteKey;
+import register.log.SignedCheckpoint;
+import register.log.Subtree;
+import register.log.SubtreeHashes;
 import register.transparency.CheckpointLog;
-import register.transparency.NoteKey;
-import register.transparency.SignedCheckpoint;
 import register.transparency.TimeStamp;
 import register.value.PolicyId;
+import register.value.Sha256;
 
 /// The checkpoints and their time-stamps in maps.
 public final class MemoryCheckpointLog implements CheckpointLog {
     private final Map<PolicyId, NavigableMap<Long, SignedCheckpoint>> checkpoints = new ConcurrentHashMap<>();
     private final Map<PolicyId, NavigableMap<Long, TimeStamp>> stamps = new ConcurrentHashMap<>();
+    private final Map<PolicyId, Map<Long, byte[]>> hashes = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
-        return Optional.ofNullable(
-                of(checkpoint.policy()).putIfAbsent(checkpoint.checkpoint().size(), checkpoint));
+    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint, List<Sha256> completed) {
+        long size = checkpoint.checkpoint().size();
+        hashes.computeIfAbsent(checkpoint.policy(), _ -> new ConcurrentHashMap<>())
+                .putIfAbsent(size, SubtreeHashes.bytes(size, completed));
+        return Optional.ofNullable(of(checkpoint.policy()).putIfAbsent(size, checkpoint));
+    }
+
+    @Override
+    public Map<Subtree, Sha256> hashes(PolicyId policy, Set<Subtree> subtrees) {
+        return SubtreeHashes.find(subtrees, _ -> hashes.getOrDefault(policy, Map.of()));
     }
 
     @Override

@@ -10,6 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.chain.Entry;
 import register.chain.Headers;
+import register.log.Checkpoint;
+import register.log.CheckpointSigner;
+import register.log.KeyPairSigner;
+import register.log.SignedCheckpoint;
+import register.log.SignedNote;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 

@@ -3,10 +3,10 @@ package register.snapshot;
 import com.amazonaws.services.lambda.runtime.Context;
 import org.jspecify.annotations.Nullable;
 import register.document.IssuedDocument;
+import register.log.Checkpoint;
+import register.log.SignedCheckpoint;
 import register.publishing.Erasure;
 import register.request.RequestErasure;
-import register.transparency.Checkpoint;
-import register.transparency.SignedCheckpoint;
 import register.transparency.TimeStamps;
 
 /// What the function writes to its log, a line each.

@@ -45,8 +45,8 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
         var failures = new ArrayList<RuntimeException>();
         tried(failures, () -> Lines.erased(context, erasure.reconcile()));
         tried(failures, () -> Lines.ended(context, requests.reconcile()));
-        int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
         tried(failures, () -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
+        int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
         tried(failures, () -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));
         if (!failures.isEmpty()) {
             RuntimeException first = failures.removeFirst();

@@ -51,7 +51,7 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
         return new StreamsEventResponse(failures);
     }
 
-    /// Neither waits for the other: a seal that cannot be made holds up no checkpoint.
+    /// The checkpoint comes first: a snapshot prints it.
     private boolean done(DynamodbStreamRecord change, Set<PolicyId> policies, @Nullable Context context) {
         KeptForGood.broken(change).ifPresent(broken -> Lines.changed(context, broken));
         Optional<EntryKey> key;
@@ -67,11 +67,10 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
         PolicyId policy = key.get().policy();
         policies.add(policy);
         long sequence = key.get().sequence();
-        boolean documents = done(
-                change, context, () -> snapshots.make(policy, sequence).forEach(made -> Lines.made(context, made)));
-        boolean signed = done(
-                change, context, () -> checkpoints.make(policy, sequence).forEach(made -> Lines.signed(context, made)));
-        return documents && signed;
+        return done(change, context, () -> {
+            checkpoints.make(policy, sequence).forEach(made -> Lines.signed(context, made));
+            snapshots.make(policy, sequence).forEach(made -> Lines.made(context, made));
+        });
     }
 
     private void stamp(Set<PolicyId> policies, @Nullable Context context) {

@@ -2,31 +2,63 @@ package register.archive.section;
 
 import org.jspecify.annotations.Nullable;
 import register.archive.file.RefusedFileException;
+import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.transparency.Checkpoint;
-import register.transparency.SignedCheckpoint;
+import register.chain.EntryKind;
+import register.log.NoteKey;
+import register.log.RightEdge;
+import register.log.SignedCheckpoint;
+import register.transparency.HandOver;
 
-/// Proves that entries, in the order in which they come, are whole chains, one policy's after another's.
+/// Proves that entries, in the order in which they come, are whole logs, one policy's after another's, and signed as
+/// such from the first on.
 final class Chaining {
-    private @Nullable EntryHeader first;
     private @Nullable EntryHeader previous;
+    private RightEdge edge = RightEdge.EMPTY;
+    private @Nullable SignedCheckpoint last;
+    private @Nullable NoteKey next;
 
-    void next(EntryHeader header, @Nullable SignedCheckpoint checkpoint) throws RefusedFileException {
+    void next(Entry entry, @Nullable SignedCheckpoint checkpoint) throws RefusedFileException {
+        EntryHeader header = entry.header();
         EntryHeader before = previous;
         if (before == null || !before.policy().equals(header.policy())) {
             requireFirst(header, before);
-            first = header;
+            edge = RightEdge.EMPTY;
+            last = null;
+            next = null;
         } else {
-            requireLink(before, header);
+            requireNext(before, header);
         }
         previous = header;
-        if (checkpoint != null && first != null && !checkpoint.checkpoint().equals(Checkpoint.of(first, header))) {
-            throw new RefusedFileException(EntryFiles.CHECKPOINT, "ends at another entry");
+        edge = edge.plus(header.hash());
+        if (checkpoint != null) {
+            require(checkpoint);
+            next = checkpoint.key();
+        }
+        last = checkpoint;
+        if (header.kind() == EntryKind.KEY) {
+            next = HandOver.of(entry).to();
+        }
+    }
+
+    private void require(SignedCheckpoint checkpoint) throws RefusedFileException {
+        if (edge.size() > 1 && last == null) {
+            throw refusedCheckpoint("the entry before has none");
+        }
+        if (last != null && !last.checkpoint().origin().equals(checkpoint.checkpoint().origin())) {
+            throw refusedCheckpoint("of another log than the one before");
+        }
+        if (checkpoint.checkpoint().size() != edge.size()
+                || !checkpoint.checkpoint().root().equals(edge.root())) {
+            throw refusedCheckpoint("of other entries");
+        }
+        if (next != null && !next.equals(checkpoint.key())) {
+            throw refusedCheckpoint("signed by another key, and no entry hands over to it");
         }
     }
 
     private static void requireFirst(EntryHeader header, @Nullable EntryHeader before) throws RefusedFileException {
-        if (header.sequence() != 1 || header.previousHash() != null) {
+        if (header.sequence() != 1) {
             throw refused("the first entry of " + header.policy() + " is missing before it");
         }
         if (before != null && before.policy().compareTo(header.policy()) > 0) {
@@ -34,12 +66,9 @@ final class Chaining {
         }
     }
 
-    private static void requireLink(EntryHeader before, EntryHeader header) throws RefusedFileException {
+    private static void requireNext(EntryHeader before, EntryHeader header) throws RefusedFileException {
         if (header.sequence() != before.sequence() + 1) {
             throw refused("entry " + (before.sequence() + 1) + " is missing before it");
-        }
-        if (!before.hash().equals(header.previousHash())) {
-            throw refused("does not name the entry before it");
         }
         if (!header.recordedAt().isAfter(before.recordedAt())) {
             throw refused("recorded before the entry that it follows");
@@ -51,5 +80,9 @@ final class Chaining {
 
     private static RefusedFileException refused(String why) {
         return new RefusedFileException(EntryFiles.ENTRY, why);
+    }
+
+    private static RefusedFileException refusedCheckpoint(String why) {
+        return new RefusedFileException(EntryFiles.CHECKPOINT, why);
     }
 }

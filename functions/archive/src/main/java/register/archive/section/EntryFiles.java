@@ -16,7 +16,7 @@ import register.document.IssuedDocument;
 import register.document.IssuedDocumentJson;
 import register.json.Json;
 import register.json.Members;
-import register.transparency.SignedCheckpoint;
+import register.log.SignedCheckpoint;
 import register.transparency.TimeStamp;
 import register.transparency.TimeStampJson;
 import register.value.Bytes;

@@ -22,8 +22,9 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.log.RightEdge;
+import register.log.SignedCheckpoint;
 import register.publishing.Erasure;
-import register.transparency.SignedCheckpoint;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -32,6 +33,7 @@ import register.value.PolicyId;
 final class HistorySection implements Section<ArchivedEntry> {
     private final Chaining chaining = new Chaining();
     private @Nullable StandingPolicy standing;
+    private RightEdge written = RightEdge.EMPTY;
 
     @Override
     public String name() {
@@ -95,7 +97,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     @Override
     public ArchivedEntry prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         ArchivedEntry item = EntryFiles.unpack(files);
-        chaining.next(item.header(), item.checkpoint());
+        chaining.next(item.entry(), item.checkpoint());
         return item;
     }
 
@@ -121,6 +123,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     @Override
     public void write(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
+        written = (header.sequence() == 1 ? RightEdge.EMPTY : written).plus(header.hash());
         boolean over = item.isPersonal() && standing(header.policy(), to).hasEnded(Personal.persons(item.entry()));
         List<Sealed> snapshots = item.snapshots().stream()
                 .filter(one -> !over || !one.isPersonal())
@@ -178,11 +181,11 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    private static void record(ArchivedEntry item, Ports to) {
+    private void record(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
-            SignedCheckpoint stands = to.checkpoints().record(checkpoint).orElse(checkpoint);
+            SignedCheckpoint stands = to.checkpoints().record(checkpoint, written.completed()).orElse(checkpoint);
             StandingPolicy.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
             // What the register signed by itself meanwhile is another note, which this is no stamp of.

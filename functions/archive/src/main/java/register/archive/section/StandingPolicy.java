@@ -9,9 +9,9 @@ import register.chain.EntryHeader;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.log.Checkpoint;
+import register.log.SignedCheckpoint;
 import register.policy.Commitment;
-import register.transparency.Checkpoint;
-import register.transparency.SignedCheckpoint;
 import register.value.Bytes;
 import register.value.PolicyId;
 

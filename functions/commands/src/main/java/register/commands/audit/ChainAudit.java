@@ -13,8 +13,8 @@ import register.chain.EntryKind;
 import register.chain.HeaderJson;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
-import register.transparency.Checkpoint;
-import register.transparency.NoteKey;
+import register.log.Checkpoint;
+import register.log.NoteKey;
 import register.value.Bytes;
 
 /// Reads a whole chain from a server and recomputes it: each header's hash, the links, the contents, the checkpoint's

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
-import register.transparency.Checkpoint;
-import register.transparency.NoteKey;
+import register.log.Checkpoint;
+import register.log.NoteKey;
 import register.value.PolicyId;
 
 /// What was found.

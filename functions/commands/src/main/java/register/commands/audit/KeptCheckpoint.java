@@ -1,8 +1,8 @@
 package register.commands.audit;
 
 import org.jspecify.annotations.Nullable;
-import register.transparency.Checkpoint;
-import register.transparency.SignedNote;
+import register.log.Checkpoint;
+import register.log.SignedNote;
 
 /// A checkpoint that somebody kept.
 ///

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding.Kind;
-import register.transparency.Checkpoint;
+import register.log.Checkpoint;
 import register.value.PolicyId;
 import register.value.Sha256;
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
-import register.transparency.Checkpoint;
-import register.transparency.NoteKey;
-import register.transparency.SignedNote;
+import register.log.Checkpoint;
+import register.log.NoteKey;
+import register.log.SignedNote;
 
 /// Who signed the checkpoint that a server shows, and the one that was kept.
 final class Signatures {

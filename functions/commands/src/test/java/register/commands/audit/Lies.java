@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
 import register.json.JsonText;
-import register.transparency.Checkpoint;
-import register.transparency.CheckpointSigner;
-import register.transparency.NoteKey;
-import register.transparency.SignedNote;
+import register.log.Checkpoint;
+import register.log.CheckpointSigner;
+import register.log.NoteKey;
+import register.log.SignedNote;
 import register.value.Bytes;
 import register.value.Sha256;
 

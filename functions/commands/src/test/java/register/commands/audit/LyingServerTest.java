@@ -25,6 +25,9 @@ import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
+import register.log.CheckpointSigner;
+import register.log.KeyPairSigner;
+import register.log.NoteKey;
 import register.pdf.http.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.pdf.timestamp.TestAuthority;
@@ -33,10 +36,7 @@ import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
-import register.transparency.CheckpointSigner;
 import register.transparency.Checkpoints;
-import register.transparency.KeyPairSigner;
-import register.transparency.NoteKey;
 import register.transparency.TimeStamps;
 
 /// A server that lies, in front of a true register: no lie is verified, each is named, and every truth is verified.

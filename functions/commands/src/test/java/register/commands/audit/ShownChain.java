@@ -21,11 +21,11 @@ import register.embedded.EmbeddedPorts;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.log.Checkpoint;
+import register.log.NoteKey;
+import register.log.SignedNote;
 import register.read.ReadHandler;
 import register.read.endpoint.Site;
-import register.transparency.Checkpoint;
-import register.transparency.NoteKey;
-import register.transparency.SignedNote;
 
 /// A server that shows what the read function answers, or what it is told to show instead.
 public final class ShownChain implements AutoCloseable {

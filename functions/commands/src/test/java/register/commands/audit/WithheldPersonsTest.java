@@ -21,10 +21,10 @@ import register.contract.world.Fictitious;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
+import register.log.KeyPairSigner;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.transparency.Checkpoints;
-import register.transparency.KeyPairSigner;
 
 /// A server that keeps back who a sole trader is. The chain holds a commitment alone, so that nothing but what stands
 /// beside shows the name: it is shown, or a signed entry says that it is no more, or the history is not verified.

@@ -10,7 +10,7 @@ import java.util.List;
 /// The tables of the SQLite file and their version, which stands in `PRAGMA user_version`. A record stands as its
 /// written form (JSON), beside the columns that it is searched by.
 final class Schema {
-    static final int VERSION = 12;
+    static final int VERSION = 13;
 
     /// Large columns come last: SQLite reads a row from its left, no further than it has to.
     private static final List<String> TABLES = List.of(
@@ -25,20 +25,20 @@ final class Schema {
                 recorded_at INTEGER NOT NULL,
                 reason TEXT,
                 content_hash TEXT NOT NULL,
-                previous_hash TEXT,
                 content BLOB NOT NULL,
                 PRIMARY KEY (policy, sequence)
             ) STRICT""",
-            // Redactions state nothing of a date.
+            // What states nothing of a date is not in force.
             """
             CREATE INDEX entry_in_force ON entry (policy, effective_date DESC, sequence DESC, recorded_at, kind)
-            WHERE kind <> 'redaction'""",
+            WHERE kind IN ('publication', 'correction', 'withdrawal')""",
             """
             CREATE TABLE checkpoint (
                 policy TEXT NOT NULL,
                 size INTEGER NOT NULL,
                 note TEXT NOT NULL,
                 verifier_key TEXT NOT NULL,
+                hashes BLOB NOT NULL,
                 PRIMARY KEY (policy, size)
             ) STRICT""",
             """

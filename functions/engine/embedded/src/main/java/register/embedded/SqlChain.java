@@ -1,6 +1,5 @@
 package register.embedded;
 
-import static register.embedded.Columns.optional;
 import static register.embedded.Columns.required;
 import static register.embedded.Columns.term;
 
@@ -24,11 +23,10 @@ import register.value.Sha256;
 final class SqlChain implements Chain {
     static final String INSERT = """
             INSERT INTO entry (policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, \
-            content_hash, previous_hash, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            content_hash, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private static final String HEADER = """
-            SELECT policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, content_hash, \
-            previous_hash""";
+            SELECT policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, content_hash""";
 
     private static final String HEAD = HEADER + " FROM entry WHERE policy = ? ORDER BY sequence DESC LIMIT 1";
 
@@ -38,7 +36,7 @@ final class SqlChain implements Chain {
     static final String LATEST = HEADER + """
             , content FROM entry WHERE policy = ?1 AND sequence = (
                 SELECT sequence FROM entry WHERE policy = ?1 AND effective_date <= ?2 AND recorded_at <= ?3
-                AND kind <> 'redaction'
+                AND kind IN ('publication', 'correction', 'withdrawal')
                 ORDER BY effective_date DESC, sequence DESC LIMIT 1)""";
 
     private static final String HEADERS =
@@ -109,7 +107,6 @@ final class SqlChain implements Chain {
             header.recordedAt().toEpochMilli(),
             header.reason(),
             header.contentHash().hex(),
-            optional(header.previousHash(), Sha256::hex),
             entry.content().toArray()
         };
     }
@@ -128,8 +125,7 @@ final class SqlChain implements Chain {
                 row.getInt("revision"),
                 Instant.ofEpochMilli(row.getLong("recorded_at")),
                 row.getString("reason"),
-                required(row, "content_hash", Sha256::new),
-                optional(row, "previous_hash", Sha256::new));
+                required(row, "content_hash", Sha256::new));
     }
 
     private static long millis(Instant instant) {

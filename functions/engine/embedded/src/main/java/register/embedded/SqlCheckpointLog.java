@@ -4,21 +4,31 @@ import static register.embedded.Columns.required;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import register.json.CanonicalJson;
+import register.log.NoteKey;
+import register.log.SignedCheckpoint;
+import register.log.Subtree;
+import register.log.SubtreeHashes;
 import register.transparency.CheckpointLog;
-import register.transparency.NoteKey;
-import register.transparency.SignedCheckpoint;
 import register.transparency.TimeStamp;
 import register.transparency.TimeStampJson;
 import register.value.Bytes;
 import register.value.PolicyId;
+import register.value.Sha256;
 
 /// The checkpoints as a table, and their time-stamps as another.
 final class SqlCheckpointLog implements CheckpointLog {
     private static final String INSERT =
-            "INSERT INTO checkpoint (policy, size, note, verifier_key)" + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+            "INSERT INTO checkpoint (policy, size, note, verifier_key, hashes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+    /// The sizes come as JSON: as many as there are.
+    private static final String HASHES = """
+            SELECT size, hashes FROM checkpoint WHERE policy = ? AND size IN (SELECT value FROM json_each(?))""";
 
     private static final String FIND = "SELECT note, verifier_key FROM checkpoint WHERE policy = ? AND size = ?";
 
@@ -42,15 +52,25 @@ final class SqlCheckpointLog implements CheckpointLog {
     }
 
     @Override
-    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
+    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint, List<Sha256> hashes) {
         long size = checkpoint.checkpoint().size();
         int written = database.update(
                 INSERT,
                 checkpoint.policy().value(),
                 size,
                 checkpoint.note().note(),
-                checkpoint.key().text());
+                checkpoint.key().text(),
+                SubtreeHashes.bytes(size, hashes));
         return written == 1 ? Optional.empty() : find(checkpoint.policy(), size);
+    }
+
+    @Override
+    public Map<Subtree, Sha256> hashes(PolicyId policy, Set<Subtree> subtrees) {
+        return SubtreeHashes.find(subtrees, sizes -> {
+            var rows = new HashMap<Long, byte[]>();
+            database.query(HASHES, row -> rows.put(row.getLong(1), row.getBytes(2)), policy.value(), sizes.toString());
+            return rows;
+        });
     }
 
     @Override

@@ -13,10 +13,12 @@ import register.mail.rule.Verdicts;
 import register.pdf.seal.TimeStamping;
 import register.request.Retention;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 
 /// What the environment says, read once.
 ///
+/// @param address where everybody reaches the register
 /// @param http how readers reach this machine
 /// @param smtpPort `REGISTER_SMTP_PORT`, 2525; 0 for any that is free
 /// @param data `REGISTER_DATA`, `.register`: the folder of all data
@@ -29,6 +31,7 @@ import register.settings.Variables;
 ///     and all the rest of it are kept
 /// @param timeStamping by whose clocks seals and checkpoints are stamped
 public record Settings(
+        PublicAddress address,
         HttpListening http,
         int smtpPort,
         Path data,
@@ -45,6 +48,7 @@ public record Settings(
     public static Settings read(Map<String, String> environment) {
         Variables variables = Variables.of(environment);
         return new Settings(
+                PublicAddress.read(variables),
                 HttpListening.read(variables),
                 port(variables, "REGISTER_SMTP_PORT", 2525),
                 variables.parsed("REGISTER_DATA", Settings::path).orElse(Path.of(".register")),

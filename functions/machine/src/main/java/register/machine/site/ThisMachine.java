@@ -15,6 +15,8 @@ import register.assembly.Register;
 import register.document.SealUse;
 import register.embedded.EmbeddedPorts;
 import register.embedded.PrivateFiles;
+import register.log.CheckpointSigner;
+import register.log.KeyPairSigner;
 import register.machine.runtime.Log;
 import register.machine.settings.Settings;
 import register.machine.smtp.Outbox;
@@ -32,8 +34,6 @@ import register.read.RedirectHandler;
 import register.request.RequestErasure;
 import register.request.SecretReferenceKey;
 import register.request.delivery.MailSender;
-import register.transparency.CheckpointSigner;
-import register.transparency.KeyPairSigner;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 
@@ -141,7 +141,12 @@ public final class ThisMachine implements Site {
     @Override
     public Attesting attesting() {
         return new Attesting(
-                register, snapshotSeals, signer, settings.timeStamping().ofCheckpoints(), Log::line);
+                register,
+                snapshotSeals,
+                signer,
+                settings.address(),
+                settings.timeStamping().ofCheckpoints(),
+                Log::line);
     }
 
     @Override

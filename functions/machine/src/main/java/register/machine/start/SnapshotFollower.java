@@ -8,10 +8,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import register.chain.EntryHeader;
 import register.document.IssuedDocument;
+import register.log.SignedCheckpoint;
 import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.transparency.ForkedChainException;
-import register.transparency.SignedCheckpoint;
 import register.value.PolicyId;
 
 /// Sees to the snapshots and checkpoints of entries that other processes publish beside a running server. A command
@@ -55,8 +55,8 @@ public final class SnapshotFollower implements AutoCloseable {
 
     /// What is said of a checkpoint once it is recorded.
     public static String line(SignedCheckpoint made) {
-        return "checkpoint " + made.policy() + " " + made.checkpoint().size() + " head "
-                + made.checkpoint().head();
+        return "checkpoint " + made.policy() + " " + made.checkpoint().size() + " root "
+                + made.checkpoint().root();
     }
 
     /// A chain that does not continue what was signed is reported as such: somebody has to look.
@@ -78,7 +78,7 @@ public final class SnapshotFollower implements AutoCloseable {
 
     private void follow(PolicyId policy) {
         long head = head(machine, policy);
-        boolean all = true;
+        boolean all = sign(policy, head);
         for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
             try {
                 machine.attesting().snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
@@ -88,14 +88,19 @@ public final class SnapshotFollower implements AutoCloseable {
                 Log.failure("making snapshots", e);
             }
         }
-        try {
-            machine.attesting().checkpoints().make(policy, head).forEach(made -> Log.line(line(made)));
-        } catch (RuntimeException e) {
-            all = false;
-            signingFailed(e);
-        }
         if (all) {
             followed.put(policy, head);
+        }
+    }
+
+    /// First: a snapshot prints its entry's checkpoint.
+    private boolean sign(PolicyId policy, long head) {
+        try {
+            machine.attesting().checkpoints().make(policy, head).forEach(made -> Log.line(line(made)));
+            return true;
+        } catch (RuntimeException e) {
+            signingFailed(e);
+            return false;
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import register.log.Checkpoint;
 import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
-import register.transparency.Checkpoint;
 import register.transparency.NoTimeStampException;
 import register.transparency.TimeStamps;
 

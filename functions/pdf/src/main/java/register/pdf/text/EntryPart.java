@@ -2,12 +2,12 @@ package register.pdf.text;
 
 import java.util.List;
 import register.chain.EntryHeader;
+import register.log.Checkpoint;
 import register.pdf.layout.Book;
 import register.pdf.layout.Style;
 import register.pdf.layout.Table;
 import register.pdf.layout.Text;
 import register.pdf.text.SealStatement.Fact;
-import register.transparency.Checkpoint;
 import register.value.Language;
 import register.words.Words;
 
@@ -33,11 +33,6 @@ final class EntryPart {
         Table table = Table.facts(book.type(), labelWidth);
         table.fact(said("entry", Style.LABEL), Text.plain(Long.toString(header.sequence()), Style.FACT));
         table.fact(said("entry-hash", Style.LABEL), Text.plain(header.hash().hex(), Style.HASH));
-        if (header.previousHash() != null) {
-            table.fact(
-                    said("previous-hash", Style.LABEL),
-                    Text.plain(header.previousHash().hex(), Style.HASH));
-        }
         book.table(table, 0, 10);
         checkpoint(sealed.checkpoint());
         sealed.statement().write(book, words.language(), labelWidth, List.of(recorded(), what(), content()));

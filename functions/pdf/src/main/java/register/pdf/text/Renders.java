@@ -6,9 +6,9 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
+import register.log.Checkpoint;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
-import register.transparency.Checkpoint;
 import register.value.Language;
 
 /// Makes what sealed documents begin with: the whole document before it is sealed. Its bytes follow from what it is

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.EntryHeader;
 import register.document.SealUse;
+import register.log.Checkpoint;
 import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
 import register.pdf.Pdfs;
@@ -28,7 +29,6 @@ import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.policy.compare.Additions;
-import register.transparency.Checkpoint;
 
 class SnapshotTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(

@@ -8,13 +8,13 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.json.Json;
 import register.json.JsonText;
+import register.log.SignedCheckpoint;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.transparency.CheckpointLog;
-import register.transparency.SignedCheckpoint;
 import register.transparency.TimeStamp;
 import register.value.PolicyId;
 
@@ -153,7 +153,7 @@ final class ChainEndpoint {
         Json.Builder entry = Json.object()
                 .put("header", header.json())
                 .put("hash", header.hash().hex());
-        if (header.kind() == EntryKind.REDACTION) {
+        if (!header.kind().isOfADate()) {
             return entry.put(
                             "content",
                             lookup.entry(header.policy(), header.sequence())

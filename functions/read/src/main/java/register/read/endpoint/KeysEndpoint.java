@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
 import register.json.Json;
+import register.log.NoteKey;
+import register.log.SignedCheckpoint;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.transparency.CheckpointLog;
-import register.transparency.NoteKey;
-import register.transparency.SignedCheckpoint;
 import register.value.PolicyId;
 
 /// `GET /v1/keys`: the keys that verify checkpoints and the certificates of seals, those too that are in use no longer.

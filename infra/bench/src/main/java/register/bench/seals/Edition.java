@@ -11,6 +11,7 @@ import register.bench.LiveAgent;
 import register.chain.Entry;
 import register.document.SealUse;
 import register.json.JsonText;
+import register.log.Checkpoint;
 import register.memory.MemoryRegister;
 import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
@@ -24,7 +25,6 @@ import register.pdf.verify.PdfVerifier;
 import register.pdf.verify.VerificationReport;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
-import register.transparency.Checkpoint;
 
 /// The edition, and what the register makes of it.
 final class Edition {

@@ -1,8 +1,8 @@
 package register.aws.kms;
 
 import org.jspecify.annotations.Nullable;
-import register.transparency.CheckpointSigner;
-import register.transparency.NoteKey;
+import register.log.CheckpointSigner;
+import register.log.NoteKey;
 import register.value.Bytes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;

@@ -14,6 +14,7 @@ import register.document.SealedDocuments;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.TimeStamping;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.value.ReferenceKey;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -62,6 +63,7 @@ public final class KmsSeals {
                 register,
                 of(SealUse.POLICY_SEAL),
                 new KmsCheckpointSigner(keys, variables.required("REGISTER_CHECKPOINT_KEY", Connection.STACK)),
+                PublicAddress.read(variables),
                 stamping.ofCheckpoints(),
                 System.err::println);
     }

@@ -25,9 +25,9 @@ import register.document.AcknowledgementText;
 import register.document.IssuedDocument.Snapshot;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
+import register.log.Checkpoint;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
-import register.transparency.Checkpoint;
 import register.value.Language;
 import register.value.Sha256;
 

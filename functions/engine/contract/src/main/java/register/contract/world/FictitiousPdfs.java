@@ -8,10 +8,10 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.SealedDocuments;
+import register.log.Checkpoint;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
-import register.transparency.Checkpoint;
 import register.value.Language;
 
 /// No PDFs, but bytes that tell what one would show.

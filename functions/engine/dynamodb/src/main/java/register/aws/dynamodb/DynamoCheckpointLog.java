@@ -1,14 +1,20 @@
 package register.aws.dynamodb;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import register.log.NoteKey;
+import register.log.SignedCheckpoint;
+import register.log.Subtree;
+import register.log.SubtreeHashes;
 import register.transparency.CheckpointLog;
-import register.transparency.NoteKey;
-import register.transparency.SignedCheckpoint;
 import register.transparency.TimeStamp;
 import register.transparency.TimeStampJson;
 import register.value.Bytes;
 import register.value.PolicyId;
+import register.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -17,6 +23,7 @@ public final class DynamoCheckpointLog implements CheckpointLog {
     private static final String NOTE = "note";
     private static final String KEY = "verifierKey";
     private static final String TOKEN = "token";
+    private static final String HASHES = "hashes";
 
     private final Table table;
     private final boolean consistent;
@@ -28,17 +35,30 @@ public final class DynamoCheckpointLog implements CheckpointLog {
 
     /// The key comes first: a reader that finds a checkpoint finds its key among the keys too.
     @Override
-    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
+    public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint, List<Sha256> hashes) {
         PolicyId policy = checkpoint.policy();
         String key = checkpoint.key().text();
         var _ = table.putIfAbsent(
                 Item.with(Keys.checkpointKey(policy, key)).put(KEY, key).build());
-        return table.putIfAbsent(Item.with(
-                                Keys.checkpoint(policy, checkpoint.checkpoint().size()))
+        long size = checkpoint.checkpoint().size();
+        return table.putIfAbsent(Item.with(Keys.checkpoint(policy, size))
                         .put(NOTE, checkpoint.note().note())
                         .put(KEY, key)
+                        .put(HASHES, SubtreeHashes.bytes(size, hashes))
                         .build())
                 .map(DynamoCheckpointLog::checkpoint);
+    }
+
+    @Override
+    public Map<Subtree, Sha256> hashes(PolicyId policy, Set<Subtree> subtrees) {
+        return SubtreeHashes.find(subtrees, sizes -> {
+            var rows = new HashMap<Long, byte[]>();
+            for (Item item : table.get(
+                    sizes.stream().map(size -> Keys.checkpoint(policy, size)).toList(), true)) {
+                rows.put(sequence(item, Keys.CHECKPOINTS), item.bytes(HASHES));
+            }
+            return rows;
+        });
     }
 
     @Override
@@ -76,8 +96,12 @@ public final class DynamoCheckpointLog implements CheckpointLog {
     @Override
     public long lastStamped(PolicyId policy) {
         return last(policy, Keys.TIME_STAMPS)
-                .map(item -> Long.parseLong(item.text(Keys.SORT).substring(Keys.TIME_STAMPS.length())))
+                .map(item -> sequence(item, Keys.TIME_STAMPS))
                 .orElse(0L);
+    }
+
+    private static long sequence(Item item, String prefix) {
+        return Long.parseLong(item.text(Keys.SORT).substring(prefix.length()));
     }
 
     private Optional<Item> last(PolicyId policy, String prefix) {

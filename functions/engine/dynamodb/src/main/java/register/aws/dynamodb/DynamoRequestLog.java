@@ -80,7 +80,7 @@ public final class DynamoRequestLog implements RequestLog {
                 .build();
         List<Map<String, AttributeValue>> keys =
                 table.query(listed, limit).stream().map(Item::key).toList();
-        return table.get(keys).stream().map(DynamoRequestLog::request).toList();
+        return table.get(keys, false).stream().map(DynamoRequestLog::request).toList();
     }
 
     private static Item item(DpaRequest request) {

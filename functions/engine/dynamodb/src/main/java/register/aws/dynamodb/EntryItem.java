@@ -18,7 +18,6 @@ final class EntryItem {
     static final String REVISION = "revision";
     static final String REASON = "reason";
     static final String CONTENT_HASH = "contentHash";
-    static final String PREVIOUS_HASH = "previousHash";
 
     private EntryItem() {}
 
@@ -32,7 +31,6 @@ final class EntryItem {
             throw new IllegalArgumentException(
                     "recordedAt: " + header.recordedAt() + ": expected milliseconds, nothing finer");
         }
-        Sha256 previous = header.previousHash();
         Item.Builder item = Item.with(Keys.entry(header.policy(), header.sequence()))
                 .put(Keys.SEQUENCE, header.sequence())
                 .put(KIND, header.kind().term())
@@ -41,10 +39,8 @@ final class EntryItem {
                 .put(REVISION, header.revision())
                 .put(RECORDED_AT, header.recordedAt().toEpochMilli())
                 .put(REASON, header.reason())
-                .put(CONTENT_HASH, header.contentHash().hex())
-                .put(PREVIOUS_HASH, previous == null ? null : previous.hex());
-        if (header.kind() != EntryKind.REDACTION) {
-            // It states nothing of a date, and so is in no index of dates.
+                .put(CONTENT_HASH, header.contentHash().hex());
+        if (header.kind().isOfADate()) {
             item.put(Keys.EFFECTIVE, effective(date, header.sequence()));
         }
         if (header.sequence() == 1) {
@@ -55,8 +51,6 @@ final class EntryItem {
     }
 
     static EntryHeader header(Item item) {
-        // Each function that is handed over is a class, and each cold start of the read function comes this way.
-        String previous = item.optionalText(PREVIOUS_HASH);
         return new EntryHeader(
                 Keys.policy(item.text(Keys.PARTITION)),
                 item.number(Keys.SEQUENCE),
@@ -66,8 +60,7 @@ final class EntryItem {
                 (int) item.number(REVISION),
                 Instant.ofEpochMilli(item.number(RECORDED_AT)),
                 item.optionalText(REASON),
-                new Sha256(item.text(CONTENT_HASH)),
-                previous == null ? null : new Sha256(previous));
+                new Sha256(item.text(CONTENT_HASH)));
     }
 
     /// Where an entry is in the order of effective dates, and of one date in the order of the chain.

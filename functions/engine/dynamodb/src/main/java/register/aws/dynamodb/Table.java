@@ -205,14 +205,19 @@ final class Table {
     }
 
     /// Items by their keys, in the order of these; those that are not there are left out.
-    List<Item> get(List<Map<String, AttributeValue>> keys) {
+    List<Item> get(List<Map<String, AttributeValue>> keys, boolean consistent) {
         var byKey = new HashMap<Map<String, AttributeValue>, Item>();
         for (int from = 0; from < keys.size(); from += BATCH) {
             List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(keys.size(), from + BATCH));
             for (int attempt = 1; !rest.isEmpty(); attempt++) {
                 List<Map<String, AttributeValue>> asked = rest;
                 BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(
-                        Map.of(name, KeysAndAttributes.builder().keys(asked).build())));
+                        Map.of(
+                        name,
+                        KeysAndAttributes.builder()
+                                .keys(asked)
+                                .consistentRead(consistent)
+                                .build())));
                 for (Map<String, AttributeValue> attributes :
                         response.responses().getOrDefault(name, List.of())) {
                     var item = new Item(attributes);

@@ -1,31 +1,23 @@
-package register.transparency;
+package register.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import register.chain.Entry;
-import register.chain.EntryHeader;
-import register.chain.Headers;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 class CheckpointTest {
-    private static final List<Entry> ENTRIES = Headers.linked(3, "a");
-
-    private final Checkpoint checkpoint =
-            Checkpoint.of(ENTRIES.getFirst().header(), ENTRIES.getLast().header());
+    private final Checkpoint checkpoint = new Checkpoint(
+            new Origin("register.example.com", new PolicyId("acme")).toString(), 3, Sha256.of(new byte[0]));
 
     @Test
-    void saysOriginSizeAndHeadInThreeLines() {
-        String first = ENTRIES.getFirst().header().hash().hex();
-        List<String> lines = checkpoint.text().lines().toList();
-
-        assertEquals("subprocessor-register/acme/" + first, lines.get(0));
-        assertEquals("3", lines.get(1));
-        assertEquals(44, lines.get(2).length());
-        assertEquals(3, lines.size());
-        assertEquals(Headers.POLICY, checkpoint.policy());
-        assertEquals(first, checkpoint.first().hex());
+    void saysOriginSizeAndRootInThreeLines() {
+        assertEquals(
+                "register.example.com/log/acme\n3\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", checkpoint.text());
+        assertEquals(new PolicyId("acme"), checkpoint.policy());
     }
 
     @Test
@@ -48,10 +40,8 @@ class CheckpointTest {
                 text.replace("\n3\n", "\n-3\n"),
                 text.replace("\n3\n", "\n3000000000000000000\n"),
                 text.replace("\n3\n", "\n٣\n"),
-                text.replace("\n3\n", "\n1\n"),
-                text.replace("acme", "ACME"),
-                text.replace("acme", "a/../b"),
-                text.replace("subprocessor-register", "another-log"),
+                text.replace("acme", "a b"),
+                text.replace("acme", "a+b"),
                 " " + text,
                 text.replace("=\n", "\n"),
                 lastDigitOfBase64(text))) {
@@ -67,8 +57,24 @@ class CheckpointTest {
     }
 
     @Test
-    void isOfOneChainOnly() {
-        EntryHeader second = ENTRIES.get(1).header();
-        assertThrows(IllegalArgumentException.class, () -> Checkpoint.of(second, second));
+    void aPolicysOriginIsItsHostAndItsName() {
+        for (String other : List.of(
+                "acme",
+                "/log/acme",
+                "register.example.com/log/",
+                "register.example.com/log/ACME",
+                "Register.example.com/log/acme",
+                "register.example.com/log/acme/",
+                "register.example.com/x/log/acme",
+                "register.example.com:0/log/acme",
+                "a".repeat(101) + "/log/acme")) {
+            assertThrows(IllegalArgumentException.class, () -> Origin.parse(other), other);
+        }
+        assertEquals("127.0.0.1:8080", Origin.parse("127.0.0.1:8080/log/acme").host());
+    }
+
+    @Test
+    void withoutAnAddressTheKeyNamesTheHost() {
+        assertEquals("e3b0c44298fc1c149afbf4c8996fb924.invalid", Origin.hostOf(Bytes.of(new byte[0])));
     }
 }

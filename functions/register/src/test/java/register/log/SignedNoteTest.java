@@ -1,4 +1,4 @@
-package register.transparency;
+package register.log;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package register.transparency;
+package register.log;
 
 import register.value.Bytes;
 

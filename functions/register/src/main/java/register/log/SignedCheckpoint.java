@@ -1,4 +1,4 @@
-package register.transparency;
+package register.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,155 @@
+package register.log;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import register.value.Sha256;
+
+/// The Merkle tree of a log (RFC 6962, section 2.1), over hashes of its complete subtrees that are kept elsewhere: as
+/// they never change, they are read, and all that a question needs in one call.
+public final class MerkleTree {
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    private final long size;
+    private final Hashes hashes;
+
+    /// Where the hashes of complete subtrees are kept.
+    @FunctionalInterface
+    public interface Hashes {
+        /// @return the hash of each; of those that are not kept, none
+        Map<Subtree, Sha256> of(Set<Subtree> subtrees);
+    }
+
+    /// @param size how many leaves it has
+    public MerkleTree(long size, Hashes hashes) {
+        if (size < 0) {
+            throw new IllegalArgumentException("a tree of " + size + " leaves");
+        }
+        this.size = size;
+        this.hashes = hashes;
+    }
+
+    /// SHA-256 of a zero byte and the leaf.
+    public static Sha256 leaf(byte[] leaf) {
+        return hash(LEAF, leaf);
+    }
+
+    /// SHA-256 of a byte 1 and both hashes.
+    public static Sha256 node(Sha256 left, Sha256 right) {
+        return hash(NODE, left.bytes(), right.bytes());
+    }
+
+    /// The hash of all leaves; of no leaf, that of nothing.
+    ///
+    /// @throws IllegalStateException when a hash is missing
+    public Sha256 root() {
+        return size == 0
+                ? Sha256.of(new byte[0])
+                : read(List.of(new Range(0, size))).getFirst();
+    }
+
+    /// Shows that a leaf is in the tree (RFC 6962, section 2.1.1).
+    ///
+    /// @param index of the leaf, from 0
+    /// @throws IllegalStateException when a hash is missing
+    public List<Sha256> inclusion(long index) {
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("no leaf " + index + " in a tree of " + size);
+        }
+        var path = new ArrayList<Range>();
+        long start = 0;
+        long end = size;
+        while (end - start > 1) {
+            long middle = start + split(end - start);
+            if (index < middle) {
+                path.add(new Range(middle, end));
+                end = middle;
+            } else {
+                path.add(new Range(start, middle));
+                start = middle;
+            }
+        }
+        return read(path.reversed());
+    }
+
+    /// Shows that the tree continues a smaller one (RFC 6962, section 2.1.2).
+    ///
+    /// @param old how many leaves the smaller one has
+    /// @return nothing for one of no leaf, or of as many
+    /// @throws IllegalStateException when a hash is missing
+    public List<Sha256> consistency(long old) {
+        if (old < 0 || old > size) {
+            throw new IllegalArgumentException("no tree of " + old + " leaves in one of " + size);
+        }
+        var path = new ArrayList<Range>();
+        long start = 0;
+        long end = size;
+        while (old > 0 && end != old) {
+            long middle = start + split(end - start);
+            if (old <= middle) {
+                path.add(new Range(middle, end));
+                end = middle;
+            } else {
+                path.add(new Range(start, middle));
+                start = middle;
+            }
+        }
+        if (old > 0 && old < size && start > 0) {
+            path.add(new Range(start, end));
+        }
+        return read(path.reversed());
+    }
+
+    private record Range(long start, long end) {}
+
+    /// The largest power of two that is less than a size above 1.
+    private static long split(long size) {
+        return Long.highestOneBit(size - 1);
+    }
+
+    private List<Sha256> read(List<Range> ranges) {
+        if (ranges.isEmpty()) {
+            return List.of();
+        }
+        var needed = new LinkedHashSet<Subtree>();
+        ranges.forEach(range -> needed.addAll(Subtree.of(range.start(), range.end())));
+        Map<Subtree, Sha256> read = hashes.of(needed);
+        return ranges.stream()
+                .map(range -> fold(required(Subtree.of(range.start(), range.end()), read)))
+                .toList();
+    }
+
+    static Sha256 fold(List<Sha256> subtrees) {
+        return subtrees.reversed().stream()
+                .reduce((right, left) -> node(left, right))
+                .orElseThrow();
+    }
+
+    /// @throws IllegalStateException when a hash is missing
+    static List<Sha256> required(List<Subtree> subtrees, Map<Subtree, Sha256> read) {
+        return subtrees.stream()
+                .map(subtree -> Optional.ofNullable(read.get(subtree))
+                        .orElseThrow(() -> new IllegalStateException("the log keeps no hash of level "
+                                + subtree.level() + ", index " + subtree.index())))
+                .toList();
+    }
+
+    private static Sha256 hash(byte kind, byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(kind);
+            Stream.of(parts).forEach(digest::update);
+            return new Sha256(HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

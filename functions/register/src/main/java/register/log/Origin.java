@@ -1,0 +1,53 @@
+package register.log;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// Names a policy's log for good: `HOST/log/POLICY`. Whoever follows a log knows it by this name and by its key, so
+/// neither changes where the register moves.
+///
+/// @param host of the register: a host's name in lower case, with a port where it has one (RFC 3986, section 3.2.2)
+public record Origin(String host, PolicyId policy) {
+    public static final int LONGEST_HOST = 100;
+
+    private static final String PATH = "/log/";
+    private static final Pattern HOST =
+            Pattern.compile("(?=.{1," + LONGEST_HOST + "}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?");
+    private static final Pattern TEXT = Pattern.compile("([^/]+)" + PATH + "(" + PolicyId.SLUG.pattern() + ")");
+    private static final int DIGITS = 32;
+
+    public Origin {
+        if (!isHost(host)) {
+            throw new IllegalArgumentException("not the host of a log's origin");
+        }
+    }
+
+    /// Whether it can name the logs of a register.
+    public static boolean isHost(String host) {
+        return HOST.matcher(host).matches();
+    }
+
+    /// The host of a register that has no address yet: the first half of its key's SHA-256 in hexadecimal, under a name
+    /// that never resolves (RFC 2606, section 2).
+    public static String hostOf(Bytes publicKey) {
+        return publicKey.hash().hex().substring(0, DIGITS) + ".invalid";
+    }
+
+    /// Reads what `toString` writes, and nothing else.
+    ///
+    /// @throws IllegalArgumentException when it is anything else; its message holds no part of the text
+    public static Origin parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not the origin of a policy's log: expected HOST/log/POLICY");
+        }
+        return new Origin(matcher.group(1), new PolicyId(matcher.group(2)));
+    }
+
+    @Override
+    public String toString() {
+        return host + PATH + policy;
+    }
+}

@@ -1,0 +1,66 @@
+package register.settings;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import register.log.Origin;
+import register.value.Bytes;
+
+/// Where everybody reaches the register.
+///
+/// @param url `REGISTER_URL`, an address without a slash at its end; null where it has none that is public
+/// @param origin `REGISTER_ORIGIN`, the host that names its logs; null for that of `url`
+public record PublicAddress(@Nullable URI url, @Nullable String origin) {
+    /// Of a register that is told none: its key names its logs.
+    public static final PublicAddress NONE = new PublicAddress(null, null);
+
+    private static final String URL = "REGISTER_URL";
+    private static final String ORIGIN = "REGISTER_ORIGIN";
+
+    /// @throws BadSettingException naming the variable that cannot be used
+    public static PublicAddress read(Variables variables) {
+        return new PublicAddress(
+                variables.parsed(URL, PublicAddress::url).orElse(null),
+                variables.parsed(ORIGIN, PublicAddress::origin).orElse(null));
+    }
+
+    /// The host of the origin of a log that is not signed yet (C2SP, `tlog-checkpoint`): as it is set, else of the
+    /// address, else a name made of the key.
+    ///
+    /// @param publicKey that signs the log
+    public String originHost(Bytes publicKey) {
+        if (origin != null) {
+            return origin;
+        }
+        return url == null ? Origin.hostOf(publicKey) : host(url);
+    }
+
+    private static String host(URI url) {
+        return (url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())).toLowerCase(Locale.ROOT);
+    }
+
+    private static URI url(String text) {
+        try {
+            URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            if (http
+                    && url.getHost() != null
+                    && Origin.isHost(host(url))
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw new IllegalArgumentException("expected an address such as https://register.example.com");
+    }
+
+    private static String origin(String text) {
+        if (!Origin.isHost(text)) {
+            throw new IllegalArgumentException("expected a host's name in lower case, such as register.example.com");
+        }
+        return text;
+    }
+}
