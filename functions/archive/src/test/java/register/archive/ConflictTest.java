@@ -23,6 +23,7 @@ import register.log.KeyPairSigner;
 import register.memory.PortsAround;
 import register.request.DpaRequest;
 import register.sample.SampleRequest;
+import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Language;
 import register.value.Sha256;
@@ -82,7 +83,11 @@ final class ConflictTest {
     void aSignedHistoryThatIsAnotherIsAConflict() {
         var branch = new MemoryHoldings();
         branch.register().publish(FictitiousRegister.FIRST, "2026-09-09", "branch", null);
-        new Checkpoints(branch.chain, other.checkpoints, KeyPairSigner.of("key", KeyPairSigner.generate()))
+        new Checkpoints(
+                        branch.chain,
+                        other.checkpoints,
+                        KeyPairSigner.of("key", KeyPairSigner.generate()),
+                        PublicAddress.NONE)
                 .reconcile(_ -> {});
         refused("example entry 1: the register signed another history of it");
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.chain.EntryHeader;
 import register.log.KeyPairSigner;
 import register.memory.PortsAround;
+import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.PolicyId;
 
@@ -51,7 +52,7 @@ final class CutOffTest {
         for (int at = 0; at < writes; at++) {
             var other = new MemoryHoldings();
             cutOff(other, at, true);
-            new Checkpoints(other.chain, other.checkpoints, signer).reconcile(_ -> {});
+            new Checkpoints(other.chain, other.checkpoints, signer, PublicAddress.NONE).reconcile(_ -> {});
             new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
             for (PolicyId policy : filled.chain.policies()) {
                 EntryHeader head = filled.chain.head(policy).orElseThrow();
@@ -60,7 +61,8 @@ final class CutOffTest {
                         other.checkpoints.latest(policy).orElseThrow().checkpoint());
                 assertEquals(head, other.chain.head(policy).orElseThrow());
             }
-            assertEquals(0, new Checkpoints(other.chain, other.checkpoints, signer).reconcile(_ -> {}));
+            assertEquals(
+                    0, new Checkpoints(other.chain, other.checkpoints, signer, PublicAddress.NONE).reconcile(_ -> {}));
         }
     }
 

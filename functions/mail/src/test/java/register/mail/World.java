@@ -162,8 +162,7 @@ public final class World {
                         1,
                         Instant.parse("2025-12-01T00:00:00Z").plusSeconds(sequence),
                         kind == EntryKind.WITHDRAWAL ? "withdrawn" : null,
-                        content.hash(),
-                        chain.head(version.policy()).map(EntryHeader::hash).orElse(null)),
+                        content.hash()),
                 content));
     }
 

@@ -12,6 +12,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.json.Json;
 import register.log.Checkpoint;
+import register.log.LogOrigin;
 import register.policy.Category;
 import register.policy.DateBasis;
 import register.policy.Engagement;
@@ -26,7 +27,6 @@ import register.sample.SampleList;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
-import register.value.Sha256;
 
 /// The first real policy, whole: 8 subprocessors with 13 engagements.
 public final class Seed {
@@ -54,11 +54,10 @@ public final class Seed {
                 null);
     }
 
-    /// The checkpoint that ends at a header, of a chain that begins with another.
+    /// The checkpoint that ends at a header, of a log of nothing else.
     public static Checkpoint checkpoint(EntryHeader header) {
-        Sha256 first = header.sequence() == 1 ? header.hash() : Sha256.of(new byte[] {1});
         return new Checkpoint(
-                "subprocessor-register/" + header.policy() + "/" + first, header.sequence(), header.hash());
+                new LogOrigin("register.example.com", header.policy()).toString(), header.sequence(), header.hash());
     }
 
     /// The entry that publishes a version first.
@@ -84,8 +83,7 @@ public final class Seed {
                 revision,
                 Instant.parse("2025-11-24T09:30:15.250Z"),
                 reason,
-                Bytes.canonical(PolicyCodec.encode(version)).hash(),
-                revision == 1 ? null : Bytes.of(new byte[] {1}).hash());
+                Bytes.canonical(PolicyCodec.encode(version)).hash());
     }
 
     private static List<Subprocessor> subprocessors() {

@@ -117,8 +117,7 @@ public final class TestRegister {
                 1,
                 clock.instant(),
                 null,
-                content.hash(),
-                before.map(EntryHeader::hash).orElse(null));
+                content.hash());
         if (!chain.append(new Entry(header, content))) {
             throw new AssertionError("expected to be the only one that appends");
         }

@@ -12,11 +12,12 @@ import register.value.Sha256;
 /// A log's state in three lines (C2SP, `tlog-checkpoint`): its origin, how many entries it has, and the root of the
 /// Merkle tree over all of them (RFC 6962, section 2.1).
 ///
-/// @param origin of the log: of a policy's, an `Origin`
+/// @param origin of the log: of a policy's, an `LogOrigin`
 /// @param size how many entries: the sequence of the last
 /// @param root of the tree of this size
 public record Checkpoint(String origin, long size, Sha256 root) {
-    private static final Pattern TEXT = Pattern.compile("([!-*,-~]{1,200})\n([1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n");
+    private static final Pattern TEXT =
+            Pattern.compile("([!-*,-~]{1,200})\n([1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n");
 
     public Checkpoint {
         if (size < 1 || !NoteKey.NAME.matcher(origin).matches()) {
@@ -26,10 +27,10 @@ public record Checkpoint(String origin, long size, Sha256 root) {
 
     /// @throws IllegalArgumentException when it is the checkpoint of another kind of log
     public PolicyId policy() {
-        return Origin.parse(origin).policy();
+        return LogOrigin.parse(origin).policy();
     }
 
-    /// Origin, size in decimal, root in base 64 (RFC 4648, section 4), each with a line feed. What is signed.
+    /// LogOrigin, size in decimal, root in base 64 (RFC 4648, section 4), each with a line feed. What is signed.
     public String text() {
         return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.bytes()) + "\n";
     }

@@ -137,8 +137,8 @@ public final class MerkleTree {
     static List<Sha256> required(List<Subtree> subtrees, Map<Subtree, Sha256> read) {
         return subtrees.stream()
                 .map(subtree -> Optional.ofNullable(read.get(subtree))
-                        .orElseThrow(() -> new IllegalStateException("the log keeps no hash of level "
-                                + subtree.level() + ", index " + subtree.index())))
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the log keeps no hash of level " + subtree.level() + ", index " + subtree.index())))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package register.settings;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import register.log.Origin;
+import register.log.LogOrigin;
 import register.value.Bytes;
 
 /// Where everybody reaches the register.
@@ -32,7 +32,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
         if (origin != null) {
             return origin;
         }
-        return url == null ? Origin.hostOf(publicKey) : host(url);
+        return url == null ? LogOrigin.hostOf(publicKey) : host(url);
     }
 
     private static String host(URI url) {
@@ -45,7 +45,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
             boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
             if (http
                     && url.getHost() != null
-                    && Origin.isHost(host(url))
+                    && LogOrigin.isHost(host(url))
                     && url.getRawUserInfo() == null
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null) {
@@ -58,7 +58,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
     }
 
     private static String origin(String text) {
-        if (!Origin.isHost(text)) {
+        if (!LogOrigin.isHost(text)) {
             throw new IllegalArgumentException("expected a host's name in lower case, such as register.example.com");
         }
         return text;

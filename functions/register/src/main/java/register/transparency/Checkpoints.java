@@ -10,8 +10,8 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.log.Checkpoint;
 import register.log.CheckpointSigner;
+import register.log.LogOrigin;
 import register.log.NoteKey;
-import register.log.Origin;
 import register.log.RightEdge;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
@@ -46,11 +46,10 @@ public final class Checkpoints {
         if (latest.isPresent() && latest.get().checkpoint().size() >= upTo) {
             return List.of();
         }
-        State state = latest.map(this::state)
-                .orElseGet(() -> {
-                    String origin = new Origin(address.originHost(signer.publicKey()), policy).toString();
-                    return new State(RightEdge.EMPTY, origin, own(origin));
-                });
+        State state = latest.map(this::state).orElseGet(() -> {
+            String origin = new LogOrigin(address.originHost(signer.publicKey()), policy).toString();
+            return new State(RightEdge.EMPTY, origin, own(origin));
+        });
         var made = new ArrayList<SignedCheckpoint>();
         while (state.edge().size() < upTo) {
             int page = (int) Math.min(PAGE, upTo - state.edge().size());
@@ -106,7 +105,8 @@ public final class Checkpoints {
         }
         RightEdge edge = RightEdge.of(size, subtrees -> log.hashes(policy, subtrees));
         if (!edge.root().equals(checkpoint.root())) {
-            throw new ForkedChainException(policy, size, "the hashes that are kept do not give the root that was signed");
+            throw new ForkedChainException(
+                    policy, size, "the hashes that are kept do not give the root that was signed");
         }
         Entry entry = chain.entry(policy, size)
                 .orElseThrow(() -> new ForkedChainException(policy, size, "it is missing, although it was signed"));
@@ -130,7 +130,8 @@ public final class Checkpoints {
             made.add(signed);
         }
         SignedCheckpoint recorded = earlier.orElse(signed);
-        if (recorded.checkpoint().size() != size || !recorded.checkpoint().root().equals(edge.root())) {
+        if (recorded.checkpoint().size() != size
+                || !recorded.checkpoint().root().equals(edge.root())) {
             throw new ForkedChainException(policy, size, "another one was signed at the same time");
         }
         NoteKey next = header.kind() == EntryKind.KEY

@@ -20,8 +20,10 @@ public record HandOver(NoteKey to) {
     /// @throws IllegalArgumentException when the entry is no hand-over
     public static HandOver of(Entry entry) {
         if (entry.header().kind() != EntryKind.KEY) {
-            throw new IllegalArgumentException("not a hand-over: " + entry.header().kind());
+            throw new IllegalArgumentException(
+                    "not a hand-over: " + entry.header().kind());
         }
-        return new HandOver(Members.of(JsonText.parse(entry.content().toArray())).required("verifierKey", NoteKey::parse));
+        return new HandOver(
+                Members.of(JsonText.parse(entry.content().toArray())).required("verifierKey", NoteKey::parse));
     }
 }

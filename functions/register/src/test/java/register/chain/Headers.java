@@ -6,29 +6,27 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import register.log.NoteKey;
 import register.memory.MemoryChain;
+import register.transparency.HandOver;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// Entries for tests, each linked to the one before.
+/// Entries for tests.
 public final class Headers {
     public static final PolicyId POLICY = new PolicyId("acme");
 
     private Headers() {}
 
-    public static List<Entry> linked(int count, String content) {
+    public static List<Entry> of(int count, String content) {
         var entries = new ArrayList<Entry>();
         for (int i = 1; i <= count; i++) {
-            Optional<EntryHeader> previous = entries.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(entries.getLast().header());
-            entries.add(entry(i, content + i, previous));
+            entries.add(entry(i, content + i));
         }
         return entries;
     }
 
-    public static Entry entry(long sequence, String content, Optional<EntryHeader> previous) {
+    public static Entry entry(long sequence, String content) {
         Bytes bytes = Bytes.of(content.getBytes(StandardCharsets.UTF_8));
         return new Entry(
                 new EntryHeader(
@@ -40,9 +38,25 @@ public final class Headers {
                         1,
                         Instant.EPOCH.plusSeconds(sequence),
                         null,
-                        bytes.hash(),
-                        previous.map(EntryHeader::hash).orElse(null)),
+                        bytes.hash()),
                 bytes);
+    }
+
+    /// An entry that hands the log over.
+    public static Entry handOver(long sequence, NoteKey to) {
+        Bytes content = Bytes.canonical(new HandOver(to).json());
+        return new Entry(
+                new EntryHeader(
+                        POLICY,
+                        sequence,
+                        EntryKind.KEY,
+                        LocalDate.EPOCH.plusDays(sequence),
+                        ZoneId.of("UTC"),
+                        0,
+                        Instant.EPOCH.plusSeconds(sequence),
+                        "a new key",
+                        content.hash()),
+                content);
     }
 
     public static MemoryChain chain(List<Entry> entries) {

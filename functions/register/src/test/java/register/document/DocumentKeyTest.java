@@ -25,8 +25,7 @@ class DocumentKeyTest {
                 3,
                 Instant.EPOCH,
                 "a reason",
-                Sha256.of(new byte[0]),
-                null);
+                Sha256.of(new byte[0]));
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.log.Checkpoint;
+import register.log.CheckpointSigner;
+import register.log.KeyPairSigner;
 import register.memory.MemoryRegister;
 import register.policy.DateBasis;
 import register.policy.Edition;
@@ -27,6 +29,8 @@ import register.policy.RequestChannel;
 import register.policy.compare.Additions;
 import register.publishing.Outcome;
 import register.sample.SampleList;
+import register.settings.PublicAddress;
+import register.transparency.Checkpoints;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -62,8 +66,12 @@ class SnapshotAdditionsTest {
     }
 
     private Snapshots snapshots() {
+        CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
+        var _ = new Checkpoints(register.chain(), register.checkpoints(), signer, PublicAddress.NONE)
+                .reconcile(_ -> {});
         return new Snapshots(
                 register.chain(),
+                register.checkpoints(),
                 register.documents(),
                 register.issued(),
                 register.persons(),

@@ -11,7 +11,7 @@ import register.value.Sha256;
 
 class CheckpointTest {
     private final Checkpoint checkpoint = new Checkpoint(
-            new Origin("register.example.com", new PolicyId("acme")).toString(), 3, Sha256.of(new byte[0]));
+            new LogOrigin("register.example.com", new PolicyId("acme")).toString(), 3, Sha256.of(new byte[0]));
 
     @Test
     void saysOriginSizeAndRootInThreeLines() {
@@ -68,13 +68,14 @@ class CheckpointTest {
                 "register.example.com/x/log/acme",
                 "register.example.com:0/log/acme",
                 "a".repeat(101) + "/log/acme")) {
-            assertThrows(IllegalArgumentException.class, () -> Origin.parse(other), other);
+            assertThrows(IllegalArgumentException.class, () -> LogOrigin.parse(other), other);
         }
-        assertEquals("127.0.0.1:8080", Origin.parse("127.0.0.1:8080/log/acme").host());
+        assertEquals(
+                "127.0.0.1:8080", LogOrigin.parse("127.0.0.1:8080/log/acme").host());
     }
 
     @Test
     void withoutAnAddressTheKeyNamesTheHost() {
-        assertEquals("e3b0c44298fc1c149afbf4c8996fb924.invalid", Origin.hostOf(Bytes.of(new byte[0])));
+        assertEquals("e3b0c44298fc1c149afbf4c8996fb924.invalid", LogOrigin.hostOf(Bytes.of(new byte[0])));
     }
 }

@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import register.chain.Entry;
-import register.chain.Headers;
 import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 class SignedNoteTest {
     /// The example in the documentation of Go's `golang.org/x/mod/sumdb/note`, made by another implementation.
@@ -24,10 +24,8 @@ class SignedNoteTest {
             — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
             """;
 
-    private static final List<Entry> ENTRIES = Headers.linked(2, "a");
-
-    private final Checkpoint checkpoint =
-            Checkpoint.of(ENTRIES.getFirst().header(), ENTRIES.getLast().header());
+    private final Checkpoint checkpoint = new Checkpoint(
+            new LogOrigin("register.example.com", new PolicyId("acme")).toString(), 2, Sha256.of(new byte[0]));
     private final CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
     private final NoteKey key = new NoteKey(checkpoint.origin(), signer.publicKey());
     private final SignedNote note = SignedNote.sign(checkpoint.text(), key, signer);

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
-import register.chain.EntryKind;
 import register.value.PolicyId;
 
 /// The port's contract in the plainest words: a map, and a search through all of it.
@@ -33,7 +32,7 @@ public final class MemoryChain implements Chain {
     @Override
     public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
         return all(policy).stream()
-                .filter(entry -> entry.header().kind() != EntryKind.REDACTION
+                .filter(entry -> entry.header().kind().isOfADate()
                         && !entry.header().effectiveDate().isAfter(date)
                         && !entry.header().recordedAt().isAfter(knownAt))
                 .max(Comparator.comparing((Entry entry) -> entry.header().effectiveDate())

@@ -26,16 +26,7 @@ class PublishingTest {
         assertEquals(1, header.sequence());
         assertEquals(1, header.revision());
         assertEquals(EntryKind.PUBLICATION, header.kind());
-        assertEquals(null, header.previousHash());
         assertEquals(fixture.clock.instant(), header.recordedAt());
-    }
-
-    @Test
-    void eachEntryCommitsToTheOneBefore() {
-        EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
-        EntryHeader second = fixture.accepted(fixture.publish("2026-02-01", "List"));
-
-        assertEquals(first.hash(), second.previousHash());
     }
 
     @Test

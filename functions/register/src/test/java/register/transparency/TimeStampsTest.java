@@ -17,6 +17,7 @@ import register.log.KeyPairSigner;
 import register.log.SignedCheckpoint;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
+import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.Sha256;
 
@@ -24,7 +25,7 @@ class TimeStampsTest {
     private static final Duration TIME = Duration.ofMinutes(1);
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
-    private final MemoryChain chain = Headers.chain(Headers.linked(5, "a"));
+    private final MemoryChain chain = Headers.chain(Headers.of(5, "a"));
     private final MemoryCheckpointLog log = new MemoryCheckpointLog();
     private final List<Sha256> asked = new ArrayList<>();
     private boolean down;
@@ -33,7 +34,10 @@ class TimeStampsTest {
     void sign() {
         CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
         assertEquals(
-                5, new Checkpoints(chain, log, signer).make(Headers.POLICY, 5).size());
+                5,
+                new Checkpoints(chain, log, signer, PublicAddress.NONE)
+                        .make(Headers.POLICY, 5)
+                        .size());
     }
 
     private TimeStamp answer(Sha256 imprint) {

@@ -40,6 +40,7 @@ import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.request.RequestErasure;
 import register.request.Retention;
+import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStampAuthority;
 import register.transparency.TimeStamps;
@@ -70,13 +71,17 @@ final class World {
                 SealUse.POLICY_SEAL, key, register.certificates(), MemoryRegister.CLOCK, SealTimes.NONE);
         this.snapshots = new Snapshots(
                 register.chain(),
+                register.checkpoints(),
                 register.documents(),
                 register.issued(),
                 register.persons(),
                 new FailingAtSome(sealing, failing),
                 MemoryRegister.CLOCK);
         this.checkpoints = new Checkpoints(
-                register.chain(), register.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()));
+                register.chain(),
+                register.checkpoints(),
+                KeyPairSigner.of("a key", KeyPairSigner.generate()),
+                PublicAddress.NONE);
         this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities), _ -> {});
         this.erasure = new Erasure(register.chain(), register.persons(), register.documents(), MemoryRegister.CLOCK);
         this.requests = new RequestErasure(

@@ -45,7 +45,8 @@ final class Chaining {
         if (edge.size() > 1 && last == null) {
             throw refusedCheckpoint("the entry before has none");
         }
-        if (last != null && !last.checkpoint().origin().equals(checkpoint.checkpoint().origin())) {
+        if (last != null
+                && !last.checkpoint().origin().equals(checkpoint.checkpoint().origin())) {
             throw refusedCheckpoint("of another log than the one before");
         }
         if (checkpoint.checkpoint().size() != edge.size()

@@ -185,7 +185,8 @@ final class HistorySection implements Section<ArchivedEntry> {
         EntryHeader header = item.header();
         SignedCheckpoint checkpoint = item.checkpoint();
         if (checkpoint != null) {
-            SignedCheckpoint stands = to.checkpoints().record(checkpoint, written.completed()).orElse(checkpoint);
+            SignedCheckpoint stands =
+                    to.checkpoints().record(checkpoint, written.completed()).orElse(checkpoint);
             StandingPolicy.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
             // What the register signed by itself meanwhile is another note, which this is no stamp of.

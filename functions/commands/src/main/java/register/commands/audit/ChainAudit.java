@@ -12,10 +12,11 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.HeaderJson;
 import register.commands.audit.Finding.Kind;
+import register.json.CanonicalJson;
 import register.json.Json;
 import register.log.Checkpoint;
+import register.log.MerkleTree;
 import register.log.NoteKey;
-import register.value.Bytes;
 
 /// Reads a whole chain from a server and recomputes it: each header's hash, the links, the contents, the checkpoint's
 /// signature and time-stamp; and whether an older checkpoint belongs to the same history. It is verified where all of
@@ -91,7 +92,7 @@ public final class ChainAudit {
 
     /// The links between the entries, then, where these hold, what the checkpoints say of them.
     private void compare(@Nullable Checkpoint checkpoint) {
-        var links = new Links(entries, checkpoint);
+        var links = new Links(entries);
         if (entries.isEmpty() && findings.isEmpty()) {
             found(Kind.EMPTY, 1, "the server shows no entry");
         }
@@ -156,7 +157,7 @@ public final class ChainAudit {
                 EntryHeader read = HeaderJson.read(header);
                 // Of the others it stands with their versions: what a server shows beside is not worth keeping.
                 Json content = read.kind() == EntryKind.REDACTION ? object.get("content") : null;
-                entries.add(new Shown(read, Bytes.canonical(header).hash(), told, content));
+                entries.add(new Shown(read, MerkleTree.leaf(CanonicalJson.bytes(header)), told, content));
                 return true;
             } catch (IllegalArgumentException _) {
                 // Told below.

@@ -233,8 +233,8 @@ final class Lies {
         note(
                 "a checkpoint of more entries",
                 Kind.OTHER_HISTORY,
-                signed(new Checkpoint(checkpoint.origin(), 5, checkpoint.head()), own));
-        var foreign = new Checkpoint(checkpoint.origin().replace("/example/", "/other/"), 4, checkpoint.head());
+                signed(new Checkpoint(checkpoint.origin(), 5, checkpoint.root()), own));
+        var foreign = new Checkpoint(checkpoint.origin().replace("/example/", "/other/"), 4, checkpoint.root());
         add("a checkpoint of another policy", Kind.BAD_CHECKPOINT, () -> signedBy(foreign, own));
         add("another key", Kind.OTHER_KEY, () -> signedBy(checkpoint, other));
         add("no key", Kind.BAD_CHECKPOINT, () -> shown.show("/v1/keys", new byte[0]));

@@ -36,6 +36,7 @@ import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
 
@@ -80,7 +81,8 @@ class LyingServerTest {
     }
 
     private void sign(long sequence, CheckpointSigner signer) {
-        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), signer).make(ChainContract.POLICY, sequence);
+        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), signer, PublicAddress.NONE)
+                .make(ChainContract.POLICY, sequence);
     }
 
     private String note(long sequence) {

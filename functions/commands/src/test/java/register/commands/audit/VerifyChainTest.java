@@ -35,6 +35,7 @@ import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.pdf.timestamp.TestAuthority;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
 import register.value.Bytes;
@@ -80,7 +81,8 @@ class VerifyChainTest {
                 new byte[] {(byte) number},
                 null);
         assertTrue(outcome instanceof Outcome.Accepted, outcome.toString());
-        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), SIGNER).make(ChainContract.POLICY, number);
+        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), SIGNER, PublicAddress.NONE)
+                .make(ChainContract.POLICY, number);
     }
 
     private ChainReport audit() throws IOException {
@@ -243,7 +245,8 @@ class VerifyChainTest {
                 assertTrue(forked.chain()
                         .append(engine.chain().entry(ChainContract.POLICY, at).orElseThrow()));
             }
-            var _ = new Checkpoints(forked.chain(), forked.checkpoints(), SIGNER).make(ChainContract.POLICY, 2);
+            var _ = new Checkpoints(forked.chain(), forked.checkpoints(), SIGNER, PublicAddress.NONE)
+                    .make(ChainContract.POLICY, 2);
             publish(forked, 3, "another");
             publish(forked, 4, "another");
             try (var other = new ShownChain(forked);

@@ -24,6 +24,7 @@ import register.json.JsonText;
 import register.log.KeyPairSigner;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 
 /// A server that keeps back who a sole trader is. The chain holds a commitment alone, so that nothing but what stands
@@ -49,7 +50,10 @@ class WithheldPersonsTest {
             assertTrue(outcome instanceof Outcome.Accepted, outcome.toString());
         }
         var _ = new Checkpoints(
-                        engine.chain(), engine.checkpoints(), KeyPairSigner.of("a key", KeyPairSigner.generate()))
+                        engine.chain(),
+                        engine.checkpoints(),
+                        KeyPairSigner.of("a key", KeyPairSigner.generate()),
+                        PublicAddress.NONE)
                 .make(ChainContract.POLICY, 3);
         shown = new ShownChain(engine);
         server = ChainServer.at(shown.address(), Duration.ofMinutes(10));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.chain.EntryHeader;
+import register.contract.port.CheckpointLogContract;
 import register.contract.port.PublishingContract;
 import register.contract.world.Audit;
 import register.contract.world.Fictitious;
@@ -25,6 +26,8 @@ import register.embedded.SnapshotProcess.Point;
 import register.embedded.SnapshotProcess.Sealing;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.settings.PublicAddress;
+import register.transparency.Checkpoints;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -84,6 +87,7 @@ final class KillTest {
                         Fictitious.version(POLICY, DAY.plusDays(i), mark), PublishingContract.source(mark), null);
                 assertTrue(outcome instanceof Outcome.Accepted);
             }
+            sign(engine);
             try (Jvm maker = Jvm.start(SnapshotProcess.class, folder, data.toString(), point.name())) {
                 assertEquals("here", maker.line());
                 assertEquals(List.of(), maker.kill());
@@ -108,13 +112,20 @@ final class KillTest {
     }
 
     private static Snapshots snapshots(EmbeddedPorts engine) {
+        sign(engine);
         return new Snapshots(
                 engine.chain(),
+                engine.checkpoints(),
                 engine.documents(),
                 engine.issuedDocuments(),
                 engine.persons(),
                 new Sealing("restarted"),
                 Clock.systemUTC());
+    }
+
+    private static void sign(EmbeddedPorts engine) {
+        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), CheckpointLogContract.SIGNER, PublicAddress.NONE)
+                .reconcile(_ -> {});
     }
 
     private static List<Snapshot> recordedSnapshots(EmbeddedPorts engine) {

@@ -43,6 +43,7 @@ final class SnapshotProcess {
             SealedDocuments sealing = new Sealing("killed");
             new Snapshots(
                             engine.chain(),
+                            engine.checkpoints(),
                             new Documents(engine.documents(), () -> pause(point == Point.STORED, third)),
                             new Issued(engine.issuedDocuments(), () -> pause(point == Point.RECORDED, third)),
                             engine.persons(),

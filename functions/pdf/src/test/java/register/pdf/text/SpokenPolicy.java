@@ -23,7 +23,7 @@ import register.words.Words;
 /// letters; authoritative is another.
 public final class SpokenPolicy {
     private static final List<String> NAMES =
-            List.of("particulars", "requests", "prepared-dpa", "previous-hash", "model-training.no", "objection-how");
+            List.of("particulars", "requests", "prepared-dpa", "model-training.no", "objection-how");
 
     private SpokenPolicy() {}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.chain.EntryKind;
 import register.json.Json;
 import register.json.JsonText;
 import register.log.SignedCheckpoint;

@@ -96,11 +96,6 @@ final class VersionEndpoints {
                 EntryView.of(header, lookup.additions(stated), status)
                         .put("policy", policy.value())
                         .put("sequence", header.sequence())
-                        .put(
-                                "previousHash",
-                                header.previousHash() == null
-                                        ? null
-                                        : header.previousHash().hex())
                         .put("knownAt", knownAt == null ? null : knownAt.toString())
                         .put("content", PolicyCodec.encode(stated.version()))
                         .putNonEmpty("persons", persons(lookup.shown(stated)))

@@ -210,8 +210,7 @@ class MemoryTest {
                 header.revision(),
                 header.recordedAt(),
                 "another reason",
-                header.contentHash(),
-                header.previousHash());
+                header.contentHash());
         assertEquals(
                 Body.of("four").hash(),
                 memory.answer(inItsPlace, "list", () -> answer(made, "four"))

@@ -79,7 +79,7 @@ final class AsKnownTest {
 
     private static Optional<EntryHeader> bruteForce(LocalDate date, Instant knownAt) {
         return HEADERS.stream()
-                .filter(header -> header.kind() != EntryKind.REDACTION)
+                .filter(header -> header.kind().isOfADate())
                 .filter(header -> !header.effectiveDate().isAfter(date))
                 .filter(header -> !header.recordedAt().isAfter(knownAt))
                 .max(Comparator.comparing(EntryHeader::effectiveDate).thenComparingLong(EntryHeader::sequence));

@@ -166,7 +166,7 @@ final class LargeItemsTest {
         Bytes content = Bytes.of(bytes);
         Sha256 hash = content.hash();
         return new Entry(
-                new EntryHeader(POLICY, 1, EntryKind.PUBLICATION, DAY, Fictitious.ZONE, 1, NOON, reason, hash, null),
+                new EntryHeader(POLICY, 1, EntryKind.PUBLICATION, DAY, Fictitious.ZONE, 1, NOON, reason, hash),
                 content);
     }
 }

@@ -59,8 +59,7 @@ public final class TableDefinition {
                                 "revision",
                                 "recordedAt",
                                 "reason",
-                                "contentHash",
-                                "previousHash"),
+                                "contentHash"),
                         local("inForce", "effective"),
                         local("asKnown", "effective", "recordedAt"))
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()

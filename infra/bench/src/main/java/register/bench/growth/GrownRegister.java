@@ -62,8 +62,7 @@ final class GrownRegister implements AutoCloseable {
                     1,
                     RECORDED.plusSeconds(register.length),
                     null,
-                    content.hash(),
-                    last == null ? null : last.hash());
+                    content.hash());
             if (!register.engine.chain().append(new Entry(last, content))) {
                 throw new IllegalStateException("the chain did not take entry " + last.sequence());
             }

@@ -12,6 +12,7 @@ import register.chain.Entry;
 import register.document.SealUse;
 import register.json.JsonText;
 import register.log.Checkpoint;
+import register.log.LogOrigin;
 import register.memory.MemoryRegister;
 import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
@@ -91,6 +92,9 @@ final class Edition {
     }
 
     private Checkpoint checkpoint() {
-        return Checkpoint.of(entry.header(), entry.header());
+        return new Checkpoint(
+                new LogOrigin("register.example.com", entry.header().policy()).toString(),
+                1,
+                entry.header().hash());
     }
 }

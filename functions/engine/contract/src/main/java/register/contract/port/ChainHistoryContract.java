@@ -104,7 +104,7 @@ public interface ChainHistoryContract extends UnderContract {
 
     private static Optional<EntryHeader> bruteForce(List<EntryHeader> headers, LocalDate date, Instant knownAt) {
         return headers.stream()
-                .filter(header -> header.kind() != EntryKind.REDACTION)
+                .filter(header -> header.kind().isOfADate())
                 .filter(header -> !header.effectiveDate().isAfter(date))
                 .filter(header -> !header.recordedAt().isAfter(knownAt))
                 .max(Comparator.comparing(EntryHeader::effectiveDate).thenComparingLong(EntryHeader::sequence));

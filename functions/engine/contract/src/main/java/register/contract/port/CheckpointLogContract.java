@@ -1,27 +1,38 @@
 package register.contract.port;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
+import register.chain.History;
 import register.contract.world.EngineUnderTest;
 import register.contract.world.Race;
 import register.contract.world.UnderContract;
 import register.log.Checkpoint;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
+import register.log.LogOrigin;
 import register.log.NoteKey;
+import register.log.RightEdge;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
+import register.log.Subtree;
+import register.settings.PublicAddress;
 import register.transparency.CheckpointLog;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamp;
@@ -42,7 +53,7 @@ public interface CheckpointLogContract extends UnderContract {
         SignedCheckpoint second = signed(ChainContract.POLICY, 2, "a", SIGNER);
         SignedCheckpoint tenth = signed(ChainContract.POLICY, 10, "a", SIGNER);
         SignedCheckpoint others = signed(new PolicyId("another"), 30, "a", SIGNER);
-        Stream.of(tenth, second, others).forEach(one -> assertEquals(Optional.empty(), log.record(one)));
+        Stream.of(tenth, second, others).forEach(one -> assertEquals(Optional.empty(), record(log, one)));
         assertEquals(Optional.of(second), log.find(ChainContract.POLICY, 2));
         assertEquals(Optional.of(tenth), log.latest(ChainContract.POLICY));
         assertEquals(Optional.of(others), log.latest(new PolicyId("another")));
@@ -55,9 +66,9 @@ public interface CheckpointLogContract extends UnderContract {
     default void neverChangesCheckpoint() {
         CheckpointLog log = engine().checkpoints();
         SignedCheckpoint first = signed(ChainContract.POLICY, 2, "a", SIGNER);
-        var _ = log.record(first);
-        assertEquals(Optional.of(first), log.record(first));
-        assertEquals(Optional.of(first), log.record(signed(ChainContract.POLICY, 2, "b", SIGNER)));
+        var _ = record(log, first);
+        assertEquals(Optional.of(first), record(log, first));
+        assertEquals(Optional.of(first), record(log, signed(ChainContract.POLICY, 2, "b", SIGNER)));
         assertEquals(Optional.of(first), log.find(ChainContract.POLICY, 2));
     }
 
@@ -67,7 +78,7 @@ public interface CheckpointLogContract extends UnderContract {
         CheckpointLog log = engine().checkpoints();
         SignedCheckpoint first = signed(ChainContract.POLICY, 2, "a", SIGNER);
         SignedCheckpoint second = signed(ChainContract.POLICY, 3, "a", OTHER);
-        Stream.of(first, second, signed(ChainContract.POLICY, 4, "a", OTHER)).forEach(log::record);
+        Stream.of(first, second, signed(ChainContract.POLICY, 4, "a", OTHER)).forEach(each -> record(log, each));
         assertEquals(
                 Stream.of(first.key(), second.key()).map(NoteKey::text).sorted().toList(),
                 log.keys(ChainContract.POLICY).stream().map(NoteKey::text).toList());
@@ -84,7 +95,7 @@ public interface CheckpointLogContract extends UnderContract {
                 engine(),
                 4,
                 12,
-                (engine, number) -> new Checkpoints(engine.chain(), engine.checkpoints(), SIGNER)
+                (engine, number) -> new Checkpoints(engine.chain(), engine.checkpoints(), SIGNER, PublicAddress.NONE)
                         .make(ChainContract.POLICY, 1 + number % 5));
         assertEquals(
                 LongStream.rangeClosed(1, 5).boxed().toList(),
@@ -98,8 +109,8 @@ public interface CheckpointLogContract extends UnderContract {
                     after.checkpoints().latest(ChainContract.POLICY).orElseThrow();
             assertTrue(last.note().isSignedBy(last.key()));
             assertEquals(
-                    after.chain().head(ChainContract.POLICY).orElseThrow().hash(),
-                    last.checkpoint().head());
+                    root(History.headers(after.chain(), ChainContract.POLICY)),
+                    last.checkpoint().root());
         }
     }
 
@@ -141,7 +152,8 @@ public interface CheckpointLogContract extends UnderContract {
         for (int day = 0; day < 5; day++) {
             PublishingContract.publish(engine(), ChainContract.DAY.plusDays(day), "day " + day);
         }
-        var _ = new Checkpoints(engine().chain(), engine().checkpoints(), SIGNER).make(ChainContract.POLICY, 5);
+        var _ = new Checkpoints(engine().chain(), engine().checkpoints(), SIGNER, PublicAddress.NONE)
+                .make(ChainContract.POLICY, 5);
         var fetched = new ConcurrentLinkedQueue<TimeStamps.Fetched>();
         var _ = Race.run(
                 engine(),
@@ -175,10 +187,59 @@ public interface CheckpointLogContract extends UnderContract {
                 imprint, Instant.parse(genTime), "CN=Aeg, O=Õigus", Bytes.of(token.getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    @DisplayName("the hashes of complete subtrees are found, as they were recorded with their checkpoints")
+    default void findsHashes() {
+        CheckpointLog log = engine().checkpoints();
+        RightEdge edge = RightEdge.EMPTY;
+        var kept = new HashMap<Subtree, Sha256>();
+        for (int size = 1; size <= 300; size++) {
+            edge = edge.plus(Sha256.of(new byte[] {(byte) size}));
+            assertEquals(
+                    Optional.empty(), log.record(signed(ChainContract.POLICY, size, "a", SIGNER), edge.completed()));
+            for (int level = 0; level < edge.completed().size(); level++) {
+                kept.put(
+                        new Subtree(level, (size >> level) - 1L),
+                        edge.completed().get(level));
+            }
+        }
+        assertEquals(kept, log.hashes(ChainContract.POLICY, kept.keySet()));
+        assertEquals(Map.of(), log.hashes(ChainContract.POLICY, Set.of()));
+        var some = new Subtree(3, 1);
+        assertEquals(
+                Map.of(some, kept.get(some)),
+                log.hashes(ChainContract.POLICY, Set.of(some, new Subtree(0, 300), new Subtree(9, 0))));
+        assertEquals(Map.of(), log.hashes(new PolicyId("another"), Set.of(some)));
+        RightEdge right = edge;
+        assertEquals(right, RightEdge.of(300, subtrees -> log.hashes(ChainContract.POLICY, subtrees)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> log.record(signed(ChainContract.POLICY, 302, "a", SIGNER), right.completed()));
+    }
+
+    /// Signs every entry that is not signed.
+    static void sign(EngineUnderTest engine) {
+        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), SIGNER, PublicAddress.NONE).reconcile(_ -> {});
+    }
+
+    private static Sha256 root(List<EntryHeader> headers) {
+        RightEdge edge = RightEdge.EMPTY;
+        for (EntryHeader header : headers) {
+            edge = edge.plus(header.hash());
+        }
+        return edge.root();
+    }
+
+    /// With hashes that nobody looks at.
+    private static Optional<SignedCheckpoint> record(CheckpointLog log, SignedCheckpoint checkpoint) {
+        Sha256 hash = Sha256.of(new byte[0]);
+        int completed = 1 + Long.numberOfTrailingZeros(checkpoint.checkpoint().size());
+        return log.record(checkpoint, Collections.nCopies(completed, hash));
+    }
+
     private static SignedCheckpoint signed(PolicyId policy, long size, String head, CheckpointSigner signer) {
-        Sha256 first = Sha256.of(policy.value().getBytes(StandardCharsets.UTF_8));
         var checkpoint = new Checkpoint(
-                "subprocessor-register/" + policy + "/" + first,
+                new LogOrigin("register.example.com", policy).toString(),
                 size,
                 Sha256.of((head + size).getBytes(StandardCharsets.UTF_8)));
         var key = new NoteKey(checkpoint.origin(), signer.publicKey());

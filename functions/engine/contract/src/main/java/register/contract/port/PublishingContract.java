@@ -73,8 +73,7 @@ public interface PublishingContract extends UnderContract {
                 1,
                 ChainContract.NOON,
                 null,
-                content.hash(),
-                null);
+                content.hash());
         assertEquals(new Outcome.Accepted(expected), outcome);
         assertEquals(List.of(expected), verify());
         DocumentKey source = DocumentKey.source(policy, Sha256.of(source("one")));

@@ -125,8 +125,10 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     private static Snapshots snapshots(EngineUnderTest engine, Consumer<EntryHeader> beforeSealing) {
+        CheckpointLogContract.sign(engine);
         return new Snapshots(
                 engine.chain(),
+                engine.checkpoints(),
                 engine.documents(),
                 engine.issuedDocuments(),
                 engine.persons(),

@@ -122,7 +122,7 @@ public final class Fictitious {
 
     /// The first entry of a policy.
     public static Entry first(PolicyVersion version, Instant recordedAt) {
-        return entry(version, 1, null, EntryKind.PUBLICATION, recordedAt, null);
+        return entry(version, 1, EntryKind.PUBLICATION, recordedAt, null);
     }
 
     /// An entry that follows another.
@@ -131,19 +131,13 @@ public final class Fictitious {
         return entry(
                 version(previous.policy(), effectiveDate, mark),
                 previous.sequence() + 1,
-                previous,
                 kind,
                 recordedAt,
                 kind == EntryKind.PUBLICATION ? null : "because of " + mark);
     }
 
     private static Entry entry(
-            PolicyVersion version,
-            long sequence,
-            @Nullable EntryHeader previous,
-            EntryKind kind,
-            Instant recordedAt,
-            @Nullable String reason) {
+            PolicyVersion version, long sequence, EntryKind kind, Instant recordedAt, @Nullable String reason) {
         Bytes content = Bytes.canonical(PolicyCodec.encode(version));
         return new Entry(
                 new EntryHeader(
@@ -155,8 +149,7 @@ public final class Fictitious {
                         1,
                         recordedAt,
                         reason,
-                        content.hash(),
-                        previous == null ? null : previous.hash()),
+                        content.hash()),
                 content);
     }
 

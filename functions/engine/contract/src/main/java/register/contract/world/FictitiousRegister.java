@@ -20,6 +20,7 @@ import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.request.RequestState;
+import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
@@ -64,7 +65,7 @@ public final class FictitiousRegister {
         publishPersons("2026-01-01", List.of(REDACTED, TOLD));
         publishPersons("2026-03-01", List.of(TOLD));
         redact(REDACTED);
-        new Checkpoints(ports.chain(), ports.checkpoints(), key()).reconcile(_ -> {});
+        new Checkpoints(ports.chain(), ports.checkpoints(), key(), PublicAddress.NONE).reconcile(_ -> {});
         for (long sequence = 1; sequence <= 3; sequence++) {
             stamp(ports.checkpoints().find(FIRST, sequence).orElseThrow());
         }
@@ -152,7 +153,7 @@ public final class FictitiousRegister {
     /// Makes what snapshots are missing: no PDFs, but bytes that tell what is shown.
     public void snapshots() {
         Register register = at(Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC));
-        new Attesting(register, new FictitiousPdfs(), key(), List.of(), _ -> {})
+        new Attesting(register, new FictitiousPdfs(), key(), PublicAddress.NONE, List.of(), _ -> {})
                 .snapshots()
                 .reconcile(_ -> {});
     }

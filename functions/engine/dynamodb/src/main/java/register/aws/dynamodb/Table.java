@@ -211,8 +211,7 @@ final class Table {
             List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(keys.size(), from + BATCH));
             for (int attempt = 1; !rest.isEmpty(); attempt++) {
                 List<Map<String, AttributeValue>> asked = rest;
-                BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(
-                        Map.of(
+                BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(Map.of(
                         name,
                         KeysAndAttributes.builder()
                                 .keys(asked)

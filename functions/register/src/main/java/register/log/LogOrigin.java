@@ -9,7 +9,7 @@ import register.value.PolicyId;
 /// neither changes where the register moves.
 ///
 /// @param host of the register: a host's name in lower case, with a port where it has one (RFC 3986, section 3.2.2)
-public record Origin(String host, PolicyId policy) {
+public record LogOrigin(String host, PolicyId policy) {
     public static final int LONGEST_HOST = 100;
 
     private static final String PATH = "/log/";
@@ -18,7 +18,7 @@ public record Origin(String host, PolicyId policy) {
     private static final Pattern TEXT = Pattern.compile("([^/]+)" + PATH + "(" + PolicyId.SLUG.pattern() + ")");
     private static final int DIGITS = 32;
 
-    public Origin {
+    public LogOrigin {
         if (!isHost(host)) {
             throw new IllegalArgumentException("not the host of a log's origin");
         }
@@ -38,12 +38,12 @@ public record Origin(String host, PolicyId policy) {
     /// Reads what `toString` writes, and nothing else.
     ///
     /// @throws IllegalArgumentException when it is anything else; its message holds no part of the text
-    public static Origin parse(String text) {
+    public static LogOrigin parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not the origin of a policy's log: expected HOST/log/POLICY");
         }
-        return new Origin(matcher.group(1), new PolicyId(matcher.group(2)));
+        return new LogOrigin(matcher.group(1), new PolicyId(matcher.group(2)));
     }
 
     @Override
