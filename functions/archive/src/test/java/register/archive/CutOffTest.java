@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.chain.EntryHeader;
 import register.log.KeyPairSigner;
 import register.memory.PortsAround;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
-import register.value.PolicyId;
 
 /// An import that is cut off at any of its writes is completed by another one.
 final class CutOffTest {
@@ -44,23 +42,19 @@ final class CutOffTest {
         }
     }
 
-    /// Between the two the register may do what it does by itself: sign what has no checkpoint.
+    /// Between the two the register may try what it does by itself: sign what has no checkpoint. Another key signed
+    /// this log, so it must not.
     @Test
-    void whatTheRegisterSignedMeanwhileStands() throws IOException {
+    void theRegisterSignsNothingMeanwhile() throws IOException {
         var signer = KeyPairSigner.of("key", KeyPairSigner.generate());
         int writes = writes();
         for (int at = 0; at < writes; at++) {
             var other = new MemoryHoldings();
             cutOff(other, at, true);
-            new Checkpoints(other.chain, other.checkpoints, signer, PublicAddress.NONE).reconcile(_ -> {});
+            assertEquals(
+                    0, new Checkpoints(other.chain, other.checkpoints, signer, PublicAddress.NONE).reconcile(_ -> {}));
             new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
-            for (PolicyId policy : filled.chain.policies()) {
-                EntryHeader head = filled.chain.head(policy).orElseThrow();
-                assertEquals(
-                        filled.checkpoints.latest(policy).orElseThrow().checkpoint(),
-                        other.checkpoints.latest(policy).orElseThrow().checkpoint());
-                assertEquals(head, other.chain.head(policy).orElseThrow());
-            }
+            assertEquals(filled.state(), other.state(), "cut off at write " + at);
             assertEquals(
                     0, new Checkpoints(other.chain, other.checkpoints, signer, PublicAddress.NONE).reconcile(_ -> {}));
         }

@@ -36,14 +36,14 @@ public final class Checkpoints {
         this.address = address;
     }
 
-    /// Makes what is missing up to an entry.
+    /// Makes what is missing up to an entry. If the latest checkpoint is the entry's, it is looked at once more.
     ///
     /// @return the checkpoints made now, oldest first
     /// @throws ForkedChainException when the entries do not continue what was signed
     /// @throws OtherKeyException when another key has to hand over first
     public List<SignedCheckpoint> make(PolicyId policy, long upTo) {
         Optional<SignedCheckpoint> latest = log.latest(policy);
-        if (latest.isPresent() && latest.get().checkpoint().size() >= upTo) {
+        if (latest.isPresent() && latest.get().checkpoint().size() > upTo) {
             return List.of();
         }
         State state = latest.map(this::state).orElseGet(() -> {

@@ -117,8 +117,8 @@ final class HistorySection implements Section<ArchivedEntry> {
         standing(item.header().policy(), with).compare(item, with);
     }
 
-    /// The records of persons, the DPA and the PDFs come before the entry: whoever sees the entry, and would make its
-    /// snapshots, finds them made. What speaks of the entry comes after it. Whatever tells of a person whom the
+    /// The records of persons, the DPA, the PDFs and the checkpoint come before the entry: whoever sees the entry, and
+    /// would sign it or make its snapshots, finds it done. Whatever tells of a person whom the
     /// register has redacted since is left out.
     @Override
     public void write(ArchivedEntry item, Ports to) {
@@ -142,6 +142,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         for (Sealed sealed : snapshots) {
             Stored.put(to.documents(), sealed.key(), sealed.pdf());
         }
+        record(item, to);
         append(item, to.chain());
         if (header.kind() == EntryKind.REDACTION) {
             erase(header.policy(), to);
@@ -149,7 +150,6 @@ final class HistorySection implements Section<ArchivedEntry> {
         // Again: until the entry stood they belonged to none, and what belongs to none is erased in time.
         personal.records().forEach(to.persons()::put);
         putDpaFile(item, to);
-        record(item, to);
         for (Sealed sealed : snapshots) {
             to.issuedDocuments().record(sealed.record());
         }

@@ -30,6 +30,9 @@ import register.value.PolicyId;
 /// versions announced and
 /// in force, checkpoints, snapshots, requests in several states, mail that was erased.
 public final class FictitiousRegister {
+    /// Names its logs.
+    public static final PublicAddress ADDRESS = new PublicAddress(null, "register.example.com");
+
     public static final PolicyId FIRST = new PolicyId("example");
     public static final PolicyId SECOND = new PolicyId("other-example");
 
@@ -65,7 +68,7 @@ public final class FictitiousRegister {
         publishPersons("2026-01-01", List.of(REDACTED, TOLD));
         publishPersons("2026-03-01", List.of(TOLD));
         redact(REDACTED);
-        new Checkpoints(ports.chain(), ports.checkpoints(), key(), PublicAddress.NONE).reconcile(_ -> {});
+        new Checkpoints(ports.chain(), ports.checkpoints(), key(), ADDRESS).reconcile(_ -> {});
         for (long sequence = 1; sequence <= 3; sequence++) {
             stamp(ports.checkpoints().find(FIRST, sequence).orElseThrow());
         }
@@ -153,7 +156,7 @@ public final class FictitiousRegister {
     /// Makes what snapshots are missing: no PDFs, but bytes that tell what is shown.
     public void snapshots() {
         Register register = at(Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC));
-        new Attesting(register, new FictitiousPdfs(), key(), PublicAddress.NONE, List.of(), _ -> {})
+        new Attesting(register, new FictitiousPdfs(), key(), ADDRESS, List.of(), _ -> {})
                 .snapshots()
                 .reconcile(_ -> {});
     }
