@@ -132,7 +132,7 @@ final class PublishCommand {
         }
     }
 
-    private int decided(Site site, Outcome outcome) {
+    int decided(Site site, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
                 // Said first: it is accepted, whatever becomes of its snapshots now.

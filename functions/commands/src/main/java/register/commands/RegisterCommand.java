@@ -46,6 +46,7 @@ public final class RegisterCommand {
                         new ExportCommand(terminal),
                         new ImportArchiveCommand(terminal),
                         new CertificateCommand(terminal),
+                        new LogKeyCommand(terminal),
                         new ServeCommand())
                 .setCommandName(System.getProperty("register.command", "infra/register"));
         if (arguments.length == 0) {

@@ -10,6 +10,7 @@ import register.chain.VersionStatus;
 import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.publishing.Erasure;
+import register.publishing.HandingOver;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
 import register.request.RequestErasure;
@@ -29,6 +30,10 @@ public record Register(Ports ports, Clock clock) {
 
     public Redacting redacting() {
         return new Redacting(ports.chain(), ports.documents(), ports.persons(), erasure(), clock);
+    }
+
+    public HandingOver handingOver() {
+        return new HandingOver(ports.chain(), ports.checkpoints(), ports.documents(), clock);
     }
 
     public Erasure erasure() {

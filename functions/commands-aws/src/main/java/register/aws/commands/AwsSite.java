@@ -21,6 +21,7 @@ import register.pdf.seal.SealKey.Algorithm;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.settings.Variables;
+import register.value.Bytes;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The register on AWS, reached with the variables of its functions and somebody's own credentials.
@@ -51,6 +52,11 @@ public final class AwsSite implements Site {
     @Override
     public @Nullable Attesting attesting() {
         return null;
+    }
+
+    @Override
+    public Bytes logKey() {
+        return KmsSeals.of(variables, register).logKey();
     }
 
     @Override

@@ -12,6 +12,7 @@ import register.mail.Redrive;
 import register.pdf.seal.SealKey.Algorithm;
 import register.request.RequestErasure;
 import register.settings.BadSettingException;
+import register.value.Bytes;
 
 /// Where a register lies, and what the commands do with it there. What a command does is one and the same at every
 /// site.
@@ -36,6 +37,11 @@ public interface Site extends AutoCloseable {
     /// @throws BadSettingException naming the first variable that this needs and that is missing
     /// @throws IllegalArgumentException when `key` names none
     SealSetup seal(SealUse use, @Nullable String key, Algorithm algorithm);
+
+    /// The public key that signs the register's logs here: 32 bytes of Ed25519.
+    ///
+    /// @throws BadSettingException naming the first variable that this needs and that is missing
+    Bytes logKey();
 
     /// What was given up.
     ///

@@ -150,6 +150,11 @@ public final class ThisMachine implements Site {
     }
 
     @Override
+    public Bytes logKey() {
+        return signer.publicKey();
+    }
+
+    @Override
     public Correspondence correspondence() {
         return new Correspondence(register, acknowledgementSeals, mailSender(), settings.mail());
     }

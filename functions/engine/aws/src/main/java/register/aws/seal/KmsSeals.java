@@ -16,6 +16,7 @@ import register.pdf.seal.TimeStamping;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
+import register.value.Bytes;
 import register.value.ReferenceKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -62,10 +63,21 @@ public final class KmsSeals {
         return new Attesting(
                 register,
                 of(SealUse.POLICY_SEAL),
-                new KmsCheckpointSigner(keys, variables.required("REGISTER_CHECKPOINT_KEY", Connection.STACK)),
+                signer(),
                 PublicAddress.read(variables),
                 stamping.ofCheckpoints(),
                 System.err::println);
+    }
+
+    /// The public key of `REGISTER_CHECKPOINT_KEY`.
+    ///
+    /// @throws BadSettingException when the variable is missing
+    public Bytes logKey() {
+        return signer().publicKey();
+    }
+
+    private KmsCheckpointSigner signer() {
+        return new KmsCheckpointSigner(keys, variables.required("REGISTER_CHECKPOINT_KEY", Connection.STACK));
     }
 
     /// Seals acknowledgements, and nothing else, with the key `REGISTER_ACKNOWLEDGEMENT_KEY`.

@@ -1,0 +1,115 @@
+package register.commands;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import register.assembly.Register;
+import register.log.SignedCheckpoint;
+import register.machine.site.Site;
+import register.publishing.Outcome;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// `infra/register log-key`: which key signs the logs, and handing them over to another.
+@Command(
+        name = "log-key",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints the public key with which this register signs its logs, and of each policy the log with the key"
+                        + " that signed it last. Or hands every log over to the key of another register, before this one moves"
+                        + " there: the other register prints its key with log-key. After that this register signs nothing more.")
+final class LogKeyCommand implements Callable<Integer> {
+    private static final int KEY_BYTES = 32;
+
+    private final Terminal terminal;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable HandOver handOver;
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    /// Both of these.
+    private static final class HandOver {
+        @Option(
+                names = "--hand-over",
+                paramLabel = "KEY",
+                required = true,
+                converter = Key.class,
+                description = "The other register's key.")
+        private @Nullable Bytes key;
+
+        @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for everybody to read.")
+        private String reason = "";
+    }
+
+    LogKeyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        @Nullable HandOver asked = handOver;
+        @Nullable Bytes key = asked == null ? null : asked.key;
+        try (Site site = terminal.existing(aws)) {
+            if (asked != null && key != null) {
+                return handOver(site, key, asked.reason);
+            }
+            terminal.out()
+                    .println("key "
+                            + Base64.getEncoder().encodeToString(site.logKey().toArray()));
+            for (PolicyId policy : policies(site)) {
+                Optional<SignedCheckpoint> latest =
+                        site.register().ports().checkpoints().latest(policy);
+                terminal.out()
+                        .println(latest.map(signed -> "log " + signed.key().text() + " entry "
+                                        + signed.checkpoint().size())
+                                .orElse("log of " + policy + ": not signed yet"));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /// Every log, or as many as can be.
+    private int handOver(Site site, Bytes key, String reason) {
+        int exit = Exit.DONE;
+        var publishing = new PublishCommand(terminal);
+        for (PolicyId policy : policies(site)) {
+            Outcome outcome = register(site).handingOver().handOver(policy, key, reason);
+            exit = Math.max(exit, publishing.decided(site, outcome));
+        }
+        return exit;
+    }
+
+    private static List<PolicyId> policies(Site site) {
+        return register(site).ports().chain().policies();
+    }
+
+    private static Register register(Site site) {
+        return site.register();
+    }
+
+    private static final class Key implements ITypeConverter<Bytes> {
+        @Override
+        public Bytes convert(String text) {
+            try {
+                byte[] key = Base64.getDecoder().decode(text);
+                if (key.length == KEY_BYTES) {
+                    return Bytes.of(key);
+                }
+            } catch (IllegalArgumentException _) {
+                // Told below.
+            }
+            throw new TypeConversionException(
+                    "\"" + text + "\": expected a key as log-key prints it, " + KEY_BYTES + " bytes in base 64");
+        }
+    }
+}

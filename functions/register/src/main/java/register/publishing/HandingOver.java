@@ -1,0 +1,93 @@
+package register.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.log.NoteKey;
+import register.log.SignedCheckpoint;
+import register.policy.rules.PolicyRules;
+import register.publishing.Appending.Append;
+import register.publishing.Appending.Decided;
+import register.publishing.Appending.Proposal;
+import register.transparency.CheckpointLog;
+import register.transparency.HandOver;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Problem;
+
+/// Hands a policy's log over to another key: an entry names it, this register signs that entry, and whoever has the
+/// other key signs what follows. A register that moves, or whose key is to change, does it first; whoever pinned the
+/// key before then follows the log on.
+public final class HandingOver {
+    private final Chain chain;
+    private final CheckpointLog log;
+    private final DocumentStore documents;
+    private final Appending appending;
+
+    public HandingOver(Chain chain, CheckpointLog log, DocumentStore documents, Clock clock) {
+        this.chain = chain;
+        this.log = log;
+        this.documents = documents;
+        this.appending = new Appending(chain, clock);
+    }
+
+    /// @param to the key that signs next: the 32 bytes of an Ed25519 key (RFC 8032, section 5.1.5)
+    /// @param reason why, for everybody to read
+    /// @return unchanged where the last entry says so already
+    /// @throws ContentionException when rivals won every attempt; nothing was written
+    public Outcome handOver(PolicyId policy, Bytes to, String reason) {
+        List<Problem> problems = PolicyRules.reasonProblems(reason);
+        return problems.isEmpty()
+                ? appending.retrying(policy, head -> propose(policy, to, reason, head))
+                : new Outcome.Rejected(problems);
+    }
+
+    private Proposal propose(PolicyId policy, Bytes to, String reason, @Nullable EntryHeader head) {
+        if (head == null) {
+            return Appending.rejected("policy", policy.value(), "expected a policy of this register");
+        }
+        Optional<SignedCheckpoint> latest = log.latest(policy);
+        if (latest.isEmpty() || latest.get().checkpoint().size() != head.sequence()) {
+            return Appending.rejected(
+                    "policy", policy.value(), "expected a log that is signed up to its last entry: reconcile first");
+        }
+        var next = new NoteKey(latest.get().checkpoint().origin(), to);
+        if (head.kind() == EntryKind.KEY) {
+            NoteKey named = HandOver.of(chain.entry(policy, head.sequence()).orElseThrow())
+                    .to();
+            return named.equals(next)
+                    ? new Decided(new Outcome.Unchanged(head))
+                    : Appending.rejected(
+                            "key",
+                            next.text(),
+                            "expected " + named.text() + ", to which the log is handed over already");
+        }
+        if (latest.get().key().equals(next)) {
+            return Appending.rejected("key", next.text(), "expected another key than the one that signs now");
+        }
+        Bytes content = Bytes.canonical(new HandOver(next).json());
+        documents.putIfAbsent(DocumentKey.content(policy, content.hash()), content.toArray());
+        Instant recordedAt = appending.recordedAt(head);
+        return new Append(new Entry(
+                new EntryHeader(
+                        policy,
+                        head.sequence() + 1,
+                        EntryKind.KEY,
+                        LocalDate.ofInstant(recordedAt, head.timeZone()),
+                        head.timeZone(),
+                        0,
+                        recordedAt,
+                        reason,
+                        content.hash()),
+                content));
+    }
+}
