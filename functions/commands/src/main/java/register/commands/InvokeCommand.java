@@ -96,7 +96,11 @@ public final class InvokeCommand implements Callable<Integer> {
                 converted(new PublishHandler(machine.policyPublishing(), files), S3Event.class, List.class, bytes);
             case SNAPSHOT ->
                 converted(
-                        new SnapshotHandler(attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps()),
+                        new SnapshotHandler(
+                                attesting.snapshots(),
+                                attesting.checkpoints(),
+                                attesting.timeStamps(),
+                                attesting.witnessing()),
                         DynamodbEvent.class,
                         StreamsEventResponse.class,
                         bytes);
@@ -106,6 +110,7 @@ public final class InvokeCommand implements Callable<Integer> {
                                 attesting.snapshots(),
                                 attesting.checkpoints(),
                                 attesting.timeStamps(),
+                                attesting.witnessing(),
                                 machine.register().erasure(),
                                 machine.requestErasure()),
                         ScheduledEvent.class,

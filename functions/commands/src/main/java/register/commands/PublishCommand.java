@@ -99,9 +99,12 @@ final class PublishCommand {
                 terminal.err().println(TimeStampFollower.line(e));
             }
             stamps.forEach(one -> terminal.err().println(TimeStampFollower.line(one)));
+            int cosigned = machine.attesting()
+                    .witnessing()
+                    .reconcile(RECONCILING, asked -> terminal.err().println(asked.line()));
             terminal.out()
                     .println("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
-                            + stamps.size());
+                            + stamps.size() + ", cosignatures: " + cosigned);
             if (erased.records() + erased.documents() > 0) {
                 terminal.out().println(erased(erased));
             }
@@ -171,6 +174,9 @@ final class PublishCommand {
                 .make(entry.policy(), entry.sequence())
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
         stamp(attesting.timeStamps(), entry.policy());
+        var _ = attesting
+                .witnessing()
+                .ask(entry.policy(), PUBLISHING, asked -> terminal.err().println(asked.line()));
     }
 
     /// What was published is valid with a stamp or without.

@@ -47,6 +47,7 @@ public final class RegisterCommand {
                         new ImportArchiveCommand(terminal),
                         new CertificateCommand(terminal),
                         new LogKeyCommand(terminal),
+                        new WitnessesCommand(terminal),
                         new ServeCommand())
                 .setCommandName(System.getProperty("register.command", "infra/register"));
         if (arguments.length == 0) {

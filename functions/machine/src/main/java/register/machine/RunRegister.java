@@ -21,6 +21,7 @@ import register.machine.start.FirstStart;
 import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
+import register.machine.start.WitnessFollower;
 import register.settings.BadSettingException;
 import register.value.PolicyId;
 
@@ -95,6 +96,7 @@ public final class RunRegister {
             Thread.ofVirtual().name("relay check").start(() -> checkRelay(machine));
             try (var _ = SnapshotFollower.start(machine, made ? reconciled : Map.of());
                     var _ = TimeStampFollower.start(machine);
+                    var _ = WitnessFollower.start(machine);
                     var _ = RetentionFollower.start(machine)) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());

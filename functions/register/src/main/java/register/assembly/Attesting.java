@@ -9,13 +9,17 @@ import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStampAuthority;
 import register.transparency.TimeStamps;
+import register.transparency.WitnessClient;
+import register.transparency.Witnesses;
 
-/// What follows on each entry of a register: its snapshots, its checkpoint and that one's time-stamp.
+/// What follows on each entry of a register: its checkpoint, its snapshots, and the checkpoint's time-stamp and
+/// cosignatures.
 ///
 /// @param seals of snapshots
 /// @param signer of checkpoints
 /// @param address of the register, which names its logs
 /// @param authorities that stamp checkpoints, asked in this order; with none, nobody is asked
+/// @param witnesses asks those that the trust file names
 /// @param warnings receives one line about an authority that gave no time-stamp
 public record Attesting(
         Register register,
@@ -23,6 +27,7 @@ public record Attesting(
         CheckpointSigner signer,
         PublicAddress address,
         List<TimeStampAuthority> authorities,
+        WitnessClient witnesses,
         Consumer<String> warnings) {
     public Attesting {
         authorities = List.copyOf(authorities);
@@ -42,6 +47,11 @@ public record Attesting(
 
     public Checkpoints checkpoints() {
         return new Checkpoints(register.ports().chain(), register.ports().checkpoints(), signer, address);
+    }
+
+    public Witnesses witnessing() {
+        Ports ports = register.ports();
+        return new Witnesses(ports.chain(), ports.checkpoints(), ports.witnesses(), witnesses, register.clock());
     }
 
     public TimeStamps timeStamps() {

@@ -12,12 +12,15 @@ import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
 import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
 
 /// All that an engine keeps of a register, by its ports. Any number of processes may work on one register at once.
 public interface Ports extends AutoCloseable {
     Chain chain();
 
     CheckpointLog checkpoints();
+
+    WitnessLog witnesses();
 
     DocumentStore documents();
 

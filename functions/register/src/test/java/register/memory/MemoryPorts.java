@@ -8,6 +8,7 @@ import register.assembly.Ports;
 public final class MemoryPorts implements Ports {
     private final MemoryChain chain = new MemoryChain();
     private final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
+    private final MemoryWitnessLog witnesses = new MemoryWitnessLog();
     private final MemoryDocuments documents;
     private final MemoryLinks links;
     private final MemoryIssuedDocuments issuedDocuments = new MemoryIssuedDocuments();
@@ -37,6 +38,11 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryCheckpointLog checkpoints() {
         return checkpoints;
+    }
+
+    @Override
+    public MemoryWitnessLog witnesses() {
+        return witnesses;
     }
 
     @Override

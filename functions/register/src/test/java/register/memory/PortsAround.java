@@ -13,6 +13,7 @@ import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
 import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
 
 /// The ports of an engine, each as it is or with something around it.
 public class PortsAround implements Ports {
@@ -57,6 +58,11 @@ public class PortsAround implements Ports {
     @Override
     public CheckpointLog checkpoints() {
         return around.port(CheckpointLog.class, ports.checkpoints());
+    }
+
+    @Override
+    public WitnessLog witnesses() {
+        return around.port(WitnessLog.class, ports.witnesses());
     }
 
     @Override

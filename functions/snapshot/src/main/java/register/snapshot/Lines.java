@@ -8,6 +8,7 @@ import register.log.SignedCheckpoint;
 import register.publishing.Erasure;
 import register.request.RequestErasure;
 import register.transparency.TimeStamps;
+import register.transparency.Witnesses;
 
 /// What the function writes to its log, a line each.
 final class Lines {
@@ -29,6 +30,14 @@ final class Lines {
                 context,
                 "time-stamp fetched " + of.policy() + " " + of.size() + " "
                         + made.stamp().genTime());
+    }
+
+    static void asked(@Nullable Context context, Witnesses.Asked asked) {
+        log(context, asked.line());
+    }
+
+    static void notWitnessed(@Nullable Context context, RuntimeException failure) {
+        log(context, "asking witnesses failed " + said(failure));
     }
 
     static void notStamped(@Nullable Context context, RuntimeException failure) {

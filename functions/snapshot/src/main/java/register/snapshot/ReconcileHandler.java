@@ -13,6 +13,7 @@ import register.publishing.Erasure;
 import register.request.RequestErasure;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
+import register.transparency.Witnesses;
 
 /// Completes, on a schedule, what a crash or an outage left undone: erases what redactions end and requests whose time
 /// is over, and makes missing snapshots, checkpoints and time-stamps. Answers how many snapshots it made. None of these
@@ -24,6 +25,7 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
     private final Snapshots snapshots;
     private final Checkpoints checkpoints;
     private final TimeStamps timeStamps;
+    private final Witnesses witnesses;
     private final Erasure erasure;
     private final RequestErasure requests;
 
@@ -31,12 +33,14 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
             Snapshots snapshots,
             Checkpoints checkpoints,
             TimeStamps timeStamps,
+            Witnesses witnesses,
             Erasure erasure,
             RequestErasure requests) {
         this.requests = requests;
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
+        this.witnesses = witnesses;
         this.erasure = erasure;
     }
 
@@ -48,6 +52,7 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
         tried(failures, () -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
         int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
         tried(failures, () -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));
+        tried(failures, () -> witnesses.reconcile(STAMPING, asked -> Lines.asked(context, asked)));
         if (!failures.isEmpty()) {
             RuntimeException first = failures.removeFirst();
             failures.forEach(first::addSuppressed);

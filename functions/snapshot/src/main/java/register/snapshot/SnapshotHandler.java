@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import register.document.Snapshots;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
+import register.transparency.Witnesses;
 import register.value.PolicyId;
 
 /// Makes the snapshots and the checkpoint of each new entry in the table's stream. A record of which something
 /// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it and all after it
-/// again, of which those that were made are found to be there. Time-stamps are fetched when all that is done; one that
+/// again, of which those that were made are found to be there. Time-stamps and cosignatures are fetched when all that
+/// is done; one that
 /// is not to be had is left to `ReconcileHandler`, and no record is handed back for it. Where the stream tells that
 /// what is kept for good was changed, the log does.
 public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -30,11 +32,13 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
     private final Snapshots snapshots;
     private final Checkpoints checkpoints;
     private final TimeStamps timeStamps;
+    private final Witnesses witnesses;
 
-    public SnapshotHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps) {
+    public SnapshotHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Witnesses witnesses) {
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
+        this.witnesses = witnesses;
     }
 
     @Override
@@ -48,6 +52,7 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
             }
         }
         stamp(policies, context);
+        witness(policies, context);
         return new StreamsEventResponse(failures);
     }
 
@@ -82,6 +87,19 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
             }
         } catch (RuntimeException e) {
             Lines.notStamped(context, e);
+        }
+    }
+
+    /// The same of cosignatures.
+    private void witness(Set<PolicyId> policies, @Nullable Context context) {
+        long end = System.nanoTime() + STAMPING.toNanos();
+        try {
+            for (PolicyId policy : policies) {
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                var _ = witnesses.ask(policy, left, asked -> Lines.asked(context, asked));
+            }
+        } catch (RuntimeException e) {
+            Lines.notWitnessed(context, e);
         }
     }
 

@@ -24,7 +24,7 @@ class ReconcileHandlerTest {
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
         var handler = new ReconcileHandler(
-                world.snapshots, world.checkpoints, world.timeStamps, world.erasure, world.requests);
+                world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, world.erasure, world.requests);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
         world.snapshots.make(World.POLICY, 2);
@@ -38,7 +38,7 @@ class ReconcileHandlerTest {
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
         var handler = new ReconcileHandler(
-                world.snapshots, world.checkpoints, world.timeStamps, world.erasure, world.requests);
+                world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, world.erasure, world.requests);
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));

@@ -34,7 +34,7 @@ class SnapshotHandlerTest {
     @BeforeEach
     void open() throws IOException {
         world = new World(directory);
-        handler = new SnapshotHandler(world.snapshots, world.checkpoints, world.timeStamps);
+        handler = new SnapshotHandler(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses);
     }
 
     @Test

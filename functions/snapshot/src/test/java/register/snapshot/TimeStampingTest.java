@@ -39,14 +39,20 @@ class TimeStampingTest {
 
     private int handedBack() {
         String records = SnapshotHandlerTest.inserted(1, "501") + "," + SnapshotHandlerTest.inserted(2, "502");
-        return new SnapshotHandler(world.snapshots, world.checkpoints, world.timeStamps)
+        return new SnapshotHandler(world.snapshots, world.checkpoints, world.timeStamps, world.witnesses)
                 .handleRequest(World.event(DynamodbEvent.class, "{\"Records\": [" + records + "]}"), null)
                 .getBatchItemFailures()
                 .size();
     }
 
     private int reconcile() {
-        return new ReconcileHandler(world.snapshots, world.checkpoints, world.timeStamps, world.erasure, world.requests)
+        return new ReconcileHandler(
+                        world.snapshots,
+                        world.checkpoints,
+                        world.timeStamps,
+                        world.witnesses,
+                        world.erasure,
+                        world.requests)
                 .handleRequest(World.event(ScheduledEvent.class, "{}"), null);
     }
 

@@ -25,6 +25,7 @@ import register.log.Checkpoint;
 import register.log.KeyPairSigner;
 import register.memory.MemoryRegister;
 import register.memory.MemoryRequests;
+import register.memory.MemoryWitnessLog;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.DevelopmentCertificate;
 import register.pdf.seal.Pkcs12SigningKey;
@@ -44,6 +45,7 @@ import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStampAuthority;
 import register.transparency.TimeStamps;
+import register.transparency.Witnesses;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -58,6 +60,7 @@ final class World {
     final Snapshots snapshots;
     final Checkpoints checkpoints;
     final TimeStamps timeStamps;
+    final Witnesses witnesses;
     final Erasure erasure;
     final RequestErasure requests;
 
@@ -83,6 +86,14 @@ final class World {
                 KeyPairSigner.of("a key", KeyPairSigner.generate()),
                 PublicAddress.NONE);
         this.timeStamps = new TimeStamps(register.chain(), register.checkpoints(), List.of(authorities), _ -> {});
+        this.witnesses = new Witnesses(
+                register.chain(),
+                register.checkpoints(),
+                new MemoryWitnessLog(),
+                (_, _) -> {
+                    throw new AssertionError("no trust file names a witness");
+                },
+                MemoryRegister.CLOCK);
         this.erasure = new Erasure(register.chain(), register.persons(), register.documents(), MemoryRegister.CLOCK);
         this.requests = new RequestErasure(
                 new MemoryRequests(),

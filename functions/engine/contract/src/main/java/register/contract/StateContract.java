@@ -17,6 +17,7 @@ import register.contract.port.RetryLogContract;
 import register.contract.port.SealCertificatesContract;
 import register.contract.port.SnapshotsContract;
 import register.contract.port.TeamLogContract;
+import register.contract.port.WitnessLogContract;
 
 /// All that an engine must pass but its links, which one of its stand-ins may not be able to refuse.
 public interface StateContract
@@ -32,6 +33,7 @@ public interface StateContract
                 RetryLogContract,
                 FailureLogContract,
                 CheckpointLogContract,
+                WitnessLogContract,
                 SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,

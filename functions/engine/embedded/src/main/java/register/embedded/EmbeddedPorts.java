@@ -26,6 +26,7 @@ import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
 import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
 
 /// The ports of one machine. They keep everything in one folder: `register.db` (SQLite), `documents/`, `persons/`
 /// and
@@ -187,6 +188,11 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public CheckpointLog checkpoints() {
         return new SqlCheckpointLog(database);
+    }
+
+    @Override
+    public WitnessLog witnesses() {
+        return new SqlWitnessLog(database);
     }
 
     @Override

@@ -49,6 +49,29 @@ final class Schema {
                 token BLOB NOT NULL,
                 PRIMARY KEY (policy, size)
             ) STRICT""",
+            """
+            CREATE TABLE cosignature (
+                policy TEXT NOT NULL,
+                size INTEGER NOT NULL,
+                key TEXT NOT NULL,
+                time INTEGER NOT NULL,
+                line TEXT NOT NULL,
+                PRIMARY KEY (policy, size, key)
+            ) STRICT, WITHOUT ROWID""",
+            """
+            CREATE TABLE witness_answer (
+                policy TEXT NOT NULL,
+                key TEXT NOT NULL,
+                size INTEGER NOT NULL,
+                at INTEGER NOT NULL,
+                answer TEXT NOT NULL,
+                PRIMARY KEY (policy, key)
+            ) STRICT, WITHOUT ROWID""",
+            """
+            CREATE TABLE trust_file (
+                only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+                file TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""",
             // Of an acknowledgement only the hash is searched.
             """
             CREATE TABLE issued_document (

@@ -28,6 +28,7 @@ import register.mail.Receiving;
 import register.mail.Redrive;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.SealKey.Algorithm;
+import register.pdf.witness.HttpWitnesses;
 import register.policyfile.PolicyPublishing;
 import register.read.ReadHandler;
 import register.read.RedirectHandler;
@@ -146,6 +147,7 @@ public final class ThisMachine implements Site {
                 signer,
                 settings.address(),
                 settings.timeStamping().ofCheckpoints(),
+                new HttpWitnesses(settings.timeStamping().reach()),
                 Log::line);
     }
 

@@ -41,7 +41,7 @@ public final class WholeAnswers {
     /// What a server said.
     ///
     /// @param contentType empty where it said none
-    public record Answer(String contentType, Bytes body) {}
+    public record Answer(int status, String contentType, Bytes body) {}
 
     /// @param patience from the connection to the answer's last byte
     /// @param largest bytes of an answer
@@ -57,7 +57,7 @@ public final class WholeAnswers {
 
     /// @throws IOException that says, without the address, why there is no whole answer with status 200
     public Answer get(URI address) throws IOException {
-        return to(new HttpGet(address));
+        return to(new HttpGet(address), true);
     }
 
     /// @param type of what is sent
@@ -67,12 +67,21 @@ public final class WholeAnswers {
         var post = new HttpPost(address);
         post.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
         post.setHeader("Accept", accepted);
-        return to(post);
+        return to(post, true);
     }
 
-    private Answer to(HttpUriRequestBase request) throws IOException {
+    /// The same, whatever the status.
+    ///
+    /// @throws IOException that says, without the address, why there is no whole answer
+    public Answer send(URI address, String type, byte[] body) throws IOException {
+        var post = new HttpPost(address);
+        post.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
+        return to(post, false);
+    }
+
+    private Answer to(HttpUriRequestBase request, boolean only200) throws IOException {
         CloseableHttpClient ready = client();
-        var asking = new FutureTask<>(() -> ready.execute(request, response -> whole(request, response)));
+        var asking = new FutureTask<>(() -> ready.execute(request, response -> whole(request, response, only200)));
         Thread.ofVirtual().start(asking);
         try {
             return asking.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -96,13 +105,13 @@ public final class WholeAnswers {
         };
     }
 
-    private Answer whole(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
-        if (response.getCode() != 200) {
+    private Answer whole(HttpUriRequestBase request, ClassicHttpResponse response, boolean only200) throws IOException {
+        if (only200 && response.getCode() != 200) {
             throw new NoAnswerException("answers with HTTP status " + response.getCode());
         }
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new Answer("", Bytes.of(new byte[0]));
+            return new Answer(response.getCode(), "", Bytes.of(new byte[0]));
         }
         byte[] body = entity.getContent().readNBytes(largest + 1);
         if (body.length > largest) {
@@ -110,7 +119,8 @@ public final class WholeAnswers {
             request.abort();
             throw new NoAnswerException("answers more than " + largest + " bytes");
         }
-        return new Answer(entity.getContentType() == null ? "" : entity.getContentType(), Bytes.of(body));
+        return new Answer(
+                response.getCode(), entity.getContentType() == null ? "" : entity.getContentType(), Bytes.of(body));
     }
 
     /// Made when something is first asked: most processes ask for nothing. Connections are not kept: what stands still

@@ -13,6 +13,7 @@ import register.document.SealUse;
 import register.document.SealedDocuments;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.TimeStamping;
+import register.pdf.witness.HttpWitnesses;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
@@ -66,6 +67,7 @@ public final class KmsSeals {
                 signer(),
                 PublicAddress.read(variables),
                 stamping.ofCheckpoints(),
+                new HttpWitnesses(stamping.reach()),
                 System.err::println);
     }
 

@@ -23,6 +23,7 @@ import register.request.RequestState;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamp;
+import register.transparency.WitnessClient;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -156,7 +157,14 @@ public final class FictitiousRegister {
     /// Makes what snapshots are missing: no PDFs, but bytes that tell what is shown.
     public void snapshots() {
         Register register = at(Clock.fixed(START.plusSeconds(1_000_000).plusMillis(1_500), ZoneOffset.UTC));
-        new Attesting(register, new FictitiousPdfs(), key(), ADDRESS, List.of(), _ -> {})
+        new Attesting(
+                        register,
+                        new FictitiousPdfs(),
+                        key(),
+                        ADDRESS,
+                        List.of(),
+                        (_, _) -> new WitnessClient.Answer(404, ""),
+                        _ -> {})
                 .snapshots()
                 .reconcile(_ -> {});
     }

@@ -13,6 +13,7 @@ import register.request.TeamLog;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The ports over the table. Each is made when it is asked for, so that a function that starts loads those that it
@@ -47,6 +48,10 @@ public class DynamoPorts {
 
     public CheckpointLog checkpoints() {
         return new DynamoCheckpointLog(client, table, reads);
+    }
+
+    public WitnessLog witnesses() {
+        return new DynamoWitnessLog(client, table);
     }
 
     public IssuedDocuments issuedDocuments() {

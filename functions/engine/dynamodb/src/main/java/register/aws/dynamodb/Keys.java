@@ -87,6 +87,11 @@ final class Keys {
     /// What the sort keys of their time-stamps begin with.
     static final String TIME_STAMPS = "T#";
 
+    /// What the sort keys of cosignatures begin with, and of what witnesses answered last.
+    static final String COSIGNATURES = "W#";
+
+    static final String HEARD = "A#";
+
     private Keys() {}
 
     static Map<String, AttributeValue> entry(PolicyId policy, long sequence) {
@@ -130,6 +135,27 @@ final class Keys {
 
     static Map<String, AttributeValue> checkpointKey(PolicyId policy, String verifierKey) {
         return key(checkpoints(policy), CHECKPOINT_KEYS + verifierKey);
+    }
+
+    static Map<String, AttributeValue> cosignature(PolicyId policy, long size, String key) {
+        return key(witnesses(policy), cosignatures(size) + key);
+    }
+
+    /// What the sort keys of a checkpoint's cosignatures begin with.
+    static String cosignatures(long size) {
+        return COSIGNATURES + padded(size) + "#";
+    }
+
+    static Map<String, AttributeValue> heard(PolicyId policy, String key) {
+        return key(witnesses(policy), HEARD + key);
+    }
+
+    static Map<String, AttributeValue> trustFile() {
+        return key("WITNESSES", "TRUST");
+    }
+
+    static String witnesses(PolicyId policy) {
+        return "WITNESSES#" + policy;
     }
 
     /// Apart by use, so that a role may write those of one and of no other.

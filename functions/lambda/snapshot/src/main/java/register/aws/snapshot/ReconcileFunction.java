@@ -31,6 +31,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 attesting.snapshots(),
                 attesting.checkpoints(),
                 attesting.timeStamps(),
+                attesting.witnessing(),
                 register.erasure(),
                 register.requestErasure(ports.mailCopies(), Retention.read(variables)));
     }

@@ -26,7 +26,8 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
     public SnapshotFunction(Variables variables) {
         var register = new Register(AwsPorts.of(variables), Clock.systemUTC());
         Attesting attesting = KmsSeals.of(variables, register).attesting();
-        this.handler = new SnapshotHandler(attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps());
+        this.handler = new SnapshotHandler(
+                attesting.snapshots(), attesting.checkpoints(), attesting.timeStamps(), attesting.witnessing());
     }
 
     @Override

@@ -1,0 +1,65 @@
+package register.machine.start;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import register.machine.runtime.Log;
+import register.machine.site.ThisMachine;
+import register.transparency.Witnesses;
+
+/// Has witnesses cosign beside a running server, in a thread of its own: one that is slow or down holds up nothing.
+public final class WitnessFollower implements AutoCloseable {
+    private static final int SECONDS = 5;
+    private static final Duration AT_ONCE = Duration.ofSeconds(60);
+    /// One that gave no cosignature is not asked every few seconds.
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final Witnesses witnesses;
+    private final Map<String, String> said = new HashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("witnesses").daemon().factory());
+    private long notBefore = System.nanoTime();
+
+    private WitnessFollower(Witnesses witnesses) {
+        this.witnesses = witnesses;
+    }
+
+    /// Does nothing where no trust file names a witness.
+    public static WitnessFollower start(ThisMachine machine) {
+        var follower = new WitnessFollower(machine.attesting().witnessing());
+        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
+        return follower;
+    }
+
+    private void follow() {
+        if (System.nanoTime() < notBefore) {
+            return;
+        }
+        try {
+            var _ = witnesses.reconcile(AT_ONCE, this::asked);
+        } catch (RuntimeException e) {
+            Log.failure("asking witnesses", e);
+            notBefore = System.nanoTime() + PAUSE.toNanos();
+        }
+    }
+
+    /// The same answer again is said once; an alarm each time.
+    private void asked(Witnesses.Asked asked) {
+        if (!asked.hasCosigned()) {
+            notBefore = System.nanoTime() + PAUSE.toNanos();
+        }
+        String of = asked.heard().policy() + " " + asked.heard().key();
+        if (!asked.heard().answer().equals(said.put(of, asked.heard().answer())) || asked.isAlarm()) {
+            Log.line(asked.line());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,5 @@
+/// How witnesses of the log are asked.
+@NullMarked
+package register.pdf.witness;
+
+import org.jspecify.annotations.NullMarked;

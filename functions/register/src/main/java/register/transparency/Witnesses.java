@@ -1,0 +1,120 @@
+package register.transparency;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import register.chain.Chain;
+import register.log.SignedCheckpoint;
+import register.log.TrustFile;
+import register.log.TrustFile.Witness;
+import register.transparency.WitnessLog.Heard;
+import register.value.PolicyId;
+
+/// Has witnesses cosign the newest checkpoint of each log, where the trust file names whom to ask. Nothing waits for
+/// them: a checkpoint stands without, and what is cosigned late is as true. Every step can be repeated.
+public final class Witnesses {
+    /// A cosignature tells until when a history was seen: each day anew.
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private final Chain chain;
+    private final CheckpointLog log;
+    private final WitnessLog witnesses;
+    private final WitnessClient client;
+    private final Clock clock;
+
+    public Witnesses(Chain chain, CheckpointLog log, WitnessLog witnesses, WitnessClient client, Clock clock) {
+        this.chain = chain;
+        this.log = log;
+        this.witnesses = witnesses;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /// What a witness answered, now that it is recorded.
+    ///
+    /// @param hasCosigned whether it gave a cosignature
+    /// @param isAlarm whether it knows another history than this register's: somebody has to look
+    public record Asked(Witness witness, Heard heard, boolean hasCosigned, boolean isAlarm) {
+        /// One line, for a log.
+        public String line() {
+            return (isAlarm ? "ALARM " : "") + "witness " + witness.name() + " of " + heard.policy() + ": "
+                    + heard.answer();
+        }
+    }
+
+    /// Asks each witness that has not cosigned the newest checkpoint of a log, as long as there is time to begin.
+    ///
+    /// @param asked called with what each answered
+    /// @return how many cosigned
+    public int ask(PolicyId policy, Duration time, Consumer<Asked> asked) {
+        return ask(policy, System.nanoTime() + time.toNanos(), asked);
+    }
+
+    /// The same for every log; and those who cosigned more than a day ago are asked to cosign once more.
+    ///
+    /// @return how many cosigned
+    public int reconcile(Duration time, Consumer<Asked> asked) {
+        long end = System.nanoTime() + time.toNanos();
+        int cosigned = 0;
+        for (PolicyId policy : chain.policies()) {
+            cosigned += ask(policy, end, asked);
+        }
+        return cosigned;
+    }
+
+    private int ask(PolicyId policy, long end, Consumer<Asked> asked) {
+        Optional<TrustFile> file = witnesses.trustFile();
+        Optional<SignedCheckpoint> latest = log.latest(policy);
+        if (file.isEmpty() || latest.isEmpty()) {
+            return 0;
+        }
+        Map<String, Heard> heard = witnesses.heard(policy).stream().collect(Collectors.toMap(Heard::key, one -> one));
+        int cosigned = 0;
+        for (Witness witness : due(file.get(), latest.get(), heard)) {
+            if (System.nanoTime() >= end) {
+                break;
+            }
+            long known = Optional.ofNullable(heard.get(witness.key().text()))
+                    .map(Heard::size)
+                    .orElse(0L);
+            Conversation.Result result = new Conversation(witness, latest.get(), log, client).held(known);
+            result.cosignatures()
+                    .forEach(one ->
+                            witnesses.keep(policy, latest.get().checkpoint().size(), one.signature(), one.time()));
+            var said = new Heard(
+                    policy,
+                    witness.key().text(),
+                    result.size(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    result.answer());
+            witnesses.heard(said);
+            boolean made = !result.cosignatures().isEmpty();
+            asked.accept(new Asked(witness, said, made, result.isAlarm()));
+            cosigned += made ? 1 : 0;
+        }
+        return cosigned;
+    }
+
+    /// Those with an address that have not cosigned this checkpoint, or a day ago.
+    private List<Witness> due(TrustFile file, SignedCheckpoint latest, Map<String, Heard> heard) {
+        var cosigned = latest.note()
+                .plus(witnesses.cosignatures(
+                        latest.policy(), latest.checkpoint().size()));
+        Instant fresh = clock.instant().minus(FRESH);
+        var done = file.witnessed(cosigned).cosigned().stream()
+                .filter(one -> Optional.ofNullable(heard.get(one.witness().key().text()))
+                        .filter(last -> last.at().isAfter(fresh))
+                        .isPresent())
+                .map(one -> one.witness().key())
+                .toList();
+        return file.witnesses().stream()
+                .filter(witness -> witness.url().isPresent() && !done.contains(witness.key()))
+                .toList();
+    }
+}
