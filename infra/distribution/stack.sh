@@ -82,6 +82,14 @@ need_redrive_variables() {
         REGISTER_NOTICE_MINUTES REGISTER_DAILY_LIMITS
 }
 
+# need_log_key_variables: sets the key that signs the logs.
+need_log_key_variables() {
+    [ -z "${REGISTER_CHECKPOINT_KEY:-}" ] || return 0
+    has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_CHECKPOINT_KEY"
+    need_region
+    need_function_variables SnapshotFunction REGISTER_SEAL_SUBJECT REGISTER_CHECKPOINT_KEY
+}
+
 # need_credentials: those of whoever asks, where the environment does not say them already.
 need_credentials() {
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
@@ -103,4 +111,5 @@ need_aws_variables() {
     stack=${REGISTER_STACK:-subprocessor-register}
     need_stack_variables
     [ "$1" != redrive ] || need_redrive_variables
+    [ "$1" != log-key ] || need_log_key_variables
 }
