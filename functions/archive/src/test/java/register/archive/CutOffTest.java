@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.log.KeyPairSigner;
+import register.memory.CutOff;
 import register.memory.PortsAround;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;

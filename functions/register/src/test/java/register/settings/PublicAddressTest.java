@@ -18,11 +18,19 @@ class PublicAddressTest {
 
     @Test
     void theHostOfTheAddressNamesTheLogsUnlessAnotherIsSet() {
-        assertEquals("register.example.com", read("https://Register.Example.com/", "").originHost(KEY));
-        assertEquals("register.example.com:8443", read("https://register.example.com:8443/x", "").originHost(KEY));
-        assertEquals("log.example.com", read("https://register.example.com", "log.example.com").originHost(KEY));
+        assertEquals(
+                "register.example.com",
+                read("https://Register.Example.com/", "").originHost(KEY));
+        assertEquals(
+                "register.example.com:8443",
+                read("https://register.example.com:8443/x", "").originHost(KEY));
+        assertEquals(
+                "log.example.com",
+                read("https://register.example.com", "log.example.com").originHost(KEY));
         assertEquals("66687aadf862bd776c8fc18b8e9f8e20.invalid", read("", "").originHost(KEY));
-        assertEquals("https://register.example.com", String.valueOf(read("https://register.example.com/", "").url()));
+        assertEquals(
+                "https://register.example.com",
+                String.valueOf(read("https://register.example.com/", "").url()));
     }
 
     @Test

@@ -115,6 +115,33 @@ public interface CheckpointLogContract extends UnderContract {
     }
 
     @Test
+    @DisplayName("invariant 3: racing makers of the first checkpoint agree on one name of the log")
+    default void racingMakersOfTheFirstCheckpointAgree() {
+        PublishingContract.publish(engine(), ChainContract.DAY, "one");
+        PublishingContract.publish(engine(), ChainContract.DAY.plusDays(1), "two");
+        List<List<SignedCheckpoint>> made = Race.run(
+                engine(),
+                4,
+                12,
+                (engine, number) -> new Checkpoints(
+                                engine.chain(),
+                                engine.checkpoints(),
+                                SIGNER,
+                                new PublicAddress(null, "register-" + number % 3 + ".example.com"))
+                        .make(ChainContract.POLICY, 2));
+        assertEquals(2, made.stream().mapToInt(List::size).sum());
+        String origin = engine().checkpoints()
+                .find(ChainContract.POLICY, 1)
+                .orElseThrow()
+                .checkpoint()
+                .origin();
+        SignedCheckpoint second =
+                engine().checkpoints().find(ChainContract.POLICY, 2).orElseThrow();
+        assertEquals(origin, second.checkpoint().origin());
+        assertTrue(second.note().isSignedBy(second.key()));
+    }
+
+    @Test
     @DisplayName("a recorded time-stamp is found by its entry, and which is the last")
     default void findsRecordedTimeStamps() {
         CheckpointLog log = engine().checkpoints();

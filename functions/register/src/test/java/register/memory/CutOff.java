@@ -1,14 +1,14 @@
-package register.archive;
+package register.memory;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Set;
-import register.memory.PortsAround;
 
 /// The ports of a process that ends before or after one of its writes.
-final class CutOff implements PortsAround.Around {
-    private static final Set<String> WRITES =
-            Set.of("append", "record", "putIfAbsent", "stamp", "open", "replace", "put", "erase");
+public final class CutOff implements PortsAround.Around {
+    private static final Set<String> WRITES = Set.of(
+            "append", "record", "putIfAbsent", "stamp", "open", "replace", "put", "erase", "trust", "keep", "heard");
 
     private final boolean after;
     private int left;
@@ -16,7 +16,7 @@ final class CutOff implements PortsAround.Around {
 
     /// Where the process ends. No code catches it.
     @SuppressWarnings("serial")
-    static final class Lost extends Error {
+    public static final class Lost extends Error {
         Lost() {
             super("the process is lost", null, false, false);
         }
@@ -24,12 +24,12 @@ final class CutOff implements PortsAround.Around {
 
     /// @param left writes before the one that it ends at
     /// @param after whether that one is still done
-    CutOff(int left, boolean after) {
+    public CutOff(int left, boolean after) {
         this.left = left;
         this.after = after;
     }
 
-    int writes() {
+    public int writes() {
         return writes;
     }
 
@@ -37,7 +37,8 @@ final class CutOff implements PortsAround.Around {
     public <T> T port(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-                    boolean write = WRITES.contains(method.getName());
+                    boolean write = WRITES.contains(method.getName())
+                            && !method.getReturnType().equals(List.class);
                     if (write && left == 0 && !after) {
                         throw new Lost();
                     }
