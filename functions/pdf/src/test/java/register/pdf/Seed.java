@@ -54,7 +54,7 @@ public final class Seed {
                 null);
     }
 
-    /// The checkpoint that ends at a header, of a chain that begins with another.
+    /// The checkpoint that ends at a header, of a chain with another entry before it.
     public static Checkpoint checkpoint(EntryHeader header) {
         Sha256 first = header.sequence() == 1 ? header.hash() : Sha256.of(new byte[] {1});
         return new Checkpoint(
