@@ -12,7 +12,7 @@ import register.value.PolicyId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The checkpoints in the table, each beside its entry, with its time-stamp, and the keys that signed them.
+/// The checkpoints in the table, each with its time-stamp, and the keys that signed them.
 public final class DynamoCheckpointLog implements CheckpointLog {
     private static final String NOTE = "note";
     private static final String KEY = "verifierKey";
@@ -26,7 +26,7 @@ public final class DynamoCheckpointLog implements CheckpointLog {
         this.consistent = reads.consistent();
     }
 
-    /// The key comes first: a reader that finds a checkpoint finds its key among the keys too.
+    /// Writes the key first: a reader that finds a checkpoint must find its key too.
     @Override
     public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint) {
         PolicyId policy = checkpoint.policy();

@@ -7,8 +7,8 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.value.Sha256;
 
-/// A header as attributes of an item. Effective dates are ISO 8601 text, whose order is the order of time in the years
-/// 0000 to 9999; recorded at is in milliseconds since 1970.
+/// A header as attributes of an item. Effective dates are ISO 8601 text, which sorts by time in the years 0000 to
+/// 9999; recorded-at is in milliseconds since 1970.
 final class EntryItem {
     static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
     static final String RECORDED_AT = "recordedAt";
@@ -22,7 +22,7 @@ final class EntryItem {
 
     private EntryItem() {}
 
-    /// All of an entry but its content.
+    /// An entry without its content.
     static Item.Builder of(EntryHeader header) {
         LocalDate date = header.effectiveDate();
         if (date.getYear() < 0 || date.isAfter(LAST_DATE)) {
@@ -44,7 +44,7 @@ final class EntryItem {
                 .put(CONTENT_HASH, header.contentHash().hex())
                 .put(PREVIOUS_HASH, previous == null ? null : previous.hex());
         if (header.kind() != EntryKind.REDACTION) {
-            // It states nothing of a date, and so is in no index of dates.
+            // A redaction has no effective date, so no date index holds it.
             item.put(Keys.EFFECTIVE, effective(date, header.sequence()));
         }
         if (header.sequence() == 1) {
@@ -55,7 +55,7 @@ final class EntryItem {
     }
 
     static EntryHeader header(Item item) {
-        // Each function that is handed over is a class, and each cold start of the read function comes this way.
+        // No lambda here: each is a class, and every cold start of the read function runs this.
         String previous = item.optionalText(PREVIOUS_HASH);
         return new EntryHeader(
                 Keys.policy(item.text(Keys.PARTITION)),
@@ -70,7 +70,7 @@ final class EntryItem {
                 previous == null ? null : new Sha256(previous));
     }
 
-    /// Where an entry is in the order of effective dates, and of one date in the order of the chain.
+    /// Sorts entries by effective date, and within one date by sequence.
     static String effective(LocalDate date, long sequence) {
         return date + "#" + Keys.padded(sequence);
     }
