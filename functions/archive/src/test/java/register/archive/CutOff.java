@@ -14,7 +14,7 @@ final class CutOff implements PortsAround.Around {
     private int left;
     private int writes;
 
-    /// Where the process ends. No code catches it.
+    /// The end of the process. No code catches it.
     @SuppressWarnings("serial")
     static final class Lost extends Error {
         Lost() {
@@ -22,8 +22,8 @@ final class CutOff implements PortsAround.Around {
         }
     }
 
-    /// @param left writes before the one that it ends at
-    /// @param after whether that one is still done
+    /// @param left writes before the last one
+    /// @param after whether the last one is still done
     CutOff(int left, boolean after) {
         this.left = left;
         this.after = after;

@@ -15,7 +15,7 @@ import register.transparency.Checkpoints;
 import register.transparency.KeyPairSigner;
 import register.value.PolicyId;
 
-/// An import that is cut off at any of its writes is completed by another one.
+/// A second import completes one that was cut off at any write.
 final class CutOffTest {
     @TempDir
     Path folder;
@@ -43,7 +43,7 @@ final class CutOffTest {
         }
     }
 
-    /// Between the two the register may do what it does by itself: sign what has no checkpoint.
+    /// In between, the register may do what it does on its own: sign entries without checkpoint.
     @Test
     void whatTheRegisterSignedMeanwhileStands() throws IOException {
         var signer = KeyPairSigner.of("key", KeyPairSigner.generate());

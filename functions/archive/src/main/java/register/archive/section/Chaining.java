@@ -6,7 +6,7 @@ import register.chain.EntryHeader;
 import register.transparency.Checkpoint;
 import register.transparency.SignedCheckpoint;
 
-/// Proves that entries, in the order in which they come, are whole chains, one policy's after another's.
+/// Proves that entries form whole chains, in their order, one policy after another.
 final class Chaining {
     private @Nullable EntryHeader first;
     private @Nullable EntryHeader previous;

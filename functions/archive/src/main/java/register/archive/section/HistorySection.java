@@ -38,7 +38,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         return "history";
     }
 
-    /// Up to the head as it is when a policy's turn comes.
+    /// Up to the head at the time that a policy's turn comes.
     @Override
     public void each(Ports from, Consumer<ArchivedEntry> use) {
         for (PolicyId policy : from.chain().policies()) {
@@ -115,9 +115,9 @@ final class HistorySection implements Section<ArchivedEntry> {
         standing(item.header().policy(), with).compare(item, with);
     }
 
-    /// The records of persons, the DPA and the PDFs come before the entry: whoever sees the entry, and would make its
-    /// snapshots, finds them made. What speaks of the entry comes after it. Whatever tells of a person whom the
-    /// register has redacted since is left out.
+    /// Writes persons' records, the DPA and the PDFs before the entry: whoever sees the entry and would make its
+    /// snapshots must find them made. What refers to the entry comes after it. Leaves out all that names a person
+    /// whom the register has redacted since.
     @Override
     public void write(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
@@ -143,7 +143,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         if (header.kind() == EntryKind.REDACTION) {
             erase(header.policy(), to);
         }
-        // Again: until the entry stood they belonged to none, and what belongs to none is erased in time.
+        // Again: before the entry they belonged to none, and such records are erased in time.
         personal.records().forEach(to.persons()::put);
         putDpaFile(item, to);
         record(item, to);
@@ -159,7 +159,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    /// What an earlier import brought of persons whom this one redacts.
+    /// Erases what an earlier import brought of persons whom this one redacts.
     private static void erase(PolicyId policy, Ports from) {
         Erasure erasure = new Register(from, Clock.systemUTC()).erasure();
         var _ = erasure.of(policy);
@@ -185,7 +185,7 @@ final class HistorySection implements Section<ArchivedEntry> {
             SignedCheckpoint stands = to.checkpoints().record(checkpoint).orElse(checkpoint);
             StandingPolicy.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
-            // What the register signed by itself meanwhile is another note, which this is no stamp of.
+            // If the register signed a checkpoint itself meanwhile, this stamp is not of that one.
             if (stamp != null && stands.imprint().equals(stamp.imprint())) {
                 var _ = to.checkpoints().stamp(header.policy(), header.sequence(), stamp);
             }
