@@ -26,7 +26,7 @@ import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.transparency.Checkpoint;
 
-/// The edition, and what the register makes of it.
+/// The edition, and the register's documents of it.
 final class Edition {
     private final Inputs inputs;
     private final X509Certificate certificate;
@@ -77,7 +77,7 @@ final class Edition {
         return () -> documents.snapshot(entry, checkpoint(), version, null, Inputs.LANGUAGE);
     }
 
-    /// @throws IllegalStateException for one that is not genuine
+    /// @throws IllegalStateException when it is not genuine
     byte[] verified(byte[] pdf) {
         VerificationReport report = PdfVerifier.verify(pdf, List.of(certificate));
         if (!report.genuine()) {
