@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Prints the engines' contract as a table, engine by check, from the lines that `register.testing.Results` left in a
-/// source tree, and what else tests wrote for a reader. An engine is named by the package of its test classes.
+/// Prints the engines' contract as a table, check by engine, from the lines that `register.testing.Results` left in a
+/// source tree, and other reports of tests. The package of its test classes names an engine.
 final class ContractTable {
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);

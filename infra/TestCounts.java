@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Prints what a test run counted, from the lines that `register.testing.Results` left in a source tree.
+/// Prints the counts of a test run, from the lines that `register.testing.Results` left in a source tree.
 final class TestCounts {
     private static final List<String> KINDS = List.of("unit", "property", "contract", "end-to-end");
     private static final List<String> OUTCOMES = List.of("passed", "failed", "skipped");

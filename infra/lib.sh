@@ -1,5 +1,5 @@
-# Shared by the scripts beside it, which are sh: find a JDK and Maven, build when sources changed, run Java.
-# Nothing here writes to standard output: only results go there.
+# Shared by the scripts beside it, which are sh: find a JDK and Maven, build when sources changed, run Java. Nothing
+# here writes to standard output: it is for results only.
 
 infra=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 3
 root=$(dirname -- "$infra")
@@ -12,12 +12,12 @@ fail() {
     exit 3
 }
 
-# may_install: whether this is Debian or a child of it, and we are root.
+# may_install: whether this is Debian or a derivative, and we are root.
 may_install() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
 }
 
-# install_packages PACKAGE...: with apt-get, telling standard error only.
+# install_packages PACKAGE...: with apt-get, whose output goes to standard error.
 install_packages() {
     say "installing $*"
     {
@@ -26,8 +26,7 @@ install_packages() {
     } >&2
 }
 
-# install_mail_servers PACKAGE...: they are neither configured nor started, now or when the machine starts, and none
-# takes the place of another that is there.
+# install_mail_servers PACKAGE...: neither configures nor starts them, now or at boot, and replaces no other one.
 install_mail_servers() (
     policy=/usr/sbin/policy-rc.d
     if [ ! -e "$policy" ]; then
@@ -36,13 +35,13 @@ install_mail_servers() (
         printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy" || exit
     fi
     echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections >&2
-    # OpenDMARC keeps no database here, nor brings a client of one.
+    # OpenDMARC needs no database here, nor a client of one.
     dpkg -s dbconfig-mysql >/dev/null 2>&1 || set -- "$@" dbconfig-no-thanks
     install_packages --no-remove "$@" || exit
     ! has systemctl || systemctl disable --quiet postfix opendkim opendmarc >/dev/null 2>&1 || :
 )
 
-# java_version JAVA_HOME: its feature version, 0 where there is none with a compiler.
+# java_version JAVA_HOME: its feature version, 0 if there is none with a compiler.
 java_version() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || { echo 0; return; }
     if [ -r "$1/release" ]; then
@@ -78,7 +77,7 @@ need_java() {
 }
 
 need_maven() {
-    # Or a Maven older than this JDK warns of itself.
+    # Otherwise a Maven older than this JDK prints warnings.
     MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
     export MAVEN_OPTS
     command -v mvn >/dev/null 2>&1 && return
@@ -86,7 +85,7 @@ need_maven() {
     fail "needs Maven 3.8.7 or newer: install it (Debian: apt-get install maven)"
 }
 
-# source_files: what a build is made of, one a line.
+# source_files: the files that a build uses, one a line.
 source_files() {
     (
         cd -- "$root" && find pom.xml .mvn functions infra \
@@ -95,15 +94,15 @@ source_files() {
     )
 }
 
-# source_hash: of the names and contents of all source files.
+# source_hash: a hash of the names and contents of all source files.
 source_hash() {
     source_files | LC_ALL=C sort | (
         cd -- "$root" && while IFS= read -r file; do printf '%s\0' "$file"; done | xargs -0 sha256sum --
     ) | sha256sum | cut -c 1-16
 }
 
-# maven_package FOLDER MODULES OPTION...: builds modules in a copy of the sources that it makes there, so that no other
-# build and no editor is disturbed.
+# maven_package FOLDER MODULES OPTION...: builds modules in a copy of the sources that it makes there, so that it
+# disturbs no other build or editor.
 maven_package() (
     work=$1 modules=$2
     shift 2
@@ -113,7 +112,7 @@ maven_package() (
     cd -- "$work/src" && mvn -B -q -P run -pl "$modules" -am package "$@" </dev/null >&2
 )
 
-# compile MODULE: into $build.
+# compile MODULE: builds it into $build.
 compile() {
     need_maven
     work=$builds/work
@@ -122,7 +121,7 @@ compile() {
     : >"$build/complete"
 }
 
-# remove_unused: build folders of other sources that no process holds.
+# remove_unused: removes build folders of other sources that no process holds.
 remove_unused() {
     for old in "$builds"/*/; do
         old=${old%/}
@@ -133,7 +132,7 @@ remove_unused() {
 }
 
 # register_build [MODULE]: sets `build` to a folder with the jars of these sources, and holds it (descriptor 9) until
-# this process and the Java that takes its place end. The module is functions/commands where none is named.
+# this process and the Java that replaces it end. The default module is functions/commands.
 register_build() {
     module=${1:-functions/commands}
     need_java
@@ -152,10 +151,10 @@ register_build() {
 
 hold_build() {
     [ -e "$build/complete" ] || return 1
-    # As an ordinary command: a redirection that fails must not end the script.
+    # As an ordinary command: a failing redirection must not end the script.
     command exec 9<"$build/complete" || return 1
     flock -s 9
-    # Between the two it may have been removed.
+    # It may have been removed in between.
     [ -e "$build/complete" ]
 }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Writes what goes with the jars of a release: the licence of each, and the list of parts, which Maven wrote, with the
-/// Java runtime in it.
+/// Writes the papers of a release: the licence of each jar, and the list of parts that Maven wrote, with the Java
+/// runtime added.
 final class ReleasePapers {
     private static final Pattern LICENCE =
             Pattern.compile("(?:.*[/-])?(?:LICEN[CS]ES?|COPYING|OFL|MPL|LGPL)(?:[.-].*)?|.*licenses\\.txt");
@@ -35,8 +35,8 @@ final class ReleasePapers {
         }
     }
 
-    /// @param arguments the release's folder, with `lib`, `runtime` and `bom.json`; the folder of licences whose libraries
-    ///     carry none; the JDK of the runtime
+    /// @param arguments the release's folder, with `lib`, `runtime` and `bom.json`; the folder of licences for
+    ///     libraries without one; the JDK of the runtime
     public static void main(String[] arguments) throws IOException {
         Path release = Path.of(arguments[0]);
         Path texts = Path.of(arguments[1]);
@@ -62,9 +62,9 @@ final class ReleasePapers {
         }
     }
 
-    /// Copies what a jar says of its licence.
+    /// Copies a jar's licence texts.
     ///
-    /// @return where that is
+    /// @return their folder
     private String take(Path jar, Path texts) throws IOException {
         String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
         boolean own = name.endsWith("-SNAPSHOT");

@@ -1,10 +1,10 @@
-# Starts the register's programs, from a checkout as from a release. Built-ins of sh alone: a release needs no PATH.
-# Whoever reads it has fail.
+# Starts the register's programs, from a checkout or a release. Uses built-ins of sh only: a release needs no PATH. The
+# script that sources it defines fail.
 
-# A command ends before the second compiler pays.
+# A command ends before the second compiler pays off.
 quick=-XX:TieredStopAtLevel=1
 
-# start JAVA JARS OPTIONS MAIN-CLASS WORD...: becomes the program. JAVA_OPTS adds to the machine's options.
+# start JAVA JARS OPTIONS MAIN-CLASS WORD...: becomes the program. JAVA_OPTS adds options of the machine.
 start() {
     java=$1 jars=$2 options=$3
     shift 3
@@ -15,19 +15,19 @@ start() {
     case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
     '' | C | POSIX) LC_ALL=C.UTF-8 && export LC_ALL ;;
     esac
-    # One word each, as it stands: no file's name takes the place of a word.
+    # Split into words, without expanding file names.
     set -f
     # shellcheck disable=SC2086
     exec "$java" -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow "-Dorg.sqlite.lib.path=$jars" $options ${JAVA_OPTS:-} -cp "$jars/*" "$@"
 }
 
-# launch JAVA JARS OPTIONS WORD...: becomes the server where the word is serve, else a command.
+# launch JAVA JARS OPTIONS WORD...: becomes the server if the word is serve, otherwise a command.
 launch() {
     java=$1 jars=$2 options=$3
     shift 3
     [ "$*" != serve ] || start "$java" "$jars" "$options" register.machine.RunRegister
-    # On a terminal progress is written over itself.
+    # On a terminal, progress overwrites itself.
     [ ! -t 2 ] || options="$options -Dregister.terminal=true"
     start "$java" "$jars" "$options $quick" register.commands.RegisterCommand "$@"
 }

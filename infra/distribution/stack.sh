@@ -1,11 +1,11 @@
-# Tells the commands with --aws where the register of the stack $stack lies: asks the AWS CLI for what the environment does
-# not say. Shared by the scripts of a checkout and by a release. Whoever reads it has say, fail and has.
+# Tells commands with --aws where the register of the stack $stack is: asks the AWS CLI for what the environment lacks.
+# Shared by a checkout's scripts and a release. The script that sources it defines say, fail and has.
 
-# Nothing is paged, and what a query finds is text.
+# No pager; query results as text.
 AWS_PAGER='' && export AWS_PAGER
 text() { aws "$@" --output text; }
 
-# described QUERY: of the stack; nothing where there is none.
+# described QUERY: a fact about the stack; nothing if it does not exist.
 described() {
     text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" 2>/dev/null | sed 's/^None$//'
 }
@@ -47,8 +47,7 @@ need_stack_variables() {
     need_credentials
 }
 
-# need_function_variables FUNCTION NAME...: sets those variables that a function of the stack was started with, where the
-# environment does not say them already.
+# need_function_variables FUNCTION NAME...: sets those variables of a function of the stack that the environment lacks.
 need_function_variables() {
     function=$(text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id "$1" \
         --query StackResourceDetail.PhysicalResourceId) || fail "there is no $1 in the stack $stack"
@@ -106,7 +105,7 @@ asks_aws() {
     return 1
 }
 
-# need_aws_variables COMMAND: sets all that it asks of the environment with --aws.
+# need_aws_variables COMMAND: sets all variables that it needs with --aws.
 need_aws_variables() {
     stack=${REGISTER_STACK:-subprocessor-register}
     need_stack_variables

@@ -1,9 +1,8 @@
 #!/bin/sh
-# Two companies' mail servers and their DNS, in namespaces (network, mounts, processes) that end with this script, which
-# ends with its standard input. Whatever it writes lies in memory of its own.
+# Two companies' mail servers and their DNS, in namespaces (network, mounts, processes). They end with this script,
+# which ends with its standard input. Everything it writes is in memory.
 #
-# start.sh FOLDER: with etc/ as docs/mail-server.md has it, and added/etc/postfix/master.cf. Prints "ready" once all of
-# them answer.
+# start.sh FOLDER: with etc/ as in docs/mail-server.md, and added/etc/postfix/master.cf. Prints "ready" once all answer.
 set -eu
 folder=$1
 here=$(dirname -- "$0")
@@ -21,7 +20,7 @@ for address in 10.0.0.1 10.0.0.2 10.0.0.3 10.0.0.4; do
     ip address add "$address/32" dev lo
 done
 
-# The company, as the document has it. Here its network is one with everybody's: it has an address of it.
+# The company, as in the document. Here all share one network: it has one address of it.
 cp /etc/postfix/master.cf.proto /etc/postfix/master.cf
 cp -R "$folder/etc/." /etc
 cat "$folder/added/etc/postfix/master.cf" >>/etc/postfix/master.cf
@@ -33,7 +32,7 @@ postconf -c "$company" -e inet_interfaces=10.0.0.1,127.0.0.1 inet_protocols=ipv4
     smtp_tls_loglevel=1
 postconf -c "$company" -P smtp/unix/smtp_bind_address=10.0.0.1
 
-# A customer, with a server of its own.
+# A customer with a server of its own.
 customer=/etc/customer
 mkdir -p "$customer" /etc/customer-keys /etc/stranger-keys /run/opendkim /run/opendmarc /var/mail/company /var/mail/customer \
     /var/spool/postfix /var/spool/customer /var/lib/postfix/company /var/lib/postfix/customer
@@ -49,7 +48,7 @@ chown opendkim /run/opendkim /etc/customer-keys/mail.private
 chown opendmarc /run/opendmarc
 chown 5000:5000 /var/mail/company /var/mail/customer
 
-# What the world knows of them: a record's text goes in strings of at most 255 bytes.
+# Their DNS records: a record's text is split into strings of at most 255 bytes.
 {
     cat "$here/customer/dns.conf"
     for one in "register._domainkey.example.com /etc/dkimkeys/register.txt" \
@@ -62,7 +61,7 @@ chown 5000:5000 /var/mail/company /var/mail/customer
 rm -f /etc/resolv.conf
 echo 'nameserver 127.0.0.1' >/etc/resolv.conf
 
-# Of itself it asks the root servers.
+# By default it asks the root servers.
 echo 'Nameservers 127.0.0.1' >>/etc/opendkim.conf
 
 dnsmasq --conf-file=/etc/dns.conf --pid-file

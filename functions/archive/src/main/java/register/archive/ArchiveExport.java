@@ -17,23 +17,23 @@ import register.assembly.Ports;
 
 /// Writes a whole register into one file. The same register gives the same bytes.
 ///
-/// What the register knows by its keys is not in it: the keys themselves stay where they are.
+/// The file holds no keys.
 public final class ArchiveExport {
     private final Ports from;
     private final boolean requests;
     private final ArchiveProgress progress;
 
-    /// @param requests whether requests, with their mail and acknowledgements, are written too: personal data
+    /// @param requests whether to write requests, with their mail and acknowledgements: personal data
     public ArchiveExport(Ports from, boolean requests, ArchiveProgress progress) {
         this.from = from;
         this.requests = requests;
         this.progress = progress;
     }
 
-    /// Writes the file and proves it. It has its name only when it is whole; only its owner can read it.
+    /// Writes the file and proves it. It gets its name only when it is whole, and only its owner can read it.
     ///
-    /// @throws IOException when it cannot be written, or is there already
-    /// @throws RefusedArchiveException when what the register keeps is not what it should be
+    /// @throws IOException when it cannot be written, or exists already
+    /// @throws RefusedArchiveException when the register's own data are damaged
     public Contents to(Path file) throws IOException {
         Path target = file.toAbsolutePath().normalize();
         Path folder = target.getParent();
@@ -50,7 +50,7 @@ public final class ArchiveExport {
                 new ProvingPass(archive, progress).run("proving", new ProvingPass.Use() {
                     @Override
                     public <T> void with(Section<T> section, T item) {
-                        // Proven is enough.
+                        // Proving is enough.
                     }
                 });
             }

@@ -9,9 +9,8 @@ import register.archive.section.ConflictingRegisterException;
 import register.archive.section.Section;
 import register.assembly.Ports;
 
-/// Reads a whole register out of one file. All of it is proven, and compared with what the register holds, before
-/// anything is written. What is there already is left as it is, so that an import that was cut off is completed by
-/// another one.
+/// Reads a whole register from one file. Before it writes anything, it proves all of the file and compares it with
+/// what the register holds. It leaves existing data as they are, so a second import completes one that was cut off.
 public final class ArchiveImport {
     private final Ports to;
     private final ArchiveProgress progress;
@@ -24,7 +23,7 @@ public final class ArchiveImport {
     /// @throws IOException when the file cannot be read
     /// @throws RefusedArchiveException when it is no archive, or damaged; nothing was written
     /// @throws ConflictingRegisterException when the register holds something else; nothing was written, unless
-    ///     that came there while the archive was read in
+    ///     that was added during the import
     public Contents from(Path file) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file)) {
             var pass = new ProvingPass(archive, progress);

@@ -1,12 +1,12 @@
 package register.archive;
 
-/// Receives how far the work has come.
+/// Receives progress.
 public interface ArchiveProgress {
     /// Shows no progress.
     ArchiveProgress UNTOLD = (_, _, _) -> {};
 
-    /// @param step what is being done, e.g. `proving`
+    /// @param step the current step, e.g. `proving`
     /// @param done items so far
-    /// @param all items there are; 0 while nobody knows
+    /// @param all the number of items; 0 while unknown
     void at(String step, long done, long all);
 }

@@ -22,13 +22,13 @@ final class ProvingPass {
         this.progress = progress;
     }
 
-    /// What is done with an item that was proven.
+    /// What to do with a proven item.
     interface Use {
         <T> void with(Section<T> section, T item);
     }
 
     /// @param step its name, as progress shows it
-    /// @throws RefusedArchiveException at the first file that is not what it should be
+    /// @throws RefusedArchiveException at the first bad file
     void run(String step, Use use) {
         List<Manifest.Part> parts = archive.manifest().sections();
         List<Section<?>> sections = sections(parts);
@@ -64,7 +64,7 @@ final class ProvingPass {
         use.with(section, proven);
     }
 
-    /// Exactly those that a register writes.
+    /// Exactly the sections that a register writes.
     private static List<Section<?>> sections(List<Manifest.Part> parts) {
         List<String> names = parts.stream().map(Manifest.Part::section).toList();
         for (boolean requests : new boolean[] {true, false}) {

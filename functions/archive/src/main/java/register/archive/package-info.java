@@ -1,4 +1,4 @@
-/// A whole register as one file: written from the ports of one engine, proven, and read into those of another.
+/// A whole register as one file: written from one engine's ports, proven, and read into another's.
 @NullMarked
 package register.archive;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.archive.file.Bombs;
 import register.testing.Java;
 
-/// A register may be larger than memory: one item is held at a time.
+/// A register may be larger than memory: export and import hold one item at a time.
 final class BoundedMemoryTest {
     @TempDir
     Path folder;
@@ -23,7 +23,7 @@ final class BoundedMemoryTest {
         assertEquals(LargeRegister.SOURCES + " " + LargeRegister.SOURCES, said);
     }
 
-    /// A small file that claims to hold more than memory.
+    /// A small file that claims to hold more than fits into memory.
     @Test
     void whatInflatesBeyondItsLimitIsRefusedWithTheFileAndTheLimit() throws IOException, InterruptedException {
         Path good = folder.resolve("good.zip");
@@ -49,7 +49,7 @@ final class BoundedMemoryTest {
 
     private String said(Class<?> main, String argument) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
-        // Compiled well: hundreds of megabytes are hashed.
+        // With the second compiler: hundreds of megabytes are hashed.
         Process process = Java.builder(List.of("-Xmx64m", "-XX:TieredStopAtLevel=4"), main.getName(), argument)
                 .redirectError(errors.toFile())
                 .start();

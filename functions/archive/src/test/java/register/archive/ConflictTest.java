@@ -28,7 +28,7 @@ import register.transparency.Checkpoints;
 import register.value.Language;
 import register.value.Sha256;
 
-/// What the register holds stands: an archive that says otherwise is not read in, not even in part.
+/// An archive that contradicts the register is refused as a whole.
 final class ConflictTest {
     @TempDir
     Path folder;
@@ -122,7 +122,7 @@ final class ConflictTest {
         assertEquals(2, other.chain.head(FictitiousRegister.FIRST).orElseThrow().sequence());
     }
 
-    /// These ports, with somebody who publishes once the first entry came in.
+    /// These ports, with a rival who publishes once the first entry has been written.
     private Ports rivalled() {
         Chain chain = (Chain) Proxy.newProxyInstance(
                 Chain.class.getClassLoader(), new Class<?>[] {Chain.class}, (_, method, arguments) -> {

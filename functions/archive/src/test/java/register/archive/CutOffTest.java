@@ -15,7 +15,7 @@ import register.memory.PortsAround;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 
-/// An import that is cut off at any of its writes is completed by another one.
+/// A second import completes one that was cut off at any write.
 final class CutOffTest {
     @TempDir
     Path folder;

@@ -50,7 +50,7 @@ final class DamageTest {
         new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(good);
     }
 
-    /// Harmless is what a zip file says beside its files, of times for example.
+    /// A zip file's other fields, e.g. times, are harmless.
     @Test
     void anyFlippedBitIsRefusedOrHarmless() throws IOException {
         byte[] bytes = Files.readAllBytes(good);
@@ -169,7 +169,7 @@ final class DamageTest {
                         .orElseThrow();
         change(third, person, "Väike 1", "Väike 2");
         refused(third + "/" + person + ": not the record of a person that the entry commits to");
-        // Beside what the entry commits to.
+        // A field that the entry does not commit to.
         change(third, person, "\"recordedAt\":\"2", "\"recordedAt\":\"Väike 2");
         refused(third + "/" + person + ": not the record of a person");
         change(third, person, "\"salt\":\"", "\"salt\":\"xy");

@@ -20,9 +20,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 
-/// Whatever stands in the place of a member of a record: the archive is refused as one, and nothing of it is written,
-/// or
-/// the record holds all that it says.
+/// Whatever replaces a member of a record: either the archive is refused and nothing of it is written, or the record
+/// keeps all that it says.
 final class ForgedRecordsTest {
     private static final List<Json> OTHERS = List.of(
             Json.of("x"),
@@ -79,7 +78,7 @@ final class ForgedRecordsTest {
         }
     }
 
-    /// Every value with one member or item of it replaced, left out or beside another.
+    /// Every value with one member or item replaced, left out or added.
     private static List<Json> forged(Json json) {
         var all = new ArrayList<Json>();
         switch (json) {
@@ -111,7 +110,7 @@ final class ForgedRecordsTest {
                 }
             }
             default -> {
-                // Replaced where it stands.
+                // The change happens in place.
             }
         }
         return all;

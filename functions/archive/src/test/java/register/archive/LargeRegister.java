@@ -18,7 +18,7 @@ import register.document.DocumentStore;
 import register.memory.PortsAround;
 import register.value.Sha256;
 
-/// Exports a register of 300 MB and imports it, in a process that has much less memory.
+/// Exports and imports a register of 300 MB, in a process with much less memory.
 final class LargeRegister {
     static final int SOURCES = 150;
 
@@ -39,7 +39,7 @@ final class LargeRegister {
         System.out.print(contents.counts().get("sources") + " " + sources.put);
     }
 
-    /// Made when they are asked for; what is put is looked at and forgotten.
+    /// Makes documents on demand; checks what is put, and forgets it.
     private static final class Sources implements DocumentStore {
         private final Map<DocumentKey, Integer> numbers = new HashMap<>();
         private int put;

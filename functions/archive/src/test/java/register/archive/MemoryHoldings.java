@@ -56,7 +56,7 @@ public final class MemoryHoldings {
                 && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
     }
 
-    /// All that is in it, by names that say what.
+    /// Everything in it, by name.
     Map<String, Object> state() {
         var state = new TreeMap<String, Object>();
         for (PolicyId policy : chain.policies()) {

@@ -42,7 +42,7 @@ import register.sample.SampleRequest;
 import register.value.Bytes;
 import register.value.Reference;
 
-/// What a register keeps comes out of its archive as it went in.
+/// An imported register equals the exported one.
 final class RoundTripTest {
     @TempDir
     Path folder;
@@ -248,7 +248,7 @@ final class RoundTripTest {
         assertTrue(told.containsAll(List.of("proving19/19", "importing19/19")), told::toString);
     }
 
-    /// More files than a zip file of the old kind can number.
+    /// More files than a zip file without zip64 can number.
     @Test
     void anArchiveMayHoldMoreThan65535Files() throws IOException {
         var many = new MemoryHoldings();

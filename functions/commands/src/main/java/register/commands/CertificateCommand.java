@@ -18,7 +18,7 @@ import register.machine.site.SealSetup;
 import register.machine.site.Site;
 import register.pdf.seal.SealKey.Algorithm;
 
-/// `infra/register certificate`: whose seal the documents carry.
+/// `infra/register certificate`: manages the keys and certificates of the register's seals.
 @Command(
         name = "certificate",
         mixinStandardHelpOptions = true,
@@ -53,7 +53,7 @@ final class CertificateCommand implements Callable<Integer> {
                             + " in use.")
     private @Nullable String key;
 
-    /// One of these.
+    /// Exactly one of these options.
     private static final class Change {
         @Option(
                 names = "--request",

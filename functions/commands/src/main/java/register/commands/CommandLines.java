@@ -24,13 +24,13 @@ import register.value.Problem;
 import register.value.Reference;
 import register.value.Term;
 
-/// How every command line here reads its words, fails and explains itself.
+/// How every command line here reads its words, reports failures and prints its help.
 final class CommandLines {
     private CommandLines() {}
 
     /// A command line whose failures are one line each, with the exit codes of `Exit`, which its help lists.
     ///
-    /// @param no what it answers no to; null where it never does
+    /// @param no what makes it answer no; null if nothing does
     static CommandLine of(Object command, Terminal terminal, String done, @Nullable String no, Object... subcommands) {
         var line = new CommandLine(command);
         for (Object subcommand : subcommands) {

@@ -45,8 +45,7 @@ final class DraftCommand {
         }
     }
 
-    /// The same content from another date on. It is published here first, so it has no origin elsewhere; and the date
-    /// is the one on which it takes effect.
+    /// The same content with another effective date. It is published here first, so it has no origin elsewhere.
     private static PolicyVersion next(PolicyVersion before, LocalDate from) {
         if (before.effectiveDate().equals(from)) {
             return before;

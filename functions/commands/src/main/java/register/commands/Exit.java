@@ -1,6 +1,6 @@
 package register.commands;
 
-/// What a command's exit code says.
+/// What a command's exit code means.
 final class Exit {
     /// Done: accepted, unchanged, sound, genuine.
     static final int DONE = 0;
@@ -8,14 +8,14 @@ final class Exit {
     /// The answer is no: a conflict, an invalid policy, a document that is not genuine.
     static final int NO = 1;
 
-    /// The command was not understood, or a setting cannot be used.
+    /// The command was not understood, or a setting is bad.
     static final int USAGE = 2;
 
-    /// It could not be carried out: a file that cannot be read, a data folder that cannot be used.
+    /// It failed: a file cannot be read, a data folder cannot be used.
     static final int FAILURE = 3;
 
-    /// What is at hand does not tell: a seal by somebody whom nobody here knows, or of a certificate that has expired;
-    /// a history of which not all is shown or signed.
+    /// The available information does not suffice: an unknown sealer, an expired certificate, or a history that is not
+    /// fully shown or signed.
     static final int UNDECIDED = 4;
 
     private Exit() {}

@@ -12,7 +12,7 @@ import register.commands.text.ContentsText;
 import register.commands.text.ProgressLine;
 import register.machine.site.Site;
 
-/// Reads a whole register out of one file.
+/// Reads a whole register from one file.
 @Command(
         name = "import-archive",
         mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Term;
 
-/// Makes the draft of a policy from a page, a text or a list that a company has already.
+/// Drafts a policy from a page, a text or a list that a company already has.
 final class ImportCommand {
     private final Terminal terminal;
 
@@ -22,7 +22,7 @@ final class ImportCommand {
         this.terminal = terminal;
     }
 
-    /// @param policy what a person says beforehand, as are the language and the category
+    /// @param policy stated beforehand, as are language and category
     int importFrom(Path file, @Nullable String policy, @Nullable String language, @Nullable String category)
             throws IOException {
         Answers answers;

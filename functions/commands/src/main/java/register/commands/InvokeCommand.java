@@ -39,7 +39,7 @@ import register.snapshot.SnapshotHandler;
                     + " $REGISTER_DATA/inbound/KEY for intake."
         })
 public final class InvokeCommand implements Callable<Integer> {
-    /// The functions, as they are named on AWS.
+    /// The functions, by their names on AWS.
     enum Function {
         READ,
         REDIRECT,

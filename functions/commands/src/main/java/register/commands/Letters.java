@@ -14,11 +14,11 @@ import register.mail.letter.OwnMail;
 import register.request.delivery.OutgoingMail.Attachment;
 import register.value.Bytes;
 
-/// A person's own mail, from the files that it is made of.
+/// Reads a person's own mail from its files.
 final class Letters {
     private Letters() {}
 
-    /// @param text plain, UTF-8
+    /// @param text plain text, UTF-8
     /// @throws IOException when a file cannot be read
     static OwnMail read(String subject, Path text, List<Path> attached, boolean agreement) throws IOException {
         var attachments = new ArrayList<Attachment>();

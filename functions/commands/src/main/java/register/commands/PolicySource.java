@@ -13,10 +13,10 @@ import register.value.Bytes;
 
 /// A policy file named on the command line.
 ///
-/// @param beside what is in its folder
+/// @param beside the files in its folder
 record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Result result) {
 
-    /// @throws IOException when it cannot be read, saying so in one line
+    /// @throws IOException when it cannot be read; the message is one line
     static PolicySource read(Path file) throws IOException {
         String name = file.toString();
         FilesBeside beside = new SiblingFiles(file);

@@ -25,7 +25,7 @@ import register.value.Language;
 
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.
 final class PreviewCommand {
-    /// Stands in a draft of a correction whose reason nobody has given yet.
+    /// Stands in the draft of a correction without a reason yet.
     private static final String REASON = "(the reason that is given with --reason)";
 
     private final Terminal terminal;
@@ -66,7 +66,7 @@ final class PreviewCommand {
         return machine.policyPublishing().rehearse(source.name(), source.bytes().toArray(), source.beside(), reason);
     }
 
-    /// The header that the file would get; of a conflict, the one that it would get as a correction.
+    /// The header that the file would get; in a conflict, the one that it would get as a correction.
     private static EntryHeader header(ThisMachine machine, PolicySource source, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> accepted.header();

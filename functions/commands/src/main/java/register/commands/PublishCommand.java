@@ -26,7 +26,7 @@ import register.transparency.NoTimeStampException;
 import register.transparency.TimeStamps;
 import register.value.PolicyId;
 
-/// Publishes, withdraws and redacts, and makes what snapshots, checkpoints and time-stamps are missing.
+/// Publishes, withdraws and redacts, and makes missing snapshots, checkpoints and time-stamps.
 final class PublishCommand {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
     private static final Duration RECONCILING = Duration.ofHours(1);
@@ -116,7 +116,7 @@ final class PublishCommand {
         }
     }
 
-    /// On every core: a document is made of nothing but its own entry.
+    /// Uses every core: a document depends on nothing but its own entry.
     private int snapshots(ThisMachine machine) {
         try (ProgressLine progress = terminal.progress()) {
             return machine.attesting()
@@ -138,7 +138,7 @@ final class PublishCommand {
     int decided(Site site, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
-                // Said first: it is accepted, whatever becomes of its snapshots now.
+                // Print this first: the entry is accepted, whatever happens to its snapshots.
                 terminal.out().println(PolicyPublishing.line(accepted));
                 attest(site, accepted.header());
                 yield Exit.DONE;
@@ -159,7 +159,7 @@ final class PublishCommand {
         };
     }
 
-    /// Makes the PDFs, checkpoint and time-stamp of the entry, new or old, unless functions do.
+    /// Makes the entry's PDFs, checkpoint and time-stamp, whether it is new or old, unless functions do.
     private void attest(Site site, EntryHeader entry) {
         Attesting attesting = site.attesting();
         if (attesting == null) {
@@ -179,7 +179,7 @@ final class PublishCommand {
                 .ask(entry.policy(), PUBLISHING, asked -> terminal.err().println(asked.line()));
     }
 
-    /// What was published is valid with a stamp or without.
+    /// The publication is valid with or without a stamp.
     private void stamp(TimeStamps timeStamps, PolicyId policy) {
         try {
             var _ = timeStamps.fetch(policy, PUBLISHING, made -> terminal.err().println(TimeStampFollower.line(made)));

@@ -17,7 +17,7 @@ import register.mail.GivenUp;
 import register.mail.Redrive;
 import register.value.Problem;
 
-/// Lists what was given up, or has it tried once more.
+/// Lists what was given up, or tries it again.
 @Command(
         name = "redrive",
         mixinStandardHelpOptions = true,

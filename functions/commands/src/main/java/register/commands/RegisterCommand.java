@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.TrustOptions;
 
-/// The commands of `infra/register`, and of an installed `register`: what each is asked with.
+/// The commands of `infra/register` and of an installed `register`, with their parameters.
 @Command(
         name = "infra/register",
         mixinStandardHelpOptions = true,

@@ -5,15 +5,15 @@ import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.value.Reference;
 
-/// Changes a request by a person's word.
+/// Changes a request as a person decides.
 final class RequestChanges {
     private static final int ATTEMPTS = 20;
 
     private RequestChanges() {}
 
-    /// Repeats a change on the latest state if somebody else was first.
+    /// Repeats a change on the latest state if another process was first.
     ///
-    /// @param change the same request if there is nothing to change
+    /// @param change returns the same request if there is nothing to change
     /// @return the request afterwards
     static DpaRequest make(RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -20,7 +20,7 @@ import register.request.RequestState;
 import register.request.RequestThread;
 import register.value.Reference;
 
-/// Lists the requests that arrived by mail, and does with them what persons decide.
+/// Lists the requests that arrived by mail, and carries out what persons decide.
 @Command(
         name = "requests",
         mixinStandardHelpOptions = true,
@@ -217,7 +217,7 @@ final class RequestsCommand implements Callable<Integer> {
         }
     }
 
-    /// What became of a mail, by the state that it left.
+    /// The exit code, by the state after sending a mail.
     private static int sent(DpaRequest request) {
         return switch (request.state()) {
             case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN -> Exit.DONE;

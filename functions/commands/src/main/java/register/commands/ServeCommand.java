@@ -3,7 +3,7 @@ package register.commands;
 import picocli.CommandLine.Command;
 import register.machine.RunRegister;
 
-/// `register serve`, which scripts start without this: the server needs no command line.
+/// `register serve`. Scripts start the server without this class: it needs no command line.
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import register.machine.settings.Settings;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 
-/// Where a command's words come from and go to: its result to `out`, the rest to `err`.
+/// Where a command reads and writes: its result goes to `out`, the rest to `err`.
 record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
 
     /// The one of this process.
@@ -27,7 +27,7 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
         return Settings.read(environment);
     }
 
-    /// On a terminal, which `infra/register` sees, progress is written over itself.
+    /// On a terminal, which `infra/register` detects, progress overwrites itself.
     ProgressLine progress() {
         return new ProgressLine(err, Boolean.getBoolean("register.terminal"));
     }

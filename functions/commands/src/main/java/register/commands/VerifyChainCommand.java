@@ -16,7 +16,7 @@ import register.commands.option.InputFile;
 import register.json.CanonicalJson;
 import register.log.NoteKey;
 
-/// Says whether the history that a server shows is whole and unchanged.
+/// Verifies that the history which a server shows is whole and unchanged.
 final class VerifyChainCommand {
     private static final long LARGEST_CHECKPOINT = 64 * 1024;
 
@@ -71,7 +71,8 @@ final class VerifyChainCommand {
         return Exit.USAGE;
     }
 
-    /// Signed as a server shows it, or the three lines that a snapshot prints: the person who kept it knows its origin.
+    /// Either signed, as a server shows it, or the three lines that a snapshot prints: whoever kept those knows their
+    /// origin.
     private static KeptCheckpoint checkpoint(Path file) throws IOException {
         if (InputFile.size(file) > LARGEST_CHECKPOINT) {
             throw new IOException(file + ": larger than any checkpoint");

@@ -24,7 +24,7 @@ import register.pdf.verify.Trust;
 import register.pdf.verify.VerificationReport;
 import register.value.Sha256;
 
-/// Says whether a PDF is a genuine document of a machine, which, and whether it is in force.
+/// Verifies whether a PDF is a genuine document of a register, which one, and whether it is in force.
 final class VerifyCommand {
     private static final long MAX_BYTES = 100L * 1024 * 1024;
 

@@ -33,7 +33,7 @@ class CertificateCommandTest extends CommandTest {
             assertEquals(0, requested.exit(), requested.err());
             List<X509Certificate> issued = ca.issue(requested.out());
             assertEquals(rsa ? "RSA" : "EC", issued.getFirst().getPublicKey().getAlgorithm());
-            // The key waits, whatever is sealed meanwhile.
+            // The new key waits, whatever is sealed meanwhile.
             assertEquals(
                     issued.getFirst().getPublicKey(),
                     ca.issue(run(request).out()).getFirst().getPublicKey());
@@ -52,7 +52,7 @@ class CertificateCommandTest extends CommandTest {
             assertEquals(0, old.exit(), old.out());
             assertTrue(old.out().contains("(a development certificate: no evidence)"), old.out());
 
-            // Who has the root and knows the name needs nothing else.
+            // The root and the name suffice.
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
             String[] trust = {"--trust-ca", root.toString(), "--subject", "CN=Example Ltd seal,O=Example Ltd"};
             Ran vouched = verify(snapshot("-r2-en.pdf"), trust);
@@ -97,7 +97,7 @@ class CertificateCommandTest extends CommandTest {
         assertEquals(0, run("verify", snapshot("-r2-en.pdf").toString()).exit());
     }
 
-    /// Whoever took over what reads the mail of strangers has the key of acknowledgements, and no other.
+    /// An attacker in the function that reads strangers' mail has the key of acknowledgements only.
     @Test
     void eachUseHasAKeyOfItsOwnAndIsTrustedForNoOther() throws IOException {
         run("publish", policy);
@@ -180,7 +180,7 @@ class CertificateCommandTest extends CommandTest {
         }
     }
 
-    /// The oldest certificate is known by what the register recorded: its key is gone.
+    /// The register's records identify the oldest certificate: its key is gone.
     @Test
     void theOldestDocumentIsVerifiedAfterTwoRotations() throws IOException {
         run("publish", policy);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// From a page that a company has to one that the register serves, and from one version to the next, by commands.
+/// From a company's page to one that the register serves, and from one version to the next, by commands.
 final class DraftingCommandsTest extends CommandTest {
     private static final Path PAGE =
             Checkout.file("functions/policy-file/src/test/resources/register/policyfile/liveagent-page.txt");

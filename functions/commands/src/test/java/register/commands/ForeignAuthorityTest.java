@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import register.document.CertificateFile;
 import register.pdf.timestamp.TestCa;
 
-/// Two companies whose certificates one authority issued, and each can seal a policy that names the other: the verdict
-/// tells them apart.
+/// One authority issued certificates to two companies, and each can seal a policy that names the other: the verdict
+/// distinguishes them.
 class ForeignAuthorityTest extends CommandTest {
     private static final String SUBJECT = "CN=Example Ltd seal,O=Example Ltd";
 
@@ -133,7 +133,7 @@ class ForeignAuthorityTest extends CommandTest {
         assertEquals(1, ran.err().lines().count(), ran.err());
     }
 
-    /// Whoever makes a certificate writes its subject: what is known of the sealer is before it, on one line.
+    /// Whoever makes a certificate writes its subject: what is known about the sealer comes first, on one line.
     @Test
     void aSubjectCannotSpeakForTheVerifier() throws IOException {
         run("publish", policy);

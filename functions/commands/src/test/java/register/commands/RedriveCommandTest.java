@@ -19,7 +19,7 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.value.Bytes;
 
-/// What this machine took and could not decide is listed with the reason, and tried again.
+/// Lists undecided mail of this machine with the reason, and tries it again.
 final class RedriveCommandTest extends CommandTest {
 
     @Test

@@ -34,7 +34,7 @@ import register.request.RequestState;
 import register.testing.Checkout;
 import register.value.Bytes;
 
-/// The relay is away and comes back, on this machine's engine, over processes.
+/// The relay goes away and comes back, on this machine's engine, across processes.
 final class RelayDownTest {
     private static final String MAIL = """
             From: Mari <mari@klient.example>

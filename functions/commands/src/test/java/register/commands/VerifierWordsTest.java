@@ -35,12 +35,12 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What each word of a verifier claims stands in INVARIANTS.md, and what is there is a word of a verifier.
+/// INVARIANTS.md says what each word of a verifier claims, and has no other words.
 class VerifierWordsTest extends CommandTest {
     private static final Pattern ROW = Pattern.compile(
             "^\\| `(verify|verify-chain|/verify)` \\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
     private static final Pattern SAID = Pattern.compile("data-[a-z]+=\"([^\"]+)\"");
-    /// Whose answers are words of their own.
+    /// Keys whose answers are words of their own.
     private static final Set<String> ANSWERED = Set.of("unchanged", "whole document covered", "seal", "level");
 
     private static Set<String> rows(String verifier) throws IOException {
@@ -63,7 +63,7 @@ class VerifierWordsTest extends CommandTest {
         Arrays.stream(SealLevel.values()).forEach(each -> words.add("level: " + each.word()));
         Arrays.stream(ClockStanding.values()).forEach(each -> words.add(each.words()));
         Arrays.stream(Flaw.values()).forEach(each -> words.add(each.term()));
-        // Within lines.
+        // These occur within lines.
         words.add("(a development certificate: no evidence)");
         words.add("bytes of evidence behind it, stamped by a clock that you trust");
         words.add("bytes of evidence behind it, for which nothing here vouches");

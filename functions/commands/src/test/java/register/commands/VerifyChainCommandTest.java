@@ -77,7 +77,7 @@ final class VerifyChainCommandTest extends CommandTest {
         });
     }
 
-    /// Who confuses two files is not told that a history was rewritten.
+    /// Confusing two files is not reported as a rewritten history.
     @Test
     void theCheckpointOrKeyOfAnotherPolicyIsSaidToBeThat() throws IOException {
         withServer(shown -> {

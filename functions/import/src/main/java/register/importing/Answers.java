@@ -5,11 +5,11 @@ import register.policy.Category;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What a person says beforehand, so that it need not be asked; each may be absent.
+/// What a person states beforehand, so that it need not be asked; each may be absent.
 ///
 /// @param policy the policy's id
-/// @param language in which the source is written
-/// @param category of the rows whose table names none
+/// @param language of the source
+/// @param category of rows whose table names none
 public record Answers(
         @Nullable PolicyId policy,
         @Nullable Language language,

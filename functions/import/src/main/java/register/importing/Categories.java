@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import register.policy.Category;
 import register.value.Term;
 
-/// Which category words name, in English, Estonian, German or Slovak.
+/// Recognizes categories by their names in English, Estonian, German or Slovak.
 final class Categories {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 4000;
@@ -24,7 +24,7 @@ final class Categories {
 
     private Categories() {}
 
-    /// The one category that the words name; none where they name several.
+    /// The one category that the words name; none if they name several.
     static Optional<Category> named(String words) {
         if (words.length() > LONGEST) {
             return Optional.empty();

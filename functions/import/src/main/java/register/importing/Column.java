@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a table's column holds, told by its name in English, Estonian, German or Slovak. Of two that match, the one
-/// declared first: `company address` is an address.
+/// The content of a table column, recognized by its name in English, Estonian, German or Slovak. If two match, the one
+/// declared first counts: `company address` is an address.
 enum Column {
     WEBSITE("website|web site|\\burl\\b|homepage|veebileht|webseite|webov"),
     ADDRESS("address|aadress|adresse|anschrift|adresa|sídlo"),
@@ -34,7 +34,7 @@ enum Column {
         this.name = Pattern.compile(name, Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
     }
 
-    /// The columns that a head names, each at its first place; empty where no column holds names.
+    /// The columns that a table head names, each at its first place; empty if no column holds names.
     static Map<Column, Integer> in(List<String> head) {
         var columns = new EnumMap<Column, Integer>(Column.class);
         for (int i = 0; i < head.size(); i++) {

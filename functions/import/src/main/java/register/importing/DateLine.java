@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import register.policy.DateBasis;
 
-/// A line that says from when a page is: "Last updated: 2 October 2023".
+/// A line that states a page's date: "Last updated: 2 October 2023".
 ///
 /// @param dates the date, or the two that a line such as "10/02/2023" may mean
 record DateLine(DateBasis basis, List<LocalDate> dates) {
@@ -32,7 +32,7 @@ record DateLine(DateBasis basis, List<LocalDate> dates) {
     private static final Pattern MONTH_FIRST =
             Pattern.compile("(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b");
 
-    /// How the months' names begin in English, Estonian, German and Slovak.
+    /// The beginnings of month names in English, Estonian, German and Slovak.
     private static final List<Pattern> MONTHS = List.of(
                     "ja+n",
                     "feb|veeb",
@@ -54,7 +54,7 @@ record DateLine(DateBasis basis, List<LocalDate> dates) {
         dates = List.copyOf(dates);
     }
 
-    /// The date that the text states, with words that say what kind of date it is.
+    /// The date that the text states, with words that say which kind it is.
     static Optional<DateLine> in(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

@@ -9,22 +9,22 @@ import register.importing.source.Block;
 import register.json.Json;
 import register.policy.rules.Addresses;
 
-/// What a page says of itself as a whole: its date, its address, its mailboxes.
+/// The facts about a whole page: its date, its address, its mailboxes.
 final class DocumentFields {
-    /// A date line holds only the date: in a longer text the date is one thing among others.
+    /// The longest text that counts as a date line: in a longer one the date is a detail.
     private static final int DATE_ALONE = 80;
     private static final int LONGEST_WORD = 300;
 
     private final Notes notes;
     private final Json.Builder policy;
 
-    /// @param policy to which the fields are added
+    /// @param policy receives the fields
     DocumentFields(Json.Builder policy, Notes notes) {
         this.policy = policy;
         this.notes = notes;
     }
 
-    /// Takes the line that says from when the page is out of the text.
+    /// Takes the line with the page's date out of the text.
     void date(List<Block> blocks) {
         for (Block block : List.copyOf(blocks)) {
             Optional<DateLine> found = Block.words(block).flatMap(DateLine::in);
@@ -87,7 +87,7 @@ final class DocumentFields {
         }
     }
 
-    /// Without the marks of a sentence around it.
+    /// The word without surrounding punctuation.
     private static String bare(String word) {
         return word.replaceAll("^[(<\\[„“\"']+|[)>\\],.;:!?”“\"']+$", "");
     }

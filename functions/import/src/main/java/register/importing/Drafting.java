@@ -9,7 +9,7 @@ import register.importing.source.RefusedException;
 import register.json.Json;
 import register.policyfile.PolicyYaml;
 
-/// A page as a draft, question by question in the draft's order.
+/// Turns a page into a draft, with questions in the draft's order.
 final class Drafting {
     private final Page page;
     private final Answers answers;
@@ -77,7 +77,7 @@ final class Drafting {
         }
     }
 
-    /// Asked once a table that has one column where the policy has two fields.
+    /// Asked once for a table with one column for two fields of the policy.
     private void oneColumn(List<Listed> rows) {
         rows.stream().map(Listed::listing).distinct().forEach(listing -> {
             boolean service = listing.columns().contains(Column.SERVICE);

@@ -30,7 +30,7 @@ final class EditionDraft {
     private boolean closed;
 
     /// @param path of the edition in the draft
-    /// @param otherwise the category of tables whose heading names none; absent where nobody said
+    /// @param otherwise the category of tables whose heading names none; absent if not stated
     EditionDraft(String path, TableRows tables, @Nullable Category otherwise, Notes notes) {
         this.path = path;
         this.tables = tables;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import register.importing.source.Block;
 import register.value.Language;
 
-/// In which language a page is, its title, and who speaks in it.
+/// A page's language, its title, and who speaks in it.
 final class EditionFields {
-    /// The language tag of a text whose language nobody knows (BCP 47); `check` refuses it.
+    /// The language tag of a text in an unknown language (BCP 47); `check` refuses it.
     private static final String UNDETERMINED = "und";
 
     private final Notes notes;

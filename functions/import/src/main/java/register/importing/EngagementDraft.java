@@ -11,7 +11,7 @@ import register.json.Json;
 import register.policy.Category;
 import register.policy.Location;
 
-/// One row as an engagement.
+/// Turns one row into an engagement.
 final class EngagementDraft {
     private static final int WORDS = 3;
     private static final Pattern EVERYBODY =
@@ -29,7 +29,7 @@ final class EngagementDraft {
         this.notes = notes;
     }
 
-    /// @param ids those that are taken within the subprocessor
+    /// @param ids those already taken within the subprocessor
     static Json.Obj of(Listed row, String path, String language, Set<String> ids, Notes notes) {
         return new EngagementDraft(row, path, language, notes).build(ids);
     }
@@ -81,7 +81,7 @@ final class EngagementDraft {
         return category;
     }
 
-    /// @return what tells this engagement's places from those of others, for its id
+    /// @return what distinguishes this engagement's places from those of others, for its id
     private List<String> locations(List<Json> locations) {
         var words = new ArrayList<String>();
         if (row.name().where() != null) {

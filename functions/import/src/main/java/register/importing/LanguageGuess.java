@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import register.value.Language;
 
-/// The language of a text, by its most usual words; one of the register's, or none.
+/// Guesses the language of a text by its commonest words: one of the register's, or none.
 final class LanguageGuess {
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final int LEAST = 3;
@@ -23,7 +23,7 @@ final class LanguageGuess {
 
     private LanguageGuess() {}
 
-    /// The language that has at least twice as many usual words as any other.
+    /// The language with at least twice as many common words as any other.
     static Optional<Language> of(List<String> texts) {
         var counts = new HashMap<String, Integer>();
         int read = 0;

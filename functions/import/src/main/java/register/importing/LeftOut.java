@@ -4,7 +4,7 @@ import register.value.Problem;
 
 /// A line of the source that is not in the draft, and why.
 ///
-/// @param line counted from 1; 0 if it is not known
+/// @param line counted from 1; 0 if unknown
 public record LeftOut(int line, String text, String why) {
     public LeftOut {
         text = Problem.printable(text);

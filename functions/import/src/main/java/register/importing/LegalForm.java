@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The legal form at the end of a company's name, such as `s.r.o.`, `LLC`, `GmbH`: what tells a legal name from a
-/// brand.
+/// The legal form at the end of a company's name, such as `s.r.o.`, `LLC`, `GmbH`: it distinguishes a legal name from
+/// a brand.
 final class LegalForm {
     private static final int NAME = 300;
 
@@ -39,7 +39,7 @@ final class LegalForm {
     private static final Pattern AT_END =
             Pattern.compile("(?<core>\\S.*?)[,\\s]+(?<form>" + String.join("|", FORMS) + ")");
 
-    /// A name with its form, where a text begins with one.
+    /// A name with its form, at the beginning of a text.
     private static final Pattern AT_START =
             Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{N}&.'-]*(?: [\\p{Lu}&][\\p{L}\\p{N}&.'-]*){0,5},? (?:"
                     + String.join("|", FORMS) + "))(?=[\\s,(])");
@@ -56,7 +56,7 @@ final class LegalForm {
         return name.length() > NAME ? name : find(name, "core").orElse(name);
     }
 
-    /// The company with which a text begins, as in "Example Ltd uses …".
+    /// The company at the beginning of a text, as in "Example Ltd uses …".
     static Optional<String> companyAtStart(String text) {
         Matcher matcher = AT_START.matcher(text.substring(0, Math.min(NAME, text.length())));
         return matcher.lookingAt() ? Optional.of(matcher.group("name")) : Optional.empty();

@@ -6,9 +6,9 @@ import register.policy.Category;
 
 /// A table that lists subprocessors.
 ///
-/// @param columns those that it has
-/// @param category as its heading names it; absent where it names none
-/// @param question what asks for the category then
+/// @param columns of the table
+/// @param category that its heading names; absent if it names none
+/// @param question the question that asks for it then
 record Listing(
         int line,
         Set<Column> columns,

@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The cell in which a table names a subprocessor, taken apart: "Linode, LLC (EU location)".
+/// A table cell that names a subprocessor, split into its parts: "Linode, LLC (EU location)".
 ///
 /// @param name word for word
-/// @param where the words that say where it works
-/// @param whom the words that say for which customers
-/// @param unclear words in brackets that stay in the name, because there is no better place
+/// @param where the words about its location
+/// @param whom the words about the customers concerned
+/// @param unclear words in brackets that stay in the name for lack of a better place
 record NameCell(
         String name,
         @Nullable String where,
@@ -49,7 +49,7 @@ record NameCell(
         return new NameCell(name, where, whom, null);
     }
 
-    /// After a legal form, or after brackets, a dash leads to no further part of the name.
+    /// After a legal form or brackets, a dash does not continue the name.
     private static boolean isPlace(String words, String before) {
         return LegalForm.in(before).isPresent()
                 || before.endsWith(")")

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import register.value.Problem;
 
-/// What is noted while a source is read: questions, comments for the draft, and what was left out.
+/// Collects, while a source is read, questions, comments for the draft and what was left out.
 final class Notes {
     private final List<Question> questions = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, List<String>> comments = new HashMap<>();
 
-    /// Asks, and says so in the draft at the path.
+    /// Adds a question, and a comment at that path of the draft.
     ///
     /// @return how the draft refers to the question elsewhere
     String ask(String path, int line, String found, String ask, String... options) {
@@ -28,7 +28,7 @@ final class Notes {
         comments.computeIfAbsent(path, _ -> new ArrayList<>()).add(text);
     }
 
-    /// A comment that shows words of the source.
+    /// Adds a comment that quotes the source.
     void quote(String path, String words) {
         comment(path, "the source: \"" + Problem.printable(words) + "\"");
     }

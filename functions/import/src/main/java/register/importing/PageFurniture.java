@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import register.importing.source.Block;
 
-/// What surrounds a policy on its page: related articles, the cookie line, the link to a trial.
+/// What surrounds a policy on its page: related articles, the cookie notice, the link to a trial.
 final class PageFurniture {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 500;
@@ -29,7 +29,7 @@ final class PageFurniture {
 
     private PageFurniture() {}
 
-    /// The blocks that may belong to the policy; the others are noted as left out.
+    /// The blocks that may belong to the policy; notes the others as left out.
     static List<Block> without(List<Block> blocks, Notes notes) {
         var kept = new ArrayList<Block>();
         boolean related = false;

@@ -10,10 +10,10 @@ import register.importing.source.Page;
 import register.importing.source.RefusedException;
 import register.importing.source.Source;
 
-/// Makes the draft of a policy from a page, a text copied from one, or a list as CSV. It invents nothing: what the
-/// source does not say is left out or says `unstated`, what is doubtful is asked, and what is left out is listed.
+/// Drafts a policy from a page, a text copied from one, or a list as CSV. It invents nothing: it leaves out what the
+/// source does not say, or writes `unstated`, asks about doubts and lists what it left out.
 public final class PageImport {
-    /// The largest source that is read: 8 MiB.
+    /// The largest source: 8 MiB.
     public static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private static final int MAX_ROWS = 2000;
@@ -21,7 +21,7 @@ public final class PageImport {
 
     private PageImport() {}
 
-    /// The formats that are read, by the end of a file's name.
+    /// Whether the import reads this format, by the file's extension.
     public static boolean isReadable(String fileName) {
         return switch (ending(fileName)) {
             case "html", "htm", "txt", "csv" -> true;
@@ -32,7 +32,7 @@ public final class PageImport {
     /// Reads a source.
     ///
     /// @param fileName its extension names the format; no file is opened
-    /// @throws RefusedException when no draft can be made of it, saying why in one line
+    /// @throws RefusedException when no draft can be made; the message says why in one line
     public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedException {
         if (source.length > MAX_BYTES) {
             throw tooLarge(source.length);
@@ -61,7 +61,7 @@ public final class PageImport {
         return draft;
     }
 
-    /// What is said of a file too large to be fetched.
+    /// The refusal of a file that is too large to fetch.
     public static RefusedException tooLarge(long size) {
         return new RefusedException(size + " bytes: expected at most " + MAX_BYTES + " (8 MiB)");
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Country;
 import register.policy.Location;
 
-/// Countries and regions by the names that sources use: those of Unicode CLDR in the languages that the
-/// import reads, and a list of usual others.
+/// Countries and regions by the names that sources use: those of Unicode CLDR in the languages that the import reads,
+/// and a list of other common ones.
 final class PlaceNames {
     private static final Pattern BESIDE = Pattern.compile(
             "\\b(?:asukoh\\p{L}*|locations?|regions?|data ?cent(?:er|re)s?|standorte?|umiestnenie|lokalita|based|clients?"
@@ -38,12 +38,12 @@ final class PlaceNames {
     /// A place as the source states it.
     ///
     /// @param detail the words that name a place within; absent if there are none
-    /// @param doubtful whether a person should look
+    /// @param doubtful whether a person should check
     record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
 
     private PlaceNames() {}
 
-    /// The country or region that the words name and nothing else, "location" and "customers" aside.
+    /// The country or region that the words name, if they name nothing else but "location" or "customers".
     static Optional<Location.Place> named(String words) {
         if (words.length() > LONGEST) {
             return Optional.empty();
@@ -52,7 +52,7 @@ final class PlaceNames {
         return place(lower).or(() -> place(BESIDE.matcher(lower).replaceAll(" ").strip()));
     }
 
-    /// Every place that the words tell; one that is not stated where they name no country and no region.
+    /// Every place that the words name; one unstated place if they name no country and no region.
     static List<Told> told(String words) {
         Optional<Location.Place> whole = named(words);
         if (whole.isPresent()) {
@@ -72,7 +72,7 @@ final class PlaceNames {
         return told.isEmpty() ? List.of(unnamed(words)) : told;
     }
 
-    /// A place within is before its country: "Frankfurt, Germany".
+    /// A place comes before its country: "Frankfurt, Germany".
     private static List<Told> inOrder(List<String> parts) {
         var told = new ArrayList<Told>();
         var within = new ArrayList<String>();

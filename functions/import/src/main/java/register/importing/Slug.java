@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Slugs made of names.
+/// Makes slugs of names.
 final class Slug {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -15,7 +15,7 @@ final class Slug {
 
     private Slug() {}
 
-    /// At most so many words of the text; `otherwise` where none can be written so.
+    /// At most that many words of the text; `otherwise` if none is usable.
     static String of(String text, int words, String otherwise) {
         String latin = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("")
@@ -31,7 +31,7 @@ final class Slug {
         return trimmed.isEmpty() ? otherwise : trimmed;
     }
 
-    /// The slug, or with a number where it is taken already.
+    /// The slug, with a number if it is already taken.
     static String unique(String slug, Set<String> taken) {
         String unique = slug;
         for (int i = 2; !taken.add(unique); i++) {

@@ -16,8 +16,8 @@ import register.json.Json;
 import register.policy.rules.Addresses;
 import register.value.Problem;
 
-/// The rows gathered by subprocessor: rows with the same name are one with several engagements; names that differ
-/// little stand apart and are asked about.
+/// The rows grouped by subprocessor: rows with the same name are one subprocessor with several engagements; similar
+/// names stay separate, with a question.
 final class SubprocessorsDraft {
     private static final int WORDS = 8;
     private static final int NAMED = 3;
@@ -37,7 +37,7 @@ final class SubprocessorsDraft {
         }
     }
 
-    /// @param engagements how many in all
+    /// @param engagements the number in all
     record Result(List<Json.Obj> subprocessors, int engagements) {}
 
     static Result of(List<Listed> rows, String language, @Nullable String provider, Notes notes) {
@@ -96,7 +96,7 @@ final class SubprocessorsDraft {
                 .build();
     }
 
-    /// Asked where two names differ in no more than legal form, punctuation or case, or one begins with the other.
+    /// Asks if two names differ only in legal form, punctuation or case, or one begins with the other.
     private void askWhetherOne(String name, String path, int line) {
         String core = core(name);
         var near = new LinkedHashSet<>(byCore.getOrDefault(core, List.of()));
@@ -125,7 +125,7 @@ final class SubprocessorsDraft {
                         .add(name));
     }
 
-    /// What the name begins with, in whole words; no more than a few of them.
+    /// The first words of the name; no more than a few.
     private static List<String> beginnings(String core) {
         var beginnings = new ArrayList<String>();
         for (int end = core.indexOf(' '); end > 0 && beginnings.size() < WORDS; end = core.indexOf(' ', end + 1)) {
@@ -158,7 +158,7 @@ final class SubprocessorsDraft {
         return null;
     }
 
-    /// What the rows say in this column, of the first that says anything; asked where they differ.
+    /// The first value of the rows in this column; asks if they differ.
     private @Nullable String one(Column column, String path, List<Listed> rows) {
         List<String> said = rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.cell(column)))

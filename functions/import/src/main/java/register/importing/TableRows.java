@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import register.importing.source.Block;
 import register.policy.Category;
 
-/// Reads tables' rows. Words that copying has run together, `ServersExample Ltd`, are parted where the same word begins
+/// Reads tables' rows. Splits words that copying has run together, `ServersExample Ltd`, if the same word begins
 /// several rows.
 final class TableRows {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<word>\\p{Lu}\\p{Ll}+)(?=\\p{Lu})(?<rest>.+)");
@@ -41,12 +41,12 @@ final class TableRows {
         return new TableRows(notes, counts.keySet());
     }
 
-    /// The words that were parted from names, for a question.
+    /// The words that were split from names, for a question.
     Set<String> partedWords() {
         return Set.copyOf(words);
     }
 
-    /// The rows that list subprocessors; what else the table holds is noted as left out.
+    /// The rows that list subprocessors; notes the rest of the table as left out.
     List<Listed> read(Block.Table table, @Nullable Category category) {
         List<Block.Row> rows = table.rows();
         Map<Column, Integer> columns = Map.of();
@@ -123,7 +123,7 @@ final class TableRows {
         return matcher.matches() && words.contains(matcher.group("word")) ? matcher : null;
     }
 
-    /// Cells of columns that the draft has no field for.
+    /// Notes the cells of columns without a field in the draft.
     private void unread(Block.Row row, List<String> head, Map<Column, Integer> columns) {
         for (int i = 0; i < row.cells().size(); i++) {
             String text = row.cells().get(i);
@@ -135,7 +135,7 @@ final class TableRows {
         }
     }
 
-    /// Without names of columns: the column in which most rows state a legal form holds the names.
+    /// Without column names: the column in which most rows state a legal form holds the names.
     private Map<Column, Integer> byLegalForms(List<Block.Row> rows) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         for (int column = 0; column < width; column++) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import register.importing.source.Block;
 import register.importing.source.Source;
 
-/// A page copied as plain text: blank lines part its blocks.
+/// A page copied as plain text; blank lines separate its blocks.
 final class TextPage {
     private static final int HEADING = 80;
     private static final int TITLE_OF_ROW = 200;
@@ -79,8 +79,8 @@ final class TextPage {
         return Stream.of(line.text().split("\t", -1)).map(Source::clean).toList();
     }
 
-    /// A table whose rows were copied as two lines each: who, then what for. One company at least shows itself as such
-    /// by its legal form, or these are headings with their text.
+    /// Whether these are the rows of a table, copied as two lines each: who, then what for. At least one must be a
+    /// company by its legal form; otherwise they are headings with text.
     private static boolean isPairs(List<Line> group) {
         if (group.size() % 2 != 0
                 || group.stream().anyMatch(line -> BULLET.matcher(line.text()).matches())) {
@@ -99,7 +99,7 @@ final class TextPage {
         return company;
     }
 
-    /// `Linode, s. r. o.` ends none.
+    /// `Linode, s. r. o.` ends no sentence.
     private static boolean endsSentence(String text) {
         return ENDS_SENTENCE.matcher(text).matches() && LegalForm.in(text).isEmpty();
     }

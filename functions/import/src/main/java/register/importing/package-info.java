@@ -1,5 +1,4 @@
-/// A page that a company has already, read into the draft of a policy: what it says, what it leaves open, what is no
-/// part of it.
+/// Drafts a policy from a company's existing page: what it says, what it leaves open, what does not belong to it.
 @NullMarked
 package register.importing;
 

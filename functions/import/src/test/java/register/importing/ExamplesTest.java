@@ -16,7 +16,7 @@ import register.policy.PolicyVersion;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// Examples of each format, with the draft and the notes that people read and found right.
+/// Examples of each format, with the expected draft and notes, which people have checked.
 class ExamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"html", "csv"})

@@ -124,7 +124,7 @@ class HostileTest {
         assertEquals("hidden on the page", draft.leftOut().getFirst().why());
     }
 
-    /// YAML of a text cannot be broken out of: what a source says stays a text.
+    /// A text cannot escape from its YAML: it stays a text.
     @Test
     void anyNoiseGivesADraftThatIsYamlOrIsRefused() {
         String[] words = {

@@ -18,7 +18,7 @@ import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
 import register.value.Language;
 
-/// The real page, imported as its text was copied, against the policy that people made of it by hand.
+/// The real page, imported from its copied text, compared with the policy that people made of it by hand.
 class LiveagentTest {
     private static final Language ESTONIAN = new Language("et");
     private static final Draft DRAFT = Sources.draft("page.txt", Sources.liveagentPage());

@@ -14,7 +14,7 @@ import register.policy.PolicyVersion;
 import register.policyfile.PolicyFile;
 import register.testing.Checkout;
 
-/// What the tests import, and what comes of it.
+/// The tests' sources, and their drafts.
 final class Sources {
     private static final Path ROOT = Checkout.root();
 

@@ -29,8 +29,8 @@ import register.mail.rule.OwnAddresses;
 import register.mail.rule.Verdicts;
 import register.value.Bytes;
 
-/// The register's sockets: HTTP for those who read, SMTP for those who ask. Mail is put off until `takeMail`, so that
-/// no request is judged before the policies are there.
+/// The register's sockets: HTTP for readers, SMTP for requests. Mail is deferred until `takeMail`, so that no request
+/// is judged before the policies are published.
 final class LocalServer implements AutoCloseable {
     private final ThisMachine machine;
     private final Receiving receiving;
@@ -78,7 +78,7 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    /// @throws IOException when a port is taken; its message names the settings, address and port
+    /// @throws IOException when a port is taken; its message names the setting, address and port
     static LocalServer start(ThisMachine machine) throws IOException {
         return new LocalServer(machine);
     }
@@ -103,7 +103,7 @@ final class LocalServer implements AutoCloseable {
         http.close();
     }
 
-    /// Sends what is due: replies that surely did not leave before, and word to the team.
+    /// Sends what is due: replies that surely did not leave before, and notices to the team.
     private void follow() {
         try {
             for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
@@ -137,7 +137,7 @@ final class LocalServer implements AutoCloseable {
         if (!takesMail) {
             return false;
         }
-        // Of a sender who comes again nobody says so.
+        // SMTP does not tell whether the sender tries again.
         IntakeResult result = receiving.receive(
                 mail.id(),
                 true,

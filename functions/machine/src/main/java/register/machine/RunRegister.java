@@ -26,8 +26,7 @@ import register.settings.BadSettingException;
 import register.value.PolicyId;
 
 /// The program behind `infra/run` and `register serve`: starts the register, publishes what a first start publishes,
-/// makes what snapshots
-/// are missing, says `ready`, and serves until it is asked to end.
+/// makes missing snapshots, prints `ready`, and serves until it is asked to stop.
 public final class RunRegister {
     private static final long SECONDS_TO_END = 15;
     private static final int OK = 0;
@@ -40,7 +39,7 @@ public final class RunRegister {
     public static void main(String[] arguments) {
         int code = run();
         System.err.flush();
-        // Leaves nothing running behind, whatever it was.
+        // Ends the process, whatever still runs.
         Runtime.getRuntime().halt(code);
     }
 
@@ -74,7 +73,7 @@ public final class RunRegister {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             asked.countDown();
             try {
-                // `main` ends the process once all is closed; a part that does not close must not hold it up for ever.
+                // `main` ends the process once all is closed; a part that does not close must not block it forever.
                 serving.join(SECONDS_TO_END * 1000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -106,7 +105,7 @@ public final class RunRegister {
         }
     }
 
-    /// A chain that is not what was signed is reported; the list is served anyway: readers need it most then.
+    /// A chain that contradicts what was signed is reported, and still served: readers need it most then.
     private static void signCheckpoints(ThisMachine machine) {
         try {
             var _ = machine.attesting().checkpoints().reconcile(made -> Log.line(SnapshotFollower.line(made)));
@@ -134,7 +133,7 @@ public final class RunRegister {
                         .orElse("REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
     }
 
-    /// Holds the data folder for this server alone; commands work beside it, a second server does not.
+    /// Locks the data folder for this server: commands may work beside it, a second server may not.
     private static FileChannel only(ThisMachine machine) throws IOException {
         Path data = machine.settings().data();
         if (machine.ports().isReadOnly()) {

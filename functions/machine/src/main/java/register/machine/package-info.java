@@ -1,4 +1,4 @@
-/// The register on one machine: its settings and its parts, put together.
+/// The register on one machine: its settings and its parts, assembled.
 @NullMarked
 package register.machine;
 

@@ -34,8 +34,8 @@ import register.publishing.FilesBeside;
 import register.testing.Checkout;
 import register.value.Sha256;
 
-/// Whatever bytes arrive by SMTP, in whatever order, cut at any byte: each 250 has its bytes in the store, and nothing
-/// else is there than messages that were sent whole.
+/// Whatever bytes arrive by SMTP, in whatever order, cut at any byte: each 250 has its message in the store, and the
+/// store holds nothing but messages that were sent whole.
 @Tag("property")
 final class SmtpBytesProperties {
     private static final Pattern TAKEN = Pattern.compile("250 2\\.0\\.0 Taken as ([0-9a-f]{64})");
@@ -81,7 +81,7 @@ final class SmtpBytesProperties {
     @TempDir
     private static Path data;
 
-    /// What one client sends, and which messages of it are whole.
+    /// What one client sends, and which of its messages are whole.
     private static final class Session {
         private final Random random;
         private final StringBuilder sent = new StringBuilder();
@@ -197,7 +197,7 @@ final class SmtpBytesProperties {
                 .orElse("not stored");
     }
 
-    /// @return what the server says that it took
+    /// @return what the server says it took
     private static List<String> deliver(int port, byte[] bytes, int cut, Random random) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
@@ -206,7 +206,7 @@ final class SmtpBytesProperties {
             writer.join();
             return TAKEN.matcher(answers).results().map(taken -> taken.group(1)).toList();
         } catch (SocketException e) {
-            // It hung up on what was no command: it said nothing more.
+            // It hung up after an invalid command and said nothing more.
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

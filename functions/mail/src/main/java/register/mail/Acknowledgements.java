@@ -14,7 +14,7 @@ import register.policy.PolicyVersion;
 import register.request.DpaRequest;
 import register.value.Bytes;
 
-/// Makes the signed PDF that a request was received, once for each request. Every step can be repeated.
+/// Makes the signed PDF that acknowledges a request, once for each request. Every step can be repeated.
 final class Acknowledgements {
     private final DocumentStore documents;
     private final IssuedDocuments issued;
@@ -28,12 +28,12 @@ final class Acknowledgements {
         this.clock = clock;
     }
 
-    /// The acknowledgement as stored, made and recorded if need be.
+    /// Returns the stored acknowledgement. Makes and records it first if there is none.
     ///
     /// @param sender the request's validated address
     Bytes of(DpaRequest request, String sender, AddressedPolicy policy) {
         DocumentKey key = DocumentKey.acknowledgement(request.reference());
-        // What is sent is what is in the store, whoever made it.
+        // Send what the store holds, whoever made it.
         Bytes made =
                 Bytes.of(MadeOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy))));
         issued.record(new IssuedDocument.Acknowledgement(

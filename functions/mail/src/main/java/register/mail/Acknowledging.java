@@ -15,12 +15,12 @@ import register.request.DpaRequest;
 import register.request.RetryLog;
 import register.value.Bytes;
 
-/// Acknowledges a request step by step: the PDF is recorded with it, then it is sent once, with the company's DPA.
-/// What surely did not leave is tried again. The same whether the rules say so or a person.
+/// Acknowledges a request step by step: records the PDF with it, then sends it once, with the company's DPA. Tries
+/// again what surely did not leave. The same whether the rules decide so or a person.
 final class Acknowledging {
-    /// The mail server will never take it, e.g. because there is no such mailbox.
+    /// The mail server refuses it for good, e.g. because there is no such mailbox.
     static final String REFUSED = "mail-refused";
-    /// No mail server took it until nobody expected it any more.
+    /// No mail server took it in the time that replies are tried.
     static final String NOT_TAKEN = "mail-not-taken";
 
     private final SendingOnce sending;
@@ -35,8 +35,8 @@ final class Acknowledging {
 
     /// The request after the next step.
     ///
-    /// @param known the facts of a request that nothing keeps from being acknowledged
-    /// @param by the actor by whose word
+    /// @param known the facts of a request that can be acknowledged
+    /// @param by the actor who decided
     DpaRequest next(DpaRequest request, RequestFacts known, String by) {
         Bytes acknowledgement = known.acknowledgement.get().orElseThrow();
         if (!acknowledgement.hash().equals(request.acknowledgement())) {
@@ -64,7 +64,7 @@ final class Acknowledging {
     private final class Acknowledged implements SendingOnce.Then {
         private final @Nullable DpaFile dpaFile;
 
-        /// @param dpaFile what goes with it; absent where the policy offers none
+        /// @param dpaFile sent along; absent if the policy offers none
         private Acknowledged(@Nullable DpaFile dpaFile) {
             this.dpaFile = dpaFile;
         }
@@ -81,7 +81,7 @@ final class Acknowledging {
             if (again.isEmpty()) {
                 return left(claimed, NOT_TAKEN, words, by);
             }
-            // First: what is not taken up again is forgotten.
+            // First: a crash in between must not lose the retry.
             retries.put(new RetryLog.Due(claimed.reference(), again.get()));
             return claimed.deferred(again.get(), words, by);
         }

@@ -63,7 +63,7 @@ final class Advancing {
         this.ids = ids;
     }
 
-    /// @param mail the message that the record is of
+    /// @param mail the recorded message
     IntakeResult of(DpaRequest recorded, ReceivedMail mail) {
         if (acknowledges(recorded)) {
             DpaRequest first = copies.answering(recorded, mail);
@@ -74,7 +74,7 @@ final class Advancing {
         return brought(recorded, mail);
     }
 
-    /// Whoever was at the first may be gone: this brings it to its end before, so that one of both is answered.
+    /// Finishes the first request before the copy: its process may have died, and one of the two must be answered.
     private IntakeResult copy(DpaRequest copy, DpaRequest first) {
         if (acknowledges(first) || first.state() == RequestState.REPLYING) {
             IntakeResult ended = brought(first, RequestFacts.stored(documents, first.mail()));
@@ -104,7 +104,7 @@ final class Advancing {
         }
     }
 
-    /// The request after the next step; the same where none is due. States only move forward, so this ends.
+    /// The request after the next step; the same if none is due. States only move forward, so this ends.
     private DpaRequest next(DpaRequest request, RequestFacts known) {
         return switch (request.state()) {
             case RECEIVED -> acknowledges(request) ? acknowledge(request, known) : tell(request, known);

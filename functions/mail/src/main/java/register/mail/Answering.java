@@ -24,8 +24,8 @@ import register.value.Bytes;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Sends what a person decided to the sender of a request. Each mail leaves at most once, even if several persons ask
-/// for it several times.
+/// Sends what a person decided to the sender of a request. Each mail leaves at most once, however often it is asked
+/// for.
 public final class Answering {
     private final RequestLog requests;
     private final DocumentStore documents;
@@ -35,24 +35,24 @@ public final class Answering {
     private final Acknowledging acknowledging;
     private final @Nullable String replyFrom;
 
-    /// @param sealing of acknowledgements
+    /// @param sealing seals acknowledgements
     public Answering(Ports ports, SealedDocuments sealing, MailSender sender, MailSettings settings, Clock clock) {
         this.requests = ports.requests();
         this.documents = ports.documents();
         this.policies = new PoliciesInForce(ports.chain(), clock);
         this.acknowledgements = new Acknowledgements(documents, ports.issuedDocuments(), sealing, clock);
-        // Who asks sees what becomes of it: the team is not told.
+        // The caller sees the result, so the team gets no notice.
         this.sending = new SendingOnce(requests, sender, _ -> {}, settings.lease(), clock);
         this.acknowledging = new Acknowledging(sending, ports.retries(), settings.replyFrom());
         this.replyFrom = settings.replyFrom();
     }
 
-    /// Sends the acknowledgement that the rules left to a person: the very same that they would have sent.
+    /// Sends the acknowledgement that the rules left to a person, the same one that they would have sent.
     ///
-    /// @param actor by whose word
-    /// @param again also where nobody knows whether an earlier one went out
+    /// @param actor who decided
+    /// @param again sends even if an earlier one may have gone out
     /// @return the request's latest state; unchanged where it was acknowledged before
-    /// @throws RefusedException when it cannot be
+    /// @throws RefusedException when the request cannot be acknowledged
     /// @throws register.request.IllegalTransitionException when it is closed
     public DpaRequest acknowledge(Reference reference, String actor, boolean again) {
         DpaRequest request = free(reference, again);
@@ -76,12 +76,12 @@ public final class Answering {
         return request;
     }
 
-    /// Sends a person's own mail, in the thread of the request's.
+    /// Sends a person's own mail in the request's thread.
     ///
-    /// @param actor by whose word
-    /// @param again also where nobody knows whether an earlier mail went out
+    /// @param actor who decided
+    /// @param again sends even if an earlier mail may have gone out
     /// @return the request's latest state
-    /// @throws NotTakenException when the mail surely did not leave, and may later
+    /// @throws NotTakenException when the mail surely did not leave; it may be sent again later
     /// @throws RefusedException when it cannot be sent, or the mail server refuses it for good
     /// @throws register.request.IllegalTransitionException when it is closed
     public DpaRequest reply(Reference reference, String actor, OwnMail mail, boolean again) {
@@ -108,7 +108,7 @@ public final class Answering {
         return standing;
     }
 
-    /// A person's own mail, which nobody keeps: what surely did not leave, the person sends again.
+    /// A person's own mail. Nobody keeps it: if it surely did not leave, the person sends it again.
     private static final class Replied implements SendingOnce.Then {
         private final boolean agreement;
         private final @Nullable Sha256 attached;
@@ -139,7 +139,7 @@ public final class Answering {
         }
     }
 
-    /// The request, with no mail of it leaving.
+    /// The request, once no mail of it is leaving.
     private DpaRequest free(Reference reference, boolean again) {
         DpaRequest request =
                 requests.find(reference).orElseThrow(() -> new RefusedException(reference + ": no such request"));

@@ -29,12 +29,12 @@ import register.request.delivery.DeliveryReport;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.MailId;
 
-/// What mail servers report of mails that the register sent (RFC 3464, and the forms before it). A report counts where
-/// it names a mail by the name that is in the request's history and that nobody can guess; whoever has it has seen
-/// the mail. It belongs to the history of its request. Can be repeated.
+/// Handles what mail servers report about mails that the register sent (RFC 3464, and the forms before it). A report
+/// counts if it names a mail by its id, which nobody can guess and only the mail itself shows. It is added to the
+/// history of its request. Can be repeated.
 final class Bounces {
     static final String BOUNCE = "bounce";
-    /// A person had closed the request before it turned out that a mail had not arrived.
+    /// The person closed the request before a mail of it bounced.
     static final String AFTER_CLOSE = "bounce-after-close";
 
     private static final Pattern OWN_HEADER =
@@ -53,7 +53,7 @@ final class Bounces {
         this.clock = clock;
     }
 
-    /// What becomes of a message that reports on a mail of the register's; empty where it does not.
+    /// What becomes of a message that reports on a mail of the register; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
         if (!isOfAMachine(delivery.envelopeFrom(), mail)) {
             return Optional.empty();
@@ -70,7 +70,7 @@ final class Bounces {
     /// Adds a report to its request.
     ///
     /// @param arrived the report's own record
-    /// @return false while a mail of the request is leaving: what became of that has to be known first
+    /// @return false while a mail of the request is leaving: its result must be known first
     boolean append(DpaRequest arrived, ReceivedMail mail) {
         Optional<Found> found = found(mail);
         if (found.isEmpty()) {
@@ -83,7 +83,7 @@ final class Bounces {
         By by = By.register(clock.instant());
         DpaRequest before = found.get().request;
         if (before.withReport(report, arrived.reference(), by).state() != before.state()) {
-            // First, as with all that is left to a person.
+            // First: a crash in between must not lose the notice.
             notices.add(before);
         }
         var _ = Standing.change(
@@ -96,7 +96,7 @@ final class Bounces {
     private Optional<Found> found(ReceivedMail mail) {
         String quoted = mail.returned().text() + "\n" + mail.text();
         List<MailId> named = Stream.of(
-                        // What came back says of itself what it is; its thread is that of other mails.
+                        // A returned mail names itself in its own header; the rest of its thread names other mails.
                         OWN_HEADER.matcher(quoted).results().map(MatchResult::group),
                         Stream.of(quoted),
                         Stream.of("in-reply-to", "references").flatMap(mail::values))
@@ -142,14 +142,14 @@ final class Bounces {
         }
         boolean failed = mail.has("x-failed-recipients");
         boolean daemon = isOfADaemon(mail);
-        // A receipt that it was read (RFC 8098), or an answering machine.
+        // A read receipt (RFC 8098), or an answering machine.
         boolean answered = mail.is(Trait.REPORT) || HeaderRules.isAutomatic(mail);
         if (!failed && !daemon && (answered || !quoted)) {
             return Optional.empty();
         }
         DeliveryStatus told = DeliveryStatus.told(mail.text());
         if (told == null && !failed && !daemon) {
-            // A person's, for all that it says.
+            // It may be a person's mail.
             return Optional.empty();
         }
         if (told == null) {

@@ -12,17 +12,17 @@ import register.request.RequestLog;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// Finds the copies of a message that was answered: the same sender and Message-ID in other bytes, as when a server
-/// sends again or a message reaches two mailboxes. Only what the sender's domain vouches for answers a message or is a
-/// copy of one: a forged mail takes nobody's place.
+/// Finds copies of an answered message: the same sender and Message-ID in other bytes, as when a server sends again or
+/// a message reaches two mailboxes. Only mail that the sender's domain vouches for counts, so a forged mail takes
+/// nobody's place.
 final class Copies {
-    /// It says what the answered one says: nothing is due.
+    /// It says what the answered message says: there is nothing to do.
     static final String COPY = "copy";
 
     /// It says something else under the same Message-ID: a person decides.
     static final String OTHER_CONTENT = "same-message-id";
 
-    /// Bytes of a mail; both are in memory, beside the one that arrives.
+    /// In bytes, for one mail; both mails are in memory beside the arriving one.
     private static final int MOST_COMPARED = 8 * 1024 * 1024;
 
     private final RequestLog requests;
@@ -35,7 +35,7 @@ final class Copies {
         this.key = key;
     }
 
-    /// The request that answers the message, which is this one unless another was first.
+    /// The request that answers the message: this one, unless another was first.
     ///
     /// @param request recorded, and to be acknowledged
     DpaRequest answering(DpaRequest request, ReceivedMail mail) {
@@ -46,12 +46,13 @@ final class Copies {
                 .orElse(request);
     }
 
-    /// Another request that answers the message of this one, which itself is not acknowledged.
+    /// The other requests that answer this one's message; this one is not acknowledged.
     List<Reference> answered(DpaRequest request, ReceivedMail mail) {
         return key(request, mail).flatMap(requests::answering).stream().toList();
     }
 
-    /// Whether both mails say the same to the same. What is deleted, or large, is not compared: a person does.
+    /// Whether both mails say the same to the same recipients. Deleted or large mail is not compared: a person
+    /// decides.
     boolean same(DpaRequest one, DpaRequest other) {
         if (one.policy() == null || !one.policy().equals(other.policy())) {
             return false;

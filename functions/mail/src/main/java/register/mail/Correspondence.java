@@ -8,15 +8,15 @@ import register.mail.rule.OwnAddresses;
 import register.request.delivery.MailSender;
 import register.value.ReferenceKey;
 
-/// What a register does with mail, put together: it takes requests in and answers them.
+/// How a register takes requests in and answers them.
 ///
-/// @param seals of acknowledgements
-/// @param sender takes what the register sends
+/// @param seals seals acknowledgements
+/// @param sender takes the mail that the register sends
 public record Correspondence(Register register, SealedDocuments seals, MailSender sender, MailSettings settings) {
-    /// How long after its time a reply may wait for somebody to look.
+    /// How long a reply may be overdue before it counts as forgotten.
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    /// The intake, with what fails on record.
+    /// The intake; it records what fails.
     ///
     /// @param key makes the references of requests
     public Receiving receiving(ReferenceKey key) {
@@ -27,17 +27,17 @@ public record Correspondence(Register register, SealedDocuments seals, MailSende
         return new Intake(register.ports(), seals, sender, settings, key, register.clock());
     }
 
-    /// What persons have it send.
+    /// Sends what persons decide.
     public Answering answering() {
         return new Answering(register.ports(), seals, sender, settings, register.clock());
     }
 
-    /// The addresses that mail is taken for.
+    /// The addresses that the register takes mail for.
     public OwnAddresses ownAddresses() {
         return new OwnAddresses(register.ports().chain(), settings);
     }
 
-    /// Mail that was taken in and left undecided.
+    /// Mail that was taken in but never decided.
     public UndecidedMail undecided(ReferenceKey key) {
         return new UndecidedMail(
                 register.ports().requests(),
@@ -47,7 +47,7 @@ public record Correspondence(Register register, SealedDocuments seals, MailSende
                 register.clock());
     }
 
-    /// Replies whose time is long past.
+    /// Overdue replies.
     public static ForgottenReplies forgottenReplies(Register register) {
         return new ForgottenReplies(
                 register.ports().requests(), register.ports().retries(), PATIENCE, register.clock());

@@ -14,15 +14,15 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.value.Reference;
 
-/// Replies that should have been tried again long ago: nothing scheduled them, as after an import, or no process looks.
-/// Trying one again puts it back on the intake's schedule: only the intake sends.
+/// Replies that are overdue for another try: nothing scheduled them, as after an import, or no process runs. Trying
+/// one again puts it back on the intake's schedule: only the intake sends.
 public final class ForgottenReplies implements Redrive {
     private final RequestLog requests;
     private final RetryLog retries;
     private final Duration patience;
     private final Clock clock;
 
-    /// @param patience how long after its time a reply may wait for the intake to look
+    /// @param patience how long a reply may be overdue
     public ForgottenReplies(RequestLog requests, RetryLog retries, Duration patience, Clock clock) {
         this.requests = requests;
         this.retries = retries;
@@ -58,7 +58,7 @@ public final class ForgottenReplies implements Redrive {
 
     @Override
     public void close() {
-        // Looking at a request takes nothing.
+        // Listing takes nothing.
     }
 
     private boolean isForgotten(DpaRequest request) {

@@ -2,21 +2,21 @@ package register.mail;
 
 import java.time.Instant;
 
-/// Something that was tried again and again and then left, until a person has mended the cause.
+/// Something that failed on every try and was left until a person mends the cause.
 ///
-/// @param id by which it is asked for
+/// @param id the id by which to ask for it
 /// @param receivedAt when it came
-/// @param tries how often it was tried; 0 where nothing is on record
-/// @param reason what failed last, one line
+/// @param tries how often it was tried; 0 if nothing is recorded
+/// @param reason the last failure, in one line
 public record GivenUp(String id, Kind kind, Instant receivedAt, int tries, String reason) {
-    /// Where nothing is on record: a process that ends by force says nothing.
+    /// If nothing is recorded: a killed process records nothing.
     public static final String NO_REASON = "no reason recorded: the process ended first, see its log";
 
-    /// What it is.
+    /// What was given up.
     public enum Kind {
         MAIL("mail"),
         POLICY_FILE("policy-file"),
-        /// Accepted ones, whose snapshots and checkpoints are missing.
+        /// Accepted entries without snapshots or checkpoints.
         ENTRIES("entries");
 
         private final String word;

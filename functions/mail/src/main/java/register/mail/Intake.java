@@ -42,10 +42,10 @@ import register.value.Language;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// Takes a message in: stored, read, decided, recorded; then answered once, or told to the team. Every step can be
-/// repeated, by any process, from what the steps before it recorded: a message may be delivered any number of times.
+/// Takes in a message: stores, reads, decides, records; then answers once, or notifies the team. Any process can
+/// repeat every step from what the earlier steps recorded: a message may be delivered any number of times.
 public final class Intake {
-    /// The message that Amazon SES puts into a mailbox that it was just given.
+    /// The message that Amazon SES puts into a new mailbox.
     private static final String SETUP = "AMAZON_SES_SETUP_NOTIFICATION";
 
     private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
@@ -64,7 +64,7 @@ public final class Intake {
     private final Bounces bounces;
     private final ReturnedNotices returned;
 
-    /// @param sealing of acknowledgements
+    /// @param sealing seals acknowledgements
     /// @param key makes the references of requests
     public Intake(
             Ports ports,
@@ -104,14 +104,14 @@ public final class Intake {
         this.bounces = new Bounces(requests, sending, this.notices, clock);
     }
 
-    /// Takes in a message that is delivered for the first time or again.
+    /// Takes in a message, delivered for the first time or again.
     ///
     /// @throws RuntimeException when a port fails; delivering the message again continues where it stopped
     public IntakeResult receive(Delivery delivery) {
         if (delivery.id().endsWith(SETUP)) {
             return new IntakeResult.Ignored("ses-setup-notification");
         }
-        // A mail may have 40 MB: there is one copy of it here, not two.
+        // A mail may have 40 MB: keep one copy in memory, not two.
         byte[] raw = delivery.raw().toArray();
         ReceivedMail mail = MailReader.read(raw);
         // Equal bytes are the same message again, and nothing else is.
@@ -123,9 +123,9 @@ public final class Intake {
         return continued(request, mail);
     }
 
-    /// Continues with a request where its record says that it stopped, from the mail as it was stored.
+    /// Continues a request where its record stopped, from the stored mail.
     ///
-    /// @throws IllegalStateException when there is no such request, or its mail is gone
+    /// @throws IllegalStateException when there is no such request, or its mail was deleted
     /// @throws RuntimeException when a port fails
     public IntakeResult resume(Reference reference) {
         DpaRequest request =
@@ -148,11 +148,11 @@ public final class Intake {
         return progress.of(request, mail);
     }
 
-    /// Takes up one request whose mail surely did not leave, and whose time to be tried again has come. To be called
-    /// until there is none, and every now and then.
+    /// Tries again one reply that surely did not leave and is due. Call it until it returns nothing, and again from
+    /// time to time.
     ///
-    /// @return what became of it; empty where nothing is due
-    /// @throws RuntimeException when a port fails; the request is taken up again later
+    /// @return what became of it; empty if nothing is due
+    /// @throws RuntimeException when a port fails; a later call tries the request again
     public Optional<IntakeResult> retryNext() {
         Optional<DpaRequest> due = retrying.next();
         if (due.isEmpty()) {
@@ -170,15 +170,15 @@ public final class Intake {
         }
     }
 
-    /// Tells the team of what waits for a person, in one mail, unless the last is too near. To be called when
-    /// something was left to a person, and now and then.
+    /// Notifies the team in one mail of all that waits for a person, unless the last notice is too recent. Call it
+    /// when something was left to a person, and from time to time.
     ///
     /// @throws RuntimeException when a port fails; the next notice then names it
     public TeamTold tellTeam() {
         return notices.tell();
     }
 
-    /// The mail is in the store before its request is recorded.
+    /// Stores the mail before it records the request.
     private DpaRequest first(Reference reference, Delivery delivery, byte[] raw, ReceivedMail mail) {
         documents.putIfAbsent(DocumentKey.mail(delivery.raw().hash()), raw);
         return open(reference, delivery, mail);
@@ -204,7 +204,7 @@ public final class Intake {
                 decision.matter(),
                 decision.respondBy(),
                 state(decision),
-                // The service's name of the message tells where it was laid, as long as it is a name.
+                // The mail service's id of the message names its place, if it is a valid name.
                 DELIVERY.matcher(delivery.id()).matches() ? delivery.id() : null);
         if (request.state() == RequestState.QUEUED) {
             notices.add(request);

@@ -8,7 +8,7 @@ import register.request.delivery.Handover;
 /// The result of a delivery.
 public sealed interface IntakeResult {
 
-    /// Nothing was recorded: the mail service speaks of itself.
+    /// Nothing was recorded: the message is the mail service's own.
     record Ignored(String reason) implements IntakeResult {}
 
     /// The register has done what it will do with this message; it need not be delivered again.
@@ -17,13 +17,13 @@ public sealed interface IntakeResult {
     /// Another process holds the claim to send: deliver the message again later.
     record InProgress(DpaRequest request) implements IntakeResult {}
 
-    /// Whether a person decides.
+    /// Whether a person must decide.
     default boolean waits() {
         return this instanceof Done(DpaRequest request)
                 && (request.state() == RequestState.QUEUED || request.state() == RequestState.REPLY_UNKNOWN);
     }
 
-    /// One line for a log: it holds none of the sender's text, nor the address, which ends when the request does.
+    /// One line for a log, without the sender's text or address: the address is erased with the request.
     default String line() {
         return switch (this) {
             case Ignored(String reason) -> "ignored " + reason;

@@ -17,11 +17,11 @@ import register.value.Bytes;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// The daily limits on acknowledgements (rule 12): by sender, by domain, overall. A message is counted on the day that
-/// it was received, under its reference, so that one that is delivered again is not counted again.
+/// The daily limits on acknowledgements (rule 12): by sender, by domain, overall. A message counts on the day of its
+/// receipt, under its reference, so a second delivery does not count again.
 ///
-/// The store learns no address: what is counted has a name that a key of the day makes of it, so that one day's names
-/// tell nothing of another's either. Who writes as `name+anything` is one sender, in capitals too.
+/// The store learns no address: a key of the day turns each into a name, so one day's names say nothing about
+/// another's. `name+anything` is the same sender as `name`, in any letter case.
 final class Quotas {
     private final DailyQuotas quotas;
     private final DailyLimits limits;
@@ -33,10 +33,10 @@ final class Quotas {
         this.key = key;
     }
 
-    /// Counts an acknowledgement. The narrower limit comes first: what it refuses takes no place of the wider.
+    /// Counts an acknowledgement, the narrower limit first: what it refuses uses up nothing of the wider one.
     ///
     /// @param request with a validated sender
-    /// @return the reason why it is one too many; empty where it is not
+    /// @return the reason for refusing it; empty if it is within the limits
     Optional<String> exceeded(DpaRequest request) {
         Address sender = Address.parse(Objects.requireNonNull(request.sender())).orElseThrow();
         Reference reference = request.reference();

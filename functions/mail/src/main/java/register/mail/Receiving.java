@@ -10,10 +10,10 @@ import register.mail.sending.TeamTold;
 import register.request.FailureLog;
 import register.value.Reference;
 
-/// Takes in what arrives, and records why it failed, for people who look at what was given up. What failed is
-/// delivered again by its holder: the queue, or the sender's own server.
+/// Takes in arriving mail and records failures, for people who look at what was given up. Its holder, the queue or the
+/// sender's server, delivers failed mail again.
 public final class Receiving {
-    /// What is on record while another process sends.
+    /// The recorded reason while another process sends.
     static final String IN_PROGRESS = "another process holds the claim to send";
 
     private final Intake intake;
@@ -28,19 +28,19 @@ public final class Receiving {
 
     /// Takes in a message, as `Intake` does.
     ///
-    /// @param id the mail service's name of it
-    /// @param again whether it may have failed before: then that is forgotten once it is taken in
+    /// @param id the mail service's id of it
+    /// @param again whether it may have failed before: success then clears that record
     /// @param delivery fetches it
-    /// @throws RuntimeException when a port fails, which is on record then; delivering the message again continues
+    /// @throws RuntimeException when a port fails, after it is recorded; delivering the message again continues
     ///     where it stopped
     public IntakeResult receive(String id, boolean again, Supplier<Delivery> delivery) {
         return recorded(id, again, () -> intake.receive(delivery.get()));
     }
 
-    /// Continues with a request that was left undecided, from its record and its stored mail.
+    /// Continues an undecided request, from its record and its stored mail.
     ///
-    /// @param id the mail service's name of that mail
-    /// @throws RuntimeException when a port fails, which is on record then
+    /// @param id the mail service's id of that mail
+    /// @throws RuntimeException when a port fails, after it is recorded
     public IntakeResult resume(String id, Reference reference) {
         return recorded(id, true, () -> intake.resume(reference));
     }
@@ -65,22 +65,22 @@ public final class Receiving {
         return result;
     }
 
-    /// Puts on record that a delivery failed before it could be taken in.
+    /// Records that a delivery failed before it was taken in.
     ///
-    /// @param reason one line, none of the sender's text in it
+    /// @param reason one line, without the sender's text
     public void failed(String id, String reason) {
         failures.add(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
     }
 
-    /// Takes up one request whose mail surely did not leave, as `Intake` does.
+    /// Tries again one reply that surely did not leave, as `Intake` does.
     ///
-    /// @return a line for a log; empty where nothing is due
-    /// @throws RuntimeException when a port fails: ask again with the next turn, not before
+    /// @return a line for a log; empty if nothing is due
+    /// @throws RuntimeException when a port fails: wait for the next turn
     public Optional<String> retryNext() {
         return intake.retryNext().map(result -> "tried again: " + result.line());
     }
 
-    /// Tells the team, as `Intake` does.
+    /// Notifies the team, as `Intake` does.
     public TeamTold tellTeam() {
         return intake.tellTeam();
     }

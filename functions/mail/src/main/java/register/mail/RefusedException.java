@@ -1,6 +1,6 @@
 package register.mail;
 
-/// What a person asked of a request cannot be done; the message says why.
+/// The register cannot do what a person asked for; the message says why.
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -14,19 +14,18 @@ import register.request.DpaRequest;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// The facts that every step of a request starts from and none changes, fetched at most once.
+/// The facts that every step of a request needs and none changes, fetched at most once.
 final class RequestFacts {
     static final String POLICY_GONE = "policy-gone";
     static final String DPA_FILE_MISSING = "dpa-file-missing";
 
-    /// The mail that the record is of.
+    /// The recorded mail.
     final Once<ReceivedMail> mail;
-    /// Empty where none was written to, or its version or its address is gone since.
+    /// Empty if the mail was written to no policy, or the version or its address no longer exists.
     final Once<Optional<AddressedPolicy>> policy;
-    /// Empty where what it would speak of is gone.
+    /// Empty if the version or the address in it no longer exists.
     final Once<Optional<Bytes>> acknowledgement;
-    /// The DPA that the policy states as a file, as it was published; empty where it states none, or the store has not
-    /// got it.
+    /// The DPA file that the policy offers, as published; empty if it offers none or the store lacks it.
     final Once<Optional<Bytes>> dpaFile;
 
     RequestFacts(
@@ -43,8 +42,8 @@ final class RequestFacts {
         this.dpaFile = new Once<>(() -> policy.get().flatMap(found -> stored(documents, found)));
     }
 
-    /// Why the request cannot be acknowledged, as a short term: the version or the address that it was written to is
-    /// gone, or the DPA is that would go with it. Empty where it can. Asked before anything is made.
+    /// Why the request cannot be acknowledged, as a short term: its version, its address or its DPA file no longer
+    /// exists. Empty if it can. Asked before anything is made.
     Optional<String> obstacle() {
         return policy.get()
                 .map(found -> found.version().requests().dpaFile() == null
@@ -54,7 +53,7 @@ final class RequestFacts {
                 .orElse(Optional.of(POLICY_GONE));
     }
 
-    /// What is not what the policy's entry says is not there.
+    /// A file with another hash than the entry states counts as missing.
     private static Optional<Bytes> stored(DocumentStore documents, AddressedPolicy policy) {
         DpaFile file = policy.version().requests().dpaFile();
         if (file == null) {

@@ -14,11 +14,10 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.RetryLog.Due;
 
-/// Tries replies again that surely did not leave, once they are due. A later process takes up what a lost one leaves
-/// behind.
+/// Tries again replies that surely did not leave, once they are due. Takes up what a lost process left behind.
 final class Retrying {
     private static final int MOST = 20;
-    /// When one is looked at again that failed before it could be tried.
+    /// The wait after a failure that came before the try itself.
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
 
     private final RetryLog retries;
@@ -33,7 +32,7 @@ final class Retrying {
         this.clock = clock;
     }
 
-    /// One that is due and that no other process works on; empty if there is none.
+    /// One that is due and in no other process's hands; empty if there is none.
     Optional<DpaRequest> next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Due> due = retries.due(now, MOST);
@@ -41,7 +40,7 @@ final class Retrying {
             Optional<DpaRequest> standing = requests.find(one.request());
             if (standing.filter(request -> TeamMail.WAITING.contains(request.state()))
                     .isPresent()) {
-                // Of which the team was not told, or not of this.
+                // The team has had no notice of it, or none of this reason.
                 sending.announce(standing.get());
             }
             Optional<DpaRequest> found = standing.filter(Retrying::isOpen);
@@ -54,20 +53,20 @@ final class Retrying {
         return Optional.empty();
     }
 
-    /// To be called with what became of it: forgotten, unless it is to be taken up again.
+    /// Call it with the result: drops the request from the schedule unless it is to be tried again.
     void ended(DpaRequest request) {
         if (!isOpen(request)) {
             retries.remove(request.reference());
         }
     }
 
-    /// To be called where that failed.
+    /// Call it when the try failed.
     void failed(DpaRequest request) {
         Instant later = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(AFTER_FAILURE);
         retries.put(new Due(request.reference(), later));
     }
 
-    /// A claimed one too: the process that claimed it may have died.
+    /// Claimed counts as open: the claiming process may have died.
     private static boolean isOpen(DpaRequest request) {
         return request.state() == RequestState.REPLY_DEFERRED || request.state() == RequestState.REPLYING;
     }

@@ -21,13 +21,13 @@ import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
 import register.value.Reference;
 
-/// Handles a notice to the team that came back: the notice itself, since the team's address leads here,
-/// or a report that it did not arrive (RFC 3464). Either way the notice failed. Can be repeated.
+/// Handles a notice to the team that came back: the notice itself, because the team's address leads here, or a report
+/// that it did not arrive (RFC 3464). Either way the notice failed. Can be repeated.
 final class ReturnedNotices {
     static final String LED_BACK = "team-notice-led-back";
     static final String NOT_DELIVERED = "team-notice-not-delivered";
 
-    /// More than a notice names: its requests, and the reports about them.
+    /// More than a notice names, with the reports about its requests.
     private static final int MOST = 1000;
 
     private final RequestLog requests;
@@ -42,7 +42,7 @@ final class ReturnedNotices {
         this.notices = notices;
     }
 
-    /// Handles a message that is a notice of the register's or reports on one; empty for any other message.
+    /// Handles a message that is a notice of the register or reports on one; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
         if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
             return Optional.of(Decision.of(Ruling.SILENT, LED_BACK));
@@ -78,7 +78,7 @@ final class ReturnedNotices {
         return true;
     }
 
-    /// The name of the notice, whether it came back itself or is reported on.
+    /// The notice's id, whether the notice itself came back or a report names it.
     private Optional<String> notice(ReceivedMail mail) {
         return Stream.concat(
                         mail.values(HeaderRules.LOOP_NAME),

@@ -8,10 +8,10 @@ import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.value.Reference;
 
-/// Adds a mail to the history of the requests that its thread names (rule 19). It may be the signed DPA that comes
-/// back: it has a record of its own, and a person reads it. Can be repeated.
+/// Adds a mail to the history of the requests that its thread names (rule 19). The mail may be the returned signed
+/// DPA: it gets its own record, and a person reads it. Can be repeated.
 final class Threads {
-    /// As many as one mail may touch; an honest one names one.
+    /// The most requests that one mail may touch; an honest one names one.
     private static final int MOST = 3;
 
     private final RequestLog requests;

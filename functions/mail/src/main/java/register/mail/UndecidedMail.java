@@ -17,7 +17,7 @@ import register.request.RequestState;
 import register.value.Reference;
 
 /// Mail that was recorded and never decided: something failed, or the process ended, and the sender does not send it
-/// again. Its request is in the log in a state that only a process at work leaves behind.
+/// again. Only a running process leaves a request in its state.
 public final class UndecidedMail implements Redrive {
     private static final Set<RequestState> AT_WORK =
             EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING);
@@ -28,7 +28,7 @@ public final class UndecidedMail implements Redrive {
     private final Duration patience;
     private final Clock clock;
 
-    /// @param patience how long a process may be at a mail, after which it is taken to have ended
+    /// @param patience how long a process may work on a mail; after that it counts as dead
     public UndecidedMail(
             RequestLog requests, FailureLog failures, Receiving receiving, Duration patience, Clock clock) {
         this.requests = requests;
@@ -68,10 +68,10 @@ public final class UndecidedMail implements Redrive {
 
     @Override
     public void close() {
-        // Looking at a request takes nothing.
+        // Listing takes nothing.
     }
 
-    /// Empty where a process may still be at it.
+    /// Empty while a process may still work on it.
     private Optional<GivenUp> givenUp(DpaRequest request, Instant settled) {
         Optional<Failure> failure = failures.find(delivery(request));
         if (failure.isEmpty() && lastTouched(request).isAfter(settled)) {
@@ -85,7 +85,7 @@ public final class UndecidedMail implements Redrive {
                 failure.map(Failure::reason).orElse(GivenUp.NO_REASON)));
     }
 
-    /// Whose reply nobody tries again, since no server runs or it came from an archive.
+    /// A reply that nobody tries again: no server runs, or the request came from an archive.
     private static boolean isOverdue(DpaRequest request, Instant settled) {
         Instant due = request.leaseUntil();
         return request.state() == RequestState.REPLY_DEFERRED && due != null && due.isBefore(settled);
@@ -97,7 +97,7 @@ public final class UndecidedMail implements Redrive {
                 : request.history().getLast().at();
     }
 
-    /// That of a request from an archive may be none.
+    /// A request from an archive may have none.
     private static String delivery(DpaRequest request) {
         return request.delivery().orElse(request.reference().value());
     }

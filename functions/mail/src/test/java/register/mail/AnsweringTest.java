@@ -30,7 +30,7 @@ import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Attachment;
 import register.value.Bytes;
 
-/// What persons have the register send.
+/// Mail that persons decide to send.
 class AnsweringTest {
     private static final String WHO = "Mari Maasikas";
 

@@ -19,8 +19,8 @@ import register.request.RequestState;
 import register.request.delivery.MailId;
 import register.request.delivery.OutgoingMail;
 
-/// What comes back of a reply belongs to the history of its request, and the team is told once; a stranger who has not
-/// seen the reply forges nothing.
+/// A bounce of a reply is added to its request's history, and the team is notified once; a stranger who has not seen
+/// the reply can forge nothing.
 class BounceTest {
     private static final String FAILED = """
             Reporting-MTA: dns; mx.acme.example.com
@@ -162,7 +162,7 @@ class BounceTest {
                         .header("Auto-Submitted", "auto-replied")
                         .header("References", "<" + reply.id() + "@acme.example.com>")
                         .body("A message that you sent could not be delivered: 550 5.1.1 no such user\r\n"),
-                // Nothing but the thread and a mailer's words, from a null sender.
+                // Only the thread and a mailer's words, from a null sender.
                 machine()
                         .header("In-Reply-To", "<" + reply.id() + "@acme.example.com>")
                         .body("Delivery failed: 5.1.1 no such user\r\n"))) {
@@ -192,7 +192,7 @@ class BounceTest {
                         .envelopeFrom("")
                         .header("Auto-Submitted", "auto-generated")
                         .body("On leave; call 550 1234. You wrote in " + thread + ":\r\n> Thank you\r\n"),
-                // A person behind a mail server that names no return path.
+                // A person behind a mail server that gives no return path.
                 TestMail.honest()
                         .envelopeFrom("")
                         .header("In-Reply-To", thread)

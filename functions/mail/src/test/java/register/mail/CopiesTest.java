@@ -21,7 +21,8 @@ import register.request.RequestChange;
 import register.request.RequestState;
 import register.request.Ruling;
 
-/// The same sender and Message-ID again: only equal bytes are the same mail, and only what passes is a copy of it.
+/// The same sender and Message-ID again: only equal bytes are the same mail, and only authenticated mail is a copy of
+/// it.
 class CopiesTest {
     private static final Verdicts FORGED =
             new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.FAIL, Verdict.FAIL);
@@ -134,7 +135,7 @@ class CopiesTest {
         assertEquals(1, world.replies().size());
     }
 
-    /// What the rules leave to a person stays so, in the thread of what was answered.
+    /// What the rules leave to a person stays so, in the thread of the answered message.
     @Test
     void whatPassesAndWaitsForAPersonIsInTheThreadToo() {
         DpaRequest first = world.receive(TestMail.honest().delivery());

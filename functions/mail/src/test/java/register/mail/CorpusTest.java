@@ -31,9 +31,9 @@ import register.value.Bytes;
 import register.value.Language;
 import register.words.Words;
 
-/// Whole messages of fictitious people, `corpus/{file}.eml`, and what is decided of each, `corpus/corpus.tsv`.
+/// Whole messages of fictitious people, `corpus/{file}.eml`, and the decision for each, `corpus/corpus.tsv`.
 class CorpusTest {
-    /// @param language of the words that ask; absent where none do
+    /// @param language of the words that ask; absent if none do
     /// @param subject as its sender sees it
     record Message(
             String file,

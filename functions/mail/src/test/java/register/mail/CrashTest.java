@@ -17,7 +17,7 @@ import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.delivery.MailSender;
 
-/// Stops the intake at each call of each port, once and again, and delivers the message anew.
+/// Stops the intake at each call of each port, once and again, and delivers the message again.
 class CrashTest {
     private static final int MORE_CALLS_THAN_THERE_ARE = 60;
     private static final String BREACH = "We report a personal data breach at our company.\r\n";
@@ -30,7 +30,7 @@ class CrashTest {
         FAILS_AFTER
     }
 
-    /// The process is gone: nothing catches this.
+    /// The end of the process: nothing catches this.
     private static final class Death extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -81,7 +81,7 @@ class CrashTest {
         }
     }
 
-    /// @return whether it came to an end by itself
+    /// @return whether it completed
     private static boolean deliver(World world, Delivery delivery, Stop stop, int call) {
         try {
             world.intake(World.settings(), new Stopping(world, stop, call)).receive(delivery);
@@ -126,7 +126,7 @@ class CrashTest {
         }
     }
 
-    /// The first is lost somewhere, and comes no more: a copy of it does.
+    /// The first is lost and not delivered again, but a copy of it is.
     @ParameterizedTest
     @EnumSource(Stop.class)
     void aCopyBringsTheFirstToItsEndOrIsAnsweredItself(Stop stop) {
@@ -165,7 +165,7 @@ class CrashTest {
             String where = stop + " at call " + call + ": " + last;
             assertEquals(RequestState.QUEUED, last.state(), where);
             int told = world.told().size();
-            // Where nobody can tell whether it was told it is told again.
+            // If nobody knows whether the team was notified, it is notified again.
             assertTrue(told == 1 || (told == 2 && (!ended || stop == Stop.FAILS_AFTER)), where);
         }
     }

@@ -15,18 +15,18 @@ import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
 import register.value.Bytes;
 
-/// Mails that are made to exhaust who reads them, each taken in by a process that has little memory. It prints a line
-/// each: the name, the processor time in milliseconds, outcome, reason and the number of replies.
+/// Mails made to exhaust the reader, each taken in by a process with little memory. It prints one line each: the name,
+/// the processor time in milliseconds, outcome, reason and the number of replies.
 final class HostileMail {
     private static final int MEGABYTE = 1024 * 1024;
 
-    /// What SES takes is 40 MB whole.
+    /// SES takes 40 MB in all.
     private static final int LARGEST = 39 * MEGABYTE;
 
     private static final String HEAD = "From: maria@customer.example.org\r\nTo: " + World.PUBLIC + "\r\n";
     private static final String ASKS = "\r\nPlease send us your data processing agreement.\r\n";
 
-    /// By name; made one at a time, since each may be large.
+    /// By name; made one at a time, because each may be large.
     static final Map<String, Supplier<byte[]>> MAILS = new LinkedHashMap<>();
 
     static {
@@ -148,7 +148,7 @@ final class HostileMail {
         }
     }
 
-    /// Each just below the cap of a part's text, and above it.
+    /// Each just below and just above the cap of a part's text.
     private static void texts() {
         for (String piece : List.of(
                 "a ",
@@ -275,7 +275,7 @@ final class HostileMail {
     }
 
     public static void main(String[] arguments) {
-        // What a process does once is not the mail's.
+        // A process's start-up cost is not the mail's.
         take(TestMail.honest().bytes(), new World());
         MAILS.forEach((name, raw) -> {
             var world = new World();

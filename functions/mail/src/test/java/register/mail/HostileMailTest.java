@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Timeout;
 import register.testing.Java;
 
 /// Whatever a stranger sends is decided soon, in little memory, and without an exception. It takes longer than other
-/// tests since a third of the mails are as large as mails may be.
+/// tests, because a third of the mails have the maximum size.
 class HostileMailTest {
     private static final long MOST_MILLISECONDS = 2_000;
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void isDecidedSoonInAProcessOfLittleMemory() throws IOException, InterruptedException {
-        // Compiled as it is in production.
+        // With the compilers used in production.
         Process process = Java.builder(
                         List.of("-Xmx256m", "-Dstdout.encoding=UTF-8", "-XX:TieredStopAtLevel=4"),
                         HostileMail.class.getName())

@@ -24,7 +24,7 @@ import register.request.delivery.OutgoingMail.Attachment;
 import register.request.delivery.OutgoingMail.Header;
 import register.value.Bytes;
 
-/// What holds for every mail that anybody may send.
+/// What holds for every possible mail.
 @Tag("property")
 class IntakeProperties {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u2028\u2029]");
@@ -84,7 +84,7 @@ class IntakeProperties {
                     "\u0000\u0007\u0085 DPA",
                     "> quoted\n");
 
-    /// What is to be injected reaches an output only in a mail that is answered: every mail asks for a DPA.
+    /// An injection shows only in a mail that is answered, so every mail asks for a DPA.
     private static byte[] mail(List<String> froms, List<String> others, List<String> bodies) {
         return (String.join("", froms) + "To: " + World.PUBLIC + "\r\n" + String.join("", others)
                         + "\r\nPlease send us your data processing agreement.\r\n" + String.join("", bodies))

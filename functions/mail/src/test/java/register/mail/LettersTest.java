@@ -14,11 +14,11 @@ import org.junit.jupiter.api.TestFactory;
 import register.request.DpaRequest;
 import register.request.Ruling;
 
-/// What people write, in whole letters, beside what is decided: `letters.txt`.
+/// What people write, in whole letters, with the expected decisions: `letters.txt`.
 class LettersTest {
     private static final Pattern BEGINNING = Pattern.compile("(?m)^=== ");
 
-    /// @param expected the outcome, then the language of what is acknowledged or the matter of what waits
+    /// @param expected the outcome, then the language of an acknowledgement or the matter of a waiting request
     private record Letter(String expected, boolean html, String subject, String body) {
         static Letter of(String text) {
             String[] lines = text.split("\n", 3);
@@ -35,7 +35,7 @@ class LettersTest {
     private static Stream<Letter> letters() throws IOException {
         try (InputStream in = LettersTest.class.getResourceAsStream("letters.txt")) {
             assertNotNull(in);
-            // What is before the first letter says what the file is.
+            // The text before the first letter describes the file.
             return BEGINNING
                     .splitAsStream(new String(in.readAllBytes(), UTF_8))
                     .skip(1)

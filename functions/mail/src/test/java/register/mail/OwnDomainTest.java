@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import register.mail.rule.MailSettings;
 import register.value.PolicyId;
 
-/// Rule 11 where nobody configured the company's domains: those of its addresses say enough.
+/// Rule 11 without configured domains: those of the company's addresses suffice.
 class OwnDomainTest {
     private static final MailSettings NOTHING_SAID = settings(Set.of());
 

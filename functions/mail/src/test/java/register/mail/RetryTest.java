@@ -25,8 +25,8 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.value.Reference;
 
-/// What surely was not taken is tried again, what is refused for good goes to a person with the server's words, and
-/// only what nobody can tell of is `reply-unknown`.
+/// A reply that was surely not taken is tried again, one that is refused for good goes to a person with the server's
+/// words, and only an unknown result is `reply-unknown`.
 class RetryTest {
     private static final String GREYLISTED =
             "mail server relay:587: 451 4.7.1 <maria@customer.example.org>: greylisted";
@@ -42,7 +42,7 @@ class RetryTest {
         return Objects.requireNonNull(request().leaseUntil());
     }
 
-    /// What a server does now and then.
+    /// What a server does from time to time.
     ///
     /// @return the lines of its log
     private List<String> follow() {
@@ -152,7 +152,7 @@ class RetryTest {
         world.receive(TestMail.honest().delivery());
         DpaRequest deferred = request();
         world.now = nextTry();
-        // As by a process that is lost while the mail leaves.
+        // As if a process were lost while the mail leaves.
         assertTrue(world.requests.replace(deferred.replying(
                 world.now.plus(World.settings().lease()),
                 register.request.delivery.MailId.next(deferred.reference()),
@@ -227,7 +227,7 @@ class RetryTest {
         assertEquals(0, world.notices.waiting.size());
     }
 
-    /// Its lease had ended, a person sent another mail meanwhile, and of that nobody can tell: it may be there.
+    /// Its lease had ended, and a person sent another mail meanwhile with an unknown result: it may have arrived.
     @Test
     void whoComesLateWithAnEarlierMailDoesNotDecideOnALaterOne() {
         MailSender slow = _ -> {
@@ -252,7 +252,7 @@ class RetryTest {
         assertEquals(0, world.replies().size());
     }
 
-    /// Whoever calls until nothing is due would never come to an end, nor to telling the team.
+    /// A caller that loops until nothing is due would never end, nor notify the team.
     @Test
     void whereWhatIsDueIsNotKnownTheTurnEnds() {
         RetryLog unreadable = new RetryLog() {

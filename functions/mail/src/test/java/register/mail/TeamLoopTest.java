@@ -29,8 +29,8 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Bytes;
 
-/// A team address that leads back to the register tells nobody: it is refused where that can be seen, and found where
-/// it comes back.
+/// A team address that leads back to the register reaches nobody: it is refused at start if possible, and otherwise
+/// detected when a notice comes back.
 class TeamLoopTest {
     private static final String BREACH = "We report a personal data breach at our company.\r\n";
 
@@ -119,7 +119,7 @@ class TeamLoopTest {
             assertEquals(1, world.intake().tellTeam().requests());
         }
         assertEquals(Duration.ofDays(1), waited);
-        // The last arrived.
+        // The last one arrived.
         assertFalse(isMarkedNotTold(standing(breach)));
         world.now = world.now.plus(Duration.ofDays(2));
         assertTrue(world.intake().retryNext().isEmpty());
@@ -159,7 +159,7 @@ class TeamLoopTest {
         assertTrue(isMarkedNotTold(standing(breach)));
     }
 
-    /// It quotes what it answers, and says `auto-generated`, as many do.
+    /// It quotes the mail that it answers, and says `auto-generated`, as many do.
     @ParameterizedTest
     @ValueSource(strings = {"tickets@acme.example.com", "tickets@acme.helpdesk.example"})
     void aTicketSystemThatAnswersEachNoticeIsNotToldOfItsAnswers(String system) {
@@ -237,7 +237,7 @@ class TeamLoopTest {
                         .count());
     }
 
-    /// As a mail program shows an address.
+    /// In the form that a mail program shows.
     @Test
     void aTeamAddressWithANameIsTheSameAddress() {
         for (String team : List.of("Team <in@mail.example>", "<in@mail.example>", " IN@mail.example")) {
@@ -268,7 +268,7 @@ class TeamLoopTest {
         assertTrue(isMarkedNotTold(standing(breach)));
     }
 
-    /// Some mail servers send back no more than the headers.
+    /// Some mail servers return only the headers.
     @Test
     void aDigestThatDoesNotArriveIsToldAgainForEachOfItsRequestsFromItsHeadersAlone() {
         List<DpaRequest> waiting = waiting(60);

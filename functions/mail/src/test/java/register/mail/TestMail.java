@@ -11,7 +11,7 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.value.Bytes;
 
-/// Builds a message and its delivery; as it starts, the rules would acknowledge it.
+/// Builds a message and its delivery; without changes the rules would acknowledge it.
 public final class TestMail {
     public static final String SENDER = "maria@customer.example.org";
 

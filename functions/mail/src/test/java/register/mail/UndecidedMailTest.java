@@ -23,12 +23,12 @@ import register.memory.MemoryDocuments;
 import register.request.DpaRequest;
 import register.request.RequestState;
 
-/// What was taken and left undecided is listed with its reason, and tried again until it is decided, once.
+/// Undecided mail is listed with its reason, and tried again until it is decided, once.
 final class UndecidedMailTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final World world = new World();
-    /// While it is set, no acknowledgement can be stored.
+    /// While true, no acknowledgement can be stored.
     private final AtomicBoolean full = new AtomicBoolean(true);
 
     private Receiving receiving() {
@@ -80,7 +80,7 @@ final class UndecidedMailTest {
         assertEquals(1, world.replies().size());
     }
 
-    /// A process that ends by force puts nothing on record.
+    /// A killed process records nothing.
     @Test
     void whatNothingIsOnRecordOfIsGivenUpOnceNobodyCanBeAtIt() {
         assertThrows(UncheckedIOException.class, () -> receiving().receive("1", true, TestMail.honest()::delivery));
@@ -114,7 +114,7 @@ final class UndecidedMailTest {
         assertTrue(reason.startsWith("IllegalStateException IOException at UndecidedMailTest."), reason);
     }
 
-    /// A store that takes the mail and then no acknowledgement.
+    /// A store that takes the mail but no acknowledgement.
     private final class Full implements DocumentStore {
         private final MemoryDocuments documents;
 

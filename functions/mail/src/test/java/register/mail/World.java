@@ -61,7 +61,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
 
-/// A register with the policy `acme` in force, and everything that its intake does to the world.
+/// A register with the policy `acme` in force, and everything that its intake changes.
 public final class World {
     public static final Instant NOW = Instant.parse("2026-05-04T12:30:00Z");
     public static final String PUBLIC = "privacy@acme.example.com";
@@ -88,7 +88,7 @@ public final class World {
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public Instant now = NOW;
 
-    /// What the mail server does with the next mails, each once; then it takes all.
+    /// The mail server's next results, one each; after them it takes all.
     public final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
 
     public World() {
@@ -103,7 +103,7 @@ public final class World {
         return handover;
     }
 
-    /// A port as an intake gets it: as it is, or with something before it.
+    /// A port as an intake gets it: unchanged, or wrapped.
     public interface Around extends PortsAround.Around {}
 
     public void publish(PolicyId policy, LocalDate from, long sequence, String address, @Nullable Objection objection) {
@@ -211,7 +211,7 @@ public final class World {
         return new Register(of, source.withZone(ZoneOffset.UTC));
     }
 
-    /// The intake, with what fails on record.
+    /// The intake; it records what fails.
     public Receiving receiving() {
         return correspondence(this::handOver).receiving(KEY);
     }
@@ -220,7 +220,7 @@ public final class World {
         return new Correspondence(register(ports), new PlainDocuments(), sender, settings());
     }
 
-    /// What persons have it send.
+    /// Sends what persons decide.
     public Answering answering() {
         return answering(this::handOver);
     }
@@ -241,7 +241,7 @@ public final class World {
         };
     }
 
-    /// The replies, without what was told to the team.
+    /// The replies, without notices to the team.
     public List<OutgoingMail> replies() {
         return sent.stream().filter(mail -> !mail.to().equals(TEAM)).toList();
     }
@@ -250,7 +250,7 @@ public final class World {
         return sent.stream().filter(mail -> mail.to().equals(TEAM)).toList();
     }
 
-    /// Documents that can be read in a test: what a PDF would state.
+    /// Documents that a test can read, with the statements of a PDF.
     private static final class PlainDocuments implements SealedDocuments {
         @Override
         public byte[] snapshot(

@@ -21,13 +21,11 @@ import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// Makes the register's documents of one kind with OpenPDF and seals them with the key of that kind (PAdES, ETSI EN 319
-/// 142-1): B-LTA where
-/// time-stamps and evidence that no certificate is revoked are to be had, B-T without evidence, else B-B. A sealed
-/// document begins with its unsealed form, whose bytes follow from its
-/// content and
-/// the sealing certificate alone: an auditor can render it again and compare, with the same release
-/// of the register and of Java, whose names of countries and whose compression it uses.
+/// Makes the register's documents of one kind with OpenPDF and seals them with the key of that kind (PAdES, ETSI EN
+/// 319 142-1): B-LTA if there are time-stamps and evidence that no certificate is revoked, B-T without evidence, else
+/// B-B. A sealed document begins with its unsealed form. The bytes of that form follow from the content and the
+/// sealing certificate alone, so an auditor can render it again and compare, with the same release of the register and
+/// of Java, whose country names and compression it uses.
 public final class PdfDocuments implements SealedDocuments {
     private final SealUse use;
     private final SigningKey key;
@@ -35,9 +33,9 @@ public final class PdfDocuments implements SealedDocuments {
     private final Preservation preservation;
     private final Clock clock;
 
-    /// @param use what is sealed; anything else is refused
-    /// @param certificates remembers the key's, before it first seals
-    /// @param clock for the time that the seal claims
+    /// @param use what the key seals; anything else is refused
+    /// @param certificates records the key's certificate before it first seals
+    /// @param clock gives the time that the seal claims
     /// @param times fetches the seals' time-stamps
     public PdfDocuments(SealUse use, SigningKey key, SealCertificates certificates, Clock clock, SealTimes times) {
         this.use = use;
@@ -67,14 +65,14 @@ public final class PdfDocuments implements SealedDocuments {
         return sealed(renders().acknowledgement(acknowledgement));
     }
 
-    /// An edition that nobody has accepted yet: unsealed, with a mark on each page that says so.
+    /// An edition that nobody has accepted yet: unsealed, and marked as a draft on each page.
     ///
     /// @throws UnprintableTextException when the edition has a character that cannot be printed
     public byte[] draft(EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
         return new SnapshotLayout(header, version, additions, language, null).render();
     }
 
-    /// What makes the documents before they are sealed.
+    /// Makes the documents before they are sealed.
     public Renders renders() {
         return new Renders(key.certificates().getFirst());
     }

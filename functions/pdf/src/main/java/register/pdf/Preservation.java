@@ -21,9 +21,9 @@ import register.pdf.verify.SealedFile;
 import register.transparency.TimeStamp;
 
 /// Makes a sealed document last: PAdES B-LTA, if there is evidence that no certificate of its seal and time-stamp is
-/// revoked. It changes no byte of the document before.
+/// revoked. Changes no byte of the document before.
 final class Preservation {
-    /// By which the tokens of one authority differ.
+    /// How much the tokens of one authority differ in size, in bytes.
     private static final int TOKENS_DIFFER = 64;
 
     private final SealTimes times;
@@ -32,7 +32,7 @@ final class Preservation {
         this.times = times;
     }
 
-    /// The document with what it lacks, or as it is.
+    /// The document with what it lacks, or unchanged.
     byte[] preserved(byte[] sealed) {
         if (!times.areAsked()) {
             return sealed;
@@ -61,8 +61,8 @@ final class Preservation {
         }
     }
 
-    /// @param room for the token, of which it may turn out that it takes more
-    /// @return null where no authority stamps
+    /// @param room for the token, in bytes; the token may need more
+    /// @return null if no authority stamps
     private byte @Nullable [] stamped(byte[] pdf, int room) throws IOException {
         int enough = room;
         for (int i = 0; i < 2; i++) {

@@ -16,9 +16,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.validation.profiles.Profiles;
 
-/// What veraPDF says of a document.
+/// veraPDF's result for a document.
 public final class Conformance {
-    /// PDF/A-3a asks all that PDF/A-3u does, as `ConformanceTest#theProfileOf3aHoldsThatOf3u` shows.
+    /// PDF/A-3a includes all of PDF/A-3u, as `ConformanceTest#theProfileOf3aHoldsThatOf3u` shows.
     static final List<PDFAFlavour> FLAVOURS = List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1);
 
     static {
@@ -37,7 +37,7 @@ public final class Conformance {
         assertEquals(List.of(), failures(pdf, flavour), name + " " + flavour);
     }
 
-    /// What a profile asks: of each rule its number, what it is about, and the condition.
+    /// The rules of a profile: each with its number, its subject and its condition.
     static Set<String> rules(PDFAFlavour flavour) {
         return Profiles.getVeraProfileDirectory().getValidationProfileByFlavour(flavour).getRules().stream()
                 .map(rule -> "%s-%d %s: %s"

@@ -33,7 +33,8 @@ import register.policy.Subprocessor;
 import register.value.Language;
 import register.words.Words;
 
-/// Sealed documents by the profiles of veraPDF: an archive keeps them readable, and anybody can have them read aloud.
+/// Sealed documents against the profiles of veraPDF: an archive keeps them readable, and a screen reader can read
+/// them.
 class ConformanceTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
             SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
@@ -47,7 +48,7 @@ class ConformanceTest {
         }
     }
 
-    /// What conforms to PDF/A-3a conforms to PDF/A-3u, but for what it calls itself, of which 3u takes either word.
+    /// What conforms to PDF/A-3a conforms to PDF/A-3u, except for the claimed name, for which 3u takes either.
     @Test
     void theProfileOf3aHoldsThatOf3u() {
         Set<String> more = Conformance.rules(PDFAFlavour.PDFA_3_U);
@@ -74,7 +75,7 @@ class ConformanceTest {
                 DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, language));
     }
 
-    /// The register's words are English there, and say so.
+    /// The register's words are English there, and marked so.
     @Test
     void aSnapshotConformsInALanguageWithoutWords() throws IOException, VeraPDFException {
         var galician = new Language("gl");
@@ -127,7 +128,7 @@ class ConformanceTest {
         for (String hostile : HardPolicy.HOSTILE) {
             assertTrue(text.contains(hostile.replace(" ", "")), hostile);
         }
-        // On several pages each time, with what stands around them.
+        // Each on several pages, with its surroundings.
         assertTrue(text.chars().filter(c -> c == 'W').count() >= 4L * HardPolicy.LONGEST, "the long word, whole");
         PolicyVersion harmless = RichPolicy.listing(List.of());
         EntryHeader its = Seed.header(harmless);

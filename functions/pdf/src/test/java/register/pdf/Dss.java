@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the EU's Digital Signature Service says of a document, asked for nothing over the network.
+/// The EU's Digital Signature Service's result for a document, without network.
 public final class Dss {
     private Dss() {}
 
-    /// @param crl a revocation list that it has at hand; null for none but those in the document
+    /// @param crl a revocation list besides those in the document; null for none
     /// @return indication and sub-indication, as the standard writes them
     public static String verdict(byte[] pdf, List<X509Certificate> trusted, byte @Nullable [] crl, Instant at) {
         var anchors = new CommonTrustedCertificateSource();

@@ -12,12 +12,12 @@ import register.policy.Section;
 import register.policy.Subprocessor;
 import register.sample.SampleList;
 
-/// Policies that are hard to set: very long ones, and texts that want to be something else.
+/// Policies that are hard to typeset: very long ones, and texts that look like something else.
 final class HardPolicy {
-    /// In a cell that is higher than a page.
+    /// For a cell that is higher than a page.
     static final int WORDS = 2500;
 
-    /// None of it is refused, none of it may do anything.
+    /// Accepted, and harmless.
     static final List<String> HOSTILE = List.of(
             ") Tj ET Q endstream endobj (",
             "\\) >> stream <</Type/Catalog/AA<</O<</S/JavaScript/JS(app.alert(1))>>>>>>",
@@ -29,7 +29,7 @@ final class HardPolicy {
             "aaaaaaaaaaaaaaaaaaá é",
             ".".repeat(300));
 
-    /// The letters of a word.
+    /// The length of a word.
     static final int LONGEST = 10_000;
 
     private static final String WORD = "W".repeat(LONGEST);

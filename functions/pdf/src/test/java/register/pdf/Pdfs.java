@@ -52,7 +52,7 @@ public final class Pdfs {
         return read(pdf, PdfReader::getCatalog);
     }
 
-    /// Where the document's links lead, in their order.
+    /// The targets of the document's links, in order.
     public static List<String> links(byte[] pdf) {
         return read(pdf, reader -> {
             var links = new ArrayList<String>();
@@ -69,7 +69,7 @@ public final class Pdfs {
         });
     }
 
-    /// In which languages parts of the document are that are in another than the document.
+    /// The languages marked within the document, besides its own.
     static Set<String> languages(byte[] pdf) {
         return read(pdf, reader -> {
             var languages = new TreeSet<String>();
@@ -93,7 +93,7 @@ public final class Pdfs {
         });
     }
 
-    /// The names of fonts of which no program is embedded.
+    /// The names of fonts that are not embedded.
     public static List<String> fontsNotEmbedded(byte[] pdf) {
         return read(pdf, reader -> {
             var names = new ArrayList<String>();

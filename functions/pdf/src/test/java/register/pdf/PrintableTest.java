@@ -20,7 +20,7 @@ import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
 import register.value.Language;
 
-/// What can be printed is, what cannot is refused: never a box in a document.
+/// Text is printed or refused: never a box in a document.
 class PrintableTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
             SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);

@@ -27,8 +27,8 @@ import register.sample.SampleList;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// A made-up policy that states everything there is to state, in German and Slovak, with names and
-/// addresses that are hard to set.
+/// A fictitious policy that states everything possible, in German and Slovak, with names and addresses that are hard
+/// to typeset.
 public final class RichPolicy {
     public static final Language GERMAN = new Language("de");
     public static final Language SLOVAK = new Language("sk");
@@ -42,7 +42,7 @@ public final class RichPolicy {
         return version(12);
     }
 
-    /// @param subprocessors how many it lists
+    /// @param subprocessors the number in the list
     public static PolicyVersion version(int subprocessors) {
         var list = new ArrayList<Subprocessor>();
         for (int number = 1; number <= subprocessors; number++) {

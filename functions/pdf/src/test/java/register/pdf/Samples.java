@@ -27,7 +27,7 @@ import register.value.Reference;
 import register.value.Sha256;
 import register.words.Words;
 
-/// Documents of every kind, to test and to look at.
+/// Documents of every kind, for tests and for viewing.
 public final class Samples {
     public static final String REASON =
             "Die Anschrift eines Unterauftragsverarbeiters war falsch, und der Ort der Speicherung"
@@ -58,7 +58,7 @@ public final class Samples {
                 URI.create("https://www.example.com/privacy"));
     }
 
-    /// All of them sealed, but for the draft.
+    /// All of them sealed, except the draft.
     public static Map<String, byte[]> all(SigningKey key) {
         PdfDocuments documents = documents(SealUse.POLICY_SEAL, key);
         PdfDocuments acknowledging = documents(SealUse.ACKNOWLEDGEMENT_SEAL, key);

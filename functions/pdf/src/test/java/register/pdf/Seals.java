@@ -10,7 +10,7 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 
-/// Seals as libraries read them that did not write them.
+/// Reads seals with libraries that did not write them.
 public final class Seals {
     private Seals() {}
 
@@ -23,7 +23,7 @@ public final class Seals {
         }
     }
 
-    /// The seal and what fills its room.
+    /// The seal and its padding.
     public static byte[] contents(byte[] pdf) throws IOException {
         return dictionary(pdf).getAsString(PdfName.CONTENTS).getOriginalBytes();
     }

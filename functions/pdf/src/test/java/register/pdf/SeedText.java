@@ -6,8 +6,7 @@ import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Section;
 
-/// The text of the first real policy: its Estonian edition as it was found, and an English
-/// translation.
+/// The text of the first real policy: its Estonian edition as found, and an English translation.
 public final class SeedText {
     static final String HOSTING_ET =
             "LiveAgenti servereid hostitakse Tier III+ või IV või PCI DSS, SSAE-16 või ISO 27001-ga"

@@ -14,7 +14,7 @@ public final class CutOff implements PortsAround.Around {
     private int left;
     private int writes;
 
-    /// Where the process ends. No code catches it.
+    /// The end of the process. No code catches it.
     @SuppressWarnings("serial")
     public static final class Lost extends Error {
         Lost() {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/// A command of `infra/register` in this process, or `infra/invoke`.
+/// Runs a command of `infra/register`, or `infra/invoke`, in this process.
 ///
-/// @param out what it said on standard output
-/// @param err what it said on standard error
+/// @param out its standard output
+/// @param err its standard error
 public record CommandHere(int exit, String out, String err) {
 
-    /// @param clock by which claims to send end
+    /// @param clock decides when claims to send end
     public static CommandHere run(Map<String, String> environment, Clock clock, List<String> words) {
         return run(environment, clock, terminal -> RegisterCommand.run(terminal, words.toArray(String[]::new)));
     }
@@ -32,7 +32,7 @@ public record CommandHere(int exit, String out, String err) {
         return new CommandHere(exit, out.toString(), err.toString());
     }
 
-    /// All that it said.
+    /// All its output.
     public String said() {
         return out + err;
     }

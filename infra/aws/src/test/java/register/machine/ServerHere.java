@@ -14,11 +14,11 @@ import java.util.Map;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 
-/// The server of one machine in this process, on ports that are free.
+/// The server of one machine in this process, on free ports.
 public record ServerHere(ThisMachine machine, LocalServer server) implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
-    /// As `RunRegister` starts it, and taking mail.
+    /// Starts it as `RunRegister` does, and takes mail.
     public static ServerHere start(Map<String, String> variables) throws IOException {
         var all = new HashMap<>(variables);
         all.putAll(Map.of("REGISTER_HTTP_PORT", "0", "REGISTER_SMTP_PORT", "0"));
@@ -30,7 +30,7 @@ public record ServerHere(ThisMachine machine, LocalServer server) implements Aut
 
     /// Sends it a message.
     ///
-    /// @return what it answers
+    /// @return the server's answer
     public String mail(String from, String to, String message) throws IOException {
         try (var socket = new Socket(
                         InetAddress.ofLiteral("127.0.0.1"), server.smtp().getPort());

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A function as it is deployed: a folder with its jars in `lib`, its own among them.
+/// A function as deployed: a folder with its jars in `lib`.
 ///
-/// @param name of the function, in a figure's row
+/// @param name of the function, in the report
 /// @param handler the class that Lambda calls
 public record Artifact(String name, String handler, Path folder) {
 
     /// The jars in order of their names, as the runtime loads them.
     ///
-    /// @throws UncheckedIOException when the folder cannot be read, such as before it was built
+    /// @throws UncheckedIOException when the folder cannot be read, e.g. because it is not built
     public List<Path> jars() {
         try (Stream<Path> files = Files.list(folder.resolve("lib"))) {
             return files.filter(file -> file.toString().endsWith(".jar"))
@@ -26,7 +26,7 @@ public record Artifact(String name, String handler, Path folder) {
         }
     }
 
-    /// The size of its files.
+    /// The total size of its files.
     long bytes() throws IOException {
         long bytes = 0;
         try (Stream<Path> files = Files.walk(folder)) {

@@ -10,11 +10,11 @@ import register.bench.memory.MemoryReadFunction;
 import register.chain.Entry;
 import register.json.CanonicalJson;
 
-/// Measures, and prints a report in Markdown. Beside it, as JSON: `infra/bench/target/bench.json`.
+/// Measures, and prints a report in Markdown. Also writes it as JSON: `infra/bench/target/bench.json`.
 final class Bench {
     private Bench() {}
 
-    /// @param arguments the checkout, cold starts of each function, warm requests of each function
+    /// @param arguments the checkout, the number of cold starts of each function, of its warm requests
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var built = new Built(Path.of(arguments[0]));
         int runs = Integer.parseInt(arguments[1]);

@@ -2,7 +2,7 @@ package register.bench;
 
 import java.nio.file.Path;
 
-/// Where the build leaves what is measured.
+/// The places of what the build makes for measuring.
 ///
 /// @param root the checkout
 public record Built(Path root) {
@@ -10,7 +10,7 @@ public record Built(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /// The read function, as it is deployed.
+    /// The read function, as deployed.
     public Artifact read() {
         return new Artifact(
                 "read", "register.aws.read.ReadFunction", root.resolve("functions/lambda/read/target/function"));
@@ -36,7 +36,7 @@ public record Built(Path root) {
         return root.resolve("infra/bench/target");
     }
 
-    /// The policy that is read.
+    /// The policy to read.
     Path policy() {
         return root.resolve("infra/policies/liveagent/2023-10-02.yaml");
     }

@@ -10,9 +10,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import register.value.Bytes;
 
-/// The classes that a function had loaded when its first response had come: what a cold start costs, free of noise.
+/// The classes that a function had loaded at its first response: the cost of a cold start, free of noise.
 ///
-/// @param packages how many are of each package, by its first three names
+/// @param packages classes by package, named by its first three parts
 /// @param response the first response
 public record ClassCount(NavigableMap<String, Integer> packages, Bytes response) {
 
@@ -24,7 +24,7 @@ public record ClassCount(NavigableMap<String, Integer> packages, Bytes response)
         Files.deleteIfExists(log);
         try (RunningFunction function = launcher.start(artifact, new Mode.Counting(log))) {
             RuntimeApi.Answer answer = function.invoke(event);
-            // Before it is ended: classes of its end are not of its start.
+            // Before it ends: classes loaded at the end do not count.
             return new ClassCount(packages(Files.readAllLines(log, UTF_8)), answer.response());
         }
     }

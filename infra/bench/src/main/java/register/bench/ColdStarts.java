@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Measures functions from the start of their process: one run of each after the other, round by round, so that
-/// whatever else the machine does meets all of them alike.
+/// Measures functions from the start of their process: one run of each in turn, round by round, so that other load on
+/// the machine affects all alike.
 final class ColdStarts {
     private final Launcher launcher;
     private final Path folder;
@@ -22,16 +22,16 @@ final class ColdStarts {
         this.event = event;
     }
 
-    /// What a function's starts took.
+    /// The figures of a function's starts.
     ///
     /// @param quick from the start of the process to the first response
     /// @param cached the same from an AOT cache
-    /// @param primed from the first event to its response, after a start as SnapStart's
-    /// @param classes loaded when the first response had come
+    /// @param primed from the first event to its response, after a start like SnapStart's
+    /// @param classes loaded at the first response
     /// @param bytes of the artifact
     record Figures(Sample quick, Sample cached, Sample primed, int classes, long bytes) {}
 
-    /// @param runs of each function in each mode that count; one before them does not
+    /// @param runs of each function in each mode; one more before them does not count
     Map<Artifact, Figures> measure(List<Artifact> artifacts, int runs) throws IOException, InterruptedException {
         var quick = new HashMap<Artifact, List<Long>>();
         var cached = new HashMap<Artifact, List<Long>>();
@@ -67,7 +67,7 @@ final class ColdStarts {
     }
 
     private void train(Artifact artifact) throws IOException, InterruptedException {
-        // JDK 25 does not see that jars changed under a cache, so none outlives its bench.
+        // JDK 25 does not notice changed jars under a cache: delete it with its bench.
         Files.deleteIfExists(cache(artifact));
         try (RunningFunction function = launcher.start(artifact, new Mode.Training(cache(artifact)))) {
             RuntimeApi.Answer _ = function.invoke(event);

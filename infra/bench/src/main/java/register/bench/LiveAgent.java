@@ -12,13 +12,13 @@ import register.policy.form.PolicyCodec;
 import register.policyfile.PolicyFile;
 import register.value.PolicyId;
 
-/// LiveAgent's policy, and the question that is asked about it.
+/// LiveAgent's policy, and the request for it.
 public final class LiveAgent {
     private static final String LIST = "/v1/policies/liveagent/subprocessors";
 
     private LiveAgent() {}
 
-    /// @throws IllegalStateException when the file is not a sound policy
+    /// @throws IllegalStateException when the file is no valid policy
     static PolicyVersion version(Built built) throws IOException {
         PolicyFile.Result result = PolicyFile.read("policy", Files.readAllBytes(built.policy()));
         if (result instanceof PolicyFile.Read read) {
@@ -31,7 +31,7 @@ public final class LiveAgent {
         return CanonicalJson.bytes(PolicyCodec.encode(version));
     }
 
-    /// A register in memory that published the policy and nothing else.
+    /// A register in memory with this policy only.
     public static MemoryRegister published(Built built) throws IOException {
         var register = new MemoryRegister();
         PolicyVersion version = version(built);
@@ -39,14 +39,14 @@ public final class LiveAgent {
         return register;
     }
 
-    /// The one entry of a register that published the policy.
+    /// The one entry of a register with this policy only.
     public static Entry entry(MemoryRegister register) {
         return register.chain()
                 .entry(new PolicyId("liveagent"), 1)
                 .orElseThrow(() -> new IllegalStateException("the policy was not accepted"));
     }
 
-    /// Asks for the list in force, in Estonian: an event of API Gateway's HTTP API, payload format 2.0.
+    /// A request for the list in force, in Estonian: an event of API Gateway's HTTP API, payload format 2.0.
     public static byte[] listRequest() {
         String query = "lang=et";
         return """

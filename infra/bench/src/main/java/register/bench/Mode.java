@@ -6,20 +6,20 @@ import java.util.List;
 /// How the Java machine is started.
 public sealed interface Mode {
 
-    /// Lambda's way without SnapStart: the quick compiler alone.
+    /// As Lambda without SnapStart: the quick compiler only.
     record Quick() implements Mode {}
 
-    /// Lambda's way with SnapStart: both compilers, and the function readied before its first request
-    /// (AWS Lambda developer guide, "Improving startup performance with Lambda SnapStart").
+    /// As Lambda with SnapStart: both compilers, and the function primed before its first request (AWS Lambda
+    /// developer guide, "Improving startup performance with Lambda SnapStart").
     record Primed() implements Mode {}
 
-    /// As `Quick`, and records what an AOT cache (JEP 514) is made of when it ends.
+    /// As `Quick`, and records the input of an AOT cache (JEP 514) when it ends.
     record Training(Path cache) implements Mode {}
 
     /// As `Quick`, from an AOT cache.
     record Cached(Path cache) implements Mode {}
 
-    /// As `Quick`, and writes a line for each class that is loaded.
+    /// As `Quick`, and logs each loaded class.
     record Counting(Path log) implements Mode {}
 
     /// Options of the Java machine.
@@ -33,7 +33,7 @@ public sealed interface Mode {
         };
     }
 
-    /// Whether the function's jars stand on the class path: an AOT cache knows no other classes. Elsewhere the runtime
+    /// Whether the function's jars are on the class path: an AOT cache knows no other classes. Otherwise the runtime
     /// loads them from the task's folder, as on Lambda.
     default boolean onClassPath() {
         return this instanceof Training || this instanceof Cached;

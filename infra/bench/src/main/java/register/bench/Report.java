@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import register.json.Json;
 
-/// What was measured, for people and for programs.
+/// The measurements, for people and for programs.
 ///
-/// @param artifacts in the order of the rows, the one that the others are compared with first
+/// @param artifacts in the order of the rows, the baseline first
 /// @param runs cold starts of each
-/// @param requests warm ones of each
-/// @param cold of those that are deployed
-/// @param warmQuick requests with the quick compiler alone
+/// @param requests warm requests of each
+/// @param cold of the deployed functions
+/// @param warmQuick requests with the quick compiler only
 /// @param warmFull requests with both compilers
 record Report(
         List<Artifact> artifacts,

@@ -32,7 +32,7 @@ public final class RunningFunction implements AutoCloseable {
 
     /// Waits for the answer to an event.
     ///
-    /// @throws RuntimeApi.FailedException when there is none; the message ends with what the function wrote
+    /// @throws RuntimeApi.FailedException when there is none; the message ends with the function's output
     public RuntimeApi.Answer invoke(byte[] event) throws IOException, InterruptedException {
         try {
             return api.invoke(event);
@@ -41,12 +41,12 @@ public final class RunningFunction implements AutoCloseable {
         }
     }
 
-    /// Nanoseconds from the start of the process until an answer had come.
+    /// Nanoseconds from the start of the process until the answer arrived.
     long since(RuntimeApi.Answer answer) {
         return answer.at() - startedAt;
     }
 
-    /// Ends the process as Lambda's shutdown does, so that it may still write what it recorded.
+    /// Ends the process as Lambda's shutdown does, so that it can still write its recording.
     @Override
     public void close() {
         process.destroy();

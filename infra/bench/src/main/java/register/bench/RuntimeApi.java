@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
 /// The Lambda runtime API, version 2018-06-01 (AWS Lambda developer guide, "Using the Lambda runtime API for custom
-/// runtimes"), on loopback, for one function: hands it an event at a time and takes its response.
+/// runtimes"), on loopback, for one function: hands out one event at a time and takes the response.
 public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    // Read once by the JDK's server. Without it each answer waits for the delayed acknowledgement of its headers.
+    // The JDK's server reads it once. Without it each answer waits for the delayed acknowledgement of its headers.
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
@@ -41,11 +41,11 @@ public final class RuntimeApi implements AutoCloseable {
 
     /// A function's response.
     ///
-    /// @param at the `System.nanoTime()` at which it had come
+    /// @param at the `System.nanoTime()` of its arrival
     /// @param nanos since the event was handed out
     public record Answer(Bytes response, long at, long nanos) {}
 
-    /// The function did not answer; the message says why, as far as it is known.
+    /// The function did not answer; the message says why, if known.
     public static final class FailedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -66,24 +66,24 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /// Listens at a free port from now on.
+    /// Starts listening on a free port.
     public static RuntimeApi start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 16);
         var api = new RuntimeApi(server);
-        // In the server's own thread: a function speaks over one connection, and a change of threads would be measured.
+        // In the server's own thread: a function uses one connection, and a change of threads would be measured.
         server.createContext(ROOT, api::handle);
         server.start();
         return api;
     }
 
-    /// Host and port, as `AWS_LAMBDA_RUNTIME_API` wants them.
+    /// Host and port, in the form of `AWS_LAMBDA_RUNTIME_API`.
     public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// Hands out an event as soon as the function asks for one, and waits for the response. One at a time.
+    /// Hands out an event once the function asks for one, and waits for the response. One at a time.
     ///
-    /// @throws FailedException when the function says that it failed, ended, or does not answer within 30 seconds
+    /// @throws FailedException when the function reports a failure, ends, or does not answer within 30 seconds
     public Answer invoke(byte[] event) throws InterruptedException {
         invocations++;
         var invocation = new Invocation("00000000-0000-4000-8000-%012d".formatted(invocations), event);
@@ -159,7 +159,7 @@ public final class RuntimeApi implements AutoCloseable {
         headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + PATIENCE.toMillis()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:000000000000:function:bench");
         headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
-        // The runtime's native part ends the process where there is none.
+        // Without it the runtime's native part ends the process.
         headers.set("Content-Type", "application/json");
         invocation.handedOut = System.nanoTime();
         reply(exchange, 200, invocation.event);

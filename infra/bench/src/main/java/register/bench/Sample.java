@@ -2,7 +2,7 @@ package register.bench;
 
 import java.util.List;
 
-/// Times that were measured, in nanoseconds, ascending.
+/// Measured times in nanoseconds, ascending.
 public record Sample(List<Long> nanos) {
     public Sample {
         if (nanos.isEmpty()) {

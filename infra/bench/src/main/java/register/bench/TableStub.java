@@ -20,14 +20,14 @@ import register.json.JsonText;
 import register.settings.Variables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A table with room for one item, on loopback: answers at once, so that what is measured is the function. It keeps
-/// the item that is put (Amazon DynamoDB API reference, `PutItem`) and gives it to every `Query` and `GetItem`, which
-/// is right only while nobody asks for another.
+/// A table with room for one item, on loopback. It answers at once, so that only the function is measured. It keeps
+/// the last item (Amazon DynamoDB API reference, `PutItem`) and returns it for every `Query` and `GetItem`, which is
+/// right only while nobody asks for another.
 final class TableStub implements AutoCloseable {
     private static final String TABLE = "register";
     private static final String TARGET = "DynamoDB_20120810.";
 
-    // Read once by the JDK's server. Without it each answer waits for the delayed acknowledgement of its headers.
+    // The JDK's server reads it once. Without it each answer waits for the delayed acknowledgement of its headers.
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
@@ -48,7 +48,7 @@ final class TableStub implements AutoCloseable {
         return stub;
     }
 
-    /// A table that holds the entry, as the adapter wrote it.
+    /// A table with this entry, written by the adapter.
     static TableStub holding(Entry entry) throws IOException {
         TableStub stub = start();
         var environment = new HashMap<>(stub.environment());
@@ -62,7 +62,7 @@ final class TableStub implements AutoCloseable {
         return stub;
     }
 
-    /// What leads a function to this table.
+    /// The variables that connect a function to this table.
     Map<String, String> environment() {
         return Map.of(
                 "REGISTER_TABLE",

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Measures functions that have long been running: all at once, a block of requests of one after a block of another,
-/// so that whatever else the machine does meets all of them alike.
+/// Measures running functions: a block of requests to each in turn, so that other load on the machine affects all
+/// alike.
 final class WarmRequests {
     private static final int BLOCK = 250;
 
@@ -19,8 +19,8 @@ final class WarmRequests {
         this.event = event;
     }
 
-    /// @param requests of each function that count; as many before them do not
-    /// @return from handing out an event to having its response
+    /// @param requests of each function; as many before them do not count
+    /// @return times from handing out an event to receiving its response
     Map<Artifact, Sample> measure(List<Artifact> artifacts, Mode mode, int requests)
             throws IOException, InterruptedException {
         System.err.println("warm requests, " + mode);

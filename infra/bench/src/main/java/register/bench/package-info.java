@@ -1,4 +1,4 @@
-/// Measures how soon and how fast functions answer, under the runtime that Lambda runs them with.
+/// Measures how soon and how fast functions answer, under Lambda's runtime.
 @NullMarked
 package register.bench;
 

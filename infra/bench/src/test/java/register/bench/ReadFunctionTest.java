@@ -16,10 +16,10 @@ import register.read.ReadHandler;
 import register.read.endpoint.Site;
 import register.testing.Checkout;
 
-/// The read function as it is deployed, under the runtime that Lambda runs it with.
+/// The read function as deployed, under Lambda's runtime.
 @Tag("end-to-end")
 class ReadFunctionTest {
-    /// What a cold start may load. The SDK with its client for DynamoDB alone loads some 3,340.
+    /// The most that a cold start may load. The SDK with its DynamoDB client alone loads some 3,340.
     private static final int MOST_CLASSES = 3_750;
 
     private static final Built BUILT = new Built(Checkout.root());

@@ -24,8 +24,8 @@ import register.openapi.ApiDescription;
 import register.openapi.Exchange;
 import register.value.Sha256;
 
-/// Requests made from the OpenAPI document, right and wrong, to the real server through sockets: each is answered, as
-/// described, and none with a failure. A report names the seed of the request.
+/// Requests generated from the OpenAPI document, valid and invalid, sent to the real server through sockets: each gets
+/// an answer as described, and none fails. A report names the seed of the request.
 @Tag("end-to-end")
 class ApiFuzzTest {
     private static final int EXAMPLES = 2_000;
@@ -77,7 +77,7 @@ class ApiFuzzTest {
         }
     }
 
-    /// The server reads no more than 16 KB of a request's head, and API Gateway less.
+    /// The server reads at most 16 KB of a request's head, and API Gateway less.
     private static boolean isTooLong(AnyRequest request) {
         return request.address().length()
                         + request.headers().values().stream()
@@ -86,7 +86,7 @@ class ApiFuzzTest {
                 > 15 * 1024;
     }
 
-    /// Answered or cut off, and soon: what the server refuses itself it may leave unread.
+    /// Answered or cut off, and soon: the server may leave unread what it refuses itself.
     private static void refused(URI server, AnyRequest request) {
         try {
             check(request, RawHttp.send(server, request));
@@ -97,8 +97,8 @@ class ApiFuzzTest {
         }
     }
 
-    /// Whether the function sees this address: what is none in the syntax of RFC 3986, or names another host, ends at
-    /// the server, and the documents behind short-lived links are no part of the API.
+    /// Whether the function sees this address: one with bad syntax (RFC 3986) or another host ends at the server,
+    /// and documents behind short-lived links are not part of the API.
     private static boolean arrives(AnyRequest request) {
         try {
             var address = new URI(request.address());
@@ -110,7 +110,7 @@ class ApiFuzzTest {
         }
     }
 
-    /// What a function or the server says of a request that it failed at.
+    /// What a function or the server logs about a failed request.
     private static String failures(String log) {
         return log.lines()
                 .filter(line -> line.startsWith("read: ") || line.startsWith("answering a request failed: "))

@@ -43,7 +43,7 @@ import register.request.RequestErasure;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
 
-/// How the house is built. Who may know whom, package by package, is MayKnowTest's.
+/// The architecture. MayKnowTest says which packages may know each other.
 class ArchitectureTest {
     private static final int LARGEST_PACKAGE = 25;
 
@@ -110,7 +110,7 @@ class ArchitectureTest {
         assertEquals(List.of(), bare);
     }
 
-    /// Put together in two places, what the register does would differ by who asked for it.
+    /// Assembled in two places, the register would behave differently for different callers.
     @Test
     void useCasesAreConstructedInAssembliesOnly() {
         constructedOnlyBy(

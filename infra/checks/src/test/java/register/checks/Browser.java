@@ -31,7 +31,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 
-/// Chromium without a window, driven by its DevTools protocol (1.3).
+/// Chromium without a window, controlled by its DevTools protocol (1.3).
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -48,7 +48,7 @@ final class Browser implements AutoCloseable {
 
     /// A request that a page made.
     ///
-    /// @param withBody whether it sent anything but its address and its headers
+    /// @param withBody whether it sent more than its address and headers
     record Request(String method, String url, boolean withBody) {}
 
     private Browser(Process process, HttpClient client, WebSocket socket, Replies replies) {
@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
         this.replies = replies;
     }
 
-    /// The program, where there is one.
+    /// The program, if installed.
     static Optional<Path> program() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -66,14 +66,14 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /// @param folder for all that it writes
+    /// @param folder for everything that it writes
     static Browser start(Path program, Path folder) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
         Path profile = folder.resolve("profile");
         var builder = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
-                        // It refuses to be root's with one; here it is shown nothing but this register.
+                        // Root cannot run it with a sandbox; here it shows only this register.
                         "--no-sandbox",
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
                 .redirectOutput(errors.toFile());
         builder.environment().put("TMPDIR", folder.toString());
         Process process = builder.start();
-        // Closed where the socket is: it would wait for that.
+        // Closed with the socket: closing it here would wait.
         HttpClient client = HttpClient.newHttpClient();
         try {
             var replies = new Replies();
@@ -124,13 +124,13 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("the browser did not start: " + Files.readString(errors));
     }
 
-    /// Goes to an address; all requests from now on are remembered.
+    /// Opens an address and starts recording requests.
     void open(URI address) {
         call("Network.enable", Map.of());
         call("Page.navigate", Map.of("url", Json.of(address.toString())));
     }
 
-    /// Chooses a file in the page's one input for files, as a person would.
+    /// Chooses a file in the page's only file input, as a person would.
     void choose(Path file) {
         Json.Obj document = (Json.Obj) member(call("DOM.getDocument", Map.of()), "root");
         Json.Obj input = call(
@@ -145,7 +145,7 @@ final class Browser implements AutoCloseable {
                         Json.array(List.of(Json.of(file.toAbsolutePath().toString())))));
     }
 
-    /// What an expression gives in the page, as a text.
+    /// The value of an expression in the page, as text.
     String text(String expression) {
         Json.Obj result = (Json.Obj) member(
                 call("Runtime.evaluate", Map.of("expression", Json.of("String(" + expression + ")"))), "result");
@@ -163,7 +163,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /// The requests that the page made so far.
+    /// The page's requests so far.
     List<Request> requests() {
         return List.copyOf(replies.requests);
     }
@@ -206,7 +206,7 @@ final class Browser implements AutoCloseable {
     public void close() {
         socket.abort();
         client.shutdownNow();
-        // The program may be a script around it.
+        // The program may be a wrapper script.
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         try {
@@ -219,7 +219,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /// Answers by their number, and of the events the requests of the page.
+    /// Answers by number, and the page's requests from the events.
     private static final class Replies implements WebSocket.Listener {
         private final Map<Long, CompletableFuture<Json.Obj>> waiting = new ConcurrentHashMap<>();
         private final List<Request> requests = new CopyOnWriteArrayList<>();

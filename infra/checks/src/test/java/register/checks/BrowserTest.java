@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.value.Sha256;
 
-/// The page that checks documents, in the browser of a person who was handed one. `infra/test` does not install the
-/// browser, 300 MB: where there is none, the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.
+/// The page that checks documents, in a real browser. `infra/test` does not install the browser, 300 MB: without one
+/// the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.
 @Tag("end-to-end")
 class BrowserTest {
     private static final String SAID = "document.querySelector('output').innerText";
@@ -72,7 +72,7 @@ class BrowserTest {
         }
     }
 
-    /// Of two files in a row, whatever order the answers come in.
+    /// For two files in a row, whatever order the answers come in.
     private static void assertTheLastFileIsTheOneToldOf(Browser browser, Path genuine, Path changed)
             throws InterruptedException {
         String issued = "document.querySelector('main').dataset.issued";

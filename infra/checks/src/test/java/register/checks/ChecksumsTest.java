@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 import register.value.Sha256;
 
-/// What the build takes from a Maven repository is what `.mvn/checksums` lists. `infra/checksums` writes the list.
+/// Everything that the build takes from a Maven repository is in `.mvn/checksums`. `infra/checksums` writes the list.
 class ChecksumsTest {
     private static final String LIBRARY = "org/jspecify/jspecify/1.0.0/jspecify-1.0.0.jar";
 
@@ -66,7 +66,7 @@ class ChecksumsTest {
         assertTrue(changed.out().contains("jspecify:jar:1.0.0 trusted checksum mismatch"), changed.toString());
     }
 
-    /// A project of one library, with the settings of this one.
+    /// A project with one library, with the settings of this one.
     private Command resolved() throws IOException, InterruptedException {
         Path project = Files.createDirectories(folder.resolve("project"));
         for (String file : List.of(".mvn/maven.config", ".mvn/checksums/checksums.sha256")) {

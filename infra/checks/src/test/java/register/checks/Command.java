@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import register.testing.Checkout;
 
-/// A command run to its end, as a person would at the root of the checkout.
+/// Runs a command to its end, at the root of the checkout, as a person would.
 record Command(int exit, String out, String err) {
 
     static Command run(Map<String, String> environment, String... words) throws IOException, InterruptedException {

@@ -7,18 +7,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A command of this tree as a document names it.
+/// A command of this tree in a document.
 ///
-/// @param command its script, with the subcommands that follow
-/// @param options the long options that it is given
+/// @param command its script, with the subcommands
+/// @param options its long options
 record CommandLineOf(List<String> command, Set<String> options) {
     private static final Pattern INLINE = Pattern.compile("`(infra/[^`]+)`");
-    /// A string in quotes is one word, whatever is in it.
+    /// A quoted string is one word.
     private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|[|;>()]|[^\\s|;>()]+");
     private static final Pattern SCRIPT = Pattern.compile("infra/(?:bench/)?[a-z]+");
     private static final Set<String> WITH_SUBCOMMANDS = Set.of("infra/register", "infra/register requests");
 
-    /// In code blocks, and in a code span that begins with a script and goes on with words.
+    /// In code blocks, and in code spans that begin with a script and continue with words.
     static List<CommandLineOf> in(MarkdownFile file) {
         Stream<String> spans = INLINE.matcher(file.prose())
                 .results()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// `infra/deploy` before a stand-in for the AWS CLI (`src/test/resources/deploy`), which keeps what it was asked.
+/// `infra/deploy` with a stand-in for the AWS CLI (`src/test/resources/deploy`), which records its calls.
 final class DeployTest {
     private static final String OWN = "123456789012";
     private static final String BUCKET = "subprocessor-register-deploy-123456789012-eu-central-1";
@@ -45,7 +45,7 @@ final class DeployTest {
         }
     }
 
-    /// Its name can be foretold, so somebody else may have been first, and let everybody write there.
+    /// The bucket's name is predictable, so somebody else may own it and let everybody write there.
     @Test
     void nothingIsPutIntoABucketOfAnotherAccount() throws Exception {
         Files.writeString(owner, "999999999999");
@@ -77,7 +77,7 @@ final class DeployTest {
                 .toList();
         assertTrue(ofBucket.size() >= 9, ofBucket.toString());
         ofBucket.forEach(call -> assertTrue(call.contains("--expected-bucket-owner " + OWN), call));
-        // What has no such option.
+        // Calls without such an option.
         assertFalse(asked.stream()
                 .anyMatch(call -> call.startsWith("cloudformation package ")
                         || call.startsWith("cloudformation deploy ")
@@ -145,7 +145,7 @@ final class DeployTest {
                     refused.err());
         }
         assertNothingIsPut();
-        // What the stack has already counts too.
+        // The stack's current values count too.
         Command kept = deploy(Map.of("STATUS", "UPDATE_COMPLETE"), "TeamAddress=in@dpa.example.com");
         assertEquals(3, kept.exit(), kept.err());
         assertNothingIsPut();

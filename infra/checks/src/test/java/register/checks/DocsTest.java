@@ -24,7 +24,7 @@ import register.commands.HelpHere;
 import register.policyfile.PolicyFile;
 import register.testing.Checkout;
 
-/// The README and the docs name only what there is: links, commands, options, settings and parameters.
+/// Everything that the README and the docs name exists: links, commands, options, settings and parameters.
 class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern SETTING = Pattern.compile("REGISTER_[A-Z_]*[A-Z]\\b");
@@ -62,7 +62,7 @@ class DocsTest {
         assertTrue(links > 50, "only " + links + " links");
     }
 
-    /// What its own help does not name, a command does not know.
+    /// A command knows no option that its own help does not name.
     @Test
     void everyCommandAndOptionIsInItsOwnHelp() throws Exception {
         var lines = new TreeMap<List<String>, Set<String>>(Comparator.comparing(List::toString));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// What INVARIANTS.md names as enforcing a rule is in the tree, under its qualified name.
+/// Every test that INVARIANTS.md names exists, under its qualified name.
 class InvariantsTest {
     private static final Pattern NAMED =
             Pattern.compile("`([a-z.]*)([A-Z][A-Za-z]+(?:Test|Properties|Contract))(?:#([A-Za-z0-9]+))?`");

@@ -23,7 +23,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.testing.Checkout;
 
-/// The whole mission on the real policy, through real processes and sockets, as a person would try it.
+/// The whole journey on the real policy, through real processes and sockets, as a person would try it.
 @Tag("end-to-end")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class JourneyTest {

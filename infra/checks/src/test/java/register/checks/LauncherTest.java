@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.testing.Checkout;
 
-/// How a release finds itself and its settings, with a program in the place of Java that says what it was started with.
+/// How a release finds itself and its settings; a program in place of Java prints what it was started with.
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
@@ -74,7 +74,7 @@ class LauncherTest {
         assertFalse(Files.exists(made));
     }
 
-    /// A password would end in what nobody sees.
+    /// A password would end in an invisible character.
     @Test
     void linesOfWindowsAreRefused() throws Exception {
         Command refused = started("# Where\r\nREGISTER_DATA=/a\r\n");
@@ -89,7 +89,7 @@ class LauncherTest {
         assertEquals(settings + ", line 2: a line above sets REGISTER_DATA already\n", refused.err());
     }
 
-    /// It would work on other data than its owner means.
+    /// Otherwise it would work on other data than its owner means.
     @Test
     void aFileThatIsNamedAndNotThereIsRefused() throws Exception {
         String launcher = home.resolve("bin/register").toString();
@@ -101,7 +101,7 @@ class LauncherTest {
         assertEquals(0, run("", launcher, "requests").exit());
     }
 
-    /// As cron starts it.
+    /// As cron does.
     @Test
     void filesOfAnyNameAreFoundWithoutALocale() throws Exception {
         String launcher = home.resolve("bin/register").toString();

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import register.testing.Checkout;
 
-/// A company's mail server, as `docs/mail-server.md` has it, a customer's, and their DNS, in namespaces of their own
-/// (network, mounts, processes): they see nothing of this machine's, and all of it ends with this process, however that
+/// A company's mail server, configured as in `docs/mail-server.md`, a customer's, and their DNS, in their own
+/// namespaces (network, mounts, processes): they see nothing of this machine, and end with this process, however it
 /// ends.
 final class MailHosts implements AutoCloseable {
     private static final Pattern BLOCK =
@@ -43,7 +43,7 @@ final class MailHosts implements AutoCloseable {
         this.pid = Long.toString(holder.children().findFirst().orElseThrow().pid());
     }
 
-    /// Skips the test, saying why, where namespaces or a program are not to be had.
+    /// Skips the test, saying why, without namespaces or a program.
     static void assume() throws IOException, InterruptedException {
         for (List<String> tool : TOOLS) {
             Tools.assume(tool.getFirst(), tool.getLast());
@@ -57,7 +57,7 @@ final class MailHosts implements AutoCloseable {
         Assumptions.assumeTrue(unshare.waitFor() == 0, "may have no namespaces of its own: " + said);
     }
 
-    /// @param folder for what the servers are told; nothing else is written outside
+    /// @param folder for the servers' configuration; nothing else is written outside
     static MailHosts start(Path folder) throws IOException {
         Map<String, String> blocks = BLOCK.matcher(Files.readString(Checkout.file("docs/mail-server.md")))
                 .results()
@@ -86,7 +86,7 @@ final class MailHosts implements AutoCloseable {
         return new MailHosts(blocks, holder);
     }
 
-    /// A block of the document, by what its first line says after the language.
+    /// A block of the document, by the label after its language.
     String block(String label) {
         return Objects.requireNonNull(blocks.get(label), label);
     }
@@ -99,15 +99,15 @@ final class MailHosts implements AutoCloseable {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    /// The words that run what follows them where the servers are.
+    /// The words that run what follows in the servers' namespaces.
     String[] within() {
         return new String[] {"nsenter", "--target", pid, "--net", "--mount", "--pid"};
     }
 
-    /// Runs a shell's words there, as root.
+    /// Runs a shell command there, as root.
     ///
     /// @param input for its standard input
-    /// @return what it said
+    /// @return its output
     String run(String words, String input) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(within()));
         all.addAll(List.of("sh", "-ec", words));
@@ -124,7 +124,7 @@ final class MailHosts implements AutoCloseable {
         return run(words, "");
     }
 
-    /// A file there, as it is now; empty while there is none.
+    /// A file there at this moment; empty if it does not exist.
     String read(String file) throws IOException {
         Path path = there(file);
         return Files.exists(path) ? Files.readString(path, UTF_8) : "";
@@ -145,7 +145,7 @@ final class MailHosts implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // The script ends with its input, and all there with the script.
+        // The script ends with its input, and everything there with the script.
         holder.getOutputStream().close();
         holder.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// The register behind Debian's Postfix, OpenDKIM and OpenDMARC, configured as `docs/mail-server.md` has it.
+/// The register behind Debian's Postfix, OpenDKIM and OpenDMARC, configured as in `docs/mail-server.md`.
 @Tag("end-to-end")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class MailServerTest {
@@ -35,7 +35,7 @@ final class MailServerTest {
             "Authentication-Results: mail.example.com; dmarc=pass header.from=customer.example; spf=pass"
                     + " smtp.mailfrom=customer.example; dkim=pass header.d=customer.example\n";
     private static final String RECEIVED = "Received: from a by b; Fri, 27 Nov 2026 10:00:00 +0000\n";
-    /// Comes back when the company's server goes by what its files say now.
+    /// Returns once the company's server uses its files' current content.
     private static final String RELOAD = "before=$(grep -lx qmgr /proc/[0-9]*/comm);"
             + " kill -HUP $(cat /var/spool/postfix/pid/master.pid);"
             + " while [ \"$(grep -lx qmgr /proc/[0-9]*/comm)\" = \"$before\" ]; do sleep 0.05; done";
@@ -53,7 +53,7 @@ final class MailServerTest {
     @BeforeAll
     static void start() throws Exception {
         MailHosts.assume();
-        // Where the servers are, nothing can be downloaded: it is built here.
+        // Build it here: inside the namespaces nothing can be downloaded.
         Command built = Command.register(java.util.Map.of(), "--version");
         assertEquals(0, built.exit(), built.toString());
         hosts = MailHosts.start(folder.resolve("servers"));
@@ -76,7 +76,7 @@ final class MailServerTest {
         }
     }
 
-    /// First, since it is tried again after a minute only.
+    /// First, because the retry comes only after a minute.
     @Test
     @Order(1)
     void whatTheRelayDoesNotTakeWaits() throws Exception {
@@ -115,7 +115,7 @@ final class MailServerTest {
         }
     }
 
-    /// OpenDKIM writes the agent of a signature (`i=`) as it decodes it, and OpenDMARC believes what it writes.
+    /// OpenDKIM writes the agent of a signature (`i=`) decoded, and OpenDMARC believes what it writes.
     @Test
     @Order(4)
     void aSignatureThatReadsLikeAResultVouchesForNobody() throws Exception {
@@ -200,7 +200,7 @@ final class MailServerTest {
         try (var elsewhere =
                 RunningRegister.start(data, environment, hosts.within()).untilReady()) {
             hosts.run(hosts.block("elsewhere"));
-            // Between machines it would be by itself.
+            // Between separate machines this is the case anyway.
             hosts.run("postconf -P register/unix/smtp_bind_address=10.0.0.1; " + RELOAD);
             customer("kati", "elsewhere");
             eventually("a reply", () -> only("customer/kati"));
@@ -236,7 +236,7 @@ final class MailServerTest {
         assertTrue(hosts.mailbox("company/dpa").size() >= decided().size(), "the mailbox has each mail");
     }
 
-    /// The one that the mails are about: the others take their time.
+    /// The policy that the mails are about: the others take time.
     private static Path onePolicy() throws IOException {
         Path policies = Files.createDirectories(folder.resolve("policies/example"));
         for (String file : List.of("2025-09-01.yaml", "dpa-2025-09.pdf")) {
@@ -259,7 +259,7 @@ final class MailServerTest {
         hosts.run("sendmail -C /etc/customer -i -f " + from + " dpa@example.com", message(from, id, ""));
     }
 
-    /// Writes in the name of jaan@customer.example.
+    /// Sends mail in the name of jaan@customer.example.
     private static void stranger(String envelope, String id, String headers) throws Exception {
         hosts.run(
                 "swaks --silent 2 --server 10.0.0.1 --local-interface 10.0.0.3 --helo stranger.example --to dpa@example.com"
@@ -267,7 +267,7 @@ final class MailServerTest {
                 message("jaan@customer.example", id, headers));
     }
 
-    /// The stranger's own, of From and the text (RFC 6376 section 3.4, "simple").
+    /// The stranger's own signature, of From and the text (RFC 6376 section 3.4, "simple").
     private static String signature(String agent) throws Exception {
         String field = "DKIM-Signature: v=1; a=rsa-sha256; c=simple/simple; d=stranger.example; s=mail; h=From; i="
                 + agent + "; bh=" + Base64.getEncoder().encodeToString(sha256(REQUEST.replace("\n", "\r\n"))) + "; b=";

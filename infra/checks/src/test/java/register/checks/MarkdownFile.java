@@ -15,7 +15,7 @@ import register.testing.Checkout;
 /// A document of the tree, for people.
 ///
 /// @param prose its text without its code blocks
-/// @param code its code blocks, a line that ends with a backslash joined to the next
+/// @param code its code blocks; a line that ends with a backslash is joined with the next
 record MarkdownFile(Path path, String text, String prose, String code) {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```([^\\n]*)\\n(.*?)^ *```$");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
@@ -48,7 +48,7 @@ record MarkdownFile(Path path, String text, String prose, String code) {
         return Checkout.root().relativize(path).toString();
     }
 
-    /// Of its headings, as GitHub makes them.
+    /// The anchors of its headings, as GitHub makes them.
     Set<String> anchors() {
         var anchors = new HashSet<String>();
         HEADING.matcher(prose)

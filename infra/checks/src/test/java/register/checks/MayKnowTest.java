@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Who may know whom: the table in `may-know.txt` is exact. A package that it does not list fails, as does a package or
-/// library that a listed one knows beside it, and a line that says more than is so.
+/// Which packages may know each other: the table in `may-know.txt` is exact. The test fails for an unlisted package,
+/// for a package or library that a listed one knows without saying so, and for a line that lists too much.
 class MayKnowTest {
     private static final String ROOT = "register.";
 
-    /// Libraries by the packages that they are written in; what is not here is named by its package.
+    /// Libraries by their packages; one that is not here goes by its package's name.
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
             Map.entry("com.fasterxml.jackson.core", "jackson-core"),
             Map.entry("com.github.difflib", "java-diff-utils"),
@@ -49,7 +49,7 @@ class MayKnowTest {
             Map.entry("com.sun.net.httpserver", "jdk.httpserver"),
             Map.entry("java.sql", "java.sql"));
 
-    /// Of the JDK, what every package may use.
+    /// The parts of the JDK that every package may use.
     private static final Set<String> PLAIN = Set.of("java", "javax", "org.jspecify");
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// A queue delivers at least once: what `infra/invoke intake` makes of one notification in three processes at once.
+/// A queue delivers at least once: `infra/invoke intake` with one notification in three processes at once.
 @Tag("end-to-end")
 class QueueDeliveryTest {
     @TempDir
@@ -38,7 +38,7 @@ class QueueDeliveryTest {
                 .replace("customer@customer.example", "mari@klient.example");
         Path file = Files.writeString(folder.resolve("event.json"), event);
 
-        // What was handed back comes again, as from the queue.
+        // What was handed back is delivered again, as from the queue.
         int handedBack = 3;
         for (int round = 0; round < 5 && handedBack > 0; round++) {
             handedBack = invoke(environment, file, handedBack);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import register.openapi.AnyRequest;
 
-/// One request over a connection of its own, written as it stands: clients that check addresses would not send it.
+/// One request on its own connection, sent as it is: HTTP clients that check addresses would refuse it.
 record RawHttp(int status, TreeMap<String, String> headers, String body) {
     /// How long an answer may take, on a busy machine.
     private static final int PATIENCE_MILLIS = 20_000;

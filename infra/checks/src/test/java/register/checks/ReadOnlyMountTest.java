@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// The commands on a data folder that is mounted read-only, in a namespace of their own: root passes over modes.
+/// The commands on a data folder that is mounted read-only, in their own namespace: file modes do not stop root.
 @Tag("end-to-end")
 class ReadOnlyMountTest {
     private static final String MOUNT = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" && exec \"$@\"";

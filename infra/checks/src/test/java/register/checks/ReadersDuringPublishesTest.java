@@ -32,9 +32,9 @@ import register.publishing.Publishing;
 
 /// 64 readers of the real server while another process publishes 200 versions and corrections, each in force at once.
 ///
-/// Every answer is one whole version, and none is older than what had been accepted before it was asked for: the server
-/// keeps no answer that time or a publication could change, so that an answer kept for its `max-age` is never older
-/// than that, and `max-age` is a minute at most.
+/// Every answer is one whole version, and none is older than what had been accepted before the request: the server
+/// caches no answer that time or a publication could change, so a cached answer is never older than its `max-age`,
+/// which is a minute at most.
 @Tag("end-to-end")
 class ReadersDuringPublishesTest {
     private static final int READERS = 64;
@@ -81,12 +81,12 @@ class ReadersDuringPublishesTest {
                 assertEquals(PUBLISHES, number(form, register.get(form.address)), form.name());
             }
         }
-        // How many depends on the machine; some tell that reading and publishing went on together.
+        // The number depends on the machine; a few show that reading and publishing overlapped.
         assertTrue(seen.size() > PUBLISHES / 20, "only these were in force when somebody read: " + seen);
         assertTrue(answers.get() > 2 * READERS, "only " + answers + " answers");
     }
 
-    /// Publishing is quicker than reading where a machine has few cores: all could be over before anybody read twice.
+    /// Waits for readers: on few cores publishing could end before anybody reads twice.
     private void await(int enough, List<Future<Void>> readers) throws InterruptedException {
         while (answers.get() < enough && readers.stream().noneMatch(Future::isDone)) {
             Thread.sleep(1);
@@ -102,7 +102,7 @@ class ReadersDuringPublishesTest {
         accepted.set(number);
     }
 
-    /// The forms in turn, each asked for anew and whether it is still the same.
+    /// The forms in turn, each requested anew and revalidated.
     private Callable<Void> reading(RunningRegister register, int first) {
         return () -> {
             for (int turn = first; !over.get(); turn++) {
@@ -133,7 +133,7 @@ class ReadersDuringPublishesTest {
                 () -> form + " showed " + number + ", accepted before: " + oldest + ", begun after: " + newest);
     }
 
-    /// What is asked for, and what must be in it.
+    /// A form of the list, and what must be in it.
     private enum Form {
         JSON(LIST),
         CSV(LIST + ".csv"),
@@ -146,9 +146,9 @@ class ReadersDuringPublishesTest {
         }
     }
 
-    /// Which version the answer is.
+    /// The version that the answer shows.
     ///
-    /// @throws AssertionError when it is of several, or not whole
+    /// @throws AssertionError when it mixes several, or is incomplete
     private static int number(Form form, HttpResponse<byte[]> answer) {
         assertEquals(200, answer.statusCode());
         String text = new String(answer.body(), UTF_8);
@@ -184,7 +184,7 @@ class ReadersDuringPublishesTest {
         return version.number();
     }
 
-    /// The page says of itself what its list of versions, newest first, says of the version.
+    /// The page must agree with its own list of versions, newest first.
     private static void page(Numbered version, int revision, String text) {
         assertTrue(text.contains(version.contentHash()), text);
         assertTrue(text.contains("<dd>in force<span class=\"quiet\"> · Revision " + revision), text);

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import register.contract.world.SoleTrader;
 import register.value.Sha256;
 
-/// A sole trader is redacted, through real processes: no trace of her is left in database, files, PDFs, answers or
-/// logs, and the chain verifies as before.
+/// Redacts a sole trader through real processes: no trace of her is left in the database, files, PDFs, answers or logs,
+/// and the chain verifies as before.
 @Tag("end-to-end")
 class RedactionTest {
-    /// Each stands in what identifies her, and in nothing else.
+    /// Each occurs in what identifies her, and in nothing else.
     private static final List<String> TRACES =
             List.of("Xylander", "xylander", "Õnnela", "Kõiv", "koiv", "Küünla", "90210", "tolk@");
 
@@ -118,7 +118,7 @@ class RedactionTest {
         assertEquals(List.of(), tracesIn(published.out() + published.err()));
     }
 
-    /// The PDF that somebody keeps is what it was, and is told to be out of use.
+    /// A kept PDF is unchanged, and verified as withdrawn from use.
     private void isWithdrawn(RunningRegister register, byte[] named) throws IOException, InterruptedException {
         String document = register.text("/v1/documents/" + Sha256.of(named));
         assertTrue(document.contains("\"redaction\"") && document.contains("On request (Art. 17)"), document);
@@ -189,7 +189,7 @@ class RedactionTest {
         return files;
     }
 
-    /// What of her stands where, in plain bytes of any usual encoding, in compressed ones and in PDFs.
+    /// Her traces and their places, in plain bytes of any usual encoding, in compressed ones and in PDFs.
     private static Map<String, List<String>> traces(Map<String, byte[]> contents) {
         var found = new LinkedHashMap<String, List<String>>();
         contents.forEach((name, bytes) -> {
@@ -231,7 +231,7 @@ class RedactionTest {
         }
     }
 
-    /// Everything in it that is not text on a page, out of its compressed streams.
+    /// All of its content that is not text on a page, decompressed.
     private static String opened(byte[] pdf) throws IOException, InterruptedException {
         Path file = Files.createTempFile("traces", ".pdf");
         Path plain = Files.createTempFile("traces", ".qdf");

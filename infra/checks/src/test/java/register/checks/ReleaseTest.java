@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
 
-/// A release, unpacked and started where there is no program but its own: no Maven, no JDK, no checkout.
+/// A release, unpacked and started with no programs but its own: no Maven, no JDK, no checkout.
 @Tag("end-to-end")
 class ReleaseTest {
     private static final String MAIL = """
@@ -133,7 +133,7 @@ class ReleaseTest {
         assertTrue(asked.err().startsWith("REGISTER_DATA: \"" + data + "\": no register there"), asked.toString());
     }
 
-    /// A container's folder for temporary files runs no programs, nor does that of many a server.
+    /// The folder for temporary files of a container, and of many a server, forbids programs.
     @Test
     void itRunsNothingFromTheFolderForTemporaryFiles() throws Exception {
         Command requests = settled(
@@ -259,7 +259,7 @@ class ReleaseTest {
         return Command.run(Map.of(), alone(all, words).toArray(String[]::new));
     }
 
-    /// The words that start the installed program with these variables, and no PATH that leads anywhere.
+    /// The words that start the installed program with these variables and an empty PATH.
     private static List<String> alone(Map<String, String> variables, String... words) {
         var all = new ArrayList<>(List.of("env", "-i", "PATH=/nonexistent"));
         variables.forEach((name, value) -> all.add(name + "=" + value));

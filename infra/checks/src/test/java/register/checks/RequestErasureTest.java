@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.value.Sha256;
 
-/// A request is taken through persons' hands and erased, through real processes: no trace of its sender is left in any
-/// byte of the data folder, nor in the log.
+/// Persons handle a request, and it is erased, through real processes: no trace of its sender is left in any byte of
+/// the data folder, nor in the log.
 @Tag("end-to-end")
 class RequestErasureTest {
     private static final String SENDER = "Xylander.Qvist@zwiebelkuchen.example";

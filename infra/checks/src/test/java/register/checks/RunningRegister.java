@@ -21,7 +21,7 @@ import register.openapi.ApiDescription;
 import register.openapi.Exchange;
 import register.testing.Checkout;
 
-/// `infra/run`, started as a process of its own on free ports.
+/// `infra/run` in its own process on free ports.
 final class RunningRegister implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
     private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://[0-9.]+:(\\d+)");
@@ -40,14 +40,14 @@ final class RunningRegister implements AutoCloseable {
         this.environment = environment;
     }
 
-    /// @param within words of a program that runs the words after them, in namespaces of its own
+    /// @param within words of a program that runs the words after them, in its own namespaces
     static RunningRegister start(Path data, Map<String, String> more, String... within) throws IOException {
         var words = new ArrayList<>(List.of(within));
         words.add(Checkout.file("infra/run").toString());
         return start(words, data, more);
     }
 
-    /// @param words of the program that serves
+    /// @param words that start the server
     static RunningRegister start(List<String> words, Path data, Map<String, String> more) throws IOException {
         Path out = Files.createTempFile("run", ".out");
         Path err = Files.createTempFile("run", ".err");
@@ -103,7 +103,7 @@ final class RunningRegister implements AutoCloseable {
         return Integer.parseInt(ready().group(2));
     }
 
-    /// @throws AssertionError when the answer is not as the OpenAPI document has it
+    /// @throws AssertionError when the answer does not match the OpenAPI document
     HttpResponse<byte[]> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(http(pathAndQuery));
         if (headers.length > 0) {
@@ -128,7 +128,7 @@ final class RunningRegister implements AutoCloseable {
         return text(get(pathAndQuery, headers));
     }
 
-    /// Fetches what a stable address redirects to.
+    /// Fetches the target of a stable address.
     byte[] followed(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<byte[]> redirect = get(pathAndQuery);
         if (redirect.statusCode() != 302) {
@@ -141,13 +141,13 @@ final class RunningRegister implements AutoCloseable {
                 .body();
     }
 
-    /// Ends the process as a power cut would.
+    /// Kills the process like a power cut.
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
-    /// Asks it to end, as a service manager does.
+    /// Asks it to stop, as a service manager does.
     ///
     /// @return its exit code
     int end() throws InterruptedException {

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/// A mail client with nothing to spare (RFC 5321).
+/// A minimal mail client (RFC 5321).
 final class SmtpClient {
     private SmtpClient() {}
 

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// What `infra/test` counts goes by tags: where one belongs it stands, and nobody's is left out of the count.
+/// `infra/test` counts by tags: each test that needs one has it.
 class TagsTest {
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([^\"]*)\"\\)");
-    /// What a test is of whose source says this.
+    /// The kind of a test, by what its source contains.
     private static final Map<Pattern, String> SIGNS = Map.of(
             Pattern.compile("class \\w+Properties \\{"), "property",
             Pattern.compile("RunningRegister\\.start\\("), "end-to-end");
@@ -52,7 +52,7 @@ class TagsTest {
         assertEquals(List.of(), untagged);
     }
 
-    /// But for those that tell of tags.
+    /// Except those about tags.
     private static Map<Path, String> sources() throws IOException {
         var sources = new LinkedHashMap<Path, String>();
         for (String top : List.of("functions", "infra")) {

@@ -19,8 +19,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.pdf.timestamp.TestAuthority;
 
-/// A checkpoint and its time-stamp, from a register whose authority hangs, and that is then killed, to a customer who
-/// has nothing but two files.
+/// A checkpoint and its time-stamp, from a register whose authority hangs and that is then killed, to a customer with
+/// two files and nothing else.
 @Tag("end-to-end")
 class TimeStampTest {
     private static final String CHECKPOINT = "/v1/policies/liveagent/chain/1/checkpoint";
@@ -38,7 +38,7 @@ class TimeStampTest {
             authority.hang();
             try (RunningRegister register =
                     RunningRegister.start(data, environment).untilReady()) {
-                // Once for a seal, which did not wait for long, and for the checkpoint.
+                // Once for a seal, which did not wait long, and once for the checkpoint.
                 for (int i = 0; i < 200 && authority.asked() < 2; i++) {
                     Thread.sleep(50);
                 }

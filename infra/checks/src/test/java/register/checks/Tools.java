@@ -4,11 +4,11 @@ import java.io.File;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Programs of the operating system that a test looks through.
+/// Programs of the operating system that tests use.
 final class Tools {
     private Tools() {}
 
-    /// Skips the test, saying how to get the program, unless it is there; REGISTER_REQUIRE_TOOLS=true fails instead.
+    /// Skips the test and says how to get the program if it is missing; REGISTER_REQUIRE_TOOLS=true fails instead.
     static void assume(String program, String debianPackage) {
         boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> new File(folder, program).canExecute());

@@ -23,14 +23,14 @@ import register.testing.Checkout;
 import register.value.Language;
 import register.words.Words;
 
-/// The register's own words: every bundle says the same in every language, and nothing that is never said.
+/// The register's own words: every bundle has the same words in every language, and none that is unused.
 class WordsTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
     private static final String ENGLISH = "_en.properties";
 
-    /// Words that await their translation, each as `page: not-found`: they stand in English, Estonian, German and
-    /// Slovak from the first day, and are shown in English to readers of other languages until they are in all.
+    /// Words that await translation, each as `page: not-found`: they exist in English, Estonian, German and Slovak
+    /// from the first day, and other readers see English until all languages have them.
     private static final Set<String> AWAITED = Set.of();
 
     private static final Set<String> FIRST = Set.of("en", "et", "de", "sk");
@@ -66,8 +66,8 @@ class WordsTest {
         assertEquals(AWAITED, awaited, "these stand in every language and are no longer awaited");
     }
 
-    /// Neither copied from English nor written so that it would be shown otherwise than it stands: a straight
-    /// apostrophe vanishes where arguments are filled in.
+    /// Neither copied from English nor displayed differently from how it is written: a straight apostrophe vanishes
+    /// where arguments are filled in.
     @Test
     void everySentenceIsItsLanguagesOwn() throws IOException {
         var odd = new ArrayList<String>();
@@ -97,7 +97,7 @@ class WordsTest {
         return new TreeSet<>(Words.LANGUAGES.stream().map(Language::tag).toList());
     }
 
-    /// Those in which a bundle has a file.
+    /// The languages of a bundle's files.
     private static Set<String> languages(Path english) throws IOException {
         Path folder = Objects.requireNonNull(english.getParent());
         String prefix = name(english) + "_";
@@ -126,7 +126,7 @@ class WordsTest {
         assertEquals(List.of(), unsaid);
     }
 
-    /// A key is in the code whole, or as its vocabulary alone, `status` for `status.announced`, or as two parts,
+    /// The code contains a key whole, or only its vocabulary, `status` for `status.announced`, or as two parts,
     /// `failed` and `-text` for `failed-text`.
     private static boolean said(String key, String sources) {
         int dot = key.indexOf('.');
@@ -140,7 +140,7 @@ class WordsTest {
         return sources.contains("\"" + text + "\"");
     }
 
-    /// What the word takes; of a key that is missing, that it is.
+    /// The word's arguments; for a missing key, that it is missing.
     private static Set<String> arguments(Properties words, String key) {
         String word = words.getProperty(key);
         return word == null || word.isBlank()

@@ -5,12 +5,11 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Map;
 
-/// The help of a command of `infra/register`, printed in this process: thirty of them take longer to start than to
-/// print.
+/// Prints the help of a command of `infra/register` in this process: starting thirty takes longer than printing.
 public final class HelpHere {
     private HelpHere() {}
 
-    /// @param words the command's words, `--help` the last
+    /// @param words the command, then `--help`
     public static String of(String... words) {
         var out = new StringWriter();
         RegisterCommand.run(

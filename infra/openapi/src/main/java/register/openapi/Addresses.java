@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import register.json.Json;
 
-/// The templates of a document's paths. An address that fits several is that of the one with the fewest variables, as
-/// OpenAPI says. A variable is never empty, and never a word that another template has in its place: what begins like
-/// the one is not the other. One slash at the end counts for nothing.
+/// The templates of a document's paths. If several match an address, the one with the fewest variables counts, as
+/// OpenAPI says. A variable is never empty, and never equals another template's fixed word in its place. One trailing
+/// slash is ignored.
 final class Addresses {
     private final List<List<String>> templates;
 
@@ -24,7 +24,7 @@ final class Addresses {
                 .toList();
     }
 
-    /// The template that a path fits, still percent-encoded.
+    /// The template that matches a path; the path is still percent-encoded.
     Optional<String> find(String path) {
         List<String> segments;
         try {
@@ -54,7 +54,7 @@ final class Addresses {
         return true;
     }
 
-    /// Whether a template goes on with this very segment.
+    /// Whether a template continues with exactly this segment.
     private boolean isWord(List<String> start, String segment) {
         int size = start.size();
         return templates.stream()

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import register.json.Json;
 
-/// Requests made from the document: each path with values for each of its parameters, right and wrong, beside
-/// parameters that it does not name, methods and headers of all kinds. One seed makes one request.
+/// Requests generated from the document: each path with valid and invalid values of its parameters, with unknown
+/// parameters, and with methods and headers of all kinds. One seed makes one request.
 public final class AnyRequests {
     private static final List<String> OTHER_METHODS =
             List.of("HEAD", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "TRACE", "get", "X-Y");
@@ -49,7 +49,7 @@ public final class AnyRequests {
     /// The request of a seed.
     public AnyRequest of(long seed) {
         var random = new Random(seed);
-        // Of neighbouring seeds the first numbers are alike.
+        // The first random numbers of neighbouring seeds are alike.
         random.nextInt();
         String template = AnyValue.pick(templates, random);
         var values = new HashMap<String, Json.Obj>();

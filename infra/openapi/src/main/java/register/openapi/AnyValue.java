@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import register.json.Json;
 
-/// Values for a parameter: what its schema allows, what is at the edges of that, and what it does not allow.
+/// Values for a parameter: those its schema allows, edge cases, and those it does not allow.
 final class AnyValue {
     private static final List<String> INTEGERS = List.of(
             "0",
@@ -121,7 +121,7 @@ final class AnyValue {
     private AnyValue() {}
 
     /// @param known values that exist
-    /// @param rarely how many of them there are for one that need not
+    /// @param rarely how many existing values to use for each other one
     static String of(Json.Obj schema, List<String> known, int rarely, Random random) {
         if (!known.isEmpty() && random.nextInt(rarely) > 0) {
             return pick(known, random);
@@ -162,7 +162,7 @@ final class AnyValue {
         };
     }
 
-    /// Any characters; no half of a surrogate pair, which nothing can send.
+    /// Any characters, without unpaired surrogates, which nothing can send.
     private static String characters(Random random) {
         var text = new StringBuilder();
         int length = random.nextInt(10) == 0 ? random.nextInt(3000) : random.nextInt(12);
@@ -179,7 +179,7 @@ final class AnyValue {
         return text.toString();
     }
 
-    /// Percent-encoded: what must be, everything, or now and then what is no encoding.
+    /// Percent-encoded: only what must be, everything, or sometimes malformed.
     static String encoded(String value, Random random) {
         boolean all = random.nextInt(8) == 0;
         var text = new StringBuilder();

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.JsonText;
 
-/// Holds answers to an OpenAPI 3.1 document: its status, headers, media type and body are those that the document has
-/// for the address and method. A status, a media type or a header that it does not name is a problem too.
+/// Checks answers against an OpenAPI 3.1 document: status, headers, media type and body must match the document for
+/// the address and method. An undocumented status, media type or header is a problem too.
 ///
-/// HEAD is held to what GET has, without a body. What the document says of every address is in its extension
-/// `x-every-address`, what any other address answers in `x-any-other-address`, and the headers of every answer in
-/// `x-every-answer`: OpenAPI has no place for any of these.
+/// HEAD must match GET, without a body. OpenAPI has no place for what every address says, what any other address
+/// answers, or the headers of every answer: these are in the extensions `x-every-address`, `x-any-other-address` and
+/// `x-every-answer`.
 public final class ApiDescription {
     private static final String EVERY = "x-every-address";
     private static final String EVERY_ANSWER = "x-every-answer";
     private static final String OTHER = "x-any-other-address";
 
-    /// Of the message itself (RFC 9110, RFC 9112) or the server, described by neither OpenAPI nor us.
+    /// Headers of the message framing (RFC 9110, RFC 9112) or the server, which no document describes.
     private static final Set<String> FRAMING = framing();
 
     private final Place document;
@@ -41,12 +41,12 @@ public final class ApiDescription {
     }
 
     /// @param text the document
-    /// @param beside the text of a schema that the document refers to by its file's name; null for none
+    /// @param beside returns the text of a schema that the document refers to by file name; null for none
     public static ApiDescription parse(String text, UnaryOperator<@Nullable String> beside) {
         return new ApiDescription((Json.Obj) JsonText.parse(text.getBytes(UTF_8)), new Schemas(text, beside));
     }
 
-    /// The register's own, from the class path.
+    /// The register's own document, from the class path.
     public static ApiDescription ofTheRegister() {
         return parse(
                 Optional.ofNullable(resource("/register/read/openapi.json")).orElseThrow(), name -> {
@@ -55,14 +55,14 @@ public final class ApiDescription {
                 });
     }
 
-    /// Requests to its addresses.
+    /// Generates requests to the document's addresses.
     ///
-    /// @param known values that exist in the register asked, by parameter
+    /// @param known existing values in the register, by parameter
     public AnyRequests requests(Map<String, List<String>> known) {
         return new AnyRequests(document, known);
     }
 
-    /// @throws AssertionError naming the request and all that is not as described
+    /// @throws AssertionError naming the request and every mismatch
     public void hold(Exchange exchange) {
         List<String> problems = problems(exchange);
         if (!problems.isEmpty()) {
@@ -73,7 +73,7 @@ public final class ApiDescription {
         }
     }
 
-    /// What is not as described, in words.
+    /// Every mismatch, in words.
     public List<String> problems(Exchange exchange) {
         Optional<Place> operation = operation(exchange);
         if (operation.isEmpty()) {

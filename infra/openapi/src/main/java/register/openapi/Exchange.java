@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// One request and what came back.
+/// One request and its answer.
 ///
 /// @param address path and query as sent, from the first slash
 /// @param headers of the answer, by name in any case
@@ -26,12 +26,12 @@ public record Exchange(String method, String address, int status, NavigableMap<S
         return question < 0 ? address : address.substring(0, question);
     }
 
-    /// For a report.
+    /// A short form for reports.
     String shortAddress() {
         return address.length() > 500 ? address.substring(0, 500) + "…" : address;
     }
 
-    /// The media type, without parameters and in lower case; empty where none is said.
+    /// The media type, without parameters and in lower case; empty if there is none.
     String mediaType() {
         String type = headers.getOrDefault("content-type", "");
         int semicolon = type.indexOf(';');

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.JsonText;
 
-/// A function's exchange with an HTTP API of API Gateway (payload format 2.0), as its client sees it.
+/// A function's exchange with an API Gateway HTTP API (payload format 2.0), as the client sees it.
 public final class GatewayExchange {
     private GatewayExchange() {}
 

@@ -14,9 +14,9 @@ record Place(Json.Obj root, String pointer, Json.Obj node) {
         return new Place(document, "", document);
     }
 
-    /// The object below it, references followed.
+    /// The object at that path below it; follows references.
     ///
-    /// @throws IllegalArgumentException where a reference leads nowhere
+    /// @throws IllegalArgumentException when a reference leads nowhere
     Optional<Place> find(String... names) {
         Place at = this;
         for (String name : names) {
@@ -33,7 +33,7 @@ record Place(Json.Obj root, String pointer, Json.Obj node) {
         return node.get(name);
     }
 
-    /// An object below it that has no name of its own, its reference followed.
+    /// An unnamed object below it; follows its reference.
     Place item(Json.Obj item) {
         return new Place(root, pointer, item).resolved();
     }

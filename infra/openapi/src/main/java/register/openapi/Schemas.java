@@ -11,16 +11,16 @@ import java.util.function.UnaryOperator;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// The schemas in an OpenAPI 3.1 document, with their formats asserted.
+/// The schemas of an OpenAPI 3.1 document, with formats asserted.
 final class Schemas {
-    /// Where the document is taken to lie, so that relative references find what is beside it.
+    /// The assumed address of the document, so that relative references resolve beside it.
     private static final String FOLDER = "https://api.example/v1/";
 
     private static final String DOCUMENT = "openapi.json";
 
     private final SchemaRegistry registry;
 
-    /// @param beside the text of a schema that the document refers to by its file's name; null for none
+    /// @param beside returns the text of a schema that the document refers to by file name; null for none
     Schemas(String document, UnaryOperator<String> beside) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
@@ -35,7 +35,7 @@ final class Schemas {
                 }));
     }
 
-    /// What does not fit, in words.
+    /// Every mismatch, in words.
     List<String> problems(Place schema, Json value) {
         return registry
                 .getSchema(SchemaLocation.of(FOLDER + DOCUMENT + "#" + schema.pointer()))

@@ -1,4 +1,4 @@
-/// What the API says of itself, for tests: which answer its OpenAPI document promises, and whether one is such.
+/// Checks in tests that answers match the API's OpenAPI document.
 @NullMarked
 package register.openapi;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is as described passes, and each thing that is not is found.
+/// Answers that match pass, and each mismatch is found.
 class ApiDescriptionTest {
     private static final Map<String, String> SCHEMAS = Map.of("colour.schema.json", """
             {"$schema": "https://json-schema.org/draft/2020-12/schema", "enum": ["red", "blue"]}

@@ -3,7 +3,7 @@ package register.testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The checkout that is under test, from whichever of its folders the tests run.
+/// The checkout under test, from any of its folders.
 public final class Checkout {
     private static final Path ROOT = find();
 
@@ -13,7 +13,7 @@ public final class Checkout {
         return ROOT;
     }
 
-    /// A file or folder of it.
+    /// A file or folder in it.
     ///
     /// @param path from the root, e.g. `infra/policies`
     public static Path file(String path) {

@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Java processes that tests start, on the class path of the tests. They live for seconds: they are compiled soon
-/// rather
-/// than well.
+/// Java processes for tests, on the tests' class path. They live for seconds, so they compile quickly rather than
+/// well.
 public final class Java {
     private Java() {}
 
-    /// @param options of the machine, which take the place of those that are set here
-    /// @param main the class that is run
+    /// @param options of the machine; they replace the defaults here
+    /// @param main the class to run
     public static ProcessBuilder builder(List<String> options, String main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

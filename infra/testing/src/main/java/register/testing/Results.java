@@ -20,12 +20,12 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/// Writes down each test that ran, for `infra/TestCounts.java` and `infra/ContractTable.java`, in `target/tests` of its
-/// module: a file a process, a line a test, of fields that tabs separate: kind, outcome (`passed`, `failed`,
-/// `skipped`), class, name as displayed, and why it was skipped.
+/// Records each test that ran, for `infra/TestCounts.java` and `infra/ContractTable.java`, in `target/tests` of its
+/// module: one file a process, one line a test, with tab-separated fields: kind, outcome (`passed`, `failed`,
+/// `skipped`), class, display name, and why it was skipped.
 ///
-/// Its kind is its tag: `property`, `contract` or `end-to-end`; a test without one is `unit`. JUnit finds this class on
-/// the class path.
+/// Its kind is its tag: `property`, `contract` or `end-to-end`; a test without one is `unit`. JUnit finds this class
+/// on the class path.
 public final class Results implements TestExecutionListener {
     private static final List<String> KINDS = List.of("property", "contract", "end-to-end");
 
@@ -51,7 +51,7 @@ public final class Results implements TestExecutionListener {
         write(test, "skipped", reason);
     }
 
-    /// A class whose preparation fails or is skipped counts as one test: its own never run.
+    /// A class whose set-up fails or is skipped counts as one test: its own never run.
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         switch (result.getStatus()) {
@@ -116,7 +116,7 @@ public final class Results implements TestExecutionListener {
         return test.getUniqueId();
     }
 
-    /// As displayed, after the method that it is one of several of.
+    /// The display name, after its method if that has several.
     private String name(TestIdentifier test) {
         var names = new ArrayList<>(List.of(test.getDisplayName()));
         for (Optional<TestIdentifier> at = parent(test);

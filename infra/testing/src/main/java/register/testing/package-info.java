@@ -1,4 +1,4 @@
-/// What the tests of every module share: where the checkout is, and what is counted.
+/// What the tests of every module share: the checkout's place, and counting.
 @NullMarked
 package register.testing;
 

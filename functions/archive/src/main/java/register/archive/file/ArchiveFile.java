@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import register.value.Bytes;
 
-/// An archive that is read. It holds the files that its manifest lists and no others, and what is read of one is
-/// what the manifest says, or it is refused.
+/// An archive being read. It holds exactly the files that its manifest lists, each as the manifest says, or it is
+/// refused.
 public final class ArchiveFile implements AutoCloseable {
     private static final ArchiveLimits LIMITS = ArchiveLimits.ofProcess();
 
@@ -54,7 +54,7 @@ public final class ArchiveFile implements AutoCloseable {
 
     /// The files of an item.
     ///
-    /// @throws RefusedArchiveException when one is not what the manifest says
+    /// @throws RefusedArchiveException when one differs from the manifest
     public SortedMap<String, Bytes> read(Manifest.Item item) {
         LIMITS.require(item);
         var files = new TreeMap<String, Bytes>();
@@ -93,10 +93,10 @@ public final class ArchiveFile implements AutoCloseable {
         return entry;
     }
 
-    /// @param bytes as many as there should be, within the limits
+    /// @param bytes the expected length, within the limits
     private static Bytes content(ZipFile zip, String name, long bytes) {
         try (InputStream in = zip.getInputStream(entry(zip, name))) {
-            // One more than there should be, so that more is seen.
+            // One byte more, so that a longer file shows.
             return Bytes.of(in.readNBytes(Math.toIntExact(bytes + 1)));
         } catch (IOException e) {
             throw new RefusedArchiveException(name, "damaged", e);
@@ -105,7 +105,7 @@ public final class ArchiveFile implements AutoCloseable {
         }
     }
 
-    /// That each file is there is seen when it is read.
+    /// That no listed file is missing shows when it is read.
     private void requireAllListed() {
         long listed = 1;
         for (Manifest.Part part : manifest.sections()) {

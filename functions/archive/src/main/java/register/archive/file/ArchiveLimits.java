@@ -1,32 +1,32 @@
 package register.archive.file;
 
 /// How large an archive's content may be once inflated, checked before inflating: a small file can claim to hold much
-/// more than memory.
+/// more than fits into memory.
 ///
-/// @param memory what this process may have for all it does, in bytes
+/// @param memory of this process, in bytes
 record ArchiveLimits(long memory) {
     private static final long MIB = 1024 * 1024;
 
-    /// Of the manifest, for itself and for each file that it lists: a name, a length, a hash and a share of a folder.
+    /// Of the manifest, for itself and for each listed file: a name, a length, a hash and a share of a folder.
     private static final long MANIFEST = 64 * 1024;
     private static final long MANIFEST_OF_A_FILE = 512;
 
-    /// More than any item of a register: a mail, or an entry with its PDFs in each language.
+    /// More than any item of a register needs: a mail, or an entry with its PDFs in each language.
     private static final long ITEM = 256 * MIB;
-    /// An item is held twice, as files and as what they say.
+    /// An item is in memory twice: as files and parsed.
     private static final long SHARE_OF_AN_ITEM = 4;
 
-    /// More than any entry or record of a register.
+    /// More than any entry or record of a register needs.
     private static final long JSON = 16 * MIB;
-    /// As values a text takes up to thirty times its length.
+    /// Parsed, a text takes up to thirty times its length.
     private static final long SHARE_OF_JSON = 32;
 
     static ArchiveLimits ofProcess() {
         return new ArchiveLimits(Runtime.getRuntime().maxMemory());
     }
 
-    /// @param files in the archive, the manifest aside
-    /// @throws RefusedArchiveException when the manifest is larger than one of so many files
+    /// @param files in the archive, without the manifest
+    /// @throws RefusedArchiveException when the manifest is too large for that many files
     void requireManifest(long bytes, long files) {
         require(
                 Manifest.NAME,

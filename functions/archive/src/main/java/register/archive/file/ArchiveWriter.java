@@ -12,9 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import register.value.Bytes;
 
-/// Writes an archive: a zip file (zip64 where it must be) whose bytes follow from what is put into it.
+/// Writes an archive: a zip file (zip64 if needed) whose bytes follow from its content alone.
 public final class ArchiveWriter implements AutoCloseable {
-    /// The same for every file; the first day of DOS would be written with this machine's time zone.
+    /// The same for every file; the first day of DOS time would be written with this machine's time zone.
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
@@ -24,7 +24,7 @@ public final class ArchiveWriter implements AutoCloseable {
         this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     }
 
-    /// The next section, with its items as they are given to `ItemSink`.
+    /// Writes the next section, with its items in the order of `ItemSink`.
     public void section(String name, Items items) {
         var written = new ArrayList<Manifest.Item>();
         items.each(packed -> written.add(item(packed)));

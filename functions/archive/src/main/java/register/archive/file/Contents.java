@@ -5,15 +5,15 @@ import java.util.TreeMap;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// What an archive holds, in numbers.
+/// An archive's contents, in numbers.
 ///
-/// @param counts of each kind: `entries`, `snapshots`, …
-/// @param heads where each policy's chain ends
+/// @param counts by kind: `entries`, `snapshots`, …
+/// @param heads the last entry of each policy's chain
 public record Contents(SortedMap<String, Long> counts, SortedMap<PolicyId, Head> heads) {
 
     /// The last entry of a chain.
     ///
-    /// @param hash of its header
+    /// @param hash of the entry's header
     public record Head(long sequence, Sha256 hash) {}
 
     public Contents {

@@ -12,12 +12,12 @@ import register.value.Bytes;
 public final class JsonFields {
     private JsonFields() {}
 
-    /// A reading that refuses with an exception of the domain.
+    /// A parser that refuses with a domain exception.
     public interface Reading<T> {
         T read(Bytes content);
     }
 
-    /// @throws RefusedFileException when it is not there, or not read
+    /// @throws RefusedFileException when the file is missing or malformed
     public static <T> T read(SortedMap<String, Bytes> files, String name, Reading<T> reading)
             throws RefusedFileException {
         Bytes content = files.get(name);

@@ -8,8 +8,8 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// What an archive says of itself: its format, how much it holds, and each file with its length and SHA-256. It is
-/// canonical JSON (RFC 8785), the last file of the archive, and described by `archive-manifest.schema.json`.
+/// The description of an archive: its format, its counts, and each file with its length and SHA-256. It is canonical
+/// JSON (RFC 8785), the last file of the archive, and described by `archive-manifest.schema.json`.
 public record Manifest(Contents contents, List<Part> sections) {
     public static final String NAME = "manifest.json";
     static final String FORMAT = "subprocessor-register-archive";
@@ -31,7 +31,7 @@ public record Manifest(Contents contents, List<Part> sections) {
 
     /// One file.
     ///
-    /// @param name in its folder
+    /// @param name within its folder
     record Member(String name, long bytes, Sha256 sha256) {}
 
     public Manifest {
@@ -84,7 +84,7 @@ public record Manifest(Contents contents, List<Part> sections) {
                 .build();
     }
 
-    /// @throws IllegalArgumentException when it is not what `bytes` writes, or of another version
+    /// @throws IllegalArgumentException when `bytes` would not write it so, or it has another version
     static Manifest parse(Bytes bytes) {
         Members in = JsonFields.members(bytes);
         if (!in.text("format").equals(FORMAT)) {

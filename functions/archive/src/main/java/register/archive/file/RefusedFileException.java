@@ -1,6 +1,6 @@
 package register.archive.file;
 
-/// A file of an item is not what it should be.
+/// A file of an item is bad.
 public final class RefusedFileException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -12,14 +12,14 @@ import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// An entry, and what was made of it.
+/// An entry and the documents made of it.
 ///
-/// @param personal the records of natural persons beside it
-/// @param dpaFile the company's DPA that it states; absent where it states none as a file, an entry before it states
-///     the same, or the register has not got it
-/// @param checkpoint absent where none is signed yet
-/// @param stamp of the checkpoint; absent where none was fetched
-/// @param snapshots those that stand, in order of languages
+/// @param personal the records of natural persons that belong to it
+/// @param dpaFile the company's DPA that the entry states; absent if it states no file, an earlier entry states the
+///     same, or the register lacks it
+/// @param checkpoint absent if none is signed yet
+/// @param stamp of the checkpoint; absent if none was fetched
+/// @param snapshots the current ones, in order of languages
 record ArchivedEntry(
         Entry entry,
         Personal personal,
@@ -52,7 +52,7 @@ record ArchivedEntry(
         return !personal.isNothing() || snapshots.stream().anyMatch(Sealed::isPersonal);
     }
 
-    /// What its content names the DPA by; null where it states none as a file.
+    /// The key of the DPA file that it states; null if it states none.
     static @Nullable DocumentKey dpaKey(Entry entry) {
         if (!entry.header().kind().states()) {
             return null;

@@ -5,11 +5,11 @@ import register.document.IssuedDocument;
 import register.request.DpaRequest;
 import register.value.Bytes;
 
-/// A request, and what was kept of it.
+/// A request and its documents.
 ///
-/// @param mail the raw message; absent where it was erased
-/// @param record of the acknowledgement; absent where none was made
-/// @param acknowledgement the PDF; absent where it was erased, or none was made
+/// @param mail the raw message; absent if erased
+/// @param record of the acknowledgement; absent if none was made
+/// @param acknowledgement the PDF; absent if erased, or none was made
 record ArchivedRequest(
         DpaRequest request,
         @Nullable Bytes mail,

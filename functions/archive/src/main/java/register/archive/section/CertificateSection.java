@@ -14,8 +14,8 @@ import register.json.Json;
 import register.json.Members;
 import register.value.Bytes;
 
-/// The certificates that sealed the documents: `chain.pem`, and `use.json`, for what and since when. The register that
-/// they are read into seals nothing under them.
+/// The certificates that sealed the documents: `chain.pem`, and in `use.json` what they seal and since when. A
+/// register that imports them seals nothing under them.
 final class CertificateSection implements Section<SealCertificate> {
     private static final String CHAIN = "chain.pem";
     private static final String USE = "use.json";
@@ -44,7 +44,7 @@ final class CertificateSection implements Section<SealCertificate> {
                                 .build()));
     }
 
-    /// A certificate says all about itself, except its use and since when.
+    /// Only the use and the beginning are not in the certificate itself.
     @Override
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         Members told = JsonFields.read(files, USE, JsonFields::members);
@@ -59,7 +59,7 @@ final class CertificateSection implements Section<SealCertificate> {
         tally.add("certificates", 1);
     }
 
-    /// A certificate that the register has already is the same one, even if its recorded use differs.
+    /// A certificate that the register already has counts as the same, even if its recorded use differs.
     @Override
     public void compare(SealCertificate item, Ports with) {}
 

@@ -1,6 +1,6 @@
 package register.archive.section;
 
-/// The register holds something else in the place of what an archive holds.
+/// The register holds something else than the archive.
 public final class ConflictingRegisterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import register.person.Redactions;
 import register.policy.Commitment;
 import register.value.PolicyId;
 
-/// The persons of a policy whom the register redacted; asked for when the first of them comes.
+/// The redacted persons of a policy, fetched on first use.
 final class EndedPersons {
     private final PolicyId policy;
     private final Ports in;

@@ -21,11 +21,9 @@ import register.transparency.TimeStamp;
 import register.transparency.TimeStampJson;
 import register.value.Bytes;
 
-/// An entry as files: `entry.json`, its header and content; what `Personal` says; `dpa.pdf`, the DPA that it is
-/// the first to state; `checkpoint` and `checkpoint.key`,
-/// texts in the forms of
-/// C2SP's `signed-note`; `time-stamp.der`, a token of RFC 3161, and `.json`, its record; of each snapshot
-/// `snapshot-LANGUAGE.pdf`, and `.json`, its record.
+/// An entry as files: `entry.json`, its header and content; the files of `Personal`; `dpa.pdf`, if it is the first to
+/// state that DPA; `checkpoint` and `checkpoint.key`, in the forms of C2SP's `signed-note`; `time-stamp.der`, a token
+/// of RFC 3161, and `.json`, its record; for each snapshot `snapshot-LANGUAGE.pdf`, and `.json`, its record.
 final class EntryFiles {
     static final String ENTRY = "entry.json";
     static final String CHECKPOINT = "checkpoint";
@@ -77,7 +75,7 @@ final class EntryFiles {
                 snapshots(entry.header(), files));
     }
 
-    /// Joined, not formatted: a formatter writes digits as the machine's locale does.
+    /// Concatenated, because a formatter writes digits in the machine's locale.
     private static String folder(EntryHeader header) {
         String digits = Long.toString(header.sequence());
         return "policies/" + header.policy() + "/entries/" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
@@ -123,7 +121,7 @@ final class EntryFiles {
         });
     }
 
-    /// Whether the authority signed it is not asked here: it is carried as it was recorded.
+    /// Does not check whether the authority signed it: it is kept as recorded.
     private static @Nullable TimeStamp stamp(@Nullable SignedCheckpoint checkpoint, SortedMap<String, Bytes> files)
             throws RefusedFileException {
         Bytes token = files.get(STAMP);

@@ -40,7 +40,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         return "history";
     }
 
-    /// Up to the head as it is when a policy's turn comes.
+    /// Up to the head at the time that a policy's turn comes.
     @Override
     public void each(Ports from, Consumer<ArchivedEntry> use) {
         for (PolicyId policy : from.chain().policies()) {
@@ -147,7 +147,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         if (header.kind() == EntryKind.REDACTION) {
             erase(header.policy(), to);
         }
-        // Again: until the entry stood they belonged to none, and what belongs to none is erased in time.
+        // Again: before the entry they belonged to none, and such records are erased in time.
         personal.records().forEach(to.persons()::put);
         putDpaFile(item, to);
         for (Sealed sealed : snapshots) {
@@ -162,7 +162,7 @@ final class HistorySection implements Section<ArchivedEntry> {
         }
     }
 
-    /// What an earlier import brought of persons whom this one redacts.
+    /// Erases what an earlier import brought of persons whom this one redacts.
     private static void erase(PolicyId policy, Ports from) {
         Erasure erasure = new Register(from, Clock.systemUTC()).erasure();
         var _ = erasure.of(policy);
@@ -189,7 +189,7 @@ final class HistorySection implements Section<ArchivedEntry> {
                     to.checkpoints().record(checkpoint, written.completed()).orElse(checkpoint);
             StandingPolicy.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
-            // What the register signed by itself meanwhile is another note, which this is no stamp of.
+            // If the register signed a checkpoint itself meanwhile, this stamp is not of that one.
             if (stamp != null && stands.imprint().equals(stamp.imprint())) {
                 var _ = to.checkpoints().stamp(header.policy(), header.sequence(), stamp);
             }

@@ -130,7 +130,7 @@ final class RequestSection implements Section<ArchivedRequest> {
         }
     }
 
-    /// The record of the request comes last: if it is there, all else is. What was erased since stays so.
+    /// Writes the request's record last: if it exists, so does all else. What was erased since stays erased.
     @Override
     public void write(ArchivedRequest item, Ports to) {
         if (to.requests()
@@ -158,7 +158,7 @@ final class RequestSection implements Section<ArchivedRequest> {
         }
     }
 
-    /// The register may have gone on with it since.
+    /// The register may have continued the request since.
     private static void requireSame(DpaRequest there, DpaRequest archived) {
         boolean same =
                 there.mail().equals(archived.mail()) && there.receivedAt().equals(archived.receivedAt());

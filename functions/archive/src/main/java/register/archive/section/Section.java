@@ -7,34 +7,34 @@ import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
 import register.value.Bytes;
 
-/// One kind of what a register keeps, as items of an archive. An instance sees the items of one pass in their order.
+/// One kind of a register's data, as items of an archive. An instance sees the items of one pass in order.
 ///
 /// @param <T> an item, small enough to be held in memory
 public interface Section<T> {
 
-    /// As it is in the manifest.
+    /// Its name in the manifest.
     String name();
 
-    /// All items that the register keeps, in an order that follows from them alone.
+    /// All items of the register, in an order that follows from them alone.
     void each(Ports from, Consumer<T> use);
 
     ItemFiles pack(T item);
 
-    /// Reads what `pack` made, and proves all that follows from the item and from those before it. That it was packed
-    /// in this very form is seen to elsewhere.
+    /// Reads what `pack` made, and proves all that follows from the item and from those before it. Another check
+    /// requires exactly this packed form.
     ///
     /// @throws RefusedFileException naming the file
     T prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException;
 
     void count(T item, Tally tally);
 
-    /// Looks whether the register holds something else in its place. Writes nothing.
+    /// Checks that the register holds nothing else in the item's place. Writes nothing.
     ///
     /// @throws ConflictingRegisterException when it does
     void compare(T item, Ports with);
 
-    /// Writes what is not there yet. Can be repeated, also when an earlier call was cut off anywhere.
+    /// Writes what is missing. Can be repeated, also after an earlier call was cut off anywhere.
     ///
-    /// @throws ConflictingRegisterException when something else was written since it was compared
+    /// @throws ConflictingRegisterException when something else was written since the comparison
     void write(T item, Ports to);
 }

@@ -6,7 +6,7 @@ import register.archive.file.Contents;
 import register.chain.EntryHeader;
 import register.value.PolicyId;
 
-/// Counts while items pass.
+/// Counts items.
 public final class Tally {
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private final SortedMap<PolicyId, Contents.Head> heads = new TreeMap<>();

@@ -1,4 +1,4 @@
-/// What an archive holds, a section each.
+/// What an archive holds, one section a kind.
 @NullMarked
 package register.archive.section;
 

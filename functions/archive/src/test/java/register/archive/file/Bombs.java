@@ -12,7 +12,7 @@ import register.archive.ArchiveImport;
 import register.archive.ArchiveProgress;
 import register.archive.MemoryHoldings;
 
-/// Imports small archives that claim to hold much, in a process that has little memory, and prints each refusal.
+/// Imports small archives that claim to hold much, in a process with little memory, and prints each refusal.
 public final class Bombs {
     private final Path good;
     private final Path bad;
@@ -54,7 +54,7 @@ public final class Bombs {
         printRefusal();
     }
 
-    /// The archive with a manifest that claims more of its first file of a kind.
+    /// The archive with a manifest that claims a larger size for the first file of a kind.
     private void claims(String kind, int length) throws IOException {
         String claimed = manifest.replaceFirst(
                 "\"bytes\":[0-9]+(,\"name\":\"[a-z-]+\\." + kind + "\")", "\"bytes\":" + length + "$1");

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import register.value.Bytes;
 
-/// An archive that somebody changed, with a manifest that fits what they made of it.
+/// A changed archive with a manifest that matches the change.
 public final class Forgery {
     private final ArchiveFile archive;
 
@@ -20,7 +20,7 @@ public final class Forgery {
         this.archive = ArchiveFile.open(file);
     }
 
-    /// Every item as it was, section after section.
+    /// The original items, section by section.
     public List<List<ItemFiles>> items() {
         var sections = new ArrayList<List<ItemFiles>>();
         for (Manifest.Part part : archive.manifest().sections()) {
@@ -31,7 +31,7 @@ public final class Forgery {
         return sections;
     }
 
-    /// Writes what has become of them.
+    /// Writes the changed items.
     public void write(List<List<ItemFiles>> sections, Path to) throws IOException {
         List<Manifest.Part> parts = archive.manifest().sections();
         Files.deleteIfExists(to);

@@ -19,7 +19,7 @@ import register.archive.ArchiveExport;
 import register.archive.ArchiveProgress;
 import register.archive.MemoryHoldings;
 
-/// The manifest is what its published schema says.
+/// The manifest matches its published schema.
 final class ManifestSchemaTest {
     @TempDir
     Path folder;

@@ -9,7 +9,7 @@ import java.util.List;
 import register.document.CertificateFile;
 import register.machine.runtime.Log;
 
-/// Reads a file that was named on the command line; what is wrong with it is said in one line that names it.
+/// Reads a file named on the command line; errors are one line that names the file.
 public final class InputFile {
     private InputFile() {}
 
@@ -29,7 +29,7 @@ public final class InputFile {
         }
     }
 
-    /// The certificates in a file, PEM or one in DER.
+    /// The certificates in a file: PEM, or one in DER.
     public static List<X509Certificate> certificates(Path file) throws IOException {
         try {
             return CertificateFile.read(read(file));

@@ -5,7 +5,7 @@ import picocli.CommandLine.TypeConversionException;
 import register.document.SealUse;
 import register.value.Term;
 
-/// What a key seals, as an option names it.
+/// The use of a key, as an option names it.
 public final class SealUseOption implements ITypeConverter<SealUse> {
     @Override
     public SealUse convert(String value) {

@@ -59,7 +59,7 @@ public final class TrustOptions {
         return trust != null || authority != null;
     }
 
-    /// @return null where none is named: those of the register
+    /// @return null if no option names any: the register's own then count
     /// @throws IllegalArgumentException naming the option that is wrong or missing
     /// @throws IOException when a file cannot be read as certificates
     @Nullable

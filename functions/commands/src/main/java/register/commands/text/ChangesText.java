@@ -13,7 +13,7 @@ import register.policy.Subprocessor;
 import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 
-/// What differs between two versions, line by line: `+` came, `-` went, `~` reads differently.
+/// The differences between two versions, line by line: `+` added, `-` removed, `~` reworded.
 public final class ChangesText {
     private final List<String> lines = new ArrayList<>();
 

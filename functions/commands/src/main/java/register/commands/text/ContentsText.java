@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.archive.file.Contents;
 
-/// What an archive holds, in lines: each chain with its head, then how many of what.
+/// An archive's contents in lines: each chain with its head, then the counts.
 public final class ContentsText {
     private ContentsText() {}
 
@@ -21,7 +21,7 @@ public final class ContentsText {
                 .toList();
     }
 
-    /// `timeStamps` is said as "time stamps".
+    /// Turns `timeStamps` into "time stamps".
     private static String words(String kind) {
         return kind.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }

@@ -18,8 +18,8 @@ import register.value.Sha256;
 
 /// What `verify` prints about a PDF.
 ///
-/// @param standing absent where no register was at hand
-/// @param rerender absent where nobody asked for it
+/// @param standing absent if no register was available
+/// @param rerender absent if not asked for
 public record PdfVerdict(
         VerificationReport report,
         Sha256 sha256,
@@ -34,7 +34,7 @@ public record PdfVerdict(
         return report.genuine() && (standing == null || standing.inChain());
     }
 
-    /// Whether it is genuine, and is what its edition renders to where that was asked.
+    /// Whether it is genuine and, if asked, equals its edition rendered again.
     public boolean holds() {
         return genuine() && (rerender == null || rerender.same());
     }
@@ -135,7 +135,7 @@ public record PdfVerdict(
                 .build();
     }
 
-    /// Who sealed. What is known of the sealer is before the name, in which a stranger may write whatever it likes.
+    /// Who sealed. The verified part precedes the name, in which a stranger may write anything.
     private String sealed() {
         VerificationReport.Seal seal = report.seal();
         if (seal == null) {
@@ -150,7 +150,7 @@ public record PdfVerdict(
                 + stamp.clock().words();
     }
 
-    /// They are claims: no validator was run.
+    /// They are claims: no validator ran.
     private static String said(Claims claims) {
         String pdfA = claims.pdfA() == null ? "no PDF/A" : claims.pdfA();
         return pdfA + ", " + (claims.pdfUa() == null ? "no PDF/UA" : claims.pdfUa())
@@ -196,7 +196,7 @@ public record PdfVerdict(
                 .build();
     }
 
-    /// Yes only where all of it was looked at.
+    /// Yes only if all of it was examined.
     private String answer(Set<Flaw> against) {
         if (report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()))) {
             return "no";
@@ -204,7 +204,7 @@ public record PdfVerdict(
         return report.seal() == null ? "unknown" : "yes";
     }
 
-    /// What is in the file beside what the seal covers, and whether somebody who is trusted stamped it.
+    /// What the file holds beyond what the seal covers, and whether a trusted authority stamped it.
     private String behind() {
         VerificationReport.Seal seal = report.seal();
         if (seal == null || seal.evidenceBytes() == 0) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import register.archive.ArchiveProgress;
 
-/// Shows how far a command has come, how fast and how long it still takes: on a terminal one line that is written anew
-/// in its place, elsewhere a line now and then.
+/// Shows a command's progress, speed and remaining time: on a terminal in one line that overwrites itself, elsewhere
+/// in a new line from time to time.
 public final class ProgressLine implements ArchiveProgress, AutoCloseable {
     private static final Duration SEEN = Duration.ofMillis(100);
     private static final Duration LOGGED = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ public final class ProgressLine implements ArchiveProgress, AutoCloseable {
     private String shown = "";
     private String pending = "";
 
-    /// @param inPlace whether what is written can be written over
+    /// @param inPlace whether the line can be overwritten
     public ProgressLine(PrintWriter out, boolean inPlace) {
         this(out, inPlace, System::nanoTime);
     }
@@ -49,14 +49,14 @@ public final class ProgressLine implements ArchiveProgress, AutoCloseable {
         }
     }
 
-    /// Prints what was done, unless that would break the line.
+    /// Prints a finished step, unless that would break the line.
     public void done(String what) {
         if (!inPlace) {
             out.println(what);
         }
     }
 
-    /// Nothing before a second has passed: it would be a guess.
+    /// Empty during the first second: it would be a guess.
     private String rate(long done, long all) {
         double seconds = (clock.getAsLong() - began) / 1e9;
         if (seconds < 1 || done == 0 || all == 0) {
@@ -76,7 +76,7 @@ public final class ProgressLine implements ArchiveProgress, AutoCloseable {
             return;
         }
         if (inPlace) {
-            // What stood there may be longer.
+            // The old line may be longer.
             out.print("\r" + pending + " ".repeat(Math.max(0, shown.length() - pending.length())));
             out.flush();
         } else {

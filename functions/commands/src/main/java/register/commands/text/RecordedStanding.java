@@ -14,11 +14,11 @@ import register.pdf.text.DocumentIdentity;
 import register.pdf.verify.VerificationReport;
 import register.value.Sha256;
 
-/// How a document is in a register's own records.
+/// What a register's records say about a document.
 ///
 /// @param recorded whether exactly these bytes were issued
-/// @param inChain whether the chain holds what it says; true for what has no place there
-/// @param inForce whether it is the word that holds today; absent where that is no question
+/// @param inChain whether the chain holds what the document says; true for what has no place there
+/// @param inForce whether it is in force today; absent if that does not apply
 /// @param sentence the same in words
 public record RecordedStanding(
         boolean recorded, boolean inChain, @Nullable Boolean inForce, String sentence) {

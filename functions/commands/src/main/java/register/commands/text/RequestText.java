@@ -110,7 +110,7 @@ public final class RequestText {
         }
     }
 
-    /// The written form of each, with what follows from its history.
+    /// The written form of each, with what its history shows.
     public static List<String> lines(List<DpaRequest> requests) {
         return requests.stream().map(RequestText::json).map(CanonicalJson::text).toList();
     }

@@ -7,9 +7,9 @@ import register.pdf.text.DocumentIdentity;
 import register.pdf.text.Renders;
 import register.pdf.verify.VerificationReport;
 
-/// Whether a snapshot is what its edition, as this register stores it, renders to.
+/// Whether a snapshot equals its stored edition, rendered again.
 ///
-/// @param same whether the file begins with exactly that
+/// @param same whether the file begins with exactly these bytes
 /// @param sentence the same in words
 public record Rerender(boolean same, String sentence) {
 

@@ -2,7 +2,7 @@ package register.commands.text;
 
 import register.chain.EntryHeader;
 
-/// How a revision is named: never without the reason that was given for it.
+/// Names a revision: never without its reason.
 public final class Revision {
     private Revision() {}
 

@@ -20,18 +20,18 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.auth.scheme.DynamoDbAuthSchemeProvider;
 
-/// Where AWS is and who asks. All of it is said explicitly: the SDK's own search for a region, an endpoint and
-/// credentials costs much of a cold start.
+/// Where AWS is and who asks. Everything is given explicitly: the SDK's own search for a region, an endpoint and
+/// credentials takes much of a cold start.
 ///
 /// The variables are those that Lambda sets: `AWS_REGION`; `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
 /// `AWS_SESSION_TOKEN`, or under SnapStart `AWS_CONTAINER_CREDENTIALS_FULL_URI` (AWS, "Working with Lambda environment
 /// variables"; "SDKs and Tools Reference Guide: Container credential provider").
 public final class Connection {
-    /// How long an answer may keep silent before its call, which can be repeated, is made again: shorter than any
-    /// function may run, unlike what the SDK waits by itself.
+    /// How long a call waits for an answer before it is repeated: shorter than any function may run, unlike the SDK's
+    /// default.
     public static final Duration SILENCE = Duration.ofSeconds(5);
 
-    /// What is allowed of a variable that names a part of the stack.
+    /// What is expected of a variable that names a part of the stack.
     public static final String STACK = "expected the value in the stack's outputs";
 
     private static final String CREDENTIALS = "expected credentials";
@@ -46,7 +46,7 @@ public final class Connection {
         this.credentials = credentials(variables);
     }
 
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws BadSettingException naming the first missing variable
     public static Connection of(Variables variables) {
         return new Connection(variables);
     }
@@ -59,16 +59,16 @@ public final class Connection {
         return credentials;
     }
 
-    /// Where a service is, if elsewhere than the region says: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
+    /// A service's endpoint, if it is not the region's: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
     ///
-    /// @param service as it is in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
+    /// @param service as in the variable's name: `DYNAMODB`, `S3`, `SESV2`, `KMS`
     public @Nullable URI endpoint(String service) {
         String own = variables.optional("AWS_ENDPOINT_URL_" + service);
         String url = own == null ? variables.optional("AWS_ENDPOINT_URL") : own;
         return url == null ? null : URI.create(url);
     }
 
-    /// A new client of DynamoDB, to be made once and kept.
+    /// A new DynamoDB client; make one and keep it.
     public DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder()
                 .region(region)
@@ -88,7 +88,7 @@ public final class Connection {
 
     private static AwsCredentialsProvider credentials(Variables variables) {
         if (variables.optional("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null) {
-            // It reads the variable by itself, and the token that goes with it, which Lambda renews.
+            // It reads the variable itself, and the token with it, which Lambda renews.
             return ContainerCredentialsProvider.builder().build();
         }
         String id = variables.required("AWS_ACCESS_KEY_ID", CREDENTIALS);

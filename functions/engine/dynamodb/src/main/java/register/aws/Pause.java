@@ -2,17 +2,17 @@ package register.aws;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/// A pause before something is tried again. Its length is random, so that those who met do not meet again (Amazon
+/// A pause before a retry. Its length is random, so that processes that collided do not collide again (Amazon
 /// Builders' Library, "Timeouts, retries, and backoff with jitter").
 public final class Pause {
     private static final int LONGEST = 10;
 
     private Pause() {}
 
-    /// Some milliseconds, up to 32 after the first attempt, twice that after each further one, a second at most.
+    /// Up to 32 milliseconds after the first attempt, twice that after each further one, a second at most.
     ///
-    /// @param attempts how many were made, from 1
-    /// @throws IllegalStateException when the thread is interrupted: its owner wants it to stop
+    /// @param attempts made so far, from 1
+    /// @throws IllegalStateException when the thread is interrupted in order to stop it
     public static void after(int attempts) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(LONGEST, attempts + 4)));

@@ -4,12 +4,11 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// What a function does once before SnapStart takes the snapshot that every start then begins from: classes are loaded
-/// and compiled, and nothing of an answer is kept (AWS Lambda Developer Guide, "Lambda SnapStart runtime hooks").
-/// Where no snapshot is taken, nothing is done.
+/// What a function does once before SnapStart takes the snapshot that every start resumes from: it loads and compiles
+/// classes and keeps no answer (AWS Lambda Developer Guide, "Lambda SnapStart runtime hooks"). Without a snapshot it
+/// does nothing.
 public final class Priming implements Resource {
-    /// `snap-start` where a snapshot will be taken (AWS Lambda Developer Guide, "Defined runtime environment
-    /// variables").
+    /// `snap-start` if a snapshot will be taken (AWS Lambda Developer Guide, "Defined runtime environment variables").
     private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
 
     private final Runnable work;
@@ -19,7 +18,7 @@ public final class Priming implements Resource {
     }
 
     /// @param work must not throw: a function whose priming fails does not start
-    /// @return what the function must hold, or the hook is forgotten
+    /// @return the function must keep a reference to it, or the hook is lost
     public static Priming beforeSnapshot(Runnable work) {
         var priming = new Priming(work);
         if ("snap-start".equals(System.getenv(INITIALIZATION))) {
@@ -35,6 +34,6 @@ public final class Priming implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // The clients open new connections by themselves.
+        // The clients reconnect on their own.
     }
 }

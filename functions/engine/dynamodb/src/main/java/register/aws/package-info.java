@@ -1,4 +1,4 @@
-/// How a function is connected: the variables it was started with, and from them the clients that call AWS.
+/// How a function connects: its variables, and the clients for AWS made from them.
 @NullMarked
 package register.aws;
 

@@ -63,7 +63,7 @@ final class ConnectionTest {
         }
     }
 
-    /// Under SnapStart there are no keys in the environment: a snapshot outlives them.
+    /// Under SnapStart the environment holds no keys: a snapshot outlives them.
     @Test
     void fetchesCredentialsUnderSnapStart() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -78,7 +78,7 @@ final class ConnectionTest {
         });
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/credentials";
-        // The SDK takes these in place of the variables that a running process cannot set for itself.
+        // The SDK reads these instead of the variables, which a running process cannot set for itself.
         System.setProperty("aws.containerCredentialsFullUri", address);
         System.setProperty("aws.containerAuthorizationToken", "renewed");
         try {

@@ -1,4 +1,4 @@
-/// How a function is connected, tried without AWS.
+/// How a function connects, tested without AWS.
 @NullMarked
 package register.aws;
 

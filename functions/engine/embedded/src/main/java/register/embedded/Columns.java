@@ -11,8 +11,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Term;
 
-/// How values are written in columns: terms by their words, instants as ISO 8601 in UTC with nine decimals, so that
-/// nothing is lost and text order is time order.
+/// The form of values in columns: terms as their words, instants as ISO 8601 in UTC with nine decimals: exact, and
+/// sorted by time.
 final class Columns {
     private static final DateTimeFormatter NANOS =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter(java.util.Locale.ROOT);
@@ -23,7 +23,7 @@ final class Columns {
         return NANOS.format(instant);
     }
 
-    /// Text as it is in a column where the value may be absent.
+    /// The text of a value that may be absent.
     static <T> @Nullable String optional(@Nullable T value, Function<T, String> text) {
         return value == null ? null : text.apply(value);
     }
@@ -47,7 +47,7 @@ final class Columns {
                         "\"" + word + "\": expected a word of " + vocabulary.getSimpleName()));
     }
 
-    /// What the column `record` holds, in its written form.
+    /// Reads the column `record` from its written form.
     ///
     /// @param what names the row
     /// @throws IllegalStateException when it holds anything else
@@ -59,7 +59,7 @@ final class Columns {
         }
     }
 
-    /// Refuses a row that is found by what its record does not say: something else than the register wrote it.
+    /// Refuses a row whose key columns and record differ: the register did not write it.
     static void requireSame(String what, boolean same) {
         if (!same) {
             throw new IllegalStateException(what + ": its record says something else than the columns beside it");

@@ -19,9 +19,9 @@ import org.sqlite.SQLiteConfig;
 
 /// The SQLite file, used by any number of threads here and of processes beside this one.
 ///
-/// A read gets a connection that nobody else is using and sees whatever was committed before it. A write is one
-/// statement, which is a transaction of its own: SQLite takes the write lock before the statement looks at anything,
-/// and its effect is on the disk when the call returns.
+/// A read gets a connection of its own and sees whatever was committed before it. A write is one statement and its own
+/// transaction: SQLite takes the write lock before the statement reads anything, and its effect is on the disk when
+/// the call returns.
 final class Database implements AutoCloseable {
     static final int BUSY_TIMEOUT_MILLIS = 60_000;
     private static final int IDLE_SESSIONS = 8;
@@ -29,17 +29,17 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final @Nullable ReadOnlyFile readOnly;
     private final ConcurrentLinkedQueue<Session> idle = new ConcurrentLinkedQueue<>();
-    /// SQLite lets waiting writers in by chance; within a process they queue, so that none of many starves.
+    /// SQLite admits waiting writers at random; within a process they queue, so that none starves.
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile boolean closed;
 
-    /// @param readOnly how to read it where it may not be written; null where it may
+    /// @param readOnly how to read a file that may not be written; null if it may
     Database(Path file, @Nullable ReadOnlyFile readOnly) {
         this.file = file;
         this.readOnly = readOnly;
     }
 
-    /// Reads one row of an answer; the columns count from 1.
+    /// Reads one row of an answer; columns count from 1.
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
@@ -52,14 +52,14 @@ final class Database implements AutoCloseable {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        // Elsewhere than on macOS it does nothing; there, fsync alone leaves the data in the drive's cache.
+        // Needed on macOS, where fsync alone leaves the data in the drive's cache; no effect elsewhere.
         config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
-        // What is erased is overwritten, not only left out.
+        // Overwrites what is erased.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config.createConnection(address(file));
     }
 
-    /// As a URI: of a plain path the driver takes what follows a question mark for options, and opens another file.
+    /// As a URI: in a plain path the driver takes what follows a question mark for options and opens another file.
     static String address(Path file) {
         return "jdbc:sqlite:" + file.toUri().toASCIIString().replaceFirst("^file:///", "file:/");
     }
@@ -83,7 +83,7 @@ final class Database implements AutoCloseable {
     /// Executes a statement that writes.
     ///
     /// @return how many rows it wrote
-    /// @throws ReadOnlyFolderException when it may only be read
+    /// @throws ReadOnlyFolderException when the file may only be read
     int update(String sql, @Nullable Object... parameters) {
         if (readOnly != null) {
             throw new ReadOnlyFolderException(file.resolveSibling(""));
@@ -96,8 +96,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Empties the log that writes go to first, where what was overwritten in the file still stands. It waits for who
-    /// reads; where they take too long, the next write that reuses the log does the same.
+    /// Empties the write-ahead log, which still holds what was overwritten in the file. Waits for readers; if they
+    /// take too long, the next write that reuses the log does the same.
     void emptyLog() {
         if (readOnly != null) {
             throw new ReadOnlyFolderException(file.resolveSibling(""));

@@ -46,10 +46,10 @@ public final class EmbeddedLinks implements DocumentLinks {
 
     /// What a genuine link leads to.
     ///
-    /// @param fileName what a browser should call the download, as it was given to `shortLived`
+    /// @param fileName the name for the browser's download, as given to `shortLived`
     public record Target(DocumentKey key, String fileName) {}
 
-    /// The address needs no hash of its own: a file of this engine is written once.
+    /// The address needs no hash: this engine writes a file once.
     @Override
     public Optional<URI> shortLived(DocumentKey key, Sha256 sha256, String fileName) {
         return documents
@@ -66,11 +66,11 @@ public final class EmbeddedLinks implements DocumentLinks {
                 + signature);
     }
 
-    /// Reads a link back.
+    /// Reads a link.
     ///
     /// @param rawPath as the client sent it, from `/documents/` on
     /// @param rawQuery as the client sent it, without the question mark
-    /// @return empty for a link that this register did not sign, or that has expired
+    /// @return empty for a link that this register did not sign or that has expired
     public Optional<Target> resolve(String rawPath, @Nullable String rawQuery) {
         Optional<DocumentKey> key = key(rawPath);
         Map<String, String> query = parameters(rawQuery == null ? "" : rawQuery);
@@ -92,7 +92,7 @@ public final class EmbeddedLinks implements DocumentLinks {
     }
 
     private byte[] signature(DocumentKey key, String fileName, long expires) {
-        // The file name comes last: it alone may hold a line break.
+        // The file name comes last: only it may hold a line break.
         String text = word(key.shelf()) + "\n" + key.path() + "\n" + expires + "\n" + fileName;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -117,7 +117,7 @@ public final class EmbeddedLinks implements DocumentLinks {
         return Optional.empty();
     }
 
-    /// The link's own parameters; none if one is missing, occurs twice or cannot be decoded.
+    /// The link's own parameters; none if one is missing, repeated or malformed.
     private static Map<String, String> parameters(String query) {
         var found = new HashMap<String, String>();
         for (String parameter : query.split("&", -1)) {

@@ -28,13 +28,11 @@ import register.request.TeamLog;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 
-/// The ports of one machine. They keep everything in one folder: `register.db` (SQLite), `documents/`, `persons/`
-/// and
-/// `keys/`;
-/// other files there are left alone. Any number of threads and of processes may use the folder at once, and whatever a
-/// call has answered survives a crash of all of them.
+/// The ports of one machine. They keep everything in one folder: `register.db` (SQLite), `documents/`, `persons/` and
+/// `keys/`; they leave other files there alone. Any number of threads and processes may use the folder at once, and
+/// whatever a call has returned survives a crash of all of them.
 public final class EmbeddedPorts implements Ports {
-    /// The database with what SQLite lays beside it, and the locks. The folder may hold other people's files.
+    /// The database with SQLite's own files, and the locks. The folder may hold other people's files.
     private static final List<String> OWN_FILES =
             List.of("register.db", "register.db-wal", "register.db-shm", "register.lock", "server.lock");
 
@@ -62,25 +60,25 @@ public final class EmbeddedPorts implements Ports {
         this.clock = clock;
     }
 
-    /// Opens the folder, and makes it if there is none. What lies in it is its owner's alone from then on. A folder
-    /// with a register that this process may not write in is opened for reading.
+    /// Opens the folder, and makes it if there is none. From then on only its owner can read it. A register that this
+    /// process may not write is opened for reading.
     ///
     /// @throws UncheckedIOException when the folder cannot be used
-    /// @throws IllegalStateException when it is of a newer register
+    /// @throws IllegalStateException when a newer register wrote it
     public static EmbeddedPorts open(Path data) {
         return open(data, Clock.systemUTC());
     }
 
     /// The same.
     ///
-    /// @param clock by which links end
+    /// @param clock decides when links expire
     public static EmbeddedPorts open(Path data, Clock clock) {
         Path folder = data.toAbsolutePath().normalize();
         Path file = folder.resolve("register.db");
         if (Files.exists(file) && !(Files.isWritable(folder) && Files.isWritable(file))) {
             return openReadOnly(folder, clock);
         }
-        // A lock on a file holds between processes only, not between threads.
+        // A file lock holds between processes only, not between threads.
         OPENING.lock();
         try {
             PrivateFiles.folder(folder);
@@ -115,7 +113,7 @@ public final class EmbeddedPorts implements Ports {
         }
     }
 
-    /// Opens a folder for reading: what writes is refused with `ReadOnlyFolderException`.
+    /// Opens a folder for reading; writes are refused with `ReadOnlyFolderException`.
     static EmbeddedPorts openReadOnly(Path folder, Clock clock) {
         Path file = folder.resolve("register.db");
         try {
@@ -135,7 +133,7 @@ public final class EmbeddedPorts implements Ports {
         }
     }
 
-    /// Whether what is there can only be read.
+    /// Whether the folder can only be read.
     public boolean isReadOnly() {
         return readOnly;
     }
@@ -180,7 +178,7 @@ public final class EmbeddedPorts implements Ports {
         return new SqlFailureLog(database);
     }
 
-    /// Forgets what was counted on days that are over.
+    /// Deletes the counts of past days.
     public void forgetQuotas(LocalDate today) {
         new SqlDailyQuotas(database).forget(today);
     }
@@ -205,7 +203,7 @@ public final class EmbeddedPorts implements Ports {
         return new SqlSealCertificates(database);
     }
 
-    /// Without a base: a client resolves the link against the address that it came by.
+    /// No base address: a client resolves the link against the one that it used.
     @Override
     public EmbeddedLinks links() {
         return new EmbeddedLinks(documents(), keys().secret("document-links"), clock);

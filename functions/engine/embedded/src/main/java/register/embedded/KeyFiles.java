@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// The secrets and keys of one machine, in the folder `keys/`: each is made when it is first asked for and the same
-/// ever after, in every process; of several that make it at once one is kept. Readable by the owner only, and never
-/// half written.
+/// The secrets and keys of one machine, in the folder `keys/`. Each is made on first use and never changes, in any
+/// process; if several make it at once, one is kept. Only the owner can read them, and none is ever half written.
 public final class KeyFiles {
     private static final Pattern SECRET_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int SECRET_BYTES = 32;
@@ -41,7 +40,7 @@ public final class KeyFiles {
         });
     }
 
-    /// One that somebody made.
+    /// One that already exists.
     public Optional<byte[]> existing(String file) {
         return folder.get(file);
     }

@@ -10,8 +10,8 @@ import register.policy.Commitment;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// The records of natural persons as files, a folder for each policy: a file that is deleted leaves nothing in a
-/// database, its free pages or its log.
+/// The records of natural persons as files, one folder a policy: a deleted file leaves nothing in a database, its free
+/// pages or its log.
 final class PersonFiles implements PersonRecords {
     private static final String ALL = "records";
     private static final String END = ".json";
@@ -31,7 +31,7 @@ final class PersonFiles implements PersonRecords {
 
     @Override
     public List<PersonRecord> of(PolicyId policy) {
-        // One may be erased between the list and the reading.
+        // One may be erased between listing and reading.
         return names(policy).flatMap(name -> read(name).stream()).toList();
     }
 

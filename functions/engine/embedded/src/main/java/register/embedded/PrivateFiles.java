@@ -20,14 +20,14 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /// With what a file is made.
+    /// The attribute for making a file.
     public static FileAttribute<?> file() {
         return asFileAttribute(FILE);
     }
 
-    /// Makes a folder if there is none, and takes from others what rights they have in one that is there.
+    /// Makes a folder if there is none, and removes others' rights to one that exists.
     ///
-    /// @throws IOException when it cannot be made, or is not this user's to change
+    /// @throws IOException when it cannot be made, or belongs to another user
     public static void folder(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             Files.createDirectories(folder, asFileAttribute(FOLDER));
@@ -39,9 +39,9 @@ public final class PrivateFiles {
         restrict(folder);
     }
 
-    /// Takes from others what rights they have in a folder, if there is one, and in all files right in it.
+    /// Removes others' rights to a folder, if there is one, and to the files directly in it.
     ///
-    /// @throws IOException when they are not this user's to change
+    /// @throws IOException when they belong to another user
     public static void all(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -56,19 +56,19 @@ public final class PrivateFiles {
         }
     }
 
-    /// Takes from others what rights they have in a folder or file, if there is one.
+    /// Removes others' rights to a folder or file, if there is one.
     static void restrict(Path file) throws IOException {
         if (Files.notExists(file)) {
             return;
         }
         Set<PosixFilePermission> rights = Files.isDirectory(file) ? FOLDER : FILE;
         try {
-            // Rights of their owner that are missing were taken on purpose.
+            // Rights that the owner lacks were removed on purpose.
             if (!rights.containsAll(Files.getPosixFilePermissions(file))) {
                 Files.setPosixFilePermissions(file, rights);
             }
         } catch (NoSuchFileException _) {
-            // Somebody erased it meanwhile.
+            // Erased meanwhile.
         }
     }
 }

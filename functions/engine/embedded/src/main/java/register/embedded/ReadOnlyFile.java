@@ -11,16 +11,16 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-/// The SQLite file where nothing may be written: on a medium that is read-only, or in a folder of somebody else.
+/// The SQLite file when nothing may be written: on a read-only medium, or in somebody else's folder.
 ///
-/// Beside the file SQLite keeps what was written last (`-wal`) and where that stands (`-shm`), and makes both where
-/// they are not. With both there, it reads as ever, also while another process writes. With neither, the file is whole,
-/// and SQLite can be told that nobody changes it; whether that stayed so is looked at after each read.
+/// SQLite keeps the latest writes beside the file (`-wal`) with an index of them (`-shm`), and creates both if
+/// missing. With both, it reads as usual, even while another process writes. With neither, the file is complete, and
+/// SQLite can be told that nobody changes it; each read is followed by a check that nobody did.
 final class ReadOnlyFile {
     private static final String LOG = "-wal";
 
     private final Path file;
-    /// As it was when it was opened; null where SQLite itself sees what changes.
+    /// The state when it was opened; null if SQLite itself sees changes.
     private final @Nullable State opened;
 
     private record State(FileTime modified, long bytes, boolean log) {
@@ -35,7 +35,7 @@ final class ReadOnlyFile {
         this.opened = opened;
     }
 
-    /// @throws IOException when what was written last cannot be read without writing
+    /// @throws IOException when the latest writes cannot be read without writing
     static ReadOnlyFile open(Path file) throws IOException {
         Path log = beside(file, LOG);
         if (Files.exists(log) && Files.exists(beside(file, "-shm"))) {
@@ -57,9 +57,9 @@ final class ReadOnlyFile {
         return config.createConnection(opened == null ? address : address + "?immutable=1");
     }
 
-    /// After a read, before what was read is believed.
+    /// Call it after a read, before its result is used.
     ///
-    /// @throws UncheckedIOException when somebody has written meanwhile
+    /// @throws UncheckedIOException when somebody has written since
     void requireUnchanged() {
         try {
             if (opened != null && !opened.equals(State.of(file))) {

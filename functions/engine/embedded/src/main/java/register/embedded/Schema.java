@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The tables of the SQLite file and their version, which stands in `PRAGMA user_version`. A record stands as its
-/// written form (JSON), beside the columns that it is searched by.
+/// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
+/// (JSON), beside the columns that queries use.
 final class Schema {
     static final int VERSION = 13;
 
-    /// Large columns come last: SQLite reads a row from its left, no further than it has to.
+    /// Large columns come last: SQLite reads a row from the left, only as far as needed.
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE entry (
@@ -140,7 +140,7 @@ final class Schema {
                 PRIMARY KEY (day, name, holder)
             ) STRICT, WITHOUT ROWID""");
 
-    /// What is kept for good, with the two columns of its key.
+    /// What is kept for good: a table and the two columns of its key.
     private record Lasting(String table, String first, String second, String what) {}
 
     private static final List<Lasting> LASTING = List.of(
@@ -151,10 +151,10 @@ final class Schema {
 
     private Schema() {}
 
-    /// Makes the tables in a new file. Only one process may be in here at a time: SQLite does not wait for a lock while
-    /// a file changes to write-ahead logging.
+    /// Makes the tables in a new file. Only one process at a time may run this: SQLite waits for no lock while a file
+    /// changes to write-ahead logging.
     ///
-    /// @throws IllegalStateException when the file is of a register of another version, or not a register's
+    /// @throws IllegalStateException when the file is of a register of another version, or no register's
     static void prepare(Path file) throws SQLException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
@@ -179,7 +179,7 @@ final class Schema {
         }
     }
 
-    /// @throws IllegalStateException when the tables are not of this version
+    /// @throws IllegalStateException when the tables have another version
     static void require(Path file, ReadOnlyFile readOnly) throws SQLException {
         try (Connection connection = readOnly.connect();
                 Statement statement = connection.createStatement()) {

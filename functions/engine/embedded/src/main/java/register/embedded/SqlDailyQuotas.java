@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import register.request.DailyQuotas;
 import register.value.Reference;
 
-/// The places of days as a table, a row for each that is taken.
+/// Daily quotas as a table, one row for each place taken.
 final class SqlDailyQuotas implements DailyQuotas {
     private static final String FORGET = "DELETE FROM quota_place WHERE day < ?";
 
@@ -28,7 +28,7 @@ final class SqlDailyQuotas implements DailyQuotas {
                 || database.queryOne(HAS, _ -> true, date, name, holder.value()).isPresent();
     }
 
-    /// Forgets the days whose counts are kept no longer.
+    /// Deletes the counts of past days.
     void forget(LocalDate today) {
         int _ = database.update(FORGET, today.minusDays(KEPT_DAYS).toString());
     }

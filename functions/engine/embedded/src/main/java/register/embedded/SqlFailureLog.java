@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import register.request.FailureLog;
 
-/// Failures as a table, a row for each delivery.
+/// Failures as a table, one row for each delivery.
 final class SqlFailureLog implements FailureLog {
     private static final String FORGET_OLD = "DELETE FROM failed_delivery WHERE at < ?";
 

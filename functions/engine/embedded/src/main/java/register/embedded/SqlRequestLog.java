@@ -12,7 +12,7 @@ import register.request.RequestLog;
 import register.request.RequestState;
 import register.value.Reference;
 
-/// The requests as a table, each a row that a change replaces.
+/// The requests as a table, one row each, replaced by each change.
 final class SqlRequestLog implements RequestLog {
     private static final String COLUMNS = "reference, revision, received_at, record";
 

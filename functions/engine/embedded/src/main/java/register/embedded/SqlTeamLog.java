@@ -5,7 +5,7 @@ import java.util.List;
 import register.request.TeamLog;
 import register.value.Reference;
 
-/// What the team's next notice must name, as a table; whose turn it is, as the one row of another.
+/// What the team's next notice must name, as a table; the turn to send it, as the one row of another.
 final class SqlTeamLog implements TeamLog {
     private static final String ADD =
             "INSERT INTO notice_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";

@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// A folder of files that are written once: a name holds nothing or all of its content, whatever crashes, and of
-/// several writers of a name, in whatever process, one wins. A name can be erased whole.
+/// several writers of a name, in any process, one wins. A name can be erased as a whole.
 ///
-/// The content is written and forced to the disk under `incoming/`, then linked to its name, which fails where the
-/// name is taken; a rename would replace. Only the owner can read the files.
+/// The content is written and forced to the disk under `incoming/`, then linked to its name, which fails if the name
+/// is taken; a rename would replace. Only the owner can read the files.
 final class WriteOnceFolder {
     private static final Duration ABANDONED = Duration.ofHours(1);
     private static final String INCOMING = "incoming";
@@ -48,7 +48,7 @@ final class WriteOnceFolder {
         return folder;
     }
 
-    /// For reading what is there; nothing has to be.
+    /// Opens it for reading; it need not exist.
     static WriteOnceFolder openReadOnly(Path root) {
         return new WriteOnceFolder(root.toAbsolutePath().normalize(), true);
     }
@@ -75,7 +75,7 @@ final class WriteOnceFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            // Where a folder has the name, or a file the name of a folder above, no such document was stored.
+            // If a folder has the name, or a file has the name of a folder above it, no such document was stored.
             if (Files.isDirectory(target) || Files.isRegularFile(parent(target))) {
                 return Optional.empty();
             }
@@ -83,7 +83,7 @@ final class WriteOnceFolder {
         }
     }
 
-    /// The names of all files in a folder and in those below it, in order.
+    /// The names of all files in a folder and below it, in order.
     List<String> list(String name) {
         Path target = resolve(name);
         if (!Files.isDirectory(target)) {
@@ -113,7 +113,7 @@ final class WriteOnceFolder {
         }
     }
 
-    /// Takes a name and its content away; on return that is on the disk.
+    /// Erases a name and its content, on the disk too before it returns.
     ///
     /// @return whether it was there
     boolean erase(String name) {
@@ -130,7 +130,7 @@ final class WriteOnceFolder {
         }
     }
 
-    /// Makes what was written in the folder's list of names durable.
+    /// Makes changes to the folder's list of names durable.
     static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
@@ -183,7 +183,7 @@ final class WriteOnceFolder {
         settled.add(folder);
     }
 
-    /// What a crashed writer left; a living one is done within seconds.
+    /// Removes what a crashed writer left; a live one takes seconds.
     private void removeAbandoned() throws IOException {
         Instant limit = Instant.now().minus(ABANDONED);
         try (var files = Files.newDirectoryStream(incoming, "*.tmp")) {

@@ -25,7 +25,7 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// A row that was changed beneath the engine, so that it is found by what its record does not say, is refused by name.
+/// A row whose key columns were changed so that they contradict its record is refused by name.
 final class DamagedRecordsTest {
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
     private static final PolicyId POLICY = new PolicyId("example");
@@ -78,7 +78,7 @@ final class DamagedRecordsTest {
         assertTrue(said.startsWith(name + ": its record "), said);
     }
 
-    /// A person would answer another's request, and a change would be tried for ever.
+    /// Otherwise a person would answer another's request, and a change would be retried forever.
     @Test
     void aRequestThatIsFoundByAnothersReferenceRevisionOrTimeIsRefused() throws Exception {
         for (String set : new String[] {
@@ -116,7 +116,7 @@ final class DamagedRecordsTest {
         execute("UPDATE issued_document SET sha256 = '" + ONE + "', sequence = 2");
         refused("issued document " + ONE, () -> engine.issuedDocuments().snapshot(POLICY, 2, Language.ENGLISH));
         refused("issued document " + ONE, () -> engine.issuedDocuments().snapshots(POLICY));
-        // It would be erased as an acknowledgement is.
+        // It would be erased like an acknowledgement.
         execute("UPDATE issued_document SET policy = NULL");
         refused("issued document " + ONE, () -> engine.issuedDocuments().find(ONE));
     }

@@ -44,7 +44,7 @@ final class EmbeddedPortsTest {
     @TempDir
     Path folder;
 
-    /// Invariant 1, against whoever opens the file with another tool.
+    /// Invariant 1, against other tools that open the file.
     @Test
     void refusesToChangeEntries() throws Exception {
         Path data = folder.resolve("data");
@@ -106,7 +106,7 @@ final class EmbeddedPortsTest {
         }
     }
 
-    /// Invariant 5: what was changed beneath the engine is not served.
+    /// Invariant 5: content changed outside the engine is not served.
     @Test
     void refusesToReadChangedContent() throws Exception {
         Path data = folder.resolve("data");
@@ -189,7 +189,7 @@ final class EmbeddedPortsTest {
         assertTrue(String.valueOf(failure.getMessage()).startsWith(file.toString()));
     }
 
-    /// No part of a name is an option of the database.
+    /// No part of a name acts as an option of the database.
     @ParameterizedTest
     @ValueSource(strings = {"a?foo=1&synchronous=0", "a?journal_mode=off", "a?mode=memory", "#a%41 é", ":memory:"})
     void keepsAllInTheFolderWhateverItsName(String name) throws IOException {

@@ -16,7 +16,7 @@ import register.testing.Java;
 
 /// A Java process of its own that runs a main class of the tests.
 final class Jvm implements AutoCloseable {
-    /// Ends every line of a child: a line without it was cut off by its death.
+    /// Ends every line of a child process: a line without it was cut off when the process died.
     static final String END = " .";
 
     private final Process process;
@@ -31,7 +31,7 @@ final class Jvm implements AutoCloseable {
         this.errors = errors;
     }
 
-    /// @param folder for the process's temporary files, which a killed one leaves behind
+    /// @param folder for the process's temporary files, which a killed process leaves behind
     static Jvm start(Class<?> main, Path folder, String... arguments) throws IOException {
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         return new Jvm(
@@ -70,9 +70,9 @@ final class Jvm implements AutoCloseable {
 
     /// Kills the process as `kill -9` does.
     ///
-    /// @return the lines that it printed before it died and nobody has read
+    /// @return its lines that nobody has read yet
     List<String> kill() throws IOException, InterruptedException {
-        // Through its handle: the process itself would close its output here, unread.
+        // Through its handle: the process object would close the unread output.
         process.toHandle().destroyForcibly();
         List<String> rest = output.lines()
                 .filter(line -> line.endsWith(END))
@@ -84,7 +84,7 @@ final class Jvm implements AutoCloseable {
 
     @Override
     public void close() {
-        // Dead before the folder that it writes in is cleared away.
+        // Wait for its death before its folder is deleted.
         process.destroyForcibly().onExit().join();
     }
 

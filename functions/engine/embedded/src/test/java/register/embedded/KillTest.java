@@ -41,7 +41,7 @@ final class KillTest {
     @TempDir
     Path folder;
 
-    /// Whatever a publisher was told is accepted is there after its death, and nothing is half there.
+    /// Whatever a publisher was told is accepted survives its death, and nothing is half there.
     @Test
     void keepsWhatWasAccepted() throws Exception {
         Path data = folder.resolve("data");
@@ -74,7 +74,7 @@ final class KillTest {
         }
     }
 
-    /// Reconcile completes what a maker of snapshots left, wherever it died, and replaces nothing.
+    /// Reconcile completes the snapshots of a killed process, wherever it died, and replaces nothing.
     @ParameterizedTest
     @EnumSource
     void reconcilesSnapshots(Point point) throws Exception {

@@ -48,7 +48,7 @@ final class LatestCostTest {
         }
     }
 
-    /// Entries recorded later than asked are passed over in the index, a few steps each; none of them is read.
+    /// The index skips entries recorded later, in a few steps each, without reading them.
     @Test
     void latestAsKnownLongAgoStaysInTheIndex() throws SQLException {
         Path data = folder.resolve("data");

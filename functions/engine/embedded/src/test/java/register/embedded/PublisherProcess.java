@@ -9,7 +9,7 @@ import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.value.PolicyId;
 
-/// Publishes one version after the other and says which were accepted: `sequence effectiveDate headerHash`.
+/// Publishes one version after another and prints the accepted ones: `sequence effectiveDate headerHash`.
 final class PublisherProcess {
     private PublisherProcess() {}
 

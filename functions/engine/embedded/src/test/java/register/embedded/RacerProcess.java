@@ -21,8 +21,7 @@ import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.value.PolicyId;
 
-/// One of several processes that race. Each line it is told is a race of ten threads here, and it answers with what
-/// became of each of them.
+/// One of several processes that race. Each line on its input starts a race of ten threads, and it prints the results.
 final class RacerProcess {
     static final int THREADS = 10;
 

@@ -23,8 +23,8 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.value.PolicyId;
 
-/// A folder that may not be written is read, rightly or not at all, whoever writes there meanwhile. Through the
-/// commands on a read-only mount: `ReadOnlyMountTest`.
+/// A folder that may not be written is read correctly or not at all, whoever writes there meanwhile.
+/// `ReadOnlyMountTest` runs the commands on a read-only mount.
 final class ReadOnlyFolderTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final PolicyId OTHER = new PolicyId("other");
@@ -118,7 +118,7 @@ final class ReadOnlyFolderTest {
         assertTrue(String.valueOf(refusal.getMessage()).contains("copy the folder"), refusal::getMessage);
     }
 
-    /// Its name holds what means something in an address.
+    /// Its name holds characters with a meaning in an address.
     private Path filled() {
         Path data = folder.resolve("da?ta #1%");
         try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {

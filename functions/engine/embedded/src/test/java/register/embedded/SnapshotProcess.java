@@ -25,11 +25,11 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Makes snapshots until the third reaches the point that it was told, says so, and waits there to be killed.
+/// Makes snapshots until the third reaches the given point, prints so, and waits there to be killed.
 final class SnapshotProcess {
     private SnapshotProcess() {}
 
-    /// Where a process is when it is killed.
+    /// The point at which a process is killed.
     enum Point {
         SEALED,
         STORED,

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A part of a source, in any format.
 public sealed interface Block {
-    /// The line on which it begins, counted from 1.
+    /// Its first line in the source, counted from 1.
     int line();
 
     record Heading(int line, String text) implements Block {}
@@ -20,10 +20,10 @@ public sealed interface Block {
         }
     }
 
-    /// What the reader of the format left out already.
+    /// What the format's reader left out.
     record Aside(int line, String text, String why) implements Block {}
 
-    /// A heading's or a text's words.
+    /// The words of a heading or a text.
     static Optional<String> words(Block block) {
         return switch (block) {
             case Heading heading -> Optional.of(heading.text());

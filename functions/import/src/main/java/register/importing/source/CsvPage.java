@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A list as CSV (RFC 4180), parted by commas, semicolons or tabs; its first row names the columns.
+/// A list as CSV (RFC 4180), separated by commas, semicolons or tabs; its first row names the columns.
 public final class CsvPage {
     private CsvPage() {}
 

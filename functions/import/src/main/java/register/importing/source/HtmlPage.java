@@ -16,7 +16,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import register.policy.rules.Addresses;
 
-/// A page as HTML: what it says in headings, paragraphs, lists and tables; without navigation and the like.
+/// A page as HTML: its headings, paragraphs, lists and tables, without navigation and the like.
 public final class HtmlPage implements NodeFilter {
     private static final Set<String> UNSEEN =
             Set.of("script", "style", "noscript", "template", "iframe", "svg", "object", "canvas", "head", "math");
@@ -144,7 +144,7 @@ public final class HtmlPage implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /// A paragraph that is a list's item is an item.
+    /// A paragraph that is a list item counts as an item.
     private static String kind(Element element) {
         Element parent = element.parent();
         boolean inItem = parent != null && parent.normalName().equals("li");
@@ -170,7 +170,7 @@ public final class HtmlPage implements NodeFilter {
         }
     }
 
-    /// Why what is in the element is no part of the policy; empty where it may be.
+    /// Why the element's content does not belong to the policy; empty if it may.
     private static String whyAround(Element element, String name) {
         if (element.hasAttr("hidden") || element.attr("style").replace(" ", "").contains("display:none")) {
             return "hidden on the page";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/// The rows of a table in HTML; a cell that spans rows or columns is in each of them.
+/// The rows of an HTML table; a cell that spans rows or columns is repeated in each.
 final class HtmlTable {
     private static final int COLUMNS = 40;
     private static final int ROWS = 5000;
@@ -15,7 +15,7 @@ final class HtmlTable {
 
     private HtmlTable() {}
 
-    /// Whether it holds data rather than parts of the page.
+    /// Whether it holds data rather than page layout.
     static boolean isData(Element table) {
         return table.selectFirst("table table") == null
                 && table.select("tr").stream()

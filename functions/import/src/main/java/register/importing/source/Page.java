@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A source, read from any format.
 ///
-/// @param title as the page calls itself
-/// @param language as the page says, not checked
-/// @param address the page's own address, as it states it
+/// @param title that the page states
+/// @param language that the page states, unchecked
+/// @param address of the page, that it states
 public record Page(
         List<Block> blocks,
         @Nullable String title,

@@ -1,6 +1,6 @@
 package register.importing.source;
 
-/// A file that no draft can be made of, with the reason in one line.
+/// No draft can be made of the file; the message says why in one line.
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A source's bytes as text, and its texts as the policy holds them.
+/// Decodes a source, and cleans its texts for a policy.
 public final class Source {
     /// Where a page names its encoding (WHATWG HTML, "Specifying the document's character encoding").
     private static final Pattern DECLARED = Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9:_.-]{1,40})");
@@ -24,7 +24,7 @@ public final class Source {
 
     private Source() {}
 
-    /// The text: UTF-8, with or without a byte order mark; a page that names another encoding is read in that one.
+    /// The text: UTF-8, with or without a byte order mark, unless a page names another encoding.
     public static String text(byte[] bytes, boolean page) throws RefusedException {
         if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
             throw new RefusedException("UTF-16: expected the file saved as UTF-8");
@@ -70,7 +70,7 @@ public final class Source {
         }
     }
 
-    /// One line in Unicode's form C, without what nobody sees: a text as a policy may hold it.
+    /// One line in Unicode normalization form C without invisible characters: a text as a policy may hold it.
     public static String clean(String text) {
         String visible = INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
         return Normalizer.normalize(SPACE.matcher(visible).replaceAll(" ").strip(), Normalizer.Form.NFC);

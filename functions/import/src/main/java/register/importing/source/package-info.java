@@ -1,4 +1,4 @@
-/// Pages and lists as they lie there, before anything is understood.
+/// Pages and lists as they are, before anything is interpreted.
 @NullMarked
 package register.importing.source;
 

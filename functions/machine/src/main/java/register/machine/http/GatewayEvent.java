@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// A request as the event that an API Gateway HTTP API hands to its function (payload format 2.0). No body: the API
+/// A request as the event that an API Gateway HTTP API passes to its function (payload format 2.0). No body: the API
 /// takes none.
 final class GatewayEvent {
     private static final DateTimeFormatter TIME =
@@ -70,7 +70,7 @@ final class GatewayEvent {
                 .build();
     }
 
-    /// Names in lower case, several values of one name joined by commas.
+    /// Names in lower case; several values of one name are joined by commas.
     private static Map<String, Json> headers(Headers headers) {
         var joined = new TreeMap<String, Json>();
         headers.forEach((name, values) -> {

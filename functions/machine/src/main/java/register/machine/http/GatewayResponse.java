@@ -9,7 +9,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 
-/// What a function answers to an API Gateway HTTP API (payload format 2.0).
+/// A function's answer to an API Gateway HTTP API (payload format 2.0).
 record GatewayResponse(int status, Map<String, String> headers, Bytes body) {
     GatewayResponse {
         headers = Map.copyOf(headers);

@@ -6,16 +6,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.read.RedirectHandler;
 
-/// Which function answers which path, as the HTTP API on AWS has it: one route to the redirect function, all else by
-/// its default route to the read function.
+/// The function for each path, as in the HTTP API on AWS: one route to the redirect function, everything else to the
+/// read function.
 public record GatewayRoutes(RequestStreamHandler read, RequestStreamHandler redirect) {
     private static final Pattern SNAPSHOT = Pattern.compile(Stream.of(RedirectHandler.PATH.split("/", -1))
             .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
             .collect(Collectors.joining("/")));
 
-    /// A route that was found.
+    /// The route for a path.
     ///
-    /// @param key how an event names the route
+    /// @param key the route's name in an event
     /// @param name the function's
     record Target(String key, String name, RequestStreamHandler function) {}
 

@@ -4,37 +4,35 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 
-/// How much of the JDK's HTTP server a stranger may hold, and for how long. The server has no call for it: it reads
-/// system properties once, when its first instance is made. One that is set already is kept, so that `JAVA_OPTS` may
-/// say otherwise.
+/// How much of the JDK's HTTP server a stranger may occupy, and for how long. The server reads these system properties
+/// once, when its first instance is made. One that is already set stays, so that `JAVA_OPTS` can override it.
 final class HttpLimits {
     private static final int MOST_CONNECTIONS = 10_000;
 
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
             Map.entry("sun.net.httpserver.maxReqHeaderSize", Integer.toString(16 * 1024)),
             Map.entry("sun.net.httpserver.maxReqHeaders", "100"),
-            // Seconds until a connection has sent a whole request head, counted from when it was opened or spoke again.
+            // Seconds for a connection to send a whole request head, from when it opens or sends again.
             Map.entry("sun.net.httpserver.maxReqTime", "10"),
             Map.entry("sun.net.httpserver.maxRspTime", "60"),
-            // Seconds that a connection is kept after an answer, and how many are; milliseconds between two looks.
+            // Seconds to keep a connection after an answer, and how many to keep; milliseconds between two checks.
             Map.entry("sun.net.httpserver.idleInterval", "30"),
             Map.entry("sun.net.httpserver.maxIdleConnections", "200"),
             Map.entry("sun.net.httpserver.clockTick", "1000"),
             Map.entry("sun.net.httpserver.drainAmount", "1"),
             // An answer is written as head and body: with Nagle's algorithm (RFC 1122, 4.2.3.4) the end of the body
-            // waits
-            // for the reader's delayed acknowledgement of what came before it.
+            // waits for the reader's delayed acknowledgement of what came before.
             Map.entry("sun.net.httpserver.nodelay", "true"),
             Map.entry("jdk.httpserver.maxConnections", Integer.toString(connections())));
 
     private HttpLimits() {}
 
-    /// Before the first server is made.
+    /// Call it before the first server is made.
     static void apply() {
         PROPERTIES.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
     }
 
-    /// Half of the files that this process may open, so that the store and mail have theirs whatever readers do.
+    /// Half of the files that this process may open: the rest is for the store and mail, whatever readers do.
     private static int connections() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? Math.clamp(system.getMaxFileDescriptorCount() / 2, 1, MOST_CONNECTIONS)

@@ -19,10 +19,10 @@ import register.machine.runtime.Log;
 import register.read.http.SecurityHeaders;
 import register.value.Bytes;
 
-/// Serves HTTP: each request goes to its function as the very event that API Gateway would send,
-/// and its answer goes back. Documents behind short-lived links are served here, as S3 does on AWS.
+/// Serves HTTP: passes each request to its function as the event that API Gateway would send, and sends its answer
+/// back. Serves documents behind short-lived links itself, as S3 does on AWS.
 public final class HttpListener implements AutoCloseable {
-    /// Where the short-lived addresses of documents lie.
+    /// The path of documents' short-lived addresses.
     public static final String DOCUMENTS = "/documents/";
 
     private static final int BACKLOG = 128;
@@ -45,9 +45,9 @@ public final class HttpListener implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Listens from now on.
+    /// Starts listening.
     ///
-    /// @param address one of this machine's, with port 0 for any that is free
+    /// @param address one of this machine's; port 0 for any free one
     /// @throws IOException when the port is taken, or the address is not this machine's
     public static HttpListener start(
             InetSocketAddress address, GatewayRoutes routes, LinkedDocuments documents, Clock clock)
@@ -66,7 +66,7 @@ public final class HttpListener implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
     }
 
-    /// Stops taking requests and gives those under way a second.
+    /// Stops taking requests and gives those in progress a second.
     @Override
     public void close() {
         server.stop(1);
@@ -77,7 +77,7 @@ public final class HttpListener implements AutoCloseable {
         try (exchange) {
             send(exchange, answer(exchange));
         } catch (IOException e) {
-            // The client went away; there is nobody to tell.
+            // The client is gone.
         }
     }
 
@@ -88,7 +88,7 @@ public final class HttpListener implements AutoCloseable {
                 return problem(400, "Bad Request", "expected a path");
             }
             if (hasBody(exchange)) {
-                // No address takes one. It is left unread, and so nothing can follow it.
+                // No address takes a body. It stays unread, so nothing can follow it on this connection.
                 exchange.getResponseHeaders().set("Connection", "close");
             }
             if (path.startsWith(DOCUMENTS)) {
@@ -166,7 +166,7 @@ public final class HttpListener implements AutoCloseable {
             }
         });
         if (head && body.length > 0 && !bodiless) {
-            // The length that GET would have; the JDK's server leaves it to its caller. A function gives no body here.
+            // The length for GET: the JDK's server leaves it to its caller. The function returns no body for HEAD.
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
         }
         if (head || bodiless || body.length == 0) {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
-/// Answers the short-lived addresses of stored documents, the one thing that no function serves.
+/// Finds the documents behind short-lived addresses: the only ones that no function serves.
 @FunctionalInterface
 public interface LinkedDocuments {
 
     /// A document to download.
     record Download(String fileName, Bytes content) {}
 
-    /// @return empty where the link is unknown, forged or over
+    /// @return empty if the link is unknown, forged or expired
     Optional<Download> find(String rawPath, @Nullable String rawQuery);
 }

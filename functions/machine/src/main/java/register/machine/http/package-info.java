@@ -1,4 +1,4 @@
-/// HTTP in: a socket's requests as the events that the read function gets on AWS.
+/// HTTP in: turns requests into the events that the read function gets on AWS.
 @NullMarked
 package register.machine.http;
 

@@ -13,7 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Calls a function's handler with the bytes of an event, as the runtime of Lambda does.
+/// Calls a function's handler with the bytes of an event, as the Lambda runtime does.
 public final class Invocation {
     private Invocation() {}
 
@@ -23,7 +23,7 @@ public final class Invocation {
         return response.toByteArray();
     }
 
-    /// With the runtime's own serializers for the events that it knows, Jackson for the rest.
+    /// Uses the runtime's own serializers for the events that it knows, Jackson for the rest.
     ///
     /// @throws IOException when the bytes are no such event
     public static <E, R> byte[] of(

@@ -8,21 +8,21 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/// Lines for the operator of the server, on standard error. Never given text that a stranger sent.
+/// Lines for the server's operator, on standard error. Never pass it a stranger's text.
 public final class Log {
     private Log() {}
 
-    /// @param line nothing is said where it is empty
+    /// @param line if empty, nothing is logged
     public static void line(String line) {
         if (line.isBlank()) {
             return;
         }
-        // System.err at the time of the call: a test may have put its own there.
+        // Read System.err at each call: a test may have replaced it.
         PrintStream err = System.err;
         err.println(line.strip());
     }
 
-    /// A failure by its kind and place; its message only where it is the register's own words.
+    /// Logs a failure by its type and place, and its message only if the register wrote that.
     public static void failure(String doing, Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
@@ -31,7 +31,7 @@ public final class Log {
                 + (cause == null ? "" : ", caused by " + cause.getClass().getName()));
     }
 
-    /// The message of an exception as one printable line, with why a file or a folder could not be used.
+    /// An exception's message as one printable line, with the reason why a file or folder could not be used.
     public static String message(Throwable failure) {
         return sentence(failure)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
@@ -45,7 +45,7 @@ public final class Log {
         String message = failure.getMessage();
         Throwable cause = failure.getCause();
         if (failure instanceof UncheckedIOException && message != null && cause != null) {
-            // Made of its cause alone, its message is the cause's with a class name before it.
+            // An exception made from its cause alone repeats the cause's message after a class name.
             return message.equals(cause.toString()) ? sentence(cause) : message + ": " + sentence(cause);
         }
         return message == null ? failure.getClass().getSimpleName() : message;

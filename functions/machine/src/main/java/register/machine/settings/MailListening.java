@@ -15,18 +15,18 @@ import register.pdf.seal.PrivateKeyFile;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// How mail reaches this machine, read from the environment once.
+/// The settings for incoming mail, read from the environment once.
 ///
-/// @param address `REGISTER_SMTP_ADDRESS`, 127.0.0.1: where the listener for mail listens
-/// @param peers `REGISTER_SMTP_PEERS`: who may connect, addresses and blocks of addresses; this machine alone where it
-///     listens to no other
-/// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate with its issuers'
-///     after it, shown to who asks for encryption; null where none is offered. The password of an encrypted key is in
+/// @param address where to listen for mail: `REGISTER_SMTP_ADDRESS`, default 127.0.0.1
+/// @param peers who may connect: `REGISTER_SMTP_PEERS`, addresses and blocks of addresses; only this machine by
+///     default, if the listener uses the loopback
+/// @param certificate `REGISTER_SMTP_CERTIFICATE` and `REGISTER_SMTP_KEY`, PEM files: the certificate and then its
+///     issuers', for STARTTLS; null if it is not offered. The password of an encrypted key is in
 ///     `REGISTER_SMTP_KEY_PASSWORD` or in the file that `REGISTER_SMTP_KEY_PASSWORD_FILE` names
 /// @param authenticator `REGISTER_MAIL_AUTHENTICATOR`: the `authserv-id` (RFC 8601) of the mail server in front, whose
-///     verdicts on SPF, DKIM and DMARC count; `REGISTER_MAIL_AUTHENTICATOR_PLACE`: `above` or `below` the `Received`
-///     that it writes; `REGISTER_MAIL_FILTERS`: the addresses of the content filters that hand mail back to it. Null
-///     where `REGISTER_MAIL_VERDICTS` alone says what is believed
+///     SPF, DKIM and DMARC results count; `REGISTER_MAIL_AUTHENTICATOR_PLACE`: `above` or `below` the `Received` that
+///     it writes; `REGISTER_MAIL_FILTERS`: the addresses of the content filters that hand mail back to it. Null if
+///     only `REGISTER_MAIL_VERDICTS` counts
 public record MailListening(
         InetAddress address,
         Peers peers,
@@ -40,7 +40,7 @@ public record MailListening(
     private static final String PLACE = "REGISTER_MAIL_AUTHENTICATOR_PLACE";
     private static final String FILTERS = "REGISTER_MAIL_FILTERS";
 
-    /// @throws BadSettingException naming the first variable that cannot be used
+    /// @throws BadSettingException naming the first bad variable
     static MailListening read(Variables variables) {
         InetAddress address = SettingAddress.read(variables, ADDRESS);
         Peers peers = peers(variables, address);
@@ -88,7 +88,7 @@ public record MailListening(
         }
     }
 
-    /// What deserves a look although mail is taken; null where nothing does.
+    /// A warning for the operator; null if there is none.
     @Nullable
     public String warning(Instant now) {
         return certificate != null && now.isAfter(certificate.notAfter())

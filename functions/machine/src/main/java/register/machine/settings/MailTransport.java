@@ -8,16 +8,16 @@ import register.machine.smtp.Relay;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// How mail leaves this machine, read from the environment once.
+/// The settings for outgoing mail, read from the environment once.
 ///
-/// @param relay `REGISTER_MAIL_RELAY`, with the password in `REGISTER_MAIL_RELAY_PASSWORD` or in the file that
-///     `REGISTER_MAIL_RELAY_PASSWORD_FILE` names: the mail server that takes the register's mail; null where mail is
-///     left in a folder
-/// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the certificates that the relay's must come from; those that
-///     Java trusts by itself where it names none
+/// @param relay the mail server that takes the register's mail: `REGISTER_MAIL_RELAY`, with the password in
+///     `REGISTER_MAIL_RELAY_PASSWORD` or in the file that `REGISTER_MAIL_RELAY_PASSWORD_FILE` names; null to leave
+///     mail in a folder
+/// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the certificates that the relay's must lead to; by default
+///     those that Java trusts
 public record MailTransport(@Nullable Relay relay, SSLContext trust) {
 
-    /// @throws BadSettingException naming the first variable that cannot be used; it never repeats a password
+    /// @throws BadSettingException naming the first bad variable; it never repeats a password
     static MailTransport read(Variables variables) {
         String trusted = variables.optional("REGISTER_MAIL_RELAY_TRUST");
         SSLContext trust = trusted == null
@@ -38,7 +38,7 @@ public record MailTransport(@Nullable Relay relay, SSLContext trust) {
         }
     }
 
-    /// Whatever is before the last `@` may be a password, however it is written.
+    /// All before the last `@` may be a password, in whatever form.
     private static String withoutUser(String address) {
         return address.replaceFirst("(?s)^([A-Za-z]+://)?.*@", "$1…@");
     }

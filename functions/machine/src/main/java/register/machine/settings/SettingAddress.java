@@ -10,7 +10,7 @@ final class SettingAddress {
 
     private SettingAddress() {}
 
-    /// The loopback where nothing is set: what listens elsewhere is listening by somebody's word.
+    /// The loopback by default: listening elsewhere must be set.
     ///
     /// @throws BadSettingException when it is no literal IPv4 or IPv6 address
     static InetAddress read(Variables variables, String name) {

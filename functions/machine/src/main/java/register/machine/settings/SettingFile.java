@@ -15,7 +15,7 @@ import register.settings.Variables;
 final class SettingFile {
     private SettingFile() {}
 
-    /// @throws BadSettingException naming the variable, when there is no such file or `read` refuses it
+    /// @throws BadSettingException naming the variable, when the file does not exist or `read` refuses it
     static <T> T read(String variable, String path, Function<byte[], T> read) {
         try {
             return read.apply(Files.readAllBytes(Path.of(path)));
@@ -26,9 +26,9 @@ final class SettingFile {
         }
     }
 
-    /// A password: what the variable says, or the content of the file that the variable `…_FILE` names.
+    /// A password: the value of the variable, or the content of the file that the variable `…_FILE` names.
     ///
-    /// @return null where neither is set
+    /// @return null if neither is set
     /// @throws BadSettingException when the file cannot be read or is empty; it repeats no password
     static @Nullable String password(Variables variables, String variable) {
         String inFile = variable + "_FILE";

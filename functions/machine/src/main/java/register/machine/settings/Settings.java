@@ -16,20 +16,20 @@ import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 
-/// What the environment says, read once.
+/// The settings in the environment, read once.
 ///
-/// @param address where everybody reaches the register
-/// @param http how readers reach this machine
-/// @param smtpPort `REGISTER_SMTP_PORT`, 2525; 0 for any that is free
-/// @param data `REGISTER_DATA`, `.register`: the folder of all data
-/// @param policies `REGISTER_POLICIES`: the folder published on first start; null for the source tree's own
-/// @param verdicts `REGISTER_MAIL_VERDICTS`: what arriving mail is held for
-/// @param mail the settings of mail
-/// @param listening how mail reaches this machine
-/// @param transport how mail leaves this machine
-/// @param retention `REGISTER_MAIL_DAYS`, 30, and `REGISTER_REQUEST_DAYS`, 1095: how long a closed request's raw mail
-///     and all the rest of it are kept
-/// @param timeStamping by whose clocks seals and checkpoints are stamped
+/// @param address the register's public address
+/// @param http for HTTP
+/// @param smtpPort `REGISTER_SMTP_PORT`, default 2525; 0 for any free port
+/// @param data `REGISTER_DATA`, default `.register`: the folder of all data
+/// @param policies `REGISTER_POLICIES`: the folder to publish on first start; null for the source tree's own
+/// @param verdicts `REGISTER_MAIL_VERDICTS`: the verdicts on arriving mail
+/// @param mail for requests
+/// @param listening for incoming mail
+/// @param transport for outgoing mail
+/// @param retention `REGISTER_MAIL_DAYS`, default 30, and `REGISTER_REQUEST_DAYS`, default 1095: how long to keep a
+///     closed request's raw mail, and the rest of it
+/// @param timeStamping the authorities that stamp seals and checkpoints
 public record Settings(
         PublicAddress address,
         HttpListening http,
@@ -44,7 +44,7 @@ public record Settings(
         TimeStamping timeStamping) {
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
 
-    /// @throws BadSettingException naming the first variable that cannot be used
+    /// @throws BadSettingException naming the first bad variable
     public static Settings read(Map<String, String> environment) {
         Variables variables = Variables.of(environment);
         return new Settings(
@@ -73,7 +73,7 @@ public record Settings(
         }
     }
 
-    /// `PASS` for every check, or that and what differs: `PASS,dmarc=GRAY`.
+    /// Reads `PASS`, for every check, or that and exceptions: `PASS,dmarc=GRAY`.
     private static Verdicts verdicts(Variables variables) {
         return variables.parsed("REGISTER_MAIL_VERDICTS", Settings::verdicts).orElse(Verdicts.all(Verdict.PASS));
     }

@@ -25,7 +25,7 @@ import register.publish.SubmittedFiles;
 import register.publishing.FilesBeside;
 import register.value.Bytes;
 
-/// What is in buckets on AWS, as files of the data folder. The bucket's name does not matter.
+/// The files of the data folder that are in buckets on AWS. The bucket's name does not matter.
 public final class LocalFiles implements SubmittedFiles {
     private static final String SUBMITTED = "submitted";
 
@@ -43,10 +43,10 @@ public final class LocalFiles implements SubmittedFiles {
                 .orElseThrow(() -> new UncheckedIOException(new NoSuchFileException("inbound/" + key)));
     }
 
-    /// A policy file, `submitted/{key}`; what an object would carry as its metadata is beside it, as a JSON object
-    /// of texts, in `{key}.metadata.json`.
+    /// A policy file, `submitted/{key}`; beside it, in `{key}.metadata.json`, a JSON object of texts: what an object
+    /// would carry as metadata.
     ///
-    /// A file keeps no versions: what is there now is what was submitted.
+    /// A file keeps no versions: its current content counts as submitted.
     ///
     /// @throws UncheckedIOException when it cannot be read
     @Override
@@ -55,7 +55,7 @@ public final class LocalFiles implements SubmittedFiles {
         return read(SUBMITTED, key).map(content -> new SubmittedFile(Bytes.of(content), metadata(key)));
     }
 
-    /// @throws UncheckedIOException when it is there and cannot be read
+    /// @throws UncheckedIOException when it exists and cannot be read
     @Override
     public FilesBeside.Found beside(Submission submission, String name) {
         return new SiblingFiles(resolve(SUBMITTED, submission.key())).find(name);
@@ -75,7 +75,7 @@ public final class LocalFiles implements SubmittedFiles {
         try {
             Path folder = Objects.requireNonNull(file.getParent());
             Files.createDirectories(folder);
-            // Between reading and writing no other process may answer.
+            // No other process may answer between reading and writing.
             try (FileChannel lock = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE)) {
                 lock.lock();
                 if (answered(submission) == Answered.NOT_YET) {

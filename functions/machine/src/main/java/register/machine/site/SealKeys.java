@@ -23,9 +23,9 @@ import register.pdf.seal.SealKey.Algorithm;
 import register.pdf.seal.SigningKey;
 
 /// The keys that seal documents of one use on one machine, in `keys/`: `seal-1.p12`, `seal-2.p12` and so on for
-/// policies, `acknowledgement-1.p12` and so on for acknowledgements, each with its certificates in a `.pem` of its name
-/// once it has them. The last that has seals; while there is none, a development key. Those before it stay, for what
-/// they sealed.
+/// policies, `acknowledgement-1.p12` and so on for acknowledgements, each with its certificates in a `.pem` of its
+/// name once it has them. The last key with certificates seals; until there is one, a development key does. Earlier
+/// keys stay, for what they sealed.
 public final class SealKeys {
     private final SealUse use;
     private final KeyFiles keys;
@@ -44,8 +44,8 @@ public final class SealKeys {
         return all().getFirst();
     }
 
-    /// The chain of every certificate that seals or sealed here, or sealed what an archive brought: the current first,
-    /// then the keys before it, then what else is recorded.
+    /// Every certificate chain that seals or sealed here, or sealed documents from an archive: the current first, then
+    /// earlier keys', then the rest on record.
     public List<List<X509Certificate>> chains() {
         return Stream.concat(
                         all().stream().map(SigningKey::certificates),
@@ -63,7 +63,7 @@ public final class SealKeys {
                 .toList());
     }
 
-    /// Gives the register a new key each time.
+    /// Each call sets up a new key.
     public SealSetup setup(Algorithm algorithm) {
         return new SealSetup() {
             @Override
@@ -122,7 +122,7 @@ public final class SealKeys {
         return key;
     }
 
-    /// How many keys have certificates.
+    /// The number of keys with certificates.
     private int count() {
         int count = 0;
         while (keys.existing(name(count + 1, "pem")).isPresent()) {

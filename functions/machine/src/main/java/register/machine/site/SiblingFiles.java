@@ -9,11 +9,11 @@ import register.publishing.DpaFileCheck;
 import register.publishing.FilesBeside;
 import register.value.Bytes;
 
-/// The files in the folder of another.
+/// The files in the same folder as another.
 ///
-/// @param file the other
+/// @param file the other file
 public record SiblingFiles(Path file) implements FilesBeside {
-    /// @throws UncheckedIOException when it is there and cannot be read
+    /// @throws UncheckedIOException when it exists and cannot be read
     @Override
     public Found find(String name) {
         Path sibling = file.resolveSibling(name);
@@ -26,7 +26,7 @@ public record SiblingFiles(Path file) implements FilesBeside {
                 return new TooLarge(size);
             }
             try (InputStream in = Files.newInputStream(sibling)) {
-                // It may grow meanwhile: one more than is taken, so that more is seen.
+                // It may grow meanwhile: read one byte more than allowed, so that this shows.
                 return new File(Bytes.of(in.readNBytes(DpaFileCheck.MAX_BYTES + 1)));
             }
         } catch (IOException e) {

@@ -14,28 +14,27 @@ import register.request.RequestErasure;
 import register.settings.BadSettingException;
 import register.value.Bytes;
 
-/// Where a register lies, and what the commands do with it there. What a command does is one and the same at every
-/// site.
+/// A register to work on, wherever it is. A command does the same at every site.
 public interface Site extends AutoCloseable {
 
     Register register();
 
-    /// What follows on each entry; null where functions see to it.
+    /// What to do after each entry; null if functions do it.
     @Nullable
     Attesting attesting();
 
-    /// @throws BadSettingException naming the first variable that this needs and that is missing
+    /// @throws BadSettingException naming the first variable that is missing for this
     Correspondence correspondence();
 
     RequestErasure requestErasure();
 
-    /// The key of the seal, or one that is to become it.
+    /// The key of the seal, or the next one.
     ///
     /// @param use what the key seals
-    /// @param key names it where keys are made elsewhere; null for the one that seals
-    /// @param algorithm of the next key, where the register makes its keys
-    /// @throws BadSettingException naming the first variable that this needs and that is missing
-    /// @throws IllegalArgumentException when `key` names none
+    /// @param key its name if keys are made elsewhere; null for the one that seals
+    /// @param algorithm of the next key, if the register makes its keys
+    /// @throws BadSettingException naming the first variable that is missing for this
+    /// @throws IllegalArgumentException when no key has that name
     SealSetup seal(SealUse use, @Nullable String key, Algorithm algorithm);
 
     /// The public key that signs the register's logs here: 32 bytes of Ed25519.
@@ -45,24 +44,24 @@ public interface Site extends AutoCloseable {
 
     /// What was given up.
     ///
-    /// @throws BadSettingException naming the first variable that this needs and that is missing
+    /// @throws BadSettingException naming the first variable that is missing for this
     Redrive redrive();
 
     @Override
     void close();
 
-    /// Opens one that is elsewhere. What is on the classpath is found as a service.
+    /// Opens a register elsewhere; found on the classpath as a service.
     interface Opener {
 
-        /// @param variables of the environment that say where it is and who asks
-        /// @throws BadSettingException naming the first that is missing
+        /// @param variables environment variables that say where it is and who asks
+        /// @throws BadSettingException naming the first missing variable
         Site open(Map<String, String> variables, Clock clock);
     }
 
-    /// Opens the one on AWS.
+    /// Opens the register on AWS.
     ///
-    /// @throws BadSettingException naming the first variable that is missing
-    /// @throws IllegalStateException when this program was built without what reaches AWS
+    /// @throws BadSettingException naming the first missing variable
+    /// @throws IllegalStateException when this program was built without the AWS modules
     static Site onAws(Map<String, String> variables, Clock clock) {
         return ServiceLoader.load(Opener.class)
                 .findFirst()

@@ -38,10 +38,10 @@ import register.request.delivery.MailSender;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 
-/// The register in a folder of this machine: its ports, its keys, and how mail leaves.
+/// The register in a folder of this machine: its ports, its keys and its way to send mail.
 public final class ThisMachine implements Site {
     private static final String OUTBOX = "outbox";
-    /// Shorter than the lease of a reply, however often it is waited for.
+    /// Shorter than a reply's lease, however many waits there are.
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(20);
 
     private final Settings settings;
@@ -117,12 +117,12 @@ public final class ThisMachine implements Site {
         return new PolicyPublishing(register.publishing());
     }
 
-    /// Seals snapshots, and nothing else.
+    /// Seals snapshots only.
     public PdfDocuments snapshotSeals() {
         return snapshotSeals;
     }
 
-    /// Those that sealed what this register issued of one use, or what an archive brought.
+    /// The certificates that sealed this register's documents of one use, or those from an archive.
     public List<X509Certificate> certificates(SealUse use) {
         return sealKeys(use).chains().stream().map(List::getFirst).toList();
     }
@@ -161,12 +161,12 @@ public final class ThisMachine implements Site {
         return new Correspondence(register, acknowledgementSeals, mailSender(), settings.mail());
     }
 
-    /// The intake, with what fails on record.
+    /// The intake; it records what fails.
     public Receiving receiving() {
         return correspondence().receiving(referenceKey());
     }
 
-    /// Mail that was taken and left undecided.
+    /// Mail that was taken in but never decided.
     @Override
     public Redrive redrive() {
         return correspondence().undecided(referenceKey());
@@ -182,7 +182,7 @@ public final class ThisMachine implements Site {
         return register.requestErasure(new OutboxCopies(outbox()), settings.retention());
     }
 
-    /// Answers those who read.
+    /// Answers readers.
     public ReadHandler readHandler() {
         return new ReadHandler(
                 ports.chain(),
@@ -194,7 +194,7 @@ public final class ThisMachine implements Site {
                 register.clock());
     }
 
-    /// Sends those who read to documents.
+    /// Redirects readers to documents.
     public RedirectHandler redirectHandler() {
         return new RedirectHandler(
                 ports.chain(),
@@ -213,7 +213,7 @@ public final class ThisMachine implements Site {
         return relay.isPresent() ? relay.get() : new Outbox(outbox(), register.clock());
     }
 
-    /// The mail server that takes what the register sends; empty where mail is left in a folder.
+    /// The mail server that takes the register's mail; empty if mail is left in a folder.
     public Optional<Submission> relay() {
         Relay relay = settings.transport().relay();
         return relay == null

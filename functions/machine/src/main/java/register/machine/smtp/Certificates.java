@@ -8,13 +8,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import register.document.CertificateFile;
 
-/// Certificates for connections of mail, from PEM files as certificate authorities hand them out.
+/// Certificates for mail connections, from PEM files as certificate authorities issue them.
 public final class Certificates {
     static final char[] NO_PASSWORD = {};
 
     private Certificates() {}
 
-    /// Trusts these alone, in place of those that Java trusts.
+    /// Trusts only these, instead of those that Java trusts.
     ///
     /// @param pem one certificate or several
     /// @throws IllegalArgumentException saying what was expected

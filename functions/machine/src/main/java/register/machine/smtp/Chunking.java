@@ -7,19 +7,19 @@ import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
-/// Takes the extension CHUNKING (RFC 3030) out of a server: the library answers 250 to a chunk that is cut off, as if
-/// it were whole. Who sends mail uses DATA where CHUNKING is not offered.
+/// Removes the extension CHUNKING (RFC 3030) from a server: the library answers 250 to a truncated chunk as if it were
+/// whole. Without CHUNKING, clients use DATA.
 final class Chunking {
     private Chunking() {}
 
-    /// To be called before the server starts.
+    /// Call it before the server starts.
     static void withdraw(SMTPServer server) {
         CommandHandler commands = server.getCommandHandler();
         commands.addCommand(new Ehlo());
         commands.addCommand(new Bdat());
     }
 
-    /// Offers what the listener keeps to.
+    /// Offers only what the listener supports.
     private static final class Ehlo extends BaseCommand {
         Ehlo() {
             super("EHLO", "Introduce yourself.", "<hostname>");
@@ -41,7 +41,7 @@ final class Chunking {
         }
     }
 
-    /// Its bytes follow without being asked for: they must not be read as commands.
+    /// Its bytes follow unasked: they must not be read as commands.
     private static final class Bdat extends BaseCommand {
         Bdat() {
             super("BDAT", "Not offered.");

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-/// The connections that the listener holds. If there is no room, whoever has been idle longest makes it, so that
-/// idle connections keep nobody out; a message on its way is never cut off for another.
+/// The listener's open connections. If there is no room, the one that has been idle longest is dropped, so that idle
+/// connections keep nobody out. A message in progress is never cut off for another.
 final class Connections implements SessionHandler {
     private static final SessionAcceptance NO_PEER =
             SessionAcceptance.failure(554, "5.7.1 This address may not send mail here");
@@ -27,8 +27,8 @@ final class Connections implements SessionHandler {
     private final OccasionalLog refusals = new OccasionalLog(Duration.ofMinutes(1));
 
     /// @param socket as it was accepted, below any encryption
-    /// @param since when it was last heard of, in nanoseconds of this machine
-    /// @param busy whether a message is on its way
+    /// @param since when it last sent anything, in nanoseconds of this machine
+    /// @param busy whether a message is in progress
     private record Held(Session session, Socket socket, InetAddress address, long since, boolean busy) {
         Held now(boolean busy) {
             return new Held(session, socket, address, System.nanoTime(), busy);
@@ -75,7 +75,7 @@ final class Connections implements SessionHandler {
 
     private void drop(Held one) {
         held.remove(one.session());
-        // Whoever does not read must hold up nobody.
+        // A client that does not read must block nobody.
         Thread.startVirtualThread(() -> {
             try (Socket _ = one.socket()) {
                 one.session().sendResponse("421 4.4.2 Idle for too long, others are waiting");
@@ -85,17 +85,17 @@ final class Connections implements SessionHandler {
         });
     }
 
-    /// A mail begins: from here on it may take its time.
+    /// A mail begins: from here on it may take longer.
     void begun(Session session) {
         try {
             session.getSocket().setSoTimeout((int) limits.nextCommand().toMillis());
         } catch (SocketException _) {
-            // The next read says so.
+            // The next read reports it.
         }
         heard(session, false);
     }
 
-    /// @param busy whether a message is on its way from now on
+    /// @param busy whether a message is in progress from now on
     /// @return false when the connection was dropped
     synchronized boolean heard(Session session, boolean busy) {
         return held.computeIfPresent(session, (_, one) -> one.now(busy)) != null;

@@ -5,10 +5,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.subethamail.smtp.DropConnectionException;
 
-/// The large messages that are in memory at once, so that many of them do not exhaust it. The senders of further ones
-/// are kept waiting, as by a slow line.
+/// Limits how many large messages are in memory at once. Senders of further ones wait, as on a slow line.
 final class LargeMessages {
-    /// Shorter than mail servers wait for the rest to be taken (Postfix: three minutes).
+    /// Shorter than mail servers wait (Postfix: three minutes).
     private static final Duration WAIT = Duration.ofMinutes(2);
 
     private final Semaphore places;
@@ -17,9 +16,9 @@ final class LargeMessages {
         this.places = new Semaphore(limits.largeMessages(), true);
     }
 
-    /// Comes back once there is a place, which `leave` gives back.
+    /// Returns once there is a place; `leave` gives it back.
     ///
-    /// @throws DropConnectionException when there is none for too long
+    /// @throws DropConnectionException when it waited too long
     void enter() throws DropConnectionException {
         try {
             if (places.tryAcquire(WAIT.toSeconds(), TimeUnit.SECONDS)) {

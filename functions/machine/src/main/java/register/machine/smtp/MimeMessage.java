@@ -17,8 +17,8 @@ import org.apache.james.mime4j.message.MultipartBuilder;
 import org.apache.james.mime4j.stream.RawField;
 import register.request.delivery.OutgoingMail;
 
-/// An outgoing mail as MIME (RFC 2045), in ASCII: its text in UTF-8 as quoted-printable, with HTML the one beside the
-/// other (`multipart/alternative`), its attachments in base64.
+/// An outgoing mail as MIME (RFC 2045), in ASCII: text in UTF-8 as quoted-printable, with any HTML as its alternative
+/// (`multipart/alternative`), attachments in base64.
 final class MimeMessage {
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
@@ -79,7 +79,7 @@ final class MimeMessage {
                 .setContentTransferEncoding("quoted-printable");
     }
 
-    /// Of `Name <local@domain>` or `local@domain`.
+    /// The domain in `Name <local@domain>` or `local@domain`.
     private static String domain(String from) {
         String domain = from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s].*", "");
         return domain.matches("[A-Za-z0-9.-]+") ? domain : "localhost";

@@ -3,18 +3,18 @@ package register.machine.smtp;
 import java.time.Duration;
 import register.machine.runtime.Log;
 
-/// Logs what strangers can cause at will, at most a line in a while.
+/// Logs what strangers can cause at will, at a limited rate.
 final class OccasionalLog {
     private final long pause;
     private long last;
     private long untold = -1;
 
-    /// @param pause from one line to the next
+    /// @param pause between two lines
     OccasionalLog(Duration pause) {
         this.pause = pause.toNanos();
     }
 
-    /// Says this, or counts it for the next line.
+    /// Logs this, or counts it for the next line.
     synchronized void line(String text) {
         long now = System.nanoTime();
         if (untold >= 0 && now - last < pause) {

@@ -17,12 +17,12 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// Hands a mail over by leaving it in a folder, one `.eml` file (RFC 5322) each; a file is there whole or not at all.
+/// Leaves each mail in a folder as an `.eml` file (RFC 5322), whole or not at all.
 public final class Outbox implements MailSender {
     private final Path folder;
     private final Clock clock;
 
-    /// @param folder made when the first mail needs it
+    /// @param folder made for the first mail
     public Outbox(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;

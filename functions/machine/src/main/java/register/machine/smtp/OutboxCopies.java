@@ -9,7 +9,7 @@ import java.util.Optional;
 import register.request.delivery.MailCopies;
 import register.value.Reference;
 
-/// The mails that lie in the outbox, each named by the reference that it is of. Arriving ones lie in no folder.
+/// The mails in the outbox, each named by its request's reference. Arriving mail is kept in no folder.
 public final class OutboxCopies implements MailCopies {
     private final Path folder;
 

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Who may connect: addresses and blocks of addresses (CIDR, RFC 4632 and RFC 4291 section 2.3), and nobody else.
+/// Who may connect: these addresses and blocks of addresses (CIDR, RFC 4632 and RFC 4291 section 2.3), nobody else.
 public final class Peers {
     /// This machine.
     public static final Peers LOOPBACK = parse("127.0.0.0/8,::1");

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// The company's mail server, which takes the register's mail for delivery (RFC 6409).
 ///
 /// @param host its name or address
-/// @param user who sends; null where the server asks nobody
-/// @param password of `user`; null with it
-/// @param encryption how the connection is kept from others
+/// @param user to log in as; null if the server needs none
+/// @param password of `user`; null without one
+/// @param encryption of the connection
 public record Relay(
         String host,
         int port,
@@ -21,22 +21,22 @@ public record Relay(
     private static final int SUBMISSION = 587;
     private static final int SUBMISSIONS = 465;
 
-    /// From when on a connection is encrypted (TLS).
+    /// When a connection becomes encrypted (TLS).
     public enum Encryption {
-        /// Never: only on this machine.
+        /// Never: on this machine only.
         NONE,
-        /// Before anything is said of the sender or the mail (RFC 3207), or else nothing is sent.
+        /// Before anything about the sender or the mail is sent (RFC 3207); otherwise nothing is sent.
         STARTTLS,
         /// From its first byte (RFC 8314).
         IMPLICIT
     }
 
-    /// Reads `smtp://[USER@]HOST[:PORT]`, port 587, or `smtps://[USER@]HOST[:PORT]`, port 465. What goes beyond this
-    /// machine is encrypted.
+    /// Reads `smtp://[USER@]HOST[:PORT]`, default port 587, or `smtps://[USER@]HOST[:PORT]`, default port 465.
+    /// Connections beyond this machine are encrypted.
     ///
     /// @param password of the user; null if there is none
-    /// @param certified whether it was said which certificates are trusted: then this machine encrypts too
-    /// @throws IllegalArgumentException saying what was expected; it does not repeat the address
+    /// @param certified whether trusted certificates are set: then connections to this machine are encrypted too
+    /// @throws IllegalArgumentException saying what was expected; it never repeats the address
     public static Relay at(String address, @Nullable String password, boolean certified) {
         URI uri;
         try {
@@ -78,7 +78,7 @@ public record Relay(
         return "expected smtp://[USER@]HOST[:PORT] or smtps://[USER@]HOST[:PORT]";
     }
 
-    /// A name is resolved by others; `localhost` is this machine by RFC 6761.
+    /// Others resolve names, but `localhost` is always this machine (RFC 6761).
     private static boolean loopback(String host) {
         if (host.equals("localhost")) {
             return true;

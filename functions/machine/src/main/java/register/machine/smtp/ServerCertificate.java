@@ -15,10 +15,10 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// The certificate that the listener for mail shows to who asks for encryption.
+/// The mail listener's certificate for STARTTLS.
 ///
-/// @param chain the certificate, and its issuers' after it
-/// @param tls shows it
+/// @param chain the certificate, then its issuers'
+/// @param tls presents it
 public record ServerCertificate(List<X509Certificate> chain, SSLContext tls) {
     private static final byte[] ANYTHING = "anything".getBytes(US_ASCII);
 
@@ -26,7 +26,7 @@ public record ServerCertificate(List<X509Certificate> chain, SSLContext tls) {
         chain = List.copyOf(chain);
     }
 
-    /// @throws IllegalArgumentException when the key is not the certificate's, saying so
+    /// @throws IllegalArgumentException saying that the key is not the certificate's
     public static ServerCertificate of(List<X509Certificate> chain, PrivateKey key) {
         try {
             if (!belongs(key, chain.getFirst().getPublicKey())) {
@@ -70,7 +70,7 @@ public record ServerCertificate(List<X509Certificate> chain, SSLContext tls) {
         }
     }
 
-    /// Until when it holds: mail servers that ask whose certificate it is refuse it from then on.
+    /// When it expires: mail servers that verify certificates refuse it from then on.
     public Instant notAfter() {
         return chain.getFirst().getNotAfter().toInstant();
     }

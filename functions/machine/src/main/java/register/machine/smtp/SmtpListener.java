@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
-/// Takes mail by SMTP (RFC 5321) for the addresses that its receiver has, and passes nothing on. Answers 250 only after
-/// the message was taken for good, 451 where it could not be.
+/// Takes mail by SMTP (RFC 5321) for its receiver's addresses, and relays none. Answers 250 only after the message is
+/// stored durably, 451 if it could not be.
 public final class SmtpListener implements AutoCloseable {
     private static final int MAX_RECIPIENTS = 100;
-    /// More than are ever held: `Connections` answers those over the limit.
+    /// Higher than ever reached: `Connections` refuses those over the limit.
     private static final int UNLIMITED = 1_000;
 
     private final SMTPServer server;
     private final InetAddress address;
     private final ExecutorService threads;
 
-    /// Where and how it listens.
+    /// Where and how to listen.
     ///
     /// @param address of this machine
-    /// @param port 0 for any that is free
+    /// @param port 0 for any free one
     /// @param peers who may connect
-    /// @param tls shows the certificate to who asks for encryption (STARTTLS); null where none is offered
+    /// @param tls presents the certificate for STARTTLS; null if it is not offered
     public record Listening(
             InetAddress address,
             int port,
@@ -38,16 +38,16 @@ public final class SmtpListener implements AutoCloseable {
             SmtpLimits limits,
             @Nullable SSLContext tls) {}
 
-    /// Takes a mail for good.
+    /// Takes mail durably.
     @FunctionalInterface
     public interface Receiver {
 
-        /// Returns once the mail is kept, durably.
+        /// Returns once the mail is stored durably.
         ///
         /// @return false when the sender should try again later
         boolean receive(InboundMail mail);
 
-        /// Whether mail for an address is taken: any, unless the receiver says otherwise.
+        /// Whether to take mail for an address: any, unless the receiver overrides this.
         ///
         /// @param address as the client wrote it
         /// @return empty when the sender should try again later
@@ -62,7 +62,7 @@ public final class SmtpListener implements AutoCloseable {
         this.threads = threads;
     }
 
-    /// Listens from now on.
+    /// Starts listening.
     ///
     /// @throws IOException when the port is taken
     public static SmtpListener start(Listening listening, Receiver receiver, Clock clock) throws IOException {

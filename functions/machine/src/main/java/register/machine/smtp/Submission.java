@@ -23,15 +23,15 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
-/// Hands a mail to the company's mail server by SMTP (RFC 6409), in one attempt. What fails before the message has
-/// begun was surely not taken. Before the mail is spoken of it is a matter of the connection, so that it may pass once
-/// somebody has seen to it; from then on the server's reply says whether it may (RFC 5321 section 4.2.1).
+/// Hands a mail to the company's mail server by SMTP (RFC 6409), in one attempt. What fails before the message begins
+/// was surely not taken. A failure before MAIL is about the connection and may pass once somebody mends it; after that
+/// the server's reply says whether it may pass (RFC 5321 section 4.2.1).
 public final class Submission implements MailSender {
-    /// How many times as long a server may look at the message before it answers (RFC 5321 section 4.5.3.2.6): all in
-    /// all less than a claim to send holds.
+    /// How many times longer the server may take to answer the whole message (RFC 5321 section 4.5.3.2.6): in all less
+    /// than a claim to send holds.
     private static final int DECIDING = 4;
 
-    /// Of the connection, not of the mail (RFC 4954 section 6, RFC 3207 section 4).
+    /// About the connection, not the mail (RFC 4954 section 6, RFC 3207 section 4).
     private static final int LOGIN_REQUIRED = 530;
 
     private final Relay relay;
@@ -39,8 +39,8 @@ public final class Submission implements MailSender {
     private final Clock clock;
     private final Duration patience;
 
-    /// @param tls with the certificates that are trusted
-    /// @param patience how long the server may keep silent
+    /// @param tls with the trusted certificates
+    /// @param patience how long the server may be silent
     public Submission(Relay relay, SSLContext tls, Clock clock, Duration patience) {
         this.relay = relay;
         this.tls = tls;
@@ -48,7 +48,7 @@ public final class Submission implements MailSender {
         this.patience = patience;
     }
 
-    /// What surely did not send the mail.
+    /// The mail was surely not sent.
     private static final class NotSentException extends Exception {
         private static final long serialVersionUID = 1;
         private final boolean passes;
@@ -80,9 +80,9 @@ public final class Submission implements MailSender {
         }
     }
 
-    /// Whether the server answers, is trusted and lets the register in; no mail is spoken of.
+    /// Checks that the server answers, is trusted and lets the register log in; sends no mail.
     ///
-    /// @return why not, one line; empty where all is well
+    /// @return why not, in one line; empty if all is well
     public Optional<String> check() {
         AuthenticatingSMTPClient client = client();
         try {
@@ -132,7 +132,7 @@ public final class Submission implements MailSender {
         if (!client.execTLS()) {
             throw new NotSentException(said(client), true);
         }
-        // What was said before is not trusted (RFC 3207 section 4.2).
+        // What the server said before is not trusted (RFC 3207 section 4.2).
         connected(client, client.ehlo("localhost"));
     }
 
@@ -150,7 +150,7 @@ public final class Submission implements MailSender {
         }
     }
 
-    /// From here on the server may have the message whatever goes wrong, unless it says that it has not.
+    /// From here on the server may have the message whatever fails, unless it says that it does not.
     private Handover delivered(AuthenticatingSMTPClient client, Writer data, byte[] message) throws NotSentException {
         boolean taken;
         try (data) {
@@ -179,8 +179,8 @@ public final class Submission implements MailSender {
         return new Handover.Taken();
     }
 
-    /// Whether the server has said that it closes the connection, which is an answer (RFC 5321 section 3.8), and has
-    /// not just closed it.
+    /// Whether the server announced that it closes the connection, which is a reply (RFC 5321 section 3.8), rather
+    /// than just closing it.
     private static boolean closing(AuthenticatingSMTPClient client, Exception failure) {
         return failure instanceof SMTPConnectionClosedException
                 && client.getReplyCode() == SMTPReply.SERVICE_NOT_AVAILABLE
@@ -191,7 +191,7 @@ public final class Submission implements MailSender {
         return new Handover.Unknown("nobody can tell whether mail server " + relay + " took the mail: " + why(cause));
     }
 
-    /// The kind of a failure in words, where Java's own tell nobody.
+    /// A failure in words, if Java's own say nothing.
     private static String why(Exception failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
@@ -204,7 +204,7 @@ public final class Submission implements MailSender {
         };
     }
 
-    /// @throws NotSentException for now, whatever the reply: it is not about the mail
+    /// @throws NotSentException as temporary, whatever the reply: it is not about the mail
     private static void connected(AuthenticatingSMTPClient client, int reply) throws NotSentException {
         if (!SMTPReply.isPositiveCompletion(reply)) {
             throw new NotSentException(said(client), true);
@@ -226,7 +226,7 @@ public final class Submission implements MailSender {
         try {
             client.quit();
         } catch (IOException _) {
-            // What it has said stands.
+            // The server's reply counts.
         }
     }
 
@@ -249,7 +249,7 @@ public final class Submission implements MailSender {
         return client.getReplyString().strip();
     }
 
-    /// Of `Name <local@domain>` or `local@domain`.
+    /// The address in `Name <local@domain>` or `local@domain`.
     private static String address(String mailbox) {
         return mailbox.substring(mailbox.lastIndexOf('<') + 1).replaceAll(">.*", "");
     }

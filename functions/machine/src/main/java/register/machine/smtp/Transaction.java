@@ -14,7 +14,7 @@ import org.subethamail.smtp.server.Session;
 import register.machine.runtime.Log;
 import register.value.Bytes;
 
-/// One mail on its way, from MAIL to the answer to its message (RFC 5321 section 3.3).
+/// One mail in progress, from MAIL to the answer to its message (RFC 5321 section 3.3).
 final class Transaction implements MessageHandler {
     private final Connections connections;
     private final Session session;
@@ -99,16 +99,17 @@ final class Transaction implements MessageHandler {
     @Override
     public void done() {}
 
-    /// The bytes so far; a large message holds its place until it is closed.
+    /// The bytes so far; a large message keeps its place until it is closed.
     private final class Arriving extends ByteArrayOutputStream {
         private boolean entered;
 
-        /// What comes a byte at a time would hold the connection for days; reading several at once would wait for them.
+        /// Limits the time in all: bytes that trickle in would hold the connection for days. Reads single bytes: a
+        /// read of several would wait for them.
         void read(InputStream data) throws DropConnectionException, IOException {
             long start = System.nanoTime();
             for (int next = first(data); next >= 0; next = data.read()) {
                 if (count == limits.maxMessage()) {
-                    // What is left of it must not be read as commands.
+                    // The rest of it must not be read as commands.
                     throw new DropConnectionException(552, "5.3.4 Message larger than " + count + " bytes");
                 }
                 if (count == SmtpLimits.LARGE) {
@@ -122,7 +123,7 @@ final class Transaction implements MessageHandler {
             }
         }
 
-        /// The library leaves a dot that was put before that of the first line (RFC 5321 section 4.5.2).
+        /// The library does not remove a dot stuffed into the first line (RFC 5321 section 4.5.2).
         private static int first(InputStream data) throws IOException {
             int first = data.read();
             return first == '.' ? data.read() : first;

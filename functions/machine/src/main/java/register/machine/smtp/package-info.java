@@ -1,4 +1,4 @@
-/// Mail in and out: a listener on the loopback, an outbox folder.
+/// Mail in and out: the SMTP listener, submission to a mail server, and the outbox folder.
 @NullMarked
 package register.machine.smtp;
 

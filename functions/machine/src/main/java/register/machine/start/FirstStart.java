@@ -16,8 +16,8 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 import register.settings.BadSettingException;
 
-/// Publishes a folder of policies into a register that is still empty, once: what was done is written down step by
-/// step in `first-start.done`, so that a start after a crash goes on where it ended and no later start begins again.
+/// Publishes a folder of policies into an empty register, once. It records each finished step in `first-start.done`,
+/// so that a start after a crash continues and no later start begins again.
 public final class FirstStart {
     private static final String DONE = "first-start.done";
     private static final String FINISHED = "# finished";
@@ -32,7 +32,7 @@ public final class FirstStart {
         this.done = machine.settings().data().resolve(DONE);
     }
 
-    /// A step was refused; the message says which and why, in a line each.
+    /// A step was refused; the message says which and why, one line each.
     public static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -41,9 +41,9 @@ public final class FirstStart {
         }
     }
 
-    /// @throws RefusedException when a policy is not accepted
+    /// @throws RefusedException when a policy is refused
     /// @throws IllegalArgumentException when the plan cannot be read
-    /// @throws BadSettingException when the folder is none
+    /// @throws BadSettingException when it is no folder
     public void run() throws IOException {
         List<String> before = Files.exists(done) ? Files.readAllLines(done, UTF_8) : List.of();
         if (before.contains(FINISHED)
@@ -62,7 +62,7 @@ public final class FirstStart {
                 }
                 continue;
             }
-            // Marked only after it was done: a step in doubt is done again, which changes nothing.
+            // Marked only afterwards: a step in doubt is repeated, which changes nothing.
             if (at == 0) {
                 mark("");
             }
@@ -110,7 +110,7 @@ public final class FirstStart {
         };
     }
 
-    /// What the folder's plan says; without one, every policy file in order of its name.
+    /// The folder's plan; without one, every policy file in order of names.
     private List<StartStep> plan() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new BadSettingException("REGISTER_POLICIES", folder.toString(), "expected a folder");

@@ -10,7 +10,7 @@ import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.request.RequestErasure;
 
-/// Erases what has reached its end, beside a running server: every hour, and once at its start.
+/// Erases expired data beside a running server: once at its start, then every hour.
 public final class RetentionFollower implements AutoCloseable {
     private final ThisMachine machine;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -26,7 +26,7 @@ public final class RetentionFollower implements AutoCloseable {
         return follower;
     }
 
-    /// Erases what is kept no longer, once.
+    /// Erases expired data once.
     public static RequestErasure.Erased erase(ThisMachine machine) {
         machine.ports().forgetQuotas(LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC));
         return machine.requestErasure().reconcile();

@@ -14,9 +14,8 @@ import register.machine.site.ThisMachine;
 import register.transparency.ForkedChainException;
 import register.value.PolicyId;
 
-/// Sees to the snapshots and checkpoints of entries that other processes publish beside a running server. A command
-/// makes its own;
-/// this finds what one left out that was ended halfway.
+/// Makes snapshots and checkpoints of entries that other processes publish beside a running server. A command makes
+/// its own; this makes those of one that was killed.
 public final class SnapshotFollower implements AutoCloseable {
     private static final int SECONDS = 5;
 
@@ -30,7 +29,7 @@ public final class SnapshotFollower implements AutoCloseable {
         this.followed = new HashMap<>(followed);
     }
 
-    /// The last entry of each policy, as it is now.
+    /// The last entry of each policy at this moment.
     public static Map<PolicyId, Long> heads(ThisMachine machine) {
         var heads = new HashMap<PolicyId, Long>();
         for (PolicyId policy : machine.ports().chain().policies()) {
@@ -39,7 +38,7 @@ public final class SnapshotFollower implements AutoCloseable {
         return heads;
     }
 
-    /// @param from the entries up to which everything has its snapshots already
+    /// @param from the entries up to which all snapshots exist
     public static SnapshotFollower start(ThisMachine machine, Map<PolicyId, Long> from) {
         var follower = new SnapshotFollower(machine, from);
         ScheduledFuture<?> _ =
@@ -47,19 +46,19 @@ public final class SnapshotFollower implements AutoCloseable {
         return follower;
     }
 
-    /// What is said of a snapshot once it is recorded.
+    /// The log line for a new snapshot.
     public static String line(IssuedDocument.Snapshot made) {
         return "snapshot " + made.policy() + " " + made.effectiveDate() + " revision " + made.revision() + " "
                 + made.language() + " sha256 " + made.sha256();
     }
 
-    /// What is said of a checkpoint once it is recorded.
+    /// The log line for a new checkpoint.
     public static String line(SignedCheckpoint made) {
         return "checkpoint " + made.policy() + " " + made.checkpoint().size() + " root "
                 + made.checkpoint().root();
     }
 
-    /// A chain that does not continue what was signed is reported as such: somebody has to look.
+    /// Reports separately a chain that does not continue what was signed: a person must look.
     public static void signingFailed(RuntimeException failure) {
         if (failure instanceof ForkedChainException) {
             Log.line("ALARM " + Log.message(failure));
@@ -83,7 +82,7 @@ public final class SnapshotFollower implements AutoCloseable {
             try {
                 machine.attesting().snapshots().make(policy, at).forEach(made -> Log.line(line(made)));
             } catch (RuntimeException e) {
-                // The entries after it get their snapshots all the same; this one is tried again.
+                // The next entries get their snapshots all the same; this one is tried again.
                 all = false;
                 Log.failure("making snapshots", e);
             }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Reads a `first-start` file: one step a line, `#` begins a comment, a text with spaces is in double quotes.
+/// Reads a `first-start` file: one step a line; `#` begins a comment; double quotes enclose a text with spaces.
 public final class StartPlan {
-    /// The file's name in a folder of policies.
+    /// The file's name in the policies' folder.
     public static final String FILE = "first-start";
 
     private StartPlan() {}

@@ -7,7 +7,7 @@ import register.value.PolicyId;
 /// One line of a folder's `first-start` file.
 public sealed interface StartStep {
 
-    /// The line itself, by which a step is known to have been done.
+    /// The line itself; it identifies a finished step.
     String line();
 
     /// `publish FILE [--correct --reason "…"]`

@@ -11,12 +11,12 @@ import register.machine.site.ThisMachine;
 import register.transparency.NoTimeStampException;
 import register.transparency.TimeStamps;
 
-/// Fetches the time-stamps of checkpoints beside a running server, in a thread of its own: an authority that is slow or
-/// down holds up nothing.
+/// Fetches checkpoints' time-stamps beside a running server, in its own thread: an authority that is slow or down
+/// blocks nothing.
 public final class TimeStampFollower implements AutoCloseable {
     private static final int SECONDS = 5;
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
-    /// An authority that is down is not asked every few seconds.
+    /// The wait before an authority that is down is asked again.
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final TimeStamps timeStamps;
@@ -28,7 +28,7 @@ public final class TimeStampFollower implements AutoCloseable {
         this.timeStamps = timeStamps;
     }
 
-    /// Does nothing where no authority is configured.
+    /// Does nothing if no authority is configured.
     public static TimeStampFollower start(ThisMachine machine) {
         var follower = new TimeStampFollower(machine.attesting().timeStamps());
         if (follower.timeStamps.areAsked()) {
@@ -38,14 +38,14 @@ public final class TimeStampFollower implements AutoCloseable {
         return follower;
     }
 
-    /// What is said of a time-stamp once it is recorded.
+    /// The log line for a new time-stamp.
     public static String line(TimeStamps.Fetched made) {
         Checkpoint of = made.checkpoint().checkpoint();
         return "time-stamp " + of.policy() + " " + of.size() + " "
                 + made.stamp().genTime() + " by " + made.stamp().authority();
     }
 
-    /// The message if there is none.
+    /// The log line for a failure.
     public static String line(NoTimeStampException failure) {
         return "no time-stamp yet: " + Log.message(failure);
     }

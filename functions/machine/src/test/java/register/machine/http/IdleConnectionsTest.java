@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.testing.Java;
 
-/// Connections that ask nothing deny nobody.
+/// Idle connections keep nobody out.
 final class IdleConnectionsTest {
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
 
@@ -35,7 +35,7 @@ final class IdleConnectionsTest {
         }
     }
 
-    /// In a process whose limits are small: the JDK's server reads them once.
+    /// In a process with small limits: the JDK's server reads them once.
     @Test
     void connectionsThatAskNothingAreClosedAndMakeRoom() throws Exception {
         var idle = new ArrayList<Socket>();
@@ -67,7 +67,7 @@ final class IdleConnectionsTest {
         }
     }
 
-    /// How soon a page comes is for `infra/bench/page` to tell.
+    /// `infra/bench/page` measures how fast a page is.
     @Test
     void nothingWaitsForAnAcknowledgement() throws IOException {
         try (HttpListener _ = HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), Clock.systemUTC())) {
@@ -75,7 +75,7 @@ final class IdleConnectionsTest {
         }
     }
 
-    /// The server of the small limits: prints its port and serves until it is killed.
+    /// The server with the small limits: prints its port and serves until it is killed.
     public static void main(String[] arguments) throws Exception {
         try (HttpListener listener = HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), Clock.systemUTC())) {
             System.out.println(listener.address().getPort());

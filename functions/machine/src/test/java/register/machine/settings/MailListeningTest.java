@@ -20,7 +20,7 @@ import register.pdf.Tool;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// What is said at start of the listener for mail: which file is wrong, and what is wrong with it.
+/// What the mail listener reports at its start: which file is bad, and why.
 final class MailListeningTest {
     private static final String CERTIFICATE = "REGISTER_SMTP_CERTIFICATE";
     private static final String KEY = "REGISTER_SMTP_KEY";

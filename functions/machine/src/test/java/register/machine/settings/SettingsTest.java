@@ -141,7 +141,7 @@ final class SettingsTest {
                 settings.timeStamping().authorities());
     }
 
-    /// Anybody on the way could answer with a clock of his own.
+    /// Otherwise anybody on the way could answer with another clock.
     @Test
     void overHttpAnAuthorityNeedsItsFingerprint() {
         String address = "http://tsa.example/tsr";

@@ -46,8 +46,8 @@ import register.request.delivery.MailSender;
 import register.testing.Checkout;
 import register.value.Bytes;
 
-/// The intake ends before and after each call that it makes to anything, on this machine's engine; then the mail is
-/// delivered again to another process. What became of it is a table, `target/crashes.md`; on AWS `HaltTest` writes its.
+/// Stops the intake before and after each call to any port, on this machine's engine; then another process gets the
+/// same mail. The results are a table, `target/crashes.md`; `HaltTest` writes the one for AWS.
 final class CrashTableTest {
     private static final Path REPORT = Path.of("target", "crashes.md");
     private static final String TEAM = "team@liveagent.example";
@@ -59,7 +59,7 @@ final class CrashTableTest {
     @TempDir
     private static Path folder;
 
-    /// One register with the policy, which every play starts from a copy of.
+    /// A register with the policy; every run starts from a copy of it.
     private static Path published;
 
     /// What arrives.
@@ -90,7 +90,7 @@ final class CrashTableTest {
         }
     }
 
-    /// How a call ends: the process with it, or the call alone.
+    /// How a call ends: with the whole process, or alone.
     enum End {
         DIES_BEFORE,
         DIES_AFTER,
@@ -98,7 +98,7 @@ final class CrashTableTest {
         FAILS_AFTER
     }
 
-    /// The process is gone: nothing catches this.
+    /// The end of the process: nothing catches this.
     private static final class Death extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -150,10 +150,10 @@ final class CrashTableTest {
             }
             var _ = intake.tellTeam();
         } catch (Death | UncheckedIOException _) {
-            // What the queue, the sender's server or the next look at what is due does then follows.
+            // The queue, the sender's server or the next retry then acts.
         }
         boolean ended = stopping.left > 0;
-        // At once, after the lease, and in quiet times after.
+        // At once, after the lease, and later.
         for (Instant at :
                 List.of(now.plusSeconds(1), now.plus(LEASE).plusSeconds(1), now.plus(NOTICES_EVERY.multipliedBy(2)))) {
             try (ThisMachine register = open(data, at)) {
@@ -176,7 +176,7 @@ final class CrashTableTest {
         return !ended;
     }
 
-    /// The mail taken in while the mail server took nothing.
+    /// Takes in the mail while the mail server takes nothing.
     ///
     /// @return when its reply is tried again
     private static Instant postponed(Path data) throws IOException {
@@ -216,7 +216,7 @@ final class CrashTableTest {
         return mails(data, "", to);
     }
 
-    /// How many of them say this.
+    /// How many of them contain these words.
     private static int mails(Path data, String words, String to) throws IOException {
         Path outbox = data.resolve("outbox");
         if (!Files.exists(outbox)) {
@@ -241,7 +241,7 @@ final class CrashTableTest {
         return intake(register, around, new Outbox(register.settings().data().resolve("outbox"), register.clock()));
     }
 
-    /// As `ThisMachine` has it, each port with something around it.
+    /// As in `ThisMachine`, with something around each port.
     private static Intake intake(ThisMachine register, Stopping around, MailSender sender) {
         return new Correspondence(
                         new Register(new PortsAround(register.ports(), around), register.clock()),

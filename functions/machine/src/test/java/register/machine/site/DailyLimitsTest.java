@@ -28,7 +28,7 @@ import register.request.DpaRequest;
 import register.testing.Checkout;
 import register.value.Bytes;
 
-/// Rule 12 on this machine's engine: two processes' worth of it take a company's mails in at once.
+/// Rule 12 on this machine's engine: two processes take in a company's mail at once.
 final class DailyLimitsTest {
     private static final int MAILS = 50;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
-/// Each way in which a relay fails is one of three: surely not taken and to be tried again, refused for good, or
-/// unknown; and only a cut in or after the message is unknown.
+/// Each failure of a relay is one of three: surely not taken and to be tried again, refused for good, or unknown. Only
+/// a cut in or after the message is unknown.
 final class RelayFailureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -66,7 +66,7 @@ final class RelayFailureTest {
             this.words = words;
         }
 
-        /// Short only where it ends, so that on a busy machine nothing else is taken for silence.
+        /// Short only at the end of the message, so that on a busy machine nothing else counts as silence.
         private Duration patience() {
             boolean ends = reply.equals(ScriptedServer.SILENCE) || reply.startsWith(ScriptedServer.LATE);
             return ends ? Duration.ofSeconds(1) : PATIENCE;

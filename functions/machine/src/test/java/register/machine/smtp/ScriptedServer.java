@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/// A mail server on loopback that says what a test has it say, connection by connection.
+/// A mail server on loopback that answers as a test says, connection by connection.
 public final class ScriptedServer implements AutoCloseable {
     /// In place of a reply: the connection ends without one.
     public static final String CUT = "cut";
@@ -24,11 +24,10 @@ public final class ScriptedServer implements AutoCloseable {
     /// In place of a reply: nothing comes.
     public static final String SILENCE = "silence";
 
-    /// Before a reply: it comes after two seconds.
+    /// Before a reply: it comes two seconds late.
     public static final String LATE = "late ";
 
-    /// What a command is called that is none: the first word of the server, its answer to the message, and the
-    /// message's first line.
+    /// Names for what is no command: the server's greeting, its answer to the message, and the message's first line.
     public static final String GREETING = "greeting";
 
     public static final String MESSAGE = "message";
@@ -70,13 +69,13 @@ public final class ScriptedServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// Has all go well again but for one command.
+    /// All goes well again, except for one command.
     public void says(String command, String reply) {
         replies.putAll(WELL);
         replies.put(command, reply);
     }
 
-    /// The messages that it has, whatever it answered to them.
+    /// The messages that it received, whatever it answered.
     public List<String> taken() {
         return List.copyOf(taken);
     }
@@ -105,7 +104,7 @@ public final class ScriptedServer implements AutoCloseable {
                 commands.add(line);
                 String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
                 if (command.equals("AUTH")) {
-                    // The credentials come by themselves (RFC 4954 section 4).
+                    // The credentials come unasked (RFC 4954 section 4).
                     out.write("334 \r\n".getBytes(US_ASCII));
                     out.flush();
                     var _ = in.readLine();
@@ -122,7 +121,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /// @return whether it came to its end
+    /// @return whether it was complete
     private boolean message(BufferedReader in) throws IOException {
         var message = new StringBuilder();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -159,7 +158,7 @@ public final class ScriptedServer implements AutoCloseable {
         try {
             listening.close();
         } catch (IOException _) {
-            // It listens no more either way.
+            // It stops listening either way.
         }
     }
 }

@@ -94,7 +94,7 @@ final class SmtpListenerTest {
         assertTrue(send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("250"));
     }
 
-    /// RFC 3030: not offered, since what is cut off would be answered 250.
+    /// RFC 3030: not offered, because the library answers 250 to a truncated chunk.
     @ParameterizedTest
     @ValueSource(
             strings = {

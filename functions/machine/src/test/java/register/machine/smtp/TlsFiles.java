@@ -22,7 +22,7 @@ import register.value.Bytes;
 record TlsFiles(Bytes certificate, Bytes key) {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    /// @param names as the certificate has them, e.g. `ip:127.0.0.1`
+    /// @param names for the certificate, e.g. `ip:127.0.0.1`
     static TlsFiles make(Path folder, String names) throws IOException, InterruptedException, GeneralSecurityException {
         Path store = Files.createTempDirectory(folder, "tls").resolve("server.p12");
         Process keytool = new ProcessBuilder(
@@ -55,7 +55,7 @@ record TlsFiles(Bytes certificate, Bytes key) {
                 pem("PRIVATE KEY", made.getKey("server", PASSWORD).getEncoded()));
     }
 
-    /// Shows the certificate to who connects.
+    /// Presents the certificate to clients.
     SSLContext shown() {
         return ServerCertificate.of(
                         CertificateFile.read(certificate.toArray()), PrivateKeyFile.read(key.toArray(), null))

@@ -6,9 +6,9 @@ import register.value.Language;
 
 /// What a text asks for.
 ///
-/// @param requestsDpa whether it asks for a DPA and for nothing that a person should look at
+/// @param requestsDpa whether it asks for a DPA, and for nothing that a person must see
 /// @param reason as a short term, e.g. `dpa-request`, `no-dpa-intent`
-/// @param language of the words that asked; absent where none did
+/// @param language of the words that ask; absent if none do
 /// @param matter what else it is about
 public record Finding(
         boolean requestsDpa,

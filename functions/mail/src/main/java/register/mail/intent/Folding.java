@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Makes text comparable: compatibility forms and marks gone (NFKD), lower case whatever the machine's locale, words
-/// apart by one space. Scripts that write no spaces stay in runs.
+/// Makes text comparable: no compatibility forms or marks (NFKD), lower case in any locale, one space between words.
+/// Scripts without spaces stay in runs.
 final class Folding {
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /// A point ends a sentence only before a capital, or a letter of a script that has none: `Art. 28 DSGVO` is one. A
-    /// run of marks is looked at once, from its first.
+    /// A full stop ends a sentence only before a capital, or before a letter of a script without capitals: `Art. 28
+    /// DSGVO` is one. A run of marks is scanned once, from its first.
     private static final Pattern SENTENCE_END = Pattern.compile("(?<![!?;\u037e])[!?;\u037e]+\\s"
             + "|(?<![.])[.]+\\s++(?=[¿¡\"«„“(]?[\\p{Lu}\\p{Lo}])|[。！？]|\\n\\s*\\n|\\n\\s*[-*•–]\\s");
 
@@ -27,7 +27,7 @@ final class Folding {
                 .toList();
     }
 
-    /// Some letters fold into many: what comes out has a bound too.
+    /// Some letters fold into many, so the result is capped too.
     static String words(String text) {
         String folded = fold(text);
         String bounded = folded.substring(0, Math.min(folded.length(), 2 * Intent.LONGEST_TEXT));
@@ -45,7 +45,7 @@ final class Folding {
         return plain.toString();
     }
 
-    /// Letters that Unicode does not take apart, as people write them who lack the key.
+    /// Replaces letters that Unicode does not decompose with what people type who lack the key.
     private static void plain(char letter, StringBuilder plain) {
         switch (letter) {
             case 'ß' -> plain.append("ss");

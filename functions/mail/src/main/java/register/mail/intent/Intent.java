@@ -9,25 +9,25 @@ import register.request.Matter;
 import register.value.Language;
 import register.value.Term;
 
-/// Tells whether a message asks for a DPA. Precision first: what it is unsure of is no request.
+/// Tells whether a message asks for a DPA. Precision first: if unsure, it is no request.
 public final class Intent {
-    /// Gateways put their own mark, such as `[EXTERNAL]`, before that of an answer.
+    /// Gateways put their own mark, such as `[EXTERNAL]`, before `Re:`.
     private static final Pattern ANSWERS = Pattern.compile(
             "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:" + String.join("|", Lexicon.lines("answers.txt"))
                     + ")(?:\\[\\d+])?\\s*[:：].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /// Nobody asks for a DPA at such length, in characters; the rest is not searched.
+    /// In characters. Nobody asks for a DPA at greater length; the rest is not searched.
     static final int LONGEST_TEXT = 20_000;
 
-    /// Nor do subjects become this long by themselves.
+    /// In characters. No honest subject is longer.
     private static final int LONGEST_SUBJECT = 2_000;
 
     /// The subject and the sentences of the new text.
     private final List<Sentence> all;
-    /// Those that were written for this message: without the footers of every message.
+    /// The sentences written for this message, without standard footers.
     private final List<Sentence> written;
-    /// Those that are the sender's own: without the subject of the message that this one answers.
+    /// The sender's own sentences, without the subject of the message that this one answers.
     private final List<Sentence> own;
 
     private final boolean tooLong;
@@ -116,12 +116,12 @@ public final class Intent {
             return asking;
         }
         boolean named = names(own.getFirst()) || (at > 0 && names(own.get(at - 1)));
-        // Pronouns are short: what is one in a language is any word in another.
+        // Pronouns are short: one language's pronoun is any word in another.
         return named ? both(asking, sentence.saying(Topic.BACK_REFERENCE)) : List.of();
     }
 
-    /// Of these languages, one that also names the contract in the sentence, then the one whose commonest words the
-    /// message holds most of.
+    /// Of these languages, one that also names the contract in the sentence; else the one with most of its commonest
+    /// words in the message.
     private Optional<Language> language(Sentence sentence, List<Lexicon> asking) {
         return Stream.of(Topic.AGREEMENT, Topic.PLAIN_WORDING)
                 .map(topic -> both(asking, sentence.saying(topic)))

@@ -19,15 +19,14 @@ import register.request.Matter;
 import register.value.Language;
 import register.value.Term;
 
-/// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, a phrase a line, `#`
-/// before a comment. A phrase is words as people write them, folded when read, in which `*` at a word's end stands for
-/// any letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing and `^` for the
-/// sentence's beginning. In a language that runs its words together a phrase may be anywhere, and `..` is up to
-/// twelve letters.
+/// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, one phrase a line, `#`
+/// before a comment. Phrases are written as people write them and folded when read. `*` at a word's end stands for any
+/// letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing, `^` for the beginning of
+/// the sentence. In a language without spaces a phrase matches anywhere, and `..` is up to twelve letters.
 record Lexicon(Language language, Map<Term, Pattern> topics) {
     private static final Set<String> RUN_TOGETHER = Set.of("ja", "zh", "ko");
 
-    /// Of two languages in which a sentence asks alike, the earlier one is taken.
+    /// If a sentence asks in two languages alike, the earlier one counts.
     static final List<Lexicon> ALL = Stream.of(
                     "en", "et", "de", "sk", "cs", "pl", "fr", "es", "it", "nl", "fi", "lv", "lt", "pt", "ro", "hu",
                     "sv", "da", "nb", "is", "hr", "sl", "bg", "el", "ga", "mt", "uk", "ru", "tr", "ja", "zh", "ko")

@@ -10,7 +10,7 @@ final class Sentence {
     private final String words;
     private final Map<Term, List<Lexicon>> said = new HashMap<>();
 
-    /// @param words of `Folding.sentences`
+    /// @param words as `Folding.sentences` returns them
     Sentence(String words) {
         this.words = words;
     }

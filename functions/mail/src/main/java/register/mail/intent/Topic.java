@@ -4,32 +4,32 @@ import register.value.Term;
 
 /// The sections of a language's words; each `Matter` has one too.
 enum Topic implements Term {
-    /// Words so common that they tell a language from its neighbours; they decide nothing else.
+    /// Words so common that they identify a language; they decide nothing else.
     COMMON,
-    /// Names of the contract that say what it is.
+    /// Names of the contract that are unambiguous.
     AGREEMENT,
     /// Its abbreviations, which have other meanings too.
     ABBREVIATION,
-    /// What shows that an abbreviation means the contract.
+    /// Words which show that an abbreviation means the contract.
     SIGNAL,
-    /// Asking for a contract under its abbreviation in words that need no further signal, as policies use them.
+    /// Asking for a contract by its abbreviation in words that need no further signal, as policies do.
     PLAIN_WORDING,
     /// Asking, in the first person or as a request.
     ASKING,
-    /// Words for a contract that the sentence before, or the subject, has named.
+    /// Words for a contract that an earlier sentence, or the subject, named.
     BACK_REFERENCE,
-    /// Not asking after all.
+    /// Words that take the request back.
     DECLINING,
-    /// Somebody sells or announces something.
+    /// Selling or announcing something.
     OFFER,
     /// The sender's own paper, or a link to it.
     OWN_DOCUMENT,
-    /// Something else is asked for: a form filled in, a meeting.
+    /// Asking for something else: to fill in a form, to meet.
     OTHER_WORK,
-    /// A machine answers.
+    /// An automatic answer.
     AUTOMATIC,
-    /// What mail programs and lawyers add at the end of every message.
+    /// What mail programs and lawyers add to every message.
     FOOTER,
-    /// Who supervises, and goes by the abbreviation too.
+    /// The data protection authority, which the abbreviation can mean too.
     AUTHORITY
 }

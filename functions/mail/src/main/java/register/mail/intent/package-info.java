@@ -1,4 +1,4 @@
-/// What a text asks for, by words that lie in resources, one file a language.
+/// What a text asks for, decided by word lists: one resource a language.
 @NullMarked
 package register.mail.intent;
 

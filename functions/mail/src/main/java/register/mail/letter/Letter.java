@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
 
-/// A letter, paragraph by paragraph, as plain text and as HTML of the same words: HTML without style, image or anything
-/// else that is fetched.
+/// A letter, paragraph by paragraph, as plain text and as HTML with the same words. The HTML has no style, no image
+/// and nothing else to fetch.
 public final class Letter {
     private final List<Paragraph> paragraphs = new ArrayList<>();
 
@@ -30,7 +30,7 @@ public final class Letter {
         return this;
     }
 
-    /// Adds nothing if there is no link.
+    /// Adds a paragraph with a link; nothing if there is no link.
     ///
     /// @param text around the link
     public Letter addLink(@Nullable URI link, UnaryOperator<String> text) {

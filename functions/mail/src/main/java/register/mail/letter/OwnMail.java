@@ -4,11 +4,11 @@ import java.util.List;
 import register.request.RequestChange;
 import register.request.delivery.OutgoingMail.Attachment;
 
-/// A person's own mail.
+/// A mail that a person wrote.
 ///
-/// @param subject before the reference, which is added
-/// @param text plain, in lines
-/// @param agreement whether it carries the agreement
+/// @param subject without the reference, which the register adds
+/// @param text plain text, line by line
+/// @param agreement whether it carries the signed agreement
 public record OwnMail(String subject, String text, List<Attachment> attachments, boolean agreement) {
     public OwnMail {
         attachments = List.copyOf(attachments);

@@ -19,14 +19,14 @@ import register.request.delivery.OutgoingMail.Header;
 import register.value.Bytes;
 import register.words.Words;
 
-/// Writes the one reply to a request: that the message arrived, and nothing more. Of the sender's it holds
-/// the validated address and message-ids, no other text.
+/// Writes the one reply to a request: that the message arrived, and nothing more. From the sender it repeats the
+/// validated address and message-ids, no other text.
 public final class Reply {
     private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /// With its name and a blank a header line stays below the 998 characters of RFC 5322 section 2.1.1.
+    /// With its name and a blank, a header line then stays within the 998 characters of RFC 5322 section 2.1.1.
     private static final int MAX_REFERENCES = 870;
 
     private static final String PDF = "application/pdf";
@@ -34,10 +34,10 @@ public final class Reply {
 
     private Reply() {}
 
-    /// @param id by which what comes back of it is known again
+    /// @param id identifies what comes back of it
     /// @param from an address that a person reads
     /// @param sender the validated address, the only recipient
-    /// @param dpaFile the DPA that the policy states as a file; absent where it states none
+    /// @param dpaFile the DPA file that the policy offers; absent if it offers none
     public static OutgoingMail to(
             MailId id,
             String sender,
@@ -66,7 +66,7 @@ public final class Reply {
                 attachments);
     }
 
-    /// Writes what a person says, in the thread of the request.
+    /// Writes a person's own mail in the request's thread.
     public static OutgoingMail of(
             MailId id,
             OwnMail own,
@@ -89,12 +89,12 @@ public final class Reply {
                 own.attachments());
     }
 
-    /// An instant as people read it, to the minute.
+    /// An instant for people to read, to the minute.
     public static String minute(Instant instant) {
         return MINUTE.format(instant);
     }
 
-    /// The name of the mail is in a header that no mail service rewrites, and that comes back with it.
+    /// The mail's id goes into a header that no mail service rewrites and that comes back with it.
     private static List<Header> headers(MailId id, PolicyVersion policy, ReceivedMail mail) {
         var headers = new ArrayList<Header>();
         headers.add(new Header(AUTO_SUBMITTED, "auto-replied"));
@@ -107,7 +107,7 @@ public final class Reply {
         return headers;
     }
 
-    /// The thread's message-ids, the oldest left out first (RFC 5322 section 3.6.4).
+    /// The thread's message-ids; the oldest are dropped first (RFC 5322 section 3.6.4).
     private static String references(List<String> earlier, String messageId) {
         String references = messageId;
         for (String id : earlier.reversed()) {

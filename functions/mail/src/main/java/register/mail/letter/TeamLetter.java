@@ -19,7 +19,7 @@ import register.words.Words;
 public final class TeamLetter {
     private static final Words.Bundle WORDS = Words.bundle(TeamLetter.class, "team");
 
-    /// As a mail service takes: fewer than 870 characters.
+    /// Keeps the header below 870 characters, which mail services take.
     private static final int IN_A_HEADER = 40;
 
     private TeamLetter() {}
@@ -48,7 +48,7 @@ public final class TeamLetter {
         return new OutgoingMail(id, from, team, words.get("subject", named, reference), headers, text, null, List.of());
     }
 
-    /// Of requests that wait for a person, those first whose legal clock runs.
+    /// About requests that wait for a person, those with a running legal clock first.
     ///
     /// @param language the team's
     public static OutgoingMail of(String id, String team, String from, List<DpaRequest> requests, Language language) {
@@ -85,7 +85,7 @@ public final class TeamLetter {
         return new OutgoingMail(id, from, team, subject, headers, String.join("\n", lines), null, List.of());
     }
 
-    /// Which requests it names, for the case that only its headers come back.
+    /// Names the requests in headers too: a bounce may return only these.
     private static List<Header> named(List<DpaRequest> requests) {
         List<String> references =
                 requests.stream().map(request -> request.reference().value()).toList();

@@ -20,7 +20,7 @@ public record Address(String local, String domain) {
     private static final int MAX_LENGTH = 254;
 
     public Address {
-        // An encoded-word is made of letters that a local part may hold; a mail program may show it decoded.
+        // A local part may hold the letters of an encoded-word, which a mail program may show decoded.
         if (!LOCAL.matcher(local).matches() || local.length() > MAX_LOCAL || local.contains("=?")) {
             throw new IllegalArgumentException("not a local part in ASCII");
         }
@@ -29,7 +29,7 @@ public record Address(String local, String domain) {
         }
     }
 
-    /// Reads exactly an address; its domain may be internationalized.
+    /// Reads one address and nothing else; its domain may be internationalized.
     public static Optional<Address> parse(String text) {
         int at = text.lastIndexOf('@');
         if (at < 0) {
@@ -42,17 +42,17 @@ public record Address(String local, String domain) {
         }
     }
 
-    /// Whether both reach one mailbox as mail hosts treat them in practice: letter case does not count.
+    /// Whether both are one mailbox, as mail hosts treat them: letter case does not count.
     public boolean same(Address other) {
         return toString().equalsIgnoreCase(other.toString());
     }
 
-    /// Whether mail to both ends in one mailbox: letter case does not count, nor what follows a plus sign (RFC 5233).
+    /// Whether both are one mailbox, ignoring letter case and what follows a plus sign (RFC 5233).
     public boolean sameMailbox(Address other) {
         return mailbox().equals(other.mailbox());
     }
 
-    /// Who reads what is sent here, in lower case.
+    /// The mailbox in lower case, without what follows a plus sign.
     public String mailbox() {
         int detail = local.indexOf('+');
         return (detail > 0 ? local.substring(0, detail) : local).toLowerCase(Locale.ROOT) + "@" + domain;
@@ -75,7 +75,7 @@ public record Address(String local, String domain) {
         }
         String unicode = Normalizer.normalize(domain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String ascii = IDN.toASCII(unicode, IDN.USE_STD3_ASCII_RULES);
-        // The JDK maps by IDNA 2003, which turns some letters into others (ß into ss): that would be another domain.
+        // The JDK maps by IDNA 2003, which turns some letters into others (ß into ss): a different domain.
         if (!IDN.toUnicode(ascii).equals(unicode)) {
             throw new IllegalArgumentException("a domain name that two standards read differently");
         }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the character sets that one message names. To find that there is none of a name takes the JDK milliseconds,
-/// each time anew, and a message may name ten thousand: after a few unknown ones, the others are taken for unknown too.
+/// Finds the character sets that one message names. Each lookup of an unknown name takes the JDK milliseconds, and a
+/// message may name ten thousand: after a few unknown ones, all others count as unknown.
 final class Charsets {
     private static final int MOST_UNKNOWN = 5;
 

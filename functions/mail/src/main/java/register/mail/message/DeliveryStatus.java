@@ -11,8 +11,8 @@ import register.request.delivery.DeliveryReport.Action;
 
 /// What a `message/delivery-status` says of one recipient (RFC 3464 section 2.3).
 ///
-/// @param status e.g. `5.1.1` (RFC 3463); empty where it says none
-/// @param diagnostic the server's words; empty where it says none
+/// @param status e.g. `5.1.1` (RFC 3463); empty if it gives none
+/// @param diagnostic the server's words; empty if it gives none
 public record DeliveryStatus(Action action, String status, String diagnostic) {
     private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z-]{1,40}):[ \\t]*(.*(?:\\n[ \\t]+.*)*)$");
     private static final Pattern STATUS = Pattern.compile("\\b[245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
@@ -22,12 +22,12 @@ public record DeliveryStatus(Action action, String status, String diagnostic) {
             Pattern.compile("(?:^|[\\s#(<>:\"])(?:[45]\\.[0-9]{1,3}\\.[0-9]{1,3}|[45][0-9]{2}(?=[ -]))(?![0-9.])");
     private static final int LONGEST = 1000;
 
-    /// What it says, in a line.
+    /// The status in one line.
     public String words() {
         return diagnostic.contains(status) ? diagnostic : (status + " " + diagnostic).strip();
     }
 
-    /// Reads the fields of all recipients, as lines that end in a line feed.
+    /// Reads the fields of all recipients; each line ends in a line feed.
     static List<DeliveryStatus> all(String fields) {
         var found = new ArrayList<DeliveryStatus>();
         for (String group : GROUPS.split(fields, -1)) {
@@ -42,7 +42,7 @@ public record DeliveryStatus(Action action, String status, String diagnostic) {
         return found;
     }
 
-    /// What the text of a bounce in no standard form says: the first line with a status code or a reply of 4yz or 5yz.
+    /// Reads a bounce in no standard form: its first line with a status code or a reply of 4yz or 5yz.
     public static @Nullable DeliveryStatus told(String text) {
         for (String line : text.split("\n", -1)) {
             Matcher code = REPLY.matcher(line);

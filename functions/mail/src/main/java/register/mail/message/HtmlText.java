@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The text of an HTML message as somebody reads it, without quoted history. One pass over the characters: nothing is
-/// built that a hostile message could make deep or large.
+/// The text of an HTML message as people read it, without quoted history. It takes one pass over the characters and
+/// builds nothing that a hostile message could make deep or large.
 final class HtmlText {
     private static final Set<String> UNSEEN = Set.of("head", "style", "script", "title", "template");
     private static final Set<String> BREAKS =
             Set.of("br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "hr", "blockquote");
 
-    /// Where the mail programs in use put what a message answers to.
+    /// Where common mail programs put the message being answered.
     private static final Pattern HISTORY = Pattern.compile(
             "gmail_quote|yahoo_quoted|divrplyfwdmsg|appendonsend|moz-cite-prefix|outlookmessageheader|protonmail_quote");
 
-    /// And where they put the signature.
+    /// Where they put the signature.
     private static final Pattern SIGNATURE =
             Pattern.compile("gmail_signature\\b|moz-signature|\\bid=[\"']?(?:x_)*signature\\b");
 
@@ -65,7 +65,7 @@ final class HtmlText {
         }
     }
 
-    /// @return false where history begins
+    /// @return false at the start of quoted history
     private boolean tag() {
         if (html.startsWith("<!--", at)) {
             at = after("-->", at);

@@ -3,14 +3,14 @@ package register.mail.message;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a message says, apart from what its way added to it.
+/// What a message says, without what its transport added.
 public final class MailContent {
     private static final List<String> SHAPE = List.of("content-type", "content-transfer-encoding");
 
     private MailContent() {}
 
-    /// Whether two messages say the same: subject, text and attachments. Where a server on the way has written a body
-    /// in another encoding they count as different.
+    /// Whether two messages say the same: subject, text and attachments. If a server re-encoded a body they count as
+    /// different.
     public static boolean same(byte[] one, byte[] other) {
         ReceivedMail first = MailReader.read(one);
         ReceivedMail second = MailReader.read(other);
@@ -22,12 +22,12 @@ public final class MailContent {
                 && sameBody(one, other);
     }
 
-    /// Lines at its end that are empty are nobody's.
+    /// Trailing empty lines do not count.
     private static boolean sameBody(byte[] one, byte[] other) {
         return Arrays.equals(one, body(one), end(one), other, body(other), end(other));
     }
 
-    /// Where the first empty line ends (RFC 5322 section 2.1).
+    /// The end of the first empty line (RFC 5322 section 2.1).
     private static int body(byte[] message) {
         for (int at = 0; at < message.length; at++) {
             if (message[at] != '\n') {

@@ -15,9 +15,8 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import register.value.Reference;
 
-/// Reads a message. It never throws: what cannot be read, or is more than the register reads, is a trait of the
-/// message, and what came before stays known. Line ends may be bare line feeds, headers may hold 8-bit text, and
-/// attachments are passed over without being decoded.
+/// Reads a message. It never throws: a trait says what it cannot read or what exceeds its limits, and what came before
+/// stays known. Lines may end in a bare line feed, headers may hold 8-bit text, and attachments are skipped undecoded.
 public final class MailReader {
     static final int MAX_HEADERS = 2_000;
     static final int MAX_HEADER_BYTES = 200_000;
@@ -25,21 +24,21 @@ public final class MailReader {
     static final int MAX_PARTS = 200;
     static final int MAX_PART_TEXT_BYTES = 256 * 1024;
 
-    /// Of all headers, and of all texts, together: many that are each below their cap are still too much.
+    /// For all headers, and for all texts, together: many small ones are too much as well.
     static final int MAX_HEADER_CHARACTERS_IN_ALL = 1024 * 1024;
 
-    /// Of a subject as it is encoded.
+    /// For a subject in its encoded form.
     static final int MAX_SUBJECT_CHARACTERS = 20_000;
 
     static final int MAX_TEXT_CHARACTERS_IN_ALL = 1024 * 1024;
 
-    /// Of each part in which an earlier mail comes back.
+    /// For each part that returns an earlier mail.
     static final int MAX_RETURNED_BYTES = 64 * 1024;
 
     private static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxHeaderCount(MAX_HEADERS)
             .setMaxHeaderLen(MAX_HEADER_BYTES)
-            // Lines are only headers': a body is never read by its lines.
+            // Only headers are read by lines, never a body.
             .setMaxLineLen(MAX_HEADER_BYTES)
             .setMaxContentLen(-1)
             .setCountLineNumbers(false)
@@ -50,7 +49,7 @@ public final class MailReader {
     public static ReceivedMail read(byte[] raw) {
         var parts = new Parts();
         var stream = new MimeTokenStream(CONFIG);
-        // What a message carries whole is somebody else's word, whatever it says.
+        // An enclosed message is somebody else's word.
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         try {
             stream.parse(new ByteArrayInputStream(raw));

@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the mailboxes of address headers: From strictly, To and Cc leniently. Parsers of whole address lists take
+/// Reads the mailboxes of address headers: From strictly, To and Cc leniently. Parsers of address lists take
 /// `alice@example.com<bob@example.com>` for one mailbox; the grammar (RFC 5322 section 3.4) does not.
 final class Mailboxes {
-    /// Comments do not nest here: one that does is refused.
+    /// Nested comments are refused.
     private static final Pattern MAILBOX =
             Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()\\\\]*+\\)|[^\"()<>\\[\\]:;@\\\\,])*+<([^<>]*+)>");
 
-    /// A quotation that never ends takes all that follows: to look for its end from each of its marks would take long.
+    /// An unclosed quotation takes all that follows: searching its end from each mark would take long.
     private static final Pattern ASIDE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|\\([^()]*+\\)");
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
     private static final Pattern ANGLE = Pattern.compile("^[^<>@]*+<([^<>]*+)>\\s*$");
 
     private Mailboxes() {}
 
-    /// The sender by the From headers of a message.
+    /// The sender that a message's From headers name.
     static Sender sender(List<String> values) {
         if (values.size() != 1) {
             return new Sender.Invalid(values.isEmpty() ? "from-missing" : "from-several");
@@ -37,7 +37,7 @@ final class Mailboxes {
                 .orElseGet(() -> new Sender.Invalid("from-not-strict"));
     }
 
-    /// Every address that can be read in these address lists.
+    /// Every readable address in these lists.
     static List<Address> addresses(List<String> values) {
         var addresses = new ArrayList<Address>();
         for (String value : values) {
@@ -51,7 +51,7 @@ final class Mailboxes {
     }
 
     private static Optional<Address> address(String mailbox) {
-        // What is before a colon is the name of a group.
+        // The name of a group stands before a colon.
         String member = mailbox.substring(mailbox.lastIndexOf(':') + 1);
         Matcher angle = ANGLE.matcher(member);
         return Address.parse((angle.matches() ? angle.group(1) : member).strip());

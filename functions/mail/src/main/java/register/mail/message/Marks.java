@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What mail programs write between a message and what it answers, from the resource `marks.txt`: sections `[name]`, a
-/// mark a line, `#` before a comment.
+/// What mail programs write between a message and the one it answers, from the resource `marks.txt`: sections
+/// `[name]`, one mark a line, `#` before a comment.
 final class Marks {
     private static final Map<String, List<String>> SECTIONS = read("marks.txt");
 
@@ -21,7 +21,7 @@ final class Marks {
 
     /// A pattern of whole lines.
     ///
-    /// @param expression a regular expression in which `MARK` stands for any mark of the section, as a whole word
+    /// @param expression a regular expression; `MARK` in it stands for any mark of the section, as a whole word
     static Pattern lines(String section, String expression) {
         String any = SECTIONS.getOrDefault(section, List.of()).stream()
                 .map(Marks::word)
@@ -29,7 +29,7 @@ final class Marks {
         return Pattern.compile(expression.replace("MARK", any), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /// Scripts that write no spaces have no boundary to ask for.
+    /// Scripts without spaces have no word boundaries.
     private static String word(String mark) {
         boolean open = mark.endsWith("*");
         String text = open ? mark.substring(0, mark.length() - 1) : mark;
@@ -50,7 +50,7 @@ final class Marks {
         return sections;
     }
 
-    /// A resource beside this class.
+    /// The text of a resource beside this class.
     static String text(String resource) {
         try (InputStream in = Marks.class.getResourceAsStream(resource)) {
             if (in == null) {

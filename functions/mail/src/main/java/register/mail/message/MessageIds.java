@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads message-ids that may be in a header of ours: printable ASCII in angle brackets.
+/// Reads message-ids that the register may repeat in its own headers: printable ASCII in angle brackets.
 final class MessageIds {
     private static final Pattern ID = Pattern.compile("<[!-;=?-~]+>");
 

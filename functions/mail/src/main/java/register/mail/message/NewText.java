@@ -3,21 +3,21 @@ package register.mail.message;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What a sender wrote now, told apart from what stood in the thread before. Where it cannot tell it leaves out more
-/// rather than less: a person then decides.
+/// What a sender wrote now, without the thread before. If in doubt it leaves out more rather than less: a person then
+/// decides.
 ///
 /// @param forwards whether another message follows in the text
 record NewText(String text, boolean forwards) {
-    /// Longer lines are nobody's attribution, and are not searched for one.
+    /// Longer lines are no attribution and are not searched for one.
     private static final int LONGEST_MARK = 400;
 
-    /// Stands alone, but for blanks after it, on the line above a signature.
+    /// The line above a signature; only blanks may follow.
     static final String SIGNATURE = "--";
 
     private static final Pattern HISTORY = Marks.lines("history", "^ ?-{2,}\\s*(?:MARK|_{10,})\\s*-{2,}.*|^_{20,}$");
     private static final Pattern FORWARD = Marks.lines("forward", "^ ?-{2,}\\s*MARK(?!\\p{L}).*");
     private static final Pattern FORWARD_OPENING = Marks.lines("forward-opening", "^MARK\\s*[:：].*");
-    /// A line that ends with an address and a colon says in any language who wrote what follows.
+    /// A line that ends with an address and a colon introduces a quotation in any language.
     private static final Pattern ATTRIBUTION =
             Marks.lines("attribution", ".*MARK\\s*[:：]\\s*$|.*<[^<>@\\s]+@[^<>@\\s]+>\\s*[:：]\\s*$");
     private static final Pattern BLOCK_FIRST = Marks.lines("block-first", "^\\*?MARK\\s*[:：].*");

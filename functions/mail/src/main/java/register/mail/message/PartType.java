@@ -9,13 +9,13 @@ import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.jspecify.annotations.Nullable;
 
-/// What a part says of itself in Content-Type (RFC 2045) and Content-Disposition (RFC 2183).
+/// What a part's Content-Type (RFC 2045) and Content-Disposition (RFC 2183) say.
 ///
-/// @param attached whether it is a file rather than a part of what one reads
+/// @param attached whether it is a file, not text to read
 record PartType(String mediaType, @Nullable String charset, boolean attached) {
     static final PartType DEFAULT = new PartType("text/plain", null, false);
 
-    /// What mail programs attach by themselves.
+    /// What mail programs attach on their own.
     private static final Set<String> NOT_DOCUMENTS = Set.of(
             "application/pgp-signature",
             "application/pkcs7-signature",
@@ -24,7 +24,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
             "text/x-vcard",
             "application/pgp-keys");
 
-    /// What a mail server sends back of a mail, and says of it (RFC 3464, 3462, 6533).
+    /// What a mail server returns of a mail and reports about it (RFC 3464, 3462, 6533).
     private static final Set<String> RETURNED = Set.of(
             "message/delivery-status",
             "message/global-delivery-status",
@@ -33,7 +33,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
             "message/global-headers",
             "text/rfc822-headers");
 
-    /// This type as changed by one header of the part.
+    /// This type after one more header of the part.
     PartType with(Header header) {
         return switch (header.name()) {
             case "content-type" -> {
@@ -78,7 +78,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
         };
     }
 
-    /// The traits that a single part of this type gives to the message.
+    /// The traits that a part of this type gives the message.
     Set<Trait> traits() {
         var traits = EnumSet.noneOf(Trait.class);
         switch (mediaType) {
@@ -99,7 +99,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
         return traits;
     }
 
-    /// A parameter's value; of one that is split or encoded (RFC 2231), its first piece.
+    /// A parameter's value; of a split or encoded one (RFC 2231), its first piece.
     private static Optional<String> parameter(RawBody body, String name) {
         return body.getParams().stream()
                 .filter(pair -> pair.getName()

@@ -14,7 +14,7 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.jspecify.annotations.Nullable;
 
-/// Collects headers, texts and traits while a message passes by.
+/// Collects headers, texts and traits while a message is read.
 final class Parts {
     private final List<Header> headers = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
@@ -66,7 +66,7 @@ final class Parts {
                 .toList();
     }
 
-    /// The subject, decoded; of one that is longer than anybody's, its beginning.
+    /// The decoded subject; only the beginning of an overlong one.
     String subject() {
         String raw = values("subject").stream().findFirst().orElse("");
         capped(raw.length(), MailReader.MAX_SUBJECT_CHARACTERS);
@@ -74,7 +74,7 @@ final class Parts {
         return Texts.decoded(bounded, charsets).strip();
     }
 
-    /// The text as plain text: that of the plain parts, else that of the HTML parts.
+    /// The text: of the plain parts, else of the HTML parts as plain text.
     String text() {
         return plain.toString().isBlank() ? html.toString() : plain.toString();
     }
@@ -102,7 +102,7 @@ final class Parts {
 
     private void body(MimeTokenStream stream) throws IOException {
         if (stream.getBodyDescriptor().getMimeType().startsWith("message/")) {
-            // The parts of a digest are messages without saying so.
+            // The parts of a digest are messages without a type that says so.
             traits.add(Trait.FORWARDED);
         }
         traits.addAll(type.traits());
@@ -129,7 +129,7 @@ final class Parts {
         capped(plain.length() + html.length(), MailReader.MAX_TEXT_CHARACTERS_IN_ALL);
     }
 
-    /// Of what came back its beginning is enough: the headers are there.
+    /// The beginning is enough: it holds the headers.
     private void returned(MimeTokenStream stream) throws IOException {
         String text;
         try (InputStream body = stream.getDecodedInputStream()) {

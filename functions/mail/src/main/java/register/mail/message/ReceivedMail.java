@@ -10,13 +10,13 @@ import register.value.Reference;
 ///
 /// @param headers of the message itself, in their order
 /// @param to the addresses in To and Cc
-/// @param messageId absent if there is none, or several, or none that could be in a header of ours
+/// @param messageId absent if there is none, more than one, or none that the register may repeat in a header
 /// @param references the message-ids in References, oldest first
 /// @param subject decoded
 /// @param newText what the sender wrote, as plain text: without quoted history, forwarded messages and signature
-/// @param text all of it, as plain text
+/// @param text the whole text, as plain text
 /// @param returned what came back of an earlier mail
-/// @param mentioned references of ours anywhere in the subject or the text, quoted history included
+/// @param mentioned references of the register anywhere in subject or text, quoted history included
 public record ReceivedMail(
         List<Header> headers,
         Sender sender,
@@ -37,7 +37,7 @@ public record ReceivedMail(
         traits = Set.copyOf(traits);
     }
 
-    /// The values of a header, in their order.
+    /// The values of a header, in order.
     ///
     /// @param name in lower case
     public Stream<String> values(String name) {

@@ -1,12 +1,12 @@
 package register.mail.message;
 
-/// Who a message says it is from, in its From.
+/// Whom a message names in its From.
 public sealed interface Sender {
 
     /// The one mailbox of the one From: the only address that may ever be answered.
     record Valid(Address address) implements Sender {}
 
-    /// There is no address that may be answered.
+    /// No address may be answered.
     ///
     /// @param reason as a short term, e.g. `from-several`
     record Invalid(String reason) implements Sender {}

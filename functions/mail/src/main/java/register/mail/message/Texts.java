@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
-/// Makes text of bytes that strangers sent.
+/// Turns a stranger's bytes into text.
 final class Texts {
-    /// What mail programs mean by 8-bit text that names no character set and is not UTF-8.
+    /// What mail programs mean by 8-bit text without a character set, if it is not UTF-8.
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     /// The beginning of an encoded-word, with its character set but not its language (RFC 2231).
@@ -19,7 +19,7 @@ final class Texts {
 
     private Texts() {}
 
-    /// Text whose character set is not named.
+    /// Text without a named character set.
     static String guess(byte[] bytes) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -28,8 +28,8 @@ final class Texts {
         }
     }
 
-    /// Decodes encoded-words (RFC 2047). An encoded line break decodes to a real one, so control characters go last.
-    /// Where a character set is not known all stays as it is.
+    /// Decodes encoded-words (RFC 2047). An encoded line break decodes to a real one, so control characters are
+    /// removed last. With an unknown character set the text stays as it is.
     static String decoded(String headerValue, Charsets charsets) {
         boolean known = WORD.matcher(headerValue)
                 .results()
@@ -41,7 +41,7 @@ final class Texts {
             try {
                 decoded = DecoderUtil.decodeEncodedWords(headerValue, DecodeMonitor.SILENT);
             } catch (IllegalArgumentException _) {
-                // As it is, then.
+                // It stays encoded.
             }
         }
         return withoutControls(decoded, ' ');
@@ -52,7 +52,7 @@ final class Texts {
         return replaced(text, instead, false);
     }
 
-    /// The text on its lines, each ended by a line feed.
+    /// The text in lines, each ended by a line feed.
     static String lines(String text) {
         return replaced(text.replace("\r\n", "\n").replace('\r', '\n'), ' ', true);
     }

@@ -1,12 +1,12 @@
 package register.mail.message;
 
-/// What a message is made of, as far as a rule asks.
+/// What the rules ask of a message's structure.
 public enum Trait {
-    /// Its header is in no form that all programs read alike.
+    /// Programs differ in how they read its header.
     MALFORMED_HEADER,
-    /// It could not be read to its end.
+    /// It could not be read to the end.
     UNREADABLE,
-    /// It has more, or longer, headers, parts or texts than the register reads.
+    /// Its headers, parts or texts are more, or longer, than the register reads.
     OVER_CAPS,
     /// `multipart/report` (RFC 6522): a bounce or a receipt.
     REPORT,
@@ -22,6 +22,6 @@ public enum Trait {
     FORWARDED,
     /// Its text is in a character set that this machine does not know.
     UNKNOWN_CHARSET,
-    /// It carries a document of the sender's.
+    /// It carries a document of the sender.
     ATTACHMENT
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/// One field `Authentication-Results` (RFC 8601 section 2.2), read by its grammar. A quoted text or a comment is never
-/// a result: what is in it cannot end it.
+/// One `Authentication-Results` field (RFC 8601 section 2.2), read by its grammar. Text in quotes or comments is never
+/// a result and cannot end one.
 ///
-/// @param server its `authserv-id`, in lower case; empty where it cannot be read
-/// @param wellFormed false where anything in it breaks the grammar: then nobody can tell what it says
+/// @param server its `authserv-id`, in lower case; empty if unreadable
+/// @param wellFormed false if any part breaks the grammar: the field then counts as unreadable
 record AuthenticationField(String server, List<Result> results, boolean wellFormed) {
     AuthenticationField {
         results = List.copyOf(results);
@@ -22,7 +22,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
     ///
     /// @param method in lower case, e.g. `spf`
     /// @param result in lower case, e.g. `pass`
-    /// @param properties by name in lower case, e.g. `header.d`; each value as it is written, in their order
+    /// @param properties by name in lower case, e.g. `header.d`; values as written, in order
     record Result(String method, String result, Map<String, List<String>> properties) {
         Result {
             properties = Map.copyOf(properties);
@@ -99,7 +99,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
             return properties;
         }
 
-        /// A name, an address or a quoted text, and what such follow each other without a blank.
+        /// A name, an address or a quoted text, or several of them without a blank between.
         String value() {
             skip();
             var value = new StringBuilder();
@@ -135,7 +135,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
         }
 
-        /// What is here of these characters, in lower case; a blank, a comment or a mark ends it.
+        /// The run of these characters here, in lower case; a blank, a comment or a mark ends it.
         String word(IntPredicate characters) {
             skip();
             int start = at;
@@ -166,7 +166,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
             return at == text.length();
         }
 
-        /// Blanks, and comments, which may be in each other (RFC 5322 section 3.2.2).
+        /// Skips blanks and comments, which may nest (RFC 5322 section 3.2.2).
         private void skip() {
             int depth = 0;
             while (at < text.length() && (depth > 0 || isBlank(text.charAt(at)) || text.charAt(at) == '(')) {

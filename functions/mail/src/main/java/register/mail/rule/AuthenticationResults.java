@@ -13,8 +13,8 @@ import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.mail.rule.AuthenticationField.Result;
 
-/// What the mail server in front of this one found of a message and wrote into it (`Authentication-Results`, RFC 8601).
-/// A result counts for the address that it was found of, and for no other: what passes passes for From.
+/// What the mail server in front of this one found and wrote into the message (`Authentication-Results`, RFC 8601). A
+/// result counts only for the address that it names: it must pass for From.
 public final class AuthenticationResults {
     private static final String HEADER_D = "header.d";
     private static final String HEADER_I = "header.i";
@@ -27,9 +27,9 @@ public final class AuthenticationResults {
 
     /// The verdicts on SPF, DKIM and DMARC.
     ///
-    /// @param envelopeFrom the reverse path; a server may write it where a result ends, so that of one that is
-    ///     no plain address nothing counts; nor does it beside a signature that is not plain, for the same reason
-    /// @param otherwise the verdicts on spam and viruses, of which these fields do not speak
+    /// @param envelopeFrom the reverse path. A server may write it where a result ends: if it is no plain address,
+    ///     no result counts. The same holds beside a signature that is not plain
+    /// @param otherwise the verdicts on spam and viruses, which these fields do not give
     public static Verdicts of(
             byte[] raw, Authenticator authenticator, @Nullable String envelopeFrom, Verdicts otherwise) {
         ReceivedMail mail = MailReader.read(raw);
@@ -60,7 +60,7 @@ public final class AuthenticationResults {
                 .toList();
     }
 
-    /// A message has one envelope and one From: of two results that differ one is wrong.
+    /// A message has one envelope and one From: of two different results one is wrong.
     private static Verdict agreed(List<Verdict> verdicts) {
         List<Verdict> different = verdicts.stream().distinct().toList();
         return switch (different.size()) {
@@ -70,7 +70,7 @@ public final class AuthenticationResults {
         };
     }
 
-    /// Of several signatures one that holds suffices (RFC 6376 section 4.2).
+    /// One valid signature suffices (RFC 6376 section 4.2).
     private static Verdict best(List<Verdict> verdicts) {
         return Stream.of(Verdict.PASS, Verdict.FAIL)
                 .filter(verdicts::contains)
@@ -78,7 +78,7 @@ public final class AuthenticationResults {
                 .orElse(verdicts.isEmpty() ? Verdict.MISSING : verdicts.getFirst());
     }
 
-    /// Empty for what was found of the client's name (HELO), which is nobody's address.
+    /// Empty for a result about the client's name (HELO), which is no address.
     private static Optional<Verdict> spf(Result result, Address from) {
         Optional<String> mailFrom = only(result, MAIL_FROM).map(AuthenticationResults::domain);
         if (result.values(MAIL_FROM).isEmpty() && !result.values("smtp.helo").isEmpty()) {
@@ -101,9 +101,9 @@ public final class AuthenticationResults {
                 result, within && signer.filter(domain -> aligned(domain, from)).isPresent());
     }
 
-    /// What was found of another From says nothing of this one.
+    /// A result for another From says nothing about this one.
     private static Verdict dmarc(Result result, Address from) {
-        // The results of DMARC are fewer (RFC 8601 section 2.7.7, RFC 7489 section 11.2).
+        // DMARC has fewer results (RFC 8601 section 2.7.7, RFC 7489 section 11.2).
         Verdict verdict = NOT_OF_DMARC.contains(result.result()) ? Verdict.MISSING : verdict(result.result());
         boolean says = verdict == Verdict.PASS || verdict == Verdict.GRAY;
         boolean same = only(result, HEADER_FROM)
@@ -119,8 +119,8 @@ public final class AuthenticationResults {
         return verdict == Verdict.PASS && !aligned ? Verdict.GRAY : verdict;
     }
 
-    /// Whether one of both domains is, or is above, the other. "Relaxed" alignment (RFC 7489 section 3.1) knows
-    /// brothers too, but by a list of public suffixes, without which strangers under one suffix look like such.
+    /// Whether one domain equals or contains the other. "Relaxed" alignment (RFC 7489 section 3.1) allows siblings
+    /// too, but needs a list of public suffixes: without one, strangers under one suffix would align.
     private static boolean aligned(String domain, Address from) {
         return from.within(domain) || within(domain, from.domain());
     }
@@ -134,7 +134,7 @@ public final class AuthenticationResults {
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    /// Of an address or a domain, as `Address` has it; of what is neither, no domain that anybody has.
+    /// The domain of an address or a domain, as `Address` has it; otherwise one that nobody has.
     private static String domain(String value) {
         String domain = value.substring(value.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         return Address.parse("x@" + domain).map(Address::domain).orElse("");

@@ -7,26 +7,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.mail.message.Header;
 
-/// The mail server in front of the register: in whose name, and where in a message, it writes what it found.
+/// The mail server in front of the register: under which name, and where in a message, it writes its results.
 ///
 /// @param server its `authserv-id` (RFC 8601 section 2.5), in any case
 /// @param place where it writes
-/// @param filters the addresses of the content filters that hand a message back to it: what they and it wrote on that
-///     way is above its first `Received`
+/// @param filters addresses of the content filters that hand a message back to the server: what filters and server
+///     write on that way stands above its first `Received`
 public record Authenticator(String server, Place place, Set<String> filters) {
     private static final String NAME = "authentication-results";
     private static final String RECEIVED = "received";
 
-    /// What the server itself saw of who connected, as Postfix, Sendmail and Exim write it. What the client called
-    /// itself is before, and is anybody's.
+    /// What the server saw of the connecting client, as Postfix, Sendmail and Exim write it. The name before it is the
+    /// client's own claim.
     private static final Pattern CLIENT = Pattern.compile(
             "from\\s+\\S+\\s+\\((?:[A-Za-z0-9._-]+\\s+)?\\[(?:IPv6:)?([0-9A-Fa-f.:]+)\\][^()\\[\\]]*\\).*");
 
-    /// On which side of the `Received` that the server wrote when the message reached it.
+    /// Which side of the server's own `Received` it writes on.
     public enum Place {
-        /// As milters of Postfix and Sendmail do. No stranger's field can be there.
+        /// As milters of Postfix and Sendmail do. No stranger can write there.
         ABOVE,
-        /// As rspamd does. A stranger's may, unless the server removes it.
+        /// As rspamd does. A stranger can write there, unless the server removes it.
         BELOW
     }
 
@@ -34,8 +34,8 @@ public record Authenticator(String server, Place place, Set<String> filters) {
         filters = Set.copyOf(filters);
     }
 
-    /// The server's own fields, from the top. Empty where one of them, or of somebody in its name, is elsewhere or
-    /// cannot be read: a server that lets such through is not believed.
+    /// The server's own fields, from the top. Empty if any field in its name is elsewhere or unreadable: a server that
+    /// lets such a field through is not believed.
     List<AuthenticationField> fields(List<Header> headers) {
         int received = received(headers);
         if (received < 0) {
@@ -58,7 +58,7 @@ public record Authenticator(String server, Place place, Set<String> filters) {
                 .toList();
     }
 
-    /// Where the server says that the message reached it from outside; negative where nobody does.
+    /// The index where the server says that it received the message from outside; negative if there is none.
     private int received(List<Header> headers) {
         int at = next(headers, -1);
         while (at < headers.size()

@@ -3,7 +3,7 @@ package register.mail.rule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How many acknowledgements a day (UTC) the register sends by itself; what is more waits for a person.
+/// How many acknowledgements a day (UTC) the register sends on its own; the rest waits for a person.
 ///
 /// @param sender to one address
 /// @param domain to the addresses of one domain, unless strangers share it
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record DailyLimits(int sender, int domain, int overall) {
     public static final DailyLimits DEFAULT = new DailyLimits(1, 5, 1_000);
 
-    /// As many as the item that counts them holds on AWS.
+    /// The most that the counting item on AWS can hold.
     private static final int MOST = 10_000;
 
     private static final Pattern TEXT = Pattern.compile("([0-9]{1,5}),([0-9]{1,5}),([0-9]{1,5})");
@@ -25,7 +25,7 @@ public record DailyLimits(int sender, int domain, int overall) {
 
     /// Reads `SENDER,DOMAIN,OVERALL`, e.g. `1,5,1000`.
     ///
-    /// @throws IllegalArgumentException saying what was expected
+    /// @throws IllegalArgumentException with what was expected
     public static DailyLimits parse(String text) {
         Matcher numbers = TEXT.matcher(text);
         if (!numbers.matches()) {

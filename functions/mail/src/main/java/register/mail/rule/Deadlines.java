@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import register.request.Matter;
 
-/// When a matter wants an answer, counted from the message's receipt.
+/// When a matter needs an answer, counted from the message's receipt.
 public final class Deadlines {
     private final PoliciesInForce policies;
 

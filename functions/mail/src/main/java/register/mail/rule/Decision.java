@@ -6,12 +6,12 @@ import register.request.Matter;
 import register.request.Ruling;
 import register.value.Language;
 
-/// What the rules decide for a message.
+/// What the rules decide about a message.
 ///
 /// @param reason the rule's finding as a short term, e.g. `auto-submitted`, `dmarc-fail`, `dpa-request`
-/// @param language of the words that ask for a DPA; absent where none do
+/// @param language of the words that ask for a DPA; absent if none do
 /// @param matter what else the message is about
-/// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
+/// @param respondBy when the law or the policy requires an answer; only with a running legal clock
 public record Decision(
         Ruling outcome,
         String reason,
@@ -23,7 +23,7 @@ public record Decision(
         return new Decision(outcome, reason, null, null, null);
     }
 
-    /// This, left to a person for another reason.
+    /// The same decision, but left to a person for another reason.
     Decision queued(String why) {
         return new Decision(Ruling.QUEUE, why, language, matter, respondBy);
     }

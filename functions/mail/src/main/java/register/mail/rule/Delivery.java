@@ -9,12 +9,11 @@ import register.value.Bytes;
 
 /// A message as the mail service handed it over, once or again.
 ///
-/// @param id the service's own name of the message
-/// @param envelopeFrom the reverse path (RFC 5321 section 4.1.1.2) without angle brackets; absent, empty or `<>` where
-///     it is null, as that of every bounce is
+/// @param id the service's id of the message
+/// @param envelopeFrom the reverse path (RFC 5321 section 4.1.1.2) without angle brackets; absent, empty or `<>` if it
+///     is null, as for every bounce
 /// @param recipients the envelope's recipients
-/// @param statedFrom the mailboxes of From as the service read them, on which its verdicts are; absent where it does
-///     not say
+/// @param statedFrom the From mailboxes as the service read them for its verdicts; absent if it does not say
 /// @param raw the message as it was received (RFC 5322)
 public record Delivery(
         String id,
@@ -29,7 +28,7 @@ public record Delivery(
         recipients = List.copyOf(recipients);
     }
 
-    /// The envelope's sender; empty where it is null, or no address that can be answered.
+    /// The envelope's sender; empty if it is null or cannot be answered.
     Optional<Address> envelopeSender() {
         return Optional.ofNullable(envelopeFrom).flatMap(Address::parse);
     }

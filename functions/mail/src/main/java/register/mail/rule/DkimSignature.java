@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import register.mail.message.Address;
 
-/// A field `DKIM-Signature` (RFC 6376 section 3.5), as far as filters repeat it in what they found. The agent (`i=`)
-/// may hold any character, encoded, and OpenDKIM writes it decoded and unquoted into its own `Authentication-Results`:
-/// `i=x=3B=20dmarc=3Dpass…@evil.example` reads there like a result of its own.
+/// A `DKIM-Signature` field (RFC 6376 section 3.5), as far as filters repeat it in their results. The agent (`i=`) may
+/// hold any encoded character, and OpenDKIM writes it decoded and unquoted into its own `Authentication-Results`:
+/// `i=x=3B=20dmarc=3Dpass…@evil.example` looks like a result there.
 final class DkimSignature {
     private static final Pattern ENCODED = Pattern.compile("=([0-9A-Fa-f]{2})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]*");
 
     private DkimSignature() {}
 
-    /// Whether domain, selector and agent are what a filter can repeat without saying something else.
+    /// Whether a filter can repeat domain, selector and agent without changing its meaning.
     ///
-    /// @param value of the field
+    /// @param value the field's value
     static boolean isPlain(String value) {
         return values(value, "i").allMatch(DkimSignature::isAgent)
                 && Stream.of("d", "s")
@@ -31,7 +31,7 @@ final class DkimSignature {
                 .map(part -> part.split("=", 2))
                 .filter(parts -> parts.length == 2
                         && parts[0].strip().toLowerCase(Locale.ROOT).equals(tag))
-                // White space between the parts of a value is none of it.
+                // White space inside a value does not count.
                 .map(parts -> parts[1].replaceAll("\\s", ""));
     }
 

@@ -13,8 +13,7 @@ import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.request.DpaRequest;
 
-/// What the mail service says of a message. The same words inside the message are nobody's verdict (rule 5): no rule
-/// reads them.
+/// What the mail service says about a message. No rule reads the same claims inside the message (rule 5).
 public final class EnvelopeRules {
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -30,7 +29,7 @@ public final class EnvelopeRules {
             new Rule(6, "null return path", EnvelopeRules::nullReturnPath),
             new Rule(10, "envelope recipient", EnvelopeRules::recipient));
 
-    /// A mailbox with its name, decoded as the mail service does: the name may hold anything.
+    /// A mailbox with its name, decoded by the mail service: the name may hold anything.
     private static final Pattern SHOWN = Pattern.compile("^.*<([^<>]*)>$", Pattern.DOTALL);
 
     private EnvelopeRules() {}
@@ -46,7 +45,7 @@ public final class EnvelopeRules {
         return queueIf(!vouched(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + found);
     }
 
-    /// The verdicts are of the From that the mail service read: where that is another they vouch for nobody here.
+    /// The verdicts are on the From that the mail service read: they do not count for another one.
     private static Optional<Decision> statedFrom(Examined message) {
         return queueIf(!statedFrom(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + "other-from");
     }
@@ -62,9 +61,9 @@ public final class EnvelopeRules {
                                 .isPresent());
     }
 
-    /// Whether the domain of From vouches for the message. A pass of DMARC is one of SPF or DKIM too (RFC 7489
-    /// section 4.2): alone it is somebody else's word. Nearly half of small companies publish no DMARC policy:
-    /// then SPF must vouch for the very domain of From.
+    /// Whether the domain of From vouches for the message. A DMARC pass needs a pass of SPF or DKIM (RFC 7489
+    /// section 4.2), so one alone is not believed. Nearly half of small companies publish no DMARC policy: then SPF
+    /// must vouch for exactly From's domain.
     public static boolean vouched(Delivery delivery, ReceivedMail mail) {
         if (!statedFrom(delivery, mail)) {
             return false;
@@ -79,12 +78,12 @@ public final class EnvelopeRules {
         return (verdicts.dmarc() == Verdict.PASS && beside) || (verdicts.dmarc() == Verdict.GRAY && aligned);
     }
 
-    /// The reverse path is null for all that must never be answered (RFC 5321 section 4.5.5).
+    /// Mail that must never be answered has a null reverse path (RFC 5321 section 4.5.5).
     private static Optional<Decision> nullReturnPath(Examined message) {
         return silentIf(hasNullReturnPath(message.delivery().envelopeFrom(), message.mail()), "null-return-path");
     }
 
-    /// @param envelopeFrom absent also where it is not known
+    /// @param envelopeFrom absent if unknown, too
     public static boolean hasNullReturnPath(@Nullable String envelopeFrom, ReceivedMail mail) {
         boolean absent = envelopeFrom == null
                 || envelopeFrom.isBlank()

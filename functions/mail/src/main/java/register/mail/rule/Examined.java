@@ -7,9 +7,9 @@ import register.mail.message.Address;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 
-/// A message with everything that the rules ask of it.
+/// A message with all that the rules need.
 ///
-/// @param policies in force at receipt, one of whose public addresses is in To or Cc
+/// @param policies in force at receipt, with a public address in To or Cc
 public record Examined(
         Delivery delivery, ReceivedMail mail, Finding finding, List<AddressedPolicy> policies, MailSettings settings) {
     public Examined {
@@ -20,12 +20,12 @@ public record Examined(
         return mail.sender() instanceof Sender.Valid(Address address) ? Optional.of(address) : Optional.empty();
     }
 
-    /// The policy that was written to, where it is only one.
+    /// The policy that the message was sent to, if it is exactly one.
     public Optional<AddressedPolicy> policy() {
         return policies.size() == 1 ? Optional.of(policies.getFirst()) : Optional.empty();
     }
 
-    /// The envelope's sender; empty where it is null.
+    /// The envelope's sender; empty if it is null.
     Optional<Address> envelopeSender() {
         return delivery.envelopeSender();
     }

@@ -15,9 +15,9 @@ import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.request.Matter;
 
-/// What a message says of itself in its headers.
+/// What a message's headers say about it.
 public final class HeaderRules {
-    /// Stands in everything that the register sends.
+    /// The header of every mail that the register sends.
     public static final String LOOP = "X-Subprocessor-Register";
 
     public static final String LOOP_NAME = LOOP.toLowerCase(Locale.ROOT);
@@ -53,10 +53,10 @@ public final class HeaderRules {
 
     private HeaderRules() {}
 
-    /// RFC 3834 section 5, and what answering machines wrote before it. Services that ask in the name of data subjects
-    /// generate their mail: no machine answers it, but the clock that it starts is a person's to keep.
-    /// What the company's own machines generate, or what answers the register, asks for nothing: a
-    /// ticket system of the team's would have the team told of its receipts without end.
+    /// RFC 3834 section 5, and what answering machines wrote before it. Services that act for data subjects generate
+    /// their mail: no machine answers it, but a person must meet its deadline. Mail that the company's own machines
+    /// generate, or that answers the register, asks for nothing: otherwise the receipts of a team's ticket system
+    /// would cause notices without end.
     private static Optional<Decision> autoSubmitted(Examined message) {
         return isRequestOfAService(message)
                 ? queueIf(true, GENERATED)
@@ -77,7 +77,7 @@ public final class HeaderRules {
                         .equals(List.of(GENERATED));
     }
 
-    /// Whether a machine says that it wrote the message.
+    /// Whether the message says that a machine wrote it.
     public static boolean isAutomatic(ReceivedMail mail) {
         boolean submitted =
                 mail.values("auto-submitted").anyMatch(value -> !keyword(value).equals("no"));
@@ -87,7 +87,7 @@ public final class HeaderRules {
         return submitted || older;
     }
 
-    /// In the envelope `bounces@…` is where honest senders want their bounces: only a daemon's own name counts there.
+    /// Honest senders use `bounces@…` in the envelope for their bounces: there only a daemon's own name counts.
     private static Optional<Decision> daemon(Examined message) {
         boolean from = message.from().filter(HeaderRules::isDaemon).isPresent();
         boolean envelope = message.envelopeSender()
@@ -96,7 +96,7 @@ public final class HeaderRules {
         return silentIf(from || envelope, "daemon-sender");
     }
 
-    /// Whether nobody but a mail server writes under this address.
+    /// Whether only mail servers write from this address.
     public static boolean isDaemon(Address address) {
         return DAEMONS.contains(letters(address));
     }
@@ -124,7 +124,7 @@ public final class HeaderRules {
                 : Optional.empty();
     }
 
-    /// A receipt names the policy that was written to: where it could be several, a person knows.
+    /// A receipt names the policy that was written to: if there are several, a person decides.
     private static Optional<Decision> publicAddress(Examined message) {
         return switch (message.policies().size()) {
             case 0 -> queueIf(true, "no-public-address");
@@ -133,8 +133,8 @@ public final class HeaderRules {
         };
     }
 
-    /// A colleague forwards a customer's mail: the reply would reach the colleague. The domains of the company's own
-    /// addresses are its own too, unless strangers share them.
+    /// If a colleague forwards a customer's mail, the reply would reach the colleague. The domains of the company's
+    /// own addresses count as its own too, unless they are shared hosts.
     private static Optional<Decision> own(Examined message) {
         return queueIf(isOwn(message), "own-domain");
     }

@@ -12,18 +12,18 @@ import register.mail.message.Address;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// What a deployment says of its mail: the same variables, read in the same way, wherever mail arrives.
+/// A deployment's mail settings: the same variables, read in the same way, wherever mail arrives.
 ///
-/// @param intakeAddresses where the mail service receives for the register, beside the policies' public addresses
-///     themselves: a company's mail host usually forwards to one of these
-/// @param replyFrom the From of replies, an address that a person reads; absent: the public address that was written
-///     to
-/// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail
-///     from them, or from below them, is never answered
-/// @param teamAddress who hears at once of matters with a legal clock; absent for nobody
-/// @param limits on acknowledgements a day
-/// @param noticesEvery the time from one mail to the team to the next, at least
-/// @param lease how long a claim to send holds: longer than anything that sends may run
+/// @param intakeAddresses where the mail service receives mail for the register, beside the policies' public
+///     addresses: a company's mail host usually forwards to one of these
+/// @param replyFrom the From of replies, an address that a person reads; absent: the public address that the mail was
+///     sent to
+/// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail from
+///     them and their subdomains is never answered
+/// @param teamAddress gets a notice at once about matters with a legal clock; absent: nobody does
+/// @param limits how many acknowledgements a day
+/// @param noticesEvery the least time between two notices to the team
+/// @param lease how long a claim to send holds: longer than any sending process may run
 public record MailSettings(
         List<String> intakeAddresses,
         @Nullable String replyFrom,
@@ -36,7 +36,7 @@ public record MailSettings(
     private static final int MINUTES = 15;
     private static final int MOST_MINUTES = 99_999;
 
-    /// Longer than the function may run that takes mail in.
+    /// Longer than the intake function may run.
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Pattern ADDRESS =
@@ -53,10 +53,10 @@ public record MailSettings(
         }
     }
 
-    /// What `REGISTER_INTAKE_ADDRESSES`, `REGISTER_MAIL_FROM`, `REGISTER_OWN_DOMAINS`, `REGISTER_TEAM_ADDRESS`,
-    /// `REGISTER_DAILY_LIMITS` (`1,5,1000` where it is absent) and `REGISTER_NOTICE_MINUTES` (15) say.
+    /// Reads `REGISTER_INTAKE_ADDRESSES`, `REGISTER_MAIL_FROM`, `REGISTER_OWN_DOMAINS`, `REGISTER_TEAM_ADDRESS`,
+    /// `REGISTER_DAILY_LIMITS` (default `1,5,1000`) and `REGISTER_NOTICE_MINUTES` (default 15).
     ///
-    /// @throws BadSettingException naming the first that cannot be used
+    /// @throws BadSettingException naming the first bad one
     public static MailSettings read(Variables variables) {
         List<String> intake = variables.each("REGISTER_INTAKE_ADDRESSES", MailSettings::address);
         Optional<String> team = variables.parsed(TEAM, MailSettings::address);
@@ -86,7 +86,7 @@ public record MailSettings(
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /// Refuses a public address of a policy that is the team's: what the team is told would come back here.
+    /// Refuses a team address that is a policy's public address: notices would come back here.
     ///
     /// @throws BadSettingException naming the team's address
     public void requireTeamElsewhere(Collection<String> publicAddresses) {
@@ -99,12 +99,11 @@ public record MailSettings(
         });
     }
 
-    /// Which of the register's own addresses the team's is, where it is one: letter case, what follows a plus
-    /// sign and the writing of an internationalized domain do not count. What is told there comes back here, and
-    /// nobody reads it.
+    /// Which of the register's own addresses the team's address is, if any: letter case, what follows a plus sign and
+    /// the form of an internationalized domain do not count. Notices sent there come back, and nobody reads them.
     ///
     /// @param team absent for none
-    /// @param own where the register takes mail
+    /// @param own the addresses that the register takes mail for
     public static Optional<String> ownAddress(@Nullable String team, Collection<String> own) {
         Optional<Address> told =
                 Optional.ofNullable(team).map(MailSettings::bare).flatMap(Address::parse);
@@ -116,7 +115,7 @@ public record MailSettings(
                 .findFirst();
     }
 
-    /// Of `Name <local@domain>` or `local@domain`.
+    /// The address in `Name <local@domain>` or `local@domain`.
     private static String bare(String mailbox) {
         int open = mailbox.lastIndexOf('<');
         int close = mailbox.indexOf('>', open + 1);

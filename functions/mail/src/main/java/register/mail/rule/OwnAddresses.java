@@ -14,8 +14,8 @@ import register.chain.EntryHeader;
 import register.mail.message.Address;
 import register.value.PolicyId;
 
-/// The addresses that the register takes mail for: those of the deployment, and every public address that a policy ever
-/// had, since who kept an old one is not to be turned away.
+/// The addresses that the register takes mail for: those of the deployment, and every public address that a policy
+/// ever had, because people may still use an old one.
 public final class OwnAddresses {
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -29,9 +29,9 @@ public final class OwnAddresses {
                 .toList());
     }
 
-    /// Whether it is one of them, in any case of its letters.
+    /// Whether it is one of them, in any letter case.
     ///
-    /// @return empty where nobody can tell yet: nothing is published
+    /// @return empty while nobody can know: nothing is published
     public synchronized Optional<Boolean> has(String recipient) {
         chain.policies().forEach(this::read);
         boolean own = Address.parse(recipient)

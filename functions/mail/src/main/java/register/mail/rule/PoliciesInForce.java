@@ -28,7 +28,7 @@ public final class PoliciesInForce {
         this.history = new History(chain, clock);
     }
 
-    /// Those with a public address among `to`.
+    /// The policies with a public address among `to`.
     public List<AddressedPolicy> addressed(List<Address> to, Instant at) {
         return history.policies().stream()
                 .flatMap(policy -> addressed(policy, to, at).stream())
@@ -48,7 +48,7 @@ public final class PoliciesInForce {
         });
     }
 
-    /// The public address that is the same mailbox as `address`, of any policy in force; empty where none is.
+    /// The public address, of any policy in force, that is the same mailbox as `address`; empty if there is none.
     public Optional<String> publicAddress(String address, Instant at) {
         return MailSettings.ownAddress(
                 address,
@@ -58,13 +58,12 @@ public final class PoliciesInForce {
                         .toList());
     }
 
-    /// In which the policy is written.
+    /// The language that the policy is written in.
     public Optional<Language> language(PolicyId policy, Instant at) {
         return inForce(policy, at).map(entry -> entry.version().defaultLanguage());
     }
 
-    /// The nearest end, not before `at`, of the chances to object that the version in force and the announced ones
-    /// state.
+    /// The earliest objection deadline, not before `at`, of the version in force and the announced ones.
     Optional<Instant> objectionUntil(PolicyId policy, Instant at) {
         Stream<Entry> announced = history.versions(policy).stream()
                 .filter(version -> version.status() == VersionStatus.ANNOUNCED)

@@ -6,9 +6,9 @@ import register.request.Ruling;
 
 /// One reason not to answer a message.
 ///
-/// @param number of the rule it belongs to
-/// @param name what it looks at
-/// @param check the decision where the rule objects; empty where it lets the message pass
+/// @param number the rule that it belongs to
+/// @param name what it checks
+/// @param check the decision if the rule objects; empty if it lets the message pass
 record Rule(int number, String name, Function<Examined, Optional<Decision>> check) {
 
     Optional<Decision> decide(Examined message) {

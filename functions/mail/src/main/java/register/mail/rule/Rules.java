@@ -10,8 +10,8 @@ import register.request.Matter;
 import register.request.Ruling;
 
 /// Decides what becomes of a message: envelope and verdicts, then headers, structure and intent. Precision first: one
-/// rule's objection is enough, and silence weighs more than a person's time, which weighs more than an answer. Among
-/// equals the first in the list gives the reason.
+/// objection is enough. Silence outweighs a person's time, which outweighs an answer. Among equals the first in the
+/// list gives the reason.
 public final class Rules {
     static final List<Rule> ALL = Stream.of(
                     EnvelopeRules.ALL,
@@ -42,7 +42,7 @@ public final class Rules {
                 .findFirst();
     }
 
-    /// A legal clock runs even if something else is wrong with the message that started it.
+    /// A legal clock runs even if something else is wrong with the message.
     private static Decision withMatter(Decision decision, Examined message, Deadlines deadlines) {
         Matter matter = message.finding().matter();
         Instant respondBy =

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import register.mail.message.Address;
 
-/// The mail hosts where strangers have their mailboxes side by side, such as freemail. The list cannot be complete: use
-/// it only where a missing host makes a person decide.
+/// Mail hosts that strangers share, such as freemail. The list cannot be complete: use it only where a missing host
+/// makes a person decide.
 public final class SharedHosts {
     private static final Set<String> DOMAINS = read("shared-hosts.txt");
 
     private SharedHosts() {}
 
-    /// Whether the mailbox's domain says nothing of whose it is.
+    /// Whether the domain of the mailbox does not identify its owner.
     public static boolean hold(Address address) {
         return DOMAINS.contains(address.domain());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Trait;
 
-/// What a message is made of.
+/// What a message consists of.
 public final class StructureRules {
     public static final String EXISTING_REQUEST = "existing-request";
 
@@ -39,12 +39,12 @@ public final class StructureRules {
         return mail.is(trait) && mail.newText().isBlank();
     }
 
-    /// It may be the signed DPA that comes back.
+    /// It may be the returned signed DPA.
     private static Optional<Decision> thread(Examined message) {
         return queueIf(!message.mail().mentioned().isEmpty(), EXISTING_REQUEST);
     }
 
-    /// Whose paper is to be signed is for a person to see.
+    /// A person must see whose paper is to be signed.
     private static Optional<Decision> attached(Examined message) {
         return queueIf(message.mail().is(Trait.ATTACHMENT), "attached-document");
     }

@@ -2,12 +2,12 @@ package register.mail.rule;
 
 import register.value.Term;
 
-/// What the receiving mail service found of one check. The words are those of Amazon SES; `MISSING` stands for a check
-/// that it does not mention.
+/// The receiving mail service's result of one check, in the words of Amazon SES; `MISSING` is a check that it does not
+/// mention.
 public enum Verdict implements Term {
     PASS,
     FAIL,
-    /// Could not tell; of DMARC: the sender's domain publishes no policy.
+    /// Undecided; for DMARC: the sender's domain publishes no policy.
     GRAY,
     PROCESSING_FAILED,
     DISABLED,

@@ -1,4 +1,4 @@
-/// The rules that decide what a mail is due.
+/// The rules that decide what becomes of a mail.
 @NullMarked
 package register.mail.rule;
 

@@ -1,7 +1,7 @@
 package register.mail.sending;
 
-/// Why something failed, in a line that may be kept and shown: the kinds of what failed, from the outermost, and where
-/// in the register the innermost came from. Their messages are left out, which may repeat what a stranger sent.
+/// Why something failed, in a line that may be kept and shown: the exception types, outermost first, and where in the
+/// register the innermost arose. Their messages are left out: they may repeat a stranger's text.
 public final class FailureReason {
     private static final String OWN = "register.";
     private static final int MOST_CAUSES = 8;

@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import register.value.ReferenceKey;
 
-/// The name of one mail to the team, `notice.` and a number and its HMAC: who does not hold the key makes none, so
-/// that a notice that comes back is known to be the register's own.
+/// The id of one notice to the team: `notice.`, a number and its HMAC. Only the holder of the key can make one, so a
+/// returned notice is known to be the register's own.
 public final class NoticeId {
     private static final Pattern PATTERN = Pattern.compile("notice\\.([0-9a-f]{32})\\.([0-9a-f]{32})");
 
@@ -23,13 +23,13 @@ public final class NoticeId {
         this.key = key;
     }
 
-    /// Another one.
+    /// A new one.
     public String next() {
         String number = UUID.randomUUID().toString().replace("-", "");
         return "notice." + number + "." + mac(number);
     }
 
-    /// The first one in a text that is the register's own.
+    /// The first id in a text that is the register's own.
     public Optional<String> in(String text) {
         return PATTERN.matcher(text)
                 .results()

@@ -6,10 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// When a reply that surely did not leave is tried again: after 10 seconds (a relay that restarts), after 1, 5 and 15
-/// minutes, then hourly for a day, then every four hours until four days have passed (RFC 5321 section 4.5.4.1 wants
-/// four to five), so that it outlives a long
-/// weekend.
+/// When to try again a reply that surely did not leave: after 10 seconds (a relay restarts), 1, 5 and 15 minutes, then
+/// hourly for a day, then every four hours until four days have passed: long enough for a long weekend (RFC 5321
+/// section 4.5.4.1 wants four to five days).
 public final class Retries {
     /// How long a reply is tried.
     static final Duration LONGEST = Duration.ofDays(4);
@@ -21,9 +20,9 @@ public final class Retries {
 
     private Retries() {}
 
-    /// @param failed how often it failed before
-    /// @param since when it failed first
-    /// @return empty where it was tried long enough
+    /// @param failed the number of failures so far
+    /// @param since the first failure
+    /// @return empty if it was tried long enough
     public static Optional<Instant> next(int failed, Instant since, Instant now) {
         Duration tried = Duration.between(since, now);
         if (tried.compareTo(LONGEST) >= 0) {

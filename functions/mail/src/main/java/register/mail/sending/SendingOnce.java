@@ -18,7 +18,7 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// Sends a mail for a request under a claim, which is recorded before the mail leaves: mail knows no idempotent send.
+/// Sends a mail for a request under a claim, recorded before the mail leaves: mail has no idempotent send.
 public final class SendingOnce {
     private final RequestLog requests;
     private final MailSender sender;
@@ -40,23 +40,23 @@ public final class SendingOnce {
     public interface Then {
         DpaRequest taken(DpaRequest claimed, By by);
 
-        /// The mail surely did not leave, and may later.
+        /// The mail surely did not leave, and may be sent later.
         DpaRequest notTaken(DpaRequest claimed, String words, By by);
 
         /// The mail surely did not leave, and never will.
         DpaRequest refused(DpaRequest claimed, String words, By by);
     }
 
-    /// A mail and what it is called.
+    /// A mail and its name.
     public interface Named {
         OutgoingMail mail(MailId id);
     }
 
-    /// Takes the claim and writes to the sender, in every case at most once. If nobody knows whether it went out,
-    /// because handing it over broke off or nothing is left of who did, the request says so and a person decides.
+    /// Takes the claim and writes to the sender, at most once. If nobody knows whether the mail went out, because
+    /// sending broke off or its process is lost, the request says so and a person decides.
     ///
-    /// @param actor by whose word
-    /// @return the request afterwards; unchanged when somebody else had the claim
+    /// @param actor who decided
+    /// @return the request afterwards; unchanged if another process had the claim
     public DpaRequest reply(DpaRequest request, Named mail, String actor, Then then) {
         MailId id = MailId.next(request.reference());
         OutgoingMail written = mail.mail(id);
@@ -81,8 +81,8 @@ public final class SendingOnce {
         };
     }
 
-    /// Takes the claim and tells the team, at least once: while a legal clock runs, twice is better than never.
-    /// If telling the team failed, the next notice names it with all else that waits.
+    /// Takes the claim and notifies the team, at least once: while a legal clock runs, twice is better than never. If
+    /// that fails, the next notice names the request.
     ///
     /// @return the request afterwards
     public DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
@@ -99,7 +99,7 @@ public final class SendingOnce {
         return store(left.teamTold(TeamMail.words(handover), by()));
     }
 
-    /// Of a sender that broke off nobody can tell.
+    /// If sending broke off, nobody knows the result.
     static Handover handedOver(MailSender sender, OutgoingMail mail) {
         try {
             return sender.send(mail);
@@ -108,8 +108,8 @@ public final class SendingOnce {
         }
     }
 
-    /// Records what became of a claim. Meanwhile a mail of the same thread may have come, or the lease have ended and
-    /// somebody have given the reply up: this process knows better, as long as no other mail was on its way since.
+    /// Records the result of a claim. Meanwhile another mail of the thread may have come, or the lease ended and
+    /// somebody gave the reply up: this process knows better, unless another mail was sent since.
     private DpaRequest settle(DpaRequest claimed, UnaryOperator<DpaRequest> change) {
         DpaRequest standing = claimed;
         while (true) {
@@ -128,7 +128,7 @@ public final class SendingOnce {
         }
     }
 
-    /// Leaves the request to a person, and tells the team.
+    /// Leaves the request to a person and notifies the team.
     ///
     /// @return the request afterwards
     public DpaRequest leave(DpaRequest changed) {
@@ -136,7 +136,7 @@ public final class SendingOnce {
         return store(changed);
     }
 
-    /// Puts a request that will be left to a person on the team's next notice.
+    /// Puts a request on the team's next notice, before it is left to a person.
     public void announce(DpaRequest request) {
         waiting.accept(request);
     }
@@ -153,7 +153,7 @@ public final class SendingOnce {
                 && isAhead(request);
     }
 
-    /// Whether its time to be tried again has not come.
+    /// Whether its next try is not due yet.
     public boolean isDeferred(DpaRequest request) {
         return request.state() == RequestState.REPLY_DEFERRED && isAhead(request);
     }

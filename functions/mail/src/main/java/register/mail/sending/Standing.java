@@ -12,8 +12,8 @@ public final class Standing {
 
     private Standing() {}
 
-    /// @param change the same request if there is nothing to change
-    /// @return the request afterwards; empty if there is none
+    /// @param change returns the same request if there is nothing to change
+    /// @return the request afterwards; empty if it does not exist
     public static Optional<DpaRequest> change(
             RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -9,8 +9,8 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
-/// The way to the team: to its address, unless a policy that was published since made that its own. Then what is told
-/// there would come back here, and nobody would read it.
+/// The team's address, unless a policy published since uses it as a public address: notices would then come back here,
+/// and nobody would read them.
 public final class TeamAddress {
     private final MailSettings settings;
     private final MailSender sender;
@@ -28,7 +28,7 @@ public final class TeamAddress {
         return settings.teamAddress();
     }
 
-    /// Hands a notice over, where it can arrive.
+    /// Hands a notice over, if it can arrive.
     Handover send(OutgoingMail notice, Instant now) {
         Optional<String> own = policies.publicAddress(notice.to(), now);
         return own.isPresent()

@@ -29,31 +29,30 @@ import register.request.delivery.MailSender;
 import register.value.Language;
 import register.value.Reference;
 
-/// Tells the team of what waits for a person: in one mail of all that there is, and in the next only once its time has
-/// passed, whichever process it falls to. Of the first matter of a day (UTC) whose legal clock runs it is told at once,
-/// and of the first that is vouched for, elsewhere, and of the others here: whoever forges many such mails has not many
-/// sent.
+/// Notifies the team of what waits for a person: one mail about everything, and the next only after the set interval,
+/// whichever process sends it. While a legal clock runs, two requests a day (UTC) cause a notice at once: the first
+/// that its sender's domain vouches for, and the first of the others. So forged mail does not cause many notices.
 ///
-/// What its sender's domain vouches for comes first, in both: who forges keeps nobody from being told of.
+/// Requests that a domain vouches for come first: forged mail cannot crowd them out.
 ///
-/// The team gets at most 34 mails a day: those two at once, the first 8 of these, and one in each hour besides. So
-/// nothing waits for much longer than an hour to be told unless a hundred wait before it, and nothing is left out.
+/// The team gets at most 34 mails a day: those two, the first 8 regular ones, then one an hour. So nothing waits much
+/// longer than an hour unless a hundred are ahead of it, and nothing is left out.
 ///
-/// What could not be sent is marked so, and is in the next notice.
+/// A request whose notice failed is marked so, and is in the next notice.
 public final class TeamMail {
-    /// Of one mail; the rest is in the next.
+    /// In one mail; the rest is in the next.
     private static final int MOST = 100;
 
-    /// Of which those are chosen that wait longest.
+    /// How many are read, longest waiting first, to choose those from.
     private static final int READ = 1_000;
 
     private static final Comparator<TeamLog.Waiting> TURN =
             Comparator.comparing(TeamLog.Waiting::vouched).reversed().thenComparing(TeamLog.Waiting::since);
 
-    /// Mails of a day that follow each other as soon as their time has passed.
+    /// Regular notices of a day that keep the set interval; later ones are hourly.
     private static final int FREQUENT = 8;
 
-    /// How long a message may take from the first word of it to its record.
+    /// How long a message may take from its notice to its record.
     private static final Duration UNRECORDED = Duration.ofDays(1);
 
     private static final Duration MOST_SELDOM = Duration.ofDays(1);
@@ -95,8 +94,8 @@ public final class TeamMail {
         this.clock = clock;
     }
 
-    /// Puts a request on the team's next notice. Call it before the request is left to a person: a crash between
-    /// the two then loses nothing.
+    /// Puts a request on the team's next notice. Call it before you leave the request to a person, so that a crash in
+    /// between loses nothing.
     public void add(DpaRequest request) {
         if (settings.teamAddress() != null) {
             notices.add(new TeamLog.Waiting(request.reference(), isVouched(request), now()));
@@ -107,13 +106,13 @@ public final class TeamMail {
         return !request.reason().startsWith(DpaRequest.UNVOUCHED);
     }
 
-    /// Whether to tell the team at once of a request whose legal clock runs; if not, the next notice names it.
+    /// Whether to notify the team at once of a request with a running legal clock; if not, the next notice names it.
     public boolean atOnce(DpaRequest request) {
         String of = isVouched(request) ? "team at once" : "team at once, not vouched";
         return quotas.take(today(), of, 1, request.reference());
     }
 
-    /// Tells what there is to tell, unless the last time is too near.
+    /// Sends a notice if one is due, unless the last is too recent.
     public TeamTold tell() {
         String to = team.value();
         if (to == null) {
@@ -138,7 +137,7 @@ public final class TeamMail {
         return new TeamTold(waiting.size(), why, now.plus(settings.noticesEvery()));
     }
 
-    /// Forgets a request that a notice named, unless that notice has come back already.
+    /// Removes a request that a notice named, unless that notice has come back already.
     private void told(TeamLog.Waiting waiting, DpaRequest request) {
         Optional<RequestChange> before = lastWord(request);
         if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
@@ -151,15 +150,15 @@ public final class TeamMail {
         notices.remove(waiting);
     }
 
-    /// Takes back that the team was told: the notice came back. It is told again, ever more seldom and in the
-    /// end once a day, since the way may have been mended.
+    /// Records that a notice came back. Its requests are put on another, at growing intervals up to a day, since
+    /// somebody may have mended the address.
     ///
     /// @param reference a request that the notice named
-    /// @param notice its name: it came back once, however many report it
+    /// @param notice its id: it counts once, however many reports name it
     /// @param arrived the record of what came back
     public void cameBack(Reference reference, String notice, Reference arrived, String why) {
         Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
-        // Without its HMAC, which nobody is shown.
+        // Without its HMAC, which nobody may see.
         String name = notice.substring(0, notice.lastIndexOf('.'));
         if (found.isEmpty()
                 || found.get().history().stream()
@@ -172,12 +171,12 @@ public final class TeamMail {
                 .count();
         Duration doubled = settings.noticesEvery().multipliedBy(1L << Math.min(failed, 20));
         Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
-        // First: what is not taken up again is forgotten.
+        // First: a crash in between must not lose the retry.
         retries.put(new RetryLog.Due(reference, now().plus(wait)));
         notTold(reference, arrived + " " + name + " " + why);
     }
 
-    /// Once for each reason, however often it is tried.
+    /// Records each reason once, however often it is tried.
     private void notTold(Reference reference, String why) {
         var _ = Standing.change(
                 requests,
@@ -189,7 +188,7 @@ public final class TeamMail {
                         : standing.teamTold(why, by()));
     }
 
-    /// What the history says about the last notice that named it.
+    /// The last history entry about a notice that named it.
     private static Optional<RequestChange> lastWord(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(change ->
@@ -207,7 +206,7 @@ public final class TeamMail {
         };
     }
 
-    /// Whether one more mail may leave.
+    /// Whether one more mail may leave now.
     ///
     /// @param first the first request that the notice names; no other notice names it first
     private boolean hasPlace(Reference first) {

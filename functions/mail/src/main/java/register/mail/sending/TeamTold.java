@@ -6,7 +6,7 @@ import register.request.delivery.Handover;
 
 /// The result of a notice to the team.
 ///
-/// @param requests of how many it was, or would have been; 0 where nothing was due
+/// @param requests how many it named, or would have; 0 if nothing was due
 /// @param notTold why the notice failed, one line; absent if it left
 /// @param next when the next notice is due
 public record TeamTold(int requests, @Nullable String notTold, Instant next) {

@@ -19,7 +19,7 @@ import register.value.Language;
 
 class IntentTest {
 
-    /// What a sentence is, as the resource writes it.
+    /// The kind of a sentence, as the resource writes it.
     private static String kind(Finding finding) {
         Language language = finding.language();
         if (finding.requestsDpa() && language != null) {

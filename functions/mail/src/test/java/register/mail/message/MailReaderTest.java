@@ -84,7 +84,7 @@ class MailReaderTest {
                 --o--
                 """);
         assertEquals("töö", mail.newText().strip());
-        // Of the text block's bare line feeds.
+        // Because of the text block's bare line feeds.
         assertEquals(Set.of(Trait.ATTACHMENT, Trait.MALFORMED_HEADER), mail.traits());
     }
 

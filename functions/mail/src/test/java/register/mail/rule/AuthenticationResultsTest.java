@@ -40,7 +40,7 @@ class AuthenticationResultsTest {
         return "Authentication-Results: " + value + "\r\n";
     }
 
-    /// What one result becomes, in the words of the verdict on its method.
+    /// The verdict that one result leads to.
     private static String result(String method, String results) {
         String[] verdicts = above(field(OURS + "; " + results) + RECEIVED).split(" ", 3);
         return switch (method) {
@@ -148,7 +148,7 @@ class AuthenticationResultsTest {
     @Test
     void onTheOtherSideOfTheFirstReceivedNothingIsBelieved() {
         String own = field(OURS + "; spf=fail smtp.mailfrom=a@example.net");
-        // Letter a: the filter for DMARC is down, and a stranger writes in the server's name.
+        // The filter for DMARC is down, and a stranger writes in the server's name.
         for (String forged : new String[] {
             RECEIVED + field(PASS),
             RECEIVED + RECEIVED + field(PASS),
@@ -186,7 +186,7 @@ class AuthenticationResultsTest {
         assertEquals("PASS PASS PASS", verdicts(Place.ABOVE, scanned + field(PASS) + RECEIVED, filters));
         assertEquals("PASS PASS PASS", verdicts(Place.BELOW, scanned + RECEIVED + field(PASS), filters));
         assertEquals("PASS PASS PASS", verdicts(Place.ABOVE, field(PASS) + RECEIVED, filters));
-        // What a stranger claims to be is not where it connected from.
+        // The name that a stranger claims is not where it connected from.
         for (String client : new String[] {
             "from [127.0.0.1] (evil.example [203.0.113.9]) by mx",
             "from a(b[127.0.0.1]) (evil.example [203.0.113.9]) by mx",
@@ -210,7 +210,7 @@ class AuthenticationResultsTest {
         assertEquals(Verdict.MISSING, found.dmarc());
     }
 
-    /// The field is what OpenDKIM 2.11 wrote of that signature, and OpenDMARC believes it too.
+    /// The field is what OpenDKIM 2.11 wrote for that signature; OpenDMARC believes it too.
     @ParameterizedTest
     @ValueSource(
             strings = {

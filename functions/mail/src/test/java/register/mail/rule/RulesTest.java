@@ -38,7 +38,7 @@ import register.request.delivery.OutgoingMail.Header;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// Each rule of mail by its number. Every test starts from a mail that is acknowledged and changes one thing.
+/// Each rule of mail by its number. Every test takes a mail that is acknowledged and changes one thing.
 class RulesTest {
     private final World world = new World();
 
@@ -159,7 +159,7 @@ class RulesTest {
         assertEquals("sender-limit", receive(limited(0, 5, 5), "e@z.example", 9).reason());
     }
 
-    /// A process that is lost after counting has recorded nothing: the message comes again, and is not one too many.
+    /// A process lost after counting has recorded nothing: the next delivery of the message is not one too many.
     @Test
     void rule12AMessageThatIsDeliveredAgainIsCountedOnce() {
         receive(World.settings(), TestMail.SENDER, 1);
@@ -187,7 +187,7 @@ class RulesTest {
 
     @Test
     void rule03AClaimThatRanOutIsAPersonsToDecide() {
-        // Whoever held the claim is gone after the mail was handed over, or before: nobody knows.
+        // The claim's holder was lost before or after the mail was handed over: nobody knows.
         Delivery mail = TestMail.honest().delivery();
         List<OutgoingMail> handedOver = new ArrayList<>();
         Intake dying = world.intake(World.settings(), new World.Around() {
@@ -260,7 +260,7 @@ class RulesTest {
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, spf, Verdict.GRAY, Verdict.GRAY)));
     }
 
-    /// DMARC passes by SPF or by DKIM: where neither passed, somebody else says so.
+    /// DMARC passes by SPF or DKIM: if neither passed, somebody else wrote the result.
     @Test
     void rule04DmarcAloneIsNoPass() {
         Verdict pass = Verdict.PASS;

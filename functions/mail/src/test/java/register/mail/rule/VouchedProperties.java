@@ -19,7 +19,7 @@ import register.mail.rule.Authenticator.Place;
 import register.value.Bytes;
 
 /// Never a reply to an address that no passing result vouches for: whatever the server in front found and whatever a
-/// stranger wrote, in every order in which mail servers lay it down.
+/// stranger wrote, in every order in which mail servers write it.
 @Tag("property")
 class VouchedProperties {
     private static final String SERVER = "mx.acme.example.com";
@@ -29,7 +29,7 @@ class VouchedProperties {
     private static final List<String> RESULTS =
             List.of("pass", "pass", "pass", "fail", "none", "softfail", "temperror");
 
-    /// What one method truly found of one domain.
+    /// What one method truly found for one domain.
     private record Found(String method, String result, String domain, String text) {}
 
     private static final class Mail {
@@ -62,7 +62,7 @@ class VouchedProperties {
             return from.get(random.nextInt(from.size()));
         }
 
-        /// A domain, mostly that of From.
+        /// A domain, usually From's.
         private String about() {
             return random.nextInt(3) == 0 ? pick(DOMAINS) : from;
         }
@@ -71,7 +71,7 @@ class VouchedProperties {
             if (random.nextInt(4) > 0) {
                 String result = pick(RESULTS);
                 String envelope = envelopeFrom.substring(envelopeFrom.lastIndexOf('@') + 1);
-                // As a server writes that takes quotation marks away.
+                // As written by a server that removes quotation marks.
                 String written = envelopeFrom.replace("\"", "");
                 add("spf", result, envelope, "spf=" + result + " (" + SERVER + ": sender) smtp.mailfrom=" + written);
             }
@@ -143,7 +143,7 @@ class VouchedProperties {
                 found.forEach(one -> lines.add("Authentication-Results: " + SERVER + "; " + one.text()));
                 lines.add(received);
             } else {
-                // It is there always: a server that writes here must take no mail while its filter is down.
+                // Always present: a server that writes here must take no mail while its filter is down.
                 lines.add(received);
                 lines.add("Authentication-Results: " + SERVER + ";\r\n\t"
                         + (found.isEmpty()
@@ -168,7 +168,7 @@ class VouchedProperties {
                     .filter(one -> one.method().equals(method) && one.result().equals("pass"));
         }
 
-        /// Whether what the server truly found vouches for From.
+        /// Whether the server's true results vouch for From.
         boolean vouched() {
             List<Found> dmarc =
                     found.stream().filter(one -> one.method().equals("dmarc")).toList();
@@ -188,7 +188,7 @@ class VouchedProperties {
                     };
         }
 
-        /// In `test` everybody's domain has two labels.
+        /// In `test`, everybody's domain has two labels.
         private static String organization(String domain) {
             String[] labels = domain.split("\\.", -1);
             return labels[labels.length - 2];

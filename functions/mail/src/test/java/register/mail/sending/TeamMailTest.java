@@ -27,7 +27,7 @@ import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Reference;
 
-/// Rule 20: the team is told of what waits, at once where a legal clock runs, else in one mail of all that came.
+/// Rule 20: the team is notified of what waits, at once if a legal clock runs, otherwise in one mail about all.
 class TeamMailTest {
     private static final Duration JUST_BEFORE = World.NOTICES_EVERY.minusSeconds(1);
 

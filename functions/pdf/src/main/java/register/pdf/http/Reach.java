@@ -3,18 +3,18 @@ package register.pdf.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// How far a register goes for what settings and certificates name: whoever writes a certificate could otherwise have
-/// it ask a neighbour that no stranger reaches.
+/// Which addresses the register connects to when settings and certificates name them: otherwise whoever writes a
+/// certificate could make it ask a server on a private network.
 public enum Reach {
-    /// The public Internet, and no further.
+    /// The public Internet only.
     PUBLIC,
-    /// Private addresses too, this machine's among them: for authorities of a company's own.
+    /// Private addresses too, this machine's included: for a company's own authorities.
     PRIVATE;
 
-    /// All addresses of a host, each one that may be connected to. A name with one that may not has none: its owner
-    /// chooses which comes first.
+    /// All addresses of a host. If one of them may not be connected to, the host has none: its owner chooses which
+    /// comes first.
     ///
-    /// @throws UnknownHostException when there is none
+    /// @throws UnknownHostException when the host has none
     InetAddress[] admitted(String host, InetAddress[] found) throws UnknownHostException {
         if (this == PUBLIC) {
             for (InetAddress address : found) {
@@ -26,7 +26,7 @@ public enum Reach {
         return found;
     }
 
-    /// A host at an address that may not be connected to.
+    /// The host has an address that may not be connected to.
     static final class PrivateAddressException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Tells the addresses of the public Internet from those of some other purpose (RFC 6890, and the IANA IPv4 and IPv6
-/// Special-Purpose Address Registries): this machine, private and shared networks, links, groups, documentation,
-/// benchmarks, and what is reserved.
+/// Tells public Internet addresses from those with another purpose (RFC 6890, and the IANA IPv4 and IPv6
+/// Special-Purpose Address Registries): loopback, private and shared networks, link-local, multicast, documentation,
+/// benchmarking and reserved ones.
 final class SpecialAddresses {
     private static final List<Block> SPECIAL_V4 = List.of(
             Block.of("0.0.0.0", 8),
@@ -25,20 +25,20 @@ final class SpecialAddresses {
             Block.of("198.51.100.0", 24),
             Block.of("203.0.113.0", 24),
             Block.of("224.0.0.0", 3));
-    /// Of the global unicast addresses; all that is not global unicast is special anyway.
+    /// Within the global unicast addresses; all others are special anyway.
     private static final List<Block> SPECIAL_V6 =
             List.of(Block.of("2001::", 23), Block.of("2001:db8::", 32), Block.of("3fff::", 20));
 
     private static final Block GLOBAL_UNICAST = Block.of("2000::", 3);
     /// RFC 3056: the next 32 bits are the IPv4 address.
     private static final Block SIX_TO_FOUR = Block.of("2002::", 16);
-    /// RFC 6052: the last 32 bits are.
+    /// RFC 6052: the last 32 bits are the IPv4 address.
     private static final Block NAT64 = Block.of("64:ff9b::", 96);
 
     private SpecialAddresses() {}
 
     static boolean isPublic(InetAddress address) {
-        // Java makes an IPv4 address of an IPv4-mapped one.
+        // Java turns an IPv4-mapped address into an IPv4 address.
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return isPublicV4(bytes);

@@ -25,8 +25,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
-/// Asks HTTP servers that nobody vouches for: an answer is whole within limits of size and time, or none, no redirect
-/// is followed, and no address is connected to but one that was looked up once and is within reach.
+/// Asks untrusted HTTP servers. An answer must be whole, within limits of size and time. No redirect is followed. It
+/// connects only to addresses within reach that it looked up once.
 public final class WholeAnswers {
     private final Duration patience;
     private final int largest;
@@ -38,13 +38,13 @@ public final class WholeAnswers {
         InetAddress[] all(String host) throws UnknownHostException;
     }
 
-    /// What a server said.
+    /// A server's answer.
     ///
     /// @param contentType empty where it said none
     public record Answer(int status, String contentType, Bytes body) {}
 
-    /// @param patience from the connection to the answer's last byte
-    /// @param largest bytes of an answer
+    /// @param patience from connecting to the answer's last byte
+    /// @param largest the most bytes that an answer may have
     public WholeAnswers(Duration patience, int largest, Reach reach) {
         this(patience, largest, host -> reach.admitted(host, InetAddress.getAllByName(host)));
     }
@@ -55,14 +55,14 @@ public final class WholeAnswers {
         this.lookup = lookup;
     }
 
-    /// @throws IOException that says, without the address, why there is no whole answer with status 200
+    /// @throws IOException saying, without the address, why there is no whole answer with status 200
     public Answer get(URI address) throws IOException {
         return to(new HttpGet(address), true);
     }
 
-    /// @param type of what is sent
-    /// @param accepted type of what is to come
-    /// @throws IOException that says, without the address, why there is no whole answer with status 200
+    /// @param type of the body
+    /// @param accepted type of the answer
+    /// @throws IOException saying, without the address, why there is no whole answer with status 200
     public Answer post(URI address, String type, String accepted, byte[] body) throws IOException {
         var post = new HttpPost(address);
         post.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
@@ -115,7 +115,7 @@ public final class WholeAnswers {
         }
         byte[] body = entity.getContent().readNBytes(largest + 1);
         if (body.length > largest) {
-            // Or the library would read on to the end.
+            // Otherwise the library reads on to the end.
             request.abort();
             throw new NoAnswerException("answers more than " + largest + " bytes");
         }
@@ -123,8 +123,8 @@ public final class WholeAnswers {
                 response.getCode(), entity.getContentType() == null ? "" : entity.getContentType(), Bytes.of(body));
     }
 
-    /// Made when something is first asked: most processes ask for nothing. Connections are not kept: what stands still
-    /// for hours, as a function does, finds them dead.
+    /// Made on first use: most processes ask for nothing. Connections are not kept: after hours of standing still, as
+    /// a function does, they are dead.
     private synchronized CloseableHttpClient client() {
         CloseableHttpClient ready = client == null
                 ? HttpClients.custom()
@@ -148,7 +148,7 @@ public final class WholeAnswers {
         return ready;
     }
 
-    /// What is connected to is what was looked up here: the name is not asked for a second time.
+    /// Connects to the address that was looked up here, without a second look-up.
     private record LookedUpOnce(Lookup lookup) implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
@@ -161,7 +161,7 @@ public final class WholeAnswers {
         }
     }
 
-    /// A server answered, and not as it should.
+    /// A server answered, but with an error.
     private static final class NoAnswerException extends IOException {
         private static final long serialVersionUID = 1L;
 

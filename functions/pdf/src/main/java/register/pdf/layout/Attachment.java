@@ -16,7 +16,7 @@ import register.value.Bytes;
 /// A file inside the document: the data that the document shows (ISO 19005-3, 6.8).
 ///
 /// @param name in ASCII
-/// @param description for those who look at the document's files
+/// @param description shown in the document's list of files
 public record Attachment(String name, String mediaType, String description, Bytes content) {
     private static final PdfName RELATIONSHIP = new PdfName("AFRelationship");
     private static final PdfName DATA = new PdfName("Data");

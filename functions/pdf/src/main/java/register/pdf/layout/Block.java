@@ -1,8 +1,8 @@
 package register.pdf.layout;
 
-/// A paragraph in a table's cell.
+/// A paragraph in a table cell.
 ///
-/// @param before the room above it in points, where another one is above
+/// @param before the space above it in points, if another one is above
 public record Block(Text text, float before) {
 
     public static Block of(Text text) {

@@ -23,8 +23,8 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfStructureElement;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// A tagged A4 document that is being written, from the top down. Its bytes follow from what is written and nothing
-/// else: no clock, no chance, no locale.
+/// A tagged A4 document, written from the top down. Its bytes follow from its content alone: no clock, no random
+/// number, no locale.
 public final class Book {
     /// Between the margins, in points.
     public static final float WIDTH = Flow.WIDTH;
@@ -45,10 +45,10 @@ public final class Book {
 
     /// Opens a document.
     ///
-    /// @param created what its metadata says of when it was made: the time of what it is about
+    /// @param created the creation time in its metadata: the time of what it is about
     public Book(Description description, Instant created, Furniture furniture) {
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
-        // The library writes the older kind of cross-reference table with the digits of the default locale.
+        // The library writes the older kind of cross-reference table with digits of the default locale.
         writer.setFullCompression();
         writer.setTagged();
         writer.setTabs(PdfName.S);
@@ -82,7 +82,7 @@ public final class Book {
         add(text, PdfName.P, spaceAfter);
     }
 
-    /// A heading below one that has a bookmark.
+    /// A heading without a bookmark of its own, below one that has one.
     ///
     /// @param following the height in points of what must stay with it
     public void subheading(Text text, float spaceAfter, float following) {
@@ -107,9 +107,9 @@ public final class Book {
         }
     }
 
-    /// A heading with its bookmark, on a page where something of what follows has room too.
+    /// A heading with its bookmark, on a page with room for some of what follows.
     ///
-    /// @param following the height in points of what must stay with it, where that is more than a few lines
+    /// @param following the height in points of what must stay with it, if more than a few lines
     /// @return the bookmark
     public PdfOutline heading(Text text, float spaceBefore, float following) {
         Galley galley = type.set(text, WIDTH);
@@ -122,7 +122,7 @@ public final class Book {
         return bookmark;
     }
 
-    /// A bookmark to the place of the next thing.
+    /// A bookmark to whatever is added next.
     public PdfOutline bookmark(PdfOutline parent, String text) {
         return new PdfOutline(
                 parent, new PdfDestination(PdfDestination.XYZ, 0, flow.y(), 0), text.replace('\n', ' '), true);
@@ -138,7 +138,7 @@ public final class Book {
         flow.down(spaceAfter);
     }
 
-    /// A box that sets sentences apart; without the box where they would not go on one page.
+    /// A box around sentences; no box if they do not fit on one page.
     public void panel(List<Text> sentences, float spaceAfter) {
         List<Galley> galleys = sentences.stream()
                 .map(text -> type.set(text, WIDTH - 2 * PANEL_PADDING))
@@ -163,7 +163,7 @@ public final class Book {
 
     /// Adds the document's signature field.
     ///
-    /// @param spoken what it is, for those who do not see it
+    /// @param spoken its description for screen readers
     public void seal(Table table, String spoken, float spaceAfter) {
         float padding = 5;
         flow.room(table.height() + 2 * padding);
@@ -185,7 +185,7 @@ public final class Book {
         }
     }
 
-    /// Begins a new page unless this one has so many points left, or no page has.
+    /// Begins a new page unless this one has that many points left, or no page has.
     public void room(float points) {
         flow.room(points);
     }

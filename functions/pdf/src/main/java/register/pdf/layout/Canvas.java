@@ -19,8 +19,8 @@ import org.openpdf.text.pdf.PdfStructureTreeRoot;
 import org.openpdf.text.pdf.PdfWriter;
 import register.value.Language;
 
-/// The current page, on which nothing is drawn that is neither content of an element of the document's structure (ISO
-/// 32000-1, 14.7) nor marked as an artifact.
+/// The current page. Everything drawn on it is either content of an element of the document's structure (ISO 32000-1,
+/// 14.7) or marked as an artifact.
 final class Canvas {
     private static final PdfName ARTIFACT = new PdfName("Artifact");
 
@@ -30,7 +30,7 @@ final class Canvas {
     private final PdfStructureElement document;
     private boolean marking;
 
-    /// What is being marked; absent for an artifact.
+    /// The element being marked; absent for an artifact.
     private @Nullable PdfStructureElement marked;
 
     /// @param language of the document
@@ -49,14 +49,14 @@ final class Canvas {
         return new PdfStructureElement(parent, role);
     }
 
-    /// Says that an element is in this language, where that is not the document's.
+    /// States an element's language if it is not the document's.
     void language(PdfStructureElement element, @Nullable Language other) {
         if (other != null && !other.equals(language)) {
             element.put(PdfName.LANG, new PdfString(other.tag()));
         }
     }
 
-    /// Says of which cells a header is the header (ISO 32000-1, table 349).
+    /// States which cells a header is for (ISO 32000-1, table 349).
     void scope(PdfStructureElement header, String scope) {
         header.put(PdfName.A, attributes("Table", "Scope", scope));
     }
@@ -72,7 +72,7 @@ final class Canvas {
         return attributes;
     }
 
-    /// What is drawn from now on is content of the element.
+    /// From now on, what is drawn is content of the element.
     void mark(PdfStructureElement element) {
         if (!marking || !element.equals(marked)) {
             unmark();
@@ -90,7 +90,7 @@ final class Canvas {
         }
     }
 
-    /// Ends what is being marked, as each page must.
+    /// Ends the marked content, as each page must.
     void unmark() {
         if (marking) {
             writer.getDirectContent().endMarkedContentSequence();
@@ -108,7 +108,7 @@ final class Canvas {
         page.restoreState();
     }
 
-    /// Shows printable text as what is being marked.
+    /// Shows printable text as marked content.
     void show(String text, BaseFont font, float size, Color colour, float x, float baseline) {
         PdfContentByte page = writer.getDirectContent();
         page.beginText();
@@ -119,7 +119,7 @@ final class Canvas {
         page.endText();
     }
 
-    /// Makes a place on the page a link.
+    /// Makes an area of the page a link.
     void link(PdfStructureElement element, String target, Rectangle place) {
         var link = new PdfAnnotation(writer, place);
         link.put(PdfName.SUBTYPE, PdfName.LINK);
@@ -137,7 +137,7 @@ final class Canvas {
         refer(element(document, PdfName.FORM), SealField.put(writer, place, spoken));
     }
 
-    /// Makes an annotation, which is not written before its page ends, content of an element.
+    /// Makes an annotation content of an element; annotations are written only when their page ends.
     private void refer(PdfStructureElement element, PdfAnnotation annotation) {
         annotation.put(PdfName.STRUCTPARENT, new PdfNumber(tree.addExistingObject(element.getReference())));
         var reference = new PdfDictionary(PdfName.OBJR);

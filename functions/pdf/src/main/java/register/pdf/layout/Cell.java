@@ -5,7 +5,7 @@ import java.util.List;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
 
-/// A table's cell that was set; of one that is higher than a page, a part at a time is drawn.
+/// A typeset table cell; one that is higher than a page is drawn in parts.
 final class Cell {
     private static final float NEGLIGIBLE = 0.05f;
 
@@ -39,7 +39,7 @@ final class Cell {
         return galley == galleys.size();
     }
 
-    /// Draws what goes between top and bottom of what is not drawn yet.
+    /// Draws what fits between top and bottom of what is not drawn yet.
     ///
     /// @return its height
     float draw(Canvas canvas, float x, float top, float bottom) {

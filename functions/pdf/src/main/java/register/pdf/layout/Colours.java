@@ -11,7 +11,7 @@ import org.openpdf.text.pdf.PdfStream;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// Says what the document's colours are: sRGB, with its profile (ISO 19005-3, 6.2.3).
+/// States the document's colour space: sRGB, with its profile (ISO 19005-3, 6.2.3).
 final class Colours {
     private static final String SPACE = "sRGB IEC61966-2.1";
     private static final byte[] PROFILE = read();

@@ -8,8 +8,8 @@ import java.util.Map;
 import register.value.Language;
 import register.value.Sha256;
 
-/// What a document says of itself to machines, in its information dictionary (ISO 32000-1, 14.3.3) and, the common
-/// part, as XMP, which also says to what it conforms: PDF/A-3a and PDF/UA-1.
+/// A document's metadata: the information dictionary (ISO 32000-1, 14.3.3), and the common part as XMP, which also
+/// claims PDF/A-3a and PDF/UA-1.
 ///
 /// @param info by key: `Title`, `Author`, and the register's own
 public record Description(Language language, Map<String, String> info) {
@@ -17,7 +17,7 @@ public record Description(Language language, Map<String, String> info) {
         info = Collections.unmodifiableMap(new LinkedHashMap<>(info));
     }
 
-    /// The file identifier: a hash of all that distinguishes this document from others.
+    /// The file identifier: a hash of all that distinguishes this document.
     Sha256 digest() {
         return Sha256.of(info.toString().getBytes(UTF_8));
     }

@@ -6,17 +6,17 @@ import java.security.SecureRandom;
 import java.util.BitSet;
 import org.openpdf.text.pdf.BaseFont;
 
-/// A font of one document, which remembers what is shown in it.
+/// A font of one document. It remembers which text it showed.
 final class Face {
     private final FontFile file;
     private final BaseFont font;
     private final BitSet shown = new BitSet();
 
-    /// @param tag from which the letters before the embedded font's name follow, from 0 to below 1
+    /// @param tag from 0 to below 1; determines the letters before the embedded font's name
     Face(String name, byte[] original, double tag) {
         file = new FontFile(original);
         try {
-            // Not cached: a cached font is shared by all documents of the process.
+            // Not cached: all documents of the process would share a cached font.
             font = BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, file.bytes(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,13 +39,13 @@ final class Face {
         return font;
     }
 
-    /// Takes out of the file, which is embedded when the document is closed, what no text showed.
+    /// Removes what no text showed from the font file; closing the document embeds it.
     void trim() {
         file.keepWidths(shown);
     }
 
-    /// Draws the six letters that go before an embedded font's name: always the same, so that the
-    /// same document has the same bytes.
+    /// Draws the six letters before an embedded font's name: always the same, so that the same document has the same
+    /// bytes.
     private static final class FixedTag extends SecureRandom {
         private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package register.pdf.layout;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 
-/// Where the next thing goes: down the page, then onto the next.
+/// Where the next item goes: down the page, then onto the next.
 final class Flow {
     static final float MARGIN = 56;
     static final float BOTTOM = 78;
@@ -11,7 +11,7 @@ final class Flow {
 
     private static final float TOP = PageSize.A4.getHeight() - 58;
 
-    /// Less than that is a rounding.
+    /// A smaller difference is a rounding error.
     private static final float NEGLIGIBLE = 0.05f;
 
     private final Document document;
@@ -36,12 +36,12 @@ final class Flow {
         return y == TOP;
     }
 
-    /// Whether so many points are left on this page.
+    /// Whether that many points are left on this page.
     boolean has(float points) {
         return y - points >= BOTTOM - NEGLIGIBLE;
     }
 
-    /// Begins a new page unless this one has so many points left, or no page has.
+    /// Begins a new page unless this one has that many points left, or no page has.
     void room(float points) {
         if (!atTop() && !has(Math.min(points, TOP - BOTTOM))) {
             newPage();
@@ -54,7 +54,7 @@ final class Flow {
         y = TOP;
     }
 
-    /// Goes down; nothing needs room above it at the top of a page, nor below it at the bottom.
+    /// Goes down. Items need no space above them at the top of a page, nor below them at the bottom.
     void down(float points) {
         y = Math.max(y - points, BOTTOM);
     }
@@ -70,7 +70,7 @@ final class Flow {
         return (int) ((y - BOTTOM + NEGLIGIBLE) / leading);
     }
 
-    /// Draws a whole text, on as many pages as it needs.
+    /// Draws a whole text, over as many pages as it needs.
     void add(Galley galley, float x) {
         int done = 0;
         while (done < galley.size()) {

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 
-/// One document's copy of a TrueType font file (OpenType 1.9), from which what the document does not show can be taken
-/// away. OpenPDF embeds the outlines of the shown glyphs alone, but the widths of all: 15 KB of a document, compressed.
+/// One document's copy of a TrueType font file (OpenType 1.9), which can drop what the document does not show. OpenPDF
+/// embeds only the shown glyphs' outlines but all glyphs' widths: 15 KB of a document, compressed.
 final class FontFile {
     private static final int TABLES = 12;
     private static final int TABLE_RECORD = 16;
 
-    /// Of an entry in `hmtx`: advance width and left side bearing.
+    /// The length of an entry in `hmtx`: advance width and left side bearing.
     private static final int METRIC = 4;
 
     private static final int OUTLINE_HEADER = 10;
@@ -19,7 +19,7 @@ final class FontFile {
     private static final int MAP_HEADER = 4;
     private static final int MAP_RECORD = 8;
 
-    /// The subtable format of `cmap` that maps every code point, by groups.
+    /// The subtable format of `cmap` that maps every code point, in groups.
     private static final int GROUPED = 12;
 
     private static final int GROUPS = 16;
@@ -40,7 +40,7 @@ final class FontFile {
     private final int metrics;
     private final int map;
 
-    /// @throws IllegalArgumentException for a font whose tables are laid out otherwise than those of the bundled ones
+    /// @throws IllegalArgumentException for a font with another table layout than the bundled ones
     FontFile(byte[] original) {
         bytes = original.clone();
         data = ByteBuffer.wrap(bytes);
@@ -57,13 +57,13 @@ final class FontFile {
         }
     }
 
-    /// The file: what is done to this copy shows in it.
+    /// The file itself: changes to this object show in it.
     byte[] bytes() {
         return bytes;
     }
 
-    /// Takes away the widths of all glyphs but those of these code points, those that they are composed of, and the one
-    /// that stands for what is not there.
+    /// Drops the widths of all glyphs except those of these code points, their components, and the glyph for missing
+    /// characters.
     void keepWidths(BitSet codePoints) {
         var kept = new BitSet(glyphs);
         keep(0, kept);
@@ -86,7 +86,7 @@ final class FontFile {
         kept.set(glyph);
         int at = outlines + data.getInt(places + 4 * glyph);
         int end = outlines + data.getInt(places + 4 * glyph + 4);
-        // A number of contours below zero says that it is composed of others.
+        // A negative number of contours marks a composite glyph.
         if (at == end || data.getShort(at) >= 0) {
             return;
         }

@@ -5,21 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What every page shows around the text.
 ///
-/// @param footer its lines, of which the first shares its line with the page number
-/// @param pages words a page's number when the number of all pages is known
-/// @param draft the mark that makes a draft of it; absent for a document that counts
+/// @param footer its lines; the first shares its line with the page number
+/// @param pages words the page number once the number of pages is known
+/// @param draft marks a draft; absent for an issued document
 public record Furniture(
         List<String> footer, PageNumber pages, @Nullable Draft draft) {
     public Furniture {
         footer = List.copyOf(footer);
     }
 
-    /// Words a page's number.
+    /// Words a page number.
     public interface PageNumber {
         String of(int page, int pages);
     }
 
-    /// @param mark a word, across each page
-    /// @param line a sentence, on top of each page
+    /// @param mark a word across each page
+    /// @param line a sentence at the top of each page
     public record Draft(String mark, String line) {}
 }

@@ -7,7 +7,7 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
 
-/// A text that was set but is not on a page yet. It may go onto several, and stays one element of the document's
+/// A typeset text that is not on a page yet. It may span several pages, and stays one element of the document's
 /// structure.
 final class Galley {
     private final Typesetter type;
@@ -27,7 +27,7 @@ final class Galley {
         return lines.size();
     }
 
-    /// Of one line, in points.
+    /// The height of one line, in points.
     float leading() {
         return text.style().leading();
     }
@@ -36,7 +36,7 @@ final class Galley {
         return size() * leading();
     }
 
-    /// How many lines go where so many fit, so that no line is alone; 0 for none.
+    /// How many lines to put where this many fit, so that no line stands alone; 0 for none.
     int take(int done, int fit) {
         int left = size() - done;
         if (left <= fit) {
@@ -48,7 +48,7 @@ final class Galley {
         return left - fit == 1 && fit > 2 ? fit - 1 : fit;
     }
 
-    /// Makes it the content of an element; what is not tagged is drawn as no part of the text.
+    /// Makes it the content of an element; untagged text is drawn as an artifact.
     void tag(Canvas canvas, PdfStructureElement element) {
         canvas.language(element, text.language());
         for (Links.Span span : spans) {
@@ -60,7 +60,7 @@ final class Galley {
 
     /// Draws some lines.
     ///
-    /// @param top of the first, in points from the page's bottom
+    /// @param top of the first line, in points from the page's bottom
     void draw(Canvas canvas, int from, int to, float x, float top) {
         Style style = text.style();
         float baseline = top - (style.leading() + style.capHeight()) / 2;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Breaks a text into lines, where its writing allows; a word that is longer than a line is broken anyway.
+/// Breaks a text into lines where its script allows; a word longer than a line is broken anyway.
 final class LineBreaker {
-    /// After which a long word, most often an address, is rather broken than elsewhere.
+    /// Preferred places to break a long word, most often an address: after one of these.
     private static final String SEAMS = "/-_.?&=#@,;:";
 
     private final Typesetter type;
@@ -37,7 +37,7 @@ final class LineBreaker {
         return breaker.lines;
     }
 
-    /// @param offset where the text begins in the whole
+    /// @param offset where this part begins in the whole text
     private void fill(String text, int offset) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);
@@ -64,7 +64,7 @@ final class LineBreaker {
         line(text, offset, start, text.length());
     }
 
-    /// How far a word goes that is longer than a line; at least one letter.
+    /// The end of the part that fits of a word longer than a line; at least one letter.
     private int cut(String text, int start, int end) {
         int cut = start;
         int seam = start;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what can be clicked in a text: web addresses and mail addresses, no other scheme.
+/// Finds web and mail addresses to link in a text; no other scheme.
 final class Links {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
 
@@ -23,7 +23,7 @@ final class Links {
 
     /// A part of a text.
     ///
-    /// @param target where a click leads; absent for plain text
+    /// @param target of the link; absent for plain text
     record Span(String text, @Nullable String target) {}
 
     static List<Span> in(String text) {
@@ -47,7 +47,7 @@ final class Links {
         return spans;
     }
 
-    /// The address as a PDF writes it, in ASCII; empty where it is none that may be clicked.
+    /// The address in ASCII, as a PDF writes it; empty if it may not be linked.
     static Optional<String> target(String address) {
         try {
             var uri = new URI(address);

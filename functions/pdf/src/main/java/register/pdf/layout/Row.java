@@ -6,27 +6,27 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
 
-/// A row of a table, set.
+/// A typeset table row.
 final class Row {
     private final float[] widths;
     private final Look look;
     private final List<Cell> cells = new ArrayList<>();
 
-    /// How a row looks, and what its cells are.
+    /// How a row looks and what its cells are.
     ///
     /// @param padding above and below, in points
-    /// @param rule the thickness of the line below; 0 for none
-    /// @param first what the first cell is
-    /// @param others what the other cells are
+    /// @param rule thickness of the line below; 0 for none
+    /// @param first kind of the first cell
+    /// @param others kind of the other cells
     record Look(float padding, float rule, Kind first, Kind others) {}
 
-    /// What a cell is.
+    /// The kind of a cell.
     enum Kind {
         DATA(""),
         COLUMN_HEADER("Column"),
         ROW_HEADER("Row");
 
-        /// Of what it is the header; nothing for none.
+        /// The cells that it is the header of; empty for none.
         private final String scope;
 
         Kind(String scope) {
@@ -70,7 +70,7 @@ final class Row {
         return cells.stream().allMatch(Cell::isDrawn);
     }
 
-    /// Draws what has room on the page of what is not drawn yet.
+    /// Draws as much of the rest as fits on the page.
     void draw(Flow flow) {
         float x = Flow.MARGIN;
         float used = 0;

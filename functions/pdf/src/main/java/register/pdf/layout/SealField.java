@@ -10,8 +10,8 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// The empty signature field that a document is rendered with, framed where it is seen: sealing fills
-/// it by its name, and so draws nothing.
+/// The empty signature field that a document is rendered with, framed if visible. Sealing fills it by its name and
+/// draws nothing.
 public final class SealField {
     public static final String NAME = "Seal";
 
@@ -21,7 +21,7 @@ public final class SealField {
 
     /// Puts the field on the current page.
     ///
-    /// @param spoken what it is, for those who do not see it
+    /// @param spoken its description for screen readers
     public static PdfAnnotation put(PdfWriter writer, Rectangle place, String spoken) {
         var field = new PdfAnnotation(writer, place);
         field.put(PdfName.SUBTYPE, PdfName.WIDGET);

@@ -2,7 +2,7 @@ package register.pdf.layout;
 
 import java.awt.Color;
 
-/// The few ways in which a document's text is set. Sizes in points.
+/// The document's text styles. Sizes are in points.
 public enum Style {
     TITLE(true, 21, 26, Ink.BLACK),
     HEADING(true, 12.5f, 17, Ink.BLACK),
@@ -55,7 +55,7 @@ public enum Style {
         return colour;
     }
 
-    /// The colours, dark enough on white for any reader (WCAG 2.2, 1.4.3), but for lines and marks.
+    /// The colours: dark enough on white for any reader (WCAG 2.2, 1.4.3), except lines and marks.
     static final class Ink {
         static final Color BLACK = new Color(0x1C1C1C);
         static final Color GREY = new Color(0x595959);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
 
-/// The document's two kinds of table: quiet lists with a header that repeats, and facts in two columns.
+/// The document's two kinds of table: lists with a repeated header, and facts in two columns.
 public final class Table {
     /// Between two columns, in points.
     public static final float GAP = 9;
@@ -28,7 +28,7 @@ public final class Table {
         this.header = header;
     }
 
-    /// A list whose header repeats on each page and whose rows stay whole wherever a page can hold them.
+    /// A list. Its header repeats on each page, and its rows stay whole if a page can hold them.
     ///
     /// @param widths of the columns, in points
     public static Table list(Typesetter type, List<Text> header, float... widths) {
@@ -39,12 +39,12 @@ public final class Table {
                 header.stream().map(text -> List.of(Block.of(text))).toList());
     }
 
-    /// Facts, each with its label before it.
+    /// Facts, each after its label.
     public static Table facts(Typesetter type, float labelWidth) {
         return new Table(type, FACT, new float[] {labelWidth, Flow.WIDTH - labelWidth}, List.of());
     }
 
-    /// Adds a row of a list, a cell for each column.
+    /// Adds a row to a list, one cell a column.
     public void row(List<List<Block>> cells) {
         rows.add(new Row(type, cells, widths, look));
     }
@@ -53,7 +53,7 @@ public final class Table {
         row(List.of(List.of(Block.of(label)), List.of(Block.of(value))));
     }
 
-    /// In points, on one page.
+    /// Its height on one page, in points.
     public float height() {
         float height = header.isEmpty() ? 0 : header().height();
         for (Row row : rows) {
@@ -93,7 +93,7 @@ public final class Table {
         }
     }
 
-    /// @param repeated the header to stand on top of it again; nothing where the page just began with it
+    /// @param repeated the header to repeat at the top; absent if the page has just begun with it
     private void nextPage(Flow flow, @Nullable List<List<Block>> repeated) {
         if (repeated != null && !flow.atTop()) {
             flow.newPage();

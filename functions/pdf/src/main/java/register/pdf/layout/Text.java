@@ -3,14 +3,14 @@ package register.pdf.layout;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
 
-/// A text to be set in one style.
+/// A text in one style.
 ///
-/// @param linked whether its web and mail addresses can be clicked
-/// @param language that it is in; absent for the document's
+/// @param linked whether web and mail addresses in it become links
+/// @param language of the text; absent if the document's
 public record Text(
         String text, Style style, boolean linked, @Nullable Language language) {
 
-    /// Nothing to click.
+    /// A text without links.
     public static Text plain(String text, Style style) {
         return new Text(text, style, false, null);
     }
@@ -19,7 +19,7 @@ public record Text(
         return new Text(text, style, true, null);
     }
 
-    /// The same text, said to be in this language.
+    /// The same text, marked as in this language.
     public Text in(Language other) {
         return new Text(text, style, linked, other);
     }

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import register.value.Writing;
 
-/// The fonts of one document, and what they can print. Noto Sans, embedded: one instance serves one
-/// document, since a font remembers what is shown in it.
+/// The fonts of one document, Noto Sans, embedded, and what they can print. One instance serves one document, because
+/// a font remembers the text that it showed.
 final class Typeface {
     private static final byte[] REGULAR = read("NotoSans-Regular.ttf");
     private static final byte[] BOLD = read("NotoSans-Bold.ttf");
@@ -23,14 +23,13 @@ final class Typeface {
         return style.bold() ? bold : regular;
     }
 
-    /// Takes out of the fonts what no text of the document showed.
+    /// Drops what no text of the document showed from the fonts.
     void trim() {
         regular.trim();
         bold.trim();
     }
 
-    /// The text as it is printed: composed (NFC), tabs as spaces, without invisible break
-    /// opportunities.
+    /// The text as printed: composed (NFC), tabs as spaces, without invisible break opportunities.
     ///
     /// @throws UnprintableTextException naming the first character that cannot be printed
     String printable(String text) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.openpdf.text.pdf.BaseFont;
 
-/// Turns text into type. Every text of a document passes here, and so through `Typeface.printable`.
+/// Turns text into type. Every text of a document passes through here, and so through `Typeface.printable`.
 public final class Typesetter {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
@@ -19,7 +19,7 @@ public final class Typesetter {
         return new Galley(this, text, spans, LineBreaker.lines(this, text.style(), width, spans));
     }
 
-    /// The text, cut with an ellipsis where it is wider than `width` points.
+    /// The text, cut with an ellipsis if it is wider than `width` points.
     String fitted(String text, Style style, float width) {
         String whole = typeface.printable(text).replace('\n', ' ');
         if (width(whole, style) <= width) {
@@ -32,7 +32,7 @@ public final class Typesetter {
         return whole.substring(0, end).stripTrailing() + "…";
     }
 
-    /// The width in points of the widest word: what a column needs so that no word is broken.
+    /// The width in points of the widest word: a column of that width breaks no word.
     public float widestWord(String text, Style style) {
         float widest = 0;
         for (String word : WHITE_SPACE.splitAsStream(typeface.printable(text)).toList()) {
@@ -41,7 +41,7 @@ public final class Typesetter {
         return widest;
     }
 
-    /// The text as it is printed.
+    /// The text as printed.
     String printable(String text) {
         return typeface.printable(text);
     }
@@ -56,7 +56,7 @@ public final class Typesetter {
         return typeface.face(style).showing(text);
     }
 
-    /// Ends what is shown: before the document is closed, which embeds the fonts.
+    /// Call it before the document is closed, which embeds the fonts.
     void end() {
         typeface.trim();
     }

@@ -1,5 +1,5 @@
-/// Sets text on tagged pages: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), without knowing what the documents are
-/// about.
+/// Sets text on tagged pages: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Knows nothing of what the documents
+/// say.
 @NullMarked
 package register.pdf.layout;
 

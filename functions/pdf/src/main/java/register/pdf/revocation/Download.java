@@ -7,10 +7,10 @@ import java.util.Locale;
 import register.pdf.http.Reach;
 import register.pdf.http.WholeAnswers;
 
-/// Fetches what is at an address that a certificate names.
+/// Downloads what a certificate points to.
 final class Download {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// A longer list would make each document as large.
+    /// In bytes: a longer list would make each document as large.
     private static final int LARGEST = 256 * 1024;
 
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
@@ -42,12 +42,12 @@ final class Download {
                 return uri;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         throw new IOException("not at an address of HTTP");
     }
 
-    /// Whoever writes a certificate has no server of another protocol asked, such as one of mail.
+    /// A certificate must not make the register ask a server of another protocol, such as mail.
     private static boolean isOfTheWeb(int port) {
         return port == -1 || port == 80 || port == 443 || port >= FIRST_UNPRIVILEGED_PORT;
     }

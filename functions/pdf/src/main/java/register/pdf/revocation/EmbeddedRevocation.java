@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import register.pdf.revocation.IssuerPaths.Issued;
 import register.value.Bytes;
 
-/// What the evidence inside a document says of the certificates of its seal. Anybody may have put it there: it counts
-/// only where the issuer of the certificate signed it, or whom that issuer made its responder. Nobody is asked.
+/// What the evidence inside a document says about the certificates of its seal. Anybody may have put it there: it
+/// counts only if the certificate's issuer signed it, or that issuer's delegated responder. No server is asked.
 public final class EmbeddedRevocation {
     private static final int LONGEST_SUBJECT = 200;
     private final List<Issued> path;
@@ -45,7 +45,7 @@ public final class EmbeddedRevocation {
 
     /// @param evidence as the document carries it
     /// @param seal the certificates of the seal, the signer's first
-    /// @param trusted more that may have issued one of them
+    /// @param trusted further possible issuers
     public static List<RevocationStatement> of(
             List<Evidence> evidence, List<X509Certificate> seal, Collection<X509Certificate> trusted) {
         var others = new LinkedHashSet<>(trusted);
@@ -68,7 +68,7 @@ public final class EmbeddedRevocation {
                 found.add(certificate);
             }
         } catch (GeneralSecurityException | RuntimeException _) {
-            // One that cannot be read issued nothing that could be checked.
+            // An unreadable one issued nothing that could be checked.
         }
     }
 
@@ -165,7 +165,7 @@ public final class EmbeddedRevocation {
             X509Certificate certificate,
             Instant thisUpdate,
             @Nullable Instant nextUpdate) {
-        // The library says nothing of what is good.
+        // The library returns null for good.
         CertificateStatus status = single.getCertStatus();
         if (status == null || status instanceof RevokedStatus) {
             RevokedStatus revoked = (RevokedStatus) status;
@@ -179,7 +179,7 @@ public final class EmbeddedRevocation {
         }
     }
 
-    /// @param number as RFC 5280, 5.3.1 has it
+    /// @param number reason code of RFC 5280, 5.3.1
     private static @Nullable String word(int number) {
         return Stream.of(CRLReason.values())
                 .skip(Math.max(0, number))

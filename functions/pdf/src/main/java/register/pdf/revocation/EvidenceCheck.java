@@ -26,12 +26,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import register.pdf.revocation.IssuerPaths.Issued;
 import register.value.Bytes;
 
-/// Whether all that a document carries as evidence belongs to its seal and time-stamps: certificates that lead from
-/// their signers to roots, revocation lists of those who issued these, OCSP responses about these. What belongs to
-/// nothing was put there for something else. Whoever made up an authority may still have written its certificates,
-/// within the limits of `EvidenceForm`.
+/// Checks that all evidence in a document belongs to its seal and time-stamps: certificates from their signers to
+/// roots, revocation lists of those issuers, OCSP responses about those certificates. Anything else was put there for
+/// another purpose. A made-up authority may still have written its certificates, within the limits of `EvidenceForm`.
 public final class EvidenceCheck {
-    /// Far more of one kind than any document of the register carries.
+    /// Far more of one kind than any document of the register has.
     private static final int MOST = 64;
 
     private final Evidence evidence;
@@ -46,8 +45,8 @@ public final class EvidenceCheck {
                 throw new StrangeEvidenceException("there are " + kind.size() + " of one kind");
             }
         }
-        // Its own certificates come first: whom else a verifier has at hand, an authority's renewed certificate, must
-        // not lead elsewhere than when it was gathered.
+        // The document's own certificates come first: others that a verifier has, such as an authority's renewed
+        // certificate, must not lead elsewhere than when the evidence was collected.
         var all = new LinkedHashSet<>(signers);
         for (int i = 0; i < evidence.certificates().size(); i++) {
             all.add(certificate(evidence.certificates().get(i), "certificate " + (i + 1)));
@@ -58,8 +57,8 @@ public final class EvidenceCheck {
     }
 
     /// @param signers the certificates that made the seal and its time-stamps
-    /// @param atHand others that the seal and its time-stamps carry, or that are trusted
-    /// @throws StrangeEvidenceException naming the first that does not belong to them, or is not in its one form
+    /// @param atHand others that the seal and its time-stamps carry, or that the verifier trusts
+    /// @throws StrangeEvidenceException naming the first that does not belong to them or is not in its one form
     public static void require(
             Evidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
             throws StrangeEvidenceException {
@@ -97,7 +96,7 @@ public final class EvidenceCheck {
                 return certificate;
             }
         } catch (GeneralSecurityException _) {
-            // Told below.
+            // Reported below.
         }
         throw strange(name, "cannot be read");
     }
@@ -111,7 +110,7 @@ public final class EvidenceCheck {
                 return;
             }
         } catch (GeneralSecurityException _) {
-            // Told below.
+            // Reported below.
         }
         throw strange(name, "is not by an issuer of one of its certificates");
     }
@@ -130,7 +129,7 @@ public final class EvidenceCheck {
                 return;
             }
         } catch (IOException | OCSPException | GeneralSecurityException | OperatorCreationException _) {
-            // Told below.
+            // Reported below.
         }
         throw strange(name, "cannot be read, or is not by an issuer of one of its certificates");
     }
@@ -155,7 +154,7 @@ public final class EvidenceCheck {
         throw strange(name, "is about another certificate, or not by its issuer");
     }
 
-    /// What is beside an algorithm in a response is signed by nobody.
+    /// The signature does not cover parameters beside an algorithm.
     private static boolean hasPlainAlgorithm(AlgorithmIdentifier algorithm) {
         ASN1Encodable parameters = algorithm.getParameters();
         return parameters == null

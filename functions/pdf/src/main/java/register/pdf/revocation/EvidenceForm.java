@@ -16,14 +16,14 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.jspecify.annotations.Nullable;
 
-/// The one form of evidence: DER from the first byte to the last (X.690, 10), no larger than such things are, with
-/// extensions that are DER in turn. Where no room is left, another file cannot hide in the document.
+/// The one form of evidence: DER from the first byte to the last (X.690, 10), of usual size, with extensions in DER
+/// too. This leaves no room to hide another file in the document.
 final class EvidenceForm {
     private static final int LARGEST_CERTIFICATE = 8 * 1024;
     private static final int LARGEST_EXTENSION = 2 * 1024;
     private static final int LARGEST_RESPONSE = 16 * 1024;
     private static final int LARGEST_LIST = 256 * 1024;
-    /// How the parts of archives begin (ZIP, RAR, 7z, CAB), and another PDF: programs look for them anywhere in a file.
+    /// The first bytes of archives (ZIP, RAR, 7z, CAB) and of a PDF: programs look for them anywhere in a file.
     private static final List<String> OTHER_FILES =
             List.of("PK\3\4", "PK\1\2", "PK\5\6", "Rar!\u001a\7", "7z\u00bc\u00af'\u001c", "MSCF\0\0\0\0", "%PDF-");
 
@@ -77,13 +77,13 @@ final class EvidenceForm {
 
     private static ASN1Primitive canonical(byte[] encoded, String name) throws StrangeEvidenceException {
         try {
-            // Refuses what stands after it, too.
+            // Also refuses trailing bytes.
             ASN1Primitive parsed = ASN1Primitive.fromByteArray(encoded);
             if (parsed != null && Arrays.equals(parsed.getEncoded(ASN1Encoding.DER), encoded)) {
                 return parsed;
             }
         } catch (IOException | RuntimeException | StackOverflowError _) {
-            // Told below.
+            // Reported below.
         }
         throw new StrangeEvidenceException(name + " is not DER, or something follows it");
     }

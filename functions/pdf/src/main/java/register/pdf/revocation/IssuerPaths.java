@@ -7,18 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The certificates that lead from signers to their roots, as far as they are at hand.
+/// The available certificates that lead from signers to their roots.
 public final class IssuerPaths {
     private static final int LONGEST_CHAIN = 8;
 
     private IssuerPaths() {}
 
-    /// A certificate and who issued it.
+    /// A certificate and its issuer's.
     record Issued(X509Certificate certificate, X509Certificate issuer) {}
 
     /// The signers' certificates and those above them.
     ///
-    /// @param atHand where an issuer is looked for, the first that fits
+    /// @param atHand where to look for issuers; the first match counts
     public static Set<X509Certificate> certificates(
             Collection<X509Certificate> signers, Collection<X509Certificate> atHand) {
         var all = new LinkedHashSet<>(signers);

@@ -19,7 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/// One question to an OCSP responder, and what may be believed of its answer (RFC 6960, 3.2).
+/// One question to an OCSP responder, and the check of its answer (RFC 6960, 3.2).
 final class OcspCheck {
     private static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
 
@@ -39,8 +39,9 @@ final class OcspCheck {
         return new OCSPReqBuilder().addRequest(id).build().getEncoded();
     }
 
-    /// @return until when it holds
-    /// @throws IOException when the answer does not say, by whom may say so, that the certificate is good
+    /// @return the end of its validity
+    /// @throws IOException when the answer does not say that the certificate is good, or not by an authorized
+    ///     responder
     Instant good(byte[] answer, Instant now)
             throws IOException, OCSPException, GeneralSecurityException, OperatorCreationException {
         var response = new OCSPResp(answer);
@@ -60,7 +61,7 @@ final class OcspCheck {
     }
 
     private static Instant until(SingleResp single, Instant now) throws IOException {
-        // The library says nothing of what is good.
+        // The library returns null for good.
         if (single.getCertStatus() != null) {
             throw new IOException("OCSP does not say that it is good");
         }
@@ -72,7 +73,7 @@ final class OcspCheck {
         return until;
     }
 
-    /// Whether a response is by a certificate's issuer, or by whom it made its responder.
+    /// Whether the certificate's issuer, or its delegated responder, signed a response.
     ///
     /// @param at when the responder's certificate must be valid
     static boolean isBy(X509Certificate issuer, BasicOCSPResp basic, Instant at)
@@ -80,13 +81,13 @@ final class OcspCheck {
         return basic.isSignatureValid(new JcaContentVerifierProviderBuilder().build(signer(issuer, basic, at)));
     }
 
-    /// Whether an issuer made this one its responder.
+    /// Whether an issuer delegated OCSP signing to this certificate.
     static boolean isDelegate(X509Certificate delegate, X509Certificate issuer) throws GeneralSecurityException {
         List<String> usage = delegate.getExtendedKeyUsage();
         return usage != null && usage.contains(OCSP_SIGNING) && RevocationData.isIssuer(issuer, delegate);
     }
 
-    /// The issuer itself, or whom it issued a certificate for this (RFC 6960, 4.2.2.2).
+    /// The key of the issuer, or of its delegated responder (RFC 6960, 4.2.2.2).
     private static PublicKey signer(X509Certificate issuer, BasicOCSPResp basic, Instant at)
             throws IOException, GeneralSecurityException {
         for (X509CertificateHolder holder : basic.getCerts()) {

@@ -15,11 +15,11 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 
-/// Addresses in a certificate for more about it (RFC 5280, 4.2.1.13 and 4.2.2.1).
+/// The addresses in a certificate that lead to more about it (RFC 5280, 4.2.1.13 and 4.2.2.1).
 ///
-/// @param lists its issuer's revocation lists
-/// @param responders OCSP responders
-/// @param issuers its issuer's certificate
+/// @param lists of its issuer's revocation lists
+/// @param responders of OCSP responders
+/// @param issuers of its issuer's certificate
 record Pointers(List<String> lists, List<String> responders, List<String> issuers) {
 
     static Pointers of(X509Certificate certificate) throws IOException {

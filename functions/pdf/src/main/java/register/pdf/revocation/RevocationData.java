@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import register.pdf.http.Reach;
 import register.value.Bytes;
 
-/// Fetches what shows that certificates are not revoked: an OCSP response or a revocation list for each, up to its
-/// root. What was fetched serves for an hour, or as long as it holds; what failed is not tried again for a minute.
+/// Fetches evidence that certificates are not revoked: an OCSP response or a revocation list for each, up to the root.
+/// Keeps an answer for an hour, or while it is valid; does not retry a failure for a minute.
 public final class RevocationData {
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int LONGEST_CHAIN = 8;
-    /// For all addresses of a certificate together, since somebody waits for the document.
+    /// For all addresses of a certificate together: somebody is waiting for the document.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Clock clock;
@@ -39,15 +39,15 @@ public final class RevocationData {
     /// @param why there is no evidence
     private record Kept(Set<X509Certificate> of, @Nullable Evidence evidence, String why, Instant until) {}
 
-    /// @param reach how far the addresses that certificates name may lead
+    /// @param reach how far the addresses in certificates may lead
     public RevocationData(Clock clock, Reach reach) {
         this.clock = clock;
         this.download = new Download(reach);
     }
 
-    /// The evidence for these certificates and all that lead to their roots.
+    /// The evidence for these certificates and all up to their roots.
     ///
-    /// @param certificates in any order; an issuer that is not among them is fetched
+    /// @param certificates in any order; missing issuers are fetched
     /// @throws NoEvidenceException when one of them has no evidence, or is revoked
     public synchronized Evidence of(Collection<X509Certificate> certificates) throws NoEvidenceException {
         Set<X509Certificate> asked = Set.copyOf(certificates);

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import register.value.Term;
 
-/// What one piece of evidence inside a document says of one certificate, signed by whoever may say it (RFC 5280, 5;
-/// RFC 6960, 4.2); or that it says nothing of the certificates of the seal.
+/// What one piece of evidence inside a document says about one certificate, signed by an authorized signer (RFC 5280,
+/// 5; RFC 6960, 4.2); or that it says nothing about the certificates of the seal.
 ///
-/// @param thisUpdate as of when it speaks; absent where it cannot be read
-/// @param nextUpdate when its issuer says something newer; absent where it does not say
-/// @param certificate of whom it speaks, by subject; absent where it says nothing of the seal
+/// @param thisUpdate the time that it speaks of; absent if unreadable
+/// @param nextUpdate when newer information will be available; absent if not stated
+/// @param certificate its subject; absent if the evidence says nothing about the seal
 /// @param signer whether that is the certificate of the seal's own key
-/// @param revokedAt since when that one is revoked; absent where it is not
-/// @param reason why, of RFC 5280, 5.3.1, such as `key-compromise`; absent where it is not said
+/// @param revokedAt since when that certificate is revoked; absent if it is not
+/// @param reason of RFC 5280, 5.3.1, such as `key-compromise`; absent if not stated
 public record RevocationStatement(
         Kind kind,
         @Nullable Instant thisUpdate,
@@ -22,7 +22,7 @@ public record RevocationStatement(
         @Nullable Instant revokedAt,
         @Nullable String reason) {
 
-    /// What it is.
+    /// The kind of evidence.
     public enum Kind implements Term {
         /// A certificate revocation list.
         CRL,

@@ -1,4 +1,4 @@
-/// Whether certificates were revoked (RFC 5280, RFC 6960): asked for over HTTP, and checked.
+/// Fetches and checks the revocation status of certificates (RFC 5280, RFC 6960).
 @NullMarked
 package register.pdf.revocation;
 

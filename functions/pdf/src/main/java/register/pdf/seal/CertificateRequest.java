@@ -8,11 +8,11 @@ import java.util.Base64;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import register.document.SealUse;
 
-/// What a certification authority is sent, that it issues a certificate for a key (PKCS #10, RFC 2986).
+/// A request to a certification authority to issue a certificate for a key (PKCS #10, RFC 2986).
 public final class CertificateRequest {
     private CertificateRequest() {}
 
-    /// The request as PEM (RFC 7468): for the subject that the key would name itself, signed with the key.
+    /// The request as PEM (RFC 7468), for the subject that the key would name itself, signed with the key.
     ///
     /// @param publicKey RSA, or an elliptic-curve key
     /// @param key the private key of the pair

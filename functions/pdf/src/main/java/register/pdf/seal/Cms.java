@@ -34,18 +34,17 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import register.value.Sha256;
 
-/// The one form in which the register writes a seal: CMS SignedData (RFC 5652) without content,
-/// SHA-256, all certificates bound by ESS signing-certificate-v2 (RFC 5035), no signing-time (ETSI EN
-/// 319 142-1, 6.3), unsigned a time-stamp of the signature (RFC 3161) or nothing. Since there is one form only, a
-/// verifier can write a seal anew from its parts and
-/// compare every byte.
+/// The one form in which the register writes a seal: CMS SignedData (RFC 5652) without content, SHA-256, all
+/// certificates bound by ESS signing-certificate-v2 (RFC 5035), no signing-time (ETSI EN 319 142-1, 6.3), and as
+/// unsigned attribute a time-stamp of the signature (RFC 3161) or nothing. With one form only, a verifier can write a
+/// seal again from its parts and compare every byte.
 public final class Cms {
     private static final int DIGEST = 32;
     private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
     private Cms() {}
 
-    /// Bytes enough for a seal of this key without a time-stamp.
+    /// The bytes that suffice for a seal of this key without a time-stamp.
     static int room(SigningKey key) throws IOException {
         byte[] longest = new byte[longestSignature(key.certificates().getFirst().getPublicKey())];
         return write(attributes(new byte[DIGEST], key.certificates()), key.certificates(), longest, null).length;
@@ -54,7 +53,7 @@ public final class Cms {
     private static int longestSignature(PublicKey key) {
         return switch (key) {
             case RSAKey rsa -> bytes(rsa.getModulus().bitLength());
-            // Two numbers, each with a byte for its sign, and what DER puts before them.
+            // Two numbers, each with a sign byte and its DER header.
             case ECKey ec -> 2 * (bytes(ec.getParams().getOrder().bitLength()) + 1 + 3) + 3;
             default -> throw new IllegalArgumentException("a key for " + key.getAlgorithm() + ": expected EC or RSA");
         };
@@ -66,7 +65,7 @@ public final class Cms {
 
     /// Seals a document's SHA-256 digest.
     ///
-    /// @return the signature, over the attributes that the other methods make of the same
+    /// @return the signature over the attributes
     static byte[] sign(byte[] documentDigest, SigningKey key) throws IOException {
         ASN1Set attributes = attributes(documentDigest, key.certificates());
         return key.sign(Sha256.of(attributes.getEncoded(ASN1Encoding.DER)).bytes());
@@ -89,7 +88,7 @@ public final class Cms {
 
     /// Puts a seal together.
     ///
-    /// @param timeStamp a time-stamp token of the signature, written in DER; null for none
+    /// @param timeStamp a time-stamp token of the signature, in DER; null for none
     /// @throws IOException when it cannot be encoded
     public static byte[] write(
             ASN1Set attributes, List<X509Certificate> certificates, byte[] signature, @Nullable ASN1Encodable timeStamp)
@@ -118,12 +117,12 @@ public final class Cms {
         return new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded(ASN1Encoding.DER);
     }
 
-    /// The name by which the JDK verifies what this certificate's key signs.
+    /// The JDK's name for the algorithm that verifies this key's signatures.
     public static String jdkAlgorithm(X509Certificate certificate) {
         return isRsa(certificate.getPublicKey()) ? "SHA256withRSA" : "SHA256withECDSA";
     }
 
-    /// The algorithm of what this key's pair signs.
+    /// The algorithm of this key pair's signatures.
     static AlgorithmIdentifier algorithm(PublicKey key) {
         return isRsa(key)
                 ? new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)

@@ -15,8 +15,8 @@ import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import register.document.SealUse;
 
-/// A self-signed certificate for trying the register out: its subject says "development", and so does
-/// every document that is sealed with it.
+/// A self-signed certificate for trying out the register: its subject says "development", and so does every document
+/// sealed with it.
 public final class DevelopmentCertificate {
     private static final X500Principal OF_POLICIES =
             new X500Principal("CN=Subprocessor Register development seal, O=development");
@@ -25,8 +25,7 @@ public final class DevelopmentCertificate {
 
     private DevelopmentCertificate() {}
 
-    /// Whether a certificate says that it is a development one: by its whole subject, since a company
-    /// may have the word in its name.
+    /// Whether a certificate is a development one, by its whole subject: a company may have the word in its name.
     public static boolean is(X509Certificate certificate) {
         X500Principal subject = certificate.getSubjectX500Principal();
         return OF_POLICIES.equals(subject) || OF_ACKNOWLEDGEMENTS.equals(subject);
@@ -34,7 +33,7 @@ public final class DevelopmentCertificate {
 
     /// Makes a P-256 key with its certificate.
     ///
-    /// @return a PKCS #12 file under this password
+    /// @return a PKCS #12 file with this password
     public static byte[] pkcs12(SealUse use, char[] password, Clock clock) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

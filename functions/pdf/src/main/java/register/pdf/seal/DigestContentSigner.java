@@ -7,7 +7,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.ContentSigner;
 import register.value.Sha256;
 
-/// What the cryptography library asks to sign something, in front of a key that is given digests only.
+/// Adapts a key that signs digests only to what the cryptography library asks of a signer.
 final class DigestContentSigner implements ContentSigner {
     private final DigestSigner key;
     private final PublicKey publicKey;

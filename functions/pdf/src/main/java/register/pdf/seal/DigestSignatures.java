@@ -7,14 +7,14 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.HexFormat;
 
-/// Signatures over a SHA-256 digest, in the form that `DigestSigner` makes them.
+/// Signatures over a SHA-256 digest, in the form of `DigestSigner`.
 public final class DigestSignatures {
     /// The DigestInfo that goes before a SHA-256 digest (RFC 8017, section 9.2, note 1).
     private static final byte[] DIGEST_INFO = HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
     private DigestSignatures() {}
 
-    /// Whether the signature was made with the private key of this pair.
+    /// Whether this pair's private key made the signature.
     public static boolean verify(PublicKey key, byte[] digest, byte[] signature) {
         boolean rsa = key.getAlgorithm().equals("RSA");
         try {
@@ -23,7 +23,7 @@ public final class DigestSignatures {
             check.update(rsa ? digestInfo(digest) : digest);
             return check.verify(signature);
         } catch (GeneralSecurityException _) {
-            // Not even in the form of a signature of this key.
+            // It does not even have the form of this key's signatures.
             return false;
         }
     }

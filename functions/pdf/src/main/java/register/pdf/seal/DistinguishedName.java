@@ -7,16 +7,17 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
-/// Names of subjects (X.501), as people write them and as certificates hold them.
+/// Subject names (X.501), as people write them and as certificates hold them.
 public final class DistinguishedName {
     private static final int LONGEST = 300;
-    /// What a subject often holds and RFC 4514 gives no name.
+    /// Common attributes without a name in RFC 4514.
     private static final Map<String, String> KEYWORDS =
             Map.of("ORGANIZATIONIDENTIFIER", "2.5.4.97", "EMAILADDRESS", "1.2.840.113549.1.9.1");
 
     private DistinguishedName() {}
 
-    /// @param text in the form of RFC 4514, such as `CN=Example Ltd seal,O=Example Ltd,C=EE`, or as `printed` writes it
+    /// @param text in the form of RFC 4514, such as `CN=Example Ltd seal,O=Example Ltd,C=EE`, or as `printed` writes
+    ///     it
     /// @throws IllegalArgumentException when it is no name
     public static X500Principal parse(String text) {
         try {
@@ -25,13 +26,13 @@ public final class DistinguishedName {
                 return name;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException("expected a distinguished name (RFC 4514), such as CN=Example Ltd,C=EE");
     }
 
-    /// Whether two names are the same: attribute by attribute in their order, whatever string type, case and spaces
-    /// each has (RFC 5280, 7.1).
+    /// Whether two names are equal: attribute by attribute in order, ignoring string type, case and spaces (RFC 5280,
+    /// 7.1).
     public static boolean same(X500Principal one, X500Principal other) {
         try {
             RDN[] first = X500Name.getInstance(one.getEncoded()).getRDNs();
@@ -42,7 +43,7 @@ public final class DistinguishedName {
             }
             return same;
         } catch (RuntimeException _) {
-            // A stranger's name that cannot be read is nobody's.
+            // An unreadable name equals none.
             return false;
         }
     }

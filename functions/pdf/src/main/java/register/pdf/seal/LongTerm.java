@@ -18,9 +18,9 @@ import register.pdf.revocation.Evidence;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What is appended to a sealed PDF so that it can be verified when nobody answers for its certificates any more (ETSI
-/// EN 319 142-1, 5.4 and 5.5): the evidence that they were not revoked (PAdES B-LT), and a time-stamp of the whole
-/// (B-LTA). There is one form only: a verifier writes it anew from its parts and compares every byte.
+/// What is appended to a sealed PDF so that it can be verified when nobody vouches for its certificates any more (ETSI
+/// EN 319 142-1, 5.4 and 5.5): evidence that they were not revoked (PAdES B-LT), and a time-stamp of the whole
+/// (B-LTA). It has one form only: a verifier writes it again from its parts and compares every byte.
 public final class LongTerm {
     private LongTerm() {}
 
@@ -44,7 +44,7 @@ public final class LongTerm {
         }
     }
 
-    /// A revision whose time-stamp covers the whole file but itself, with room for the token.
+    /// A revision with a time-stamp of the whole file except itself, and with room for the token.
     public static final class Stamped {
         private final byte[] bytes;
         private final Sha256 imprint;
@@ -58,13 +58,13 @@ public final class LongTerm {
             return bytes.clone();
         }
 
-        /// The hash of all that the time-stamp is of.
+        /// The hash of everything that the time-stamp covers.
         public Sha256 imprint() {
             return imprint;
         }
     }
 
-    /// @param from where the room begins in the revision, its `<`
+    /// @param from where the room begins in the revision, at its `<`
     /// @param to where it ends, after its `>`
     private static Sha256 imprint(byte[] pdf, byte[] revision, int from, int to) {
         byte[] covered = Arrays.copyOf(pdf, pdf.length + revision.length - (to - from));
@@ -78,7 +78,7 @@ public final class LongTerm {
         var revision = new Revision(pdf);
         String head = "<</Type /DocTimeStamp/Filter /Adobe.PPKLite/SubFilter /ETSI.RFC3161/Contents ";
         String room = "<" + HexFormat.of().formatHex(contents) + ">";
-        // Found once all is written: as many digits, whatever the length.
+        // Filled in at the end: the number of digits is fixed.
         String range = "/ByteRange [0 %09d %09d %09d]>>";
         String signature = revision.add(head + room + range.formatted(0, 0, 0));
         PdfDictionary form = revision.catalog().getAsDict(PdfName.ACROFORM);
@@ -90,7 +90,7 @@ public final class LongTerm {
         for (PdfObject field : fields.getElements()) {
             names.add(PdfText.of(field));
         }
-        // It shows nothing and stands on no page: its rectangle lies outside of any.
+        // It is invisible and on no page: its rectangle is empty.
         names.add(revision.add("<</FT /Sig/Type /Annot/Subtype /Widget/Rect [0 0 0 0]/F 132/T (TimeStamp" + names.size()
                 + ")/V " + signature + "/P " + revision.firstPage() + ">>"));
         byte[] bytes = revision.close(Map.of(

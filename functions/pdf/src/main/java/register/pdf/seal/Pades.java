@@ -30,14 +30,15 @@ import register.pdf.layout.SealField;
 import register.transparency.TimeStamp;
 import register.value.Sha256;
 
-/// Appends a seal to a PDF, the document before it unchanged to the byte: PAdES B-T where its signature is
-/// time-stamped, else B-B (ETSI EN 319 142-1). The seal certifies the document: no change is allowed after it.
+/// Appends a seal to a PDF and changes no byte of the document before: PAdES B-T if its signature is time-stamped,
+/// else B-B (ETSI EN 319 142-1). The seal certifies the document: it allows no change afterwards.
 public final class Pades {
     private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
     private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");
-    /// More than most tokens have, with all their certificates; what they really have is learned from each.
+    /// Larger than most tokens with all their certificates; each token teaches the real size.
     private static final int FIRST_TOKEN = 8192;
-    /// By which the tokens of one authority differ, a serial number and an ECDSA signature, and what goes around each.
+    /// How much the tokens of one authority differ in size, by serial number and ECDSA signature, and what surrounds
+    /// each.
     private static final int AROUND_TOKEN = 128;
 
     private final SigningKey key;
@@ -49,7 +50,7 @@ public final class Pades {
         this.times = times;
     }
 
-    /// @param at when, as the seal will claim
+    /// @param at the time that the seal claims
     public byte[] seal(byte[] pdf, Instant at) {
         try {
             int room = times.areAsked() ? tokenRoom.get() : 0;
@@ -59,7 +60,7 @@ public final class Pades {
         }
     }
 
-    /// After a token that had no room, which told how much such a token takes.
+    /// After a token did not fit its room, whose size is known now.
     private byte[] again(byte[] pdf, Instant at) {
         try {
             Optional<byte[]> sealed = seal(pdf, at, tokenRoom.get(), times);
@@ -71,7 +72,7 @@ public final class Pades {
         }
     }
 
-    /// @return empty when there is a time-stamp that does not fit its room
+    /// @return empty when a time-stamp does not fit its room
     private Optional<byte[]> seal(byte[] pdf, Instant at, int tokenRoom, SealTimes asked) throws IOException {
         int room = Cms.room(key) + tokenRoom;
         var out = new ByteArrayOutputStream(pdf.length + 2 * room + 4096);
@@ -110,12 +111,12 @@ public final class Pades {
         return token;
     }
 
-    /// Fills the document's field, whose looks stay as they were rendered, and forbids any change.
+    /// Fills the document's field, keeps its looks as rendered, and forbids any change.
     private static PdfSignatureAppearance fill(PdfStamper stamper) {
         PdfSignatureAppearance appearance = stamper.getSignatureAppearance();
         appearance.setVisibleSignature(SealField.NAME);
         appearance.setCertificationLevel(PdfSignatureAppearance.CERTIFIED_NO_CHANGES_ALLOWED);
-        // Empty layers of its own, or the library draws some in a font that it does not embed.
+        // Empty layers: otherwise the library draws some in a font that it does not embed.
         appearance.getLayer(0);
         appearance.getLayer(2);
         PdfDictionary field =

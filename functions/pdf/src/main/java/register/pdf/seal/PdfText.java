@@ -12,7 +12,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfString;
 
-/// Objects of a PDF that was read, written as they were: references stay the same (ISO 32000-2, 7.3).
+/// Objects of a parsed PDF, written back: references stay the same (ISO 32000-2, 7.3).
 final class PdfText {
     private PdfText() {}
 

@@ -30,7 +30,7 @@ public final class Pkcs12SigningKey implements SigningKey {
 
     /// Opens a file.
     ///
-    /// @throws IllegalArgumentException as of its content
+    /// @throws IllegalArgumentException when its content is bad
     /// @throws UncheckedIOException when it cannot be read
     public static Pkcs12SigningKey open(Path file, char[] password) {
         try {
@@ -42,9 +42,9 @@ public final class Pkcs12SigningKey implements SigningKey {
 
     /// Opens a file's content, which holds exactly one private key.
     ///
-    /// @param file how a failure names it
-    /// @throws IllegalArgumentException when it holds none or several, one of another kind or without
-    ///     its certificate, when the password is wrong, or it is no PKCS #12 file
+    /// @param file its name in errors
+    /// @throws IllegalArgumentException when it holds no key or several, a key of another kind or without a
+    ///     certificate, when the password is wrong, or when it is no PKCS #12 file
     public static Pkcs12SigningKey open(String file, byte[] pkcs12, char[] password) {
         try (var in = new ByteArrayInputStream(pkcs12)) {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -29,10 +29,10 @@ public final class PrivateKeyFile {
 
     private PrivateKeyFile() {}
 
-    /// The first private key in a file; curve parameters and certificates before it are passed over.
+    /// The first private key in a file; skips curve parameters and certificates before it.
     ///
     /// @param password of an encrypted key; null if there is none
-    /// @throws IllegalArgumentException saying what the file holds instead of a key that can be used
+    /// @throws IllegalArgumentException saying what the file holds instead of a usable key
     public static PrivateKey read(byte[] pem, @Nullable String password) {
         try (var parser = new PEMParser(new StringReader(new String(pem, US_ASCII)))) {
             for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
@@ -48,8 +48,7 @@ public final class PrivateKeyFile {
                 "expected a private key (PEM), found none; a key in DER becomes one by openssl pkey -inform DER");
     }
 
-    /// As Java's own TLS knows it, whatever other providers there are: to theirs an EC key may be one of ECDSA, which
-    /// it does not take.
+    /// A key of Java's own provider: another provider may return an EC key as ECDSA, which TLS does not take.
     private static PrivateKey javas(PrivateKeyInfo key) throws GeneralSecurityException, IOException {
         return KeyFactory.getInstance(
                         key.getPrivateKeyAlgorithm().getAlgorithm().getId())

@@ -13,8 +13,8 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 
-/// What is appended to a PDF to add objects to it and to replace its catalog (ISO 32000-2, 7.5.6). The bytes follow
-/// from the PDF and the objects alone.
+/// An incremental update, appended to a PDF: adds objects and replaces the catalog (ISO 32000-2, 7.5.6). Its bytes
+/// follow from the PDF and the objects alone.
 final class Revision {
     private static final int ENTRY = 6;
 
@@ -24,7 +24,7 @@ final class Revision {
     private final Map<Integer, Integer> offsets = new TreeMap<>();
     private int next;
 
-    /// @param before the PDF that is added to
+    /// @param before the PDF
     Revision(byte[] before) throws IOException {
         this.before = before;
         this.reader = new PdfReader(before);
@@ -46,7 +46,7 @@ final class Revision {
         return PdfText.reference(reader.getPageOrigRef(1));
     }
 
-    /// Where the next byte will lie in the file.
+    /// The file offset of the next byte.
     int position() {
         return before.length + out.size();
     }
@@ -82,7 +82,7 @@ final class Revision {
         out.writeBytes(text.getBytes(ISO_8859_1));
     }
 
-    /// Ends the revision with the catalog as it is, but for some entries.
+    /// Ends the revision with the catalog, in which some entries are set.
     ///
     /// @return the bytes to append
     byte[] close(Map<String, String> catalogEntries) {
@@ -108,7 +108,7 @@ final class Revision {
         entries.put("Length", Integer.toString(ENTRY * offsets.size()));
         begin(number, PdfText.dictionary(new PdfDictionary(), entries) + "stream\n");
         var table = ByteBuffer.allocate(ENTRY * offsets.size());
-        // An object at an offset, of generation 0.
+        // An object at an offset, generation 0.
         offsets.values().forEach(offset -> table.put((byte) 1).putInt(offset).put((byte) 0));
         out.writeBytes(table.array());
         write("\nendstream");

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import register.document.SealUse;
 
-/// A key of a company's seal, and the certificate that was issued for it.
+/// A company's seal key and its certificate.
 public final class SealKey {
-    /// What keys are made.
+    /// The algorithms of new keys.
     public enum Algorithm {
         P_256,
         RSA_3072
@@ -32,9 +32,9 @@ public final class SealKey {
         return certificate.getBasicConstraints() >= 0;
     }
 
-    /// Makes a key with a certificate that it makes for itself.
+    /// Makes a key and a self-signed certificate.
     ///
-    /// @return a PKCS #12 file under this password
+    /// @return a PKCS #12 file with this password
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
     public static byte[] pkcs12(Algorithm algorithm, String organisation, SealUse use, char[] password, Clock clock) {
         try {
@@ -71,7 +71,7 @@ public final class SealKey {
         };
     }
 
-    /// Whether a key is of this algorithm and says that it is this organisation's, for this use.
+    /// Whether a key has this algorithm and names this organisation and this use.
     ///
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
     public static boolean is(SigningKey key, Algorithm algorithm, String organisation, SealUse use) {
@@ -85,10 +85,10 @@ public final class SealKey {
         }
     }
 
-    /// The same key with the certificates that were issued for it.
+    /// The same key with the certificates issued for it.
     ///
-    /// @param chain the key's own first, each issued by the next
-    /// @throws IllegalArgumentException when the first is of another key, or one is not issued by the next
+    /// @param chain the key's own certificate first, each issued by the next
+    /// @throws IllegalArgumentException when the first is for another key, or one is not issued by the next
     public static SigningKey with(SigningKey key, List<X509Certificate> chain) {
         requireChain(key.certificates().getFirst().getPublicKey(), chain);
         List<X509Certificate> certificates = List.copyOf(chain);
@@ -105,11 +105,11 @@ public final class SealKey {
         };
     }
 
-    /// That certificates are of a key and lead to an issuer.
+    /// Requires that certificates belong to a key and form a chain.
     ///
-    /// @param chain the key's own first, each issued by the next
-    /// @throws IllegalArgumentException naming the certificate, when the first is of another key, or one is not the
-    ///     next one's
+    /// @param chain the key's own certificate first, each issued by the next
+    /// @throws IllegalArgumentException naming the certificate, when the first is for another key, or one is not
+    ///     issued by the next
     public static void requireChain(PublicKey key, List<X509Certificate> chain) {
         if (!chain.getFirst().getPublicKey().equals(key)) {
             throw new IllegalArgumentException(
@@ -126,10 +126,10 @@ public final class SealKey {
         }
     }
 
-    /// That one may seal under a certificate now.
+    /// Requires that a certificate may seal now.
     ///
-    /// @throws IllegalArgumentException naming it, when it is not valid now, is a certification authority's, or
-    ///     its key usage (RFC 5280, 4.2.1.3) names neither digital signature nor non-repudiation
+    /// @throws IllegalArgumentException naming it, when it is not valid now, is a certification authority's, or its
+    ///     key usage (RFC 5280, 4.2.1.3) lacks both digital signature and non-repudiation
     public static void requireUsable(X509Certificate certificate, Instant now) {
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();

@@ -4,14 +4,14 @@ package register.pdf.seal;
 public enum SealLevel {
     /// The signature alone.
     B_B,
-    /// A time-stamp of it.
+    /// A time-stamp of the signature too.
     B_T,
-    /// That, and evidence that no certificate was revoked.
+    /// Evidence too that no certificate was revoked.
     B_LT,
-    /// All that, and a time-stamp of the whole.
+    /// A time-stamp of the whole document too.
     B_LTA;
 
-    /// As the standard writes it, such as `PAdES B-T`.
+    /// The standard's name, such as `PAdES B-T`.
     public String word() {
         return "PAdES " + name().replace('_', '-');
     }

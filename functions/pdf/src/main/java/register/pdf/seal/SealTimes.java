@@ -21,12 +21,11 @@ import register.transparency.TimeStamp;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
-/// Fetches the time-stamp of each seal, where an authority is configured. A document is issued with or without one:
-/// where no authority stamps, the seal is PAdES B-B, and a warning says so; where it is not to be had whether a
-/// certificate is revoked, B-T, not B-LTA. After a failure nobody is asked for a
-/// minute, so that an authority that hangs delays one document of many.
+/// Fetches the time-stamp of each seal, if an authority is configured. A document is issued in any case: if no
+/// authority stamps, the seal is PAdES B-B, and a warning says so; if there is no evidence on revocation, it is B-T,
+/// not B-LTA. After a failure no authority is asked for a minute, so that one that hangs delays few documents.
 public final class SealTimes {
-    /// Asks nobody and warns of nothing.
+    /// Asks no authority and writes no warning.
     public static final SealTimes NONE = new SealTimes(null, Reach.PUBLIC, _ -> {}, Duration.ZERO);
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -46,8 +45,8 @@ public final class SealTimes {
         this.pause = pause;
     }
 
-    /// @param authorities asked in this order; with none, the first seal is warned of
-    /// @param reach how far the addresses of revocation data may lead that certificates name
+    /// @param authorities asked in this order; if there are none, the first seal causes a warning
+    /// @param reach how far the addresses of revocation data in certificates may lead
     /// @param warnings receives one printable line about each seal without a time-stamp, and each failed authority
     public static SealTimes of(List<? extends TimeStampAuthority> authorities, Reach reach, Consumer<String> warnings) {
         return new SealTimes(
@@ -62,15 +61,15 @@ public final class SealTimes {
         return authority != null;
     }
 
-    /// What shows that their certificates are not revoked, if that is to be had: it is not of most certificates that a
-    /// company makes for itself.
+    /// Evidence that the certificates are not revoked, if there is any: most certificates that a company makes for
+    /// itself have none.
     ///
-    /// @param signers of the seal and of its time-stamp
-    /// @param carried what these carry beside
+    /// @param signers certificates of the seal and of its time-stamp
+    /// @param carried other certificates in them
     public Optional<Evidence> evidence(Collection<X509Certificate> signers, Collection<X509Certificate> carried) {
         try {
             Evidence evidence = revocation.of(IssuerPaths.certificates(signers, carried));
-            // What a verifier would refuse is not worth carrying.
+            // Evidence that a verifier would refuse is useless.
             EvidenceCheck.require(evidence, signers, carried);
             return Optional.of(evidence);
         } catch (NoEvidenceException | StrangeEvidenceException e) {
@@ -79,7 +78,7 @@ public final class SealTimes {
         }
     }
 
-    /// Says what holds for each document once.
+    /// Writes each remark once.
     private void remark(String line) {
         if (!line.equals(lastRemark)) {
             lastRemark = line;
@@ -89,7 +88,7 @@ public final class SealTimes {
 
     /// A time-stamp of this imprint, if an authority gives one.
     ///
-    /// @param without the level that the seal has without it
+    /// @param without the level of the seal without it
     public Optional<TimeStamp> stamp(Sha256 imprint, SealLevel without) {
         if (authority == null) {
             if (!warned.getAndSet(true)) {

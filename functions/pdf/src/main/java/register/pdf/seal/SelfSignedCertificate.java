@@ -23,17 +23,17 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import register.document.SealUse;
 
-/// A certificate that a key makes for itself: it says whose the key claims to be, and nobody vouches for it. Who wants
-/// to trust it gets its hash from the company by another way.
+/// A self-signed certificate: it names an owner, and nobody vouches for that. To trust it, get its hash from the
+/// company by another way.
 public final class SelfSignedCertificate {
     private static final int YEARS = 10;
-    /// X.520 gives a common name 64 characters, and ` seal` is part of it.
+    /// X.520 limits a common name to 64 characters, ` seal` included.
     private static final int LONGEST_ORGANISATION = 59;
 
     private SelfSignedCertificate() {}
 
-    /// The certificate of an organisation's seal: `CN=<organisation> seal, O=<organisation>`, of acknowledgements with
-    /// `OU=acknowledgements` between them.
+    /// The certificate of an organisation's seal: `CN=<organisation> seal, O=<organisation>`; for acknowledgements
+    /// with `OU=acknowledgements` in between.
     ///
     /// @param publicKey RSA, or an elliptic-curve key
     /// @param key the private key of the pair
@@ -48,7 +48,7 @@ public final class SelfSignedCertificate {
         }
     }
 
-    /// The subject of an organisation's seal of one use: a verifier that trusts it by name trusts it for no other.
+    /// The subject of an organisation's seal for one use: a verifier that trusts this name trusts it for no other use.
     ///
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
     static X500Principal subject(String organisation, SealUse use) throws IOException {

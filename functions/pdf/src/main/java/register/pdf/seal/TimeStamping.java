@@ -8,12 +8,12 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.transparency.TimeStampAuthority;
 
-/// By whose clocks a register's seals and checkpoints are stamped.
+/// The authorities whose clocks stamp a register's seals and checkpoints.
 ///
-/// @param authorities `REGISTER_TSA`, comma-separated: the addresses of time-stamp authorities (RFC 3161), asked in
-///     this order, each with the fingerprints of the certificates that it must sign under; none is asked by itself
-/// @param reach `REGISTER_PRIVATE_AUTHORITIES`, `false`: whether these, and the addresses that certificates name for
-///     revocation data, may be private ones
+/// @param authorities `REGISTER_TSA`, comma-separated: addresses of time-stamp authorities (RFC 3161), asked in this
+///     order, each with the fingerprints of the certificates that it must sign under; none by default
+/// @param reach `REGISTER_PRIVATE_AUTHORITIES`, default `false`: whether these addresses, and those in certificates
+///     for revocation data, may be private
 public record TimeStamping(List<String> authorities, Reach reach) {
     private static final String AUTHORITIES = "REGISTER_TSA";
 
@@ -21,7 +21,7 @@ public record TimeStamping(List<String> authorities, Reach reach) {
         authorities = List.copyOf(authorities);
     }
 
-    /// @throws BadSettingException naming the first variable that cannot be used
+    /// @throws BadSettingException naming the first bad variable
     public static TimeStamping read(Variables variables) {
         Reach reach = variables.flag("REGISTER_PRIVATE_AUTHORITIES", false) ? Reach.PRIVATE : Reach.PUBLIC;
         return new TimeStamping(
@@ -32,14 +32,14 @@ public record TimeStamping(List<String> authorities, Reach reach) {
                 reach);
     }
 
-    /// The time-stamps of seals.
+    /// The time-stamps for seals.
     ///
-    /// @param warnings receives one line about a seal that gets none, and of who gave none
+    /// @param warnings receives one line about each seal without a time-stamp, and about each authority that failed
     public SealTimes ofSeals(Consumer<String> warnings) {
         return SealTimes.of(HttpTimeStampAuthority.forSeals(authorities, reach), reach, warnings);
     }
 
-    /// Those who stamp checkpoints.
+    /// The authorities that stamp checkpoints.
     public List<TimeStampAuthority> ofCheckpoints() {
         return HttpTimeStampAuthority.forCheckpoints(authorities, reach);
     }

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.value.Sha256;
 
-/// Where a time-stamp authority is asked, and which certificates it must sign under, as one setting says it:
-/// `https://HOST/PATH`, or with the SHA-256 fingerprints of its certificate or of an issuer's that its time-stamps
-/// carry, `https://HOST/PATH#FINGERPRINT+FINGERPRINT`. The fragment is sent to nobody.
+/// The address of a time-stamp authority and the certificates that it must sign under, as one setting:
+/// `https://HOST/PATH`, or `https://HOST/PATH#FINGERPRINT+FINGERPRINT` with SHA-256 fingerprints of its certificate or
+/// of an issuer's in its time-stamps. The fragment is not sent.
 ///
 /// @param uri without the fragment
-/// @param pins the fingerprints; empty where whoever answers there is believed, which takes TLS
+/// @param pins the fingerprints; if empty, whoever answers there is believed, which requires TLS
 record AuthorityAddress(URI uri, Set<Sha256> pins) {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-Fa-f]{64}|[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){31}");
 
@@ -40,7 +40,7 @@ record AuthorityAddress(URI uri, Set<Sha256> pins) {
                 return new AuthorityAddress(URI.create(before(text)), pins);
             }
         } catch (URISyntaxException _) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException("expected the address of a time-stamp authority, https://HOST/PATH");
     }

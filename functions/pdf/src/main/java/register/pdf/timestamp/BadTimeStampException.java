@@ -1,6 +1,6 @@
 package register.pdf.timestamp;
 
-/// A time-stamp does not hold. The message says why, in the register's own words.
+/// A time-stamp is not valid. The message says why, in the register's own words.
 public final class BadTimeStampException extends Exception {
     private static final long serialVersionUID = 1L;
 

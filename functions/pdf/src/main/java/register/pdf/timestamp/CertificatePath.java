@@ -14,14 +14,14 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.stream.Collectors;
 
-/// Whether a certificate leads to one that is trusted (RFC 5280, 6).
+/// Whether a certificate leads to a trusted one (RFC 5280, 6).
 public final class CertificatePath {
     private CertificatePath() {}
 
-    /// Whether the certificate was issued under one of the anchors and valid then. Whether it was revoked is not asked.
+    /// Whether the certificate was issued under one of the anchors and valid then. Ignores revocation.
     ///
     /// @param anchors certificates of certification authorities
-    /// @param others that may lie on the way
+    /// @param others possible intermediate certificates
     public static boolean leads(
             X509Certificate certificate,
             Collection<X509Certificate> others,

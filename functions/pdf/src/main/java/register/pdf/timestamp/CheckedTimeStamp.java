@@ -30,15 +30,14 @@ import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// A time-stamp whose token was read and holds: it is of the imprint, its signature verifies, and the certificate that
-/// it carries is one for time-stamping (extended key usage, critical and alone), was valid at that time, and is the one
-/// that the signature names (RFC 3161, 2.3 and 2.4.2; RFC 5816). Whether the certificate is to be trusted is another
-/// question.
+/// A time-stamp whose token was read and is valid: it covers the imprint, its signature verifies, and its certificate
+/// is for time-stamping (extended key usage, critical and alone), was valid at that time and is the one that the
+/// signature names (RFC 3161, 2.3 and 2.4.2; RFC 5816). Whether to trust the certificate is another question.
 public final class CheckedTimeStamp {
     private static final Set<ASN1ObjectIdentifier> DIGESTS =
             Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
     private static final int MOST_CERTIFICATES = 32;
-    /// Names for what a subject often holds and RFC 4514 gives none.
+    /// Common attributes without a name in RFC 4514.
     private static final Map<String, String> NAMES =
             Map.of("2.5.4.97", "organizationIdentifier", "1.2.840.113549.1.9.1", "emailAddress");
 
@@ -52,10 +51,10 @@ public final class CheckedTimeStamp {
         this.certificates = certificates;
     }
 
-    /// Reads and checks a token that anybody may have made.
+    /// Reads and checks an untrusted token.
     ///
-    /// @param imprint what it must be of
-    /// @throws BadTimeStampException when it does not hold
+    /// @param imprint what it must cover
+    /// @throws BadTimeStampException when it is not valid
     public static CheckedTimeStamp of(byte[] token, Sha256 imprint) throws BadTimeStampException {
         if (token.length > TimeStamp.LARGEST_TOKEN) {
             throw new BadTimeStampException("it is larger than any time-stamp");
@@ -72,7 +71,7 @@ public final class CheckedTimeStamp {
         } catch (IOException | GeneralSecurityException | OperatorCreationException _) {
             throw new BadTimeStampException("it cannot be read");
         } catch (RuntimeException | StackOverflowError _) {
-            // What the parser throws at what is no token, and what deeply nested garbage does to it.
+            // The parser throws these at what is no token, and at deeply nested garbage.
             throw new BadTimeStampException("it cannot be read");
         }
     }
@@ -81,7 +80,7 @@ public final class CheckedTimeStamp {
         return stamp;
     }
 
-    /// How far its clock is to be believed. Whether a certificate was revoked is not asked.
+    /// How far to believe its clock. Ignores revocation.
     ///
     /// @param trusted certificates of time-stamp authorities, which vouch for nobody else, and of certification
     ///     authorities, each of which vouches for those under it whose certificates were valid at the stamp's time
@@ -96,8 +95,7 @@ public final class CheckedTimeStamp {
                 : ClockStanding.UNKNOWN;
     }
 
-    /// Whether the signer's certificate, or one that the token carries and under which it was issued, has one of these
-    /// fingerprints.
+    /// Whether the signer's certificate, or one of its issuers' in the token, has one of these fingerprints.
     boolean isPinned(Set<Sha256> fingerprints) {
         return standing(certificates().stream()
                         .filter(certificate -> fingerprints.contains(fingerprint(certificate)))
@@ -105,7 +103,7 @@ public final class CheckedTimeStamp {
                 .isTrusted();
     }
 
-    /// Of a certificate in DER.
+    /// The fingerprint of a certificate in DER.
     static Sha256 fingerprint(X509Certificate certificate) {
         try {
             return Sha256.of(certificate.getEncoded());
@@ -114,7 +112,7 @@ public final class CheckedTimeStamp {
         }
     }
 
-    /// The signer's certificate first, then the others that the token carries.
+    /// The signer's certificate first, then the others in the token.
     public List<X509Certificate> certificates() {
         var all = new LinkedHashSet<X509Certificate>();
         all.add(signer);
@@ -125,7 +123,7 @@ public final class CheckedTimeStamp {
     private static CheckedTimeStamp read(byte[] encoded, Sha256 imprint)
             throws BadTimeStampException, TSPException, IOException, GeneralSecurityException,
                     OperatorCreationException {
-        // Refuses what stands after it, too.
+        // Also refuses trailing bytes.
         var token = new TimeStampToken(ContentInfo.getInstance(ASN1Primitive.fromByteArray(encoded)));
         if (!NISTObjectIdentifiers.id_sha256.equals(token.getTimeStampInfo().getMessageImprintAlgOID())
                 || !Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), imprint.bytes())) {
@@ -153,7 +151,7 @@ public final class CheckedTimeStamp {
                 new TimeStamp(imprint, genTime, name(signer), Bytes.of(encoded)), signer, certificates);
     }
 
-    /// RFC 3161, 2.3: the extended key usage is this one alone, and critical.
+    /// RFC 3161, 2.3: the only extended key usage, and critical.
     private static boolean isForTimeStamping(X509Certificate signer) throws CertificateException {
         Set<String> critical = signer.getCriticalExtensionOIDs();
         return critical != null

@@ -4,11 +4,11 @@ import register.value.Term;
 
 /// How far the verifier may believe a time-stamp authority's clock.
 public enum ClockStanding implements Term {
-    /// Its certificate, or its key, is one that the caller named.
+    /// The caller named its certificate, or its key.
     PINNED("whose certificate you trust"),
-    /// A certification authority that the caller named issued its certificate: it vouches for others as well.
+    /// A certification authority that the caller named issued its certificate; it vouches for others too.
     VOUCHED("one of those for whom an authority that you trust vouches"),
-    /// Nothing of that kind.
+    /// Neither.
     UNKNOWN("whose certificate is not one to trust here");
 
     private final String words;

@@ -23,19 +23,19 @@ import register.transparency.TimeStamp;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
-/// An authority at an address (RFC 3161, 3.4). It learns a hash and nothing else, and is believed only what it signs:
-/// its answer has a limit of size and time, no redirect is followed, it must hold the number that was asked with, its
-/// certificate must be one that is pinned, where one is, and its clock must agree with this machine's.
+/// An authority at an address (RFC 3161, 3.4). It learns a hash and nothing else. Its answer is limited in size and
+/// time, no redirect is followed, and only what it signed counts: it must repeat the nonce, its certificate must match
+/// a pin, if there are any, and its clock must agree with this machine's.
 public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /// While somebody waits for a document.
+    /// Somebody is waiting for the document.
     private static final Duration PATIENCE_OF_SEALS = Duration.ofSeconds(5);
     private static final String QUERY = "application/timestamp-query";
     private static final String REPLY = "application/timestamp-reply";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BITS = 64;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-    /// Certificates, in a line of the log.
+    /// The most certificates in a log line.
     private static final int MOST_SHOWN = 4;
 
     private final AuthorityAddress authority;
@@ -48,10 +48,10 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         this.clock = clock;
     }
 
-    /// @param address such as `https://tsa.example/tsr`, or `http://tsa.example/tsr#FINGERPRINT` (SHA-256, of the
+    /// @param address such as `https://tsa.example/tsr`, or `http://tsa.example/tsr#FINGERPRINT` (SHA-256 of the
     ///     certificate that it must sign under)
     /// @param reach how far away it may be
-    /// @throws IllegalArgumentException saying what was expected, when it is no such address
+    /// @throws IllegalArgumentException saying what was expected
     public static HttpTimeStampAuthority at(String address, Reach reach) {
         return at(address, PATIENCE, reach);
     }
@@ -60,17 +60,17 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         return new HttpTimeStampAuthority(AuthorityAddress.parse(address), patience, reach, InstantSource.system());
     }
 
-    /// @throws IllegalArgumentException saying what was expected, when it is no such address
+    /// @throws IllegalArgumentException saying what was expected
     public static void requireAddress(String address) {
         var _ = AuthorityAddress.parse(address);
     }
 
-    /// Those that stamp seals, which wait for them a shorter time.
+    /// Authorities for seals, with a short timeout: documents wait for them.
     public static List<TimeStampAuthority> forSeals(List<String> addresses, Reach reach) {
         return at(addresses, PATIENCE_OF_SEALS, reach);
     }
 
-    /// The same that stamp checkpoints, which nobody waits for.
+    /// Authorities for checkpoints, with a longer timeout: nobody waits for them.
     public static List<TimeStampAuthority> forCheckpoints(List<String> addresses, Reach reach) {
         return at(addresses, PATIENCE, reach);
     }
@@ -110,7 +110,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         }
     }
 
-    /// Whose clock is wrong nobody can tell, and a stamp is in a document for good.
+    /// Nobody can say which clock is wrong, and a document keeps its stamp for good.
     private void requireOfNow(Instant genTime, Instant asked) {
         Instant now = clock.instant();
         if (genTime.isBefore(asked.minus(CLOCKS_DIFFER)) || genTime.isAfter(now.plus(CLOCKS_DIFFER))) {
@@ -154,7 +154,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         } catch (TSPException _) {
             throw none("it does not answer this request");
         } catch (IOException | RuntimeException | StackOverflowError _) {
-            // What the parser throws at what is no answer, and what deeply nested garbage does to it.
+            // The parser throws these at what is no answer, and at deeply nested garbage.
             throw none("its answer cannot be read");
         }
     }

@@ -1,4 +1,4 @@
-/// Time-stamps (RFC 3161): asked for over HTTP, and checked.
+/// Fetches time-stamps (RFC 3161) over HTTP and checks them.
 @NullMarked
 package register.pdf.timestamp;
 

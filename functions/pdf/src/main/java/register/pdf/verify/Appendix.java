@@ -22,12 +22,12 @@ import register.pdf.timestamp.CheckedTimeStamp;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What follows a sealed document, read from a file that anybody may have made: the evidence of `LongTerm`, then its
-/// time-stamp, to the byte, or nothing that counts.
+/// What follows a sealed document, read from an untrusted file: exactly the evidence of `LongTerm`, then its
+/// time-stamp, to the byte; or nothing.
 ///
 /// @param evidence what was added; none or one
 /// @param timeStamps over the whole file before it; none or one
-/// @param length how many bytes they are
+/// @param length in bytes
 record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int length) {
 
     private static final Pattern STREAM = Pattern.compile("\\d{1,9} 0 obj\n<</Length (\\d{1,7})>>stream\n");
@@ -36,7 +36,7 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
             "\\d{1,9} 0 obj\n<</Type /DSS(?:/Certs \\[([0-9 R]*)])?(?:/CRLs \\[([0-9 R]*)])?(?:/OCSPs \\[([0-9 R]*)])?>>");
     private static final Pattern STAMP = Pattern.compile(
             "\\d{1,9} 0 obj\n<</Type /DocTimeStamp/Filter /Adobe\\.PPKLite/SubFilter /ETSI\\.RFC3161/Contents <([0-9a-f]{2,200000})>");
-    /// As the register fills the room of a token, which the next may need.
+    /// The register pads a token's room by up to this much, because the next token may need it.
     private static final int MOST_FILLING = 512;
 
     Appendix {
@@ -44,7 +44,7 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
         timeStamps = List.copyOf(timeStamps);
     }
 
-    /// @param sealed where the seal's own document ends
+    /// @param sealed where the sealed document ends
     /// @throws FlawException when anything else follows
     @SuppressWarnings("CatchAndPrintStackTrace")
     static Appendix of(byte[] pdf, int sealed) throws FlawException {
@@ -87,10 +87,10 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
         return new Appendix(evidence, timeStamps, pdf.length - sealed);
     }
 
-    /// That all of it belongs to the seal and its time-stamps.
+    /// Requires that all of it belongs to the seal and its time-stamps.
     ///
-    /// @param signers whose certificates made these
-    /// @param atHand what these carry beside, or what is trusted
+    /// @param signers the certificates that made these
+    /// @param atHand other certificates in these, and trusted ones
     void requireConnected(Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
             throws FlawException {
         for (Evidence each : evidence) {
@@ -106,7 +106,7 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
         }
     }
 
-    /// How many bytes of the file these are; 0 where it has others.
+    /// How many bytes of the file equal these; 0 if they differ.
     private static int found(byte[] ours, byte[] pdf, int at) {
         boolean same = at + ours.length <= pdf.length && Arrays.equals(ours, 0, ours.length, pdf, at, at + ours.length);
         return same ? ours.length : 0;

@@ -14,11 +14,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// To what a document claims to conform, as its XMP metadata says (ISO 19005-3, 6.6.4; ISO 14289-1, 5). It is a claim:
-/// whether the document does is for a validator such as veraPDF to say.
+/// The conformance that a document's XMP metadata claims (ISO 19005-3, 6.6.4; ISO 14289-1, 5). It is a claim: whether
+/// it is true is for a validator such as veraPDF to say.
 ///
-/// @param pdfA e.g. `PDF/A-3A`; absent where it claims none
-/// @param pdfUa e.g. `PDF/UA-1`; absent where it claims none
+/// @param pdfA e.g. `PDF/A-3A`; absent if not claimed
+/// @param pdfUa e.g. `PDF/UA-1`; absent if not claimed
 public record Claims(@Nullable String pdfA, @Nullable String pdfUa) {
     static final Claims NONE = new Claims(null, null);
 
@@ -27,7 +27,7 @@ public record Claims(@Nullable String pdfA, @Nullable String pdfUa) {
     private static final Pattern PART = Pattern.compile("[1-9]");
     private static final Pattern CONFORMANCE = Pattern.compile("[A-Za-z]?");
 
-    /// @param xmp that anybody may have written; what is no XML claims nothing
+    /// @param xmp untrusted; if it is no XML it claims nothing
     static Claims in(byte[] xmp) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -55,7 +55,7 @@ public record Claims(@Nullable String pdfA, @Nullable String pdfUa) {
                 PART.matcher(accessible).matches() ? "PDF/UA-" + accessible : null);
     }
 
-    /// A property is an element of its own, or an attribute of the description (ISO 16684-1, 7.9).
+    /// A property is an element, or an attribute of the description (ISO 16684-1, 7.9).
     private static void read(XMLStreamReader reader, Map<String, String> found) throws XMLStreamException {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             put(found, reader.getAttributeNamespace(i), reader.getAttributeLocalName(i), reader.getAttributeValue(i));
@@ -75,7 +75,7 @@ public record Claims(@Nullable String pdfA, @Nullable String pdfUa) {
         }
     }
 
-    /// The first counts.
+    /// The first one counts.
     private static void put(
             Map<String, String> found, @Nullable String namespace, String name, @Nullable String value) {
         if (value != null && (PDF_A.equals(namespace) || PDF_UA.equals(namespace))) {

@@ -35,12 +35,12 @@ import register.pdf.timestamp.BadTimeStampException;
 import register.pdf.timestamp.CheckedTimeStamp;
 import register.value.Sha256;
 
-/// A seal read from a document that anybody may have made. It counts only in the one form that `Cms` writes: no bit of
-/// it can be flipped without notice. (Whoever can compute may turn an ECDSA signature into its other valid form; it
-/// then still says the same of the same document.) Of a time-stamp, an authority signs only a part: what can be flipped
-/// elsewhere in it changes neither its time nor who vouches for it.
+/// A seal read from an untrusted document. It counts only in the one form that `Cms` writes: flipping any bit is
+/// noticed. (Whoever can compute may turn an ECDSA signature into its other valid form; it then still says the same
+/// about the same document.) An authority signs only part of a time-stamp: flipping bits elsewhere changes neither its
+/// time nor who vouches for it.
 public final class CmsSeal {
-    /// As many as a path to a root has, and more. Among very many, a search for one would take for ever.
+    /// More than a path to a root needs. Searching a path among very many would take forever.
     private static final int MOST_CERTIFICATES = 32;
 
     private final List<X509Certificate> certificates;
@@ -53,12 +53,12 @@ public final class CmsSeal {
         this.timeStamp = timeStamp;
     }
 
-    /// The signer's first, then those that lead to its issuer, if any.
+    /// The signer's first, then its issuers' up to the root, if any.
     public List<X509Certificate> certificates() {
         return certificates;
     }
 
-    /// Of the signature; absent where the seal has none.
+    /// The time-stamp of the signature; absent if the seal has none.
     @Nullable
     public CheckedTimeStamp timeStamp() {
         return timeStamp;
@@ -71,7 +71,7 @@ public final class CmsSeal {
 
     /// Reads and checks a seal.
     ///
-    /// @param contents the seal and zeros after it
+    /// @param contents the seal and the zeros after it
     public static CmsSeal of(byte[] contents) throws FlawException {
         try {
             return read(contents);
@@ -132,7 +132,7 @@ public final class CmsSeal {
         }
     }
 
-    /// The certificates in the order in which the signed attribute names them, the signer's first.
+    /// The certificates in the order of the signed attribute, the signer's first.
     private static List<X509Certificate> certificates(ASN1Set carried, ASN1Set attributes)
             throws FlawException, IOException, CertificateException {
         if (carried.size() > MOST_CERTIFICATES) {

@@ -12,16 +12,16 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 import register.value.Bytes;
 
-/// The file inside a document: of a snapshot, its entry's canonical JSON.
+/// The file inside a document: in a snapshot, its entry's canonical JSON.
 public final class EmbeddedContent {
-    /// No policy is that large; a stranger's stream may be made to seem so.
+    /// No policy is that large; an untrusted stream may expand to more.
     private static final int LARGEST = 32 << 20;
 
     private EmbeddedContent() {}
 
-    /// The file, when there is exactly one.
+    /// The file, if there is exactly one.
     ///
-    /// @throws IOException when the document or the file in it cannot be read
+    /// @throws IOException when the document or the file is unreadable
     public static Optional<Bytes> in(byte[] pdf) throws IOException {
         try (PdfReader reader = new PdfReader(pdf)) {
             return in(reader);

@@ -1,6 +1,6 @@
 package register.pdf.verify;
 
-/// Ends a verification: after this flaw there is nothing more to look at.
+/// Ends a verification: after this flaw there is nothing more to check.
 public final class FlawException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -1,15 +1,15 @@
 package register.pdf.verify;
 
-/// What a validation says of a seal (ETSI EN 319 102-1, 5.1.3), the worst last.
+/// The result of validating a seal (ETSI EN 319 102-1, 5.1.3), the worst last.
 public enum Indication {
-    /// It holds, and its certificate is trusted.
+    /// The seal is valid and its certificate is trusted.
     TOTAL_PASSED,
-    /// What is at hand does not tell.
+    /// The available information does not suffice.
     INDETERMINATE,
-    /// It does not hold, and nothing else could change that.
+    /// The seal is not valid, and no further information could change that.
     TOTAL_FAILED;
 
-    /// As the standard writes it, such as `TOTAL-PASSED`.
+    /// The standard's word, such as `TOTAL-PASSED`.
     public String word() {
         return name().replace('_', '-');
     }

@@ -22,22 +22,21 @@ import register.pdf.verify.VerificationReport.Finding;
 import register.pdf.verify.VerificationReport.Seal;
 import register.value.Sha256;
 
-/// Tells whether a PDF is a genuine document of a register, and which.
+/// Verifies whether a PDF is a genuine document of a register, and which.
 public final class PdfVerifier {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
 
     private PdfVerifier() {}
 
-    /// The same at the time that the seal claims, with no clock that is trusted.
+    /// Verifies as of the time that the seal claims, and trusts no clock.
     ///
-    /// @param sealers the certificates of the sealers whom the caller knows, retired ones too, whatever they seal
+    /// @param sealers the certificates of known sealers, retired ones too, whatever they seal
     public static VerificationReport verify(byte[] pdf, List<X509Certificate> sealers) {
         return verify(pdf, new Trust(new SealerTrust.Pinned(sealers), List.of(), null, null));
     }
 
-    /// Looks at a PDF that anybody may have made; never throws because of what it finds there. Nobody is asked
-    /// whether a certificate was revoked.
+    /// Verifies an untrusted PDF; never throws because of its content. Asks nobody whether a certificate was revoked.
     public static VerificationReport verify(byte[] pdf, Trust trust) {
         try {
             SealedFile file = SealedFile.of(pdf);
@@ -161,7 +160,7 @@ public final class PdfVerifier {
                 EmbeddedRevocation.of(appendix.evidence(), found.certificates(), trust.authorities()));
     }
 
-    /// As of when the seal existed, or else claims to.
+    /// As of when the seal existed, or else the time that it claims.
     private static SealerStanding sealer(
             CmsSeal seal, SealedContent content, @Nullable Instant provenBy, Trust trust, SealUse use) {
         Instant at = provenBy != null ? provenBy : content.claimedAt() != null ? content.claimedAt() : trust.now();
@@ -203,8 +202,8 @@ public final class PdfVerifier {
                 : Optional.empty();
     }
 
-    /// The first that was revoked by when the seal is known to exist (ETSI EN 319 102-1, 5.3.4): whoever has the key
-    /// may have sealed since. The signer's comes first.
+    /// The first certificate revoked before the seal is known to have existed (ETSI EN 319 102-1, 5.3.4): whoever has
+    /// the key may have sealed since. The signer's comes first.
     private static Optional<Finding> revoked(Seal seal) {
         Instant provenBy = seal.provenBy();
         return seal.revocation().stream()

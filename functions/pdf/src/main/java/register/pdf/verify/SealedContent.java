@@ -12,11 +12,11 @@ import org.openpdf.text.pdf.PdfString;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What a document whose seal holds says of itself.
+/// What a document with a valid seal says about itself.
 ///
-/// @param claimedAt when the sealer's clock said that it was sealed; absent where it does not say
+/// @param claimedAt the sealing time by the sealer's clock; absent if not stated
 /// @param embedded the hash of the file inside; absent if there is none
-/// @param claims to what it claims to conform
+/// @param claims the conformance that it claims
 record SealedContent(
         Map<String, String> info,
         @Nullable Instant claimedAt,
@@ -26,7 +26,7 @@ record SealedContent(
         info = Map.copyOf(info);
     }
 
-    /// Reads a document as a PDF. Its sealer may be anybody: whatever goes wrong is a flaw of the document.
+    /// Parses a document as a PDF. Its sealer may be anybody: any failure is a flaw of the document.
     @SuppressWarnings("CatchAndPrintStackTrace")
     static SealedContent of(byte[] pdf) throws FlawException {
         try (PdfReader reader = new PdfReader(pdf)) {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A PDF taken apart at its seal, byte by byte and without reading it as a PDF: what the seal covers,
-/// and the seal.
+/// A PDF split at its seal, byte by byte and without parsing it as a PDF: what the seal covers, and the seal.
 public final class SealedFile {
     private static final byte[] MAGIC = "%PDF-".getBytes(ISO_8859_1);
     private static final int LARGEST = 32 << 20;
@@ -31,7 +30,7 @@ public final class SealedFile {
         this.contents = contents;
     }
 
-    /// What the seal covers, with the seal: the whole file, but for the appendix.
+    /// The sealed document with its seal: the whole file except the appendix.
     public byte[] document() {
         return document.clone();
     }
@@ -43,17 +42,17 @@ public final class SealedFile {
         return Appendix.of(whole, document.length);
     }
 
-    /// SHA-256 of all that is not the seal itself.
+    /// SHA-256 of all but the seal itself.
     byte[] digest() {
         return digest.clone();
     }
 
-    /// The content of the room for the seal: the seal, then what fills the room.
+    /// The content of the room for the seal: the seal, then its padding.
     public byte[] contents() {
         return contents.clone();
     }
 
-    /// @throws FlawException when there is no seal that covers what lies before its end
+    /// @throws FlawException when no seal covers the file before its end
     public static SealedFile of(byte[] pdf) throws FlawException {
         if (pdf.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(pdf, MAGIC.length))) {
             throw new FlawException(Flaw.NOT_A_PDF, "The file is not a PDF.");
@@ -84,7 +83,7 @@ public final class SealedFile {
     private static MatchResult byteRange(String text) throws FlawException {
         List<MatchResult> ranges = BYTE_RANGE.matcher(text).results().toList();
         if (ranges.size() > 1) {
-            // A title may have these very words; only a seal has room for itself where they say.
+            // A title may hold these words too; only a seal leaves room for itself there.
             ranges = ranges.stream().filter(range -> leavesRoom(text, range)).toList();
         }
         if (ranges.isEmpty()) {
@@ -104,12 +103,12 @@ public final class SealedFile {
         return before < after && after <= text.length() && text.charAt(before) == '<' && text.charAt(after - 1) == '>';
     }
 
-    /// The hexadecimal string between the two covered parts; it holds nothing else.
+    /// The hexadecimal string between the two covered parts; nothing else may be there.
     private static byte[] contents(String gap) throws FlawException {
         int last = gap.length() - 1;
         boolean string = last > 0 && gap.charAt(0) == '<' && gap.charAt(last) == '>';
         String digits = string ? gap.substring(1, last) : "";
-        // Upper-case digits would mean the same, and so be a change that nobody notices.
+        // Upper-case digits would mean the same: a change that nobody notices.
         if (!string || digits.length() % 2 != 0 || !digits.chars().allMatch(SealedFile::isLowerCaseDigit)) {
             throw new FlawException(
                     Flaw.NOT_COVERED, "The part of the document that the seal does not cover is not the seal alone.");

@@ -4,18 +4,18 @@ import register.value.Term;
 
 /// How far a verifier knows who sealed a document.
 public enum SealerStanding implements Term {
-    /// The signer's certificate is one that the caller named.
+    /// The caller named the signer's certificate.
     PINNED("a sealer that you trust"),
     /// The signer's key is that of a certificate that the caller named.
     PINNED_KEY("the key of a sealer that you trust, under another certificate"),
-    /// The signer's certificate is one that this register recorded before it sealed.
+    /// This register recorded the signer's certificate before it sealed.
     RECORDED("this register"),
     /// The signer is the subject that the caller named, and the authority that the caller trusts issued its
     /// certificate.
     VOUCHED("the subject that you named, for whom the authority that you trust vouches"),
     /// One of these, but for documents of another kind than this one.
     OTHER_USE("somebody who is trusted to seal documents of another kind"),
-    /// Nothing of that kind.
+    /// None of these.
     UNKNOWN("somebody for whom nothing here vouches");
 
     private final String words;
@@ -24,7 +24,7 @@ public enum SealerStanding implements Term {
         this.words = words;
     }
 
-    /// Who sealed, without the name: it is the signer's own word, and stands after what is known of it.
+    /// Who sealed, without the name: the signer chose that name, so it follows what is known.
     public String words() {
         return words;
     }

@@ -8,25 +8,25 @@ import register.pdf.seal.DistinguishedName;
 import register.pdf.seal.SealKey;
 import register.pdf.timestamp.CertificatePath;
 
-/// By whom a document must be sealed to be genuine. A certificate is either a sealer's own, and then vouches for nobody
-/// else, or that of a certification authority, and then vouches for one subject alone: two companies may have the same
-/// authority.
+/// Who must have sealed a document for it to be genuine. A certificate is either a sealer's own, and then vouches for
+/// nobody else, or a certification authority's, and then vouches for one subject alone: two companies may have the
+/// same authority.
 public sealed interface SealerTrust {
 
     /// How far a signer is vouched for.
     ///
-    /// @param signer the certificate that the seal was made under
+    /// @param signer the certificate of the seal
     /// @param carried the certificates that the seal carries
     /// @param at when its path must be valid (RFC 5280, 6)
     SealerStanding standing(X509Certificate signer, List<X509Certificate> carried, Instant at);
 
-    /// Certificates of authorities that are trusted: they may have signed revocation data.
+    /// Certificates of trusted authorities: they may have signed revocation data.
     default List<X509Certificate> authorities() {
         return List.of();
     }
 
-    /// Sealers whom the caller knows, by certificate or by key. The certificate of a certification authority is refused
-    /// by name (`IllegalArgumentException`).
+    /// Known sealers, by certificate or key. Refuses a certification authority's certificate by name
+    /// (`IllegalArgumentException`).
     ///
     /// @param sealers their own certificates
     record Pinned(List<X509Certificate> sealers) implements SealerTrust {
@@ -52,7 +52,7 @@ public sealed interface SealerTrust {
         }
     }
 
-    /// What a register recorded before it sealed (`SealCertificates`).
+    /// The certificates that a register recorded before it sealed (`SealCertificates`).
     ///
     /// @param sealers its own certificates, retired ones too
     record Recorded(List<X509Certificate> sealers) implements SealerTrust {
@@ -66,11 +66,11 @@ public sealed interface SealerTrust {
         }
     }
 
-    /// One subject, for whom a certification authority vouches. A certificate that is no authority's and an empty
-    /// subject are refused (`IllegalArgumentException`).
+    /// One subject that a certification authority vouches for. Refuses a certificate that is not an authority's, and
+    /// an empty subject (`IllegalArgumentException`).
     ///
     /// @param authority the authority's certificate
-    /// @param subject whom it must have issued the signer's certificate to
+    /// @param subject that the authority must have issued the signer's certificate to
     record Vouched(X509Certificate authority, X500Principal subject) implements SealerTrust {
         public Vouched {
             if (!SealKey.isAuthority(authority)) {

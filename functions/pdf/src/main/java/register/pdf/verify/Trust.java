@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.document.SealUse;
 
-/// What a verifier takes for granted.
+/// What a verifier trusts.
 ///
-/// @param sealers by whom a policy must be sealed to be genuine
-/// @param acknowledgementSealers by whom an acknowledgement must be
-/// @param clocks certificates of time-stamp authorities whose clocks are believed, or of certification authorities,
-///     each of which vouches for every time-stamp authority under it
-/// @param now when it verifies; null to believe of each seal the time that it claims
-/// @param knownSince since when this very file is known to exist, from elsewhere; null where nobody knows
+/// @param sealers who must have sealed a policy
+/// @param acknowledgementSealers who must have sealed an acknowledgement
+/// @param clocks certificates of trusted time-stamp authorities, or of certification authorities, each of which
+///     vouches for every time-stamp authority under it
+/// @param now the time of verification; null to believe the time that each seal claims
+/// @param knownSince since when this file is known to exist, from elsewhere; null if unknown
 public record Trust(
         SealerTrust sealers,
         SealerTrust acknowledgementSealers,
@@ -27,13 +27,13 @@ public record Trust(
         clocks = List.copyOf(clocks);
     }
 
-    /// In sealers of documents of both kinds.
+    /// Trust in sealers of both kinds of document.
     public Trust(
             SealerTrust sealers, List<X509Certificate> clocks, @Nullable Instant now, @Nullable Instant knownSince) {
         this(sealers, sealers, clocks, now, knownSince);
     }
 
-    /// In sealers of documents of one kind, and in nobody for the other.
+    /// Trust in sealers of one kind of document, and in nobody for the other.
     public static Trust in(SealUse use, SealerTrust sealers, List<X509Certificate> clocks, @Nullable Instant now) {
         return switch (use) {
             case POLICY_SEAL -> new Trust(sealers, NOBODY, clocks, now, null);
@@ -52,7 +52,7 @@ public record Trust(
         return otherwise ? SealerStanding.OTHER_USE : SealerStanding.UNKNOWN;
     }
 
-    /// Certificates of authorities that are trusted: they may have signed revocation data.
+    /// Certificates of trusted authorities: they may have signed revocation data.
     List<X509Certificate> authorities() {
         return Stream.concat(sealers.authorities().stream(), acknowledgementSealers.authorities().stream())
                 .distinct()

@@ -14,14 +14,14 @@ import register.pdf.timestamp.ClockStanding;
 import register.transparency.TimeStamp;
 import register.value.Sha256;
 
-/// What a verifier found out about a PDF.
+/// The result of verifying a PDF.
 ///
 /// @param findings what is wrong; empty for a genuine document
-/// @param seal absent where no whole seal was found
-/// @param identity which document it says it is; present only when not one of its sealed bytes has
-///     changed, and to be believed only when the report is genuine
-/// @param content the hash of the file inside, a snapshot's canonical JSON; absent where none does
-/// @param claims to what it claims to conform; absent where the document is not whole
+/// @param seal absent if no whole seal was found
+/// @param identity the document that it says it is; present only if no sealed byte has changed; believe it only if the
+///     report is genuine
+/// @param content the hash of the file inside, a snapshot's canonical JSON; absent if there is none
+/// @param claims the conformance that it claims; absent if the document is not whole
 public record VerificationReport(
         List<Finding> findings,
         @Nullable Seal seal,
@@ -37,7 +37,7 @@ public record VerificationReport(
         return findings.isEmpty();
     }
 
-    /// The worst of the findings, of the seal alone.
+    /// The worst finding about the seal itself.
     public Indication indication() {
         return findings.stream()
                 .map(finding -> finding.flaw().indication())
@@ -45,7 +45,7 @@ public record VerificationReport(
                 .orElse(Indication.TOTAL_PASSED);
     }
 
-    /// Why it is not better, such as `HASH_FAILURE`; empty for a seal that passes.
+    /// The reason, such as `HASH_FAILURE`; empty for a seal that passes.
     public String subIndication() {
         return findings.stream()
                 .filter(finding -> finding.flaw().indication() == indication())
@@ -54,20 +54,20 @@ public record VerificationReport(
                 .orElse("");
     }
 
-    /// One thing that is wrong.
+    /// One flaw.
     ///
-    /// @param sentence says it in English, with the values found
+    /// @param sentence the flaw in English, with the values found
     public record Finding(Flaw flaw, String sentence) {}
 
-    /// A seal whose signature holds.
+    /// A seal with a valid signature.
     ///
-    /// @param chain the certificate of the key that sealed, then those that the seal carries of its issuers
-    /// @param sealer how far it is known who sealed
-    /// @param claimedAt when the sealer's clock said it was; absent where the seal does not say
-    /// @param stamps the time-stamps, the seal's own first: each holds
-    /// @param evidenceBytes how many bytes of evidence and time-stamp follow what it covers
-    /// @param provenBy by when the seal existed, as somebody says who is trusted; absent where nobody does
-    /// @param revocation what the evidence inside says of whether its certificates were revoked
+    /// @param chain the certificate of the sealing key, then its issuers' in the seal
+    /// @param sealer how far the sealer is known
+    /// @param claimedAt the sealing time by the sealer's clock; absent if not stated
+    /// @param stamps the valid time-stamps, the seal's own first
+    /// @param evidenceBytes the bytes of evidence and time-stamp after what it covers
+    /// @param provenBy when the seal existed at the latest, by somebody trusted; absent if nobody trusted says
+    /// @param revocation what the evidence inside says about revocation of its certificates
     public record Seal(
             List<X509Certificate> chain,
             SealerStanding sealer,
@@ -85,7 +85,7 @@ public record VerificationReport(
 
         /// A time-stamp.
         ///
-        /// @param clock how far the verifier was told to believe its authority
+        /// @param clock how far the verifier trusts its authority
         public record Stamp(TimeStamp stamp, ClockStanding clock) {}
 
         public X509Certificate certificate() {
@@ -97,7 +97,7 @@ public record VerificationReport(
             return DistinguishedName.printed(certificate());
         }
 
-        /// Whether it is a development seal, which is no evidence.
+        /// Whether it is a development seal, which proves nothing.
         public boolean development() {
             return DevelopmentCertificate.is(certificate());
         }

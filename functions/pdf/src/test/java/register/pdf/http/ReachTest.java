@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where the register may be led by what others write, judged by the address that is connected to.
+/// Which addresses others can make the register connect to.
 class ReachTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -157,14 +157,14 @@ class ReachTest {
         assertEquals("is not asked: 127.0.0.1 is at 127.0.0.1, which is no public address", refused.getMessage());
     }
 
-    /// Its owner chooses which of them comes first, and when.
+    /// Its owner chooses which comes first, and when.
     @Test
     void aNameWithOnePrivateAddressAmongOthersIsNotAsked() throws IOException {
         InetAddress[] mixed = {InetAddress.getByName("1.1.1.1"), InetAddress.getLoopbackAddress()};
         assertThrows(Reach.PrivateAddressException.class, () -> Reach.PUBLIC.admitted("a.example", mixed));
     }
 
-    /// A name server that says something else a moment later says it to nobody.
+    /// A name server's second, different answer is never asked for.
     @Test
     void whatWasLookedUpOnceIsConnectedTo() throws IOException {
         var lookups = new ArrayList<String>();

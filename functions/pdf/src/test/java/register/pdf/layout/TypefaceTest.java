@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import register.value.Writing;
 
 class TypefaceTest {
-    /// What the domain accepts gets its snapshot: no accepted edition can fail at printing.
+    /// Every edition that the domain accepts can be printed.
     @Test
     void everyCharacterThatAPolicyMayHoldIsPrinted() {
         var typeface = new Typeface();

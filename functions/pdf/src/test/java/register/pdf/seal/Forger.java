@@ -31,7 +31,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import register.pdf.revocation.Evidence;
 import register.value.Bytes;
 
-/// What somebody makes who has everything but the sealer's key.
+/// Makes everything that is possible without the sealer's key.
 public final class Forger {
     private static final ASN1ObjectIdentifier ANYTHING = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.2");
 
@@ -89,7 +89,7 @@ public final class Forger {
         };
     }
 
-    /// An archive that any program opens, wherever it lies in a file.
+    /// An archive that any program opens, anywhere in a file.
     public static byte[] zip() {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
@@ -114,7 +114,7 @@ public final class Forger {
         return each.stream().map(Bytes::of).toList();
     }
 
-    /// The same with the seal in its room replaced by another, of the same length when the room is filled.
+    /// The same document with another seal in its room, of the same length if the room is full.
     static byte[] withSeal(byte[] pdf, byte[] seal) {
         byte[] changed = pdf.clone();
         int from = new String(pdf, ISO_8859_1).indexOf("/Contents <") + "/Contents <".length();
@@ -137,7 +137,7 @@ public final class Forger {
         return out.toByteArray();
     }
 
-    /// The same with its length in one byte more than it takes.
+    /// The same with its length in one byte more than needed.
     public static byte[] longer(byte[] der) {
         int bytes = der[1] & 0x7f;
         return join(new byte[] {der[0], (byte) (0x80 | bytes + 1), 0}, Arrays.copyOfRange(der, 2, der.length));

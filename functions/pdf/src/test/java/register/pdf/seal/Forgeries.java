@@ -34,7 +34,7 @@ import register.pdf.verify.ForgedEvidence;
 import register.pdf.verify.ForgedPdfsTest;
 import register.value.Bytes;
 
-/// Forged documents, made of a genuine one by everybody who has not its sealer's key: another company under the same
+/// Forged documents, made from a genuine one by everybody without its sealer's key: another company under the same
 /// authority, another authority, a stranger with an editor.
 public final class Forgeries {
     private static final byte[] NOTHING = {};
@@ -45,12 +45,12 @@ public final class Forgeries {
     private final TestAuthority stranger;
     private final Genuine genuine;
 
-    /// @param flaw what must be found of it
+    /// @param flaw that must be found
     public record Forgery(Bytes pdf, Flaw flaw) {}
 
     /// @param lasting with evidence and time-stamps
     /// @param stamped the same without what follows the seal
-    /// @param plain with the seal alone
+    /// @param plain with the seal only
     public record Genuine(SigningKey key, Bytes lasting, Bytes stamped, Bytes plain) {
         public X509Certificate certificate() {
             return key.certificates().getFirst();
@@ -164,7 +164,7 @@ public final class Forgeries {
         add("encrypted", Flaw.NOT_COVERED, out.toByteArray());
     }
 
-    /// With a number of the seal's range another.
+    /// With one number of the seal's range changed.
     private static byte[] range(byte[] pdf, int number, int by) {
         String text = new String(pdf, ISO_8859_1);
         var found = Pattern.compile("/ByteRange ?\\[ ?(\\d+) (\\d+) ").matcher(text);

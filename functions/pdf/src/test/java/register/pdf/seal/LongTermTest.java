@@ -51,7 +51,7 @@ import register.pdf.verify.VerificationReport;
 import register.policy.PolicyVersion;
 import register.value.Bytes;
 
-/// Seals that outlast whoever answers for their certificates (PAdES B-LTA).
+/// Seals that outlast those who vouch for their certificates (PAdES B-LTA).
 class LongTermTest {
     private final TestCa ca = TestCa.start();
     private final TestAuthority authority = TestAuthority.under(ca);
@@ -108,7 +108,7 @@ class LongTermTest {
         int sealed = SealedFile.of(pdf).document().length;
         int stamp = new String(pdf, ISO_8859_1).indexOf("/DocTimeStamp");
         assertTrue(stamp > sealed);
-        // In the token, what its authority did not sign may be flipped.
+        // Bits of the token that its authority did not sign may be flipped.
         qt().withFixedSeed(319142)
                 .withExamples(300)
                 .forAll(integers().between(sealed * 8, stamp * 8 - 1))
@@ -143,7 +143,7 @@ class LongTermTest {
                 warnings);
     }
 
-    /// Whoever writes a certificate, the authority's too, would otherwise have the register ask its neighbours.
+    /// Otherwise a certificate could make the register ask hosts in its own network.
     @ParameterizedTest
     @EnumSource(
             value = Revocation.class,
@@ -216,7 +216,7 @@ class LongTermTest {
         assertEquals("REVOKED_NO_POE", PdfVerifier.verify(pdf, since).subIndication());
     }
 
-    /// Anybody can put something there: what is of somebody else, or no evidence at all, is none of the document.
+    /// Anybody can add something there: evidence about somebody else, or none at all, is refused.
     @Test
     void evidenceOfOthersIsNoPartOfTheDocument() throws Exception {
         SigningKey key = key();
@@ -269,7 +269,7 @@ class LongTermTest {
         assertEquals(1, warnings.size());
     }
 
-    /// A seal outlasts its certificate where somebody who is trusted stamped it in time.
+    /// A seal outlasts its certificate if a trusted authority stamped it in time.
     @Test
     void anExpiredCertificateIsJudgedByWhoVouchesForTheTime() {
         Validity validity = Validity.now();
@@ -282,10 +282,10 @@ class LongTermTest {
         VerificationReport report = PdfVerifier.verify(alone, trust(later));
         assertEquals(Indication.INDETERMINATE, report.indication());
         assertEquals("OUT_OF_BOUNDS_NO_POE", report.subIndication());
-        // As long as the register remembers when it issued it.
+        // While the register remembers when it issued it.
         var known = new Trust(sealers(), List.of(), later, Instant.now());
         assertEquals(List.of(), PdfVerifier.verify(alone, known).findings());
-        // An authority that nobody trusts vouches for nothing.
+        // An untrusted authority vouches for nothing.
         var untrusted = new Trust(sealers(), List.of(), later, null);
         assertEquals(
                 "OUT_OF_BOUNDS_NO_POE",

@@ -38,7 +38,7 @@ import register.pdf.layout.SealField;
 import register.policy.PolicyVersion;
 import register.value.Sha256;
 
-/// A seal by what the standards say of it, read with a library that did not write it.
+/// A seal checked against the standards, with a library that did not write it.
 class PadesTest {
     static Stream<SigningKey> keys() {
         return Stream.of(TestKeys.development(), TestKeys.rsa());
@@ -117,7 +117,7 @@ class PadesTest {
         return reader.getAcroFields().getFieldItem(SealField.NAME).getWidget(0);
     }
 
-    /// Where the document ends that was sealed.
+    /// The end of the sealed document.
     private static int render(byte[] pdf) {
         return new String(pdf, ISO_8859_1).indexOf("%%EOF") + "%%EOF\n".length();
     }

@@ -44,7 +44,7 @@ class ReproducibleTest {
         }
     }
 
-    /// By the environment alone, from another folder: the file's own paths stay absolute.
+    /// Started by its environment alone, from another folder: the file's own paths stay absolute.
     @Test
     void norOnTheEnvironmentOfTheProcess() throws IOException, InterruptedException {
         Path file = directory.resolve("other.p12").toAbsolutePath();
@@ -70,7 +70,7 @@ class ReproducibleTest {
         }
     }
 
-    /// What the process prints, once it has ended well.
+    /// The output of a process that succeeded.
     private static String output(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();

@@ -39,7 +39,7 @@ import register.transparency.TimeStamp;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
-/// Seals with a time-stamp of their own (PAdES B-T), before authorities that answer and such as do not.
+/// Seals with their own time-stamp (PAdES B-T), with authorities that answer and others that do not.
 class SealTimesTest {
     private final TestAuthority first = TestAuthority.start();
     private final TestAuthority second = TestAuthority.start();
@@ -95,7 +95,7 @@ class SealTimesTest {
         assertTrue(unused < 200, unused + " bytes of " + contents.length + " unused");
     }
 
-    /// What the authority did not sign of its token may be flipped: neither its time nor its name changes by that.
+    /// Bits of the token that the authority did not sign may be flipped: this changes neither its time nor its name.
     @Test
     void aFlippedBitIsNoticedOrChangesNothing() {
         byte[] pdf = sealed(documents(TestKeys.development(), first));
@@ -156,7 +156,7 @@ class SealTimesTest {
                 warnings.getFirst());
         assertFalse(warnings.getFirst().contains("secret"), warnings.getFirst());
 
-        // Whoever is down is not asked for each document.
+        // An authority that is down is not asked for each document.
         assertBaselineB(sealed(documents));
         assertEquals(1, first.asked());
         assertEquals(2, warnings.size());
@@ -185,7 +185,7 @@ class SealTimesTest {
         assertEquals(List.of("sealing without time-stamps (PAdES B-B): no authority is configured"), warnings);
     }
 
-    /// Documents that were sealed meanwhile would lack the time-stamp for good.
+    /// Documents sealed in between would lack the time-stamp for good.
     @Test
     void whatIsNoAddressIsRefusedBeforeAnythingIsSealed() {
         var refused = assertThrows(

@@ -39,7 +39,7 @@ import register.pdf.verify.Trust;
 import register.pdf.verify.VerificationReport;
 import register.policy.PolicyVersion;
 
-/// What this verifier says of seals, whole and damaged, beside what the EU's own says: all of it stands in
+/// This verifier's results for seals, whole and damaged, beside those of the EU's DSS: all of them are in
 /// `target/seal-verdicts.md`.
 class SealVerdictsTest {
     private static final String PASSED = "TOTAL-PASSED";
@@ -137,8 +137,8 @@ class SealVerdictsTest {
         }
     }
 
-    /// @param here what is expected of this verifier; null for whatever is not passed
-    /// @param dss what is expected of the other; null for whatever it says
+    /// @param here the expected result of this verifier; null for any failure
+    /// @param dss the expected result of the other; null for any
     private static void row(
             String algorithm,
             SealLevel level,

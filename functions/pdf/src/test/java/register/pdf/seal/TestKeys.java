@@ -24,7 +24,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 import register.document.SealUse;
 
-/// Keys for tests, each in a PKCS #12 file as a real one.
+/// Keys for tests, each in a PKCS #12 file like a real one.
 public final class TestKeys {
     public static final Instant NOW = Instant.parse("2025-11-24T10:00:00Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

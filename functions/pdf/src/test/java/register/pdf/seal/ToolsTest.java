@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.pdf.Samples;
 import register.pdf.Tool;
 
-/// The documents as programs see them that others wrote.
+/// The documents as other programs see them.
 class ToolsTest {
     private static final Tool PDFSIG = new Tool("pdfsig", "poppler-utils");
     private static final Tool PDFTOTEXT = new Tool("pdftotext", "poppler-utils");

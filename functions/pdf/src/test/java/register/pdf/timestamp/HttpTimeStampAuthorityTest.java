@@ -33,7 +33,7 @@ import register.transparency.TimeStamp;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
-/// The client before a real authority, and before such as lie.
+/// The client, with a real authority and with lying ones.
 class HttpTimeStampAuthorityTest {
     private static final byte[] STAMPED = "what is stamped".getBytes(UTF_8);
     private static final Sha256 IMPRINT = Sha256.of(STAMPED);
@@ -161,7 +161,7 @@ class HttpTimeStampAuthorityTest {
                         .getEncoded());
     }
 
-    /// Before the certificate began to be valid, which the register's own clock finds out too.
+    /// Before the certificate became valid, which the register's own clock shows too.
     @Test
     void aStampOutsideItsCertificatesTimeStampsNothing() throws IOException {
         replies(
@@ -183,7 +183,7 @@ class HttpTimeStampAuthorityTest {
             changed[i] ^= 1;
             try {
                 TimeStamp read = CheckedTimeStamp.of(changed, IMPRINT).stamp();
-                // The root that is beside the signer's certificate is signed by nothing in the token.
+                // Nothing in the token signs the root beside the signer's certificate.
                 assertEquals(stamp.genTime(), read.genTime());
                 assertEquals(stamp.authority(), read.authority());
             } catch (BadTimeStampException _) {

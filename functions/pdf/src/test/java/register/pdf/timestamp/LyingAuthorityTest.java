@@ -24,8 +24,8 @@ import register.transparency.NoTimeStampException;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
-/// An authority that lies, and whoever answers in its place: no lie is believed, each is said in the log while the next
-/// authority stamps, and every truth is believed.
+/// A lying authority, or an impostor: no lie is believed, the log reports each while the next authority stamps, and
+/// every truth is believed.
 class LyingAuthorityTest {
     private static final Sha256 IMPRINT = Sha256.of("what is stamped".getBytes(UTF_8));
     private static final Duration HOUR = Duration.ofHours(1);
@@ -45,11 +45,11 @@ class LyingAuthorityTest {
         byte[] to(byte[] request) throws IOException;
     }
 
-    /// Over http:// anybody on the way may answer, and over https:// whoever was given the name.
+    /// Over http:// anybody on the way may answer, over https:// whoever owns the name.
     @Test
     void whoeverAnswersInThePlaceOfThePinnedOneIsNotBelieved() {
         notBelieved("under another certificate", stranger::reply);
-        // It carries the certificates that are pinned, and was issued under neither.
+        // It carries the pinned certificates, but was issued under neither.
         stranger.carry(List.of(pinned.root()));
         notBelieved("under another certificate", stranger::reply);
         stranger.carry(List.of(pinned.certificate(), pinned.root()));
@@ -69,7 +69,7 @@ class LyingAuthorityTest {
     void aCertificateThatEndedIsNotBelieved() {
         try (TestAuthority expired = TestAuthority.expired()) {
             notBelieved("does not hold", expired.address(), pinned, expired::reply);
-            // Its clock is put back to when the certificate was valid.
+            // Its clock is set back to when the certificate was valid.
             notBelieved(
                     "its clock says",
                     expired.address(),
@@ -140,7 +140,7 @@ class LyingAuthorityTest {
         notBelieved(why, pinned.address(), pinned, lie);
     }
 
-    /// @param server that is reached in the place of whom `address` pins
+    /// @param server that answers instead of the one that `address` pins
     private void notBelieved(String why, String address, TestAuthority server, Lie lie) {
         server.handle(exchange -> TestAuthority.send(
                 exchange,
@@ -179,7 +179,7 @@ class LyingAuthorityTest {
         return new TimeStampRequest(request).getNonce();
     }
 
-    /// In the signature, which stands last.
+    /// In the signature, which comes last.
     private static byte[] flipped(byte[] reply) {
         byte[] flipped = reply.clone();
         flipped[flipped.length - 4] ^= 1;

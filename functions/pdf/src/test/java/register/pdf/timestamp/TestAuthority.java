@@ -60,8 +60,8 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.jspecify.annotations.Nullable;
 import register.value.Sha256;
 
-/// A real time-stamp authority on loopback: its own root, a certificate under it, and an HTTP server, which a test may
-/// have answer otherwise.
+/// A real time-stamp authority on loopback: its own root, a certificate under it, and an HTTP server whose answers a
+/// test may change.
 public final class TestAuthority implements AutoCloseable {
     static final String REPLY = "application/timestamp-reply";
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
@@ -124,7 +124,7 @@ public final class TestAuthority implements AutoCloseable {
         return new TestCa.Validity(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(3650)));
     }
 
-    /// One whose certificate ended yesterday.
+    /// One whose certificate expired yesterday.
     static TestAuthority expired() {
         Instant now = Instant.now();
         return new TestAuthority(
@@ -133,12 +133,12 @@ public final class TestAuthority implements AutoCloseable {
                 new TestCa.Validity(now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(1))));
     }
 
-    /// One whose certificate this authority issued, which tells what it revokes.
+    /// One whose certificate this authority issued and can revoke.
     public static TestAuthority under(TestCa ca) {
         return new TestAuthority("CN=Fictitious Time, O=Fictitious Ltd, C=EE", ca, lasting());
     }
 
-    /// Its own, with the root's fingerprint.
+    /// Its address, with the root's fingerprint.
     public String address() {
         return unpinned() + "#" + CheckedTimeStamp.fingerprint(root).hex();
     }
@@ -160,7 +160,7 @@ public final class TestAuthority implements AutoCloseable {
         return asked.get();
     }
 
-    /// Has tokens carry so many certificates more than they need.
+    /// Adds that many unneeded certificates to tokens.
     public void carry(int certificates) {
         var more = new ArrayList<X509Certificate>();
         for (int i = 0; i < certificates; i++) {
@@ -173,7 +173,7 @@ public final class TestAuthority implements AutoCloseable {
         carry(more);
     }
 
-    /// Has tokens carry these, too.
+    /// Adds these certificates to tokens.
     void carry(List<X509Certificate> certificates) {
         others = List.copyOf(certificates);
     }
@@ -246,7 +246,7 @@ public final class TestAuthority implements AutoCloseable {
         }
     }
 
-    /// The same clock in the signature as in what is signed.
+    /// The same time in the signature as in the signed content.
     private static AttributeTable signedAt(Instant genTime) {
         return new AttributeTable(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(genTime)))));
     }

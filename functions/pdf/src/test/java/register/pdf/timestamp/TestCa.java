@@ -66,17 +66,16 @@ import org.jspecify.annotations.Nullable;
 import register.pdf.seal.DigestSignatures;
 import register.pdf.seal.SigningKey;
 
-/// A certification authority on loopback: a root, the certificates that it issues, and a server that tells which of
-/// them it revoked.
+/// A certification authority on loopback: a root, its certificates, and a server with revocation data.
 public final class TestCa implements AutoCloseable {
-    /// How a certificate says where its revocation is told.
+    /// How a certificate points to its revocation data.
     public enum Revocation {
         NONE,
         LIST,
         OCSP
     }
 
-    /// Of the certificates of seals that it issues.
+    /// The subject of its certificates for seals.
     public static final X500Principal SUBJECT = new X500Principal("CN=Example Ltd seal, O=Example Ltd, C=EE");
 
     private final KeyPair rootKey;
@@ -118,7 +117,7 @@ public final class TestCa implements AutoCloseable {
         return root;
     }
 
-    /// How often it was asked for what it revoked.
+    /// How often revocation data were requested.
     public int asked() {
         return asked.get();
     }
@@ -135,7 +134,7 @@ public final class TestCa implements AutoCloseable {
         }
     }
 
-    /// A key for seals; the seal carries its certificate alone, and where the root's is to be had is in it.
+    /// A key for seals; the seal carries only its certificate, which points to the root's.
     public SigningKey seal(String algorithm, int size, Validity validity, Revocation revocation) {
         return seal(SUBJECT, algorithm, size, validity, revocation);
     }
@@ -151,12 +150,12 @@ public final class TestCa implements AutoCloseable {
         }
     }
 
-    /// The authority's own key, as one for seals.
+    /// The authority's own key, used for seals.
     public SigningKey asSealer() {
         return key(rootKey, root);
     }
 
-    /// Another certificate for the key of one.
+    /// Another certificate for the same key.
     public X509Certificate renewed(X509Certificate certificate) {
         try {
             var pair = new KeyPair(certificate.getPublicKey(), rootKey.getPrivate());
@@ -297,7 +296,7 @@ public final class TestCa implements AutoCloseable {
         return made(certificate::getEncoded);
     }
 
-    /// The list of what it revoked.
+    /// The revocation list.
     public byte[] list() {
         return made(() -> {
             Instant now = Instant.now();
@@ -310,7 +309,7 @@ public final class TestCa implements AutoCloseable {
         });
     }
 
-    /// What its responder says of one certificate that it issued.
+    /// The OCSP response for one of its certificates.
     public byte[] response(X509Certificate certificate) {
         return made(() -> ocsp(new OCSPReqBuilder()
                 .addRequest(new CertificateID(

@@ -18,7 +18,7 @@ import register.pdf.seal.Pades;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.TestKeys;
 
-/// To what documents claim to conform.
+/// The conformance that documents claim.
 class ClaimsTest {
     private static final String XMP = """
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -61,7 +61,7 @@ class ClaimsTest {
         assertNull(Claims.in(entity.getBytes(UTF_8)).pdfA());
     }
 
-    /// A document of the register that does not claim it is none that the register made.
+    /// The register makes no document without these claims.
     @Test
     void aDocumentOfTheRegisterWithoutTheClaimIsNotGenuine() throws Exception {
         byte[] render = new PdfDocuments(

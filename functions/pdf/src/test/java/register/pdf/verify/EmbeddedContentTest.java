@@ -44,7 +44,7 @@ class EmbeddedContentTest {
         assertEquals(ENTRY.header().contentHash(), report.content());
     }
 
-    /// What a sealer of bad faith, or in error, could make.
+    /// What a sealer could make in bad faith, or in error.
     @Test
     void otherJsonInsideIsAFlaw() {
         var other = new Entry(

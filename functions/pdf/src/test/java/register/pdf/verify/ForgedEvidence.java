@@ -30,7 +30,7 @@ import register.pdf.seal.Forgeries.Genuine;
 import register.pdf.timestamp.TestCa;
 import register.value.Bytes;
 
-/// What somebody puts behind a genuine seal as if it were evidence of it.
+/// What somebody adds after a genuine seal as false evidence.
 public final class ForgedEvidence {
     private final Map<String, Forgery> all = new LinkedHashMap<>();
     private final TestCa ca;
@@ -114,7 +114,7 @@ public final class ForgedEvidence {
         add(name, Forger.carrying(genuine.stamped().toArray(), certificates, lists, responses));
     }
 
-    /// The issuer's name and key in a certificate that it never saw: what the issuer signed verifies under it.
+    /// The issuer's name and key in a certificate that it never made: the issuer's signatures verify under it.
     private void madeUpIssuer(String name, byte[] hidden) {
         KeyPair pair = Forger.pair();
         X509Certificate made = Forger.certificate(

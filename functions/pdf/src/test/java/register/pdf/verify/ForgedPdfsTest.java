@@ -44,8 +44,8 @@ import register.pdf.timestamp.TestCa.Validity;
 import register.policy.PolicyVersion;
 import register.value.Bytes;
 
-/// A certification authority that issues to others too, and everybody else who has not the sealer's key: whatever they
-/// make is not genuine, and whatever the sealer made is.
+/// A certification authority with other customers, and everybody else without the sealer's key: nothing that they make
+/// is genuine, and everything that the sealer made is.
 public class ForgedPdfsTest {
     private static final Validity VALIDITY = Validity.now();
 
@@ -87,7 +87,7 @@ public class ForgedPdfsTest {
                 HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE), Reach.PRIVATE, _ -> {});
     }
 
-    /// By its certificate, and by its name and its authority.
+    /// By its certificate, and by its name and authority.
     private static List<SealerTrust> trusts() {
         return List.of(
                 new SealerTrust.Pinned(genuine.key().certificates()),
@@ -142,7 +142,7 @@ public class ForgedPdfsTest {
         assertEquals(SealLevel.B_LTA, report.seal().level());
     }
 
-    /// A sealer is known by its key too, and a name however a certificate writes it.
+    /// A sealer's key identifies it too, and so does its name, in whatever form a certificate has it.
     @Test
     void howFarTheSealerIsKnownIsTold() {
         X509Certificate certificate = genuine.certificate();
@@ -165,7 +165,7 @@ public class ForgedPdfsTest {
         assertEquals(standing, seal.sealer());
     }
 
-    /// The document carries the certificate that the authority had then; its verifier trusts the one that it has now.
+    /// The document carries the authority's certificate of then; the verifier trusts the one of now.
     @Test
     void anAuthorityMayRenewItsCertificate() {
         byte[] pdf = Forger.carrying(
@@ -180,7 +180,7 @@ public class ForgedPdfsTest {
         }
     }
 
-    /// Whoever has a file examined must not wait for a stranger's thousands of certificates.
+    /// Verifying a file must not take long because of a stranger's thousands of certificates.
     @Test
     void moreEvidenceThanAnyDocumentCarriesIsNotExamined() {
         KeyPair pair = Forger.pair();
@@ -222,7 +222,7 @@ public class ForgedPdfsTest {
         assertThrows(IllegalArgumentException.class, () -> DistinguishedName.parse("Example Ltd"));
     }
 
-    /// Whoever has a clock of his own can stamp whatever he likes: nobody takes his word for when a seal was made.
+    /// Whoever runs a clock can stamp anything: an unknown one does not show when a seal was made.
     @Test
     void aClockOfOnesOwnProvesNothing() {
         byte[] pdf = sealed(genuine.key(), times(stranger));

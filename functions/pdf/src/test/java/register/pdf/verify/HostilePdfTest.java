@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Whatever a stranger hands over, the verifier answers.
+/// The verifier answers, whatever a stranger hands over.
 class HostilePdfTest {
     @Test
     void garbageIsReportedNeverThrown() {

@@ -103,8 +103,8 @@ class PdfVerifierTest {
                 .check(PdfVerifierTest::noticed);
     }
 
-    /// Whoever took over what reads the mail of strangers has the key of acknowledgements, and whoever has that of
-    /// policies says nothing of a request.
+    /// An attacker in the function that reads strangers' mail has the key of acknowledgements; the holder of the key
+    /// of policies makes no acknowledgement.
     @Test
     void whatTheKeyOfAnotherUseSealedIsNotGenuine() {
         SigningKey policies = TestKeys.development();
@@ -151,7 +151,7 @@ class PdfVerifierTest {
                 .genuine());
     }
 
-    /// The key itself refuses, before anything is sealed.
+    /// The key itself refuses before anything is sealed.
     @Test
     void noKeySealsForAnotherUse() {
         var acknowledging = Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, TestKeys.development());

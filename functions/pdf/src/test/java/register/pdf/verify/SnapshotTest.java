@@ -83,7 +83,7 @@ class SnapshotTest {
     }
 
     private int wordsFound(String paragraph) {
-        // A line may end inside a compound of words with hyphens or slashes, so words are looked for one by one.
+        // A line may end inside a compound word with hyphens or slashes, so search for single words.
         String text = text("seed-et").replace(" ", "");
         return (int) Arrays.stream(paragraph.split(" ", -1))
                 .filter(word -> !text.contains(word))
@@ -97,7 +97,7 @@ class SnapshotTest {
         assertTrue(text("rich-sk").contains("(strojový preklad)"));
     }
 
-    /// A person can type it into a file and give it to `verify-chain --since`.
+    /// A person can type it into a file for `verify-chain --since`.
     @Test
     void theCheckpointStandsInIt() {
         Checkpoint checkpoint = Seed.checkpoint(Seed.header(Seed.version()));
@@ -229,9 +229,9 @@ class SnapshotTest {
             int annex = firstOf(pages, "Liste der Unterauftragsverarbeiter (Anhang III)");
             for (String page : pages.subList(0, annex)) {
                 boolean listed = page.contains("Bestandskunden:");
-                // A column's gap is not always read as a blank.
+                // A column gap is not always read as a blank.
                 assertEquals(listed, page.replace(" ", "").contains("DienstUnterauftragsverarbeiterOrt"), page);
-                // The first and the last line of each row's purpose stand on the same page.
+                // The first and the last line of each row's purpose are on the same page.
                 assertEquals(count(page, "Endkunden"), count(page, "Bestandskunden:"), page);
             }
             for (String page : pages.subList(annex, pages.size())) {

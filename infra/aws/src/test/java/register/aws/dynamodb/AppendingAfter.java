@@ -9,7 +9,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.value.PolicyId;
 
-/// A chain with something that is looked at before each append.
+/// A chain with a check before each append.
 record AppendingAfter(Chain chain, Runnable check) implements Chain {
     @Override
     public boolean append(Entry entry) {

@@ -20,7 +20,7 @@ import register.aws.stand.Stands;
 import register.chain.EntryHeader;
 import register.testing.Java;
 
-/// The interceptor that counts and halts: what crash tests stand on.
+/// The interceptor that counts and halts; crash tests rely on it.
 final class CallsTest {
     private Stand stand;
     private AwsEngine engine;

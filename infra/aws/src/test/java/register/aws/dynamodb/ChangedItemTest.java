@@ -30,7 +30,7 @@ import register.value.Sha256;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A stored entry that was changed is not served, not even by who read it whole before.
+/// A stored entry that was changed is not served, not even by a process that read it before.
 final class ChangedItemTest {
     @Test
     void contentThatWasChangedIsRefusedAfterItWasReadWhole() throws IOException {
@@ -53,7 +53,7 @@ final class ChangedItemTest {
         }
     }
 
-    /// A person would answer another's request, and a change would be tried for ever.
+    /// Otherwise a person would answer another's request, and a change would be retried forever.
     @Test
     void anItemThatIsFoundByWhatItsRecordDoesNotSayIsRefused() {
         try (AwsEngine engine = AwsEngine.open()) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import register.aws.stand.Calls;
 
-/// A table, in Markdown, of what was measured.
+/// The measurements as a table in Markdown.
 record CostReport(Path file, List<String> lines) {
     CostReport(Path file) {
         this(file, new ArrayList<>());

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
-/// What is larger than an item, a page or an answer may be.
+/// Content larger than an item, a page or an answer may be.
 final class LargeItemsTest {
     private static final PolicyId POLICY = new PolicyId("large");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -60,7 +60,8 @@ final class LargeItemsTest {
         }
     }
 
-    /// Random bytes do not compress: around the largest that its entry holds, and of five parts on two pages or more.
+    /// Random bytes do not compress: sizes around the largest that an entry holds, and of five parts on two or more
+    /// pages.
     @ParameterizedTest
     @ValueSource(ints = {Contents.INLINE - 1_000, Contents.INLINE, Contents.PART, 3 * Contents.PART, 1_200_000})
     void readsBackWhatDoesNotCompress(int length) {
@@ -74,7 +75,7 @@ final class LargeItemsTest {
         assertEquals(Optional.of(entry.header()), engine.chain().head(POLICY));
     }
 
-    /// What no stand-in counts: an item and all that the local indexes hold of it may be 400 KB together, and an index
+    /// A limit that no stand-in checks: an item and its share of local indexes may be 400 KB together, and an index
     /// takes 100 bytes more for each (DynamoDB Developer Guide, "Quotas" and "Item sizes and formats").
     @Test
     void theLargestEntryAndItsPlacesInTheIndexesAreAnItemForAws() {
@@ -103,7 +104,7 @@ final class LargeItemsTest {
         return held;
     }
 
-    /// Names and values; a number counts less than its digits.
+    /// Names and values; a number takes less than its digits.
     private static long size(Map<String, AttributeValue> item, Set<String> names) {
         return names.stream()
                 .mapToLong(name -> {
@@ -138,7 +139,7 @@ final class LargeItemsTest {
         assertThrows(IllegalStateException.class, () -> engine.chain().entry(POLICY, 1));
     }
 
-    /// 100 items of 200 KB are more than the 16 MB that one `BatchGetItem` answers; the rest is asked for again.
+    /// 100 items of 200 KB exceed the 16 MB of one `BatchGetItem` answer; the rest is requested again.
     @Test
     void asksAgainForKeysLeftUnprocessed() {
         var opened = new ArrayList<DpaRequest>();

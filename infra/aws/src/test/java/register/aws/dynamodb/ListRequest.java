@@ -17,7 +17,7 @@ import register.read.endpoint.Site;
 import register.transparency.CheckpointLog;
 import register.value.PolicyId;
 
-/// The list of a policy, asked of the read function as API Gateway's HTTP API does.
+/// A request to the read function for a policy's list, as API Gateway's HTTP API sends it.
 record ListRequest(
         Chain chain,
         IssuedDocuments issued,

@@ -29,7 +29,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A write whose answer is lost on the way is sent again by the SDK, and finds its own item in its way.
+/// If the answer to a write is lost, the SDK repeats the write and finds its own item.
 final class LostAnswerTest {
     private static final PolicyId POLICY = new PolicyId("example");
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00.007Z");

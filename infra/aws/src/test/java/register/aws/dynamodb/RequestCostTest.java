@@ -40,13 +40,13 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Invariant 4: the list in force is one request for one item, whatever the number of versions; and what else each
-/// operation asks of the table. Requests, items and bytes are counted, never time.
+/// Invariant 4: the list in force is one request for one item, whatever the number of versions; and the cost of each
+/// other operation. Counts requests, items and bytes, never time.
 final class RequestCostTest {
     private static final CostReport REPORT = new CostReport(Path.of("target", "request-costs.md"));
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
     private static final Instant NOON = Instant.parse("2025-12-01T12:00:00Z");
-    /// At nine in the morning in UTC it is this day everywhere on Earth but where it is the day before.
+    /// At nine in the morning UTC it is this day everywhere on Earth, except where it is still the day before.
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T09:00:00Z"), ZoneOffset.UTC);
 
     private static AwsEngine engine;
@@ -76,7 +76,7 @@ final class RequestCostTest {
             assertEquals(1, cost.items());
             assertTrue(cost.responseBytes() < 10_000, cost.toString());
         }
-        // Only where asked for: the stand-in takes long to hold so many.
+        // Only on demand: the stand-in takes long to hold so many.
         int longest = Integer.getInteger("register.cost.versions", 0);
         if (longest > length) {
             PolicyId longer = new PolicyId("longer");

@@ -1,4 +1,4 @@
-/// The adapters on DynamoDB, over what stands for it.
+/// The adapters on DynamoDB, on a stand-in.
 @NullMarked
 package register.aws.dynamodb;
 

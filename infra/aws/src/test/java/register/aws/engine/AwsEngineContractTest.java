@@ -11,7 +11,7 @@ import register.aws.stand.Stands;
 import register.contract.StateContract;
 import register.contract.world.EngineUnderTest;
 
-/// All of the engine's contract but its links: S3Mock takes any signature, so they are tried in `AwsLinksContractTest`.
+/// All of the engine's contract except links: S3Mock accepts any signature, so `AwsLinksContractTest` tests them.
 final class AwsEngineContractTest implements StateContract {
     private EngineUnderTest engine;
 
@@ -32,14 +32,14 @@ final class AwsEngineContractTest implements StateContract {
         }
     }
 
-    /// `AsKnownTest` asks 600 more, of a longer chain.
+    /// `AsKnownTest` makes 600 more, on a longer chain.
     @Override
     public int questions() {
         return 40;
     }
 
-    /// A stand-in takes some hundred times as long for each call as the table itself. Faults that were put into this
-    /// engine to try it were found by the first ten.
+    /// Each call to a stand-in takes some hundred times longer than one to the real table. Deliberate faults in
+    /// this engine were found within the first ten.
     @Override
     public int histories() {
         return 100;

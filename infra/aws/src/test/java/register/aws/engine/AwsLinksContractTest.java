@@ -10,7 +10,7 @@ import register.contract.port.DocumentLinksContract;
 import register.contract.world.EngineUnderTest;
 import register.settings.Variables;
 
-/// The links of the engine's contract, on S3Proxy, which looks at signatures.
+/// The links of the engine's contract, on S3Proxy, which checks signatures.
 final class AwsLinksContractTest implements DocumentLinksContract {
     private S3ProxyStand stand;
     private EngineUnderTest engine;

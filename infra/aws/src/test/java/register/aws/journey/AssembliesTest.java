@@ -42,8 +42,8 @@ import register.testing.Checkout;
 import register.value.Bytes;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// What differed once by who did it: the function, a command on AWS or on this machine, or the server. Each behaves by
-/// the same settings in the same way, and refuses the same values in the same words.
+/// Functions, commands on AWS and on this machine, and the server behave alike with the same settings, and refuse bad
+/// values in the same words.
 final class AssembliesTest {
     private static final Path POLICY = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
     private static final String FROM = "mari@klient.example";
@@ -61,7 +61,7 @@ final class AssembliesTest {
     @TempDir
     private Path folder;
 
-    /// Who takes in a mail, or has a request acknowledged that waits.
+    /// Who takes in a mail, or acknowledges a waiting request.
     enum Asked {
         FUNCTION(true),
         REDRIVE_ON_AWS(true),
@@ -242,7 +242,7 @@ final class AssembliesTest {
         }
     }
 
-    /// What is said where a setting cannot be used.
+    /// The message about a bad setting.
     private String refusal(Asked asked, Map<String, String> settings) throws IOException {
         Map<String, String> variables = with(
                 Map.of(

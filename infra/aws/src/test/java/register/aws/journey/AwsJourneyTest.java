@@ -39,8 +39,8 @@ import register.read.endpoint.Site;
 import register.testing.Checkout;
 import register.value.PolicyId;
 
-/// The whole mission on AWS's events: a policy is submitted, listed, sealed and downloaded, a mail answered. Every
-/// event comes three times, in no order but that of cause and effect, several at once.
+/// The whole journey on AWS's events: a policy is submitted, listed, sealed and downloaded, a mail answered. Every
+/// event comes three times, several at once, in any order that cause and effect allow.
 final class AwsJourneyTest {
     private static final PolicyId POLICY = new PolicyId("liveagent");
     private static final String KEY = "policies/liveagent/2023-10-02.yaml";
@@ -109,8 +109,8 @@ final class AwsJourneyTest {
         assertTrue(answer.contains("\"accepted\""), answer);
     }
 
-    /// The stream's records and the mail, each three times and shuffled, four at once, with the schedule in between;
-    /// what a function hands back is delivered again, as its queue or stream does.
+    /// Delivers the stream's records and the mail, each three times, shuffled, four at once, with the schedule in
+    /// between. What a function hands back is delivered again, as its queue or stream does.
     private void deliverThrice(byte[] mail, long seed) throws Exception {
         var deliveries = new ArrayList<Callable<byte[]>>();
         for (int time = 0; time < 3; time++) {
@@ -143,7 +143,7 @@ final class AwsJourneyTest {
         return body(deployment.read(Events.get("/v1/policies/liveagent/subprocessors", query, Map.of())));
     }
 
-    /// What the embedded engine answers that has the same entries.
+    /// The answer of an embedded engine with the same entries.
     private Json.Obj embedded(String path, String query) throws IOException {
         try (EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"))) {
             Entry entry = new DynamoChain(deployment.table(), deployment.tableName(), Reads.CONSISTENT)

@@ -31,8 +31,7 @@ import register.settings.Variables;
 import register.testing.Checkout;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A deployment with one policy, the mails that arrive there, each from somebody else, and what is done with them in
-/// this process.
+/// A deployment with one policy, mail from a different sender each time, and what this process does with it.
 final class Correspondence implements AutoCloseable {
 
     private final Deployment deployment = Deployment.create();
@@ -62,7 +61,7 @@ final class Correspondence implements AutoCloseable {
         return new TableRetries(deployment.table(), deployment.tableName());
     }
 
-    /// Has the mail service take nothing of the next mail.
+    /// Makes the mail service refuse the next mail.
     void sesBusyOnce() {
         deployment.ses().behaveOnce(List.of(new SesStand.Answers(400, "{}", "SendingPausedException")));
     }
@@ -71,15 +70,15 @@ final class Correspondence implements AutoCloseable {
         return requests.find(request.reference()).orElseThrow();
     }
 
-    /// The request of a mail that asks for a DPA, once it was taken in.
+    /// Takes in a mail that asks for a DPA, and returns its request.
     DpaRequest takenIn() throws IOException {
         intake(arrival("Please send us your data processing agreement (GDPR)."), Clock.systemUTC());
         return requests.newest(1).getFirst();
     }
 
-    /// Lays a mail where the mail service does.
+    /// Puts a mail where the mail service does.
     ///
-    /// @return the event of it
+    /// @return the event about it
     byte[] arrival(String text) {
         arrived++;
         sender = "mari@klient%d.example".formatted(arrived);
@@ -115,7 +114,7 @@ final class Correspondence implements AutoCloseable {
         return CommandHere.run(variables, clock, all);
     }
 
-    /// How many mails were handed over to who wrote last.
+    /// The number of mails handed over to the latest sender.
     int mails() {
         return mails(sender);
     }
@@ -131,7 +130,7 @@ final class Correspondence implements AutoCloseable {
         assertEquals(RequestState.ERASED, standing(request).state());
         String own = "REQ#" + request.reference();
         List<String> traces = items().stream()
-                // Who was answered in a day stands under names that tell of nobody, for two days.
+                // The day's counts use names that identify nobody, and stay for two days.
                 .filter(item -> !partition(item).equals(own) && !partition(item).startsWith("DAY#"))
                 .map(Object::toString)
                 .filter(item -> item.contains(request.reference().value()) || item.contains(sender))
@@ -140,7 +139,7 @@ final class Correspondence implements AutoCloseable {
         assertEquals(List.of(), deployment.shelves().versions(Shelf.CORRESPONDENCE));
     }
 
-    /// Removes the requests that stand there, or whatever looks at all of them makes more calls each time.
+    /// Removes all requests: otherwise each reading of all takes more calls.
     void forget() {
         for (Map<String, AttributeValue> item : items()) {
             if (partition(item).startsWith("REQ#")

@@ -38,8 +38,8 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// The register as it is deployed, on what stands for AWS here: a table, buckets and keys of its own, and functions
-/// made of nothing but their variables. AWS calls them with the documents of `Events`.
+/// The register as deployed, on the stand-in for AWS: its own table, buckets and keys, and functions that get only
+/// their variables. AWS calls them with the documents of `Events`.
 final class Deployment implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
 
@@ -117,9 +117,9 @@ final class Deployment implements AutoCloseable {
         return ses;
     }
 
-    /// Puts a policy file where people put them.
+    /// Puts a policy file where people put it.
     ///
-    /// @param metadata what is beside it: `correct`, `reason`
+    /// @param metadata of the object: `correct`, `reason`
     /// @return the event that S3 sends
     byte[] submit(String key, byte[] file, Map<String, String> metadata) {
         PutObjectResponse put = objects()
@@ -130,7 +130,7 @@ final class Deployment implements AutoCloseable {
         return Events.objectPut(submissions, key, file.length, put.versionId(), "%018X".formatted(puts));
     }
 
-    /// What the publish function answered to a submitted file.
+    /// The publish function's answer about a submitted file.
     Optional<String> answer(String key) {
         try {
             return Optional.of(objects()
@@ -141,7 +141,7 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    /// Lays a message where the mail service does.
+    /// Puts a message where the mail service does.
     void deliver(String key, byte[] mail) {
         objects().putObject(request -> request.bucket(mailBucket()).key(key), RequestBody.fromBytes(mail));
     }
@@ -200,7 +200,7 @@ final class Deployment implements AutoCloseable {
         };
     }
 
-    /// @throws AssertionError when the answer is not as the OpenAPI document has it
+    /// @throws AssertionError when the answer does not match the OpenAPI document
     byte[] read(byte[] event) throws IOException {
         return held(event, Invocation.of(new ReadFunction(environment()), event, new LocalContext("read")));
     }

@@ -9,11 +9,11 @@ import register.json.JsonText;
 import register.request.DpaRequestJson;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What is left of a deployment's work, as far as it must be the same whatever happened on the way: which items stand
-/// in the table, how many versions each object has, and how many mails were sent.
+/// The result of a deployment's work, without what may differ: the items in the table, the number of versions of each
+/// object, and the number of mails sent.
 ///
 /// @param items keys, with the state of requests
-/// @param objects how often each key was written, of both shelves; hashes that differ with each signature left out
+/// @param objects how often each key was written, on both shelves; without hashes, which differ with each signature
 record EndState(List<String> items, Map<String, Integer> objects, int mails) {
     EndState {
         items = List.copyOf(items);
@@ -38,7 +38,7 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
         return new EndState(items, objects, deployment.ses().requests().size());
     }
 
-    /// The state of the one request; empty where there is none.
+    /// The state of the one request; empty if there is none.
     String state() {
         return items.stream()
                 .filter(item -> item.startsWith("REQ#"))
@@ -65,7 +65,7 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
         return String.join(", ", parts);
     }
 
-    /// Without the name of the key, which is another in each deployment.
+    /// Without the name of the key, which differs between deployments.
     private static String name(String key) {
         return key.startsWith("certificates/") ? key.substring(0, key.lastIndexOf('/') + 1) : key;
     }
@@ -73,7 +73,7 @@ record EndState(List<String> items, Map<String, Integer> objects, int mails) {
     private static String item(Map<String, AttributeValue> item) {
         String partition = text(item, "PK");
         String sort = text(item, "SK");
-        // The keys, of seals and of checkpoints, are others in each deployment.
+        // Keys of seals and checkpoints differ between deployments.
         String key = switch (partition.split("#", -1)[0]) {
             case "ACK", "DOC" -> "DOC#";
             case "CERTIFICATES" -> "CERTIFICATES";

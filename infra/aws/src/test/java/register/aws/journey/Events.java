@@ -11,11 +11,11 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 
-/// The documents with which AWS calls the functions.
+/// The events that AWS calls the functions with.
 final class Events {
     private Events() {}
 
-    /// What S3 sends when an object was put.
+    /// S3's event about a new object.
     ///
     /// @param sequencer larger for a later put of the same key
     static byte[] objectPut(String bucket, String key, long size, String versionId, String sequencer) {
@@ -49,7 +49,7 @@ final class Events {
         return records(List.of(record));
     }
 
-    /// What the HTTP API sends, in payload format 2.0.
+    /// The HTTP API's event, in payload format 2.0.
     static byte[] get(String path, String query, Map<String, String> headers) {
         var sent = Json.object().put("host", "id.execute-api.eu-central-1.amazonaws.com");
         headers.forEach(sent::put);
@@ -84,8 +84,8 @@ final class Events {
                 .build());
     }
 
-    /// What the queue sends when the mail service has laid a message into its bucket: the queue's message around the
-    /// topic's around the mail service's.
+    /// The queue's event about a message that the mail service has put into its bucket: the mail service's message
+    /// within the topic's within the queue's.
     static byte[] mailReceived(String messageId, String bucket, String key, String from, String to, Instant at) {
         Json pass = Json.object().put("status", "PASS").build();
         Json notification = Json.object()
@@ -165,7 +165,7 @@ final class Events {
         return ((Json.Str) Objects.requireNonNull(message.get("body"))).value();
     }
 
-    /// The event of a message that the queue hands out.
+    /// The event with a message from the queue.
     static byte[] handedOut(String messageId, String body, String times) {
         return records(List.of(Json.object()
                 .put("messageId", messageId)
@@ -176,7 +176,7 @@ final class Events {
                 .build()));
     }
 
-    /// What Lambda tells of an invocation that it gave up.
+    /// Lambda's message about an invocation that it gave up.
     static String givenUp(byte[] event, String errorType, String errorMessage) {
         return text(Json.object()
                 .put("version", "1.0")
@@ -206,7 +206,7 @@ final class Events {
                 .build());
     }
 
-    /// What it tells of records of the table's stream that it gave up.
+    /// Lambda's message about records of the table's stream that it gave up.
     static String recordsGivenUp() {
         return text(Json.object()
                 .put(
@@ -231,7 +231,7 @@ final class Events {
                 .build());
     }
 
-    /// What the schedule sends.
+    /// The schedule's event.
     static byte[] scheduled() {
         return CanonicalJson.bytes(Json.object()
                 .put("id", "cdc73f9d-aea9-11e3-9d5a-835b769c0d9c")

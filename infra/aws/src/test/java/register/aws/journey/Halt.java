@@ -16,16 +16,16 @@ import register.aws.stand.Calls;
 import register.aws.stand.Lost;
 import register.testing.Java;
 
-/// Where some work ends: before its first call of AWS, or after one that changes something there. What ends before or
-/// after a call that only reads, leaves the same as what ends after the change before it.
+/// Where work ends: before its first call to AWS, or after one that changes something. An end around a call that only
+/// reads leaves the same as an end after the change before it.
 ///
 /// @param after the number of the call after which it ends, from 1; 0 for before the first
 record Halt(int after) {
     private static final Pattern CHANGE = Pattern.compile(".* (?:Put|Delete|Update|Send).*");
 
-    /// All of some work.
+    /// All halts of some work.
     ///
-    /// @param calls that it makes when it runs to its end
+    /// @param calls that it makes when it completes
     static List<Halt> among(List<String> calls) {
         var halts = new ArrayList<>(List.of(new Halt(0)));
         for (int call = 1; call <= calls.size(); call++) {
@@ -37,17 +37,17 @@ record Halt(int after) {
         return halts;
     }
 
-    /// Where it is, for a reader.
+    /// The place, for reports.
     String where(List<String> calls) {
         return after == 0 ? "before 1 " + calls.getFirst() : "after %d %s".formatted(after, calls.get(after - 1));
     }
 
-    /// Has work in this process end here, as if the process were lost.
+    /// Makes work in this process end here, as if the process were lost.
     void lose(Callable<?> work) throws Exception {
         var _ = after == 0 ? Lost.at(1, true, work) : Lost.at(after, false, work);
     }
 
-    /// Runs a function on an event in a process of its own, which is halted here.
+    /// Runs a function on an event in its own process, which halts here.
     void run(Deployment deployment, String function, byte[] event, Path folder)
             throws IOException, InterruptedException {
         Path file = Files.createTempFile(folder, "event", ".json");

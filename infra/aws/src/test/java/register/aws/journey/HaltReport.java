@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was found after each halt, `target/halts.md`: the lines of all classes of tests that add some.
+/// The results after each halt, `target/halts.md`, from all test classes that add some.
 final class HaltReport {
     private static final Path REPORT = Path.of("target", "halts.md");
     private static final List<String> LINES = new ArrayList<>();
@@ -15,9 +15,9 @@ final class HaltReport {
 
     /// One halt.
     ///
-    /// @param where before or after which call
-    /// @param atOnce what was found then
-    /// @param inTheEnd what was found once it was done again
+    /// @param where the call before or after which it halted
+    /// @param atOnce the result immediately
+    /// @param inTheEnd the result once the work was repeated
     record Line(String what, String where, String atOnce, String inTheEnd) {}
 
     static synchronized void add(Line line) {

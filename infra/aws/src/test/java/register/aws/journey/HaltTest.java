@@ -25,13 +25,12 @@ import register.aws.stand.Lost;
 import register.json.Json;
 import register.testing.Checkout;
 
-/// Publishing, sealing and answering halt before their first call of AWS and after each that changes something there.
-/// What the queue or the schedule then does, ends in the same state as if nothing had happened: nothing lost, no second
-/// reply.
+/// Halts publishing, sealing and answering before their first call to AWS and after each that changes something. The
+/// retry by the queue or the schedule leads to the same state as without the halt: nothing lost, no second reply.
 final class HaltTest {
     private static final String KEY = "policies/example/2025-09-01.yaml";
     private static final String DPA = "policies/example/dpa-2025-09.pdf";
-    /// Later than a claim to send lasts: when the queue delivers again.
+    /// After the end of a claim to send: when the queue delivers again.
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
 
     @TempDir
@@ -42,7 +41,7 @@ final class HaltTest {
         HaltReport.write();
     }
 
-    /// What happens before the function is called; returns the event that it is called with.
+    /// What happens before the function is called; returns the event for it.
     interface Opening {
         byte[] event(Deployment deployment) throws IOException;
     }
@@ -88,9 +87,9 @@ final class HaltTest {
         });
     }
 
-    /// What AWS does then, and what is left.
+    /// What AWS does then, and the result.
     interface Ending {
-        /// @return what a reader of the report wants to know of the end, having asserted that it is right
+        /// @return a summary for the report, after asserting that the end is right
         String play(Deployment deployment, byte[] event, EndState atOnce) throws Exception;
     }
 
@@ -101,8 +100,8 @@ final class HaltTest {
         }
     }
 
-    /// Plays the end after each halt of work in this process, and three of them again after that of a real process:
-    /// both leave the same.
+    /// Plays the end after each halt in this process, and three of them again with a real process: both lead to the
+    /// same.
     private static void play(String function, Opening opening, Ending ending) throws Exception {
         List<String> calls;
         try (Deployment deployment = Deployment.create()) {
@@ -129,7 +128,7 @@ final class HaltTest {
         void at(Halt halt, Deployment deployment, byte[] event) throws Exception;
     }
 
-    /// @return what was found at once after each halt
+    /// @return the state immediately after each halt
     private static Map<Halt, EndState> play(
             String function,
             Opening opening,

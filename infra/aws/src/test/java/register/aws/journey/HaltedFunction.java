@@ -15,8 +15,8 @@ import register.aws.snapshot.SnapshotFunction;
 import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
 
-/// A function in a process of its own, started with nothing but its variables and called once; `Calls` halts it.
-/// Arguments: the function, and the file with its event.
+/// A function in its own process, which gets only its variables and is called once; `Calls` halts it. Arguments: the
+/// function, and the file with its event.
 final class HaltedFunction {
     private HaltedFunction() {}
 

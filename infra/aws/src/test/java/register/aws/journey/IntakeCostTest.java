@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import register.aws.stand.Calls;
 import register.testing.Checkout;
 
-/// What a mail that is acknowledged asks of AWS, once the seal has its certificate: each thing is fetched once.
+/// The cost on AWS of acknowledging a mail, once the seal has its certificate: everything is fetched once.
 final class IntakeCostTest {
 
-    /// Of a function that has just started: one of them records the certificate, before the first seal.
+    /// For a newly started function; one call records the certificate, before the first seal.
     @Test
     void aMailIsTwentyFiveCalls() throws IOException {
         try (Deployment deployment = Deployment.create()) {

@@ -25,18 +25,18 @@ import register.request.By;
 import register.request.DpaRequest;
 import register.request.RequestState;
 
-/// What persons do with requests, the hourly erasure and word to the team, each lost before its first call of AWS and
-/// after every call that writes; then done again as the person, the schedule or the queue does. What is lost before or
-/// after a call that only reads leaves the same as after the write before it.
+/// Persons' work on requests, the hourly erasure and notices to the team, each lost before its first call to AWS and
+/// after every call that writes; then repeated as the person, the schedule or the queue does. A loss around a call that
+/// only reads leaves the same as one after the write before it.
 final class LostWorkTest {
     private static final Clock NOW = Clock.systemUTC();
-    /// Later than a claim to send lasts.
+    /// After the end of a claim to send.
     private static final Clock LATER = Clock.offset(NOW, Duration.ofMinutes(6));
-    /// Later than the team's next turn.
+    /// After the team's next turn.
     private static final Clock MUCH_LATER = Clock.offset(NOW, Duration.ofMinutes(40));
 
     private static final String TEAM = "team@register.example";
-    /// So that the rules leave each request to a person.
+    /// Makes the rules leave each request to a person.
     private static final Map<String, String> NO_ACKNOWLEDGEMENTS = Map.of("REGISTER_DAILY_LIMITS", "0,0,0");
 
     @TempDir
@@ -67,7 +67,7 @@ final class LostWorkTest {
         String[] words = {"reply", "--text", letter};
         try (var at = new Correspondence(NO_ACKNOWLEDGEMENTS)) {
             play("requests reply", at, at::takenIn, request -> at.command(request, NOW, words), lost -> {
-                // Whoever looks first does not write twice.
+                // Once written, it is not written again.
                 boolean sent = lost.state() == RequestState.IN_PROGRESS
                         || at.command(lost, NOW, words).exit() == 0;
                 return sent
@@ -119,7 +119,7 @@ final class LostWorkTest {
         }
     }
 
-    /// Of what the team is told: in its time, or at once where a legal clock runs.
+    /// When the team is notified: in time, or at once while a legal clock runs.
     enum Waiting {
         QUESTION("Good morning, what does your product cost?"),
         BREACH("We report a personal data breach at our company.");
@@ -178,7 +178,7 @@ final class LostWorkTest {
                 at.intake(tick, MUCH_LATER);
                 RequestState end = at.standing(lost).state();
                 assertEquals(List.of(), at.retries().due(MUCH_LATER.instant(), 10));
-                // The first was handed to SES too, which surely did not take it.
+                // SES got the first too, and surely did not take it.
                 assertTrue(end == RequestState.ACKNOWLEDGED ? at.mails() == 2 : at.mails() <= 2, end.term());
                 assertTrue(end == RequestState.ACKNOWLEDGED || end == RequestState.REPLY_UNKNOWN, end.term());
                 return end.term() + ", mails " + at.mails();
@@ -190,16 +190,16 @@ final class LostWorkTest {
         Object on(DpaRequest request) throws Exception;
     }
 
-    /// What is done once more, with what stood when it was lost.
+    /// Repeats the work on the state that the loss left.
     private interface Again {
-        /// @return what a reader of the report wants to know of the end, having asserted that it is right
+        /// @return a summary for the report, after asserting that the end is right
         String on(DpaRequest lost) throws Exception;
     }
 
-    /// @param arrival has a request stand as it does before the work
+    /// @param arrival creates a request in the state before the work
     private static void play(String what, Correspondence at, Callable<DpaRequest> arrival, Work work, Again again)
             throws Exception {
-        // The first makes what is made once.
+        // The first run makes what is made only once.
         var _ = work.on(arrival.call());
         at.forget();
         DpaRequest whole = arrival.call();
@@ -220,7 +220,7 @@ final class LostWorkTest {
         return state.term() + ", mails " + mails;
     }
 
-    /// While the claim holds nothing is sent, and then only by an explicit word.
+    /// While the claim holds nothing is sent, and afterwards only on explicit order.
     private static String undecided(Correspondence at, DpaRequest lost, RequestState end, String... words) {
         assertEquals(RequestState.REPLYING, lost.state(), "only a claim that nobody is left of may end so");
         int sent = at.mails();

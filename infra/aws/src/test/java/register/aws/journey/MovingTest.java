@@ -43,7 +43,7 @@ import register.testing.Checkout;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// A register that began on one machine moves to AWS by its archive and back, by the commands.
+/// A register moves from one machine to AWS by its archive and back, by commands.
 final class MovingTest {
     private static final PolicyId LIVEAGENT = new PolicyId("liveagent");
     private static final Path FILE = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
@@ -113,7 +113,7 @@ final class MovingTest {
                 UTF_8);
     }
 
-    /// The key of the machine's checkpoints is shown as one that signs no more.
+    /// The key of the machine's checkpoints is shown as one that no longer signs.
     private void withdrawsUnderItsOwnKey() throws Exception {
         assertEquals(List.of(true), keys());
         String[] withdraw = {
@@ -160,7 +160,7 @@ final class MovingTest {
         throw new AssertionError(response);
     }
 
-    /// Of each key of one policy whether it is the one that signs; those that sign no more first.
+    /// For each key of one policy, whether it signs; those that no longer do come first.
     private List<Boolean> keys() throws IOException {
         var current = new ArrayList<Boolean>();
         if (JsonText.parse(deployment.read(Events.get("/v1/keys", "", Map.of()))) instanceof Json.Obj response
@@ -177,7 +177,7 @@ final class MovingTest {
         return current.stream().sorted().toList();
     }
 
-    /// What `verify-chain` says of what these functions answer.
+    /// The result of `verify-chain` for these functions' answers.
     private String verified(RequestStreamHandler read, RequestStreamHandler redirect) throws Exception {
         try (HttpListener listener = HttpListener.start(
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
@@ -204,12 +204,12 @@ final class MovingTest {
         return onAws().here(exit, List.of(words)).out();
     }
 
-    /// As people run it.
+    /// In its own process, as people run it.
     private String process(String... words) throws IOException, InterruptedException {
         return onAws().process(0, List.of(words)).out();
     }
 
-    /// Ends a command by force once some of what it writes is there.
+    /// Kills a command once it has written part of its output.
     private void killed(String... words) throws IOException, InterruptedException {
         Process process = onAws().builder(List.of(words))
                 .redirectError(folder.resolve("errors.txt").toFile())

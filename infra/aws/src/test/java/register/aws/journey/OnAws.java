@@ -13,13 +13,13 @@ import java.util.Map;
 import register.commands.CommandHere;
 import register.testing.Java;
 
-/// The commands of `infra/register` on a deployment. Each that is tested is run once in a process of its own, as people
-/// run it; the rest in this one, which is the same program and starts sooner.
+/// The commands of `infra/register` on a deployment. Each tested command runs once in its own process, as people run
+/// it; otherwise in this one, which is the same program and starts sooner.
 ///
 /// @param variables beside those of the deployment
-/// @param folder for what processes say on standard error
+/// @param folder for the standard error of processes
 record OnAws(Deployment deployment, Map<String, String> variables, Path folder) {
-    /// What a command said on standard output, and on standard error.
+    /// The output of a command on standard output and standard error.
     record Said(String out, String err) {}
 
     OnAws {
@@ -28,7 +28,7 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
 
     /// In this process.
     ///
-    /// @param exit the exit code that is expected
+    /// @param exit the expected exit code
     Said here(int exit, List<String> words) {
         CommandHere command = CommandHere.run(environment(), Clock.systemUTC(), words);
         assertEquals(exit, command.exit(), command::said);
@@ -37,7 +37,7 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
 
     /// In a process of its own.
     ///
-    /// @param exit the exit code that is expected
+    /// @param exit the expected exit code
     Said process(int exit, List<String> words) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         Process process = builder(words).redirectError(errors.toFile()).start();
@@ -46,7 +46,7 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
         return new Said(said, Files.readString(errors));
     }
 
-    /// What starts it in a process of its own.
+    /// Starts it in its own process.
     ProcessBuilder builder(List<String> words) {
         ProcessBuilder builder =
                 Java.builder(List.of(), "register.commands.RegisterCommand", words.toArray(String[]::new));

@@ -27,10 +27,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// What queue and functions gave up is listed with its reason by the command, and tried again: what
-/// its cause is mended of leaves the queue, once done, and the rest stays.
+/// The command lists what queue and functions gave up, with the reasons, and tries it again: items whose cause is
+/// mended leave the queue, the rest stays.
 final class RedriveTest {
-    /// As often as this queue hands a message out before it lays it among the dead letters.
+    /// How often this queue delivers a message before it moves it to the dead letters.
     private static final int TRIES = 2;
 
     @TempDir
@@ -135,7 +135,7 @@ final class RedriveTest {
         assertEquals(1, redrive(0).size());
     }
 
-    /// Lays a notification into the queue; the message itself is not there yet.
+    /// Puts a notification into the queue; the message itself is not there yet.
     private void arrives(String id) {
         send(
                 mail,
@@ -148,7 +148,7 @@ final class RedriveTest {
                         Instant.parse("2026-03-02T10:15:30Z"))));
     }
 
-    /// Does what Lambda does with a queue until it hands out nothing more.
+    /// Acts as Lambda does with a queue, until the queue is empty.
     ///
     /// @return how often the function was called
     private int handOut() throws IOException {

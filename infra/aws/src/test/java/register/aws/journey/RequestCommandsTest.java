@@ -25,7 +25,7 @@ import register.request.DpaRequest;
 import register.request.RequestState;
 import register.testing.Checkout;
 
-/// What persons do with a request on AWS, by the commands; in the end it is erased.
+/// Persons' commands on a request on AWS; in the end it is erased.
 final class RequestCommandsTest {
     private static final List<String> TRACES = List.of("mari", "Maasikas", "klient.example", "Kaarel");
 
@@ -35,7 +35,7 @@ final class RequestCommandsTest {
     @Test
     void aQueuedRequestIsAcknowledgedOnceClosedHeldAndErased() throws Exception {
         try (Deployment deployment = Deployment.create()) {
-            // Not as it is deployed: somebody turned versions on.
+            // Unlike the deployed bucket: somebody turned versions on.
             deployment.shelves().version(Shelf.CORRESPONDENCE);
             deployment.publish(deployment.submit(
                     "policies/liveagent.yaml",
@@ -72,7 +72,7 @@ final class RequestCommandsTest {
             command(deployment, 0, "hold", reference, "--reason", "a court may ask");
             command(deployment, 1, "erase", reference);
             command(deployment, 0, "release", reference);
-            // And somebody deleted by hand what is to be erased, and mail came a second time.
+            // Somebody deleted by hand what is to be erased, and mail came a second time.
             deployment
                     .objects()
                     .deleteObject(
@@ -96,7 +96,7 @@ final class RequestCommandsTest {
         }
     }
 
-    /// The time-stamp of a seal says when a request was acknowledged, whoever it was by.
+    /// The time-stamp of a seal says when a request was acknowledged, whoever did it.
     @Test
     void whatAPersonAcknowledgesIsTimeStampedAsWhatTheIntakeDoes() throws Exception {
         try (Deployment deployment = Deployment.create()) {

@@ -42,10 +42,10 @@ import register.testing.Checkout;
 import register.value.PolicyId;
 import software.amazon.awssdk.core.SdkRequest;
 
-/// What each function asks of AWS, its role in the template allows; and its role allows nothing that it never asks.
+/// Each function's role in the template allows all that it asks of AWS, and nothing else.
 final class RolesTest {
-    /// What Lambda does with a function's role, S3 looks for beside a request, or SES may judge a mail with an
-    /// attachment by.
+    /// Actions by Lambda with a function's role, checks by S3 beside a request, and those that SES may require for
+    /// a mail with an attachment.
     private static final Set<String> NOT_ASKED_HERE = Set.of(
             "logs:CreateLogStream",
             "logs:PutLogEvents",
@@ -67,7 +67,7 @@ final class RolesTest {
 
     private static final Set<String> ERASABLE =
             Set.of("PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "RETRIES", "FAILED#", "DAY#");
-    /// What takes an item away or changes it. A transaction counts as the actions in it.
+    /// Actions that remove or change an item. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
             "dynamodb:UpdateItem",
@@ -101,7 +101,7 @@ final class RolesTest {
         byte[] personAgain = deployment.submit("policies/q.yaml", SoleTrader.file("2026-01-01", "One"), Map.of());
         byte[] another =
                 deployment.submit("policies/r.yaml", SoleTrader.file("2026-01-01", "One", "Somebody Else"), Map.of());
-        // What is kept of a person is erased again only where it lost a race.
+        // Personal data are erased again only after a lost race.
         holds("PublishRole", Set.of("dynamodb:DeleteItem PERSONS#*", "s3:DeleteObjectVersion"), () -> {
             deployment.publish(submitted);
             deployment.publish(same);
@@ -117,11 +117,11 @@ final class RolesTest {
         assertTrue(deployment.answer("policies/o.yaml").orElseThrow().contains("accepted"));
 
         byte[] records = Events.records(Stream.records(deployment));
-        // A snapshot is erased again only where it lost a race.
+        // A snapshot is erased again only after a lost race.
         holds("SnapshotRole", Set.of("s3:DeleteObjectVersion"), () -> deployment.snapshot(records));
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
         leaveWhatALostPublisherLeaves();
-        // No request is there whose time could be over.
+        // No request is old enough.
         holds(
                 "ReconcileRole",
                 Set.of(
@@ -152,7 +152,7 @@ final class RolesTest {
             }
             return deployment.read(Events.get(list, "knownAt=2999-01-01T00:00:00Z", Map.of()));
         });
-        // Signing a link counts: whoever follows it may what the role may.
+        // Signing a link counts: the link has the role's rights.
         holds("RedirectRole", Set.of(), () -> {
             byte[] redirect = deployment.redirect(
                     Events.get("/v1/policies/liveagent/versions/2023-10-02/snapshot.pdf", "lang=et", Map.of()));
@@ -170,7 +170,7 @@ final class RolesTest {
                 ("From: mari@kunde.example\r\nTo: dpa@example.com\r\nSubject: DPA\r\nMessage-ID: <3@kunde.example>"
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
-        // A mail that comes late is answered by an earlier entry.
+        // An earlier entry answers a late mail.
         holds("IntakeRole", Set.of("dynamodb:GetItem CHAIN#*"), this::takeMailIn);
         assertEquals(
                 4,
@@ -181,7 +181,7 @@ final class RolesTest {
                 () -> "a partition that is neither: " + partitions());
     }
 
-    /// Neither by its role's own statements, nor, as the policy of the table has it, whatever else is allowed.
+    /// Neither by the role's own statements nor, because of the table's policy, by any other permission.
     @Test
     void noneMayDeleteOrChangeWhatIsKeptForGood() throws IOException {
         var all = new ArrayList<Role>();
@@ -198,7 +198,7 @@ final class RolesTest {
                     assertFalse(
                             role.allows(onTable(action, partition + "liveagent")),
                             () -> role + ": " + action + " " + partition);
-                    // In one request with what may be deleted.
+                    // In one request together with items that may be deleted.
                     assertFalse(
                             role.allows(onTable(action, "PERSONS#liveagent", partition + "liveagent")),
                             () -> role + ": " + action + " " + partition);
@@ -207,7 +207,7 @@ final class RolesTest {
         }
     }
 
-    /// That nothing is deleted above is no fault of the judge.
+    /// The judge does find permissions to delete.
     @Test
     void whoErasesMayEraseWhatEndsAndNothingElse() throws IOException {
         assertEquals(Set.of("PublishRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "PERSONS#"));
@@ -222,7 +222,7 @@ final class RolesTest {
         assertTrue(Role.administrator().byItself().allows(onTable("dynamodb:DeleteItem", "CHAIN#liveagent")));
     }
 
-    /// `PutItem` may replace an item too: no policy can demand the condition on which the functions append.
+    /// `PutItem` may replace an item too: no policy can require the condition with which the functions append.
     @Test
     void onlyWhoMakesItAppendsWhatIsKeptForGood() throws IOException {
         assertEquals(Set.of("PublishRole"), whoMay("dynamodb:PutItem", "CHAIN#"));
@@ -231,7 +231,7 @@ final class RolesTest {
         }
     }
 
-    /// The judge itself: one that allows everything would make the other test worthless.
+    /// The judge itself: one that allowed everything would make the other tests worthless.
     @Test
     void noneAllowsWhatIsOfAnother() throws IOException {
         Role read = Role.of("ReadRole");
@@ -255,7 +255,7 @@ final class RolesTest {
                 Map.of("ses:FromAddress", List.of("ceo@example.com")))));
     }
 
-    /// Who takes the intake over, which reads the mail of strangers, seals no policy and signs no checkpoint.
+    /// An attacker in the intake, which reads strangers' mail, can seal no policy and sign no checkpoint.
     @Test
     void eachKeySignsForTheRolesOfItsPurposeAlone() throws IOException {
         Map<String, List<String>> seals =
@@ -276,7 +276,7 @@ final class RolesTest {
         }
     }
 
-    /// Where `AcknowledgementKeyArn` or `SealKeyArn` names the stack's key of the other use.
+    /// Even if `AcknowledgementKeyArn` or `SealKeyArn` names the stack's key of the other use.
     @Test
     void noParameterLetsOneKeySealBoth() throws IOException {
         var seal = new Attempt("kms:Sign", "${SealKey.Arn}", Map.of());
@@ -299,9 +299,9 @@ final class RolesTest {
         return roles;
     }
 
-    /// Runs a function and judges what it asked.
+    /// Runs a function and judges its requests.
     ///
-    /// @param elsewhere what its role is needed for beside that
+    /// @param elsewhere other rights that its role needs
     private void holds(String name, Set<String> elsewhere, Callable<?> function) throws Exception {
         Role role = Role.of(name);
         Map<String, String> names = names();
@@ -347,7 +347,7 @@ final class RolesTest {
         assertTrue(new String(failed, UTF_8).contains("itemIdentifier"), "why it failed is on record");
         byte[] again = Events.handedOut("again", Events.body(received("second")), "2");
         var _ = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, again, new LocalContext("intake"));
-        // What the mail service did not take is tried again.
+        // Mail that the mail service did not take is tried again.
         var later = new IntakeFunction(Variables.of(variables), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)));
         byte[] tick = Events.handedOut("tick", new String(Events.scheduled(), UTF_8), "1");
         var _ = Invocation.of(later, SQSEvent.class, SQSBatchResponse.class, tick, new LocalContext("intake"));
@@ -360,7 +360,7 @@ final class RolesTest {
                 id, deployment.mailBucket(), "inbound/" + id, from, Deployment.MAILBOX, Instant.now());
     }
 
-    /// What the template calls what the functions were given.
+    /// The template's names for the functions' values.
     private Map<String, String> names() {
         Map<String, String> variables = deployment.variables();
         var names = new HashMap<String, String>();

@@ -35,7 +35,7 @@ import register.pdf.verify.VerificationReport;
 import register.settings.Variables;
 import register.testing.Checkout;
 
-/// A register on AWS gets another key of its seal, with an issued certificate, by the command.
+/// A register on AWS gets another seal key with an issued certificate, by command.
 final class SealRotationTest {
     private static final Path FILE = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
 
@@ -154,7 +154,7 @@ final class SealRotationTest {
         refused("the organisation \"\" of a seal: expected 1 to 59 characters", "--request", " ");
     }
 
-    /// As the functions run once they are deployed with this key.
+    /// Runs as the functions do once they are deployed with this key.
     private void reconcileAfterCorrection(String key, String reason, String mark) throws IOException {
         byte[] file = (Files.readString(FILE) + "\n# " + mark + "\n")
                 .replace("Linode", "Linode " + mark)

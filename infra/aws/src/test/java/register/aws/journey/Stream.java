@@ -7,7 +7,7 @@ import register.json.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The table's stream as Lambda reads it for a function. moto 5.1.1 writes times into it that the SDK cannot read, so
-/// its records are made of the items that are in the table.
+/// its records are made from the table's items.
 final class Stream {
     private Stream() {}
 

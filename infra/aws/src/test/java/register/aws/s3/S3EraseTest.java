@@ -18,8 +18,8 @@ import register.value.Reference;
 import register.value.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// What is erased is gone with every version. No stand-in shows those of a bucket whose versions were suspended since;
-/// they are found and deleted as those of one that has them.
+/// Erasing removes every version. No stand-in lists the versions of a bucket whose versioning was suspended; a bucket
+/// with versions stands for it.
 final class S3EraseTest {
     private static final byte[] MAIL = "From: Mari\r\n\r\nHello\r\n".getBytes(UTF_8);
     private static final DocumentKey KEY = DocumentKey.mail(Sha256.of(MAIL));
@@ -56,7 +56,7 @@ final class S3EraseTest {
         assertTrue(documents.putIfAbsent(KEY, MAIL), "the name can be used again");
     }
 
-    /// Deleted by somebody's hand, it is there for nobody who reads, and still there.
+    /// An object deleted by hand is gone for readers, but its versions remain.
     @Test
     void whatWasDeletedByHandIsErased() {
         shelves.version(Shelf.CORRESPONDENCE);

@@ -18,7 +18,7 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.value.Sha256;
 
-/// On S3Proxy, which looks at signatures and at the time.
+/// On S3Proxy, which checks signatures and the time.
 final class SignedLinksTest {
     private static final DocumentKey KEY = new DocumentKey(Shelf.PUBLISHED, "links/own.pdf");
     private static final byte[] CONTENT = {1, 2, 3};

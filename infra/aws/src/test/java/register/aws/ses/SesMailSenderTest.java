@@ -119,7 +119,7 @@ final class SesMailSenderTest {
         assertEquals(6, stand.requests().size());
     }
 
-    /// On a connection that was kept, a mail is lost to doubt when the other side has closed it meanwhile.
+    /// On a kept connection that the other side has closed meanwhile, the result of a mail would be unknown.
     @Test
     void eachMailHasAConnectionOfItsOwn() throws InterruptedException {
         for (int i = 0; i < 5; i++) {

@@ -1,4 +1,4 @@
-/// The mail by SES, against an endpoint that keeps what it is sent.
+/// Mail by SES, with an endpoint that keeps what it is sent.
 @NullMarked
 package register.aws.ses;
 

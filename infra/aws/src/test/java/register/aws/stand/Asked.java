@@ -8,11 +8,11 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Keeps what any client of the SDK asks for in this process. The SDK finds it as it finds `Calls`.
+/// Records the requests of every SDK client in this process. The SDK finds it like `Calls`.
 public final class Asked implements ExecutionInterceptor {
     private static final ConcurrentLinkedQueue<SdkRequest> REQUESTS = new ConcurrentLinkedQueue<>();
 
-    /// What is asked while this runs, by whatever thread.
+    /// The requests while this runs, from any thread.
     public static List<SdkRequest> during(Callable<?> work) throws Exception {
         REQUESTS.clear();
         work.call();

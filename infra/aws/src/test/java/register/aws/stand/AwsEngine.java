@@ -34,7 +34,7 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
         this.client = client;
     }
 
-    /// On a table and buckets of its own.
+    /// On its own table and buckets.
     public static AwsEngine open() {
         Stand stand = Stands.aws();
         Stand objects = Stands.objects();
@@ -42,7 +42,7 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
         return over(stand, shelves, () -> shelves.seenBy(objects.environment()));
     }
 
-    /// On a table of its own and these buckets.
+    /// On its own table and these buckets.
     ///
     /// @param again another connection to the same buckets
     public static AwsEngine over(Stand stand, Shelves shelves, Supplier<Shelves> again) {
@@ -74,7 +74,7 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
         return fetch(link);
     }
 
-    /// What a stranger gets from an address; empty when it is refused.
+    /// What a stranger gets from an address; empty if refused.
     public static Optional<byte[]> fetch(URI link) {
         try (HttpClient stranger = HttpClient.newHttpClient()) {
             HttpResponse<byte[]> response =

@@ -19,13 +19,13 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Sees every call that any client of the SDK makes in this process. The SDK finds it on the class path of the tests
-/// (`execution.interceptors`), so nothing that is deployed knows of it.
+/// Records every call of every SDK client in this process. The SDK finds it on the tests' class path
+/// (`execution.interceptors`), so nothing that is deployed knows it.
 ///
-/// It can halt the process, as a lost machine would: the system property `register.halt.call` is the number of the
-/// call, from 1; `register.halt.when` is `before` it is made or `after` it was answered, well or badly.
+/// It can halt the process like a lost machine: the system property `register.halt.call` is the number of the call,
+/// from 1; `register.halt.when` is `before` the call or `after` its answer, good or bad.
 public final class Calls implements ExecutionInterceptor {
-    /// What the process ends with when it is halted.
+    /// The exit code of a halted process.
     public static final int HALTED = 137;
 
     private static final int HALT_CALL = Integer.getInteger("register.halt.call", 0);
@@ -35,17 +35,17 @@ public final class Calls implements ExecutionInterceptor {
     private static final AtomicInteger ITEMS = new AtomicInteger();
     private static final ConcurrentLinkedQueue<Call> ANSWERED = new ConcurrentLinkedQueue<>();
 
-    /// One request and its answer; a request that the SDK repeats is counted each time.
+    /// One request and its answer; a repeated request counts each time.
     ///
-    /// @param operation as AWS calls it, e.g. `PutItem`
+    /// @param operation AWS's name, e.g. `PutItem`
     /// @param status of HTTP
     /// @param requestBytes of the body sent
-    /// @param responseBytes of the body received, as far as its length was stated
+    /// @param responseBytes of the body received, if its length was stated
     public record Call(String service, String operation, int status, long requestBytes, long responseBytes) {}
 
-    /// What some work asked of AWS.
+    /// The calls that some work made to AWS.
     ///
-    /// @param items of the table that came back
+    /// @param items of the table that were returned
     public record Cost(List<Call> calls, int items) {
         public Cost {
             calls = List.copyOf(calls);
@@ -65,7 +65,7 @@ public final class Calls implements ExecutionInterceptor {
         }
     }
 
-    /// What is asked of AWS while this runs, by whatever thread.
+    /// The calls to AWS while this runs, from any thread.
     public static Cost of(Runnable work) {
         ANSWERED.clear();
         ITEMS.set(0);

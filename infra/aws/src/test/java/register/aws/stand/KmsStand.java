@@ -18,8 +18,8 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 
-/// Does what the register asks of AWS KMS (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), with real keys. moto 5.1.1
-/// signs the hash of a digest that it is given, so that no such signature verifies.
+/// The parts of AWS KMS that the register uses (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), with real keys. moto
+/// 5.1.1 signs the hash of a digest instead of the digest, so its signatures do not verify.
 public final class KmsStand implements AutoCloseable {
     private static final String ARN = "arn:aws:kms:eu-central-1:123456789012:key/";
 
@@ -28,12 +28,12 @@ public final class KmsStand implements AutoCloseable {
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
-    /// With which a function that knows nothing else reaches it.
+    /// The variables for a function that uses no other stand-in.
     public Map<String, String> variables() {
         return loopback.variables("KMS");
     }
 
-    /// The variable that leads to it alone, beside those of another stand.
+    /// The variable for its address only, beside another stand-in's.
     public Map<String, String> endpoint() {
         return loopback.endpoint("KMS");
     }
@@ -76,7 +76,7 @@ public final class KmsStand implements AutoCloseable {
         return ARN + id;
     }
 
-    /// The names of the actions that were asked for.
+    /// The names of the requested actions.
     public List<String> calls() {
         return List.copyOf(calls);
     }
@@ -136,7 +136,7 @@ public final class KmsStand implements AutoCloseable {
                 .build();
     }
 
-    /// Signs a digest alone, as this register has it; the JDK's own way from a digest to a signature.
+    /// Signs digests only, as the register does; the JDK's own way from a digest to a signature.
     private static Json signature(String id, KeyPair pair, Json.Obj request) throws GeneralSecurityException {
         if (isEdwards(pair)) {
             return edwards(id, pair, request);

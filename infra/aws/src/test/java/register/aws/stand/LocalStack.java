@@ -8,14 +8,14 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/// LocalStack in a container. Its image is the system property `register.localstack.image`, so that something else
-/// that answers on its port can take its place.
+/// LocalStack in a container. The system property `register.localstack.image` names its image, so that another program
+/// with the same port can replace it.
 final class LocalStack {
     private static final String IMAGE = System.getProperty("register.localstack.image", "localstack/localstack:4.14.0");
 
     private LocalStack() {}
 
-    /// Empty where no Docker engine answers. Testcontainers removes the container after the tests.
+    /// Empty if no Docker engine answers. Testcontainers removes the container after the tests.
     static Optional<Stand> start() {
         if (!mayAnswer() || !DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.empty();
@@ -27,7 +27,7 @@ final class LocalStack {
         return Optional.of(Stand.at(IMAGE, container.getEndpoint().toString()));
     }
 
-    /// Asking Testcontainers takes seconds and says a lot where there is no engine; these places are looked at first.
+    /// Without an engine, asking Testcontainers takes seconds and logs a lot: check these places first.
     private static boolean mayAnswer() {
         if (System.getenv("DOCKER_HOST") != null) {
             return true;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A small HTTP endpoint on a free port of the loopback, for a service that no stand-in serves well enough.
+/// A small HTTP endpoint on a free loopback port, for a service without a good enough stand-in.
 final class Loopback implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

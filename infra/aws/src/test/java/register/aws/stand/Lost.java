@@ -9,13 +9,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/// Has some work end around its n-th call of AWS, as if the process were lost there: no further call of it is made,
-/// whatever it does then. In this process, so that many ends are seen in little time; where it matters that nothing
-/// else runs either, `Calls` halts a process of its own. The SDK finds it as it finds `Calls`.
+/// Makes work end around its n-th call to AWS, as if the process were lost: it makes no further call, whatever it does.
+/// It stays in this process, so that many ends take little time; where nothing else may run either, `Calls` halts a
+/// real process. The SDK finds it like `Calls`.
 public final class Lost implements ExecutionInterceptor {
     private static final ThreadLocal<@Nullable Work> WORKING = new ThreadLocal<>();
 
-    /// Nothing catches it but what catches everything.
+    /// Only code that catches everything catches it.
     private static final class Loss extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -57,16 +57,16 @@ public final class Lost implements ExecutionInterceptor {
 
     /// Does some work in this thread.
     ///
-    /// @param last the number of the call that is its last, from 1; 0 for none
-    /// @param before whether it ends before that call is made, or once it was answered
-    /// @return the calls that it made, the last one too
+    /// @param last the number of its last call, from 1; 0 for none
+    /// @param before whether it ends before that call or after its answer
+    /// @return the calls that it made, including the last
     public static List<String> at(int last, boolean before, Callable<?> work) throws Exception {
         var doing = new Work(last, before);
         WORKING.set(doing);
         try {
             work.call();
         } catch (Loss _) {
-            // As it should.
+            // As expected.
         } finally {
             WORKING.remove();
         }

@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Debian's moto in a process of its own, on a free loopback port, ended with these tests.
+/// Debian's moto in its own process, on a free loopback port; it ends with these tests.
 ///
-/// moto 5.1.1 looks whether a condition holds and then writes, with nothing that keeps another thread from doing the
-/// same in between: of 50 racing puts on `attribute_not_exists` two may win. So its threads are told to take turns only
-/// where they wait for the network, which none does between the look and the write.
+/// moto 5.1.1 checks a condition and then writes, without a lock: of 50 racing puts on `attribute_not_exists` two may
+/// win. So its threads switch only where they wait for the network, which none does between check and write.
 final class Moto {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String SERVER =
@@ -33,7 +32,7 @@ final class Moto {
 
     private Moto() {}
 
-    /// Empty where it is not installed.
+    /// Empty if it is not installed.
     static Optional<Stand> start() {
         return program().map(program -> {
             try {
@@ -44,7 +43,7 @@ final class Moto {
         });
     }
 
-    /// The package's own comes first: a program of this name on the path may be a wrapper without moto behind it.
+    /// The package's own comes first: a program of this name on the path may be a wrapper without moto.
     private static Optional<Path> program() {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(File.pathSeparator, -1)))
@@ -54,7 +53,7 @@ final class Moto {
                 .findFirst();
     }
 
-    /// Somebody else may take the port before moto does.
+    /// Another process may take the port before moto does.
     private static Stand start(Path program) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
@@ -118,7 +117,7 @@ final class Moto {
         return version.isEmpty() ? "of unknown version" : version;
     }
 
-    /// The interpreter that the program's first line names, with a script.
+    /// The interpreter in the program's first line, with a script.
     private static ProcessBuilder python(Path program, String script, String... arguments) throws IOException {
         List<String> interpreter;
         try (Stream<String> lines = Files.lines(program)) {

@@ -8,8 +8,8 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import register.settings.Variables;
 
-/// S3Proxy 4.1.0 in this process, in memory, on the loopback: the stand-in that refuses what was not signed, was
-/// changed, or is over.
+/// S3Proxy 4.1.0 in this process, in memory, on the loopback: the stand-in that refuses unsigned, changed or expired
+/// requests.
 public final class S3ProxyStand implements AutoCloseable {
     static final String NAME = "S3Proxy 4.1.0";
 
@@ -33,7 +33,7 @@ public final class S3ProxyStand implements AutoCloseable {
         }
     }
 
-    /// With which a function reaches it.
+    /// The variables for a function.
     public Map<String, String> variables() {
         return variables(SECRET);
     }
@@ -54,7 +54,7 @@ public final class S3ProxyStand implements AutoCloseable {
         return Shelves.in(Variables.of(variables()), false);
     }
 
-    /// The same shelves for somebody with another secret.
+    /// The same shelves, signed with another secret.
     public Shelves forged(Shelves shelves) {
         return shelves.seenBy(Variables.of(variables("another")));
     }

@@ -17,8 +17,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import register.settings.Variables;
 
-/// S3Mock 5.2.0 in this process, on the loopback: conditional puts, versions and checksums as S3 has them. It takes any
-/// signature; links are tried with `S3ProxyStand`.
+/// S3Mock 5.2.0 in this process, on the loopback: conditional puts, versions and checksums as in S3. It accepts any
+/// signature; use `S3ProxyStand` for links.
 public final class S3Stand {
     static final String NAME = "S3Mock 5.2.0";
 
@@ -27,7 +27,7 @@ public final class S3Stand {
     private final String endpoint;
 
     private S3Stand() {
-        // The logging is left to this module's own.
+        // This module configures logging itself.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var context = new SpringApplicationBuilder(S3MockApplication.class, OnLoopback.class)
                 .properties(Map.of(
@@ -45,7 +45,7 @@ public final class S3Stand {
         return ONE;
     }
 
-    /// With which a function reaches it.
+    /// The variables for a function.
     public Map<String, String> variables() {
         return Map.of(
                 "AWS_ENDPOINT_URL_S3", endpoint,
@@ -58,8 +58,8 @@ public final class S3Stand {
         return Shelves.in(Variables.of(variables()), true);
     }
 
-    /// The mock looks at what is there and then writes, so that of two conditional puts at once both may win where the
-    /// bucket has versions. Here they take turns.
+    /// The mock checks and then writes, so of two simultaneous conditional puts both may win in a bucket with
+    /// versions. This serializes them.
     private static final class Turns implements Filter {
         private final ReentrantLock turn = new ReentrantLock();
 

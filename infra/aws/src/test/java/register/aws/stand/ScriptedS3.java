@@ -11,13 +11,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Answers puts as it was told to: what S3 says only when two writers meet, no stand-in says on demand.
+/// Answers puts as a test says: no stand-in can produce what S3 answers when two writers collide.
 public final class ScriptedS3 implements AutoCloseable {
     private final Loopback loopback = new Loopback(this::answer);
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final List<Headers> puts = new CopyOnWriteArrayList<>();
 
-    /// Puts are answered with these, one after another, then taken.
+    /// Answers puts with these, one after another, then accepts them.
     ///
     /// @param statusesAndCodes such as `409 ConditionalRequestConflict`
     public ScriptedS3(List<String> statusesAndCodes) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import register.json.Json;
 import register.json.JsonText;
 
-/// Keeps what `SendEmail` of SES v2 is given (`POST /v2/email/outbound-emails`). moto 5.1.1 leaves out attachments and
+/// Keeps the requests of SES v2 `SendEmail` (`POST /v2/email/outbound-emails`). moto 5.1.1 drops attachments and
 /// headers.
 public final class SesStand implements AutoCloseable {
     private final Loopback loopback = new Loopback(this::answer);
@@ -24,31 +24,31 @@ public final class SesStand implements AutoCloseable {
     private final Queue<Behaviour> first = new ConcurrentLinkedQueue<>();
     private volatile Behaviour behaviour = new Answers(200, "{\"MessageId\":\"0100-1\"}", "");
 
-    /// What happens to a request once it was read.
+    /// What happens to a request after it was read.
     public sealed interface Behaviour {}
 
-    /// @param error the name of an error; empty where there is none
+    /// @param error the name of an error; empty if there is none
     public record Answers(int status, String body, String error) implements Behaviour {}
 
-    /// The connection ends without a word.
+    /// The connection ends without an answer.
     public record HangsUp() implements Behaviour {}
 
-    /// With which a function that knows nothing else reaches it.
+    /// The variables for a function that uses no other stand-in.
     public Map<String, String> variables() {
         return loopback.variables("SESV2");
     }
 
-    /// The variable that leads to it alone, beside those of another stand.
+    /// The variable for its address only, beside another stand-in's.
     public Map<String, String> endpoint() {
         return loopback.endpoint("SESV2");
     }
 
-    /// The clients' ends of the connections that requests came by.
+    /// The clients' addresses of the connections used.
     public Set<SocketAddress> connections() {
         return Set.copyOf(connections);
     }
 
-    /// All that were read, in order, whatever was answered.
+    /// All requests read, in order, whatever the answer was.
     public List<Json.Obj> requests() {
         return List.copyOf(requests);
     }
@@ -57,7 +57,7 @@ public final class SesStand implements AutoCloseable {
         behaviour = next;
     }
 
-    /// One after another, before what it does otherwise.
+    /// The next behaviours, one each, before it returns to normal.
     public void behaveOnce(List<Behaviour> next) {
         first.addAll(next);
     }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Three empty buckets of a stand-in, and what reaches them.
+/// Three empty buckets of a stand-in, and the adapters on them.
 public final class Shelves implements AutoCloseable {
     private final Map<String, String> names;
     private final S3Client client;
@@ -47,7 +47,7 @@ public final class Shelves implements AutoCloseable {
         return shelves;
     }
 
-    /// Makes a bucket. On a busy machine the first answer may take so long that the SDK asks again.
+    /// Makes a bucket. On a busy machine the first answer may take so long that the SDK repeats the request.
     public void create(String bucket) {
         try {
             client.createBucket(request -> request.bucket(bucket));
@@ -58,13 +58,13 @@ public final class Shelves implements AutoCloseable {
         }
     }
 
-    /// Gives the bucket of a shelf versions.
+    /// Turns on versions in a shelf's bucket.
     public void version(Shelf shelf) {
         client.putBucketVersioning(request -> request.bucket(bucket(shelf))
                 .versioningConfiguration(configuration -> configuration.status(BucketVersioningStatus.ENABLED)));
     }
 
-    /// Every version that the bucket of a shelf keeps, and every mark of a deletion, by their keys.
+    /// Every version and every delete marker in a shelf's bucket, by key.
     public List<String> versions(Shelf shelf) {
         return client.listObjectVersionsPaginator(request -> request.bucket(bucket(shelf))).stream()
                 .flatMap(page -> Stream.concat(
@@ -73,7 +73,7 @@ public final class Shelves implements AutoCloseable {
                 .toList();
     }
 
-    /// The same buckets, through a connection of somebody else.
+    /// The same buckets, through another connection.
     public Shelves seenBy(Variables environment) {
         return new Shelves(environment, names);
     }

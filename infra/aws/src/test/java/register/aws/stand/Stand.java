@@ -5,10 +5,10 @@ import java.util.Map;
 import register.aws.Connection;
 import register.settings.Variables;
 
-/// Something that answers as AWS does.
+/// A stand-in for AWS.
 ///
-/// @param name what it is, with its version
-/// @param variables with which a function reaches it
+/// @param name and version
+/// @param variables for a function that uses it
 public record Stand(String name, Map<String, String> variables) {
     public Stand {
         variables = Map.copyOf(variables);

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/// Finds what stands for AWS, once for all tests of this process. In this order: the address in `AWS_ENDPOINT_URL`;
-/// LocalStack where a Docker engine answers; moto where it is installed.
+/// Finds the stand-in for AWS, once for all tests of this process. In this order: the address in `AWS_ENDPOINT_URL`;
+/// LocalStack if a Docker engine answers; moto if it is installed.
 public final class Stands {
     private static final String NONE = "nothing here stands for AWS: set AWS_ENDPOINT_URL, start a Docker engine, or"
             + " install moto (Debian: apt-get install python3-moto python3-flask-cors)";
@@ -27,7 +27,7 @@ public final class Stands {
         }
     }
 
-    /// What stands for DynamoDB, KMS and SES. Where nothing does, the test is skipped, saying how to get something;
+    /// The stand-in for DynamoDB, KMS and SES. Without one the test is skipped and says how to get one;
     /// `REGISTER_REQUIRE_AWS=true` makes that a failure.
     public static Stand aws() {
         if (Found.STAND.isEmpty()) {
@@ -39,7 +39,8 @@ public final class Stands {
         return Found.STAND.orElseThrow();
     }
 
-    /// What stands for S3: S3Mock beside moto, whose own S3 changes what the SDK puts; else the same as for the rest.
+    /// The stand-in for S3: S3Mock beside moto, whose own S3 changes what the SDK puts; otherwise the same as for
+    /// the rest.
     public static Stand objects() {
         Stand stand = aws();
         return stand.name().startsWith(Moto.NAME)
@@ -47,7 +48,7 @@ public final class Stands {
                 : stand;
     }
 
-    /// What stands for AWS here, to be told in the report.
+    /// The stand-ins in use, for the report.
     public static String names() {
         Stand stand = aws();
         String links = S3ProxyStand.NAME + " for links";

@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/// The table as `template.yaml` makes it, to which `TableTest` holds it.
+/// The table as in `template.yaml`; `TableTest` compares them.
 public final class TableDefinition {
     private TableDefinition() {}
 
-    /// Makes an empty table under a name of its own.
+    /// Makes an empty table with a name of its own.
     ///
     /// @return the name
     public static String create(DynamoDbClient client) {
@@ -28,7 +28,7 @@ public final class TableDefinition {
         try {
             client.createTable(of(name));
         } catch (ResourceInUseException e) {
-            // On a busy machine the first answer may take so long that the SDK asks again.
+            // On a busy machine the first answer may take so long that the SDK repeats the request.
             if (e.numAttempts() == 1) {
                 throw e;
             }
@@ -71,7 +71,7 @@ public final class TableDefinition {
                 .build();
     }
 
-    /// An index that holds these attributes, or all where none is named.
+    /// An index with these attributes, or all if none is given.
     private static LocalSecondaryIndex local(String name, String sort, String... attributes) {
         Projection projection = attributes.length == 0
                 ? Projection.builder().projectionType(ProjectionType.ALL).build()

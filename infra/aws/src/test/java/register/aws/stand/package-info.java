@@ -1,4 +1,4 @@
-/// What stands for AWS in tests: where it is, the table made in it, and the calls that reach it.
+/// The stand-ins for AWS in tests: their addresses, the table, and the calls to them.
 @NullMarked
 package register.aws.stand;
 

@@ -35,7 +35,7 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
         context = Map.copyOf(context);
     }
 
-    /// @param names what the template calls each bucket, key and address that the functions were given
+    /// @param names the template's names for the buckets, keys and addresses that the functions were given
     public static Attempt of(SdkRequest request, Map<String, String> names) {
         return switch (request) {
             case GetItemRequest get -> item("GetItem", get.key());

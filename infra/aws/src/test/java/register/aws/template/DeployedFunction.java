@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import register.testing.Checkout;
 
-/// A function as Lambda would start it: its handler's class from the jars at its CodeUri, and from nowhere else.
+/// A function as Lambda starts it: its handler's class, loaded only from the jars at its CodeUri.
 final class DeployedFunction implements AutoCloseable {
     private final URLClassLoader jars;
     private final Class<?> handler;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What judges the roles judges as IAM does (IAM User Guide, "Creating a condition with multiple keys or values",
-/// "Single-valued vs. multivalued context keys").
+/// The judge of roles follows IAM (IAM User Guide, "Creating a condition with multiple keys or values", "Single-valued
+/// vs. multivalued context keys").
 class JudgeTest {
     private static final String KEYS = "dynamodb:LeadingKeys";
     private static final Map<String, Object> OF_PERSONS = Map.of("ForAllValues:StringLike", Map.of(KEYS, "PERSONS#*"));

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Somebody who asks AWS for something, judged as IAM would (IAM User Guide, "Policy evaluation logic"): allowed is
-/// what one of his own statements allows, and neither another of them nor the policy of the table denies.
+/// A caller of AWS, judged as IAM does (IAM User Guide, "Policy evaluation logic"): a request is allowed if one of its
+/// own statements allows it, and neither another one nor the table's policy denies it.
 public final class Role {
     private static final String TABLE = "${Table.Arn}";
 
@@ -28,7 +28,7 @@ public final class Role {
         return new TreeSet<>(Template.read().resources("AWS::IAM::Role").keySet());
     }
 
-    /// The role with the policies that are attached to it elsewhere.
+    /// The role, including policies attached elsewhere.
     public static Role of(String name) throws IOException {
         Template template = Template.read();
         Stream<?> within = Template.items(
@@ -41,12 +41,12 @@ public final class Role {
                 name, Stream.concat(within, apart).flatMap(Statement::of).toList(), ofTable(template));
     }
 
-    /// A person who may whatever nobody denies.
+    /// A person with every permission that is not denied.
     public static Role administrator() throws IOException {
         return new Role("administrator", List.of(everything()), ofTable(Template.read()));
     }
 
-    /// The same, where a parameter or a mistake allowed it everything.
+    /// The same role, if a parameter or a mistake allowed it everything.
     public Role grantedEverything() {
         return new Role(
                 name, Stream.concat(own.stream(), Stream.of(everything())).toList(), ofTable);
@@ -56,7 +56,7 @@ public final class Role {
         return new Statement(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"));
     }
 
-    /// The same, where the table had no policy of its own.
+    /// The same role, if the table had no policy.
     public Role byItself() {
         return new Role(name, own, List.of());
     }
@@ -76,7 +76,7 @@ public final class Role {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Those of the grants that an attempt needs.
+    /// The grants that an attempt needs.
     public Set<String> grants(Attempt attempt) {
         List<String> keys = attempt.context().getOrDefault("dynamodb:LeadingKeys", List.of());
         return grants().stream()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
-/// What protects a deployed register, and what tells its operator that it fails.
+/// What protects a deployed register, and what tells its operator about failures.
 class SafeguardsTest {
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final Pattern LISTED =
@@ -58,7 +58,7 @@ class SafeguardsTest {
         }
     }
 
-    /// One that tells nobody, or of which nobody knows what to do, is none.
+    /// An alarm that notifies nobody, or without instructions, is none.
     @Test
     void everyAlarmTellsTheTopicAndStandsInTheListWithWhatToDo() throws IOException {
         var told = new TreeSet<String>();
@@ -84,7 +84,7 @@ class SafeguardsTest {
         assertEquals(names("AWS::SNS::Topic"), guarded("AWS::SNS::TopicPolicy", "Topics"));
     }
 
-    /// The mail service and alarms reach no topic whose key does not let them.
+    /// The mail service and alarms reach a topic only if its key allows it.
     @Test
     void everyTopicIsEncryptedUnderAKeyThatItsSendersMayUse() {
         var senders = new TreeMap<String, Set<String>>();
@@ -117,7 +117,7 @@ class SafeguardsTest {
         assertEquals("true", template.resource("AWS::DynamoDB::Table", "Table").get("DeletionProtectionEnabled"));
     }
 
-    /// What the table lets nobody delete may still be replaced, so that the stream has to tell.
+    /// Items that nobody may delete may still be replaced, so the stream must report it.
     @Test
     void aChangeOfWhatIsKeptForGoodIsToldByTheStream() {
         Object policy = template.resource("AWS::DynamoDB::Table", "Table").get("ResourcePolicy");
@@ -138,7 +138,7 @@ class SafeguardsTest {
         assertTrue(filter.contains("ALARM kept for good") && filter.contains("LogGroupName={Ref=SnapshotLog}"), filter);
     }
 
-    /// By default an administrator can still take away what names a person by mistake.
+    /// By default an administrator can still remove what names a person by mistake.
     @Test
     void theLockWithstandsAdministratorsOnlyWhereItIsSaid() {
         Map<?, ?> mode = parameter("ObjectLockMode");
@@ -149,7 +149,7 @@ class SafeguardsTest {
                 .contains("Mode={Ref=ObjectLockMode}"));
     }
 
-    /// A new account has less concurrency than AWS lets anybody reserve of.
+    /// A new account has less concurrency than AWS allows to reserve from.
     @Test
     void noConcurrencyIsReservedUnlessItIsSaid() {
         assertEquals("0", parameter("ReaderConcurrency").get("Default"));
@@ -167,7 +167,7 @@ class SafeguardsTest {
         assertEquals(Set.of("ReadFunction", "RedirectFunction"), reserving);
     }
 
-    /// As the mail domain needs them: who may send for it, and what is to become of mail of others.
+    /// The records that the mail domain needs: who may send for it, and what receivers do with others' mail.
     @Test
     void theRecordsOfTheMailDomainAreAmongTheOutputs() {
         Object identity =
@@ -187,7 +187,7 @@ class SafeguardsTest {
                 .map(alarm -> alarm);
     }
 
-    /// What the alarms on a metric watch, by a dimension.
+    /// The values of a dimension that the alarms on a metric watch.
     private Set<String> watched(String namespace, String metric, String dimension) {
         return alarms(namespace, metric)
                 .flatMap(alarm -> Template.items(alarm.get("Dimensions")))
@@ -242,7 +242,7 @@ class SafeguardsTest {
         return String.valueOf(Template.map(value).get("Fn::Sub"));
     }
 
-    /// The resource that is meant, also where one of its attributes is.
+    /// The resource that a reference, or one of its attributes, means.
     private static String ref(@Nullable Object value) {
         Map<?, ?> map = Template.map(value);
         return String.valueOf(map.containsKey("Ref") ? map.get("Ref") : map.get("Fn::GetAtt"))

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A statement of a policy, judged as IAM does (IAM User Guide, "IAM JSON policy elements"). It knows the operators of
-/// conditions in the template, and fails on any other.
+/// A statement of a policy, judged as IAM does (IAM User Guide, "IAM JSON policy elements"). It knows the condition
+/// operators in the template and fails on any other.
 ///
-/// @param json as the template says it
+/// @param json as in the template
 record Statement(Map<?, ?> json) {
     private static final String OF_ALL = "ForAllValues:";
     private static final String OF_ANY = "ForAnyValue:";
@@ -25,7 +25,7 @@ record Statement(Map<?, ?> json) {
         return "Deny".equals(json.get("Effect"));
     }
 
-    /// Whether it speaks of this attempt, to allow it or to deny it.
+    /// Whether it applies to this attempt.
     boolean matches(Attempt attempt) {
         return Template.items(json.get("Action")).anyMatch(action -> like(lower(action), lower(attempt.action())))
                 && texts(json.get("Resource")).anyMatch(pattern -> like(pattern, attempt.resource()))
@@ -37,7 +37,7 @@ record Statement(Map<?, ?> json) {
                                         texts(key.getValue()).toList())));
     }
 
-    /// Each action that it names, behind it where it names them the keys of the partitions.
+    /// Each action in it, followed by the partition keys that it names, if any.
     Stream<String> grants() {
         return Template.items(json.get("Action")).map(String::valueOf).flatMap(action -> {
             List<String> partitions = partitions();
@@ -47,7 +47,7 @@ record Statement(Map<?, ?> json) {
         });
     }
 
-    /// What the keys of the partitions are like that it is about.
+    /// The patterns of partition keys in it.
     List<String> partitions() {
         return Template.map(json.get("Condition")).values().stream()
                 .map(Template::map)
@@ -56,7 +56,7 @@ record Statement(Map<?, ?> json) {
                 .toList();
     }
 
-    /// Multivalued keys are compared by set operators only: of all values, which also holds of none, or of any.
+    /// Only set operators compare multivalued keys: for all values, which also holds for none, or for any.
     private static boolean holds(String operator, List<String> found, List<String> expected) {
         if (operator.equals("Null")) {
             return expected.contains(Boolean.toString(found.isEmpty()));
@@ -83,7 +83,7 @@ record Statement(Map<?, ?> json) {
         };
     }
 
-    /// The names of keys are compared without regard to case, their values with it.
+    /// Names of keys are compared ignoring case, values are not.
     private static List<String> values(Attempt attempt, String key) {
         return attempt.context().entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(key))
@@ -91,7 +91,7 @@ record Statement(Map<?, ?> json) {
                 .toList();
     }
 
-    /// `*` is any text, also none, and `?` any one character.
+    /// `*` matches any text, also an empty one, and `?` any one character.
     static boolean like(String pattern, String value) {
         String regex = pattern.codePoints()
                 .mapToObj(Character::toString)
@@ -108,7 +108,7 @@ record Statement(Map<?, ?> json) {
         return String.valueOf(action).toLowerCase(Locale.ROOT);
     }
 
-    /// Texts as `Fn::Sub` writes them; of `Fn::If` what holds where no parameter is named, its last.
+    /// Texts as in `Fn::Sub`; for `Fn::If` the case of an empty parameter, its last.
     private static Stream<String> texts(@Nullable Object value) {
         return Template.items(value).flatMap(item -> {
             if (item instanceof Map<?, ?> map && map.size() == 1) {

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
-/// The table under the tests is the one that the template makes.
+/// The table in the tests equals the template's.
 class TableTest {
-    /// What neither a key nor a reader can tell from here: it protects the table, and stands for nothing in a test.
+    /// What neither a key nor a reader can see from here: it protects the table and matters to no test.
     private static final Set<String> ONLY_DEPLOYED = Set.of(
             "DeletionProtectionEnabled",
             "PointInTimeRecoverySpecification",

@@ -18,9 +18,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import register.testing.Checkout;
 
-/// `template.yaml` as maps, lists and texts; its short forms (`!Ref`) as the long ones (`Ref:`).
+/// `template.yaml` as maps, lists and texts, with short forms (`!Ref`) as long ones (`Ref:`).
 public final class Template {
-    /// From the module, where Maven runs its tests.
+    /// Relative to the module, where Maven runs its tests.
 
     private final Map<?, ?> root;
 
@@ -55,7 +55,7 @@ public final class Template {
         return Objects.requireNonNull(resources(type).get(name), name);
     }
 
-    /// Every member of every map, whatever lies around it.
+    /// Every member of every map, at any depth.
     void members(BiConsumer<String, Object> visitor) {
         visit(root, visitor);
     }
@@ -75,7 +75,7 @@ public final class Template {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    /// The items of a list, or the one thing that stands for a list of one.
+    /// The items of a list, or a single item in place of a list.
     static Stream<?> items(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
     }

@@ -30,7 +30,7 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.testing.Checkout;
 
-/// What `template.yaml` says is there is there, and no role may more than it needs.
+/// Everything that `template.yaml` names exists, and no role has more rights than it needs.
 class TemplateTest {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final Pattern NAMES = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
@@ -51,7 +51,7 @@ class TemplateTest {
             Map.entry("REGISTER_SECURITY_CONTACT", "mailto:security@example.com"),
             Map.entry("REGISTER_TEAM_ADDRESS", "team@example.com"),
             Map.entry("REGISTER_TSA", "https://tsa.example.com"));
-    /// A shelf that a function has no business with it looks for, and does not find.
+    /// A function probes these shelves without rights to them, and finds nothing.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
 
@@ -170,7 +170,7 @@ class TemplateTest {
         }
     }
 
-    /// Or the function would not start, and no page would be served.
+    /// Otherwise the function does not start, and no page is served.
     @Test
     void noSecurityContactIsTakenThatTheFunctionRefuses() {
         Pattern allowed = Pattern.compile(
@@ -202,7 +202,7 @@ class TemplateTest {
         assertTrue(allowed.matcher("").matches());
     }
 
-    /// A function that refuses its settings does not start, and nobody is told before mail waits.
+    /// A function that refuses its settings does not start, and nobody is notified before mail waits.
     @Test
     void ofMailTheTemplateTakesWhatTheIntakeTakes() {
         Map<String, String> variables = Map.of(
@@ -236,7 +236,7 @@ class TemplateTest {
         });
     }
 
-    /// By `infra/lib.sh`: what a person acknowledges is sealed as the intake seals.
+    /// Through `infra/distribution/stack.sh`: what a person acknowledges is sealed as the intake seals.
     @Test
     void theCommandsAreToldOfSealsWhatTheIntakeIsTold() throws IOException {
         String script = Files.readString(Checkout.file("infra/distribution/stack.sh"));
@@ -333,7 +333,7 @@ class TemplateTest {
         assertEquals(new TreeSet<Object>(template.resources("AWS::S3::Bucket").keySet()), guarded);
     }
 
-    /// What is deleted there is gone at once: no version of it stays, and no lock holds it.
+    /// Deleting there takes effect at once: no version stays, and no lock prevents it.
     @Test
     void whatNamesPersonsCanBeErased() {
         Map<?, ?> bucket = template.resource("AWS::S3::Bucket", "PersonalBucket");
@@ -341,7 +341,7 @@ class TemplateTest {
         assertFalse(bucket.containsKey("ObjectLockEnabled"));
     }
 
-    /// How long a request is kept counts from when it was closed, which no rule of a bucket knows.
+    /// The retention of a request counts from its closing, which no bucket rule knows.
     @Test
     void correspondenceEndsByNoAgeButWhereMailArrives() {
         Map<?, ?> bucket = template.resource("AWS::S3::Bucket", "CorrespondenceBucket");
@@ -360,7 +360,7 @@ class TemplateTest {
         }
     }
 
-    /// Where it is not so, a change of memory or variables is published by no version, and the alias stays behind.
+    /// Otherwise a change of memory or variables publishes no version, and the alias stays behind.
     @Test
     void whatStartsFromASnapshotIsPublishedOnEveryChange() {
         var published = new TreeSet<String>();
@@ -374,8 +374,8 @@ class TemplateTest {
         assertEquals(Set.of("ReadFunction", "RedirectFunction"), published);
     }
 
-    /// A stack that is deleted leaves them; one whose first deployment fails takes them back. Not the table: it is
-    /// protected, and would let no such deployment end. The key of the topics holds nothing that outlasts delivery.
+    /// A deleted stack leaves them; a failed first deployment takes them back. Except the table: it is protected
+    /// and would make such a deployment hang. The key of the topics holds nothing that outlasts delivery.
     @Test
     void whatHoldsDataOutlivesTheStack() {
         var kept = new TreeSet<String>();
@@ -440,7 +440,7 @@ class TemplateTest {
         return name.split("\\.", 2)[0];
     }
 
-    /// Variables with a value for each name, and the names that were asked for.
+    /// Variables with a value for each name; records the names that were read.
     private static final class Recording extends AbstractMap<String, String> {
         private final Map<String, String> values = new HashMap<>(OF_LAMBDA);
         private final Set<String> read = new TreeSet<>();

@@ -1,4 +1,4 @@
-/// The template, held to the code that it deploys.
+/// Checks the template against the code that it deploys.
 @NullMarked
 package register.aws.template;
 

@@ -27,7 +27,7 @@ import register.read.endpoint.Site;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A register on this machine whose one policy has a version a day, and today is long after all of them.
+/// A register on this machine with one policy and a version a day; today is long after all of them.
 final class GrownRegister implements AutoCloseable {
     private static final PolicyId POLICY = new PolicyId("grown");
     private static final ZoneId ZONE = ZoneId.of("UTC");
@@ -75,9 +75,9 @@ final class GrownRegister implements AutoCloseable {
         return shape;
     }
 
-    /// Puts the question, once.
+    /// Asks the question once.
     ///
-    /// @return how long the answer took, in nanoseconds
+    /// @return the time until the answer, in nanoseconds
     long time(Question question) {
         return switch (question) {
             case LIST -> list(handler, "");
@@ -92,7 +92,7 @@ final class GrownRegister implements AutoCloseable {
         engine.close();
     }
 
-    /// A handler that has answered nothing yet, and so remembers nothing.
+    /// A new handler with empty caches.
     private ReadHandler unremembering() {
         return new ReadHandler(
                 engine.chain(),

@@ -11,14 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Measures registers of different lengths beside each other, a question to one after the same question to another,
-/// so that whatever else the machine does meets all of them alike; and prints a table in Markdown.
+/// Measures registers of different lengths side by side, each question to one after the other, so that other load on
+/// the machine affects all alike. Prints a table in Markdown.
 final class Growth {
     private static final List<Integer> WIDTHS = List.of(10, 1_000);
 
     private Growth() {}
 
-    /// @param arguments a folder to be made and removed, rounds that count, and versions of each register
+    /// @param arguments a folder to make and remove, the number of rounds that count, and the versions of each
+    ///     register
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
@@ -40,14 +41,15 @@ final class Growth {
         }
     }
 
-    /// Of each question a register's times, in the registers' order.
+    /// For each question the times of each register, in order.
     private static Map<Question, List<List<Long>>> measure(List<GrownRegister> registers, int rounds) {
         var times = new EnumMap<Question, List<List<Long>>>(Question.class);
         for (Question question : Question.values()) {
             System.err.println("asking: " + question.words());
             var kept = new ArrayList<List<Long>>();
             registers.forEach(_ -> kept.add(new ArrayList<>()));
-            // As many before them do not count, but for what is told: it makes the shortest register longer.
+            // As many rounds before them do not count, except for appending: that would make the shortest register
+            // longer.
             int before = question == Question.APPEND ? 0 : rounds;
             for (int round = -before; round < rounds; round++) {
                 for (int i = 0; i < registers.size(); i++) {

@@ -1,4 +1,4 @@
-/// How what the register is asked for grows with the number of its versions.
+/// How the register's answering times grow with the number of its versions.
 @NullMarked
 package register.bench.growth;
 

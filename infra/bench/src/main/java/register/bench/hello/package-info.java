@@ -1,4 +1,4 @@
-/// The function that everything else is compared with.
+/// The baseline function.
 @NullMarked
 package register.bench.hello;
 

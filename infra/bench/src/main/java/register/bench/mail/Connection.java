@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/// One connection of a mail server that delivers letter after letter (RFC 5321).
+/// One connection of a mail server that delivers mail after mail (RFC 5321).
 final class Connection implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
@@ -23,7 +23,7 @@ final class Connection implements AutoCloseable {
         say("HELO customer.example", "250");
     }
 
-    /// @throws IOException when it was not taken
+    /// @throws IOException when the register did not take it
     void deliver(Letter letter) throws IOException {
         say("MAIL FROM:<" + letter.from() + ">", "250");
         say("RCPT TO:<" + MailLoad.MAILBOX + ">", "250");

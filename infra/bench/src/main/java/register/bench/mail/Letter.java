@@ -1,16 +1,16 @@
 package register.bench.mail;
 
-/// The mails of a load: of ten, five ask for a DPA, one asks so a second time, two ask something else, one answers by
-/// itself, and one is a bounce.
+/// The mails of a load: of ten, five ask for a DPA, one repeats such a request, two ask something else, one is an
+/// automatic answer, and one is a bounce.
 ///
-/// @param outcome what becomes of it
+/// @param outcome what should become of it
 /// @param text the whole message
 record Letter(Outcome outcome, String from, String text) {
 
-    /// What the register should make of a letter.
+    /// What the register should do with a mail.
     enum Outcome {
         ACKNOWLEDGED,
-        /// Known already: nothing more.
+        /// Already known: nothing more happens.
         AGAIN,
         QUEUED,
         SILENT
@@ -19,7 +19,7 @@ record Letter(Outcome outcome, String from, String text) {
     static Letter of(int number) {
         return switch (number % 10) {
             case 0, 1, 2, 3, 4 -> request(number, Outcome.ACKNOWLEDGED);
-            // In its time: the request before it was taken by the same connection.
+            // In order: the same connection delivered the request before it.
             case 5 -> request(number - 1, Outcome.AGAIN);
             case 6, 7 -> letter(number, Outcome.QUEUED, "", "Good morning, what does your product cost?");
             case 8 -> letter(number, Outcome.SILENT, "Auto-Submitted: auto-replied\r\n", "I am away until Monday.");

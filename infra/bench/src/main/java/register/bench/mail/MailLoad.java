@@ -28,14 +28,13 @@ import register.mail.IntakeResult;
 import register.mail.rule.Delivery;
 import register.request.DpaRequest;
 
-/// Sends letters to a register of this machine by SMTP, over several connections at once, and counts what it made of
-/// them.
+/// Sends mail by SMTP to a register on this machine, over several connections at once, and counts the results.
 ///
-/// @param sent how many letters of each kind
-/// @param recorded requests of each state
+/// @param sent mails by kind
+/// @param recorded requests by state
 /// @param replies mails in the outbox
-/// @param seconds from the first letter to the last answer
-/// @param millis what each letter took, in order
+/// @param seconds from the first mail to the last answer
+/// @param millis the time of each mail, ascending
 record MailLoad(
         Map<Letter.Outcome, Long> sent, Map<String, Long> recorded, long replies, double seconds, List<Double> millis) {
     static final String MAILBOX = "andrej@liveagent.com";
@@ -47,7 +46,7 @@ record MailLoad(
     }
 
     /// @param data an empty folder
-    /// @param policy whose public address is the mailbox
+    /// @param policy its public address is the mailbox
     static MailLoad run(Path data, Path policy, int letters, int connections)
             throws IOException, InterruptedException, ExecutionException {
         Clock clock = Clock.systemUTC();
@@ -88,7 +87,7 @@ record MailLoad(
             throws InterruptedException, ExecutionException {
         var servers = new ArrayList<Callable<double[]>>();
         for (int connection = 0; connection < connections; connection++) {
-            // Ten in a row: a request and the same again come by one connection.
+            // Ten in a row: a request and its repetition use one connection.
             int first = connection;
             servers.add(() -> {
                 var took = new ArrayList<Double>();
@@ -141,7 +140,7 @@ record MailLoad(
         }
     }
 
-    /// Whether each letter was taken, became what it should, and each request had one reply.
+    /// Whether each mail was taken and became what it should, and each request got one reply.
     boolean addsUp() {
         return millis.size()
                         == sent.values().stream().mapToLong(Long::longValue).sum()

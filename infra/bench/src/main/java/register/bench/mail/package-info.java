@@ -1,4 +1,4 @@
-/// How much mail this machine takes in at once, and whether its books agree with what was sent.
+/// How much mail this machine takes at once, and whether its records match what was sent.
 @NullMarked
 package register.bench.mail;
 

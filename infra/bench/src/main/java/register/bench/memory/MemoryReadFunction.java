@@ -16,7 +16,7 @@ import register.read.endpoint.Site;
 
 /// The read handler over a chain in memory.
 public final class MemoryReadFunction implements RequestStreamHandler {
-    /// Names the file of the version in the chain, as canonical JSON.
+    /// The variable with the file of the version in the chain, as canonical JSON.
     public static final String VERSION = "BENCH_VERSION";
 
     private final ReadHandler handler;

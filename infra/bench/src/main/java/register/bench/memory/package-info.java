@@ -1,4 +1,4 @@
-/// The read function's own work, without a table behind it.
+/// The read function's own work, without a table.
 @NullMarked
 package register.bench.memory;
 

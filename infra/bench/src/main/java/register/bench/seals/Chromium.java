@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A browser that prints a page to PDF: a process a document, as it is run from scripts.
+/// A browser that prints a page to PDF, one process a document, as scripts run it.
 record Chromium(Path program) {
-    /// Where it is installed.
+    /// The installed browser.
     static Optional<Chromium> find() {
         List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -24,7 +24,7 @@ record Chromium(Path program) {
         Path pdf = inputs.folder().resolve("printed.pdf");
         Files.deleteIfExists(pdf);
         long start = System.nanoTime();
-        // Without its sandbox, which the administrator of a machine cannot start: the page is the register's own.
+        // Without its sandbox, which root cannot start: the page is the register's own.
         int status = new ProcessBuilder(
                         program.toString(),
                         "--headless",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import register.pdf.Dss;
 
-/// What is measured: what is made, and by whom. Every sealer seals what the register rendered, anew each time.
+/// What is measured: which document, and who makes it. Every sealer seals what the register rendered.
 enum Contender {
     RENDER("render", "register"),
     SEAL("render, seal B-B", "register"),
@@ -39,7 +39,7 @@ enum Contender {
         return !by.equals("register");
     }
 
-    /// What makes one document, or verifies it and gives it back.
+    /// Makes one document, or verifies one and returns it.
     Callable<byte[]> maker(Inputs inputs) throws IOException, GeneralSecurityException {
         Edition edition = Edition.of(inputs);
         return switch (this) {

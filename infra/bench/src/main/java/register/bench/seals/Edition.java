@@ -27,7 +27,7 @@ import register.pdf.verify.VerificationReport;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 
-/// The edition, and what the register makes of it.
+/// The edition, and the register's documents of it.
 final class Edition {
     private final Inputs inputs;
     private final X509Certificate certificate;
@@ -78,7 +78,7 @@ final class Edition {
         return () -> documents.snapshot(entry, checkpoint(), version, null, Inputs.LANGUAGE);
     }
 
-    /// @throws IllegalStateException for one that is not genuine
+    /// @throws IllegalStateException when it is not genuine
     byte[] verified(byte[] pdf) {
         VerificationReport report = PdfVerifier.verify(pdf, List.of(certificate));
         if (!report.genuine()) {

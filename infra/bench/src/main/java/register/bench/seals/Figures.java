@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import register.bench.Sample;
 
-/// What was measured of one contender, in nanoseconds and bytes.
+/// The measurements of one contender, in nanoseconds and bytes.
 final class Figures {
     private final List<Long> cold = new ArrayList<>();
     private long size;

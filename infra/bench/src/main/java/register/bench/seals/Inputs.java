@@ -18,7 +18,7 @@ import register.pdf.seal.SealKey;
 import register.read.page.PolicyPage;
 import register.value.Language;
 
-/// A folder with what every process is given: the edition, the key, and where a time-stamp authority is.
+/// A folder with every process's input: the edition, the key, and a time-stamp authority's address.
 record Inputs(Path folder) {
     static final Language LANGUAGE = new Language("et");
     static final char[] PASSWORD = "bench".toCharArray();
@@ -52,7 +52,7 @@ record Inputs(Path folder) {
         return folder.resolve("key.p12");
     }
 
-    /// The key's, so that who only renders or verifies need not open the key.
+    /// The key's certificate, so that rendering and verifying need not open the key.
     X509Certificate certificate() throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(folder.resolve("certificate"))) {
             if (CertificateFactory.getInstance("X.509").generateCertificate(in) instanceof X509Certificate x509) {

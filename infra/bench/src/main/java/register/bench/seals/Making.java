@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import register.bench.Sample;
 
-/// The process that makes the documents of one contender. It prints an empty line as soon as it has the first, and then
-/// one with median and 99th percentile in nanoseconds and the last one's size in bytes.
+/// The process that makes the documents of one contender. It prints an empty line after the first, and then a line
+/// with median and 99th percentile in nanoseconds and the last one's size in bytes.
 final class Making {
     private Making() {}
 
-    /// @param arguments the inputs' folder, the contender, and how many documents count, after as many that do not
+    /// @param arguments the inputs' folder, the contender, and the number of documents that count, after as many that
+    ///     do not
     public static void main(String[] arguments) throws Exception {
         Callable<byte[]> maker = Contender.valueOf(arguments[1]).maker(new Inputs(Path.of(arguments[0])));
         maker.call();

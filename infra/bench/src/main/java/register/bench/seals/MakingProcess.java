@@ -9,15 +9,15 @@ import register.bench.Built;
 
 /// Starts the processes that make documents.
 record MakingProcess(Built built, Inputs inputs) {
-    /// What a Lambda function of 512 MiB may give to its heap.
+    /// The heap of a Lambda function with 512 MiB.
     private static final int HEAP_MIB = 384;
 
-    /// Of the least heap that is looked for.
+    /// The resolution of the search for the smallest heap.
     private static final int STEP_MIB = 8;
 
     private static final int DOCUMENTS_IN_LEAST_HEAP = 3;
 
-    /// Makes one document, and takes the time from the start of its process.
+    /// Makes one document and measures the time from the start of its process.
     void cold(Contender contender, Figures figures) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process = start(contender, 0, HEAP_MIB, ProcessBuilder.Redirect.INHERIT);
@@ -42,8 +42,7 @@ record MakingProcess(Built built, Inputs inputs) {
         }
     }
 
-    /// Looks for the least heap in which documents are made, however slowly. (What a heap that is not short peaks at
-    /// tells of its collector.)
+    /// Finds the smallest heap that suffices, at any speed. (The peak of an ample heap depends on its collector.)
     void leastHeap(Contender contender, Figures figures) throws IOException, InterruptedException {
         int fails = 0;
         int suffices = HEAP_MIB;

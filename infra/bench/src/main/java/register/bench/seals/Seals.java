@@ -10,15 +10,15 @@ import register.bench.Built;
 import register.pdf.seal.SealKey;
 import register.pdf.timestamp.TestAuthority;
 
-/// Measures what becomes of LiveAgent's policy in Estonian, beside what others make of it, each in processes of its
-/// own; and prints a table in Markdown.
+/// Measures the documents of LiveAgent's policy in Estonian, the register's and others', each in its own processes.
+/// Prints a table in Markdown.
 final class Seals {
     private static final String HEAD = " | by | cold, ms | warm median, ms | 99th percentile, ms | least heap, MiB"
             + " | bytes |\n|---|---|---|---|---|---|---|";
 
     private Seals() {}
 
-    /// @param arguments the source tree, the kind of key, how many documents count, and how many processes
+    /// @param arguments the source tree, the kind of key, the number of documents, of processes
     public static void main(String[] arguments) throws Exception {
         var built = new Built(Path.of(arguments[0]));
         var algorithm = SealKey.Algorithm.valueOf(arguments[1].replace('-', '_'));
@@ -32,7 +32,7 @@ final class Seals {
             Inputs inputs = Inputs.write(folder, built, algorithm, authority.address());
             var stamping = Contender.STAMP.maker(inputs);
             stamping.call();
-            // The first reserves more room for its time-stamp than the rest.
+            // The first reserves more room for its time-stamp than later ones.
             Files.write(inputs.sealed(), stamping.call());
             figures = measure(new MakingProcess(built, inputs), runs, processes);
             if (chromium.isPresent()) {
@@ -53,7 +53,7 @@ final class Seals {
     private static Map<Contender, Figures> measure(MakingProcess process, int runs, int processes)
             throws IOException, InterruptedException {
         var figures = new EnumMap<Contender, Figures>(Contender.class);
-        // Side by side: whatever disturbs the machine disturbs all.
+        // In turn: whatever disturbs the machine disturbs all.
         for (int i = 0; i < processes; i++) {
             for (Contender contender : Contender.values()) {
                 process.cold(contender, figures.computeIfAbsent(contender, _ -> new Figures()));

@@ -15,7 +15,7 @@ import register.pdf.seal.SealKey;
 import register.pdf.timestamp.TestAuthority;
 import register.testing.Checkout;
 
-/// What `infra/bench/seals` compares is comparable: everybody's seals pass the same judge.
+/// `infra/bench/seals` compares like with like: all seals pass the same verifier.
 class ContenderTest {
     @TempDir
     private Path folder;

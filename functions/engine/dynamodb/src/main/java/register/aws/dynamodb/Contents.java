@@ -14,16 +14,16 @@ import register.value.Recent;
 import register.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The contents of entries, compressed (gzip, RFC 1952). One that is too large for its entry's item is in parts
-/// beside it. Parts are named by the hash of the compressed bytes: writing them again writes the same.
+/// The contents of entries, compressed (gzip, RFC 1952). One too large for its entry's item is split into parts beside
+/// it. Parts are named by the hash of the compressed bytes, so writing them again writes the same.
 final class Contents {
-    /// What an entry's item holds at most. An item may hold 400 KB, and what its local indexes hold of it counts as
-    /// its own (DynamoDB Developer Guide, "Quotas", "Item size for tables with local secondary indexes"): a content
-    /// counts twice, as one of the indexes holds whole entries.
+    /// The most that an entry's item holds. An item may hold 400 KB, and its share of local indexes counts too
+    /// (DynamoDB Developer Guide, "Quotas", "Item size for tables with local secondary indexes"): a content counts
+    /// twice, because one index holds whole entries.
     static final int INLINE = 180 * 1024;
 
-    /// What the item of a part holds at most, which no index holds. A binary attribute also travels in base 64, and
-    /// there are engines that count it so.
+    /// The most that a part's item holds; no index holds it. A binary attribute travels in base 64, and some engines
+    /// count that size.
     static final int PART = 256 * 1024;
 
     private static final int MOST_PARTS = 1000;
@@ -36,7 +36,7 @@ final class Contents {
     private final Table table;
     private final Recent<Unpacked> unpacked = new Recent<>(KEPT);
 
-    /// Bytes as they lie in the table, with what came out of them.
+    /// Bytes from the table, with their unpacked content.
     private static final class Unpacked {
         final byte[] packed;
         final Bytes content;
@@ -51,7 +51,7 @@ final class Contents {
         this.table = table;
     }
 
-    /// Puts the content into the item of its entry, or stores its parts and puts their name.
+    /// Puts the content into its entry's item, or stores it in parts and puts their name.
     void put(PolicyId policy, Bytes content, Item.Builder entry) {
         byte[] packed = pack(content.toArray());
         if (packed.length <= INLINE) {
@@ -87,8 +87,8 @@ final class Contents {
         return Bytes.of(unpack(packed.toByteArray()));
     }
 
-    /// Unpacked and hashed once: what is there now is compared byte for byte with what was unpacked before, so that
-    /// an item that was changed is found as it always is.
+    /// Unpacks and hashes once. Later reads compare the stored bytes with those unpacked before, so that a changed
+    /// item is still found.
     private Bytes content(String hash, byte[] packed) {
         Unpacked before = unpacked.get(hash);
         if (before != null && Arrays.equals(before.packed, packed)) {
@@ -99,7 +99,7 @@ final class Contents {
         return content;
     }
 
-    /// Read consistently: an entry that is seen has all of its parts.
+    /// Reads consistently: a visible entry has all of its parts.
     private List<Item> parts(PolicyId policy, Sha256 hash, int count) {
         QueryRequest query = Table.beginningWith(Keys.chain(policy), Keys.parts(hash))
                 .consistentRead(true)

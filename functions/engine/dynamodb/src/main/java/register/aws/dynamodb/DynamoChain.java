@@ -15,13 +15,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The chain in the table. Its commit point is a `PutItem` on the condition that nothing has the entry's key.
+/// The chain in the table. Its commit point is a `PutItem` on the condition that the entry's key is free.
 public final class DynamoChain implements Chain {
     private final Table table;
     private final Contents contents;
     private final boolean consistent;
 
-    /// @param reads of all but the head, which is always read consistently
+    /// @param reads for all but the head, which is always read consistently
     public DynamoChain(DynamoDbClient client, String tableName, Reads reads) {
         this.table = new Table(client, tableName);
         this.contents = new Contents(table);
@@ -64,7 +64,7 @@ public final class DynamoChain implements Chain {
         return found.isEmpty() ? Optional.empty() : Optional.of(entry(found.getFirst()));
     }
 
-    /// Entries recorded later than asked are passed over in an index that holds nothing else of them.
+    /// Skips entries recorded later than asked, in an index that holds nothing else of them.
     private Optional<Entry> latestKnown(PolicyId policy, String upTo, Instant knownAt) {
         QueryRequest last = ofPolicy(
                         Keys.AS_KNOWN,

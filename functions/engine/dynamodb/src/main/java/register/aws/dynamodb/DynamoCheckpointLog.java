@@ -18,7 +18,7 @@ import register.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The checkpoints in the table, each beside its entry, with its time-stamp, and the keys that signed them.
+/// The checkpoints in the table, each with its time-stamp, and the keys that signed them.
 public final class DynamoCheckpointLog implements CheckpointLog {
     private static final String NOTE = "note";
     private static final String KEY = "verifierKey";
@@ -33,7 +33,7 @@ public final class DynamoCheckpointLog implements CheckpointLog {
         this.consistent = reads.consistent();
     }
 
-    /// The key comes first: a reader that finds a checkpoint finds its key among the keys too.
+    /// Writes the key first: a reader that finds a checkpoint must find its key too.
     @Override
     public Optional<SignedCheckpoint> record(SignedCheckpoint checkpoint, List<Sha256> hashes) {
         PolicyId policy = checkpoint.policy();

@@ -6,8 +6,8 @@ import register.request.DailyQuotas;
 import register.value.Reference;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The places of a day in the table: an item for each name, with the set of those that hold one, which DynamoDB deletes
-/// when its time is over (`expires`).
+/// Daily quotas in the table: an item for each name, with the set of those that hold a place. DynamoDB deletes it when
+/// it expires (`expires`).
 public final class DynamoDailyQuotas implements DailyQuotas {
     private final Table table;
 

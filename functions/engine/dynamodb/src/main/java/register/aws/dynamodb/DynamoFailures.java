@@ -7,10 +7,10 @@ import java.util.Optional;
 import register.request.FailureLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Failures in the table, an item for each delivery, which DynamoDB deletes when its time is over (`expires`).
+/// Failures in the table, an item for each delivery. DynamoDB deletes it when it expires (`expires`).
 ///
-/// They stand here and not beside the message: what Lambda hands back to a queue it hands back as it was, and a queue
-/// lays it among the dead letters as it was.
+/// They are not kept in the message: Lambda returns it to the queue unchanged, and so it reaches the dead-letter
+/// queue.
 public final class DynamoFailures implements FailureLog {
     private static final String TRIES = "tries";
     private static final String AT = "at";

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The record of issued documents in the table: each under its hash, a snapshot also with those of its policy.
+/// The record of issued documents in the table: each under its hash, a snapshot also under its policy.
 public final class DynamoIssuedDocuments implements IssuedDocuments {
     private final Table table;
     private final boolean consistent;
@@ -25,8 +25,8 @@ public final class DynamoIssuedDocuments implements IssuedDocuments {
         this.consistent = reads.consistent();
     }
 
-    /// The hash comes first: a snapshot that is found by its edition is found by its hash too, and both say the same
-    /// even if two record it at once.
+    /// Writes the hash first: a snapshot found by its edition is then found by its hash too, and both agree even if
+    /// two processes record it at once.
     @Override
     public void record(IssuedDocument document) {
         switch (document) {
@@ -56,8 +56,7 @@ public final class DynamoIssuedDocuments implements IssuedDocuments {
         return table.delete(Keys.acknowledgement(acknowledgement));
     }
 
-    /// The first snapshot is one item, read by itself. Only one that may have been replaced, since it is where it can
-    /// be erased, is followed by a second read.
+    /// The first snapshot takes one read. Only one that can be erased, and so may have been replaced, takes a second.
     @Override
     public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
         Optional<IssuedDocument.Snapshot> first =
@@ -77,7 +76,7 @@ public final class DynamoIssuedDocuments implements IssuedDocuments {
 
     @Override
     public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
-        // Later ones come last, of one edition those after a later redaction.
+        // Later ones come last: for one edition, those after a later redaction.
         var standing = new TreeMap<Edition, IssuedDocument.Snapshot>();
         for (String prefix : List.of(Keys.SNAPSHOTS, Keys.REISSUED)) {
             QueryRequest all = Table.beginningWith(Keys.snapshots(policy), prefix)

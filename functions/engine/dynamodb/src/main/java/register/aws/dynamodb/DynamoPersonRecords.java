@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The records of natural persons in the table, apart from the entries of their policy, which nobody may erase.
+/// The records of natural persons in the table, separate from their policy's entries, which nobody may erase.
 public final class DynamoPersonRecords implements PersonRecords {
     private final Table table;
     private final boolean consistent;
@@ -50,7 +50,7 @@ public final class DynamoPersonRecords implements PersonRecords {
         return table.delete(Keys.person(policy, commitment));
     }
 
-    /// A policy may be missing for a moment after its first record, and be there for a moment after its last.
+    /// A policy may be missing for a moment after its first record, and remain for a moment after its last is erased.
     @Override
     public List<PolicyId> policies() {
         QueryRequest listed = QueryRequest.builder()

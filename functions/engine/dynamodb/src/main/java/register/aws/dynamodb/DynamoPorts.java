@@ -16,28 +16,27 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The ports over the table. Each is made when it is asked for, so that a function that starts loads those that it
-/// uses, and no others.
+/// The ports over the table. Each is made on first use, so that a starting function loads only those that it uses.
 public class DynamoPorts {
     private final DynamoDbClient client;
     private final String table;
     private final Reads reads;
 
-    /// @param table its name
+    /// @param table the table's name
     protected DynamoPorts(DynamoDbClient client, String table, Reads reads) {
         this.client = client;
         this.table = table;
         this.reads = reads;
     }
 
-    /// Over the table that `REGISTER_TABLE` names.
+    /// The ports over the table that `REGISTER_TABLE` names.
     ///
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws BadSettingException naming the first missing variable
     public static DynamoPorts of(Variables variables, Reads reads) {
         return new DynamoPorts(Connection.of(variables).dynamoDb(), name(variables), reads);
     }
 
-    /// @throws BadSettingException when it is missing
+    /// @throws BadSettingException when the variable is missing
     protected static String name(Variables variables) {
         return variables.required("REGISTER_TABLE", Connection.STACK);
     }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The requests in the table, each an item that a change replaces. What decides on a reply is read consistently.
+/// The requests in the table, one item each, replaced by each change. Reads that decide on a reply are consistent.
 public final class DynamoRequestLog implements RequestLog {
     private static final String REFERENCE = "reference";
     private static final String REVISION = "revision";
@@ -43,7 +43,7 @@ public final class DynamoRequestLog implements RequestLog {
         return table.replace(item(request), REVISION, request.revision() - 1);
     }
 
-    /// What an erasure looks for is written before what it finds by it.
+    /// Writes the item that an erasure looks up before the one that it leads to.
     @Override
     public Reference answer(MessageKey message, Reference request) {
         table.put(Item.with(Keys.answers(request)).put(MESSAGE, message.value()).build());
@@ -59,7 +59,7 @@ public final class DynamoRequestLog implements RequestLog {
         return table.get(Keys.answered(message), true).map(item -> item.required(REFERENCE, Reference::new));
     }
 
-    /// A copy of a message is beside the request that answers it, whose own this is.
+    /// Forgets which message an erased request answers. If another request answers it, that one's item stays.
     private void answersNothing(Reference request) {
         Optional<MessageKey> message =
                 table.get(Keys.answers(request), true).map(item -> item.required(MESSAGE, MessageKey::new));

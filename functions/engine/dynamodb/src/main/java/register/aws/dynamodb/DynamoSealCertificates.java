@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The certificates of seals in the table, an item each.
+/// The certificates of seals in the table, one item each.
 public final class DynamoSealCertificates implements SealCertificates {
     private final Table table;
     private final boolean consistent;

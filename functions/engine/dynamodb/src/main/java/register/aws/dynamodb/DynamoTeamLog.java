@@ -9,9 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// What the team has still to be told of in the table, an item each, and the turn to tell as one more. Whoever takes
-/// the
-/// turn and never learns it tells nothing: what waits is told in the next.
+/// What the team's next notice must name, one item each, and one more item for the turn to send it. A process that
+/// takes the turn and never learns so sends nothing: the next notice names what waits.
 public final class DynamoTeamLog implements TeamLog {
     private static final String REFERENCE = "reference";
     private static final String VOUCHED = "vouched";

@@ -7,8 +7,8 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.value.Sha256;
 
-/// A header as attributes of an item. Effective dates are ISO 8601 text, whose order is the order of time in the years
-/// 0000 to 9999; recorded at is in milliseconds since 1970.
+/// A header as attributes of an item. Effective dates are ISO 8601 text, which sorts by time in the years 0000 to
+/// 9999; recorded-at is in milliseconds since 1970.
 final class EntryItem {
     static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
     static final String RECORDED_AT = "recordedAt";
@@ -21,7 +21,7 @@ final class EntryItem {
 
     private EntryItem() {}
 
-    /// All of an entry but its content.
+    /// An entry without its content.
     static Item.Builder of(EntryHeader header) {
         LocalDate date = header.effectiveDate();
         if (date.getYear() < 0 || date.isAfter(LAST_DATE)) {
@@ -63,7 +63,7 @@ final class EntryItem {
                 new Sha256(item.text(CONTENT_HASH)));
     }
 
-    /// Where an entry is in the order of effective dates, and of one date in the order of the chain.
+    /// Sorts entries by effective date, and within one date by sequence.
     static String effective(LocalDate date, long sequence) {
         return date + "#" + Keys.padded(sequence);
     }

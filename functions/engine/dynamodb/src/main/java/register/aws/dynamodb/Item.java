@@ -16,8 +16,8 @@ import register.value.Term;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The attributes of an item. Terms stand by their words, instants as ISO 8601 in UTC with nine decimals, so that
-/// nothing is lost and text order is time order.
+/// The attributes of an item. Terms are stored as their words, instants as ISO 8601 in UTC with nine decimals: exact,
+/// and sorted by time.
 record Item(Map<String, AttributeValue> attributes) {
     private static final String RECORD = "record";
     private static final DateTimeFormatter NANOS =
@@ -27,7 +27,7 @@ record Item(Map<String, AttributeValue> attributes) {
         attributes = Map.copyOf(attributes);
     }
 
-    /// This one with a record.
+    /// This item with a record.
     Item with(Json form) {
         return new Builder(attributes).record(form).build();
     }
@@ -52,10 +52,10 @@ record Item(Map<String, AttributeValue> attributes) {
         return Map.of(Keys.PARTITION, attribute(Keys.PARTITION), Keys.SORT, attribute(Keys.SORT));
     }
 
-    /// What the item keeps, in its written form.
+    /// Reads the item's record from its written form.
     ///
-    /// @param read throws an `IllegalArgumentException` when it is anything else
-    /// @throws IllegalStateException when it is
+    /// @param read throws an `IllegalArgumentException` for anything else
+    /// @throws IllegalStateException when the record is bad
     <T> T record(Function<Json, T> read) {
         try {
             return read.apply(JsonText.parse(text(RECORD)));
@@ -64,10 +64,10 @@ record Item(Map<String, AttributeValue> attributes) {
         }
     }
 
-    /// Refuses an item that is found by what its record does not say: something else than the register wrote it.
+    /// Refuses an item whose key and record differ: the register did not write it.
     ///
-    /// @param by what the record is found by
-    /// @throws IllegalStateException when the item says something else
+    /// @param by the key attributes
+    /// @throws IllegalStateException when they differ from the item's
     void requireSame(Map<String, AttributeValue> by) {
         if (!attributes.entrySet().containsAll(by.entrySet())) {
             throw new IllegalStateException(name() + ": its record says something else than the item");
@@ -112,7 +112,7 @@ record Item(Map<String, AttributeValue> attributes) {
         return value;
     }
 
-    /// An item to be. What is null is left out.
+    /// Builds an item; leaves out null values.
     static final class Builder {
         private final Map<String, AttributeValue> attributes;
 

@@ -16,30 +16,30 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `PK` / `SK` | item |
 /// |---|---|
 /// | `CHAIN#policy` / `E#sequence` | an entry |
-/// | `CHAIN#policy` / `C#hash#part` | a part of a content that is too large for its entry |
-/// | `CHECKPOINTS#policy` / `K#sequence` | the checkpoint that ends at an entry |
+/// | `CHAIN#policy` / `C#hash#part` | a part of a content too large for its entry |
+/// | `CHECKPOINTS#policy` / `K#sequence` | the checkpoint up to an entry |
 /// | `CHECKPOINTS#policy` / `T#sequence` | the time-stamp of that checkpoint |
 /// | `CHECKPOINTS#policy` / `V#key` | a key that signed checkpoints |
-/// | `SNAPSHOTS#policy` / `S#sequence#language` | which document is the snapshot of an entry's edition |
-/// | `SNAPSHOTS#policy` / `R#sequence#language#redaction` | which one is, since that redaction |
+/// | `SNAPSHOTS#policy` / `S#sequence#language` | the snapshot of an entry's edition |
+/// | `SNAPSHOTS#policy` / `R#sequence#language#redaction` | the snapshot since that redaction |
 /// | `DOC#sha256` / `DOC` | an issued snapshot |
 /// | `CERTIFICATES#use` / hash | a certificate that sealed documents of that use |
 /// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
 /// | `ACK#sha256` / `ACK` | an issued acknowledgement |
 /// | `REQ#reference` / `STATE` | a request |
-/// | `ANSWER#reference` / `MESSAGE` | which message a request may answer |
-/// | `ANSWER#message` / `REQUEST` | which request answers a message |
+/// | `ANSWER#reference` / `MESSAGE` | the message that a request may answer |
+/// | `ANSWER#message` / `REQUEST` | the request that answers a message |
 /// | `NOTICES` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | of what the team has still to be told, and
 /// until when it is told |
-/// | `RETRIES` / `REQ#reference` | when a request is taken up again |
+/// | `RETRIES` / `REQ#reference` | when a request is tried again |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
 ///
-/// What is kept for good and what is erased never share a partition: IAM knows an item by its partition key alone
-/// (`dynamodb:LeadingKeys`), so only then can the template refuse to delete the one and allow to delete the other. The
+/// What is kept for good and what can be erased never share a partition: IAM knows an item by its partition key alone
+/// (`dynamodb:LeadingKeys`), so only then can the template deny deleting the one and allow deleting the other. The
 /// first five partitions are for good: `template.yaml` denies everybody to delete or update anything in them.
 ///
-/// Sequences have 19 digits, so that the order of text is theirs.
+/// Sequences have 19 digits, so that they sort as text.
 final class Keys {
     static final String PARTITION = "PK";
     static final String SORT = "SK";
@@ -48,16 +48,16 @@ final class Keys {
     static final String BY_SEQUENCE = "bySequence";
     /// Whole entries by `effective`; local.
     static final String IN_FORCE = "inForce";
-    /// When entries were recorded, by `effective`; local. Passing over one of these costs next to nothing.
+    /// When entries were recorded, by `effective`; local. Skipping an item costs next to nothing.
     static final String AS_KNOWN = "asKnown";
-    /// What can be listed without a scan, by `listed` and `listedAs`; global, so a moment behind.
+    /// What can be listed without a scan, by `listed` and `listedAs`; global, so slightly delayed.
     static final String LISTING = "listing";
 
     static final String SEQUENCE = "sequence";
     static final String EFFECTIVE = "effective";
     static final String LISTED = "listed";
     static final String LISTED_AS = "listedAs";
-    /// When DynamoDB deletes an item by itself, in seconds since 1970.
+    /// When DynamoDB deletes an item, in seconds since 1970.
     static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
     private static final String CERTIFICATES = "CERTIFICATES#";
@@ -70,21 +70,21 @@ final class Keys {
     /// The sort key of an issued snapshot.
     static final String DOCUMENT = "DOC";
 
-    /// What the sort keys of snapshots begin with.
+    /// Prefix of the sort keys of snapshots.
     static final String SNAPSHOTS = "S#";
 
-    /// What the sort keys of snapshots begin with that were made after a redaction.
+    /// Prefix of the sort keys of snapshots made after a redaction.
     static final String REISSUED = "R#";
 
-    /// What the sort keys of persons begin with.
+    /// Prefix of the sort keys of persons.
     static final String PERSON_RECORDS = "N#";
 
-    /// What the sort keys of checkpoints begin with, and of the keys that signed them.
+    /// Prefix of the sort keys of checkpoints.
     static final String CHECKPOINTS = "K#";
 
     static final String CHECKPOINT_KEYS = "V#";
 
-    /// What the sort keys of their time-stamps begin with.
+    /// Prefix of the sort keys of time-stamps.
     static final String TIME_STAMPS = "T#";
 
     /// What the sort keys of cosignatures begin with, and of what witnesses answered last.
@@ -103,7 +103,7 @@ final class Keys {
         return key(chain(policy), parts(packed) + "0".repeat(3 - number.length()) + number);
     }
 
-    /// What the sort keys of a content's parts begin with.
+    /// Prefix of the sort keys of a content's parts.
     static String parts(Sha256 packed) {
         return "C#" + packed + "#";
     }
@@ -116,7 +116,7 @@ final class Keys {
         return key(snapshots(policy), reissued(sequence, language) + padded(redaction));
     }
 
-    /// What the sort keys of an edition's snapshots begin with that were made after a redaction.
+    /// Prefix of the sort keys of an edition's snapshots made after a redaction.
     static String reissued(long sequence, Language language) {
         return REISSUED + padded(sequence) + "#" + language + "#";
     }
@@ -223,12 +223,12 @@ final class Keys {
         return "PERSONS#" + policy;
     }
 
-    /// The policy that a partition is of.
+    /// The policy of a partition.
     static PolicyId policy(String partition) {
         return new PolicyId(partition.substring(partition.indexOf('#') + 1));
     }
 
-    /// Joined, not formatted: a formatter writes digits as the machine's locale does.
+    /// Concatenated, because a formatter writes digits in the machine's locale.
     static String padded(long sequence) {
         String digits = Long.toString(Math.max(0, sequence));
         return "0".repeat(19 - digits.length()) + digits;

@@ -1,10 +1,10 @@
 package register.aws.dynamodb;
 
-/// How fresh what is read must be (DynamoDB Developer Guide, "DynamoDB read consistency").
+/// How fresh a read must be (DynamoDB Developer Guide, "DynamoDB read consistency").
 public enum Reads {
-    /// Sees every write that returned before. What decides on a write reads so.
+    /// Sees every write that returned before. For reads that decide on a write.
     CONSISTENT,
-    /// At half the price, may miss the writes of the last moment. What only shows reads so.
+    /// Costs half, but may miss the latest writes. For reads that only show something.
     EVENTUAL;
 
     boolean consistent() {

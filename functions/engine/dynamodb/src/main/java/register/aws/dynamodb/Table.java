@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// The table, and the few requests that are made of it.
+/// The table and the requests made to it.
 final class Table {
     private static final String ATTEMPT = "attempt";
     /// DynamoDB API Reference, "BatchGetItem": 100 items.
@@ -43,9 +43,9 @@ final class Table {
         return putIf(item, request -> request.conditionExpression("attribute_not_exists(PK)"));
     }
 
-    /// Puts an item in place of the one with an attribute of this value.
+    /// Replaces the item that has this value in an attribute.
     ///
-    /// @return whether it is there now
+    /// @return whether the new item is there now
     boolean replace(Item item, String attribute, long value) {
         return putIf(
                         item,
@@ -70,8 +70,8 @@ final class Table {
         client.putItem(request -> request.tableName(name).item(item.attributes()));
     }
 
-    /// The SDK sends a request again when its answer was lost. Then the condition fails on what the request itself
-    /// wrote, which the name of the attempt shows.
+    /// The SDK repeats a request when its answer was lost. The condition then fails on the request's own write, which
+    /// the attempt's name reveals.
     private Optional<Item> putIf(Item item, Consumer<PutItemRequest.Builder> condition) {
         AttributeValue attempt = AttributeValue.fromS(UUID.randomUUID().toString());
         var attributes = new HashMap<>(item.attributes());
@@ -87,7 +87,8 @@ final class Table {
         }
     }
 
-    /// Adds a member to an item's set where it has less than `most`, or holds it already. The request can be repeated.
+    /// Adds a member to an item's set if the set has fewer than `most`, or holds it already. The request can be
+    /// repeated.
     ///
     /// @param most 1 or more
     /// @return whether the set holds the member now
@@ -109,7 +110,7 @@ final class Table {
         }
     }
 
-    /// Sets an item's number where it is `most` or less, or there is none.
+    /// Sets an item's number if it is `most` or less, or missing.
     ///
     /// @return whether it was set
     boolean raise(Map<String, AttributeValue> key, String attribute, long most, long value) {
@@ -128,8 +129,8 @@ final class Table {
         }
     }
 
-    /// Adds one to an item's number, from 0 if there is none, and sets other attributes. A request that the SDK
-    /// repeats counts twice.
+    /// Adds one to an item's number, from 0 if missing, and sets other attributes. A request that the SDK repeats
+    /// counts twice.
     void count(Map<String, AttributeValue> key, String number, Item attributes) {
         var names = new HashMap<>(Map.of("#number", number));
         var values = new HashMap<>(Map.of(":one", AttributeValue.fromN("1")));
@@ -147,7 +148,7 @@ final class Table {
                 .expressionAttributeValues(values));
     }
 
-    /// Takes an item away.
+    /// Deletes an item.
     ///
     /// @return whether it was there
     boolean delete(Map<String, AttributeValue> key) {
@@ -163,7 +164,7 @@ final class Table {
                 .map(response -> new Item(response.item()));
     }
 
-    /// A query of the items of a partition whose sort keys begin so, in their order.
+    /// A query for the items of a partition whose sort keys have this prefix, in order.
     static QueryRequest.Builder beginningWith(String partition, String prefix) {
         return QueryRequest.builder()
                 .keyConditionExpression("PK = :partition AND begins_with(SK, :prefix)")
@@ -192,7 +193,7 @@ final class Table {
         return found;
     }
 
-    /// The first item that passes a query's filter. It is mostly near the beginning, so pages begin small.
+    /// The first item that passes a query's filter. It is usually near the beginning, so pages start small.
     Optional<Item> first(QueryRequest query) {
         Map<String, AttributeValue> from = Map.of();
         int limit = 16;
@@ -241,7 +242,7 @@ final class Table {
         return keys.stream().map(byKey::get).filter(Objects::nonNull).toList();
     }
 
-    /// Keys stay unprocessed where the table is throttled, or the answer would be larger than 16 MB.
+    /// Keys stay unprocessed if the table throttles, or the answer would exceed 16 MB.
     private static void pause(int attempts) {
         if (attempts == ATTEMPTS) {
             throw new IllegalStateException("DynamoDB left keys unprocessed " + ATTEMPTS + " times");
