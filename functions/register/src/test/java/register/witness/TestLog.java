@@ -57,8 +57,7 @@ public final class TestLog {
     }
 
     private String text(int size, List<Sha256> from) {
-        return origin + "\n" + size + "\n"
-                + TreeHead.base64(tree(size, from).root()) + "\n";
+        return origin + "\n" + size + "\n" + TreeHead.base64(tree(size, from).root()) + "\n";
     }
 
     public SignedNote checkpoint(int size) {
@@ -74,7 +73,8 @@ public final class TestLog {
     /// Asks for one of a tree of other leaves, with what would be its proof.
     public String fork(int old, int size) {
         List<Sha256> proof = tree(size, forked).consistency(old);
-        return before(old, proof) + SignedNote.sign(text(size, forked), key(), signer).note();
+        return before(old, proof)
+                + SignedNote.sign(text(size, forked), key(), signer).note();
     }
 
     /// Signs any text.
@@ -88,15 +88,13 @@ public final class TestLog {
 
     private static String before(int old, List<Sha256> proof) {
         return "old " + old + "\n"
-                + proof.stream()
-                        .map(hash -> TreeHead.base64(hash) + "\n")
-                        .collect(Collectors.joining())
+                + proof.stream().map(hash -> TreeHead.base64(hash) + "\n").collect(Collectors.joining())
                 + "\n";
     }
 
     private static MerkleTree tree(int size, List<Sha256> from) {
-        return new MerkleTree(size, subtrees -> subtrees.stream()
-                .collect(Collectors.toMap(one -> one, one -> hash(one, from))));
+        return new MerkleTree(
+                size, subtrees -> subtrees.stream().collect(Collectors.toMap(one -> one, one -> hash(one, from))));
     }
 
     private static Sha256 hash(Subtree subtree, List<Sha256> from) {

@@ -99,9 +99,12 @@ class WitnessTest {
         assertEquals(400, status(log.request(5, 4)));
         assertEquals(422, status(log.fork(5, 7)));
         assertEquals(422, status(log.fork(5, 5)));
-        assertEquals("422 go.example/log, size 5: a fork: another root than the one cosigned for this size", journal.getLast());
+        assertEquals(
+                "422 go.example/log, size 5: a fork: another root than the one cosigned for this size",
+                journal.getLast());
         assertEquals(422, status(log.request(5, 7).replaceFirst("\n[^\n]+\n", "\n")));
-        assertEquals(422, status(log.request(5, 5).replaceFirst("\n", "\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n")));
+        assertEquals(
+                422, status(log.request(5, 5).replaceFirst("\n", "\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n")));
         assertEquals(1, kept.notes.size());
         assertEquals(log.text(5), kept.latest(log.key().name()).orElseThrow().text());
         assertEquals(200, status(log.request(5, 7)));
@@ -159,7 +162,9 @@ class WitnessTest {
         String hash = Sha256.of(log.key().name().getBytes(UTF_8)).hex();
         assertEquals(404, witness.checkpoint(hash).status());
         Answer answer = ask(log.request(0, 5));
-        assertEquals(log.checkpoint(5).note() + answer.body(), witness.checkpoint(hash).body());
+        assertEquals(
+                log.checkpoint(5).note() + answer.body(),
+                witness.checkpoint(hash).body());
         assertEquals(404, witness.checkpoint("0".repeat(64)).status());
     }
 
@@ -219,7 +224,8 @@ class WitnessTest {
             for (int n = random.nextInt(4); n >= 0; n--) {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             }
-            assertTrue(List.of(200, 400, 403, 404, 409, 422).contains(witness.addCheckpoint(changed).status()));
+            assertTrue(List.of(200, 400, 403, 404, 409, 422)
+                    .contains(witness.addCheckpoint(changed).status()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package register.machine.witness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -8,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,13 @@ import register.log.Cosignature;
 import register.log.NoteKey;
 import register.log.SignedNote;
 import register.log.TreeHead;
+import register.value.Bytes;
 import register.witness.CosignedTrees;
 
-/// What a witness cosigned, in one file: canonical JSON (RFC 8785) with the witness's key and, for each log, the newest
-/// checkpoint with the signatures of both. The witness's own cosignatures show that the file is whole: one that does
-/// not
-/// verify is refused, as a witness that forgot could cosign a fork. One process alone works on a file.
+/// What a witness cosigned, in one file: canonical JSON (RFC 8785) with the witness's key, for each log the newest
+/// checkpoint with the signatures of both, and the SHA-256 of the rest. What is not whole, or has a checkpoint without
+/// the
+/// witness's own cosignature, is refused: a witness that forgot could cosign a fork. One process alone works on a file.
 public final class StateFile implements CosignedTrees, AutoCloseable {
     private final DurableFile file;
     private final NoteKey witness;
@@ -51,7 +52,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
         try {
             var state = new StateFile(file, witness, lock);
             if (file.exists()) {
-                state.read(path);
+                state.read(path, isNew);
             } else if (isNew) {
                 file.create(state.bytes());
             } else {
@@ -81,7 +82,7 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
         throw new IOException(path + ": another witness works on it");
     }
 
-    private void read(Path path) throws IOException {
+    private void read(Path path, boolean isNew) throws IOException {
         byte[] bytes = file.read();
         try {
             Json json = JsonText.parse(bytes);
@@ -89,6 +90,11 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
                     && object.get("witness") instanceof Json.Str key
                     && object.get("checkpoints") instanceof Json.Arr notes)) {
                 throw new IllegalArgumentException("expected a witness and its checkpoints");
+            }
+            if (isNew && notes.items().isEmpty()) {
+                // A first start was halted before its key was there: nothing was cosigned.
+                file.replace(bytes());
+                return;
             }
             if (!key.value().equals(witness.text())) {
                 throw new IllegalArgumentException("of another witness, " + key.value());
@@ -115,15 +121,16 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
     }
 
     private byte[] bytes() {
-        List<String> notes = new ArrayList<>();
-        latest.values().forEach(note -> notes.add(note.note()));
-        byte[] json = CanonicalJson.bytes(Json.object()
+        List<String> notes = latest.values().stream().map(SignedNote::note).toList();
+        Json.Obj said = Json.object()
                 .put("witness", witness.text())
                 .put("checkpoints", Json.strings(notes))
-                .build());
-        byte[] line = Arrays.copyOf(json, json.length + 1);
-        line[json.length] = '\n';
-        return line;
+                .build();
+        Json.Obj whole = Json.object()
+                .putAll(said.members())
+                .put("sha256", Bytes.canonical(said).hash().hex())
+                .build();
+        return (CanonicalJson.text(whole) + "\n").getBytes(UTF_8);
     }
 
     @Override
