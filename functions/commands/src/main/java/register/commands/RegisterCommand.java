@@ -48,6 +48,7 @@ public final class RegisterCommand {
                         new CertificateCommand(terminal),
                         new LogKeyCommand(terminal),
                         new WitnessesCommand(terminal),
+                        new WitnessCommand(terminal),
                         new ServeCommand())
                 .setCommandName(System.getProperty("register.command", "infra/register"));
         if (arguments.length == 0) {

@@ -32,9 +32,11 @@ public record TreeHead(String origin, long size, Sha256 root) {
         return new TreeHead(matcher.group(1), Long.parseLong(matcher.group(2)), hash(matcher.group(3)));
     }
 
+    /// A hash as checkpoints and proofs write it.
+    ///
     /// @param base64 44 characters (RFC 4648, section 4)
     /// @throws IllegalArgumentException when it is not a hash in its one form of base 64
-    static Sha256 hash(String base64) {
+    public static Sha256 hash(String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64);
         if (bytes.length != 32 || !Base64.getEncoder().encodeToString(bytes).equals(base64)) {
             throw new IllegalArgumentException("not a hash in its one form of base 64");
@@ -42,7 +44,8 @@ public record TreeHead(String origin, long size, Sha256 root) {
         return new Sha256(HexFormat.of().formatHex(bytes));
     }
 
-    static String base64(Sha256 hash) {
+    /// What `hash` reads.
+    public static String base64(Sha256 hash) {
         return Base64.getEncoder().encodeToString(hash.bytes());
     }
 }

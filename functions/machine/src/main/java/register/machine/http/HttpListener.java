@@ -61,6 +61,10 @@ public final class HttpListener implements AutoCloseable {
     }
 
     public URI address() {
+        return address(server);
+    }
+
+    static URI address(HttpServer server) {
         InetSocketAddress bound = server.getAddress();
         String host = bound.getAddress().getHostAddress();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());

@@ -1,0 +1,50 @@
+package register.machine.witness;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import register.log.KeyPairSigner;
+import register.log.NoteKey;
+import register.log.SignatureType;
+
+/// A witness's key and what it cosigned.
+public record WitnessFiles(NoteKey key, KeyPairSigner signer, StateFile state) implements AutoCloseable {
+    /// Opens both, or makes both where neither is there.
+    ///
+    /// @param keyFile a private and a public Ed25519 key, in PEM
+    /// @throws IOException when one of them cannot be used
+    /// @throws IllegalArgumentException when the name is not a key's
+    public static WitnessFiles open(String name, Path keyFile, Path stateFile) throws IOException {
+        var file = new DurableFile(keyFile);
+        boolean isNew = !file.exists();
+        byte[] pair = isNew ? KeyPairSigner.generate() : file.read();
+        KeyPairSigner signer = signer(keyFile, pair);
+        var key = new NoteKey(name, SignatureType.COSIGNATURE_ED25519, signer.publicKey());
+        // First what was cosigned: a key whose file is missing has no right to begin one.
+        StateFile state = StateFile.open(stateFile, key, isNew);
+        try {
+            if (isNew) {
+                file.create(pair);
+            }
+            return new WitnessFiles(key, signer, state);
+        } catch (IOException e) {
+            state.close();
+            throw e instanceof FileAlreadyExistsException
+                    ? new IOException(keyFile + ": another witness made it at the same time", e)
+                    : e;
+        }
+    }
+
+    private static KeyPairSigner signer(Path file, byte[] pair) throws IOException {
+        try {
+            return KeyPairSigner.of(file.toString(), pair);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        state.close();
+    }
+}

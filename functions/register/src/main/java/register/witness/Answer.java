@@ -1,0 +1,16 @@
+package register.witness;
+
+/// What a witness answers.
+///
+/// @param status of HTTP
+/// @param contentType of the body
+/// @param body lines, each with a line feed
+public record Answer(int status, String contentType, String body) {
+    static final String SIZE = "text/x.tlog.size";
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    static Answer of(int status, String body) {
+        return new Answer(status, TEXT, body + (body.endsWith("\n") ? "" : "\n"));
+    }
+}
