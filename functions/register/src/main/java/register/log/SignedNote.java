@@ -2,24 +2,24 @@ package register.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import register.value.Bytes;
 
 /// A text with signatures (C2SP, `signed-note`): the text, an empty line, and a line for each signature, `— name
 /// signature`.
 ///
 /// @param text lines, each with a line feed
-/// @param signatures one at least; those of other signers may be beside the register's
+/// @param signatures one at least; of any signers and any algorithms
 public record SignedNote(String text, List<Signature> signatures) {
-    private static final int MOST_SIGNATURES = 16;
-    private static final int LONGEST = 16 * 1024;
-    private static final Pattern LINE = Pattern.compile("— ([!-*,-~]{1,200}) ([A-Za-z0-9+/]{8,8000}={0,2})");
+    private static final int MOST_SIGNATURES = 64;
+    private static final int LONGEST = 128 * 1024;
+    private static final Pattern LINE = Pattern.compile("— (" + NoteKey.NAME_TEXT + ") ([A-Za-z0-9+/]{8,16000}={0,2})");
     private static final int ID_BYTES = 4;
 
     /// One signature.
@@ -28,7 +28,8 @@ public record SignedNote(String text, List<Signature> signatures) {
     /// @param keyId eight hexadecimal digits
     /// @param value what the signer's algorithm makes; of Ed25519, 64 bytes
     public record Signature(String name, String keyId, Bytes value) {
-        String line() {
+        /// `— name signature`, with a line feed: key's id and value in base 64.
+        public String line() {
             byte[] id = HexFormat.of().parseHex(keyId);
             byte[] all = Arrays.copyOf(id, ID_BYTES + value.length());
             System.arraycopy(value.toArray(), 0, all, ID_BYTES, value.length());
@@ -55,13 +56,27 @@ public record SignedNote(String text, List<Signature> signatures) {
         return note;
     }
 
-    /// Whether one of the signatures is this key's and verifies.
+    /// Whether the key signed it, and nothing that says it is the key's does not verify.
     public boolean isSignedBy(NoteKey key) {
-        byte[] message = text.getBytes(UTF_8);
+        List<Signature> own = signaturesOf(key).toList();
+        return !own.isEmpty()
+                && own.stream()
+                        .allMatch(signature ->
+                                key.verifies(text, signature.value().toArray()));
+    }
+
+    /// Those that say that they are a key's, whether they verify or not.
+    public Stream<Signature> signaturesOf(NoteKey key) {
+        String id = key.id();
         return signatures.stream()
                 .filter(signature ->
-                        signature.name().equals(key.name()) && signature.keyId().equals(key.id()))
-                .anyMatch(signature -> key.verifies(message, signature.value().toArray()));
+                        signature.name().equals(key.name()) && signature.keyId().equals(id));
+    }
+
+    /// The same text with more signatures, behind those that it has.
+    public SignedNote plus(List<Signature> more) {
+        return new SignedNote(
+                text, Stream.concat(signatures.stream(), more.stream()).toList());
     }
 
     public String note() {
@@ -79,20 +94,25 @@ public record SignedNote(String text, List<Signature> signatures) {
             throw new IllegalArgumentException("not a signed note: expected a text, an empty line and signatures");
         }
         String text = note.substring(0, end + 1);
-        String[] lines =
-                note.substring(end + 2, Math.max(end + 2, note.length() - 1)).split("\n", -1);
-        if (lines.length > MOST_SIGNATURES) {
-            throw new IllegalArgumentException("not a signed note: more than " + MOST_SIGNATURES + " signatures");
-        }
-        var signatures = new ArrayList<Signature>();
-        for (String line : lines) {
-            signatures.add(signature(line));
-        }
-        var parsed = new SignedNote(text, signatures);
+        var parsed = new SignedNote(text, lines(note.substring(end + 2)));
         if (!parsed.note().equals(note)) {
             throw new IllegalArgumentException("not a signed note: a signature is not in its one form of base 64");
         }
         return parsed;
+    }
+
+    /// Reads lines with a signature each, as a witness answers them.
+    ///
+    /// @throws IllegalArgumentException when it is anything else; its message holds no part of it
+    public static List<Signature> lines(String text) {
+        if (text.length() > LONGEST || !text.endsWith("\n")) {
+            throw new IllegalArgumentException("not a signed note: expected lines with a signature each");
+        }
+        String[] lines = text.substring(0, text.length() - 1).split("\n", MOST_SIGNATURES + 1);
+        if (lines.length > MOST_SIGNATURES) {
+            throw new IllegalArgumentException("not a signed note: more than " + MOST_SIGNATURES + " signatures");
+        }
+        return Arrays.stream(lines).map(SignedNote::signature).toList();
     }
 
     private static Signature signature(String line) {

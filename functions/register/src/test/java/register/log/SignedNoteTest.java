@@ -102,7 +102,7 @@ class SignedNoteTest {
                 checkpoint.text() + "\n— a AAAAAA==\n",
                 checkpoint.text() + "\n— a+b AAAAAAAA\n",
                 checkpoint.text() + "\n— a AAAAAAAB=\n",
-                checkpoint.text() + "\n" + "— a AAAAAAAA\n".repeat(17),
+                checkpoint.text() + "\n" + "— a AAAAAAAA\n".repeat(65),
                 checkpoint.text() + "\n— a " + "A".repeat(20_000) + "\n")) {
             assertThrows(IllegalArgumentException.class, () -> SignedNote.parse(other), other);
         }
