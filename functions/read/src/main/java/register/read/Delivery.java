@@ -21,7 +21,7 @@ import register.read.http.Request;
 /// of payload format 2.0. A HEAD request gets the headers of GET and no body (RFC 9110, section 9.3.2): what stands
 /// between here and the client sends on a body that it is given. The length of the one left out is not said.
 ///
-/// @param body a JSON string, in base 64 where `zipped`
+/// @param body a JSON string, in base 64 where it is binary or `zipped`
 record Delivery(int status, Map<String, String> headers, Body body, boolean zipped) {
     private static final int WORTH_COMPRESSING = 1024;
     private static final byte[] BEGIN = "{\"body\":".getBytes(US_ASCII);
@@ -87,8 +87,8 @@ record Delivery(int status, Map<String, String> headers, Body body, boolean zipp
         for (Map.Entry<String, String> header : headers.entrySet()) {
             rest.put(header.getKey(), header.getValue());
         }
-        String end = ",\"headers\":" + CanonicalJson.text(rest.build()) + ",\"isBase64Encoded\":" + zipped
-                + ",\"statusCode\":" + status + "}";
+        String end = ",\"headers\":" + CanonicalJson.text(rest.build()) + ",\"isBase64Encoded\":"
+                + (zipped || body.isBinary()) + ",\"statusCode\":" + status + "}";
         out.write(BEGIN);
         out.write(zipped ? body.compressed() : body.plain());
         out.write(end.getBytes(UTF_8));

@@ -54,7 +54,7 @@ class AnyRequestProperties {
     }
 
     private Map<String, List<String>> known() {
-        assertEquals(6, ChainTest.sign(story).size());
+        assertEquals(6, story.register.sign().size());
         var reference = new Reference("DPA-7K3Q-9M2X-4WTB");
         Sha256 receipt = Sha256.of(new byte[] {1});
         story.register.issued.record(new IssuedDocument.Acknowledgement(
@@ -65,22 +65,17 @@ class AnyRequestProperties {
         }
         Sha256 pdf = story.register.snapshot(story.first, Language.ENGLISH).sha256();
         List<String> dates = List.of("2025-10-02", "2026-03-01", "2026-09-01", "2026-10-01");
-        return Map.of(
-                "policy",
-                List.of("desk"),
-                "date",
-                dates,
-                "sha256",
-                List.of(receipt.hex(), pdf.hex()),
-                "from",
-                dates,
-                "to",
-                dates,
-                "asOf",
-                dates,
-                "revision",
-                List.of("1", "2"),
-                "lang",
-                List.of("en", "et"));
+        return Map.ofEntries(
+                Map.entry("policy", List.of("desk")),
+                Map.entry("date", dates),
+                Map.entry("sha256", List.of(receipt.hex(), pdf.hex())),
+                Map.entry("from", dates),
+                Map.entry("to", dates),
+                Map.entry("asOf", dates),
+                Map.entry("revision", List.of("1", "2")),
+                Map.entry("sequence", List.of("1", "6")),
+                Map.entry("size", List.of("1", "6")),
+                Map.entry("tile", List.of("0/000.p/6", "entries/000.p/5", "1/000", "0/x001/000")),
+                Map.entry("lang", List.of("en", "et")));
     }
 }

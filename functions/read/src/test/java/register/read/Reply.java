@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.value.Bytes;
 
 /// What the handler answered, as its client sees it.
-public record Reply(int status, TreeMap<String, String> headers, String body) {
+public record Reply(int status, TreeMap<String, String> headers, Bytes bytes) {
+    public String body() {
+        return new String(bytes.toArray(), UTF_8);
+    }
+
     public Json json() {
-        return JsonText.parse(body.getBytes(UTF_8));
+        return JsonText.parse(bytes.toArray());
     }
 
     /// The text at a path such as `subprocessors.0.id`.

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import register.document.IssuedDocument;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.log.KeyPairSigner;
+import register.log.SignedCheckpoint;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
@@ -44,6 +47,8 @@ import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
 import register.read.endpoint.Site;
+import register.settings.PublicAddress;
+import register.transparency.Checkpoints;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.Sha256;
@@ -51,6 +56,7 @@ import register.value.Sha256;
 /// A register in memory behind the real handler, with a clock that is moved by hand.
 public final class TestRegister {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
+    private static final KeyPairSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
 
     public final MemoryChain chain = new MemoryChain();
     public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
@@ -144,6 +150,15 @@ public final class TestRegister {
         throw new AssertionError("expected it to be accepted: " + outcome);
     }
 
+    /// Has every entry signed that is not.
+    ///
+    /// @return the checkpoints made now, oldest first
+    public List<SignedCheckpoint> sign() {
+        var made = new ArrayList<SignedCheckpoint>();
+        new Checkpoints(chain, checkpoints, SIGNER, PublicAddress.NONE).reconcile(made::add);
+        return made;
+    }
+
     public IssuedDocument.Snapshot snapshot(EntryHeader header, Language language) {
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of((header.hash() + language.tag()).getBytes(UTF_8)),
@@ -227,15 +242,18 @@ public final class TestRegister {
         byte[] body = Reply.member(json, "isBase64Encoded") == Json.Bool.TRUE
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(UTF_8);
-        return new Reply((int) ((Json.Num) Reply.member(json, "statusCode")).value(), headers, unzipped(body, headers));
+        return new Reply(
+                (int) ((Json.Num) Reply.member(json, "statusCode")).value(),
+                headers,
+                Bytes.of(unzipped(body, headers)));
     }
 
-    private static String unzipped(byte[] body, Map<String, String> headers) {
+    private static byte[] unzipped(byte[] body, Map<String, String> headers) {
         if (body.length == 0 || !"gzip".equals(headers.get("content-encoding"))) {
-            return new String(body, UTF_8);
+            return body;
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return new String(in.readAllBytes(), UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,13 +6,19 @@ import java.net.URLDecoder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import register.json.Json;
 
 /// The templates of a document's paths. If several match an address, the one with the fewest variables counts, as
 /// OpenAPI says. A variable is never empty, and never equals another template's fixed word in its place. One trailing
-/// slash is ignored.
+/// slash is ignored. A last variable whose parameter has the
+/// extension `x-holds-slashes` takes all that is left.
 final class Addresses {
+    private static final String OPEN = "x-holds-slashes";
+
     private final List<List<String>> templates;
+    private final Set<List<String>> open;
 
     Addresses(Json.Obj document) {
         if (!(document.get("paths") instanceof Json.Obj paths)) {
@@ -22,6 +28,19 @@ final class Addresses {
                 .map(Addresses::segments)
                 .sorted(Comparator.comparingLong(Addresses::variables))
                 .toList();
+        open = paths.members().entrySet().stream()
+                .filter(path -> isOpen(path.getValue()))
+                .map(path -> segments(path.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOpen(Json path) {
+        return path instanceof Json.Obj item
+                && item.get("get") instanceof Json.Obj get
+                && get.get("parameters") instanceof Json.Arr parameters
+                && parameters.items().stream()
+                        .anyMatch(parameter ->
+                                parameter instanceof Json.Obj object && Json.Bool.TRUE.equals(object.get(OPEN)));
     }
 
     /// The template that matches a path; the path is still percent-encoded.
@@ -39,10 +58,11 @@ final class Addresses {
     }
 
     private boolean fits(List<String> template, List<String> segments) {
-        if (template.size() != segments.size()) {
+        boolean rest = open.contains(template);
+        if (rest ? template.size() > segments.size() : template.size() != segments.size()) {
             return false;
         }
-        for (int i = 0; i < template.size(); i++) {
+        for (int i = 0; i < template.size() - (rest ? 1 : 0); i++) {
             String segment = segments.get(i);
             boolean fits = isVariable(template.get(i))
                     ? !segment.isEmpty() && !isWord(template.subList(0, i), segment)

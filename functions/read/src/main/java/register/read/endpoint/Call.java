@@ -19,7 +19,7 @@ import register.value.Sha256;
 /// @param path the route's variables
 /// @param type the media type to answer with, one of the route's
 public record Call(Request request, Map<String, String> path, Parameters parameters, String type, Lookup lookup) {
-    private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     PolicyId policy() {
@@ -54,14 +54,22 @@ public record Call(Request request, Map<String, String> path, Parameters paramet
     }
 
     long sequence() {
-        String text = variable("sequence");
-        if (!SEQUENCE.matcher(text).matches()) {
-            throw Refusal.badParameter("sequence", text, "expected the sequence of an entry, 1 or more");
+        return number("sequence", "expected the sequence of an entry, 1 or more");
+    }
+
+    long size() {
+        return number("size", "expected the size of a log, 1 or more");
+    }
+
+    private long number(String name, String expected) {
+        String text = variable(name);
+        if (!NUMBER.matcher(text).matches()) {
+            throw Refusal.badParameter(name, text, expected);
         }
         return Long.parseLong(text);
     }
 
-    private String variable(String name) {
+    String variable(String name) {
         return Objects.requireNonNull(path.get(name), name);
     }
 }

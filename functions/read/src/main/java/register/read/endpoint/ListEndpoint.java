@@ -151,6 +151,7 @@ final class ListEndpoint {
                 .put("snapshot", Addresses.with(snapshot, "revision", header.revision()))
                 .put("schema", Addresses.LIST_SCHEMA)
                 .put("versions", Addresses.versions(policy))
+                .put("proof", Addresses.proof(policy, header.sequence()))
                 .put("version", Addresses.with(Addresses.version(policy, date), "revision", header.revision()))
                 .build();
     }

@@ -53,7 +53,7 @@ final class PoliciesEndpoint {
                         Json.object()
                                 .put("list", Addresses.list(policy, ""))
                                 .put("versions", Addresses.versions(policy))
-                                .put("chain", Addresses.chain(policy))
+                                .put("checkpoint", Addresses.checkpoint(policy))
                                 .put("html", Addresses.page(policy))
                                 .build())
                 .build();

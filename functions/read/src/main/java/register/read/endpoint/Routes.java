@@ -14,7 +14,8 @@ import register.transparency.CheckpointLog;
 
 /// Every address that the functions serve to readers.
 public final class Routes {
-    /// What addresses of the register's own begin with, beside the API's: none of them is a policy's.
+    /// What addresses of the register's own begin with, beside those of the API and the logs: none of them is a
+    /// policy's.
     private static final Set<String> OWN = Set.of("verify", ".well-known");
 
     private static final String JSON = Format.JSON.type();
@@ -54,20 +55,16 @@ public final class Routes {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.add(address(SecurityContact.PATH, Set.of(), SecurityEndpoint.TYPE, new SecurityEndpoint(site)));
         routes.addAll(OF_ENTRIES);
-        var chain = new ChainEndpoint(checkpoints);
-        routes.add(new Route(
-                "/v1/policies/{policy}/chain",
-                Set.of("limit", "after"),
-                List.of(JSON, ChainEndpoint.TEXT),
-                true,
-                chain::answer));
-        routes.add(new Route(
-                "/v1/policies/{policy}/chain/{sequence}/checkpoint",
-                Set.of(),
-                List.of(JSON, ChainEndpoint.TEXT),
-                true,
-                chain::checkpoint));
         routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)::answer));
+        var log = new LogEndpoint(checkpoints);
+        routes.add(log("checkpoint", LogEndpoint.TEXT, log::latest));
+        routes.add(log("witnessed", LogEndpoint.TEXT, log::witnessed));
+        routes.add(log("trust", LogEndpoint.TEXT, log::trust));
+        routes.add(log("checkpoints/{size}", LogEndpoint.TEXT, log::checkpoint));
+        routes.add(log("stamps/{size}", LogEndpoint.BYTES, log::stamp));
+        routes.add(log("contents/{sequence}", JSON, log::content));
+        routes.add(log("proofs/{sequence}", LogEndpoint.TEXT, log::proof));
+        routes.add(log("tile/" + Route.REST, LogEndpoint.BYTES, new TileEndpoint(checkpoints)::answer));
         return List.copyOf(routes);
     }
 
@@ -104,6 +101,10 @@ public final class Routes {
     private static Route schema(String template, String resource) {
         String type = "application/schema+json";
         return address(template, Set.of(), type, ResourceEndpoint.of(resource, type));
+    }
+
+    private static Route log(String path, String type, Route.Endpoint endpoint) {
+        return address(Addresses.LOG + "{policy}/" + path, Set.of(), type, endpoint);
     }
 
     /// An address that names its format itself.

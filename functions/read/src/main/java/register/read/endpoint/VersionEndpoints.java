@@ -110,7 +110,7 @@ final class VersionEndpoints {
                 Freshness.at(lookup.now(), header.timeZone()));
     }
 
-    /// What is beside the chain: `content` holds commitments in its place, so that its hash can be recomputed.
+    /// What is beside the log: `content` holds commitments in its place, so that its hash can be recomputed.
     private static List<Json> persons(StatedEntry shown) {
         var persons = new ArrayList<Json>();
         for (Subprocessor subprocessor : shown.version().subprocessors()) {
@@ -137,7 +137,8 @@ final class VersionEndpoints {
                         revision == null
                                 ? null
                                 : Addresses.with(Addresses.snapshot(policy, date), "revision", revision))
-                .put("chain", Addresses.chain(policy))
+                .put("proof", Addresses.proof(policy, header.sequence()))
+                .put("checkpoint", Addresses.checkpoint(policy))
                 .put("versions", Addresses.versions(policy))
                 .build();
     }

@@ -21,6 +21,9 @@ public final class Addresses {
     /// Where a reader finds out whether a file is a document of the register.
     public static final String VERIFY = "/verify";
 
+    /// Where the logs are.
+    public static final String LOG = "/log/";
+
     private static final String POLICIES = "/v1/policies/";
 
     private Addresses() {}
@@ -55,13 +58,14 @@ public final class Addresses {
         return POLICIES + policy + "/changes" + extension;
     }
 
-    public static String chain(PolicyId policy) {
-        return POLICIES + policy + "/chain";
+    /// The newest checkpoint of a policy's log.
+    public static String checkpoint(PolicyId policy) {
+        return LOG + policy + "/checkpoint";
     }
 
-    /// That of one entry.
-    public static String checkpoint(PolicyId policy, long sequence) {
-        return chain(policy) + "/" + sequence + "/checkpoint";
+    /// The proof that an entry is in its policy's log.
+    public static String proof(PolicyId policy, long sequence) {
+        return LOG + policy + "/proofs/" + sequence;
     }
 
     public static String document(Sha256 sha256) {

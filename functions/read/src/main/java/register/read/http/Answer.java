@@ -25,10 +25,18 @@ public record Answer(int status, Body body, NavigableMap<String, String> headers
     }
 
     public static Answer ok(String contentType, String body, String cacheControl) {
+        return ok(contentType, Body.of(body), cacheControl);
+    }
+
+    public static Answer bytes(String contentType, byte[] body, String cacheControl) {
+        return ok(contentType, Body.of(body), cacheControl);
+    }
+
+    private static Answer ok(String contentType, Body body, String cacheControl) {
         var headers = new TreeMap<String, String>();
         headers.put("Content-Type", contentType);
         headers.put("Cache-Control", cacheControl);
-        return new Answer(200, Body.of(body), headers);
+        return new Answer(200, body, headers);
     }
 
     public static Answer empty(int status) {

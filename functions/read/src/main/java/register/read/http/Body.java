@@ -13,46 +13,57 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.value.Sha256;
 
-/// The text of an answer, in the forms that a response of payload format 2.0 carries it in. Each form is made when it
-/// is first asked for, and once. Safe under threads.
+/// The text or the bytes of an answer, in the forms that a response of payload format 2.0 carries them in. Each form is
+/// made when it is first asked for, and once. Safe under threads.
 public final class Body {
     /// That of an answer with nothing to say.
-    public static final Body NONE = new Body("");
+    public static final Body NONE = new Body("", null);
 
     private final String text;
+    private final byte @Nullable [] bytes;
     private @Nullable Sha256 hash;
     private byte @Nullable [] plain;
     private byte @Nullable [] compressed;
 
-    private Body(String text) {
+    private Body(String text, byte @Nullable [] bytes) {
         this.text = text;
+        this.bytes = bytes;
     }
 
     public static Body of(String text) {
-        return new Body(text);
+        return new Body(text, null);
+    }
+
+    public static Body of(byte[] bytes) {
+        return new Body("", bytes.clone());
     }
 
     public boolean isEmpty() {
-        return text.isEmpty();
+        return length() == 0;
     }
 
-    /// In UTF-16 units, which are never more than its bytes.
+    /// Whether it is bytes, which are written in base 64.
+    public boolean isBinary() {
+        return bytes != null;
+    }
+
+    /// Of a text in UTF-16 units, which are never more than its bytes.
     public int length() {
-        return text.length();
+        return bytes == null ? text.length() : bytes.length;
     }
 
-    /// Of the text in UTF-8.
+    /// Of the bytes, or of the text in UTF-8.
     public synchronized Sha256 hash() {
         if (hash == null) {
-            hash = Sha256.of(text.getBytes(UTF_8));
+            hash = Sha256.of(bytes());
         }
         return hash;
     }
 
-    /// As a JSON string.
+    /// As a JSON string, bytes in base 64.
     public synchronized byte[] plain() {
         if (plain == null) {
-            plain = CanonicalJson.bytes(Json.of(text));
+            plain = bytes == null ? CanonicalJson.bytes(Json.of(text)) : base64(bytes);
         }
         return plain;
     }
@@ -60,10 +71,17 @@ public final class Body {
     /// Compressed (gzip, RFC 1952) and in base 64, as a JSON string.
     public synchronized byte[] compressed() {
         if (compressed == null) {
-            compressed =
-                    ("\"" + Base64.getEncoder().encodeToString(gzip(text.getBytes(UTF_8))) + "\"").getBytes(US_ASCII);
+            compressed = base64(gzip(bytes()));
         }
         return compressed;
+    }
+
+    private byte[] bytes() {
+        return bytes == null ? text.getBytes(UTF_8) : bytes;
+    }
+
+    private static byte[] base64(byte[] bytes) {
+        return ("\"" + Base64.getEncoder().encodeToString(bytes) + "\"").getBytes(US_ASCII);
     }
 
     /// The JDK writes no time into the header, so equal bytes stay equal.

@@ -12,6 +12,10 @@ public final class Freshness {
     public static final String NEVER = "no-store";
     /// For what can no longer change.
     public static final String SETTLED = "public, max-age=604800";
+    /// For what is the same bytes for good (RFC 8246).
+    public static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    /// For what may change at any moment, and is asked for by those who would notice.
+    public static final String REVALIDATED = "no-cache";
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /// What it may take an answer to reach a cache: so long before midnight none is kept beyond it.

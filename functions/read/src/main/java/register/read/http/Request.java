@@ -85,8 +85,12 @@ public record Request(String method, String path, String query, Map<String, Stri
         return segments;
     }
 
-    /// Whether the address is the API's, and not a page's.
+    /// Whether the address is the API's or a log's, and not a page's.
     public boolean isApi() {
-        return path.equals("/v1") || path.startsWith("/v1/");
+        return isBelow("/v1") || isBelow("/log");
+    }
+
+    private boolean isBelow(String root) {
+        return path.equals(root) || path.startsWith(root + "/");
     }
 }

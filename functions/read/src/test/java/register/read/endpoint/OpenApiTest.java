@@ -24,7 +24,6 @@ import register.json.Json;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemorySealCertificates;
 import register.policy.rules.PolicyRules;
-import register.read.ChainTest;
 import register.read.Reply;
 import register.read.Story;
 import register.read.html.Addresses;
@@ -48,7 +47,7 @@ class OpenApiTest {
 
     @BeforeEach
     void sign() {
-        assertEquals(6, ChainTest.sign(story).size());
+        assertEquals(6, story.register.sign().size());
     }
 
     /// Or its page could not be reached.
@@ -58,7 +57,7 @@ class OpenApiTest {
                 .map(route -> route.template().split("/", -1)[1])
                 .filter(first -> PolicyId.SLUG.matcher(first).matches())
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("v1", "verify"), own);
+        assertEquals(Set.of("v1", "verify", "log"), own);
         own.forEach(first -> assertTrue(PolicyRules.isReserved(first), first));
     }
 
@@ -119,10 +118,14 @@ class OpenApiTest {
                 "/v1/policies/desk/versions/2026-03-01?knownAt=2026-06-01T00:00:00Z",
                 "/v1/policies/desk/versions/2026-10-01",
                 "/v1/policies/desk/changes?from=2025-10-02&to=2026-09-01",
-                "/v1/policies/desk/chain?limit=2&after=1",
-                "/v1/policies/desk/chain",
-                "/v1/policies/desk/chain/2/checkpoint",
                 "/v1/keys",
+                "/log/desk/checkpoint",
+                "/log/desk/trust",
+                "/log/desk/checkpoints/2",
+                "/log/desk/contents/2",
+                "/log/desk/proofs/2",
+                "/log/desk/tile/0/000.p/6",
+                "/log/desk/tile/entries/000.p/1",
             })
     void whatIsSentIsWhatIsDescribed(String address) {
         assertEquals(200, story.get(address).status());

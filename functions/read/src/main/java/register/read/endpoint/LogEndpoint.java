@@ -1,0 +1,147 @@
+package register.read.endpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.log.LogProof;
+import register.log.MerkleTree;
+import register.log.SignedCheckpoint;
+import register.log.Subtree;
+import register.log.TrustFile;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.read.http.Refusal;
+import register.read.lookup.Lookup;
+import register.transparency.CheckpointLog;
+import register.transparency.TimeStamp;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// What is read of a policy's log below `/log/{policy}/`, but for its tiles. Nothing is served that no checkpoint of
+/// the log covers.
+final class LogEndpoint {
+    /// Of notes, proofs and trust files (C2SP, `signed-note`, `tlog-proof`, `tlog-policy`).
+    static final String TEXT = "text/plain";
+    /// Of tiles (C2SP, `tlog-tiles`), and of time-stamp tokens: `application/timestamp-reply` is an authority's whole
+    /// response (RFC 3161, section 3.4), of which the register keeps the token.
+    static final String BYTES = "application/octet-stream";
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final CheckpointLog log;
+
+    LogEndpoint(CheckpointLog log) {
+        this.log = log;
+    }
+
+    /// `GET /log/{policy}/checkpoint`: the newest, signed by the log.
+    Answer latest(Call call) {
+        return text(signed(call).note().note(), Freshness.REVALIDATED);
+    }
+
+    /// `GET /log/{policy}/witnessed`: the newest that a quorum of the witnesses cosigned.
+    Answer witnessed(Call call) {
+        call.lookup().requirePolicy(call.policy());
+        throw Refusal.notFound("no quorum of witnesses has cosigned a checkpoint of this log yet");
+    }
+
+    /// `GET /log/{policy}/trust`: whose signatures make a checkpoint count.
+    Answer trust(Call call) {
+        var key = new TrustFile.Log(signed(call).key(), Optional.empty());
+        return text(new TrustFile(List.of(key), List.of(), List.of(), Optional.empty()).text(), Freshness.REVALIDATED);
+    }
+
+    /// `GET /log/{policy}/checkpoints/{size}`: the checkpoint of a size, as the log signed it.
+    Answer checkpoint(Call call) {
+        PolicyId policy = call.policy();
+        long size = call.size();
+        return text(
+                log.find(policy, size)
+                        .orElseThrow(() -> absent(call, "size", size, "the log has signed no tree of this size"))
+                        .note()
+                        .note(),
+                Freshness.IMMUTABLE);
+    }
+
+    /// `GET /log/{policy}/stamps/{size}`: the time-stamp of that checkpoint, a TimeStampToken (RFC 3161).
+    Answer stamp(Call call) {
+        PolicyId policy = call.policy();
+        long size = call.size();
+        TimeStamp stamp = log.timeStamp(policy, size)
+                .orElseThrow(() -> absent(call, "size", size, "no checkpoint of this size has a time-stamp"));
+        return Answer.bytes(BYTES, stamp.token().toArray(), Freshness.IMMUTABLE);
+    }
+
+    /// `GET /log/{policy}/contents/{sequence}`: the bytes that an entry commits to by its `contentHash`.
+    Answer content(Call call) {
+        PolicyId policy = call.policy();
+        long sequence = call.sequence();
+        if (!isSigned(log, policy, sequence)) {
+            throw unsigned(call, sequence);
+        }
+        Bytes content =
+                call.lookup().entry(policy, sequence).map(Entry::content).orElseThrow(LogEndpoint::unseen);
+        return Answer.ok(Format.JSON.type(), new String(content.toArray(), UTF_8), Freshness.IMMUTABLE);
+    }
+
+    /// `GET /log/{policy}/proofs/{sequence}`: that an entry is in the log, with the entry itself (C2SP, `tlog-proof`).
+    Answer proof(Call call) {
+        PolicyId policy = call.policy();
+        long sequence = call.sequence();
+        SignedCheckpoint checkpoint = signed(call);
+        long size = checkpoint.checkpoint().size();
+        if (sequence > size) {
+            throw unsigned(call, sequence);
+        }
+        Bytes leaf = headers(call.lookup(), policy, sequence - 1, 1)
+                .map(headers -> Bytes.of(headers.getFirst().leaf()))
+                .orElseThrow(LogEndpoint::unseen);
+        var tree = new MerkleTree(size, subtrees -> log.hashes(policy, subtrees));
+        var proof = new LogProof(Optional.of(leaf), sequence - 1, tree.inclusion(sequence - 1), checkpoint.note());
+        return text(proof.text(), Freshness.REVALIDATED);
+    }
+
+    /// Whether a checkpoint covers the entry. The hash of a leaf is kept with the checkpoint that first covers it, and
+    /// is read so that whoever was shown that checkpoint finds all that it covers.
+    static boolean isSigned(CheckpointLog log, PolicyId policy, long sequence) {
+        var leaf = new Subtree(0, sequence - 1);
+        return log.hashes(policy, Set.of(leaf)).containsKey(leaf);
+    }
+
+    /// As many headers as are asked for; none where the reads of this moment do not see all of them.
+    static Optional<List<EntryHeader>> headers(Lookup lookup, PolicyId policy, long after, int count) {
+        List<EntryHeader> headers = lookup.headers(policy, after, count);
+        return headers.size() == count && headers.getLast().sequence() == after + count
+                ? Optional.of(headers)
+                : Optional.empty();
+    }
+
+    static Refusal unseen() {
+        return Refusal.notYet("the entry was accepted a moment ago", RETRY_AFTER_SECONDS);
+    }
+
+    /// That something is not in the log, or that there is no such log.
+    static Refusal absent(Call call, String name, Object value, String detail) {
+        call.lookup().requirePolicy(call.policy());
+        return Refusal.notFound(name, value.toString(), detail);
+    }
+
+    private static Refusal unsigned(Call call, long sequence) {
+        return absent(call, "sequence", sequence, "no checkpoint of the log covers such an entry");
+    }
+
+    private SignedCheckpoint signed(Call call) {
+        return log.latest(call.policy()).orElseThrow(() -> {
+            call.lookup().requirePolicy(call.policy());
+            return Refusal.notFound("the log has signed no checkpoint yet");
+        });
+    }
+
+    private static Answer text(String text, String cacheControl) {
+        return Answer.text(TEXT, text, cacheControl);
+    }
+}

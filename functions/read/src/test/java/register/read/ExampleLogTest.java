@@ -1,0 +1,94 @@
+package register.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.chain.Entry;
+import register.chain.HeaderJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.log.EntryBundle;
+import register.log.RightEdge;
+import register.log.SignedCheckpoint;
+import register.value.Bytes;
+
+/// A log of seven entries that another program wrote, entered as it is: each of its files is what a register serves.
+class ExampleLogTest {
+    private static final int SIZE = 7;
+    private static final int HASH = 32;
+    private static final String ENTRIES = "tile/entries/000.p/";
+    private static final String HASHES = "tile/0/000.p/";
+
+    private final TestRegister register = new TestRegister();
+    private final List<Bytes> leaves = EntryBundle.parse(file(ENTRIES + SIZE), SIZE);
+
+    @BeforeEach
+    void enter() {
+        RightEdge edge = RightEdge.EMPTY;
+        for (int size = 1; size <= SIZE; size++) {
+            var header = HeaderJson.read(
+                    (Json.Obj) JsonText.parse(leaves.get(size - 1).toArray()));
+            register.chain.append(new Entry(header, Bytes.of(file("contents/" + size))));
+            edge = edge.plus(header.hash());
+            register.checkpoints.record(
+                    SignedCheckpoint.parse(text("checkpoints/" + size), text("log.vkey")), edge.completed());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void everyFileIsServedByteForByte(int number) {
+        assertEquals(Bytes.of(Arrays.copyOf(file(HASHES + SIZE), number * HASH)), get(HASHES + number));
+        int entries = IntStream.range(0, number)
+                .map(at -> 2 + leaves.get(at).length())
+                .sum();
+        assertEquals(Bytes.of(Arrays.copyOf(file(ENTRIES + SIZE), entries)), get(ENTRIES + number));
+        assertEquals(Bytes.of(file("checkpoints/" + number)), get("checkpoints/" + number));
+        assertEquals(Bytes.of(file("contents/" + number)), get("contents/" + number));
+        assertEquals(unwitnessed("proofs/" + number), served("proofs/" + number));
+    }
+
+    @Test
+    void theNewestCheckpointIsServedAndTheKeyInTheTrustFile() {
+        assertEquals(unwitnessed("checkpoint"), served("checkpoint"));
+        assertEquals(text("trust").lines().findFirst(), served("trust").lines().findFirst());
+    }
+
+    /// Without the witness's line, which is the last.
+    private static String unwitnessed(String name) {
+        String text = text(name);
+        return text.substring(0, text.lastIndexOf("— witness."));
+    }
+
+    private Bytes get(String path) {
+        return register.get("/log/example/" + path).bytes();
+    }
+
+    private String served(String path) {
+        return new String(get(path).toArray(), UTF_8);
+    }
+
+    private static String text(String name) {
+        return new String(file(name), UTF_8);
+    }
+
+    private static byte[] file(String name) {
+        String resource = "/register/log/example/" + name;
+        try (InputStream file = Objects.requireNonNull(ExampleLogTest.class.getResourceAsStream(resource), resource)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

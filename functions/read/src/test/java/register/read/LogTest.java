@@ -1,0 +1,206 @@
+package register.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.json.Json;
+import register.log.LogProof;
+import register.log.NoteKey;
+import register.log.SignedCheckpoint;
+import register.log.TrustFile;
+import register.transparency.TimeStamp;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// The log, as somebody who follows it reads it.
+class LogTest {
+    private static final String LOG = "/log/desk/";
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+    private final Story story = new Story();
+
+    @Test
+    void theNewestCheckpointIsServedAndEachOneForGood() {
+        List<SignedCheckpoint> signed = story.register.sign();
+
+        Reply newest = story.get(LOG + "checkpoint");
+        assertEquals(signed.getLast().note().note(), newest.body());
+        assertEquals("text/plain; charset=utf-8", newest.header("content-type"));
+        assertEquals("no-cache", newest.header("cache-control"));
+        assertNotNull(newest.header("etag"));
+        for (int size = 1; size <= signed.size(); size++) {
+            Reply one = story.get(LOG + "checkpoints/" + size);
+            assertEquals(signed.get(size - 1).note().note(), one.body());
+            assertEquals(signed.get(size - 1).imprint(), one.bytes().hash(), "what is time-stamped");
+            assertEquals(IMMUTABLE, one.header("cache-control"));
+        }
+    }
+
+    @Test
+    void theTrustFileNamesTheKeyThatSignedTheNewest() {
+        NoteKey key = story.register.sign().getLast().key();
+        Reply trust = story.get(LOG + "trust");
+        assertEquals("log " + key.text() + "\nquorum none\n", trust.body());
+        assertEquals(
+                List.of(key),
+                TrustFile.parse(trust.body()).logs(key.name()).stream()
+                        .map(TrustFile.Log::key)
+                        .toList());
+        assertEquals("no-cache", trust.header("cache-control"));
+    }
+
+    @Test
+    void everyEntryIsProvenAndItsContentIsWhatItCommitsTo() {
+        SignedCheckpoint newest = story.register.sign().getLast();
+        Reply versions = story.get("/v1/policies/desk/versions");
+        for (Json version : versions.list("versions")) {
+            String address = text(version, "links.proof");
+            Reply answer = story.get(address);
+            LogProof proof = LogProof.parse(answer.body());
+            assertTrue(proof.includes(new Sha256(text(version, "entryHash"))));
+            assertEquals(newest.note(), proof.checkpoint());
+            assertEquals("no-cache", answer.header("cache-control"));
+            Reply content = story.get(address.replace("proofs", "contents"));
+            assertEquals(text(version, "contentHash"), content.bytes().hash().hex());
+            assertEquals("application/json", content.header("content-type"));
+            assertEquals(IMMUTABLE, content.header("cache-control"));
+        }
+        assertEquals(
+                LOG + "proofs/3", story.get("/v1/policies/desk/subprocessors").at("links.proof"));
+        assertEquals(200, story.get(versions.at("versions.0.links.checkpoint")).status());
+    }
+
+    private static String text(Json json, String path) {
+        return ((Json.Str) Reply.member(json, path)).value();
+    }
+
+    @Test
+    void theTimeStampIsServedAsTheTokenThatItIs() {
+        SignedCheckpoint third = story.register.sign().get(2);
+        Bytes token = Bytes.of(new byte[] {0x30, (byte) 0xff, 0, 10});
+        var stamp = new TimeStamp(third.imprint(), Instant.parse("2026-06-15T12:00:03.250Z"), "CN=Aeg", token);
+        assertEquals(Optional.empty(), story.register.checkpoints.stamp(new PolicyId("desk"), 3, stamp));
+
+        Reply reply = story.get(LOG + "stamps/3");
+        assertEquals(token, reply.bytes());
+        assertEquals("application/octet-stream", reply.header("content-type"));
+        assertEquals(IMMUTABLE, reply.header("cache-control"));
+        assertEquals(404, story.get(LOG + "stamps/2").status());
+    }
+
+    /// Nothing is said of what no checkpoint covers: whoever was shown it could not hold the register to it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checkpoint",
+                "witnessed",
+                "trust",
+                "checkpoints/1",
+                "stamps/1",
+                "contents/1",
+                "proofs/1",
+                "tile/0/000.p/1",
+                "tile/entries/000.p/1"
+            })
+    void nothingUnsignedIsServed(String path) {
+        Reply reply = story.get(LOG + path);
+        assertEquals(404, reply.status());
+        assertEquals("no-store", reply.header("cache-control"));
+        assertEquals("application/problem+json", reply.header("content-type"));
+        assertEquals(404, story.get("/log/nobody/" + path).status());
+        assertEquals("policy", story.get("/log/nobody/" + path).at("parameter"));
+    }
+
+    @Test
+    void whatIsBeyondTheNewestCheckpointIsNotFound() {
+        story.register.sign();
+        for (String path : List.of(
+                "checkpoints/7",
+                "contents/7",
+                "proofs/7",
+                "tile/0/000.p/7",
+                "tile/0/000",
+                "tile/1/000.p/1",
+                "tile/entries/000.p/7",
+                "tile/entries/001.p/1",
+                "tile/0/x036/x028/x797/x018/x963/967",
+                "contents/" + "9".repeat(18))) {
+            assertEquals(404, story.get(LOG + path).status(), path);
+        }
+        assertEquals(
+                "no quorum of witnesses has cosigned a checkpoint of this log yet",
+                story.get(LOG + "witnessed").at("detail"));
+    }
+
+    @Test
+    void whatIsNoPlaceInALogIsRefusedByName() {
+        for (String path : List.of(
+                "tile/0/0",
+                "tile/0/000.p/256",
+                "tile/0/000.p/0",
+                "tile/8/000",
+                "tile/00/000",
+                "tile/0/x000/000",
+                "tile/0/000.p",
+                "tile/data/000",
+                "tile/0",
+                "tile/0/000/1",
+                "tile/entries/-01",
+                "tile//000")) {
+            Reply reply = story.get(LOG + path);
+            assertEquals(400, reply.status(), path);
+            assertEquals("tile", reply.at("parameter"));
+            assertEquals(path.substring("tile/".length()), reply.at("value"));
+        }
+        for (String number : List.of("0", "-1", "x", "1e3", "01", "9".repeat(19))) {
+            assertEquals("size", story.get(LOG + "checkpoints/" + number).at("parameter"), number);
+            assertEquals(400, story.get(LOG + "stamps/" + number).status(), number);
+            assertEquals(400, story.get(LOG + "contents/" + number).status(), number);
+            assertEquals("sequence", story.get(LOG + "proofs/" + number).at("parameter"), number);
+        }
+        assertEquals(400, story.get(LOG + "checkpoint?size=1").status());
+        for (String address : List.of("/log", "/log/desk", "/log/desk/x", "/log/desk/tile", "/log/desk/2026-03-01")) {
+            assertEquals(404, story.get(address).status(), address);
+        }
+    }
+
+    @Test
+    void anyWebsiteReadsItByGetAndHead() {
+        story.register.sign();
+        String tile = LOG + "tile/0/000.p/6";
+        Reply get = story.get(tile);
+        assertEquals("*", get.header("access-control-allow-origin"));
+        assertEquals("cross-origin", get.header("cross-origin-resource-policy"));
+        assertEquals("application/octet-stream", get.header("content-type"));
+        assertEquals(6 * 32, get.bytes().length());
+        Reply head = story.register.send("HEAD", tile);
+        assertEquals(0, head.bytes().length());
+        assertEquals(get.header("etag"), head.header("etag"));
+        String etag = String.valueOf(get.header("etag"));
+        assertEquals(304, story.get(tile, "if-none-match", etag).status());
+        assertEquals(204, story.register.send("OPTIONS", tile).status());
+        assertEquals(405, story.register.send("POST", tile).status());
+        assertNull(story.register.send("OPTIONS", tile).header("etag"));
+    }
+
+    @Test
+    void bytesComeWholeThroughCompressionToo() {
+        story.register.sign();
+        String entries = LOG + "tile/entries/000.p/6";
+        Reply plain = story.get(entries);
+        Reply zipped = story.get(entries, "accept-encoding", "gzip");
+        assertEquals("gzip", zipped.header("content-encoding"));
+        assertEquals(plain.bytes(), zipped.bytes());
+        assertTrue(new String(plain.bytes().toArray(), UTF_8).contains("\"entryKind\":\"withdrawal\""));
+    }
+}
