@@ -18,14 +18,22 @@ final class Growth {
 
     private Growth() {}
 
-    /// @param arguments a folder to make and remove, the number of rounds that count, and the versions of each
-    ///     register
+    /// @param arguments a folder to make and remove, the number of rounds that count, the entries of the longest log,
+    ///     and the versions of each register
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
+        long longest = Long.parseLong(arguments[2]);
         List<Integer> lengths =
-                Stream.of(arguments).skip(2).map(Integer::valueOf).toList();
-        System.out.print(head(lengths));
+                Stream.of(arguments).skip(3).map(Integer::valueOf).toList();
+        logs(
+                folder,
+                rounds,
+                Stream.concat(lengths.stream().map(Integer::longValue), Stream.of(longest))
+                        .filter(size -> size > 0)
+                        .distinct()
+                        .toList());
+        System.out.print(head("subprocessors", lengths));
         for (int width : WIDTHS) {
             var registers = new ArrayList<GrownRegister>();
             try {
@@ -64,8 +72,43 @@ final class Growth {
         return times;
     }
 
-    private static String head(List<Integer> lengths) {
-        var text = new StringBuilder("| subprocessors | median, µs | ");
+    /// What signing and proving take, in logs of these many entries.
+    private static void logs(Path folder, int rounds, List<Long> sizes) throws IOException {
+        var logs = new ArrayList<GrownLog>();
+        var times = new EnumMap<GrownLog.Question, List<List<Long>>>(GrownLog.Question.class);
+        try {
+            for (long size : sizes) {
+                System.err.printf(Locale.ROOT, "growing a log to %d entries%n", size);
+                logs.add(GrownLog.grow(folder.resolve("log-" + size), size));
+            }
+            for (GrownLog.Question question : GrownLog.Question.values()) {
+                System.err.println("asking: " + question.words());
+                var kept = new ArrayList<List<Long>>();
+                logs.forEach(_ -> kept.add(new ArrayList<>()));
+                for (int round = -rounds / 3; round < rounds; round++) {
+                    for (int i = 0; i < logs.size(); i++) {
+                        long nanos = logs.get(i).time(question);
+                        if (round >= 0) {
+                            kept.get(i).add(nanos);
+                        }
+                    }
+                }
+                times.put(question, kept);
+                if (question == GrownLog.Question.APPEND) {
+                    logs.forEach(GrownLog::check);
+                }
+            }
+        } finally {
+            logs.forEach(GrownLog::close);
+            remove(folder);
+        }
+        System.out.print(head("log", sizes));
+        times.forEach((question, kept) -> System.out.print(row("entries", question.words(), kept)));
+        System.out.println();
+    }
+
+    private static String head(String of, List<? extends Number> lengths) {
+        var text = new StringBuilder("| " + of + " | median, µs | ");
         lengths.forEach(length -> text.append(String.format(Locale.ROOT, "%,d | ", length)));
         return text.append("longest ÷ shortest |\n|---|---|")
                 .append("---|".repeat(lengths.size() + 1))
@@ -75,13 +118,17 @@ final class Growth {
 
     private static String rows(int width, Map<Question, List<List<Long>>> times) {
         var text = new StringBuilder();
-        times.forEach((question, kept) -> {
-            text.append(String.format(Locale.ROOT, "| %,d | %s | ", width, question.words()));
-            List<Long> medians = kept.stream().map(Growth::median).toList();
-            medians.forEach(median -> text.append(String.format(Locale.ROOT, "%,d | ", median / 1000)));
-            text.append(String.format(Locale.ROOT, "%.2f |%n", (double) medians.getLast() / medians.getFirst()));
-        });
+        String of = String.format(Locale.ROOT, "%,d", width);
+        times.forEach((question, kept) -> text.append(row(of, question.words(), kept)));
         return text.toString();
+    }
+
+    private static String row(String of, String question, List<List<Long>> kept) {
+        var text = new StringBuilder("| " + of + " | " + question + " | ");
+        List<Long> medians = kept.stream().map(Growth::median).toList();
+        medians.forEach(median -> text.append(String.format(Locale.ROOT, "%,d | ", median / 1000)));
+        return text.append(String.format(Locale.ROOT, "%.2f |%n", (double) medians.getLast() / medians.getFirst()))
+                .toString();
     }
 
     private static long median(List<Long> times) {
