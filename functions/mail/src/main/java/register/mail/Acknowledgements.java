@@ -2,6 +2,7 @@ package register.mail;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import register.assembly.Ports;
 import register.document.AcknowledgementText;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
@@ -9,21 +10,25 @@ import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.MadeOnce;
 import register.document.SealedDocuments;
+import register.log.SignedCheckpoint;
 import register.mail.rule.AddressedPolicy;
 import register.policy.PolicyVersion;
 import register.request.DpaRequest;
+import register.transparency.CheckpointLog;
 import register.value.Bytes;
 
 /// Makes the signed PDF that acknowledges a request, once for each request. Every step can be repeated.
 final class Acknowledgements {
     private final DocumentStore documents;
+    private final CheckpointLog checkpoints;
     private final IssuedDocuments issued;
     private final SealedDocuments sealing;
     private final Clock clock;
 
-    Acknowledgements(DocumentStore documents, IssuedDocuments issued, SealedDocuments sealing, Clock clock) {
-        this.documents = documents;
-        this.issued = issued;
+    Acknowledgements(Ports ports, SealedDocuments sealing, Clock clock) {
+        this.documents = ports.documents();
+        this.checkpoints = ports.checkpoints();
+        this.issued = ports.issuedDocuments();
         this.sealing = sealing;
         this.clock = clock;
     }
@@ -41,7 +46,7 @@ final class Acknowledgements {
         return made;
     }
 
-    private static AcknowledgementText text(DpaRequest request, String sender, AddressedPolicy policy) {
+    private AcknowledgementText text(DpaRequest request, String sender, AddressedPolicy policy) {
         PolicyVersion version = policy.version();
         return new AcknowledgementText(
                 request.reference(),
@@ -54,6 +59,10 @@ final class Acknowledgements {
                 policy.header().effectiveDate(),
                 policy.header().revision(),
                 policy.header().contentHash(),
+                checkpoints
+                        .latest(policy.header().policy())
+                        .map(SignedCheckpoint::checkpoint)
+                        .orElse(null),
                 version.requests().dpaFile(),
                 version.requests().privacyNoticeUrl());
     }

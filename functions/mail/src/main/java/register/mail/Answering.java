@@ -40,7 +40,7 @@ public final class Answering {
         this.requests = ports.requests();
         this.documents = ports.documents();
         this.policies = new PoliciesInForce(ports.chain(), clock);
-        this.acknowledgements = new Acknowledgements(documents, ports.issuedDocuments(), sealing, clock);
+        this.acknowledgements = new Acknowledgements(ports, sealing, clock);
         // The caller sees the result, so the team gets no notice.
         this.sending = new SendingOnce(requests, sender, _ -> {}, settings.lease(), clock);
         this.acknowledging = new Acknowledging(sending, ports.retries(), settings.replyFrom());

@@ -89,7 +89,7 @@ public final class Intake {
         this.progress = new Advancing(
                 documents,
                 policies,
-                new Acknowledgements(documents, ports.issuedDocuments(), sealing, clock),
+                new Acknowledgements(ports, sealing, clock),
                 sending,
                 new Quotas(quotas, settings.limits(), key),
                 copies,

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.document.AcknowledgementText;
 import register.document.SealUse;
+import register.log.Checkpoint;
 import register.memory.MemorySealCertificates;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.TestKeys;
@@ -102,6 +104,14 @@ class AcknowledgementTest {
     }
 
     @Test
+    void itShowsTheNewestCheckpointSoThatWhoAskedKeepsOne() {
+        String text = Pdfs.text(DOCUMENTS.acknowledgement(Samples.acknowledgement(Language.ENGLISH)));
+        Checkpoint checkpoint =
+                Objects.requireNonNull(Samples.acknowledgement(Language.ENGLISH).checkpoint());
+        checkpoint.text().lines().forEach(line -> assertTrue(text.contains(line), text));
+    }
+
+    @Test
     void aLongAddressIsSetWhole() {
         AcknowledgementText plain = Samples.acknowledgement(Language.ENGLISH);
         String address = "x".repeat(64) + "@" + "sub-domain.".repeat(16) + "example";
@@ -116,6 +126,7 @@ class AcknowledgementTest {
                 plain.effectiveDate(),
                 plain.revision(),
                 plain.contentHash(),
+                plain.checkpoint(),
                 null,
                 null));
         assertTrue(Pdfs.text(pdf).replace(" ", "").contains(address));

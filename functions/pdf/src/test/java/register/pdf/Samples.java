@@ -13,6 +13,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.AcknowledgementText;
 import register.document.SealUse;
+import register.log.Checkpoint;
 import register.memory.MemorySealCertificates;
 import register.pdf.seal.Pkcs12SigningKey;
 import register.pdf.seal.SealTimes;
@@ -52,6 +53,7 @@ public final class Samples {
                 LocalDate.of(2023, 10, 2),
                 1,
                 Sha256.of(new byte[] {1}),
+                new Checkpoint("register.example.com/log/liveagent", 7, Sha256.of(new byte[] {3})),
                 new DpaFile(
                         "Example DPA 2025 (signed).pdf",
                         Sha256.of(new byte[] {2}).hex()),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import register.log.Checkpoint;
 import register.policy.DpaFile;
 import register.value.Language;
 import register.value.PolicyId;
@@ -17,6 +18,7 @@ import register.value.Sha256;
 /// @param sender the validated address that the message came from
 /// @param timeZone in which the time of receipt is shown, beside UTC
 /// @param effectiveDate of the version in force at receipt, with its revision and content hash
+/// @param checkpoint the newest of the policy's log, so that who asked keeps one; absent where none is signed
 /// @param dpaFile the company's DPA that goes with it; absent where none does
 /// @param privacyNoticeUrl absent where the company states none
 public record AcknowledgementText(
@@ -30,5 +32,6 @@ public record AcknowledgementText(
         LocalDate effectiveDate,
         int revision,
         Sha256 contentHash,
+        @Nullable Checkpoint checkpoint,
         @Nullable DpaFile dpaFile,
         @Nullable URI privacyNoticeUrl) {}

@@ -71,6 +71,9 @@ final class AcknowledgementLayout {
             fact(policy, "SHA-256", text.dpaFile().sha256(), Style.HASH);
         }
         book.table(policy, 0, 10);
+        if (text.checkpoint() != null) {
+            EntryPart.checkpoint(book, words.language(), text.checkpoint());
+        }
         book.heading(Text.plain(words.get("about"), Style.HEADING), 12, 160);
         seal.write(
                 book,

@@ -34,7 +34,7 @@ final class EntryPart {
         table.fact(said("entry", Style.LABEL), Text.plain(Long.toString(header.sequence()), Style.FACT));
         table.fact(said("entry-hash", Style.LABEL), Text.plain(header.hash().hex(), Style.HASH));
         book.table(table, 0, 10);
-        checkpoint(sealed.checkpoint());
+        checkpoint(book, words.language(), sealed.checkpoint());
         sealed.statement().write(book, words.language(), labelWidth, List.of(recorded(), what(), content()));
     }
 
@@ -53,10 +53,11 @@ final class EntryPart {
     }
 
     /// Over the whole width: a line that ends in the middle of the origin is copied wrongly.
-    private void checkpoint(Checkpoint checkpoint) {
+    static void checkpoint(Book book, Language language, Checkpoint checkpoint) {
+        Words words = SnapshotLayout.WORDS.in(language);
         List<String> lines = checkpoint.text().lines().toList();
         book.room(Style.LABEL.leading() + lines.size() * Style.HASH.leading());
-        book.paragraph(said("checkpoint", Style.LABEL), 1.5f);
+        book.paragraph(Text.plain(words.get("checkpoint"), Style.LABEL).in(words.language()), 1.5f);
         for (int line = 0; line < lines.size(); line++) {
             book.paragraph(Text.plain(lines.get(line), Style.HASH), line == lines.size() - 1 ? 8 : 0);
         }

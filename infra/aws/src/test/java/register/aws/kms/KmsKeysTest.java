@@ -182,6 +182,7 @@ final class KmsKeysTest {
                 1,
                 Sha256.of(new byte[] {1}),
                 null,
+                null,
                 URI.create("https://www.example.com/privacy"));
     }
 }
