@@ -15,6 +15,7 @@ import register.read.endpoint.Dispatcher;
 import register.read.endpoint.Routes;
 import register.read.endpoint.Site;
 import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
 
 /// The read function: answers an event of API Gateway's HTTP API (payload format 2.0) with the API or a page, all but
 /// the address of `RedirectHandler`. It changes nothing and reads no document.
@@ -25,12 +26,14 @@ public final class ReadHandler implements RequestStreamHandler {
             Chain chain,
             IssuedDocuments issued,
             CheckpointLog checkpoints,
+            WitnessLog witnesses,
             SealCertificates certificates,
             PersonRecords persons,
             Site site,
             Clock clock) {
         this.function = new GatewayFunction(
-                new Dispatcher(Routes.read(checkpoints, certificates, site), chain, issued, persons, clock), site);
+                new Dispatcher(Routes.read(checkpoints, witnesses, certificates, site), chain, issued, persons, clock),
+                site);
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error

@@ -13,10 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.json.Json;
+import register.log.Cosignature;
+import register.log.KeyPairSigner;
 import register.log.LogProof;
 import register.log.NoteKey;
+import register.log.SignatureType;
 import register.log.SignedCheckpoint;
+import register.log.SignedNote;
 import register.log.TrustFile;
+import register.memory.MemoryChain;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -24,8 +29,16 @@ import register.value.Sha256;
 
 /// The log, as somebody who follows it reads it.
 class LogTest {
+    private static final PolicyId DESK = new PolicyId("desk");
     private static final String LOG = "/log/desk/";
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+    private static final KeyPairSigner SIGNER_A = KeyPairSigner.of("a", KeyPairSigner.generate());
+    private static final KeyPairSigner SIGNER_B = KeyPairSigner.of("b", KeyPairSigner.generate());
+    private static final NoteKey A =
+            new NoteKey("witness.example/a", SignatureType.COSIGNATURE_ED25519, SIGNER_A.publicKey());
+    private static final NoteKey B =
+            new NoteKey("witness.example/b", SignatureType.COSIGNATURE_ED25519, SIGNER_B.publicKey());
 
     private final Story story = new Story();
 
@@ -59,6 +72,40 @@ class LogTest {
         assertEquals("no-cache", trust.header("cache-control"));
     }
 
+    /// The newest may be cosigned by too few: then an older one is what the quorum saw.
+    @Test
+    void theNewestThatAQuorumCosignedIsServedAndProofsLeadToIt() {
+        List<SignedCheckpoint> signed = story.register.sign();
+        story.register.witnesses.trust(TrustFile.parse(
+                "witness a " + A.text() + "\nwitness b " + B.text() + "\ngroup both 2 a b\nquorum both\n"));
+        cosign(signed.get(3), A);
+        cosign(signed.get(3), B);
+        cosign(signed.get(5), B);
+
+        SignedNote witnessed = SignedNote.parse(story.get(LOG + "witnessed").body());
+        assertEquals(signed.get(3).checkpoint().text(), witnessed.text());
+        assertEquals(3, witnessed.signatures().size());
+        SignedNote newest = SignedNote.parse(story.get(LOG + "checkpoint").body());
+        assertEquals(2, newest.signatures().size());
+        assertEquals(
+                signed.get(3).note().note(), story.get(LOG + "checkpoints/4").body());
+        assertEquals(witnessed, checkpointOf("proofs/4"));
+        assertEquals(newest, checkpointOf("proofs/5"), "the quorum saw no such entry");
+        String trust = story.get(LOG + "trust").body();
+        assertTrue(trust.endsWith("group both 2 a b\nquorum both\n"), trust);
+    }
+
+    private void cosign(SignedCheckpoint signed, NoteKey witness) {
+        Instant time = Instant.parse("2026-06-15T12:00:00Z");
+        SignedNote.Signature cosignature =
+                Cosignature.sign(signed.checkpoint().text(), witness, witness.equals(A) ? SIGNER_A : SIGNER_B, time);
+        story.register.witnesses.keep(DESK, signed.checkpoint().size(), cosignature, time);
+    }
+
+    private SignedNote checkpointOf(String path) {
+        return LogProof.parse(story.get(LOG + path).body()).checkpoint();
+    }
+
     @Test
     void everyEntryIsProvenAndItsContentIsWhatItCommitsTo() {
         SignedCheckpoint newest = story.register.sign().getLast();
@@ -89,7 +136,7 @@ class LogTest {
         SignedCheckpoint third = story.register.sign().get(2);
         Bytes token = Bytes.of(new byte[] {0x30, (byte) 0xff, 0, 10});
         var stamp = new TimeStamp(third.imprint(), Instant.parse("2026-06-15T12:00:03.250Z"), "CN=Aeg", token);
-        assertEquals(Optional.empty(), story.register.checkpoints.stamp(new PolicyId("desk"), 3, stamp));
+        assertEquals(Optional.empty(), story.register.checkpoints.stamp(DESK, 3, stamp));
 
         Reply reply = story.get(LOG + "stamps/3");
         assertEquals(token, reply.bytes());
@@ -140,6 +187,28 @@ class LogTest {
         assertEquals(
                 "no quorum of witnesses has cosigned a checkpoint of this log yet",
                 story.get(LOG + "witnessed").at("detail"));
+    }
+
+    /// A read may be a moment behind the checkpoint. Nothing that lacks an entry is served for good.
+    @Test
+    void anEntryThatAReadDoesNotSeeYetIsPutOff() {
+        story.register.sign();
+        var behind = new MemoryChain();
+        for (long sequence = 1; sequence < 6; sequence++) {
+            behind.append(story.register.chain.entry(DESK, sequence).orElseThrow());
+        }
+        for (String path : List.of("tile/entries/000.p/6", "contents/6", "proofs/6")) {
+            Reply reply = TestRegister.reply(
+                    TestRegister.call(story.register.handler(behind), TestRegister.event("GET", LOG + path)));
+            TestRegister.hold("GET", LOG + path, reply);
+            assertEquals(503, reply.status(), path);
+            assertEquals("2", reply.header("retry-after"), path);
+        }
+        byte[] whole = TestRegister.event("GET", LOG + "tile/entries/000.p/5");
+        assertEquals(
+                story.get(LOG + "tile/entries/000.p/5").bytes(),
+                TestRegister.reply(TestRegister.call(story.register.handler(behind), whole))
+                        .bytes());
     }
 
     @Test

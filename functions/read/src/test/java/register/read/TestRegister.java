@@ -37,6 +37,7 @@ import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPersonRecords;
 import register.memory.MemorySealCertificates;
+import register.memory.MemoryWitnessLog;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
@@ -61,6 +62,7 @@ public final class TestRegister {
     public final MemoryChain chain = new MemoryChain();
     public final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
     public final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
+    public final MemoryWitnessLog witnesses = new MemoryWitnessLog();
     public final MemorySealCertificates certificates = new MemorySealCertificates();
     public final Map<DocumentKey, Sha256> stored = new HashMap<>();
     public final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
@@ -82,7 +84,7 @@ public final class TestRegister {
     }
 
     public ReadHandler read(Chain other, Site site) {
-        return new ReadHandler(other, issued, checkpoints, certificates, persons, site, clock);
+        return new ReadHandler(other, issued, checkpoints, witnesses, certificates, persons, site, clock);
     }
 
     public RedirectHandler redirect(Chain other, Site site) {

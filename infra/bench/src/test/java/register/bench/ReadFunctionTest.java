@@ -38,6 +38,7 @@ class ReadFunctionTest {
                         register.chain(),
                         register.issued(),
                         register.checkpoints(),
+                        register.ports().witnesses(),
                         register.certificates(),
                         register.persons(),
                         new Site(null, true),

@@ -95,8 +95,7 @@ class JourneyTest {
     void theChainIsVerifiedSinceTheCheckpointThatWasKept() throws Exception {
         String policy = "/v1/policies/liveagent";
         Path kept = Files.write(
-                data.resolve("kept"),
-                register.get(policy + "/chain", "Accept", "text/plain").body());
+                data.resolve("kept"), register.get("/log/liveagent/checkpoint").body());
 
         Command verified = Command.register(
                 register.environment(), "verify-chain", register.http(policy).toString(), "--since", kept.toString());

@@ -167,7 +167,9 @@ class RedactionTest {
                 POLICY + "/versions/2026-01-01?revision=1",
                 POLICY + "/changes?from=2026-01-01&to=2026-02-01",
                 POLICY + "/changes.html?from=2026-01-01&to=2026-02-01",
-                POLICY + "/chain")) {
+                "/log/" + SoleTrader.POLICY + "/tile/entries/000.p/1",
+                "/log/" + SoleTrader.POLICY + "/contents/1",
+                "/log/" + SoleTrader.POLICY + "/proofs/1")) {
             answers.put(path, register.get(path).body());
         }
         for (String snapshot : List.of("2026-01-01/snapshot.pdf?revision=1&", "2026-02-01/snapshot.pdf?")) {

@@ -1,6 +1,8 @@
 package register.checks;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -12,7 +14,16 @@ final class Tools {
     static void assume(String program, String debianPackage) {
         boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> new File(folder, program).canExecute());
-        String how = program + " is not installed; on Debian: apt-get install " + debianPackage;
+        assume(program, there, debianPackage);
+    }
+
+    /// The same for a file that comes with a package.
+    static void assume(Path file, String debianPackage) {
+        assume(file.toString(), Files.exists(file), debianPackage);
+    }
+
+    private static void assume(String what, boolean there, String debianPackage) {
+        String how = what + " is not installed; on Debian: apt-get install " + debianPackage;
         if (!there && "true".equals(System.getenv("REGISTER_REQUIRE_TOOLS"))) {
             throw new AssertionError(how);
         }

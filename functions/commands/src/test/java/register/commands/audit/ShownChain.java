@@ -40,6 +40,7 @@ public final class ShownChain implements AutoCloseable {
                 engine.chain(),
                 engine.issuedDocuments(),
                 engine.checkpoints(),
+                engine.witnesses(),
                 engine.sealCertificates(),
                 engine.persons(),
                 Site.UNKNOWN,

@@ -188,6 +188,7 @@ public final class ThisMachine implements Site {
                 ports.chain(),
                 ports.issuedDocuments(),
                 ports.checkpoints(),
+                ports.witnesses(),
                 ports.sealCertificates(),
                 ports.persons(),
                 settings.http().site(),

@@ -11,13 +11,13 @@ import register.log.LogProof;
 import register.log.MerkleTree;
 import register.log.SignedCheckpoint;
 import register.log.Subtree;
-import register.log.TrustFile;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.transparency.CheckpointLog;
 import register.transparency.TimeStamp;
+import register.transparency.WitnessLog;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -33,26 +33,35 @@ final class LogEndpoint {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final CheckpointLog log;
+    private final WitnessedLog cosigned;
 
-    LogEndpoint(CheckpointLog log) {
+    LogEndpoint(CheckpointLog log, WitnessLog witnesses) {
         this.log = log;
+        this.cosigned = new WitnessedLog(log, witnesses);
     }
 
-    /// `GET /log/{policy}/checkpoint`: the newest, signed by the log.
+    /// `GET /log/{policy}/checkpoint`: the newest, signed by the log, with the cosignatures that it has.
     Answer latest(Call call) {
         return text(signed(call).note().note(), Freshness.REVALIDATED);
     }
 
     /// `GET /log/{policy}/witnessed`: the newest that a quorum of the witnesses cosigned.
     Answer witnessed(Call call) {
-        call.lookup().requirePolicy(call.policy());
-        throw Refusal.notFound("no quorum of witnesses has cosigned a checkpoint of this log yet");
+        PolicyId policy = call.policy();
+        return text(
+                cosigned.witnessed(policy)
+                        .orElseThrow(() -> {
+                            call.lookup().requirePolicy(policy);
+                            return Refusal.notFound("no quorum of witnesses has cosigned a checkpoint of this log yet");
+                        })
+                        .note()
+                        .note(),
+                Freshness.REVALIDATED);
     }
 
     /// `GET /log/{policy}/trust`: whose signatures make a checkpoint count.
     Answer trust(Call call) {
-        var key = new TrustFile.Log(signed(call).key(), Optional.empty());
-        return text(new TrustFile(List.of(key), List.of(), List.of(), Optional.empty()).text(), Freshness.REVALIDATED);
+        return text(cosigned.trustFile(signed(call).key()).text(), Freshness.REVALIDATED);
     }
 
     /// `GET /log/{policy}/checkpoints/{size}`: the checkpoint of a size, as the log signed it.
@@ -92,7 +101,9 @@ final class LogEndpoint {
     Answer proof(Call call) {
         PolicyId policy = call.policy();
         long sequence = call.sequence();
-        SignedCheckpoint checkpoint = signed(call);
+        SignedCheckpoint checkpoint = cosigned.witnessed(policy)
+                .filter(witnessed -> sequence <= witnessed.checkpoint().size())
+                .orElseGet(() -> signed(call));
         long size = checkpoint.checkpoint().size();
         if (sequence > size) {
             throw unsigned(call, sequence);
@@ -135,7 +146,7 @@ final class LogEndpoint {
     }
 
     private SignedCheckpoint signed(Call call) {
-        return log.latest(call.policy()).orElseThrow(() -> {
+        return cosigned.latest(call.policy()).orElseThrow(() -> {
             call.lookup().requirePolicy(call.policy());
             return Refusal.notFound("the log has signed no checkpoint yet");
         });

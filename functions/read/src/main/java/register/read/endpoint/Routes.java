@@ -11,6 +11,7 @@ import register.read.html.Addresses;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
 
 /// Every address that the functions serve to readers.
 public final class Routes {
@@ -51,12 +52,13 @@ public final class Routes {
     private Routes() {}
 
     /// Those of the read function.
-    public static List<Route> read(CheckpointLog checkpoints, SealCertificates certificates, Site site) {
+    public static List<Route> read(
+            CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates, Site site) {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.add(address(SecurityContact.PATH, Set.of(), SecurityEndpoint.TYPE, new SecurityEndpoint(site)));
         routes.addAll(OF_ENTRIES);
         routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)::answer));
-        var log = new LogEndpoint(checkpoints);
+        var log = new LogEndpoint(checkpoints, witnesses);
         routes.add(log("checkpoint", LogEndpoint.TEXT, log::latest));
         routes.add(log("witnessed", LogEndpoint.TEXT, log::witnessed));
         routes.add(log("trust", LogEndpoint.TEXT, log::trust));

@@ -23,6 +23,7 @@ import register.document.IssuedDocument;
 import register.json.Json;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemorySealCertificates;
+import register.memory.MemoryWitnessLog;
 import register.policy.rules.PolicyRules;
 import register.read.Reply;
 import register.read.Story;
@@ -38,7 +39,12 @@ class OpenApiTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private static final List<Route> ROUTES = Stream.concat(
-                    Routes.read(new MemoryCheckpointLog(), new MemorySealCertificates(), Site.UNKNOWN).stream(),
+                    Routes.read(
+                            new MemoryCheckpointLog(),
+                            new MemoryWitnessLog(),
+                            new MemorySealCertificates(),
+                            Site.UNKNOWN)
+                            .stream(),
                     Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
             .toList();
 
@@ -79,6 +85,19 @@ class OpenApiTest {
             described.put(template, parameters(Reply.member(item, "get")));
         });
         assertEquals(served, described);
+    }
+
+    /// OpenAPI has no word for a variable that holds slashes, so the document says so in an extension.
+    @Test
+    void theLastVariableTakesAllThatIsLeftWhereTheDocumentSaysSo() {
+        object("paths").members().forEach((template, item) -> {
+            Json parameters = ((Json.Obj) Reply.member(item, "get")).get("parameters");
+            boolean open = parameters instanceof Json.Arr list
+                    && list.items().stream()
+                            .anyMatch(parameter ->
+                                    Json.of(true).equals(resolved(parameter).get("x-holds-slashes")));
+            assertEquals(template.endsWith(Route.REST), open, template);
+        });
     }
 
     private Set<String> parameters(Json operation) {

@@ -179,6 +179,7 @@ class RoutesTest {
                 story.register.chain,
                 story.register.issued,
                 story.register.checkpoints,
+                story.register.witnesses,
                 story.register.certificates,
                 story.register.persons,
                 Site.UNKNOWN,

@@ -15,6 +15,7 @@ import register.person.PersonRecords;
 import register.read.ReadHandler;
 import register.read.endpoint.Site;
 import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
 import register.value.PolicyId;
 
 /// A request to the read function for a policy's list, as API Gateway's HTTP API sends it.
@@ -22,6 +23,7 @@ record ListRequest(
         Chain chain,
         IssuedDocuments issued,
         CheckpointLog checkpoints,
+        WitnessLog witnesses,
         SealCertificates certificates,
         PersonRecords persons,
         Clock clock) {
@@ -29,7 +31,7 @@ record ListRequest(
         String event = """
                 {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
-        var handler = new ReadHandler(chain, issued, checkpoints, certificates, persons, Site.UNKNOWN, clock);
+        var handler = new ReadHandler(chain, issued, checkpoints, witnesses, certificates, persons, Site.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

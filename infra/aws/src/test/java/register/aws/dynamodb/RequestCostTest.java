@@ -231,6 +231,7 @@ final class RequestCostTest {
                         engine.chain(),
                         engine.issuedDocuments(),
                         engine.checkpoints(),
+                        engine.witnesses(),
                         engine.sealCertificates(),
                         engine.persons(),
                         clock)

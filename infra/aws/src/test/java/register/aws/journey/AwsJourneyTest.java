@@ -154,6 +154,7 @@ final class AwsJourneyTest {
                     engine.chain(),
                     engine.issuedDocuments(),
                     engine.checkpoints(),
+                    engine.witnesses(),
                     engine.sealCertificates(),
                     engine.persons(),
                     Site.UNKNOWN,

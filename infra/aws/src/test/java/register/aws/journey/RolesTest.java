@@ -145,7 +145,15 @@ final class RolesTest {
                     "/v1/policies/liveagent/versions",
                     "/v1/policies/liveagent/versions/2023-10-02",
                     "/v1/policies/liveagent/changes",
-                    "/v1/policies/liveagent/chain",
+                    "/log/liveagent/checkpoint",
+                    "/log/liveagent/witnessed",
+                    "/log/liveagent/trust",
+                    "/log/liveagent/checkpoints/1",
+                    "/log/liveagent/stamps/1",
+                    "/log/liveagent/contents/1",
+                    "/log/liveagent/proofs/1",
+                    "/log/liveagent/tile/0/000.p/1",
+                    "/log/liveagent/tile/entries/000.p/1",
                     "/v1/keys",
                     "/v1/documents/" + "0".repeat(64))) {
                 deployment.read(Events.get(path, "", Map.of()));

@@ -98,6 +98,7 @@ final class GrownRegister implements AutoCloseable {
                 engine.chain(),
                 engine.issuedDocuments(),
                 engine.checkpoints(),
+                engine.witnesses(),
                 engine.sealCertificates(),
                 engine.persons(),
                 Site.UNKNOWN,

@@ -30,6 +30,7 @@ public final class MemoryReadFunction implements RequestStreamHandler {
                 register.chain(),
                 register.issued(),
                 register.checkpoints(),
+                register.ports().witnesses(),
                 register.certificates(),
                 register.persons(),
                 Site.UNKNOWN,

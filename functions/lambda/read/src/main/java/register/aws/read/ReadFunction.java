@@ -49,6 +49,7 @@ public final class ReadFunction implements RequestStreamHandler {
                 chain,
                 ports.issuedDocuments(),
                 ports.checkpoints(),
+                ports.witnesses(),
                 ports.sealCertificates(),
                 ports.persons(),
                 Site.read(variables, true),

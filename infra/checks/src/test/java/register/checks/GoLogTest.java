@@ -1,0 +1,110 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import register.embedded.EmbeddedPorts;
+import register.publishing.Outcome;
+import register.publishing.Publishing;
+import register.testing.Checkout;
+
+/// A program that is not ours, Go's packages for transparency logs, verifies the log of the real server: tiles,
+/// entries, inclusion, consistency. What it is asked is in `src/test/go`.
+@Tag("end-to-end")
+class GoLogTest {
+    /// Where Debian keeps Go's packages. No module is fetched.
+    private static final Path PACKAGES = Path.of("/usr/share/gocode");
+
+    /// More than a tile.
+    private static final int ENTRIES = 260;
+
+    private static final String LOG = "/log/" + Numbered.POLICY + "/";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void findGo() {
+        Tools.assume("go", "golang-go");
+        Tools.assume(PACKAGES.resolve("src/golang.org/x/mod/sumdb/tlog"), "golang-golang-x-mod-dev");
+    }
+
+    @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void goVerifiesALogOfMoreThanATile() throws Exception {
+        Path program = folder.resolve("checklog");
+        Command built = Command.run(
+                Map.of(
+                        "GO111MODULE", "off",
+                        "GOPATH", PACKAGES.toString(),
+                        "GOCACHE", folder.resolve("go").toString(),
+                        "GOFLAGS", "",
+                        "HOME", folder.toString()),
+                "go",
+                "build",
+                "-o",
+                program.toString(),
+                Checkout.file("infra/checks/src/test/go/checklog.go").toString());
+        assertEquals(0, built.exit(), built.toString());
+
+        Path data = folder.resolve("data");
+        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+            publish(data);
+            untilSigned(register);
+
+            Command verified = check(program, register, key(register, Numbered.POLICY.value()));
+            assertEquals(0, verified.exit(), verified.toString());
+            assertTrue(verified.out().contains(": " + ENTRIES + " entries, proofs, contents"), verified.out());
+
+            Command other = check(program, register, key(register, "liveagent"));
+            assertEquals(1, other.exit(), other.toString());
+            assertTrue(other.err().contains("no verifiable signatures"), other.err());
+        }
+    }
+
+    private static void publish(Path data) {
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
+            for (int number = 1; number <= ENTRIES; number++) {
+                var version = new Numbered(number);
+                Outcome outcome = publishing.publish(
+                        version.version(), new byte[] {1}, version.isCorrection() ? "It was not right" : null);
+                assertInstanceOf(Outcome.Accepted.class, outcome, outcome::toString);
+            }
+        }
+    }
+
+    private static void untilSigned(RunningRegister register) throws IOException, InterruptedException {
+        while (register.get(LOG + "checkpoints/" + ENTRIES).statusCode() != 200) {
+            Thread.sleep(200);
+        }
+    }
+
+    private static String key(RunningRegister register, String policy) throws IOException, InterruptedException {
+        return register.text("/log/" + policy + "/trust")
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .substring("log ".length());
+    }
+
+    private static Command check(Path program, RunningRegister register, String key)
+            throws IOException, InterruptedException {
+        return Command.run(
+                Map.of(),
+                program.toString(),
+                register.http("/log/" + Numbered.POLICY).toString(),
+                key);
+    }
+}
