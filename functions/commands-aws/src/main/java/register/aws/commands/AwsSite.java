@@ -33,6 +33,8 @@ public final class AwsSite implements Site {
             "REGISTER_INTAKE_ADDRESSES",
             "REGISTER_MAIL_FROM");
 
+    private static final String AUTHORITIES = "REGISTER_TSA";
+
     private final Variables variables;
     private final AwsPorts ports;
     private final Register register;
@@ -55,6 +57,7 @@ public final class AwsSite implements Site {
 
     @Override
     public Correspondence correspondence() {
+        requireAuthorities();
         return SesCorrespondence.of(variables, register, KmsSeals.of(variables, register));
     }
 
@@ -72,6 +75,7 @@ public final class AwsSite implements Site {
     @Override
     public Redrive redrive() {
         String invocations = variables.required("REGISTER_GIVEN_UP", Connection.STACK);
+        requireAuthorities();
         @Nullable String mail = variables.optional("REGISTER_MAIL_DEAD_LETTERS");
         if (mail != null) {
             OF_INTAKE.forEach(name -> variables.required(name, "expected the intake function's own value"));
@@ -86,6 +90,11 @@ public final class AwsSite implements Site {
                         variables,
                         register.clock()),
                 Correspondence.forgottenReplies(register));
+    }
+
+    /// Without the variable documents would be sealed without time-stamps, and nobody would notice.
+    private void requireAuthorities() {
+        variables.requireSet(AUTHORITIES, "expected the functions' own value, empty if they have none");
     }
 
     @Override
