@@ -126,7 +126,11 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
             case Outcome.Accepted accepted -> PublishAnswer.of(key, "accepted", accepted.header(), List.of());
             case Outcome.Unchanged unchanged -> PublishAnswer.of(key, "unchanged", unchanged.header(), List.of());
             case Outcome.Conflict conflict ->
-                PublishAnswer.of(key, "conflict", conflict.standing(), List.of(decided.line()));
+                PublishAnswer.of(
+                        key,
+                        "conflict",
+                        conflict.standing(),
+                        List.of(PolicyPublishing.line(conflict, "the metadata correct=true and reason")));
             case Outcome.Rejected rejected -> throw new IllegalStateException("not decided: " + rejected.problems());
         };
     }
