@@ -23,9 +23,9 @@ import register.request.Retention;
 import register.settings.Variables;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The register on AWS, reached with the variables of its functions and somebody's own credentials.
+/// The register on AWS, with its functions' variables and the caller's own credentials.
 public final class AwsSite implements Site {
-    /// What the intake must know to decide as it does where it is deployed.
+    /// What the intake needs in order to decide as it does where it is deployed.
     private static final List<String> OF_INTAKE = List.of(
             "REGISTER_REFERENCE_KEY",
             "REGISTER_ACKNOWLEDGEMENT_KEY",
