@@ -21,8 +21,8 @@ need_region() {
     export AWS_REGION AWS_DEFAULT_REGION
 }
 
-# need_stack_variables: sets what reaches the register of the stack, and the credentials of whoever asks, where the
-# environment does not say them already.
+# need_stack_variables: sets the variables of the stack's register and the caller's credentials, if the environment lacks
+# them.
 need_stack_variables() {
     if [ -z "${REGISTER_TABLE:-}" ] || [ -z "${REGISTER_PUBLISHED_BUCKET:-}" ] ||
         [ -z "${REGISTER_PERSONAL_BUCKET:-}" ] || [ -z "${REGISTER_CORRESPONDENCE_BUCKET:-}" ]; then
@@ -35,7 +35,7 @@ need_stack_variables() {
         REGISTER_PERSONAL_BUCKET=${REGISTER_PERSONAL_BUCKET:-$(output PersonalBucketName)}
         REGISTER_CORRESPONDENCE_BUCKET=${REGISTER_CORRESPONDENCE_BUCKET:-$(output CorrespondenceBucketName)}
         export REGISTER_TABLE REGISTER_PUBLISHED_BUCKET REGISTER_PERSONAL_BUCKET REGISTER_CORRESPONDENCE_BUCKET
-        # For what is answered by a person's word, and sealed as the functions seal.
+        # To answer on a person's decision, and to seal as the functions do.
         REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
         REGISTER_ACKNOWLEDGEMENT_KEY=${REGISTER_ACKNOWLEDGEMENT_KEY:-$(output AcknowledgementKeyArn)}
         REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(parameter SealSubject)}

@@ -41,6 +41,7 @@ final class CommandLines {
                 .registerConverter(LocalDate.class, CommandLines::date)
                 .registerConverter(Reference.class, CommandLines::reference)
                 .registerConverter(RequestState.class, CommandLines::closing)
+                .setParameterExceptionHandler((failure, _) -> misunderstood(failure))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
         Map<String, String> exitCodes = exitCodes(done, no);
         describe(line, exitCodes);
@@ -101,6 +102,13 @@ final class CommandLines {
                             + " as a whole; requests: nobody knows whether a mail left");
         }
         return codes;
+    }
+
+    private static int misunderstood(CommandLine.ParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        line.getErr().println(Problem.line(String.valueOf(failure.getMessage())));
+        line.getErr().println(line.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
     }
 
     private static int failed(Exception failure, PrintWriter err) {

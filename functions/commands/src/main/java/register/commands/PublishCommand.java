@@ -139,17 +139,17 @@ final class PublishCommand {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
                 // Print this first: the entry is accepted, whatever happens to its snapshots.
-                terminal.out().println(PolicyPublishing.line(accepted));
+                terminal.out().println(line(accepted));
                 attest(site, accepted.header());
                 yield Exit.DONE;
             }
             case Outcome.Unchanged unchanged -> {
-                terminal.out().println(PolicyPublishing.line(unchanged));
+                terminal.out().println(line(unchanged));
                 attest(site, unchanged.header());
                 yield Exit.DONE;
             }
             case Outcome.Conflict conflict -> {
-                terminal.out().println(PolicyPublishing.line(conflict));
+                terminal.out().println(line(conflict));
                 yield Exit.NO;
             }
             case Outcome.Rejected rejected -> {
@@ -157,6 +157,10 @@ final class PublishCommand {
                 yield Exit.NO;
             }
         };
+    }
+
+    private static String line(Outcome outcome) {
+        return PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING);
     }
 
     /// Makes the entry's PDFs, checkpoint and time-stamp, whether it is new or old, unless functions do.

@@ -59,8 +59,8 @@ class CertificateCommandTest extends CommandTest {
             assertEquals(0, vouched.exit(), vouched.out());
             assertTrue(
                     vouched.out()
-                            .startsWith("sealed by the subject that you named, for whom the authority that you trust"
-                                    + " vouches: CN=Example Ltd seal, O=Example Ltd\ngenuine\n"),
+                            .startsWith("sealed by the subject that you named, vouched for by the authority that you"
+                                    + " trust: CN=Example Ltd seal, O=Example Ltd\ngenuine\n"),
                     vouched.out());
             Ran undecided = verify(before, trust);
             assertEquals(4, undecided.exit());

@@ -95,6 +95,28 @@ final class RegisterCommandTest extends CommandTest {
     }
 
     @Test
+    void whatIsNotUnderstoodIsNamedWithTheCommandWhoseHelpExplainsIt() {
+        assertEquals(
+                "Unmatched argument at index 0: 'destroy'\ninfra/register --help\n",
+                run("destroy").err());
+        assertEquals(
+                "Missing required parameter: 'FILE'\ninfra/register publish --help\n",
+                run("publish").err());
+        assertEquals(
+                "Unknown option: '--sure'\ninfra/register publish --help\n",
+                run("publish", policy, "--sure").err());
+        assertEquals(
+                "Invalid value for positional parameter at index 1 (HOW): \"lost\": expected executed, declined or"
+                        + " withdrawn\ninfra/register requests close --help\n",
+                run("requests", "close", "DPA-7K3Q-9M2X-4WTB", "lost").err());
+        Ran lines = run("withdraw", "example", "a\nb", "--reason", "x");
+        assertEquals(2, lines.err().lines().count(), lines.err());
+        Ran invoked = invoke("read");
+        assertEquals(2, invoked.exit());
+        assertEquals("Missing required parameter: 'EVENT.json'\ninfra/invoke --help\n", invoked.err());
+    }
+
+    @Test
     void aSettingThatCannotBeUsedIsNamed() {
         environment.put("REGISTER_HTTP_PORT", "x");
         Ran ran = run("requests");
@@ -117,6 +139,11 @@ final class RegisterCommandTest extends CommandTest {
         Ran conflict = run("publish", other);
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().startsWith("conflict "), conflict.out());
+        assertTrue(
+                conflict.out()
+                        .endsWith(
+                                ": to correct it, add --correct --reason \"...\"; otherwise use another effective date\n"),
+                conflict.out());
 
         Ran corrected = run("publish", other, "--correct", "--reason", "The name was wrong");
         assertEquals(0, corrected.exit(), corrected.err());

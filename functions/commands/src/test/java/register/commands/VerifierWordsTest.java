@@ -65,8 +65,8 @@ class VerifierWordsTest extends CommandTest {
         Arrays.stream(Flaw.values()).forEach(each -> words.add(each.term()));
         // These occur within lines.
         words.add("(a development certificate: no evidence)");
-        words.add("bytes of evidence behind it, stamped by a clock that you trust");
-        words.add("bytes of evidence behind it, for which nothing here vouches");
+        words.add("bytes of evidence after it, stamped by a clock that you trust");
+        words.add("bytes of evidence after it, which nothing here vouches for");
         var lines = new ArrayList<String>();
         for (Ran ran : verified()) {
             ran.out().lines().filter(line -> !line.startsWith("  ")).forEach(lines::add);
@@ -77,8 +77,8 @@ class VerifierWordsTest extends CommandTest {
         assertEquals(rows("verify"), words);
         for (String within : List.of(
                 "(a development certificate: no evidence)",
-                " bytes of evidence behind it, stamped by a clock that you trust",
-                " bytes of evidence behind it, for which nothing here vouches")) {
+                " bytes of evidence after it, stamped by a clock that you trust",
+                " bytes of evidence after it, which nothing here vouches for")) {
             assertTrue(lines.stream().anyMatch(line -> line.contains(within)), within);
         }
     }
@@ -174,9 +174,9 @@ class VerifierWordsTest extends CommandTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "whole document covered: yes, but for N bytes of evidence behind it, for which nothing here vouches",
-                        "whole document covered: yes, but for N bytes of evidence behind it, stamped by a clock that you trust",
-                        "whole document covered: yes, but for N bytes of evidence behind it, for which nothing here vouches"),
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for",
+                        "whole document covered: yes, except N bytes of evidence after it, stamped by a clock that you trust",
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for"),
                 covered);
     }
 

@@ -88,7 +88,7 @@ final class EditionDraft {
         boolean byRow = rows.getFirst().listing().columns().contains(Column.CATEGORY);
         String place = path + ".sections[" + sections.size() + "].table";
         if (byRow) {
-            notes.comment(place, "its rows name a category each; name the one whose engagements stand here");
+            notes.comment(place, "its rows name a category each; name the one whose engagements are here");
         } else if (category == null) {
             boolean inSection = heading != null || !paragraphs.isEmpty() || !bullets.isEmpty();
             String question = notes.ask(

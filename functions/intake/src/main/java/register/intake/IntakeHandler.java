@@ -17,21 +17,21 @@ import register.mail.sending.FailureReason;
 import register.request.delivery.RawMail;
 import register.value.Bytes;
 
-/// Takes in the messages of a batch. One that fails, or whose reply another process is sending, is handed back to the
-/// queue by itself (`ReportBatchItemFailures`), which delivers it again and, in the end, lays it where a person looks.
-/// So is one for which too little time is left: a function that is stopped while it sends leaves a person to find out
-/// what became of the reply.
+/// Takes in the messages of a batch. A message that fails, or whose reply another process is sending, goes back to the
+/// queue alone (`ReportBatchItemFailures`), which delivers it again and finally moves it to the dead letters. So does
+/// one for which too little time is left: a function stopped while it sends leaves a person to find out about the
+/// reply.
 public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final String SETUP_OBJECT = "AMAZON_SES_SETUP_NOTIFICATION";
 
-    /// What a message takes where the mail service keeps silent as long as it may, in milliseconds.
+    /// The time for a message if the mail service is silent as long as it may be, in milliseconds.
     private static final int TIME_FOR_ONE = 25_000;
 
-    /// How often the queue handed the message out (Amazon SQS API Reference, "ReceiveMessage").
+    /// How often the queue has delivered the message (Amazon SQS API Reference, "ReceiveMessage").
     private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
 
     private final Receiving receiving;
-    /// Whether there may be something to tell the team; of one thread, as a function is.
+    /// Whether a notice to the team may be due; for one thread, as in a function.
     private boolean untold;
     /// Whether time has passed, so that something may have to be sent again.
     private boolean ticked;
@@ -78,7 +78,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
             log(context, message, result.line());
             return !(result instanceof IntakeResult.InProgress);
         } catch (RuntimeException | StackOverflowError e) {
-            // A message that is nested too deep must not hand back those of others with it.
+            // A message nested too deep must not send others' messages back with it.
             log(context, message, "failed: " + FailureReason.of(e));
             return false;
         }
@@ -99,7 +99,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         return attributes != null && !"1".equals(attributes.getOrDefault(RECEIVE_COUNT, "1"));
     }
 
-    /// What surely did not leave before, and whose time has come, as long as there is time for one more.
+    /// Tries again the replies that are due, while there is time for one more.
     private void retry(Context context) {
         try {
             while (context.getRemainingTimeInMillis() >= TIME_FOR_ONE) {
@@ -114,7 +114,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         }
     }
 
-    /// If a notice fails the next one makes up for it: no mail is handed back.
+    /// If a notice fails, the next one makes up for it: no mail goes back to the queue.
     private void tellTeam(Context context) {
         if (!untold || context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
             return;

@@ -10,7 +10,7 @@ import register.json.Members;
 /// The event in the body of a queue's message.
 sealed interface MailEvent {
 
-    /// Somebody connected the services: nothing to take in.
+    /// A test event of newly connected services: there is nothing to take in.
     record SetUp(String reason) implements MailEvent {}
 
     /// A tick of the clock: due notices are sent.
@@ -18,15 +18,15 @@ sealed interface MailEvent {
 
     record Received(SesNotification notification) implements MailEvent {}
 
-    /// The mail service's name of the delivery; empty if there is none.
+    /// The mail service's id of the delivery; empty if there is none.
     default Optional<String> delivery() {
         return this instanceof Received(SesNotification notification)
                 ? Optional.of(notification.messageId())
                 : Optional.empty();
     }
 
-    /// Reads the body: an SNS envelope around a notification of SES, or, where the subscription delivers raw messages,
-    /// the notification itself.
+    /// Reads the body: an SNS envelope around a notification of SES, or, with raw message delivery, the
+    /// notification itself.
     ///
     /// @throws IllegalArgumentException when it is neither; its message holds no part of the body
     static MailEvent of(String body) {
@@ -43,11 +43,11 @@ sealed interface MailEvent {
 
     private static MailEvent of(Json message) {
         var in = Members.of(message, "notification");
-        // What the schedule puts into the queue.
+        // The schedule's event.
         if ("Scheduled Event".equals(in.optionalText("detail-type"))) {
             return new Tick();
         }
-        // What S3 writes when its notifications are configured.
+        // S3's event when its notifications are configured.
         if ("s3:TestEvent".equals(in.optionalText("Event"))) {
             return new SetUp("s3-test-event");
         }

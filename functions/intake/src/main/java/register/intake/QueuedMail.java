@@ -3,9 +3,9 @@ package register.intake;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a message of the queue is about, for who looks at those that were given up.
+/// A message of the queue, for people who look at those given up.
 ///
-/// @param delivery the mail service's name of the mail, under which it is on record why it failed
+/// @param delivery the mail service's id of the mail, and of the recorded reason why it failed
 /// @param receivedAt when the mail service took it
 public record QueuedMail(String delivery, Instant receivedAt) {
 

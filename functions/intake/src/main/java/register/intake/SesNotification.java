@@ -9,12 +9,12 @@ import register.json.Members;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 
-/// The part that is used of what Amazon SES says when a message was received and laid into S3.
+/// The fields used of SES's notification about a message that it received and put into S3.
 ///
-/// @param messageId the service's own name of the message
-/// @param source the envelope's sender; absent where it is null
+/// @param messageId the service's id of the message
+/// @param source the envelope's sender; absent if it is null
 /// @param recipients the envelope's recipients
-/// @param from the mailboxes of From (`commonHeaders.from`); empty where the service found none
+/// @param from the mailboxes of From (`commonHeaders.from`); empty if the service found none
 record SesNotification(
         String messageId,
         Instant timestamp,
@@ -29,7 +29,7 @@ record SesNotification(
         from = List.copyOf(from);
     }
 
-    /// @throws IllegalArgumentException naming the member that is not as expected
+    /// @throws IllegalArgumentException naming the unexpected member
     static SesNotification read(Json json) {
         var root = Members.of(json, "notification");
         if (!root.text("notificationType").equals("Received")) {
@@ -57,7 +57,7 @@ record SesNotification(
                 action.text("objectKey"));
     }
 
-    /// A word that the service does not use today counts as no verdict.
+    /// A word that the service does not use today is no verdict.
     private static Verdict verdict(Members receipt, String name) {
         String status = receipt.has(name) ? receipt.object(name).optionalText("status") : null;
         if (status == null) {

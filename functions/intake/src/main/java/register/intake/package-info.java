@@ -1,4 +1,4 @@
-/// The intake function: the mail service's events in, the use case called, a batch's failures out.
+/// The intake function: passes the mail service's events to the use case and returns a batch's failures.
 @NullMarked
 package register.intake;
 

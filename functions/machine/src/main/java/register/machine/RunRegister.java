@@ -128,8 +128,8 @@ public final class RunRegister {
     private static void checkRelay(ThisMachine machine) {
         machine.relay()
                 .ifPresent(relay -> Log.line(relay.check()
-                        .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until that is mended replies wait, and"
-                                + " are tried again for four days")
+                        .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until you fix that, replies wait;"
+                                + " the register tries them again for four days")
                         .orElse("REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
     }
 

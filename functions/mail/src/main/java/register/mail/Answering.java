@@ -184,16 +184,17 @@ public final class Answering {
             throw new RefusedException(request.reference() + ": it was sent to no policy's address, or to several");
         }
         if (known.policy.get().isEmpty()) {
-            throw new RefusedException(request.reference()
-                    + ": the version or the address that it was written to is gone: there is nothing to speak of");
+            throw new RefusedException(
+                    request.reference()
+                            + ": the version or the address that it was sent to no longer exists: no acknowledgement can be made");
         }
     }
 
     private static void requireDpaFile(DpaRequest request, RequestFacts known) {
         if (known.obstacle().isPresent()) {
             DpaFile file = known.policy.get().orElseThrow().version().requests().dpaFile();
-            throw new RefusedException(request.reference() + ": the DPA that goes with it is not in the store: "
-                    + (file == null ? "" : file.told()) + ": publish its policy file again to bring it back");
+            throw new RefusedException(request.reference() + ": its DPA file is missing from the store: "
+                    + (file == null ? "" : file.told()) + ": publish its policy file again to restore it");
         }
     }
 }

@@ -50,10 +50,10 @@ public final class ForgottenReplies implements Redrive {
         var reference = new Reference(given.id());
         Optional<DpaRequest> standing = requests.find(reference).filter(this::isForgotten);
         if (standing.isEmpty()) {
-            return new Failed("it waits to be tried again no longer");
+            return new Failed("it is no longer due for another try");
         }
         retries.put(new RetryLog.Due(reference, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        return new Done("the intake tries it with its next turn");
+        return new Done("the intake tries it on its next run");
     }
 
     @Override

@@ -11,6 +11,9 @@ import register.value.Problem;
 
 /// Publishes a policy file: the one use case behind the command and the handler.
 public final class PolicyPublishing {
+    /// What the command line, and a first start's plan, take to correct a version.
+    public static final String CORRECTING = "--correct --reason \"...\"";
+
     private final Publishing publishing;
 
     public PolicyPublishing(Publishing publishing) {
@@ -32,13 +35,7 @@ public final class PolicyPublishing {
     /// It was accepted, was there already, or is in conflict with what is there.
     ///
     /// @param outcome never `Rejected`
-    public record Decided(Outcome outcome) implements Result {
-
-        /// One line for people and scripts, as `PolicyPublishing.line`.
-        public String line() {
-            return PolicyPublishing.line(outcome);
-        }
-    }
+    public record Decided(Outcome outcome) implements Result {}
 
     /// Publishes the file's version, or corrects the version of its date.
     ///
@@ -66,13 +63,15 @@ public final class PolicyPublishing {
     /// What became of a publication, a correction or a withdrawal, in one line:
     /// `accepted|unchanged|conflict`, the policy, its effective date, the kind of entry, the revision,
     /// the hashes of the content and of the entry, and the reason where the entry has one.
-    public static String line(Outcome outcome) {
+    ///
+    /// @param correcting what a person adds to correct the version of that date
+    public static String line(Outcome outcome, String correcting) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> "accepted " + entry(accepted.header());
             case Outcome.Unchanged unchanged -> "unchanged " + entry(unchanged.header());
             case Outcome.Conflict conflict ->
                 "conflict " + entry(conflict.standing()) + " is already there; offered content " + conflict.offered()
-                        + ": correct it with a reason, or publish another effective date";
+                        + ": to correct it, add " + correcting + "; otherwise use another effective date";
             case Outcome.Rejected rejected -> "rejected " + rejected.problems();
         };
     }

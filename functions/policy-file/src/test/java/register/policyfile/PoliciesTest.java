@@ -25,6 +25,7 @@ import register.policy.PolicyVersion;
 import register.policy.Relationship;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyCodec;
+import register.publishing.Outcome;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -160,7 +161,7 @@ class PoliciesTest {
     void theFirstStartGivesTheExampleAHistory() {
         var register = new MemoryRegister();
         var publishing = new PolicyPublishing(register.publishing());
-        var results = new ArrayList<String>();
+        var results = new ArrayList<Outcome>();
         for (String step :
                 new String(Resources.policy("first-start"), UTF_8).lines().toList()) {
             String[] words = step.split(" ", 4);
@@ -170,17 +171,17 @@ class PoliciesTest {
                 var result =
                         publishing.publish(words[1], Resources.policy(words[1]), Resources.beside(words[1]), reason);
                 results.add(assertInstanceOf(PolicyPublishing.Decided.class, result, result::toString)
-                        .line());
+                        .outcome());
             } else {
                 assertEquals("withdraw", words[0]);
-                results.add(PolicyPublishing.line(register.publishing()
+                results.add(register.publishing()
                         .withdraw(
                                 new PolicyId(words[1]),
                                 java.time.LocalDate.parse(words[2]),
-                                java.util.Objects.requireNonNull(reason))));
+                                java.util.Objects.requireNonNull(reason)));
             }
         }
-        assertTrue(results.stream().allMatch(line -> line.startsWith("accepted ")), results::toString);
+        assertTrue(results.stream().allMatch(Outcome.Accepted.class::isInstance), results::toString);
         List<Version> versions = register.history().versions(new PolicyId("example"));
         assertEquals(
                 List.of(

@@ -1,10 +1,10 @@
 package register.publish;
 
-/// How a submission relates to the answer beside it.
+/// How a submission relates to the stored answer.
 public enum Answered {
-    /// There is no answer yet, or one to an older submission of its key.
+    /// There is no answer, or one to an older submission of its key.
     NOT_YET,
-    /// The answer is to this very submission.
+    /// The answer is to this submission.
     THIS,
     /// The answer is to a newer submission of its key.
     NEWER

@@ -9,8 +9,8 @@ import register.policyfile.FileProblem;
 ///
 /// @param key the object's key
 /// @param outcome `accepted`, `unchanged`, `conflict`, `invalid` or `ignored`
-/// @param policy with the five that follow: of the entry that stands, where the outcome is one of the first three
-/// @param reason why it was corrected, where it was
+/// @param policy and the next five: of the current entry, for the first three outcomes
+/// @param reason of the correction; absent if it is none
 /// @param contentHash SHA-256 of the version's canonical content, in hexadecimal
 /// @param entryHash SHA-256 of the entry's header, in hexadecimal
 /// @param problems why it is invalid, in conflict or ignored: one line each
@@ -52,7 +52,7 @@ public record PublishAnswer(
         return without(key, IGNORED, List.of(why));
     }
 
-    /// Whether the event asks for nothing that somebody waits for.
+    /// Whether nobody waits for an answer to the event.
     boolean isIgnored() {
         return outcome.equals(IGNORED);
     }

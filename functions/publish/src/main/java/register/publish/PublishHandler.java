@@ -18,12 +18,12 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 import register.value.Problem;
 
-/// Publishes each policy file that is put under `policies/`; answers for each object in turn, here and in a file beside
-/// the object for whoever put it there. A DPA that the file names is beside it too, and was put there before.
+/// Publishes each policy file put under `policies/`. Answers each object in turn, here and in a file for whoever put it
+/// there. A DPA that the file names must be in the same folder already.
 ///
-/// An exception (the store or the chain out of reach, too many rivals) leaves the handler once every object had its
-/// turn, so that the event is delivered again: what was accepted before and not answered is then unchanged, and what
-/// was answered is left alone.
+/// If the store or the chain fails, or too many rivals win, the exception leaves the handler after all objects had
+/// their turn, so that the event is delivered again: an entry accepted before but not answered is then unchanged, and
+/// an answered object is left alone.
 public final class PublishHandler implements RequestHandler<S3Event, List<PublishAnswer>> {
     private static final String FOLDER = "policies/";
 
@@ -91,7 +91,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         if (file.isEmpty()) {
             return PublishAnswer.ignored(key, "expected an object that is still there");
         }
-        // What was corrected since would be put back.
+        // It would undo later corrections.
         if (answered == Answered.NEWER && file.get().isCorrection()) {
             return PublishAnswer.ignored(key, "a correction that came after the answer to a newer one");
         }
@@ -126,7 +126,11 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
             case Outcome.Accepted accepted -> PublishAnswer.of(key, "accepted", accepted.header(), List.of());
             case Outcome.Unchanged unchanged -> PublishAnswer.of(key, "unchanged", unchanged.header(), List.of());
             case Outcome.Conflict conflict ->
-                PublishAnswer.of(key, "conflict", conflict.standing(), List.of(decided.line()));
+                PublishAnswer.of(
+                        key,
+                        "conflict",
+                        conflict.standing(),
+                        List.of(PolicyPublishing.line(conflict, "the metadata correct=true and reason")));
             case Outcome.Rejected rejected -> throw new IllegalStateException("not decided: " + rejected.problems());
         };
     }

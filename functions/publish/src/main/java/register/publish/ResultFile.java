@@ -4,15 +4,15 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 
-/// The file that tells the submitter of a policy what became of it: JSON in UTF-8, the fields of `PublishAnswer`
-/// with the `versionId` and the `sequencer` of the submission that it answers. What is absent is left out.
+/// The answer file for the submitter of a policy: JSON in UTF-8, with the fields of `PublishAnswer`, and `versionId`
+/// and `sequencer` of the submission. Absent fields are left out.
 public final class ResultFile {
     private static final String FOLDER = "results/";
     private static final String SEQUENCER = "sequencer";
 
     private ResultFile() {}
 
-    /// Where the answer is: `results/`, the submission's key, `.json`.
+    /// The key of the answer: `results/`, the submission's key, `.json`.
     public static String key(Submission submission) {
         return FOLDER + submission.key() + ".json";
     }
@@ -34,9 +34,9 @@ public final class ResultFile {
                 .build());
     }
 
-    /// What a file that is at the submission's `key` says of it.
+    /// How the answer file relates to a submission of its key.
     ///
-    /// @throws IllegalArgumentException when it is no such file
+    /// @throws IllegalArgumentException when it is no answer file
     public static Answered answered(Bytes file, Submission submission) {
         if (!(JsonText.parse(file.toArray()) instanceof Json.Obj json)) {
             throw new IllegalArgumentException(key(submission) + ": expected a JSON object");

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
-/// A policy file as it was put.
+/// A submitted policy file.
 ///
 /// @param metadata the object's user metadata: names in lower case without the store's prefix, values decoded;
 ///     `correct: true` with a `reason` asks for a correction

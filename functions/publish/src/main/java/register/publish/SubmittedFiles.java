@@ -3,21 +3,21 @@ package register.publish;
 import java.util.Optional;
 import register.publishing.FilesBeside;
 
-/// The store that policy files are put into, and where their answers are put beside them.
+/// The store for submitted policy files and the answers to them.
 public interface SubmittedFiles {
 
     /// The file as it was submitted, even if another was put there since; empty if it is gone.
     Optional<SubmittedFile> get(Submission submission);
 
-    /// What is beside the submitted file now, in the same folder.
+    /// The current file of that name in the same folder.
     ///
-    /// @param name a plain file name, as `FilesBeside.find` has it
+    /// @param name a plain file name, as in `FilesBeside.find`
     FilesBeside.Found beside(Submission submission, String name);
 
-    /// What the answer at `ResultFile.key` says of this submission.
+    /// How the answer at `ResultFile.key` relates to this submission.
     Answered answered(Submission submission);
 
-    /// Puts the answer at `ResultFile.key` if none is there to this submission or to a newer one: what is there in
-    /// the end is the first answer to the newest, in any order of events and with any repetition.
+    /// Writes the answer at `ResultFile.key`, unless there is one to this or a newer submission: in the end the
+    /// first answer to the newest submission is there, whatever the order and repetition of events.
     void answer(Submission submission, PublishAnswer answer);
 }

@@ -154,7 +154,7 @@ class PublishHandlerTest {
         PublishAnswer conflict = put("policies/a.yaml", other, Map.of());
         assertEquals("conflict", conflict.outcome());
         assertEquals(1, conflict.revision());
-        assertTrue(conflict.problems().getFirst().contains("correct it with a reason"));
+        assertTrue(conflict.problems().getFirst().contains("to correct it, add the metadata correct=true and reason"));
         PublishAnswer corrected =
                 put("policies/a.yaml", other, Map.of("correct", "true", "reason", "The name was wrong"));
         assertEquals("accepted", corrected.outcome());

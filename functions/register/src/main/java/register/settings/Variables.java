@@ -51,12 +51,30 @@ public final class Variables {
         return value;
     }
 
-    /// What a variable lists, separated by commas; empty where it is absent.
+    /// Requires a variable that may be empty: for one whose absence would silently mean something.
+    ///
+    /// @param expected what is allowed
+    /// @throws BadSettingException if it is not set at all
+    public void requireSet(String name, String expected) {
+        if (!variables.containsKey(name)) {
+            throw new BadSettingException(name, "", expected);
+        }
+    }
+
+    /// The items of a list, separated by commas; none if it is absent.
+    ///
+    /// @throws BadSettingException if an item is empty
     public List<String> list(String name) {
-        return Arrays.stream(exact(name).split(",", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+        String value = optional(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<String> items =
+                Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        if (items.contains("")) {
+            throw new BadSettingException(name, value, "expected items separated by commas, none of them empty");
+        }
+        return items;
     }
 
     /// `true` or `false`.
@@ -94,10 +112,19 @@ public final class Variables {
         return Optional.ofNullable(optional(name)).map(value -> parsed(name, value, read));
     }
 
-    /// What `read` makes of each part of a list.
+    /// What `read` makes of the items of a list together; empty if it is absent.
     ///
     /// @param read throws an `IllegalArgumentException` that says what is allowed
-    /// @throws BadSettingException with the first part that `read` refuses
+    /// @throws BadSettingException if an item is empty, or `read` refuses them
+    public <T> Optional<T> together(String name, Function<List<String>, T> read) {
+        List<String> items = list(name);
+        return parsed(name, _ -> read.apply(items));
+    }
+
+    /// What `read` makes of each item of a list.
+    ///
+    /// @param read throws an `IllegalArgumentException` that says what is allowed
+    /// @throws BadSettingException if an item is empty, or with the first item that `read` refuses
     public <T> List<T> each(String name, Function<String, T> read) {
         return list(name).stream().map(part -> parsed(name, part, read)).toList();
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 final class VariablesTest {
-    private static final Variables VARIABLES = Variables.of(Map.of(
-            "TABLE", " register ", "EMPTY", "", "BLANK", " ", "LIST", "a, b ,,c", "YES", "true", "SEVEN", " 7 "));
+    private static final Variables VARIABLES = Variables.of(
+            Map.of("TABLE", " register ", "EMPTY", "", "BLANK", " ", "LIST", "a, b ,c", "YES", "true", "SEVEN", " 7 "));
 
     @Test
     void readsWhatIsThere() {
@@ -22,6 +22,7 @@ final class VariablesTest {
         assertEquals(" register ", VARIABLES.exact("TABLE"));
         assertEquals(List.of("a", "b", "c"), VARIABLES.list("LIST"));
         assertEquals(List.of(1, 1, 1), VARIABLES.each("LIST", String::length));
+        assertEquals(Optional.of(3), VARIABLES.together("LIST", List::size));
         assertEquals(Optional.of(8), VARIABLES.parsed("TABLE", String::length));
         assertTrue(VARIABLES.flag("YES", false));
         assertEquals(7, VARIABLES.number("SEVEN", 1, 0, 9, "expected a digit"));
@@ -32,11 +33,30 @@ final class VariablesTest {
         for (String name : List.of("EMPTY", "BLANK", "ELSE")) {
             assertNull(VARIABLES.optional(name));
             assertEquals(List.of(), VARIABLES.list(name));
+            assertEquals(Optional.empty(), VARIABLES.together(name, List::size));
             assertEquals(Optional.empty(), VARIABLES.parsed(name, String::length));
             assertTrue(VARIABLES.flag(name, true));
             assertEquals(1, VARIABLES.number(name, 1, 0, 9, "expected a digit"));
             refuses(name + ": \"\": expected a table", () -> VARIABLES.required(name, "expected a table"));
         }
+    }
+
+    @Test
+    void anEmptyItemOfAListIsRefused() {
+        for (String value : List.of("a,,b", ",a", "a,", "a, ,b", ",")) {
+            Variables list = Variables.of(Map.of("LIST", value));
+            String message = "LIST: \"" + value + "\": expected items separated by commas, none of them empty";
+            refuses(message, () -> list.list("LIST"));
+            refuses(message, () -> list.each("LIST", String::length));
+            refuses(message, () -> list.together("LIST", List::size));
+        }
+    }
+
+    @Test
+    void aVariableThatMustBeSetMayBeEmpty() {
+        VARIABLES.requireSet("EMPTY", "expected a table");
+        VARIABLES.requireSet("TABLE", "expected a table");
+        refuses("ELSE: \"\": expected a table", () -> VARIABLES.requireSet("ELSE", "expected a table"));
     }
 
     @Test

@@ -14,9 +14,9 @@ record EntryKey(PolicyId policy, long sequence) {
     private static final String ENTRY = "E#";
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,19}");
 
-    /// The entry that a change inserted; empty for any other change.
+    /// The inserted entry; empty for any other change.
     ///
-    /// @throws IllegalArgumentException when an entry was inserted whose key is not of this form
+    /// @throws IllegalArgumentException when an inserted entry has another form of key
     static Optional<EntryKey> ofInsert(DynamodbStreamRecord change) {
         if (!"INSERT".equals(change.getEventName()) || change.getDynamodb() == null) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import register.request.RequestErasure;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 
-/// What the function writes to its log, a line each.
+/// The function's log lines.
 final class Lines {
     private Lines() {}
 
@@ -44,7 +44,7 @@ final class Lines {
         log(context, "time-stamp failed " + said(failure));
     }
 
-    /// @return how many records and documents there were
+    /// @return the number of records and documents
     static int erased(@Nullable Context context, Erasure.Erased erased) {
         if (erased.records() > 0 || erased.documents() > 0) {
             log(context, "erased records of persons: " + erased.records() + ", documents: " + erased.documents());
@@ -52,7 +52,7 @@ final class Lines {
         return erased.records() + erased.documents();
     }
 
-    /// @return how many requests and mails there were
+    /// @return the number of requests and mails
     static int ended(@Nullable Context context, RequestErasure.Erased ended) {
         if (ended.requests() > 0 || ended.mails() > 0) {
             log(context, "time over: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails());
@@ -64,7 +64,7 @@ final class Lines {
         log(context, "snapshot failed " + event + " " + said(failure));
     }
 
-    /// The alarm filters the log for these words.
+    /// The alarm searches the log for these words.
     static void changed(@Nullable Context context, String key) {
         log(context, "ALARM kept for good, but changed: " + key.replaceAll("\\p{C}", " "));
     }

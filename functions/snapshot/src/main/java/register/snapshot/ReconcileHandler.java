@@ -15,11 +15,11 @@ import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 
-/// Completes, on a schedule, what a crash or an outage left undone: erases what redactions end and requests whose time
-/// is over, and makes missing snapshots, checkpoints and time-stamps. Answers how many snapshots it made. None of these
-/// waits for another: the first failure is thrown at the end, the rest suppressed in it.
+/// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name and expired requests,
+/// and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None blocks another:
+/// the first failure is thrown at the end, with the others suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
-    /// What time does not suffice for is fetched the next time.
+    /// Time-stamps that take longer are fetched the next time.
     private static final Duration STAMPING = Duration.ofMinutes(5);
 
     private final Snapshots snapshots;

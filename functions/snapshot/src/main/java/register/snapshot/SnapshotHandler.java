@@ -19,14 +19,12 @@ import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 import register.value.PolicyId;
 
-/// Makes the snapshots and the checkpoint of each new entry in the table's stream. A record of which something
-/// cannot be made is handed back by itself (`ReportBatchItemFailures`); the stream then delivers it and all after it
-/// again, of which those that were made are found to be there. Time-stamps and cosignatures are fetched when all that
-/// is done; one that
-/// is not to be had is left to `ReconcileHandler`, and no record is handed back for it. Where the stream tells that
-/// what is kept for good was changed, the log does.
+/// Makes the checkpoint and the snapshots of each new entry in the table's stream. A record that fails goes back alone
+/// (`ReportBatchItemFailures`); the stream then delivers it and all later ones again, and finished ones are found to
+/// exist. Time-stamps and cosignatures come last; `ReconcileHandler` fetches those that fail here, and no record goes
+/// back for them. If the stream shows a change of what is kept for good, the log reports it.
 public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
-    /// Little of what the function may take: the stream waits meanwhile.
+    /// A small part of the function's time: the stream waits meanwhile.
     private static final Duration STAMPING = Duration.ofSeconds(30);
 
     private final Snapshots snapshots;

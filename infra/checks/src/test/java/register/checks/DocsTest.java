@@ -26,7 +26,7 @@ import register.testing.Checkout;
 
 /// Everything that the README and the docs name exists: links, commands, options, settings and parameters.
 class DocsTest {
-    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern SETTING = Pattern.compile("REGISTER_[A-Z_]*[A-Z]\\b");
     private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([A-Za-z]+):\\n(?:    .*\\n)*?    Default: (.*)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([^|]+) \\|");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -48,14 +49,16 @@ class ReleaseTest {
 
     @BeforeAll
     static void install() throws Exception {
-        Path built = Checkout.file("infra/distribution/target");
+        // Relative, as infra/reproducible gives it.
+        String built = "infra/distribution/target";
         Assumptions.assumeTrue(
-                Files.exists(built.resolve("bom.json")), "infra/distribution was not packaged, or Maven was offline");
+                Files.exists(Checkout.file(built).resolve("bom.json")),
+                "infra/distribution was not packaged, or Maven was offline");
         Command made = Command.run(
                 Map.of(),
                 Checkout.file("infra/release").toString(),
                 "--built",
-                built.toString(),
+                built,
                 folder.resolve("release").toString());
         assertEquals(0, made.exit(), made.toString());
         archive = Path.of(made.out().strip());
@@ -107,6 +110,9 @@ class ReleaseTest {
         assertEquals(
                 "Subprocessor Register " + version + "\n", command("--version").out());
         assertTrue(command("--help").out().startsWith("Usage: register "), "--help");
+        assertEquals(
+                "Missing required parameter: 'FILE'\nregister publish --help\n",
+                command("publish").err());
         assertTrue(command("serve", "--help").out().contains("REGISTER_HTTP_PORT"), "serve --help");
 
         Path link = Files.createSymbolicLink(folder.resolve("linked"), home.resolve("bin/register"));
@@ -202,6 +208,33 @@ class ReleaseTest {
             files.map(file -> file.getFileName().toString())
                     .forEach(name -> assertFalse(name.endsWith(".java") || name.equals("javac"), name));
         }
+    }
+
+    @Test
+    void everyLinkInItsDocumentsLeadsToAFileInIt() throws IOException {
+        var broken = new ArrayList<String>();
+        int links = 0;
+        for (Path folder : List.of(home, home.resolve("docs"))) {
+            for (Path file : RunningRegister.files(folder)) {
+                if (!file.toString().endsWith(".md")) {
+                    continue;
+                }
+                Matcher link = DocsTest.LINK.matcher(MarkdownFile.read(file).prose());
+                while (link.find()) {
+                    String target = link.group(1).split("#", 2)[0];
+                    if (target.isEmpty() || target.contains(":")) {
+                        continue;
+                    }
+                    links++;
+                    Path to = file.resolveSibling(target).normalize();
+                    if (!to.startsWith(home) || !Files.exists(to)) {
+                        broken.add(home.relativize(file) + ": " + target);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+        assertTrue(links > 50, "only " + links + " links");
     }
 
     @Test

@@ -85,7 +85,7 @@ final class HistorySection implements Section<ArchivedEntry> {
                                         .get(record.key())
                                         .map(Bytes::of)
                                         .orElseThrow(() -> new IllegalStateException(name + ": its snapshot "
-                                                + record.key().path() + " is recorded and lost"))))
+                                                + record.key().path() + " is recorded but missing"))))
                         .toList());
     }
 

@@ -24,15 +24,17 @@ import register.settings.Variables;
 import register.value.Bytes;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The register on AWS, reached with the variables of its functions and somebody's own credentials.
+/// The register on AWS, with its functions' variables and the caller's own credentials.
 public final class AwsSite implements Site {
-    /// What the intake must know to decide as it does where it is deployed.
+    /// What the intake needs in order to decide as it does where it is deployed.
     private static final List<String> OF_INTAKE = List.of(
             "REGISTER_REFERENCE_KEY",
             "REGISTER_ACKNOWLEDGEMENT_KEY",
             "REGISTER_SEAL_SUBJECT",
             "REGISTER_INTAKE_ADDRESSES",
             "REGISTER_MAIL_FROM");
+
+    private static final String AUTHORITIES = "REGISTER_TSA";
 
     private final Variables variables;
     private final AwsPorts ports;
@@ -61,6 +63,7 @@ public final class AwsSite implements Site {
 
     @Override
     public Correspondence correspondence() {
+        requireAuthorities();
         return SesCorrespondence.of(variables, register, KmsSeals.of(variables, register));
     }
 
@@ -78,6 +81,7 @@ public final class AwsSite implements Site {
     @Override
     public Redrive redrive() {
         String invocations = variables.required("REGISTER_GIVEN_UP", Connection.STACK);
+        requireAuthorities();
         @Nullable String mail = variables.optional("REGISTER_MAIL_DEAD_LETTERS");
         if (mail != null) {
             OF_INTAKE.forEach(name -> variables.required(name, "expected the intake function's own value"));
@@ -92,6 +96,11 @@ public final class AwsSite implements Site {
                         variables,
                         register.clock()),
                 Correspondence.forgottenReplies(register));
+    }
+
+    /// Without the variable documents would be sealed without time-stamps, and nobody would notice.
+    private void requireAuthorities() {
+        variables.requireSet(AUTHORITIES, "expected the functions' own value, empty if they have none");
     }
 
     @Override

@@ -13,14 +13,14 @@ import register.mail.GivenUp;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/// A message of one of the queues, with its own attributes.
+/// A message from one of the queues.
 ///
-/// @param id under which it is on record why it failed
-/// @param reason what the message itself says of that; empty where it says nothing
+/// @param id of the recorded reason why it failed
+/// @param reason that the message itself gives; empty if it gives none
 record DeadLetter(Queue queue, Message message, GivenUp.Kind kind, String id, Instant receivedAt, String reason) {
     private static final int LONGEST = 300;
 
-    /// From the queue of mail: as the topic delivered it.
+    /// From the mail queue, as the topic delivered it.
     static DeadLetter ofMail(Queue queue, Message message) {
         Optional<QueuedMail> mail = QueuedMail.of(message.body());
         return new DeadLetter(
@@ -32,8 +32,9 @@ record DeadLetter(Queue queue, Message message, GivenUp.Kind kind, String id, In
                 "");
     }
 
-    /// From the other: what Lambda says of an invocation that failed, with its event, or of records of a stream (AWS
-    /// Lambda Developer Guide, "Capturing records of asynchronous invocations", "Retain discarded records").
+    /// From the other queue: Lambda's message about a failed invocation, with its event, or about records of a
+    /// stream (AWS Lambda Developer Guide, "Capturing records of asynchronous invocations", "Retain discarded
+    /// records").
     static DeadLetter ofInvocation(Queue queue, Message message) {
         Json record = json(message.body());
         boolean entries = member(record, "DDBStreamBatchInfo") != null;
@@ -51,7 +52,7 @@ record DeadLetter(Queue queue, Message message, GivenUp.Kind kind, String id, In
                 reason.substring(0, Math.min(reason.length(), LONGEST)));
     }
 
-    /// The event that the function was called with; empty where the message holds none.
+    /// The event of the failed call; empty if the message holds none.
     Optional<byte[]> event() {
         Json payload = member(json(message.body()), "requestPayload");
         return Optional.ofNullable(payload).map(CanonicalJson::bytes);

@@ -33,9 +33,9 @@ import register.settings.Variables;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// What lies in the queues of dead letters. It is tried again here and now, by the very functions, with their variables
-/// and the rights of whoever asks: so that what became of it is known at once, and a message leaves its queue only once
-/// it is done.
+/// The messages in the dead-letter queues. They are tried again in this process, by the same functions, with the
+/// functions' variables and the caller's rights. So the result is known at once, and a message leaves its queue only
+/// after success.
 final class DeadLetters implements Redrive {
     private final SqsClient client;
     private final @Nullable Queue mail;
@@ -46,8 +46,8 @@ final class DeadLetters implements Redrive {
     private final Map<GivenUp, List<DeadLetter>> held = new LinkedHashMap<>();
     private @Nullable IntakeFunction intake;
 
-    /// @param mail the address of the queue of mail; null where the register takes none
-    /// @param invocations that of the other
+    /// @param mail the address of the mail queue; null if the register takes no mail
+    /// @param invocations the address of the other queue
     DeadLetters(
             SqsClient client,
             @Nullable String mail,
@@ -73,7 +73,7 @@ final class DeadLetters implements Redrive {
         var byId = new LinkedHashMap<String, List<DeadLetter>>();
         letters.stream()
                 .sorted(Comparator.comparing(DeadLetter::receivedAt))
-                // The topic may have told twice of a mail.
+                // The topic may have sent two messages about one mail.
                 .forEach(letter -> byId.computeIfAbsent(letter.id(), _ -> new ArrayList<>())
                         .add(letter));
         byId.values().forEach(same -> held.put(givenUp(same.getFirst()), same));
@@ -129,7 +129,7 @@ final class DeadLetters implements Redrive {
         };
     }
 
-    /// Why it failed the intake puts on record by itself.
+    /// The intake records itself why it failed.
     private Tried mail(DeadLetter letter) {
         IntakeFunction function = intake == null ? new IntakeFunction(variables, clock) : intake;
         intake = function;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import register.mail.GivenUp;
 import register.mail.Redrive;
 
-/// What was given up in several places, as one list.
+/// What was given up, from several places, as one list.
 final class Joined implements Redrive {
     private final List<Redrive> places;
     private final Map<GivenUp, Redrive> found = new LinkedHashMap<>();

@@ -19,8 +19,8 @@ import register.pdf.seal.SealKey;
 import register.pdf.seal.SelfSignedCertificate;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// A key in AWS KMS, and its certificates in their place on the published shelf. What is there stays: another
-/// certificate is for another key.
+/// A key in AWS KMS, and its certificates on the published shelf. Existing ones stay: another certificate needs another
+/// key.
 final class KmsSeal implements SealSetup {
     private final SealUse use;
     private final KmsClient client;
@@ -73,7 +73,7 @@ final class KmsSeal implements SealSetup {
         return put(List.of(SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));
     }
 
-    /// Done again with the same chain it changes nothing.
+    /// Can be repeated with the same chain.
     @Override
     public X509Certificate install(List<X509Certificate> chain) {
         requireThisUse();
@@ -95,7 +95,7 @@ final class KmsSeal implements SealSetup {
         return chain.getFirst();
     }
 
-    /// A key of both uses would let the function that reads the mail of strangers seal policies.
+    /// With a key for both uses, the function that reads strangers' mail could seal policies.
     private void requireThisUse() {
         for (SealUse other : SealUse.values()) {
             DocumentKey taken = KmsSigningKey.certificate(other, key);

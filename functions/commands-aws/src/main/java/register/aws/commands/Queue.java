@@ -7,14 +7,14 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/// A queue of dead letters. Whoever looks at a message hides it from others for a while (Amazon SQS Developer Guide,
-/// "Visibility timeout"), and gives it back unless it is done.
+/// A dead-letter queue. A reader hides a message from others for a while (Amazon SQS Developer Guide, "Visibility
+/// timeout"), and gives it back unless it is done.
 final class Queue {
-    /// Longer than one message may take.
+    /// Longer than one message takes.
     private static final int HIDDEN_SECONDS = 120;
 
     private static final int AT_ONCE = 10;
-    /// So that every server of SQS is asked (Developer Guide, "Short and long polling").
+    /// Makes SQS ask all of its servers (Developer Guide, "Short and long polling").
     private static final int PATIENCE_SECONDS = 1;
 
     private final SqsClient client;
@@ -42,7 +42,7 @@ final class Queue {
         }
     }
 
-    /// Keeps a message from others for as long as one may take.
+    /// Hides a message from others for as long as one may take.
     void hold(Message message) {
         hide(message, HIDDEN_SECONDS);
     }
@@ -60,7 +60,7 @@ final class Queue {
             client.changeMessageVisibility(request ->
                     request.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
         } catch (SqsException e) {
-            // Its time was over: somebody else may look at it, and trying it twice at once does nothing twice.
+            // It timed out: another reader may have it, and trying it twice does nothing twice.
             if (e.statusCode() >= 500) {
                 throw e;
             }

@@ -162,7 +162,7 @@ public record PdfVerdict(
         String of = statement.thisUpdate() == null ? "" : " of " + statement.thisUpdate();
         String certificate = statement.certificate();
         if (certificate == null) {
-            return kind + of + " says nothing of the seal's certificates";
+            return kind + of + " says nothing about the seal's certificates";
         }
         return kind + of + ": " + certificate
                 + (statement.revokedAt() == null
@@ -212,8 +212,8 @@ public record PdfVerdict(
         }
         boolean vouched = seal.level() == SealLevel.B_LTA
                 && seal.stamps().getLast().clock().isTrusted();
-        return ", but for " + seal.evidenceBytes() + " bytes of evidence behind it, "
-                + (vouched ? "stamped by a clock that you trust" : "for which nothing here vouches");
+        return ", except " + seal.evidenceBytes() + " bytes of evidence after it, "
+                + (vouched ? "stamped by a clock that you trust" : "which nothing here vouches for");
     }
 
     private String content() {
@@ -221,7 +221,7 @@ public record PdfVerdict(
             return "none";
         }
         boolean other = report.findings().stream().anyMatch(finding -> finding.flaw() == Flaw.OTHER_CONTENT);
-        return other ? "NOT that whose hash the document states" : "that whose hash the document states";
+        return other ? "NOT the one whose hash the document states" : "the one whose hash the document states";
     }
 
     private String document() {

@@ -65,7 +65,7 @@ public record MailListening(
                     "expected the address of the mail server in front, since " + ADDRESS
                             + " is open to other machines");
         }
-        return variables.parsed(PEERS, Peers::parse).orElse(Peers.LOOPBACK);
+        return variables.together(PEERS, Peers::parse).orElse(Peers.LOOPBACK);
     }
 
     private static @Nullable ServerCertificate certificate(Variables variables) {

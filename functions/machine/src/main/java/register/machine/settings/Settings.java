@@ -75,12 +75,12 @@ public record Settings(
 
     /// Reads `PASS`, for every check, or that and exceptions: `PASS,dmarc=GRAY`.
     private static Verdicts verdicts(Variables variables) {
-        return variables.parsed("REGISTER_MAIL_VERDICTS", Settings::verdicts).orElse(Verdicts.all(Verdict.PASS));
+        return variables.together("REGISTER_MAIL_VERDICTS", Settings::verdicts).orElse(Verdicts.all(Verdict.PASS));
     }
 
-    private static Verdicts verdicts(String text) {
+    private static Verdicts verdicts(List<String> words) {
         var byCheck = new HashMap<String, Verdict>();
-        for (String word : text.split(",", -1)) {
+        for (String word : words) {
             String check =
                     word.contains("=") ? word.substring(0, word.indexOf('=')).strip() : "";
             Verdict verdict = verdict(word.substring(word.indexOf('=') + 1).strip());
@@ -107,6 +107,6 @@ public record Settings(
 
     private static IllegalArgumentException badVerdicts() {
         return new IllegalArgumentException("expected one of " + List.of(Verdict.values()) + " for all of " + CHECKS
-                + ", or what differs too, e.g. PASS,dmarc=GRAY");
+                + ", and exceptions after it, e.g. PASS,dmarc=GRAY");
     }
 }

@@ -2,12 +2,11 @@ package register.machine.smtp;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Who may connect: these addresses and blocks of addresses (CIDR, RFC 4632 and RFC 4291 section 2.3), nobody else.
 public final class Peers {
     /// This machine.
-    public static final Peers LOOPBACK = parse("127.0.0.0/8,::1");
+    public static final Peers LOOPBACK = parse(List.of("127.0.0.0/8", "::1"));
 
     private final List<Block> blocks;
 
@@ -72,14 +71,11 @@ public final class Peers {
         this.blocks = blocks;
     }
 
-    /// Reads addresses and blocks, separated by commas.
+    /// Reads addresses and blocks.
     ///
     /// @throws IllegalArgumentException saying what was expected
-    public static Peers parse(String text) {
-        return new Peers(Stream.of(text.split(",", -1))
-                .map(String::strip)
-                .map(Block::parse)
-                .toList());
+    public static Peers parse(List<String> items) {
+        return new Peers(items.stream().map(Block::parse).toList());
     }
 
     boolean hold(InetAddress address) {

@@ -80,7 +80,7 @@ public final class FirstStart {
                         .publishing()
                         .withdraw(withdraw.policy(), withdraw.effectiveDate(), withdraw.reason());
         };
-        String line = PolicyPublishing.line(outcome);
+        String line = PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING);
         if (outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Rejected) {
             throw new RefusedException("first start: " + step.line() + ": " + line);
         }

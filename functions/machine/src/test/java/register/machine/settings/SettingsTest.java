@@ -263,6 +263,29 @@ final class SettingsTest {
     }
 
     @Test
+    void anEmptyItemIsRefusedInEveryList() {
+        Map.of(
+                        "REGISTER_SECURITY_CONTACT", "mailto:security@example.com",
+                        "REGISTER_MAIL_VERDICTS", "PASS",
+                        "REGISTER_INTAKE_ADDRESSES", "dpa@example.com",
+                        "REGISTER_OWN_DOMAINS", "example.com",
+                        "REGISTER_DAILY_LIMITS", "1,5,1000",
+                        "REGISTER_SMTP_PEERS", "127.0.0.1",
+                        "REGISTER_MAIL_FILTERS", "127.0.0.1",
+                        "REGISTER_TSA", "https://tsa.example/")
+                .forEach((name, item) -> {
+                    var _ = Settings.read(Map.of(name, item));
+                    for (String value : List.of(item + ",", "," + item, item + ", ," + item)) {
+                        var refused = assertThrows(
+                                BadSettingException.class, () -> Settings.read(Map.of(name, value)), value);
+                        assertEquals(
+                                name + ": \"" + value + "\": expected items separated by commas, none of them empty",
+                                refused.getMessage());
+                    }
+                });
+    }
+
+    @Test
     void aValueThatCannotBeUsedIsNamedWithItsVariable() {
         for (Map.Entry<String, String> bad : List.of(
                 Map.entry("REGISTER_HTTP_PORT", "65536"),

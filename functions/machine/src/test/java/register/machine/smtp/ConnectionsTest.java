@@ -129,7 +129,7 @@ final class ConnectionsTest {
 
     @Test
     void whoIsNoPeerIsRefused() throws Exception {
-        listen(Peers.parse("127.0.0.1,127.0.1.0/24"), SmtpLimits.standard());
+        listen(Peers.parse(List.of("127.0.0.1", "127.0.1.0/24")), SmtpLimits.standard());
         assertTrue(connect("127.0.0.1").begin().end().startsWith("250"));
         assertTrue(connect("127.0.1.200").begin().end().startsWith("250"));
         Client stranger = connect("127.0.0.2");

@@ -1,7 +1,6 @@
 package register.mail.rule;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /// How many acknowledgements a day (UTC) the register sends on its own; the rest waits for a person.
 ///
@@ -14,8 +13,6 @@ public record DailyLimits(int sender, int domain, int overall) {
     /// The most that the counting item on AWS can hold.
     private static final int MOST = 10_000;
 
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,5}),([0-9]{1,5}),([0-9]{1,5})");
-
     public DailyLimits {
         if (Math.min(sender, Math.min(domain, overall)) < 0 || Math.max(sender, Math.max(domain, overall)) > MOST) {
             throw new IllegalArgumentException(
@@ -23,20 +20,16 @@ public record DailyLimits(int sender, int domain, int overall) {
         }
     }
 
-    /// Reads `SENDER,DOMAIN,OVERALL`, e.g. `1,5,1000`.
+    /// Reads the items of `SENDER,DOMAIN,OVERALL`, e.g. `1,5,1000`.
     ///
     /// @throws IllegalArgumentException with what was expected
-    public static DailyLimits parse(String text) {
-        Matcher numbers = TEXT.matcher(text);
-        if (!numbers.matches()) {
+    public static DailyLimits parse(List<String> items) {
+        if (items.size() != 3 || !items.stream().allMatch(item -> item.matches("[0-9]{1,5}"))) {
             throw new IllegalArgumentException(
                     "expected the limits of a sender, of a domain and of all, each from 0 to " + MOST
                             + ", e.g. 1,5,1000");
         }
-        return new DailyLimits(number(numbers, 1), number(numbers, 2), number(numbers, 3));
-    }
-
-    private static int number(Matcher numbers, int group) {
-        return Integer.parseInt(numbers.group(group));
+        List<Integer> limits = items.stream().map(Integer::valueOf).toList();
+        return new DailyLimits(limits.get(0), limits.get(1), limits.get(2));
     }
 }

@@ -66,7 +66,7 @@ public record MailSettings(
                 variables.parsed("REGISTER_MAIL_FROM", MailSettings::address).orElse(null),
                 Set.copyOf(variables.each("REGISTER_OWN_DOMAINS", MailSettings::domain)),
                 team.orElse(null),
-                variables.parsed("REGISTER_DAILY_LIMITS", DailyLimits::parse).orElse(DailyLimits.DEFAULT),
+                variables.together("REGISTER_DAILY_LIMITS", DailyLimits::parse).orElse(DailyLimits.DEFAULT),
                 Duration.ofMinutes(variables.number(
                         "REGISTER_NOTICE_MINUTES", MINUTES, 1, MOST_MINUTES, "expected minutes, 1 to " + MOST_MINUTES)),
                 LEASE);

@@ -44,7 +44,7 @@ final class Download {
         } catch (IllegalArgumentException _) {
             // Reported below.
         }
-        throw new IOException("not at an address of HTTP");
+        throw new IOException("not an HTTP address");
     }
 
     /// A certificate must not make the register ask a server of another protocol, such as mail.

@@ -135,12 +135,12 @@ public final class RevocationData {
                     }
                 }
             }
-            throw new IOException("the certificate of its issuer is not at hand");
+            throw new IOException("its issuer's certificate is missing");
         }
 
         private void requireTime() throws IOException {
             if (System.nanoTime() - end > 0) {
-                throw new IOException("not all was answered within " + PATIENCE.toSeconds() + " s");
+                throw new IOException("not everything was answered within " + PATIENCE.toSeconds() + " s");
             }
         }
 

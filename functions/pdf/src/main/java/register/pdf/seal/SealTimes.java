@@ -98,7 +98,7 @@ public final class SealTimes {
         }
         Long until = notBefore;
         if (until != null && System.nanoTime() - until < 0) {
-            warnings.accept(missing(without) + "no authority gave one a short while ago");
+            warnings.accept(missing(without) + "an attempt failed less than a minute ago");
             return Optional.empty();
         }
         try {

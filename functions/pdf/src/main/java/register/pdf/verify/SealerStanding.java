@@ -12,7 +12,7 @@ public enum SealerStanding implements Term {
     RECORDED("this register"),
     /// The signer is the subject that the caller named, and the authority that the caller trusts issued its
     /// certificate.
-    VOUCHED("the subject that you named, for whom the authority that you trust vouches"),
+    VOUCHED("the subject that you named, vouched for by the authority that you trust"),
     /// One of these, but for documents of another kind than this one.
     OTHER_USE("somebody who is trusted to seal documents of another kind"),
     /// None of these.

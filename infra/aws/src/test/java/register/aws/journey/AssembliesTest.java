@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,22 @@ final class AssembliesTest {
             Please send us your data processing agreement (GDPR).
             """.replace("\n", "\r\n");
     private static final Map<String, String> NO_REPLIES = Map.of("REGISTER_DAILY_LIMITS", "0,0,0");
+
+    /// What reaches a deployment without its stack.
+    private static final Map<String, String> BY_HAND = Map.ofEntries(
+            Map.entry("AWS_REGION", "eu-central-1"),
+            Map.entry("AWS_ACCESS_KEY_ID", "id"),
+            Map.entry("AWS_SECRET_ACCESS_KEY", "secret"),
+            Map.entry("AWS_ENDPOINT_URL", "http://127.0.0.1:9"),
+            Map.entry("REGISTER_TABLE", "table"),
+            Map.entry("REGISTER_PUBLISHED_BUCKET", "published"),
+            Map.entry("REGISTER_PERSONAL_BUCKET", "personal"),
+            Map.entry("REGISTER_CORRESPONDENCE_BUCKET", "correspondence"),
+            Map.entry("REGISTER_GIVEN_UP", "http://127.0.0.1:9/given-up"),
+            Map.entry("REGISTER_ACKNOWLEDGEMENT_KEY", "key"),
+            Map.entry("REGISTER_REFERENCE_KEY", "key"),
+            Map.entry("REGISTER_SEAL_SUBJECT", "Fictitious Ltd"),
+            Map.entry("REGISTER_MAIL_FROM", "dpa@acme.example"));
 
     @TempDir
     private Path folder;
@@ -119,6 +136,17 @@ final class AssembliesTest {
                         ": expected the limits of a sender, of a domain and of all, each from 0 to 10000, e.g. 1,5,1000"))) {
             String expected = bad.get(0) + ": \"" + bad.get(1) + "\"" + bad.get(2);
             assertEquals(expected, refusal(asked, Map.of(bad.get(0), bad.get(1))));
+        }
+    }
+
+    /// Otherwise they would seal without time-stamps, unlike the functions.
+    @Test
+    void aCommandOnAwsWantsToKnowTheAuthorities() {
+        for (List<String> words : List.of(
+                List.of("requests", "acknowledge", "DPA-7K3Q-9M2X-4WTB", "--aws"), List.of("redrive", "--aws"))) {
+            assertEquals(
+                    "REGISTER_TSA: \"\": expected the functions' own value, empty if they have none",
+                    refused(CommandHere.run(BY_HAND, Clock.systemUTC(), words)));
         }
     }
 
@@ -244,24 +272,9 @@ final class AssembliesTest {
 
     /// The message about a bad setting.
     private String refusal(Asked asked, Map<String, String> settings) throws IOException {
-        Map<String, String> variables = with(
-                Map.of(
-                        "AWS_REGION", "eu-central-1",
-                        "AWS_ACCESS_KEY_ID", "id",
-                        "AWS_SECRET_ACCESS_KEY", "secret",
-                        "AWS_ENDPOINT_URL", "http://127.0.0.1:9",
-                        "REGISTER_DATA", folder.resolve("none").toString()),
-                settings);
-        var deployed = new HashMap<>(Map.of(
-                "REGISTER_TABLE", "table",
-                "REGISTER_PUBLISHED_BUCKET", "published",
-                "REGISTER_PERSONAL_BUCKET", "personal",
-                "REGISTER_CORRESPONDENCE_BUCKET", "correspondence",
-                "REGISTER_ACKNOWLEDGEMENT_KEY", "key",
-                "REGISTER_REFERENCE_KEY", "key",
-                "REGISTER_SEAL_SUBJECT", "Fictitious Ltd",
-                "REGISTER_MAIL_FROM", "dpa@acme.example"));
-        deployed.putAll(variables);
+        Map<String, String> variables =
+                with(Map.of("REGISTER_DATA", folder.resolve("none").toString()), settings);
+        Map<String, String> deployed = with(with(BY_HAND, Map.of("REGISTER_TSA", "")), variables);
         return switch (asked) {
             case FUNCTION, REDRIVE_ON_AWS -> refused(() -> new IntakeFunction(Variables.of(deployed)));
             case ACKNOWLEDGE_ON_AWS ->

@@ -8,19 +8,19 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
-/// Sets a client up: region, endpoint and credentials explicit, no profile file, the one HTTP client.
+/// Configures a client: explicit region, endpoint and credentials, no profile file, the one HTTP client.
 public final class Clients {
-    /// Lambda freezes a function between calls, and a connection that was idle then is dead more often than not.
+    /// Lambda freezes a function between calls; a connection that was idle then is usually dead.
     private static final Duration CONNECTION_LIFETIME = Duration.ofSeconds(30);
 
-    /// Longer than for what can be asked again: silence leaves a person to find out.
+    /// Longer than for a repeatable call: without an answer a person must find out.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Clients() {}
 
-    /// A client whose calls may be repeated.
+    /// A client with repeatable calls.
     ///
-    /// @param service as `Connection.endpoint` names it
+    /// @param service as for `Connection.endpoint`
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
             B builder, Connection connection, String service) {
         return connected(builder, connection, service)
@@ -29,8 +29,8 @@ public final class Clients {
                 .overrideConfiguration(configuration -> configuration.defaultProfileFile(noProfile()));
     }
 
-    /// A client that makes exactly one attempt. Each call has a connection of its own: on one that was kept, nobody
-    /// could tell whether the other side had read the request before it closed.
+    /// A client that makes exactly one attempt, each on a new connection: on a kept one, nobody knows whether the
+    /// other side read the request before it closed.
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configuredForOneAttempt(
             B builder, Connection connection, String service) {
         return connected(builder, connection, service)

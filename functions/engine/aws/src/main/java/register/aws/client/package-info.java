@@ -1,4 +1,4 @@
-/// What the clients of all services but DynamoDB have in common.
+/// The settings that all clients but DynamoDB's share.
 @NullMarked
 package register.aws.client;
 

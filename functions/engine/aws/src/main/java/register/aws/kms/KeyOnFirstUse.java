@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import register.pdf.seal.SigningKey;
 
-/// A key that is opened when something is first sealed: most calls of a function seal nothing, and one that cannot
-/// reach its key should fail in the call that needs it, not in the start of all others.
+/// A key opened for the first seal: most calls of a function seal nothing, and only the call that needs the key should
+/// fail if it cannot be reached.
 public final class KeyOnFirstUse implements SigningKey {
     private final Supplier<SigningKey> open;
     private @Nullable SigningKey key;
 
-    /// @param open tried again when it failed
+    /// @param open repeated after a failure
     public KeyOnFirstUse(Supplier<SigningKey> open) {
         this.open = open;
     }

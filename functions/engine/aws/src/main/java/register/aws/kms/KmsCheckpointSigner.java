@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
-/// The key that signs checkpoints, in AWS KMS (key spec `ECC_NIST_EDWARDS25519`, `Sign` with `ED25519_SHA_512` over
-/// the message itself: the algorithm hashes it in its own way).
+/// The key that signs checkpoints, in AWS KMS (key spec `ECC_NIST_EDWARDS25519`, `Sign` with `ED25519_SHA_512` over the
+/// message itself, which the algorithm hashes).
 public final class KmsCheckpointSigner implements CheckpointSigner {
     private final KmsClient client;
     private final String key;

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 public final class KmsConnection {
     private KmsConnection() {}
 
-    /// A new client, to be made once and kept.
+    /// A new client; make one and keep it.
     public static KmsClient client(Connection connection) {
         return Clients.configured(KmsClient.builder(), connection, "KMS").build();
     }

@@ -5,8 +5,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
-/// The key of references as an HMAC key in AWS KMS (key spec `HMAC_256`, `GenerateMac`). Another key makes other
-/// references, also for mail that comes a second time: it is never rotated.
+/// The key for references: an HMAC key in AWS KMS (key spec `HMAC_256`, `GenerateMac`). It is never rotated: another
+/// key gives the same mail another reference.
 public final class KmsReferenceKey implements ReferenceKey {
     private final KmsClient client;
     private final String key;

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
 import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
-/// A signing key in AWS KMS: of key spec `ECC_NIST_P256`, or RSA. KMS is given the digest alone (`Sign`, message type
+/// A signing key in AWS KMS, of key spec `ECC_NIST_P256` or RSA. KMS gets only the digest (`Sign`, message type
 /// `DIGEST`), never the document.
 public final class KmsSigner implements DigestSigner {
     private final KmsClient client;
@@ -25,10 +25,10 @@ public final class KmsSigner implements DigestSigner {
         this.publicKey = publicKey;
     }
 
-    /// The key with its public key, which KMS is asked for (`GetPublicKey`).
+    /// The key with its public key, from KMS (`GetPublicKey`).
     ///
     /// @param key the id or ARN of the key
-    /// @throws IllegalArgumentException when it is of another kind
+    /// @throws IllegalArgumentException when it is another kind of key
     public static KmsSigner open(KmsClient client, String key) {
         GetPublicKeyResponse found = client.getPublicKey(request -> request.keyId(key));
         String spec = found.keySpecAsString();

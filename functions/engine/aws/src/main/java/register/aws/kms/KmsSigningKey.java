@@ -15,11 +15,10 @@ import register.pdf.seal.SelfSignedCertificate;
 import register.pdf.seal.SigningKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// A key that seals, in AWS KMS. Its certificate is on the published shelf as `certificates/<use>/<key id>.pem`: the
-/// one that a company put there before the first seal, those of its issuers after it, else one that the key makes for
-/// itself.
+/// A seal key in AWS KMS. Its certificate is on the published shelf as `certificates/<use>/<key id>.pem`: the one that
+/// a company put there before the first seal, followed by its issuers', else a self-signed one.
 public final class KmsSigningKey implements SigningKey {
-    /// An id or an ARN; never an alias, whose key may change under a certificate.
+    /// An id or an ARN; never an alias, whose key may change.
     private static final Pattern KEY = Pattern.compile("(?:arn:[^/]+:key/)?([A-Za-z0-9-]+)");
 
     private final KmsSigner signer;
@@ -34,9 +33,9 @@ public final class KmsSigningKey implements SigningKey {
     ///
     /// @param use what it seals
     /// @param key the id or ARN of the key
-    /// @param organisation whose seal it is, in a certificate that is made here
+    /// @param organisation named in a certificate that is made here
     /// @throws IllegalArgumentException when `key` is neither
-    /// @throws IllegalStateException when what is in the certificate's place is not of this key
+    /// @throws IllegalStateException when the stored certificate is another key's
     public static KmsSigningKey open(
             KmsClient client, SealUse use, String key, String organisation, DocumentStore documents, Clock clock) {
         DocumentKey place = certificate(use, key);
@@ -50,7 +49,7 @@ public final class KmsSigningKey implements SigningKey {
                 new KmsSigner(client, key, certificates.getFirst().getPublicKey()), certificates);
     }
 
-    /// Where a key's certificate is stored.
+    /// The place of a key's certificate.
     ///
     /// @throws IllegalArgumentException when `key` is neither an id nor an ARN
     public static DocumentKey certificate(SealUse use, String key) {
@@ -62,7 +61,8 @@ public final class KmsSigningKey implements SigningKey {
                 DocumentKey.Shelf.PUBLISHED, "certificates/" + use.term() + "/" + matcher.group(1) + ".pem");
     }
 
-    /// Signs, and looks whether the certificate fits: a seal under another key's certificate would be stored for good.
+    /// Signs, and checks that the certificate matches: a seal under another key's certificate would be stored for
+    /// good.
     @Override
     public byte[] sign(byte[] digest) {
         byte[] signature = signer.sign(digest);

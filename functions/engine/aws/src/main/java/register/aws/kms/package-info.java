@@ -1,4 +1,4 @@
-/// Keys in AWS KMS: they sign, and nobody sees them.
+/// Keys in AWS KMS, which never leave it.
 @NullMarked
 package register.aws.kms;
 

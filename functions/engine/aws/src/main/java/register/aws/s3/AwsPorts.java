@@ -11,8 +11,7 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The ports on AWS: over the table, and over the buckets as far as a function may reach them. What is read decides on
-/// what is written, and is read consistently.
+/// The ports on AWS: the table, and the buckets that a function may use. Reads that decide on writes are consistent.
 public final class AwsPorts extends DynamoPorts implements Ports {
     private final S3Connection s3;
     private final S3Client objects;
@@ -25,13 +24,13 @@ public final class AwsPorts extends DynamoPorts implements Ports {
         this.buckets = Buckets.of(variables);
     }
 
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws BadSettingException naming the first missing variable
     public static AwsPorts of(Variables variables) {
         return of(variables, Reads.CONSISTENT);
     }
 
-    /// @param reads how fresh what the table says must be
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @param reads how fresh reads of the table must be
+    /// @throws BadSettingException naming the first missing variable
     public static AwsPorts of(Variables variables, Reads reads) {
         return new AwsPorts(Connection.of(variables), variables, reads);
     }
@@ -46,12 +45,12 @@ public final class AwsPorts extends DynamoPorts implements Ports {
         return new S3Links(objects, s3.presigner(objects), buckets);
     }
 
-    /// The messages as SES laid them.
+    /// The messages that SES stored.
     public MailCopies mailCopies() {
         return new S3MailCopies(objects, buckets);
     }
 
-    /// The client for what is no port: it is closed with these.
+    /// The client for what is no port; it is closed with the ports.
     public S3Client objects() {
         return objects;
     }

@@ -8,7 +8,7 @@ import register.document.DocumentKey.Shelf;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// The bucket of each shelf, as far as a function may reach it.
+/// The bucket of each shelf that a function may use.
 public final class Buckets {
     private static final Map<Shelf, String> VARIABLES = Map.of(
             Shelf.PUBLISHED, "REGISTER_PUBLISHED_BUCKET",
@@ -19,8 +19,8 @@ public final class Buckets {
 
     private Buckets() {}
 
-    /// Those that `REGISTER_PUBLISHED_BUCKET`, `REGISTER_PERSONAL_BUCKET` and `REGISTER_CORRESPONDENCE_BUCKET` name; a
-    /// function that has no business with a shelf is started without its variable.
+    /// Reads `REGISTER_PUBLISHED_BUCKET`, `REGISTER_PERSONAL_BUCKET` and `REGISTER_CORRESPONDENCE_BUCKET`; a
+    /// function that does not use a shelf has no variable for it.
     public static Buckets of(Variables variables) {
         var buckets = new Buckets();
         VARIABLES.forEach((shelf, variable) -> {
@@ -32,7 +32,7 @@ public final class Buckets {
         return buckets;
     }
 
-    /// @throws BadSettingException naming the variable, where the function has no such bucket
+    /// @throws BadSettingException naming the variable, when it is missing
     public String of(Shelf shelf) {
         @Nullable String name = names.get(shelf);
         if (name == null) {

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The Content-Disposition header (RFC 6266).
 final class Disposition {
-    /// Characters that an extended parameter may hold as they are (RFC 8187, section 3.2.1).
+    /// Characters that need no encoding in an extended parameter (RFC 8187, section 3.2.1).
     private static final String PLAIN = "!#$&+-.^_`|~";
 
     private Disposition() {}
 
-    /// To be shown, and saved under this name: in ASCII for old clients, then as it is (RFC 6266, appendix D).
+    /// To show, and to save under this name: in ASCII for old clients, then unchanged (RFC 6266, appendix D).
     static String inline(String fileName) {
         String ascii = fileName.replaceAll("[^A-Za-z0-9 ._-]", "_");
         String both = "inline; filename=\"" + ascii + "\"";

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// S3, and what signs links to it. With an endpoint of its own, buckets are in the path, as everything but AWS wants
+/// The clients for S3 and for signed links. With a set endpoint, the bucket is in the path: everything but AWS requires
 /// it.
 public final class S3Connection {
     private final Connection connection;
@@ -25,8 +25,7 @@ public final class S3Connection {
         return new S3Connection(connection);
     }
 
-    /// A new client, to be made once and kept. It sends no checksum but those that are given to it: they are known
-    /// before it is called.
+    /// A new client; make one and keep it. It sends only given checksums, which are known before the call.
     public S3Client client() {
         return Clients.configured(S3Client.builder(), connection, "S3")
                 .serviceConfiguration(configuration())
@@ -35,9 +34,9 @@ public final class S3Connection {
                 .build();
     }
 
-    /// A new signer of links, to be made once and kept.
+    /// A new signer of links; make one and keep it.
     ///
-    /// @param client whose settings it takes: a link asks for no header that a browser would not send
+    /// @param client whose settings it takes, so that a link needs no header that a browser does not send
     public S3Presigner presigner(S3Client client) {
         return S3Presigner.builder()
                 .s3Client(client)

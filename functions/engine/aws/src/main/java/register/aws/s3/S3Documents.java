@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Documents as objects of S3, a bucket for each shelf. A put is conditional on there being no object of its name (S3
-/// User Guide, "How to prevent object overwrites with conditional writes"), and carries the SHA-256 of its content,
-/// which S3 compares and keeps.
+/// Documents as objects in S3, one bucket a shelf. A put requires that no object has the name (S3 User Guide, "How to
+/// prevent object overwrites with conditional writes"), and carries the SHA-256 of its content, which S3 checks and
+/// keeps.
 ///
-/// A reader needs `s3:ListBucket` beside `s3:GetObject`: without it S3 answers 403 for what is not there.
+/// A reader needs `s3:ListBucket` too: without it S3 answers 403 for a missing object.
 public final class S3Documents implements DocumentStore {
     private static final int ATTEMPTS = 5;
     private static final int EXISTS = 412;
@@ -44,8 +44,8 @@ public final class S3Documents implements DocumentStore {
         this.versions = new S3Versions(client);
     }
 
-    /// Of a put whose first answer was lost the client's own repetition finds the object there: false may thus stand
-    /// for what this very call stored.
+    /// If the first answer to a put is lost, the client's repetition finds the object there: false may then mean
+    /// that this call stored it.
     @Override
     public boolean putIfAbsent(DocumentKey key, byte[] content) {
         PutObjectRequest request = PutObjectRequest.builder()
@@ -64,7 +64,7 @@ public final class S3Documents implements DocumentStore {
                 if (e.statusCode() == EXISTS) {
                     return false;
                 }
-                // Another put of the same name was under way; which of the two was first is settled by asking again.
+                // Another put of the name was in progress: ask again to see which was first.
                 if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -112,7 +112,7 @@ public final class S3Documents implements DocumentStore {
         }
     }
 
-    /// Every version of it, and every mark of a deletion: for any settings of its bucket, now or before.
+    /// Every version and every delete marker, whatever the bucket's settings are or were.
     @Override
     public boolean erase(DocumentKey key) {
         key.requireErasable();

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Presigned addresses of objects (S3 User Guide, "Sharing objects with presigned URLs"), good for five minutes, or
-/// for as long as the function's own credentials. What the hash was compared with is what the address leads to: it
-/// names the object's version, where the bucket has versions.
+/// Presigned addresses of objects (S3 User Guide, "Sharing objects with presigned URLs"), valid for five minutes, or as
+/// long as the function's own credentials. The address names the object's version, if the bucket has versions, so it
+/// leads to the content whose hash was compared.
 public final class S3Links implements DocumentLinks {
     public static final Duration LIFETIME = Duration.ofMinutes(5);
 
@@ -36,7 +36,7 @@ public final class S3Links implements DocumentLinks {
         this(client, presigner, buckets, LIFETIME);
     }
 
-    /// @param lifetime of an address; a second at least
+    /// @param lifetime of an address; at least a second
     public S3Links(S3Client client, S3Presigner presigner, Buckets buckets, Duration lifetime) {
         this.client = client;
         this.presigner = presigner;
@@ -66,7 +66,7 @@ public final class S3Links implements DocumentLinks {
         HeadObjectResponse head =
                 client.headObject(request -> request.bucket(bucket).key(path).checksumMode(ChecksumMode.ENABLED));
         String checksum = head.checksumSHA256();
-        // The checksum of an object that was put in parts is not that of its bytes.
+        // The checksum of a multipart object is not that of its bytes.
         if (checksum != null && !checksum.contains("-") && head.checksumType() != ChecksumType.COMPOSITE) {
             return new Found(
                     new Sha256(HexFormat.of().formatHex(Base64.getDecoder().decode(checksum))), head.versionId());

@@ -6,9 +6,9 @@ import register.request.delivery.MailCopies;
 import register.value.Reference;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The messages as SES laid them, each under its own name of it. What SES sends it does not keep.
+/// The messages that SES stored, by SES's own id. SES does not keep what it sends.
 public final class S3MailCopies implements MailCopies {
-    /// As the template's receipt rule has it.
+    /// As in the template's receipt rule.
     private static final String PREFIX = "inbound/";
 
     private final S3Versions versions;

@@ -5,11 +5,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
-/// Erases an object with everything that a bucket keeps of it. A bucket that has versions, or had them once, keeps what
-/// is deleted under the version's id, and a mark in its place (S3 User Guide, "Deleting object versions from a
-/// versioning-enabled bucket"); where there never were any, the one version has the id `null`.
+/// Erases an object with all of its versions. A bucket that has or had versions keeps a deleted object as a version,
+/// behind a delete marker (S3 User Guide, "Deleting object versions from a versioning-enabled bucket"); in a bucket
+/// that never had any, the one version has the id `null`.
 ///
-/// A caller that erases needs `s3:ListBucketVersions` and `s3:DeleteObjectVersion`.
+/// A caller needs `s3:ListBucketVersions` and `s3:DeleteObjectVersion`.
 final class S3Versions {
     private final S3Client client;
 
@@ -19,7 +19,7 @@ final class S3Versions {
 
     /// Can be repeated.
     ///
-    /// @return whether there was a version of it
+    /// @return whether it had a version
     boolean erase(String bucket, String key) {
         List<ListObjectVersionsResponse> pages =
                 client

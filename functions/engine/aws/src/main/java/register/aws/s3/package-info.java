@@ -1,4 +1,4 @@
-/// Documents on S3: stored once, read back, and linked to for a short time.
+/// Documents on S3: stored once, read, and linked for a short time.
 @NullMarked
 package register.aws.s3;
 

@@ -21,8 +21,8 @@ import register.value.Bytes;
 import register.value.ReferenceKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// What the register's keys in KMS do, in one way for every function and every command: a document says nothing of
-/// which of them made it.
+/// What the register's keys in KMS do, in one way for every function and command: a document does not show which one
+/// made it.
 public final class KmsSeals {
     private static final String SUBJECT = "REGISTER_SEAL_SUBJECT";
 
@@ -38,8 +38,8 @@ public final class KmsSeals {
         this.stamping = TimeStamping.read(variables);
     }
 
-    /// @param register whose certificates lie among its documents
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @param register keeps the certificates among its documents
+    /// @throws BadSettingException naming the first missing or bad variable
     public static KmsSeals of(Variables variables, Register register) {
         return new KmsSeals(variables, register);
     }
@@ -49,7 +49,7 @@ public final class KmsSeals {
         return List.of(variable(use), SUBJECT, "REGISTER_TSA", "REGISTER_PRIVATE_AUTHORITIES");
     }
 
-    /// The variable that names the key of one use.
+    /// The variable with the key of one use.
     public static String variable(SealUse use) {
         return switch (use) {
             case POLICY_SEAL -> "REGISTER_SEAL_KEY";
@@ -59,7 +59,7 @@ public final class KmsSeals {
 
     /// Seals snapshots with the key `REGISTER_SEAL_KEY`, and signs checkpoints with `REGISTER_CHECKPOINT_KEY`.
     ///
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws BadSettingException naming the first missing variable
     public Attesting attesting() {
         return new Attesting(
                 register,
@@ -82,14 +82,14 @@ public final class KmsSeals {
         return new KmsCheckpointSigner(keys, variables.required("REGISTER_CHECKPOINT_KEY", Connection.STACK));
     }
 
-    /// Seals acknowledgements, and nothing else, with the key `REGISTER_ACKNOWLEDGEMENT_KEY`.
+    /// Seals acknowledgements only, with the key `REGISTER_ACKNOWLEDGEMENT_KEY`.
     ///
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws BadSettingException naming the first missing variable
     public SealedDocuments acknowledgements() {
         return of(SealUse.ACKNOWLEDGEMENT_SEAL);
     }
 
-    /// The key of references, `REGISTER_REFERENCE_KEY`.
+    /// The key for references, `REGISTER_REFERENCE_KEY`.
     ///
     /// @throws BadSettingException when the variable is missing
     public ReferenceKey references() {

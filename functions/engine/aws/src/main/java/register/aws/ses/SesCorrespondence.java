@@ -8,11 +8,11 @@ import register.mail.rule.MailSettings;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// The register's mail on AWS, put together in one way for the intake and for the commands.
+/// The register's mail on AWS, assembled in one way for the intake and the commands.
 public final class SesCorrespondence {
     private SesCorrespondence() {}
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first missing or bad variable
     public static Correspondence of(Variables variables, Register register, KmsSeals seals) {
         var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of replies");
         return new Correspondence(

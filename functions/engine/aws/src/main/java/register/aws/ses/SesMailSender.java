@@ -24,22 +24,21 @@ import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
-/// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. Only where SES says
-/// that mails come faster than the account may send, which takes none of them, is it tried again. SES writes Date and
-/// Message-ID itself, and the MIME around text and attachments.
+/// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. Only if SES throttles,
+/// and so takes nothing, is it tried again. SES writes Date, Message-ID and the MIME structure itself.
 public final class SesMailSender implements MailSender {
-    /// What SES takes as the name and the value of a header (SES API v2, `MessageHeader`).
+    /// What SES accepts as a header's name and value (SES API v2, `MessageHeader`).
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,126}");
 
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final String UTF_8 = "UTF-8";
 
-    /// The errors with which SES says that it did not take the mail and never will as it is. In the sandbox it refuses
-    /// whomever nobody has verified so (`MessageRejected`).
+    /// Errors after which SES did not take the mail and never will. In the sandbox it refuses unverified recipients
+    /// in this way (`MessageRejected`).
     private static final Set<String> REFUSALS = Set.of("BadRequestException", "MessageRejected", "ValidationException");
 
-    /// The errors of the account, the sender's address and the credentials, and those common to every action, with
-    /// which SES says that it took nothing: they pass once somebody has seen to them.
+    /// Errors of the account, the sender's address, the credentials or any action, after which SES took nothing;
+    /// they pass once somebody mends the cause.
     private static final Set<String> NOT_NOW = Set.of(
             "AccountSuspendedException",
             "LimitExceededException",
@@ -50,11 +49,11 @@ public final class SesMailSender implements MailSender {
             "ExpiredTokenException",
             "UnrecognizedClientException");
 
-    /// The same, for reasons that pass in a moment: an account in the sandbox may send one mail a second (SES
+    /// The same, for causes that pass in a moment: an account in the sandbox may send one mail a second (SES
     /// Developer Guide, "Errors related to the sending quotas").
     private static final Set<String> THROTTLES = Set.of("TooManyRequestsException", "ThrottlingException");
 
-    /// What ends before a request was sent.
+    /// Failures before a request was sent.
     private static final Set<Class<? extends Exception>> NO_CONNECTION = Set.of(
             ConnectException.class,
             UnknownHostException.class,
@@ -62,23 +61,23 @@ public final class SesMailSender implements MailSender {
             SSLHandshakeException.class);
 
     private static final int ATTEMPTS = 6;
-    /// As long as `Pause` makes it.
+    /// The longest pause that `Pause` makes.
     private static final int LONG_PAUSE = 10;
 
     private final SesV2Client client;
 
-    /// @param client one of `client`, which does not repeat its calls
+    /// @param client made by `client`, which does not repeat calls
     public SesMailSender(SesV2Client client) {
         this.client = client;
     }
 
-    /// A new client, to be made once and kept.
+    /// A new client; make one and keep it.
     public static SesV2Client client(Connection connection) {
         return Clients.configuredForOneAttempt(SesV2Client.builder(), connection, "SESV2")
                 .build();
     }
 
-    /// @throws IllegalArgumentException when a header is not what SES takes: nothing was handed over
+    /// @throws IllegalArgumentException when SES does not accept a header; nothing was handed over
     @Override
     public Handover send(OutgoingMail mail) {
         SendEmailRequest request = request(mail);
@@ -116,12 +115,12 @@ public final class SesMailSender implements MailSender {
         return unknown(e);
     }
 
-    /// HTTP clients have kinds of their own of these.
+    /// HTTP clients have their own types for these.
     private static boolean isNoConnection(Throwable cause) {
         return NO_CONNECTION.stream().anyMatch(kind -> kind.isInstance(cause));
     }
 
-    /// The error by which SES says that the request is at fault; empty for any other.
+    /// The error with which SES blames the request; empty for any other.
     private static String refusal(AwsServiceException e) {
         String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
         return code == null || e.statusCode() < 400 || e.statusCode() >= 500 ? "" : code;

@@ -14,7 +14,7 @@ import register.intake.IntakeHandler;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Takes in the mail that the queue's messages name, and answers it.
+/// Takes in and answers the mail that the queue's messages name.
 public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final IntakeHandler handler;
 
@@ -22,12 +22,12 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first missing or bad variable
     public IntakeFunction(Variables variables) {
         this(variables, Clock.systemUTC());
     }
 
-    /// @param clock by which claims to send end
+    /// @param clock decides when claims to send end
     public IntakeFunction(Variables variables, Clock clock) {
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, clock);

@@ -6,7 +6,7 @@ import register.request.delivery.RawMail;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Messages that SES laid into one bucket (SES Developer Guide, "Deliver to S3 bucket action").
+/// Messages that SES put into a bucket (SES Developer Guide, "Deliver to S3 bucket action").
 public final class S3RawMail implements RawMail {
     private final S3Client client;
     private final String bucket;

@@ -1,4 +1,4 @@
-/// The intake function as it is deployed: the handler over the table, the buckets, the mail service and the keys.
+/// The deployed intake function: the handler with the table, the buckets, the mail service and the keys.
 @NullMarked
 package register.aws.intake;
 

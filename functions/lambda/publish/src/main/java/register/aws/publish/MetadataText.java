@@ -10,16 +10,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads an object's user metadata. S3 gives values that are not ASCII as encoded words (RFC 2047; S3 User Guide,
-/// "Working with object metadata").
+/// Reads an object's user metadata. S3 returns non-ASCII values as encoded words (RFC 2047; S3 User Guide, "Working
+/// with object metadata").
 final class MetadataText {
     private static final Pattern WORD = Pattern.compile("=\\?([A-Za-z0-9_-]+)\\?([BbQq])\\?([!->@-~]*)\\?=");
-    /// White space between two encoded words is no part of the text (RFC 2047, section 6.2).
+    /// White space between two encoded words does not count (RFC 2047, section 6.2).
     private static final Pattern BETWEEN = Pattern.compile("(?<=\\?=)\\s+(?==\\?)");
 
     private MetadataText() {}
 
-    /// The same names in lower case, with their values decoded; what cannot be decoded stays as it is.
+    /// The names in lower case, with decoded values; what cannot be decoded stays encoded.
     static Map<String, String> decoded(Map<String, String> metadata) {
         var decoded = new HashMap<String, String>();
         metadata.forEach((name, value) -> decoded.put(name.toLowerCase(Locale.ROOT), decoded(value)));

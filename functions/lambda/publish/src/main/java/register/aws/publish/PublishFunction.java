@@ -22,7 +22,7 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing
+    /// @throws BadSettingException naming the first missing variable
     public PublishFunction(Variables variables) {
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, Clock.systemUTC());

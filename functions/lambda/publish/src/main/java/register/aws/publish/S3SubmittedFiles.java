@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Policy files in a bucket with versions, and the answers beside them. An answer is put on the condition that what
-/// was read there is still there (S3 User Guide, "How to prevent object overwrites with conditional writes"); who
-/// loses looks again.
+/// Policy files in a bucket with versions, and the answers to them. An answer is written only if the one that was read
+/// is still there (S3 User Guide, "How to prevent object overwrites with conditional writes"); otherwise it is read
+/// again.
 public final class S3SubmittedFiles implements SubmittedFiles {
     private static final int NOT_FOUND = 404;
     private static final int CHANGED = 412;
@@ -46,7 +46,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
                         MetadataText.decoded(object.response().metadata())));
     }
 
-    /// The newest version: which document it is, its hash says.
+    /// The newest version: the hash in the policy file identifies the document.
     @Override
     public FilesBeside.Found beside(Submission submission, String name) {
         try (ResponseInputStream<GetObjectResponse> object =
@@ -74,7 +74,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
                 .orElse(Answered.NOT_YET);
     }
 
-    /// @throws IllegalStateException when other answers came first again and again
+    /// @throws IllegalStateException when other answers came first every time
     @Override
     public void answer(Submission submission, PublishAnswer answer) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -1,4 +1,4 @@
-/// The publish function as it is deployed: the handler over the table and the buckets.
+/// The deployed publish function: the handler with the table and the buckets.
 @NullMarked
 package register.aws.publish;
 

@@ -21,7 +21,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Answers API Gateway, for a snapshot's stable address, with one from which S3 serves it for a short time.
+/// Redirects from a snapshot's stable address to one at which S3 serves it for a short time.
 public final class RedirectFunction implements RequestStreamHandler {
     private static final PolicyId NOBODYS = new PolicyId("priming");
 

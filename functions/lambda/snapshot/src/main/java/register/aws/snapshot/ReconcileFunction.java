@@ -14,7 +14,7 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.snapshot.ReconcileHandler;
 
-/// Makes, on a schedule, the snapshots, checkpoints and time-stamps that are missing.
+/// Makes missing snapshots, checkpoints and time-stamps, on a schedule.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {
     private final ReconcileHandler handler;
 
@@ -22,7 +22,7 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first missing or bad variable
     public ReconcileFunction(Variables variables) {
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, Clock.systemUTC());

@@ -22,7 +22,7 @@ public final class SnapshotFunction implements RequestHandler<DynamodbEvent, Str
         this(Variables.ofProcess());
     }
 
-    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    /// @throws BadSettingException naming the first missing or bad variable
     public SnapshotFunction(Variables variables) {
         var register = new Register(AwsPorts.of(variables), Clock.systemUTC());
         Attesting attesting = KmsSeals.of(variables, register).attesting();

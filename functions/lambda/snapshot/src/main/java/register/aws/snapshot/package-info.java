@@ -1,4 +1,4 @@
-/// The snapshot function and the one that reconciles, as they are deployed.
+/// The deployed snapshot and reconcile functions.
 @NullMarked
 package register.aws.snapshot;
 
