@@ -130,19 +130,16 @@ final class Browser implements AutoCloseable {
         call("Page.navigate", Map.of("url", Json.of(address.toString())));
     }
 
-    /// Chooses a file in the page's only file input, as a person would.
-    void choose(Path file) {
+    /// Chooses files in the page's only file input, as a person would.
+    void choose(Path... files) {
         Json.Obj document = (Json.Obj) member(call("DOM.getDocument", Map.of()), "root");
         Json.Obj input = call(
                 "DOM.querySelector",
                 Map.of("nodeId", member(document, "nodeId"), "selector", Json.of("input[type=file]")));
-        call(
-                "DOM.setFileInputFiles",
-                Map.of(
-                        "nodeId",
-                        member(input, "nodeId"),
-                        "files",
-                        Json.array(List.of(Json.of(file.toAbsolutePath().toString())))));
+        List<Json> paths = Stream.of(files)
+                .<Json>map(file -> Json.of(file.toAbsolutePath().toString()))
+                .toList();
+        call("DOM.setFileInputFiles", Map.of("nodeId", member(input, "nodeId"), "files", Json.array(paths)));
     }
 
     /// The value of an expression in the page, as text.

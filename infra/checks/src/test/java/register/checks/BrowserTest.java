@@ -10,22 +10,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.value.Sha256;
 
-/// The page that checks documents, in a real browser. `infra/test` does not install the browser, 300 MB: without one
-/// the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.
+/// What the page that checks documents asks its register, in a real browser. `infra/test` does not install the browser,
+/// 300 MB: without one the test is skipped, whatever `REGISTER_REQUIRE_TOOLS` says.
 @Tag("end-to-end")
 class BrowserTest {
     private static final String SAID = "document.querySelector('output').innerText";
+    private static final Pattern KEY = Pattern.compile("\"verifierKey\":\"([^\"]+/log/liveagent\\+[^\"]+)\"");
+    private static final String ASK = "document.querySelectorAll('button')[1].click()";
 
     @TempDir
     private Path folder;
 
     @Test
-    void aDocumentIsCheckedWhereItLiesAndSentNowhere() throws Exception {
+    void theRegisterIsAskedForTheHashWhereTheReaderSaysSo() throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
         try (RunningRegister register =
@@ -38,8 +42,16 @@ class BrowserTest {
 
             browser.open(register.http("/verify?lang=en"));
             browser.until("document.querySelector('form') !== null && !document.querySelector('form').hidden");
-            browser.choose(genuine);
-            browser.until(SAID + ".includes(document.querySelector('main').dataset.issued)");
+            String proof = register.text("/log/liveagent/proofs/1");
+            Matcher key = KEY.matcher(register.text("/v1/keys"));
+            assertTrue(key.find());
+            browser.choose(
+                    genuine,
+                    Files.writeString(folder.resolve("1.tlog-proof"), proof),
+                    Files.writeString(folder.resolve("log.vkey"), key.group(1)));
+            browser.until(SAID + ".includes(words.logged)");
+
+            asked(browser, "issued.pdf", "issued");
             String said = browser.text(SAID);
             String hash = Sha256.of(Files.readAllBytes(genuine)).hex();
             assertTrue(said.contains("issued.pdf: SHA-256 " + hash), said);
@@ -50,7 +62,7 @@ class BrowserTest {
                     browser.text("document.querySelector('output a').href"));
 
             browser.choose(changed);
-            browser.until(SAID + ".includes(document.querySelector('main').dataset.unknown)");
+            asked(browser, "changed.pdf", "unknown");
             String other = Sha256.of(Files.readAllBytes(changed)).hex();
             List<Browser.Request> made = browser.requests().stream()
                     .filter(request -> !request.url().endsWith("/favicon.ico"))
@@ -72,6 +84,13 @@ class BrowserTest {
         }
     }
 
+    /// Asks of the file that was chosen, and waits until the page says a word.
+    private static void asked(Browser browser, String file, String word) throws InterruptedException {
+        browser.until(SAID + ".includes('" + file + ": ')");
+        browser.text(ASK);
+        browser.until(SAID + ".includes(document.querySelector('main').dataset." + word + ")");
+    }
+
     /// For two files in a row, whatever order the answers come in.
     private static void assertTheLastFileIsTheOneToldOf(Browser browser, Path genuine, Path changed)
             throws InterruptedException {
@@ -80,9 +99,9 @@ class BrowserTest {
         browser.text("""
             (() => {
               const real = window.fetch;
-              window.fetch = address => {
+              window.fetch = (address, how) => {
                 window.fetch = real;
-                const answer = real(address);
+                const answer = real(address, how);
                 return new Promise(done => {
                   window.release = () => {
                     done(answer);
@@ -95,13 +114,15 @@ class BrowserTest {
             })()\
             """);
         browser.choose(genuine);
+        browser.until(SAID + ".includes('issued.pdf: ')");
+        browser.text(ASK);
         browser.until("window.release !== undefined");
         browser.choose(changed);
-        browser.until(SAID + ".includes(" + unknown + ")");
+        asked(browser, "changed.pdf", "unknown");
         browser.text("window.release()");
         browser.until("window.settled === true");
         String said = browser.text(SAID);
-        assertTrue(said.startsWith("changed.pdf: ") && said.contains(browser.text(unknown)), said);
+        assertTrue(said.contains("changed.pdf: ") && said.contains(browser.text(unknown)), said);
         assertFalse(said.contains(browser.text(issued)), said);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a page. Whatever text is in it is escaped when it is written; there is no way around that.
+/// A piece of a page. Whatever text is in it is escaped when it is written; there is no way around that. A style and a
+/// script, where nothing would undo that, are written as they are, and hold nothing that ends them.
 public sealed interface Html {
 
     record Text(String text) implements Html {}
@@ -66,6 +67,7 @@ public sealed interface Html {
     /// Writes HTML's syntax (WHATWG HTML, section 13.1).
     final class Writer {
         private static final Set<String> VOID = Set.of("meta", "br", "link", "input");
+        private static final Set<String> RAW = Set.of("style", "script");
 
         private Writer() {}
 
@@ -85,9 +87,21 @@ public sealed interface Html {
             }
             out.append('>');
             if (!VOID.contains(element.name())) {
-                element.children().forEach(child -> write(child, out));
+                if (RAW.contains(element.name())) {
+                    element.children().forEach(child -> raw(child, out));
+                } else {
+                    element.children().forEach(child -> write(child, out));
+                }
                 out.append("</").append(element.name()).append('>');
             }
+        }
+
+        /// Raw text (13.1.2.6).
+        private static void raw(Html html, StringBuilder out) {
+            if (!(html instanceof Text(String text)) || text.contains("</") || text.contains("<!--")) {
+                throw new IllegalArgumentException("no style or script: it would end before it should");
+            }
+            out.append(text);
         }
 
         private static void escape(String text, StringBuilder out) {

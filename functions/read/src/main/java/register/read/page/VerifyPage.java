@@ -12,10 +12,38 @@ import register.read.html.Layout;
 import register.value.Language;
 import register.words.Words;
 
-/// Where a reader finds out whether a file is a document of this register: its script hashes the file in the browser
-/// and asks for the hash. Without the script, the page says how to do the same by hand.
+/// Where a reader checks a PDF of a register. Its script works in the browser, also where the page was saved: it reads
+/// the content embedded in the PDF, a proof that a log holds it, and a trust file that names whose signatures count. It
+/// asks the register only where the reader says so. Without the script, the page says how to ask by hand.
 public final class VerifyPage {
-    private static final String SCRIPT = Layout.resource("verify.js");
+    private static final String SCRIPT = Layout.resource(VerifyPage.class, "verify.js");
+    private static final Words.Bundle WORDS = Words.bundle(VerifyPage.class, "verify");
+
+    /// What the script says, each by its name there.
+    private static final List<String> SAID = List.of(
+            "proven",
+            "logged",
+            "unproven",
+            "nokey",
+            "nocontent",
+            "differs",
+            "content",
+            "entry",
+            "path",
+            "log",
+            "signature",
+            "cosignature",
+            "saw",
+            "unchecked",
+            "server",
+            "limits",
+            "embedded",
+            "unreadable",
+            "crypto",
+            "unavailable",
+            "issued",
+            "unknown",
+            "failed");
 
     /// Its own style and script alone, which asks nobody but the register.
     public static final String CONTENT_SECURITY_POLICY =
@@ -24,36 +52,55 @@ public final class VerifyPage {
     private VerifyPage() {}
 
     public static String render(Language wanted, @Nullable Language chosen) {
-        Words words = Layout.words(wanted);
-        String title = words.get("verify-title");
-        Html.Element input = Html.element("input")
-                .with("type", "file")
-                .with("accept", "application/pdf")
-                .with("aria-label", title);
+        Words page = Layout.words(wanted);
+        Words words = WORDS.in(wanted);
+        String title = page.get("verify-title");
         Html.Element main = said(Html.element("main"), words)
                 .and(List.of(
                         Html.element("h1", title),
-                        Html.element("p", words.get("verify-text")),
-                        Html.element("form", input).with("hidden", ""),
+                        Html.element("p", words.get("text")),
+                        form(words),
                         Html.element("output").with("aria-live", "polite"),
-                        Html.element("p", words.get("verify-by-hand")),
+                        Html.element("p", words.get("by-hand")),
                         Html.element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
                         Html.element("pre", Addresses.DOCUMENTS + "SHA-256"),
                         Html.element(
-                                "p", Hyperlinks.own(Addresses.with("/", "lang", chosen), words.get("all-policies")))));
+                                "p", Hyperlinks.own(Addresses.with("/", "lang", chosen), page.get("all-policies")))));
         var body = new ArrayList<Html>();
-        body.add(LanguageSwitch.render(Words.LANGUAGES, words.language(), Addresses.VERIFY, words));
+        body.add(LanguageSwitch.render(Words.LANGUAGES, page.language(), Addresses.VERIFY, page));
         body.add(main);
         body.add(Html.element("script", SCRIPT));
-        return Layout.page(words.language(), title, body);
+        return Layout.page(page.language(), title, body);
     }
 
-    /// What the script says, by the names that it has for them.
+    private static Html.Element form(Words words) {
+        return Html.element(
+                        "form",
+                        labelled(
+                                "files",
+                                words,
+                                Html.element("input").with("type", "file").with("multiple", "")),
+                        labelled(
+                                "trusted",
+                                words,
+                                Html.element("textarea").with("rows", "3").with("spellcheck", "false")),
+                        Html.element(
+                                "p",
+                                Html.element("button", words.get("obtain")).with("type", "button"),
+                                Html.element("button", words.get("ask")).with("type", "button")))
+                .with("hidden", "");
+    }
+
+    private static Html labelled(String name, Words words, Html.Element field) {
+        return Html.element("p", Html.element("label", words.get(name)).with("for", name), field.with("id", name));
+    }
+
     private static Html.Element said(Html.Element main, Words words) {
         Words glossary = Words.glossary().in(words.language());
-        Html.Element saying = main.with("data-issued", words.get("verify-issued"))
-                .with("data-unknown", words.get("verify-unknown"))
-                .with("data-failed", words.get("verify-failed"));
+        Html.Element saying = main;
+        for (String name : SAID) {
+            saying = saying.with("data-" + name, words.get(name));
+        }
         for (VersionStatus status : VersionStatus.values()) {
             saying = saying.with("data-" + status.term().replace("-", ""), glossary.get("status", status));
         }

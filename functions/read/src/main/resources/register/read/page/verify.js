@@ -1,0 +1,454 @@
+// Checks a PDF of a register where it lies: the content embedded in it, the proof that a log holds that content (C2SP
+// tlog-proof), and who signed and saw the log (tlog-policy, tlog-cosignature). Only the two buttons ask the register.
+const words = document.querySelector('main').dataset;
+const [form, input, trusted, output] = ['form', 'input', 'textarea', 'output'].map(name => document.querySelector(name));
+const [obtaining, asking] = document.querySelectorAll('button');
+const utf8 = string => new TextEncoder().encode(string);
+const text = bytes => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+const latin1 = bytes => new TextDecoder('latin1').decode(bytes);
+const hexadecimal = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+const number = bytes => bytes.reduce((value, byte) => value * 256 + byte, 0);
+
+function need(condition) {
+  if (!condition) {
+    throw new SyntaxError('not in its form');
+  }
+}
+
+function base64(encoded) {
+  const decoded = atob(encoded);
+  need(btoa(decoded) === encoded);
+  return Uint8Array.from(decoded, character => character.charCodeAt(0));
+}
+
+async function sha256(...parts) {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', await new Blob(parts).arrayBuffer()));
+}
+
+const TOKEN =
+  /[\0\t\n\f\r ]*(<<|>>|[[\]]|\/[^\0\t\n\f\r ()<>[\]{}/%]*|\((?:[^()\\]|\\[^])*\)|<[\dA-Fa-f]*>|\d+ 0 R\b|[-+.\d]+|(?:true|false|null)\b)/y;
+
+// A value of a PDF and where it ends (ISO 32000-2, 7.3): a dictionary as a map, an array as one, all else as written.
+function valueAt(source, start) {
+  TOKEN.lastIndex = start;
+  const next = () => TOKEN.exec(source)[1];
+  function value(token) {
+    need(token !== '>>' && token !== ']');
+    if (token === '[') {
+      const items = [];
+      for (let item = next(); item !== ']'; item = next()) {
+        items.push(value(item));
+      }
+      return items;
+    }
+    if (token !== '<<') {
+      return token;
+    }
+    const entries = new Map();
+    for (let name = next(); name !== '>>'; name = next()) {
+      need(name[0] === '/' && !entries.has(name));
+      entries.set(name, value(next()));
+    }
+    return entries;
+  }
+  return { value: value(next()), end: TOKEN.lastIndex };
+}
+
+async function content(stream) {
+  const filter = stream.value.get('/Filter');
+  need(!stream.value.has('/DecodeParms') && (!filter || filter === '/FlateDecode'));
+  const inflated = () => new Blob([stream.data]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return filter ? new Uint8Array(await new Response(inflated()).arrayBuffer()) : stream.data;
+}
+
+// What a PDF says of itself, and the one file embedded in it, if it has any: the one that all programs show. Reads what
+// the register writes and what seals append: cross-reference streams (7.5.8), the last first, and object streams (7.5.7).
+async function readPdf(bytes) {
+  const source = latin1(bytes);
+  const places = new Map();
+  function objectAt(at, wanted) {
+    const begin = /(\d+) 0 obj\s/y;
+    begin.lastIndex = at;
+    const found = Number(begin.exec(source)[1]);
+    need(wanted === undefined || found === wanted);
+    const object = valueAt(source, begin.lastIndex);
+    const stream = /\s*stream\r?\n/y;
+    stream.lastIndex = object.end;
+    if (stream.test(source)) {
+      const end = stream.lastIndex + Number(object.value.get('/Length'));
+      object.data = bytes.subarray(stream.lastIndex, end);
+      need(/^\s*endstream/.test(source.slice(end, end + 20)));
+    }
+    return object;
+  }
+  async function resolved(value) {
+    const reference = /^(\d+) 0 R$/.exec(value);
+    if (!reference) {
+      return { value };
+    }
+    const wanted = Number(reference[1]);
+    const [kind, at, index] = places.get(wanted);
+    if (kind === 1) {
+      return objectAt(at, wanted);
+    }
+    need(kind === 2 && places.get(at)[0] === 1);
+    const holder = objectAt(places.get(at)[1], at);
+    const inside = latin1(await content(holder));
+    const first = Number(holder.value.get('/First'));
+    const header = inside.slice(0, first).trim().split(/\s+/).map(Number);
+    need(header[2 * index] === wanted);
+    return valueAt(inside, first + header[2 * index + 1]);
+  }
+  const at = async (dictionary, ...names) => {
+    for (const name of names) {
+      dictionary = (await resolved(dictionary.get(name))).value;
+    }
+    return dictionary;
+  };
+  const tables = [];
+  let from = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(source.slice(-64))[1];
+  for (let before = Infinity; from !== undefined; from = tables.at(-1).get('/Prev')) {
+    need(Number(from) < before);
+    before = Number(from);
+    const table = objectAt(before);
+    need(table.value.get('/Type') === '/XRef');
+    tables.push(table.value);
+    const [rows, widths] = [await content(table), table.value.get('/W').map(Number)];
+    const index = table.value.get('/Index').map(Number);
+    for (let row = 0; index.length; ) {
+      const [first, count] = index.splice(0, 2);
+      for (let each = first; each < first + count; each++) {
+        const fields = widths.map(width => number(rows.subarray(row, (row += width))));
+        need(row <= rows.length && widths.every(width => width >= 1));
+        places.has(each) || places.set(each, fields);
+      }
+    }
+  }
+  const info = await at(tables[0], '/Info');
+  const catalog = await at(tables[0], '/Root');
+  const read = { stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
+  const files = catalog.get('/AF');
+  if (files) {
+    const shown = await at(catalog, '/Names', '/EmbeddedFiles', '/Names');
+    need(files.length === 1 && shown.length === 2 && shown[1] === files[0]);
+    const streams = await at((await resolved(files[0])).value, '/EF');
+    need(new Set(streams.values()).size === 1);
+    read.embedded = await content(await resolved(streams.get('/F')));
+    read.content = JSON.stringify(JSON.parse(text(read.embedded)), null, 2);
+  }
+  return read;
+}
+
+// A key written name+id+key, of any algorithm (signed-note).
+async function readKey(written) {
+  const [, name, id, encoded] = /^([^\s+]+)\+([\da-f]{8})\+(\S+)$/.exec(written);
+  const key = base64(encoded);
+  need(hexadecimal((await sha256(utf8(name + '\n'), key)).slice(0, 4)) === id);
+  need(![1, 4].includes(key[0]) || key.length === 33);
+  return { name, id, algorithm: key[0], key: key.slice(1) };
+}
+
+// A trust file (tlog-policy), or a log's key alone.
+async function readTrust(written) {
+  const [rules, grouped, trust] = [new Map(), new Set(), { logs: [], witnesses: [], quorum: null }];
+  const add = (keys, key) => {
+    need(!keys.some(other => String(other.key) === String(key.key)));
+    keys.push(key);
+    return key;
+  };
+  const define = (name, holds) => {
+    need(name && name !== 'none' && !rules.has(name));
+    rules.set(name, holds);
+  };
+  const isKey = /^\S+\+\S+\+\S+$/.test(written.trim());
+  for (const line of isKey ? ['log ' + written.trim(), 'quorum none'] : written.split('\n')) {
+    const [kind, name, ...rest] = line.trim().split(/[ \t]+/);
+    if (kind === 'log') {
+      add(trust.logs, await readKey(name));
+    } else if (kind === 'witness') {
+      const key = add(trust.witnesses, await readKey(rest[0]));
+      define(name, saw => saw.has(key));
+    } else if (kind === 'group') {
+      const [threshold, ...members] = rest;
+      const least = { any: 1, all: members.length }[threshold] ?? Number(threshold);
+      need(Number.isInteger(least) && least >= 1 && least <= members.length);
+      for (const member of members) {
+        need(rules.has(member) && !grouped.has(member));
+        grouped.add(member);
+      }
+      define(name, saw => members.filter(member => rules.get(member)(saw)).length >= least);
+    } else if (kind === 'quorum') {
+      need(!trust.quorum && (name === 'none' || rules.has(name)));
+      trust.quorum = rules.get(name) ?? (() => false);
+    } else {
+      need(!kind || kind[0] === '#');
+    }
+  }
+  need(trust.quorum);
+  return trust;
+}
+
+// A proof (tlog-proof): its leaf and path, and the checkpoint with all who signed it.
+function readProof(written) {
+  const [, extra, index, path, body, origin, size, root, lines] =
+    /^c2sp\.org\/tlog-proof@v1\nextra (.+)\nindex (0|[1-9]\d{0,14})\n((?:.{44}\n){0,63})\n((.+)\n([1-9]\d{0,14})\n(.{44})\n)\n((?:— .+\n)+)$/.exec(written);
+  const leaf = base64(extra);
+  const entry = JSON.parse(text(leaf));
+  need(entry instanceof Object && JSON.stringify(entry) === text(leaf));
+  const signatures = lines.split('\n').slice(0, -1).map(line => {
+    const [, name, encoded] = /^— ([^\s+]+) (\S+)$/.exec(line);
+    const value = base64(encoded);
+    return { name, id: hexadecimal(value.slice(0, 4)), value: value.slice(4) };
+  });
+  const hashes = path.split('\n').slice(0, -1).map(base64);
+  return { leaf, entry, index: Number(index), path: hashes, body, origin, size: Number(size), root: base64(root), signatures };
+}
+
+// The root that a path leads to (RFC 6962, section 2.1.1). Its last hash is the nearest to the root.
+async function rootOf(hash, index, size, path) {
+  need(index < size && (size > 1) === path.length > 0);
+  if (size === 1) {
+    return hash;
+  }
+  let left = 1;
+  while (left * 2 < size) {
+    left *= 2;
+  }
+  const [below, sibling] = [path.slice(0, -1), path.at(-1)];
+  return index < left
+    ? sha256(Uint8Array.of(1), await rootOf(hash, index, left, below), sibling)
+    : sha256(Uint8Array.of(1), sibling, await rootOf(hash, index - left, size - left, below));
+}
+
+async function verifies(key, message, signature) {
+  const ed25519 = await crypto.subtle.importKey('raw', key.key, 'Ed25519', false, ['verify']);
+  return crypto.subtle.verify('Ed25519', ed25519, signature, utf8(message));
+}
+
+// What differs between the three, which witnesses saw the log and when, and whether they are enough.
+async function compare(pdf, proof, trust) {
+  const found = { differs: new Set(), saw: new Map(), unchecked: [], quorum: false };
+  const hold = (condition, word) => condition || found.differs.add(word);
+  const hash = hexadecimal(await sha256(pdf.embedded));
+  hold(pdf.stated('ContentHash') === hash, words.content);
+  if (!proof) {
+    return found;
+  }
+  const { entry, origin } = proof;
+  const leaf = await sha256(Uint8Array.of(0), proof.leaf);
+  hold(entry.contentHash === hash, words.content);
+  hold(
+    ['Policy', 'EffectiveDate', 'Revision', 'Sequence', 'EntryHash'].map(pdf.stated).join() ===
+      [entry.policy, entry.effectiveDate, entry.revision, entry.sequence, hexadecimal(leaf)].join() &&
+      entry.sequence === proof.index + 1 &&
+      origin.endsWith('/log/' + entry.policy) &&
+      ['publication', 'correction'].includes(entry.entryKind),
+    words.entry,
+  );
+  const root = await rootOf(leaf, proof.index, proof.size, proof.path).catch(() => []);
+  hold(hexadecimal(root) === hexadecimal(proof.root), words.path);
+  if (!trust) {
+    return found;
+  }
+  const by = key => proof.signatures.filter(signature => signature.name === key.name && signature.id === key.id);
+  const keys = trust.logs.filter(key => key.name === origin && key.algorithm === 1);
+  const signed = await Promise.all(keys.flatMap(key => by(key).map(each => verifies(key, proof.body, each.value))));
+  hold(keys.length, words.log);
+  hold(!keys.length || (signed.length && signed.every(Boolean)), words.signature);
+  const checked = new Set(keys.flatMap(by));
+  for (const witness of trust.witnesses.filter(key => key.algorithm === 4)) {
+    for (const cosignature of by(witness)) {
+      const time = number(cosignature.value.slice(0, 8));
+      const message = `cosignature/v1\ntime ${time}\n${proof.body}`;
+      const holds = time < 1e11 && (await verifies(witness, message, cosignature.value.slice(8)));
+      hold(holds, words.cosignature.replace('{0}', witness.name));
+      holds && found.saw.set(witness, new Date(time * 1000));
+      checked.add(cosignature);
+    }
+  }
+  found.unchecked = proof.signatures.filter(each => !checked.has(each)).map(each => each.name);
+  found.quorum = trust.quorum(found.saw);
+  return found;
+}
+
+function verdict(pdf, proof, trust, found) {
+  if (!found) {
+    return pdf.stated ? words.nocontent : words.unreadable.replace('{0}', pdf.name);
+  }
+  if (found.differs.size) {
+    return words.differs;
+  }
+  if (!proof || !trust) {
+    return proof ? words.nokey : words.unproven;
+  }
+  return found.quorum ? words.proven : words.logged;
+}
+
+function say(line, within = output, name = 'p') {
+  const element = document.createElement(name);
+  element.textContent = line;
+  within.append(element);
+  return element;
+}
+
+// What was chosen last of each kind, and whether the register itself named the key. A later turn ends an earlier one,
+// so that nothing is said of a file under the name of another.
+let held = { pdf: null, proof: null, named: false };
+let turn = 0;
+
+function tell(trust, found) {
+  const { pdf, proof, named } = held;
+  say(verdict(pdf, proof, trust, found)).className = 'notice';
+  const list = say('', output, 'ul');
+  found?.differs.forEach(difference => say(difference, list, 'li'));
+  say(`${pdf.name}: SHA-256 ${pdf.hash}`);
+  if (!found) {
+    return;
+  }
+  const edition = `${pdf.stated('Policy')} · ${pdf.stated('EffectiveDate')} · r${pdf.stated('Revision')}`;
+  say(proof ? `${edition} → ${proof.origin} · ${proof.index + 1}/${proof.size}` : edition);
+  for (const [witness, time] of found.saw) {
+    const minute = time.toISOString().slice(0, 16).replace('T', ' ');
+    say(words.saw.replace('{0}', witness.name).replace('{1}', minute + ' UTC'));
+  }
+  found.unchecked.forEach(name => say(words.unchecked.replace('{0}', name)));
+  trust && named && say(words.server);
+  say(words.limits);
+  const details = say('', output, 'details');
+  say(words.embedded, details, 'summary');
+  say(pdf.content, details, 'pre');
+}
+
+// @param unreadable the names of what was chosen and could not be read
+async function check(unreadable = []) {
+  const now = ++turn;
+  const { pdf, proof } = held;
+  let [trust, found] = [null, null];
+  try {
+    trust = trusted.value.trim() ? await readTrust(trusted.value) : null;
+  } catch {
+    unreadable = [...unreadable, trusted.labels[0].textContent];
+  }
+  let tellAll = () => tell(trust, found);
+  try {
+    found = pdf?.embedded ? await compare(pdf, proof, trust) : null;
+  } catch {
+    tellAll = () => say(words.crypto);
+  }
+  if (now === turn) {
+    const isServed = location.protocol.startsWith('http');
+    asking.hidden = !(isServed && pdf);
+    obtaining.hidden = !(isServed && pdf?.embedded);
+    output.replaceChildren();
+    unreadable.forEach(name => say(words.unreadable.replace('{0}', name)));
+    pdf && tellAll();
+  }
+}
+
+async function take(files) {
+  const now = ++turn;
+  output.replaceChildren();
+  obtaining.hidden = asking.hidden = true;
+  const [taken, unreadable] = [{}, []];
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    try {
+      if (latin1(bytes.slice(0, 5)) === '%PDF-') {
+        const read = await readPdf(bytes).catch(() => ({}));
+        taken.pdf = { name: file.name, hash: hexadecimal(await sha256(bytes)), ...read };
+      } else if (latin1(bytes.slice(0, 19)) === 'c2sp.org/tlog-proof') {
+        taken.proof = readProof(text(bytes));
+      } else {
+        await readTrust(text(bytes));
+        taken.trust = text(bytes);
+      }
+    } catch {
+      unreadable.push(file.name);
+    }
+  }
+  if (now === turn) {
+    held = { ...held, proof: taken.pdf && held.pdf ? null : held.proof, ...taken };
+    if (taken.trust) {
+      trusted.value = taken.trust;
+      held.named = false;
+    }
+    await check(unreadable);
+  }
+}
+
+async function got(address) {
+  const answer = await fetch(address, { credentials: 'omit' });
+  need(answer.ok || answer.status === 404);
+  return answer.ok ? answer : null;
+}
+
+// Takes proof and, unless the reader named one, trust file from the register.
+async function obtain() {
+  const now = ++turn;
+  const log = `/log/${held.pdf.stated('Policy')}`;
+  try {
+    const [proof, trust] = await Promise.all(
+      [`${log}/proofs/${held.pdf.stated('Sequence')}`, `${log}/trust`].map(async each => (await got(each)).text()),
+    );
+    if (now === turn) {
+      held.proof = readProof(proof);
+      held.named ||= !trusted.value.trim();
+      trusted.value = held.named ? trust : trusted.value;
+      await check();
+    }
+  } catch {
+    now === turn && say(words.unavailable);
+  }
+}
+
+function tellIssued(issued) {
+  say(issued ? words.issued : words.unknown);
+  if (!issued || issued.kind === 'acknowledgement') {
+    return;
+  }
+  const page = (date, revision, line) => {
+    say(line, say(''), 'a').href = `/${encodeURIComponent(issued.policy)}/${date}?revision=${revision}`;
+  };
+  const edition = [issued.policy, issued.effectiveDate, `r${issued.revision}`, issued.language];
+  page(issued.effectiveDate, issued.revision, edition.join(' · '));
+  say(words[issued.status.replace('-', '')]);
+  if (issued.supersededBy) {
+    const { effectiveDate, revision } = issued.supersededBy;
+    page(effectiveDate, revision, `→ ${effectiveDate} · r${revision}`);
+  }
+  issued.redaction && say(issued.redaction.reason);
+}
+
+// Asks the register whether it issued the file, by its hash.
+async function ask() {
+  const [now, { hash }] = [++turn, held.pdf];
+  try {
+    const answer = await got(`/v1/documents/${hash}`);
+    const issued = answer && (await answer.json());
+    need(!issued || issued.sha256 === hash);
+    if (now === turn) {
+      asking.hidden = true;
+      tellIssued(issued);
+    }
+  } catch {
+    now === turn && say(words.failed);
+  }
+}
+
+// A saved page comes with what it last said.
+output.replaceChildren();
+obtaining.hidden = asking.hidden = true;
+form.hidden = !crypto.subtle;
+crypto.subtle || say(words.crypto);
+input.addEventListener('change', () => take(input.files));
+trusted.addEventListener('input', () => {
+  held.named = false;
+  check();
+});
+obtaining.addEventListener('click', obtain);
+asking.addEventListener('click', ask);
+document.addEventListener('dragover', event => event.preventDefault());
+document.addEventListener('drop', event => {
+  event.preventDefault();
+  form.hidden || take(event.dataTransfer.files);
+});

@@ -1,0 +1,121 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.json.JsonText;
+import register.log.CheckpointSigner;
+import register.log.NoteKey;
+import register.pdf.Seed;
+import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+import register.value.Sha256;
+
+/// No forgery is genuine to the page `/verify`, which names what differs.
+class ForgedProofsTest extends SavedPage {
+    private static void assertForged(List<String> differences, byte[] pdf, String proof, String trust)
+            throws Exception {
+        String said = page().said(pdf, proof, trust);
+        page().assertDiffers(differences, W1, said);
+        if (differences.contains("cosignature")) {
+            assertFalse(said.contains(W1 + " saw"), said);
+        }
+    }
+
+    @Test
+    void anotherContentIsForged() throws Exception {
+        byte[] appended = AppendedPdf.embedding(PDF, "{\"policy\":\"liveagent\"}");
+        assertForged(List.of("content"), appended, PROOF, TRUST);
+        assertForged(List.of("content"), appended, "", "");
+        String said = page().said(AppendedPdf.listing(PDF, "{\"policy\":\"liveagent\"}"), PROOF, TRUST);
+        assertTrue(said.contains(page().word("unreadable").replace("{0}", "policy.pdf")), said);
+        String content =
+                new String(Seed.entry(POLICY.third(), POLICY.version).content().toArray(), UTF_8);
+        PolicyVersion other = PolicyCodec.decode(
+                JsonText.parse(content.replace("andrej@", "mallory@").getBytes(UTF_8)));
+        byte[] made = POLICY.pdf(POLICY.third(other), other);
+        assertForged(List.of("content", "entry"), made, PROOF, TRUST);
+    }
+
+    @Test
+    void anotherEntryIsForged() throws Exception {
+        List<Sha256> path = POLICY.path(2);
+        assertForged(List.of("entry", "path"), PDF, LoggedPolicy.proof(POLICY.another(), 2, path, NOTE), TRUST);
+        assertForged(List.of("entry"), PDF, POLICY.proof(3, NOTE), TRUST);
+        assertForged(List.of("entry", "path"), PDF, LoggedPolicy.proof(POLICY.third(), 3, POLICY.path(3), NOTE), TRUST);
+        byte[] another = POLICY.pdf(POLICY.another(), POLICY.version);
+        assertForged(List.of("path"), another, LoggedPolicy.proof(POLICY.another(), 2, path, NOTE), TRUST);
+        var changed = new ArrayList<>(path);
+        changed.set(1, Sha256.of(new byte[] {1}));
+        for (List<Sha256> wrong : List.of(changed, path.subList(1, path.size()), List.<Sha256>of())) {
+            assertForged(List.of("path"), PDF, LoggedPolicy.proof(POLICY.third(), 2, wrong, NOTE), TRUST);
+        }
+    }
+
+    @Test
+    void anotherSignatureIsForged() throws Exception {
+        String root =
+                Base64.getEncoder().encodeToString(POLICY.checkpoint.root().bytes());
+        String other = Base64.getEncoder().encodeToString(new byte[32]);
+        assertForged(List.of("path", "signature", "cosignature"), PDF, PROOF.replace(root, other), TRUST);
+        assertForged(List.of("signature"), PDF, flipped(LoggedPolicy.ORIGIN, 67), TRUST);
+        assertForged(List.of("cosignature"), PDF, flipped(W1, 75), TRUST);
+        assertForged(List.of("cosignature"), PDF, flipped(W1, 11), TRUST);
+        CheckpointSigner stranger = LoggedPolicy.signer();
+        String key = POLICY.logKey().text();
+        assertForged(
+                List.of("signature"),
+                PDF,
+                PROOF,
+                TRUST.replace(key, new NoteKey(LoggedPolicy.ORIGIN, stranger.publicKey()).text()));
+        assertForged(
+                List.of("log"),
+                PDF,
+                PROOF,
+                TRUST.replace(key, new NoteKey("other.example/log/liveagent", POLICY.log.publicKey()).text()));
+    }
+
+    /// The proof with another bit in a signature.
+    ///
+    /// @param at a byte behind the key's id and, of a cosignature, within or behind its time
+    private static String flipped(String signer, int at) {
+        int start = PROOF.indexOf("— " + signer + " ") + signer.length() + 3;
+        String line = PROOF.substring(start, PROOF.indexOf('\n', start));
+        byte[] signature = Base64.getDecoder().decode(line);
+        signature[at] ^= 1;
+        return PROOF.replace(line, Base64.getEncoder().encodeToString(signature));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'quorum three'",
+        "'quorum one|quorum two'",
+        "'# quorum one'",
+        "'group all all one one|quorum all'",
+        "'group a any one|group b any one|quorum a'",
+        "'group a 3 one two|quorum a'",
+        "'group a 0 one two|quorum a'",
+        "'group a any none|quorum a'",
+        "'witness one KEY|quorum one'",
+        "'witness three KEY|quorum one'",
+        "'witness three another.example+00000000+BAAA|quorum one'",
+        "'witness three OTHER|quorum one'",
+        "'quorum one|and more'",
+    })
+    void aTrustFileThatIsNoneIsNotBelieved(String lines) throws Exception {
+        NoteKey key = LoggedPolicy.key("third.example", POLICY.second);
+        NoteKey other = LoggedPolicy.key("third.example", LoggedPolicy.signer());
+        String written =
+                lines.replace("KEY", key.text()).replace("OTHER", other.text().replace(other.id(), key.id()));
+        String said = page().said(PDF, PROOF, POLICY.trust(written.split("\\|")));
+        page().assertVerdict("nokey", said);
+        assertTrue(said.contains(page().word("unreadable").replace("{0}", "trust")), said);
+    }
+}

@@ -1,0 +1,100 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import register.document.SealUse;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.log.MerkleTree;
+import register.log.RightEdge;
+import register.log.Subtree;
+import register.memory.MemorySealCertificates;
+import register.pdf.PdfDocuments;
+import register.pdf.Samples;
+import register.pdf.http.Reach;
+import register.pdf.seal.SealTimes;
+import register.pdf.seal.TestKeys;
+import register.pdf.timestamp.HttpTimeStampAuthority;
+import register.pdf.timestamp.TestAuthority;
+import register.pdf.timestamp.TestCa;
+import register.value.Language;
+import register.value.Sha256;
+
+/// The parts of the page `/verify`: how it reads a PDF and computes a tree.
+class PagePartsTest extends SavedPage {
+    /// What else the register and its seals make of a PDF; and what it does not.
+    @Test
+    void everyDocumentOfTheRegisterIsRead() throws Exception {
+        PdfDocuments acknowledging = Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, TestKeys.development());
+        byte[] receipt = acknowledging.acknowledgement(Samples.acknowledgement(Language.ENGLISH));
+        page().assertVerdict("nocontent", page().said(receipt, "", ""));
+        try (TestCa ca = TestCa.start();
+                TestAuthority authority = TestAuthority.under(ca)) {
+            var warnings = new ArrayList<String>();
+            var documents = new PdfDocuments(
+                    SealUse.POLICY_SEAL,
+                    ca.seal("EC", 256, TestCa.Validity.now(), TestCa.Revocation.LIST),
+                    new MemorySealCertificates(),
+                    Clock.systemUTC(),
+                    SealTimes.of(
+                            HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),
+                            Reach.PRIVATE,
+                            warnings::add));
+            byte[] lasting = POLICY.pdf(POLICY.third(), POLICY.version, documents);
+            assertEquals(List.of(), warnings);
+            assertTrue(new String(lasting, ISO_8859_1).contains("/DocTimeStamp"));
+            page().assertVerdict("proven", page().said(lasting, PROOF, TRUST));
+        }
+        for (byte[] other : List.of("%PDF-1.7 and no more".getBytes(UTF_8), Arrays.copyOf(PDF, PDF.length - 9))) {
+            String said = page().said(other, PROOF, TRUST);
+            assertTrue(said.contains(page().word("unreadable").replace("{0}", "policy.pdf")), said);
+            assertTrue(said.contains(Sha256.of(other).hex()), said);
+        }
+    }
+
+    /// The page's tree is the register's.
+    @Test
+    void pathsLeadToTheRootInTreesOfAnySize() throws Exception {
+        page().open();
+        var cases = new ArrayList<Json>();
+        var hashes = new HashMap<Subtree, Sha256>();
+        RightEdge edge = RightEdge.EMPTY;
+        for (int size = 1; size <= 40; size++) {
+            edge = edge.plus(MerkleTree.leaf(new byte[] {(byte) size}));
+            for (int level = 0; level < edge.completed().size(); level++) {
+                hashes.put(
+                        new Subtree(level, (edge.size() >> level) - 1),
+                        edge.completed().get(level));
+            }
+            var tree = new MerkleTree(size, _ -> hashes);
+            for (int index = 0; index < size; index++) {
+                cases.add(Json.object()
+                        .put("leaf", hashes.get(new Subtree(0, index)).hex())
+                        .put("index", index)
+                        .put("size", size)
+                        .put("path", Json.array(tree.inclusion(index), hash -> Json.of(hash.hex())))
+                        .put("root", edge.root().hex())
+                        .build());
+            }
+        }
+        page().browser
+                .text("(async () => {"
+                        + "const bytes = hash => Uint8Array.from(hash.match(/../g), each => parseInt(each, 16));"
+                        + "window.wrong = 0; window.right = 0;"
+                        + "for (const each of " + new String(CanonicalJson.bytes(Json.array(cases)), UTF_8) + ") {"
+                        + "  const root = await rootOf(bytes(each.leaf), each.index, each.size, each.path.map(bytes));"
+                        + "  hexadecimal(root) === each.root ? window.right++ : window.wrong++;"
+                        + "} })()");
+        page().browser.until("window.right + window.wrong === " + cases.size());
+        assertEquals("0", page().browser.text("window.wrong"));
+    }
+}

@@ -1,0 +1,97 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import register.json.JsonText;
+import register.log.SignedNote;
+import register.pdf.Seed;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// What the page `/verify` says of what is genuine.
+class PageVerifierTest extends SavedPage {
+    @Test
+    void genuineAndProven() throws Exception {
+        String said = page().said(PDF, PROOF, TRUST);
+        page().assertVerdict("proven", said);
+        assertTrue(said.contains("policy.pdf: SHA-256 " + Sha256.of(PDF)), said);
+        assertTrue(said.contains(W1 + " saw this history on 2026-11-27 04:42 UTC."), said);
+        assertTrue(said.contains(W2 + " saw this history on 2026-11-27 04:42 UTC."), said);
+        assertTrue(said.contains("liveagent · 2023-10-02 · r3 → " + LoggedPolicy.ORIGIN + " · 3/5"), said);
+        assertTrue(said.contains(page().word("limits")), said);
+        assertFalse(said.contains(page().word("server")), said);
+        assertEquals(
+                Seed.entry(POLICY.third(), POLICY.version).content(),
+                Bytes.canonical(JsonText.parse(page().browser
+                        .text("document.querySelector('details pre').textContent")
+                        .getBytes(UTF_8))));
+    }
+
+    /// One after another, the trust file pasted; and nothing is asked of anybody, least of all the register.
+    @Test
+    void nothingLeavesTheComputer() throws Exception {
+        page().open();
+        page().browser.choose(page().file("one.tlog-proof", PROOF.getBytes(UTF_8)));
+        page().browser.until("held.proof !== null");
+        page().browser.choose(page().file("one.pdf", PDF));
+        page().assertVerdict("nokey", page().said());
+        page().browser.text("trusted.value = `" + TRUST + "`");
+        page().browser.text("trusted.dispatchEvent(new Event('input'))");
+        page().browser.until("document.querySelector('output').innerText.includes(words.proven)");
+        assertEquals("truetrue", page().browser.text("String(obtaining.hidden) + asking.hidden"));
+        page().browser.requests().forEach(request -> assertTrue(request.url().startsWith("file:"), request.toString()));
+    }
+
+    /// Browsers save a page as it stands, with what it said last.
+    @Test
+    void savedAgainItWorksAgain() throws Exception {
+        page().said(PDF, PROOF, TRUST);
+        String html = "<!DOCTYPE html>" + page().browser.text("document.documentElement.outerHTML");
+        Path again = Files.writeString(folder.resolve("again.html"), html);
+        try (VerifierPage other = VerifierPage.at(again.toUri(), folder)) {
+            other.assertVerdict("proven", other.said(PDF, PROOF, TRUST));
+        }
+    }
+
+    @Test
+    void genuineAndUnproven() throws Exception {
+        String key = POLICY.logKey().text();
+        for (String trust : List.of(key + "\n", POLICY.trust("quorum none"))) {
+            page().assertVerdict("logged", page().said(PDF, PROOF, trust));
+        }
+        var stranger = new SignedNote.Signature("stranger.example", "0a1b2c3d", Bytes.of(new byte[2428]));
+        String one = POLICY.proof(2, POLICY.note(POLICY.cosigned()[0], stranger));
+        String said = page().said(PDF, one, TRUST);
+        page().assertVerdict("logged", said);
+        assertTrue(said.contains(W1 + " saw this history"), said);
+        assertTrue(said.contains("Not checked here: the signature of stranger.example."), said);
+        page().assertVerdict("logged", page().said(PDF, POLICY.proof(2, POLICY.note()), TRUST));
+        page().assertVerdict("proven", page().said(PDF, one, POLICY.trust("group some 1 one two", "quorum some")));
+    }
+
+    @Test
+    void withoutProofOrKeyNothingIsProven() throws Exception {
+        page().assertVerdict("unproven", page().said(PDF, "", TRUST));
+        page().assertVerdict("nokey", page().said(PDF, PROOF, ""));
+    }
+
+    @Test
+    void aBrowserThatCannotCheckSaysSo() throws Exception {
+        page().open();
+        page().browser
+                .text("crypto.subtle.importKey = async () => { throw new DOMException('', 'NotSupportedError'); }");
+        page().browser
+                .choose(
+                        page().file("one.pdf", PDF),
+                        page().file("one.tlog-proof", PROOF.getBytes(UTF_8)),
+                        page().file("trust", TRUST.getBytes(UTF_8)));
+        page().assertVerdict("crypto", page().said());
+    }
+}
