@@ -59,7 +59,8 @@ final class LogKeyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         @Nullable HandOver asked = handOver;
         @Nullable Bytes key = asked == null ? null : asked.key;
-        try (Site site = terminal.existing(aws)) {
+        // A register that others are to hand over to may be empty.
+        try (Site site = asked == null ? terminal.site(aws) : terminal.existing(aws)) {
             if (asked != null && key != null) {
                 return handOver(site, key, asked.reason);
             }

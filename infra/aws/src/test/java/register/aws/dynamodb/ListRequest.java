@@ -31,7 +31,8 @@ record ListRequest(
         String event = """
                 {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
-        var handler = new ReadHandler(chain, issued, checkpoints, witnesses, certificates, persons, Site.UNKNOWN, clock);
+        var handler =
+                new ReadHandler(chain, issued, checkpoints, witnesses, certificates, persons, Site.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

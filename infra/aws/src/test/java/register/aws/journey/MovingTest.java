@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,77 @@ final class MovingTest {
         String requests = command(0, "requests", "--json", "--aws");
         assertEquals(3, requests.lines().count());
         assertTrue(requests.contains(FictitiousRegister.SENDER), requests);
-        withdrawsUnderItsOwnKey();
         redactsThere();
+    }
+
+    /// Who pinned the first key follows the log there and back again.
+    @Test
+    void aLogIsHandedOverThereAndBackAndStaysOneHistory() throws Exception {
+        String pinned;
+        try (ThisMachine register = filled()) {
+            pinned = register.ports()
+                    .checkpoints()
+                    .latest(FictitiousRegister.FIRST)
+                    .orElseThrow()
+                    .key()
+                    .text();
+        }
+        Path archive = folder.resolve("register.zip");
+        handOver(onAws(), false, key(onAws(), "--aws"));
+        command(0, "export", archive.toString());
+        command(0, "import-archive", archive.toString(), "--aws");
+        String[] withdraw = {
+            "withdraw", FictitiousRegister.FIRST.value(), "2099-01-01", "--reason", "Too early", "--aws"
+        };
+        assertTrue(command(0, withdraw).startsWith("accepted"));
+        assertTrue(command(0, withdraw).startsWith("unchanged"));
+        deployment.reconcile();
+        assertEquals(List.of(false, true), keys());
+        RequestStreamHandler read = new ReadFunction(deployment.environment());
+        verified(read, new RedirectFunction(deployment.environment()), pinned);
+
+        OnAws home = new OnAws(
+                deployment, Map.of("REGISTER_DATA", folder.resolve("home").toString()), folder);
+        handOver(home, true, key(home));
+        deployment.reconcile();
+        Path back = folder.resolve("back.zip");
+        command(0, "export", back.toString(), "--aws");
+        home.here(0, List.of("import-archive", back.toString()));
+        assertTrue(home.here(0, List.of("publish", FILE.toString())).out().startsWith("unchanged"));
+        Path next = folder.resolve("2026-01-01.yaml");
+        Files.writeString(
+                next, Files.readString(FILE).replace("effectiveDate: 2023-10-02", "effectiveDate: 2026-01-01"));
+        assertTrue(home.here(0, List.of("publish", next.toString())).out().startsWith("accepted"));
+        Settings settings =
+                Settings.read(Map.of("REGISTER_DATA", folder.resolve("home").toString()));
+        try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
+            String said = verified(register.readHandler(), (_, _, _) -> {}, pinned);
+            assertTrue(said.contains("\"verified\":true"), said);
+            assertEquals(
+                    3,
+                    register.ports()
+                            .checkpoints()
+                            .keys(FictitiousRegister.FIRST)
+                            .size(),
+                    "here, there and home");
+        }
+    }
+
+    private static String key(OnAws commands, String... more) {
+        var words = new ArrayList<>(List.of("log-key"));
+        words.addAll(List.of(more));
+        String first = commands.here(0, words).out().lines().findFirst().orElseThrow();
+        assertTrue(first.startsWith("key "), first);
+        return first.substring("key ".length());
+    }
+
+    private static void handOver(OnAws commands, boolean aws, String key) {
+        var words = new ArrayList<>(List.of("log-key", "--hand-over", key, "--reason", "The register moves"));
+        if (aws) {
+            words.add("--aws");
+        }
+        String said = commands.here(0, words).out();
+        assertTrue(said.lines().allMatch(line -> line.startsWith("accepted ")), said);
     }
 
     private void redactsThere() throws Exception {
@@ -113,22 +183,6 @@ final class MovingTest {
                 UTF_8);
     }
 
-    /// The key of the machine's checkpoints is shown as one that no longer signs.
-    private void withdrawsUnderItsOwnKey() throws Exception {
-        assertEquals(List.of(true), keys());
-        String[] withdraw = {
-            "withdraw", FictitiousRegister.FIRST.value(), "2099-01-01", "--reason", "Too early", "--aws"
-        };
-        String withdrawn = process(withdraw);
-        assertTrue(withdrawn.startsWith("accepted"), withdrawn);
-        assertTrue(command(0, withdraw).startsWith("unchanged"));
-        deployment.reconcile();
-        assertEquals(List.of(false, true), keys());
-        String missing =
-                command(1, "withdraw", FictitiousRegister.FIRST.value(), "2098-01-01", "--reason", "None", "--aws");
-        assertEquals("", missing);
-    }
-
     /// A policy with real seals and checkpoints, and a register with something of everything.
     private ThisMachine filled() throws IOException {
         ThisMachine register = ThisMachine.open(Settings.read(Map.of("REGISTER_DATA", data())), Clock.systemUTC());
@@ -139,7 +193,7 @@ final class MovingTest {
         assertInstanceOf(Outcome.Accepted.class, decided.outcome());
         assertEquals(2, register.attesting().snapshots().reconcile(_ -> {}));
         assertEquals(1, register.attesting().checkpoints().reconcile(_ -> {}));
-        var more = new FictitiousRegister(register.ports());
+        var more = new FictitiousRegister(register.ports(), register.attesting().signer());
         more.publish(FictitiousRegister.FIRST, "2099-01-01", "far ahead", null);
         more.fill();
         return register;
@@ -177,8 +231,13 @@ final class MovingTest {
         return current.stream().sorted().toList();
     }
 
-    /// The result of `verify-chain` for these functions' answers.
     private String verified(RequestStreamHandler read, RequestStreamHandler redirect) throws Exception {
+        return verified(read, redirect, null);
+    }
+
+    /// What `verify-log` says about the answers of these functions.
+    private String verified(RequestStreamHandler read, RequestStreamHandler redirect, @Nullable String pinned)
+            throws Exception {
         try (HttpListener listener = HttpListener.start(
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
                 new GatewayRoutes(read, redirect),
@@ -186,7 +245,13 @@ final class MovingTest {
                 Clock.systemUTC())) {
             var said = new StringBuilder();
             for (PolicyId policy : List.of(LIVEAGENT, FictitiousRegister.FIRST)) {
-                said.append(command(0, "verify-chain", listener.address() + "/v1/policies/" + policy, "--json"));
+                if (pinned == null || pinned.contains("/" + policy + "+")) {
+                    var words = new ArrayList<>(List.of("verify-log", listener.address() + "/log/" + policy, "--json"));
+                    if (pinned != null) {
+                        words.addAll(List.of("--key", pinned));
+                    }
+                    said.append(command(0, words.toArray(String[]::new)));
+                }
             }
             return said.toString();
         }

@@ -53,12 +53,19 @@ public final class FictitiousRegister {
     private static final Instant START = Instant.parse("2026-02-01T12:00:00Z");
 
     private final Ports ports;
+    private final CheckpointSigner signer;
 
+    /// Signs with a new key.
     public FictitiousRegister(Ports ports) {
-        this.ports = ports;
+        this(ports, KeyPairSigner.of("key", KeyPairSigner.generate()));
     }
 
-    /// Fills it, and signs with a new key.
+    public FictitiousRegister(Ports ports, CheckpointSigner signer) {
+        this.ports = ports;
+        this.signer = signer;
+    }
+
+    /// Fills it, and signs.
     public void fill() {
         publish(FIRST, "2026-01-01", "first", null);
         publish(FIRST, "2026-01-01", "put right", "The address was wrong: \"Väike 1\", Ωмега");
@@ -69,7 +76,7 @@ public final class FictitiousRegister {
         publishPersons("2026-01-01", List.of(REDACTED, TOLD));
         publishPersons("2026-03-01", List.of(TOLD));
         redact(REDACTED);
-        new Checkpoints(ports.chain(), ports.checkpoints(), key(), ADDRESS).reconcile(_ -> {});
+        new Checkpoints(ports.chain(), ports.checkpoints(), signer, ADDRESS).reconcile(_ -> {});
         for (long sequence = 1; sequence <= 3; sequence++) {
             stamp(ports.checkpoints().find(FIRST, sequence).orElseThrow());
         }
@@ -98,10 +105,6 @@ public final class FictitiousRegister {
 
     private Register at(Clock clock) {
         return new Register(ports, clock);
-    }
-
-    private static CheckpointSigner key() {
-        return KeyPairSigner.of("key", KeyPairSigner.generate());
     }
 
     private Publishing publishing(PolicyId policy) {
@@ -160,7 +163,7 @@ public final class FictitiousRegister {
         new Attesting(
                         register,
                         new FictitiousPdfs(),
-                        key(),
+                        signer,
                         ADDRESS,
                         List.of(),
                         (_, _) -> new WitnessClient.Answer(404, ""),
