@@ -1,6 +1,5 @@
 package register.checks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,22 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.document.CertificateFile;
-import register.json.Json;
-import register.json.JsonText;
 import register.pdf.timestamp.TestAuthority;
 
 /// A checkpoint and its time-stamp, from a register whose authority hangs and that is then killed, to a customer with
 /// two files and nothing else.
 @Tag("end-to-end")
 class TimeStampTest {
-    private static final String CHECKPOINT = "/v1/policies/liveagent/chain/1/checkpoint";
+    private static final String LOG = "/log/liveagent";
+    private static final String STAMP = LOG + "/stamps/1";
 
     @TempDir
     private Path folder;
@@ -43,18 +40,18 @@ class TimeStampTest {
                     Thread.sleep(50);
                 }
                 assertEquals(2, authority.asked());
-                assertTrue(!register.text(CHECKPOINT).contains("timeStamp"));
+                assertEquals(404, register.get(STAMP).statusCode());
                 register.kill();
             }
             authority.recover();
             try (RunningRegister register =
                     RunningRegister.start(data, environment).untilReady()) {
                 register.untilLog("stamped", log -> log.contains("time-stamp liveagent 1 "));
-                String policy = register.http("/v1/policies/liveagent").toString();
-                Command verified = verify(register, policy, authority.root());
+                String log = register.http(LOG).toString();
+                Command verified = verify(register, log, authority.root());
                 assertEquals(0, verified.exit(), verified.toString());
                 assertTrue(verified.out().contains("CN=Fictitious Time,O=Fictitious Ltd,C=EE, one of those for whom"));
-                Command refused = verify(register, policy, stranger.root());
+                Command refused = verify(register, log, stranger.root());
                 assertEquals(1, refused.exit(), refused.toString());
                 assertTrue(refused.out().contains("time-stamp of the server's checkpoint does not hold"));
                 opensslVerifies(register, authority);
@@ -62,11 +59,11 @@ class TimeStampTest {
         }
     }
 
-    private Command verify(RunningRegister register, String policy, X509Certificate trusted) throws Exception {
+    private Command verify(RunningRegister register, String log, X509Certificate trusted) throws Exception {
         return Command.register(
                 register.environment(),
-                "verify-chain",
-                policy,
+                "verify-log",
+                log,
                 "--trust-tsa",
                 pem(trusted).toString());
     }
@@ -75,12 +72,8 @@ class TimeStampTest {
         Tools.assume("openssl", "openssl");
         Path checkpoint = Files.write(
                 folder.resolve("checkpoint"),
-                register.get(CHECKPOINT, "Accept", "text/plain").body());
-        var json = (Json.Obj) JsonText.parse(register.text(CHECKPOINT).getBytes(UTF_8));
-        if (!(json.get("timeStamp") instanceof Json.Obj stamp && stamp.get("token") instanceof Json.Str token)) {
-            throw new AssertionError("no time-stamp: " + json);
-        }
-        Path file = Files.write(folder.resolve("token"), Base64.getDecoder().decode(token.value()));
+                register.get(LOG + "/checkpoints/1").body());
+        Path file = Files.write(folder.resolve("token"), register.get(STAMP).body());
         Command openssl = Command.run(
                 Map.of(),
                 "openssl",
