@@ -95,9 +95,7 @@ class RedactionTest {
             isWithdrawn(register, named);
             isReissued(register);
             Command chain = Command.register(
-                    register.environment(),
-                    "verify-chain",
-                    register.http(POLICY).toString());
+                    register.environment(), "verify-log", register.http(POLICY).toString());
             assertEquals(0, chain.exit(), chain.toString());
             theNextVersionIsDraftedWithoutTheName(register);
         }
