@@ -46,9 +46,9 @@ class GrowingLogTest {
                     root(hashes),
                     Checkpoint.parse(SignedNote.parse(note).text()).root());
             hold("checkpoints/" + size, Bytes.of(note.getBytes(UTF_8)));
-            for (int index : List.of(0, size / 3, size - 1)) {
-                holdProof(index, note);
-            }
+            // The plainest words are slow: about the ends of subtrees, and all of a small tree.
+            List<Integer> proven = size < 40 || size % 16 < 2 ? List.of(0, size / 3, size - 1) : List.of();
+            proven.forEach(index -> holdProof(index, note));
         }
         immutable.forEach((path, bytes) -> assertEquals(bytes, get(path).bytes(), path));
     }
