@@ -17,7 +17,7 @@ import register.assembly.Ports;
 
 /// Writes a whole register into one file. The same register gives the same bytes.
 ///
-/// The file holds no keys.
+/// The file holds no private key and no secret.
 public final class ArchiveExport {
     private final Ports from;
     private final boolean requests;

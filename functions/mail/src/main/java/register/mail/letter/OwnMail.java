@@ -8,7 +8,7 @@ import register.request.delivery.OutgoingMail.Attachment;
 ///
 /// @param subject without the reference, which the register adds
 /// @param text plain text, line by line
-/// @param agreement whether it carries the signed agreement
+/// @param agreement whether it carries the agreement
 public record OwnMail(String subject, String text, List<Attachment> attachments, boolean agreement) {
     public OwnMail {
         attachments = List.copyOf(attachments);

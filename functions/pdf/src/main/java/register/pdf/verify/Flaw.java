@@ -24,8 +24,8 @@ public enum Flaw implements Term {
     TIME_STAMP_DAMAGED(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// The seal names another certificate than it carries.
     OTHER_CERTIFICATE(Indication.INDETERMINATE, "NO_SIGNING_CERTIFICATE_FOUND"),
-    /// The certificate was not valid at the time that the seal claims, or has expired since and no time-stamp shows
-    /// that the seal is older.
+    /// The certificate was not valid at the time that the seal claims, or has expired since and nothing trusted
+    /// shows that the seal is older.
     CERTIFICATE_NOT_VALID(Indication.INDETERMINATE, "OUT_OF_BOUNDS_NO_POE"),
     /// The certificate is not meant for sealing.
     CERTIFICATE_NOT_FOR_SEALING(Indication.INDETERMINATE, "CHAIN_CONSTRAINTS_FAILURE"),
