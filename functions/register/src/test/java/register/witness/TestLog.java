@@ -70,6 +70,12 @@ public final class TestLog {
         return before(old, proof) + checkpoint(size).note();
     }
 
+    /// Asks for one of a checkpoint with an extension line.
+    public String extended(int old, int size) {
+        return signs(
+                text(size) + "an extension\n", before(old, tree(size, leaves).consistency(old)));
+    }
+
     /// Asks for one of a tree of other leaves, with what would be its proof.
     public String fork(int old, int size) {
         List<Sha256> proof = tree(size, forked).consistency(old);

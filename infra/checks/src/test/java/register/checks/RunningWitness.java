@@ -1,0 +1,127 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.testing.Checkout;
+
+/// A witness as a process of its own: ours, or another that speaks C2SP's `tlog-witness`.
+final class RunningWitness implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private RunningWitness(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// `infra/register witness`, on a free port.
+    static RunningWitness ours(Path folder, String name, String logLine) throws IOException {
+        return start(
+                folder,
+                Map.of(),
+                List.of(
+                        Checkout.file("infra/register").toString(),
+                        "witness",
+                        "--name",
+                        name,
+                        "--log",
+                        logLine,
+                        "--key",
+                        folder.resolve("witness.key").toString(),
+                        "--state",
+                        folder.resolve("witness.state").toString(),
+                        "--listen",
+                        "127.0.0.1:0"));
+    }
+
+    static RunningWitness start(Path folder, Map<String, String> environment, List<String> words) throws IOException {
+        Path out = Files.createTempFile(folder, "witness", ".out");
+        Path err = Files.createTempFile(folder, "witness", ".err");
+        var builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new RunningWitness(builder.start(), out, err);
+    }
+
+    /// Waits until it has said something, on either stream.
+    ///
+    /// @return the pattern's first group
+    String said(String pattern) throws InterruptedException {
+        Pattern wanted = Pattern.compile(pattern);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (true) {
+            Matcher matcher = wanted.matcher(read(out) + read(err));
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("never said " + pattern + ":\n" + read(out) + read(err));
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    HttpResponse<String> add(URI address, String request) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(address.resolve("/add-checkpoint"))
+                        .POST(HttpRequest.BodyPublishers.ofString(request))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    int exit() throws InterruptedException {
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            throw new AssertionError("still running:\n" + read(err));
+        }
+        return process.exitValue();
+    }
+
+    String errors() {
+        return read(err);
+    }
+
+    /// Ends the process as a power cut would.
+    void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
