@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ final class RunningWitness implements AutoCloseable {
         while (true) {
             Matcher matcher = wanted.matcher(read(out) + read(err));
             if (matcher.find()) {
-                return matcher.group(1);
+                return Objects.requireNonNull(matcher.group(1));
             }
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new AssertionError("never said " + pattern + ":\n" + read(out) + read(err));
