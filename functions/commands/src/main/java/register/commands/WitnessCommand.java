@@ -93,8 +93,14 @@ final class WitnessCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return usage("--log: " + e.getMessage());
         }
-        try (WitnessFiles files = files();
-                WitnessListener listener = WitnessListener.start(
+        WitnessFiles opened;
+        try {
+            opened = WitnessFiles.open(name, key, state);
+        } catch (IllegalArgumentException e) {
+            return usage("--name: \"" + name + "\": " + e.getMessage());
+        }
+        try (WitnessFiles files = opened;
+                WitnessListener listener = listen(
                         address.get(),
                         new Witness(
                                 files.key(), files.signer(), followed, files.state(), terminal.clock(), Log::line))) {
@@ -107,11 +113,11 @@ final class WitnessCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private WitnessFiles files() throws IOException {
+    private WitnessListener listen(InetSocketAddress address, Witness witness) throws IOException {
         try {
-            return WitnessFiles.open(name, key, state);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("--name: \"" + name + "\": " + e.getMessage(), e);
+            return WitnessListener.start(address, witness);
+        } catch (IOException e) {
+            throw new IOException("--listen: \"" + listen + "\": " + Log.message(e), e);
         }
     }
 

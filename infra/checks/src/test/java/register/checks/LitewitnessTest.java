@@ -216,7 +216,8 @@ class LitewitnessTest {
     /// What `infra/test` began to build.
     private static String program() throws Exception {
         String log = System.getenv("REGISTER_LITEWITNESS");
-        Assumptions.assumeTrue(log != null, "litewitness is built by infra/test alone; set REGISTER_LITEWITNESS to it");
+        Assumptions.assumeTrue(
+                log != null, "set REGISTER_LITEWITNESS to what infra/litewitness prints; infra/test does");
         Path said = Path.of(String.valueOf(log));
         if (Files.isExecutable(said)) {
             return said.toString();

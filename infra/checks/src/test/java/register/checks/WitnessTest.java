@@ -66,5 +66,9 @@ class WitnessTest {
             assertEquals(2, witness.exit());
             assertTrue(witness.errors().startsWith("--log: line 1: \"" + NAME), witness.errors());
         }
+        try (RunningWitness witness = RunningWitness.ours(folder, "two words", logLine)) {
+            assertEquals(2, witness.exit());
+            assertEquals("--name: \"two words\": not the name of a key\n", witness.errors());
+        }
     }
 }
