@@ -98,8 +98,8 @@ final class CommandLines {
         if (no != null) {
             codes.put(
                     "4",
-                    "nobody can tell. verify: the seal is INDETERMINATE; verify-chain: the history is not shown or signed"
-                            + " as a whole; requests: nobody knows whether a mail left");
+                    "nobody can tell. verify: the seal is INDETERMINATE; verify-log, watch: the history is not signed or"
+                            + " witnessed as a whole; requests: nobody knows whether a mail left");
         }
         return codes;
     }

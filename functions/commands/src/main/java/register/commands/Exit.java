@@ -1,5 +1,7 @@
 package register.commands;
 
+import register.commands.audit.LogReport;
+
 /// What a command's exit code means.
 final class Exit {
     /// Done: accepted, unchanged, sound, genuine.
@@ -15,8 +17,13 @@ final class Exit {
     static final int FAILURE = 3;
 
     /// The available information does not suffice: an unknown sealer, an expired certificate, or a history that is not
-    /// fully shown or signed.
+    /// fully signed or witnessed yet.
     static final int UNDECIDED = 4;
 
     private Exit() {}
+
+    /// Of a history.
+    static int of(LogReport report) {
+        return report.verified() ? DONE : report.contradicted() ? NO : UNDECIDED;
+    }
 }

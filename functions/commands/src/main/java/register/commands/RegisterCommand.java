@@ -3,13 +3,14 @@ package register.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.LogOptions;
+import register.commands.option.LogTrustOptions;
 import register.commands.option.TrustOptions;
 
 /// The commands of `infra/register` and of an installed `register`, with their parameters.
@@ -205,20 +206,29 @@ public final class RegisterCommand {
                                     "Render the PDF again from the stored edition. Fail unless the file begins with"
                                             + " the same bytes.")
                     boolean rerender,
+            @Option(
+                            names = "--proof",
+                            paramLabel = "FILE",
+                            description = "A proof that the PDF's entry is in the log (C2SP tlog-proof), from"
+                                    + " HOST/log/POLICY/proofs/ENTRY.")
+                    @Nullable
+                    Path proof,
+            @Mixin LogTrustOptions log,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyCommand(terminal).verify(file, trust, rerender, json);
+        return new VerifyCommand(terminal).verify(file, trust, rerender, proof, log, json);
     }
 
     @Command(
-            name = "verify-chain",
+            name = "verify-log",
             mixinStandardHelpOptions = true,
             description =
-                    "Recomputes the whole history of one policy from what a server shows. Verified means: all of it is"
-                            + " shown, signed and recomputed to the last entry. Otherwise names what contradicts (exit code 1), or"
-                            + " what is not shown or signed (4). Needs no data folder and trusts nothing else.")
-    int verifyChain(
-            @Parameters(paramLabel = "URL", description = "One policy: http(s)://HOST/v1/policies/POLICY.")
+                    "Recomputes the whole history of one policy from what a server shows of its log. Verified means: all of"
+                            + " it is shown, recomputed and signed, and what the policy shows is in it. Otherwise names what"
+                            + " contradicts (exit code 1), or what is not signed or witnessed yet (4). Needs no data folder and"
+                            + " trusts nothing else.")
+    int verifyLog(
+            @Parameters(paramLabel = "URL", description = "One policy's log: http(s)://HOST/log/POLICY.")
                     String address,
             @Option(
                             names = "--since",
@@ -226,31 +236,30 @@ public final class RegisterCommand {
                             description = "A checkpoint that you kept. It must belong to the same history.")
                     @Nullable
                     Path since,
-            @Option(
-                            names = "--key",
-                            paramLabel = "KEY",
-                            description =
-                                    "Believe only checkpoints of this verifier key. May be repeated; default: the keys"
-                                            + " in the server's /v1/keys.")
-                    @Nullable
-                    List<String> keys,
-            @Option(
-                            names = "--trust-tsa",
-                            paramLabel = "CERT",
-                            description = "Believe only time-stamps of this authority (PEM or DER). The"
-                                    + " certificate of a certification authority admits every time-stamp authority under it."
-                                    + " Default: any; only their signatures are checked.")
-                    @Nullable
-                    Path trustedAuthority,
-            @Option(
-                            names = "--minutes",
-                            paramLabel = "COUNT",
-                            defaultValue = "15",
-                            description = "The longest time it may take; default: ${DEFAULT-VALUE}.")
-                    int minutes,
+            @Mixin LogOptions options,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyChainCommand(terminal)
-                .verify(address, since, keys == null ? List.of() : keys, trustedAuthority, minutes, json);
+        return new VerifyLogCommand(terminal).verify(address, since, options, json);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Follows the log of one policy, for a schedule such as cron. The first time it verifies all of it and"
+                            + " remembers its key. Each later time it verifies that the log continues what it saw, and prints"
+                            + " what is new; where nothing is, nothing. Fails (exit code 1) where the history was changed.")
+    int watch(
+            @Parameters(paramLabel = "URL", description = "One policy's log: http(s)://HOST/log/POLICY.")
+                    String address,
+            @Option(
+                            names = "--state",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "What is kept between the visits. The first visit makes it.")
+                    Path state,
+            @Mixin LogOptions options,
+            @Option(names = "--json", description = "As JSON, one line a visit.") boolean json)
+            throws IOException {
+        return new WatchCommand(terminal).watch(address, state, options, json);
     }
 }

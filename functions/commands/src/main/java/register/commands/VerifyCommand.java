@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import register.commands.option.InputFile;
+import register.commands.option.LogTrustOptions;
 import register.commands.option.TrustOptions;
+import register.commands.text.PdfProof;
 import register.commands.text.PdfVerdict;
 import register.commands.text.RecordedStanding;
 import register.commands.text.Rerender;
@@ -34,13 +37,16 @@ final class VerifyCommand {
         this.terminal = terminal;
     }
 
-    int verify(Path file, TrustOptions trust, boolean rerender, boolean json) throws IOException {
+    int verify(Path file, TrustOptions trust, boolean rerender, @Nullable Path proof, LogTrustOptions log, boolean json)
+            throws IOException {
         if (trust.namesSealers() && rerender) {
             throw new IOException("--rerender: needs the register's data, which --trust and --trust-ca do without");
         }
         SealerTrust sealers;
+        ProofCheck inLog;
         try {
             sealers = trust.sealers();
+            inLog = ProofCheck.of(proof, log);
         } catch (IllegalArgumentException e) {
             terminal.err().println(e.getMessage());
             return Exit.USAGE;
@@ -51,7 +57,7 @@ final class VerifyCommand {
         if (sealers != null) {
             var trusted = Trust.in(trust.use(), sealers, clocks, now);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            return say(new PdfVerdict(report, Sha256.of(pdf), null, null), json);
+            return say(new PdfVerdict(report, Sha256.of(pdf), null, null, inLog.of(report, _ -> List.of())), json);
         }
         Settings settings = terminal.settings();
         if (!ThisMachine.exists(settings)) {
@@ -74,7 +80,8 @@ final class VerifyCommand {
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
             Rerender anew = rerender ? Rerender.of(pdf, report, machine) : null;
             RecordedStanding standing = RecordedStanding.of(report, Sha256.of(pdf), machine);
-            return say(new PdfVerdict(report, Sha256.of(pdf), standing, anew), json);
+            PdfProof proven = inLog.of(report, machine.ports().checkpoints()::keys);
+            return say(new PdfVerdict(report, Sha256.of(pdf), standing, anew, proven), json);
         }
     }
 
@@ -91,9 +98,17 @@ final class VerifyCommand {
         } else {
             verdict.lines().forEach(terminal.out()::println);
         }
-        if (verdict.genuine()) {
-            return verdict.holds() ? Exit.DONE : Exit.NO;
-        }
-        return verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;
+        int seal = verdict.genuine()
+                ? verdict.holds() ? Exit.DONE : Exit.NO
+                : verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;
+        PdfProof proof = verdict.proof();
+        int log = proof == null
+                ? Exit.DONE
+                : switch (proof.standing()) {
+                    case PROVEN -> Exit.DONE;
+                    case UNDECIDED -> Exit.UNDECIDED;
+                    case NOT_PROVEN -> Exit.NO;
+                };
+        return seal == Exit.NO || log == Exit.NO ? Exit.NO : Math.max(seal, log);
     }
 }

@@ -1,13 +1,13 @@
 package register.commands;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import register.commands.audit.ChainReport;
 import register.commands.audit.Finding;
+import register.commands.audit.LogWorld;
+import register.commands.audit.ShownLog;
+import register.commands.text.PdfProof;
+import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.document.CertificateFile;
-import register.log.NoteKey;
 import register.pdf.seal.SealLevel;
 import register.pdf.timestamp.ClockStanding;
 import register.pdf.timestamp.TestAuthority;
@@ -31,17 +33,18 @@ import register.pdf.verify.Indication;
 import register.pdf.verify.SealerStanding;
 import register.read.page.VerifyPage;
 import register.testing.Checkout;
-import register.value.Bytes;
 import register.value.Language;
-import register.value.PolicyId;
 
 /// INVARIANTS.md says what each word of a verifier claims, and has no other words.
 class VerifierWordsTest extends CommandTest {
     private static final Pattern ROW = Pattern.compile(
-            "^\\| `(verify|verify-chain|/verify)` \\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+            "^\\| `(verify|verify-log|watch|/verify)` \\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+    /// Neither the notes that it prints as evidence, nor what belongs to a line before.
+    private static final Pattern WATCH = Pattern.compile("^(?!example: )[A-Za-z][A-Za-z ]*(:( |$)| [0-9]+, | http)");
+
     private static final Pattern SAID = Pattern.compile("data-[a-z]+=\"([^\"]+)\"");
     /// Keys whose answers are words of their own.
-    private static final Set<String> ANSWERED = Set.of("unchanged", "whole document covered", "seal", "level");
+    private static final Set<String> ANSWERED = Set.of("unchanged", "whole document covered", "seal", "level", "log");
 
     private static Set<String> rows(String verifier) throws IOException {
         var said = new TreeSet<String>();
@@ -63,6 +66,11 @@ class VerifierWordsTest extends CommandTest {
         Arrays.stream(SealLevel.values()).forEach(each -> words.add("level: " + each.word()));
         Arrays.stream(ClockStanding.values()).forEach(each -> words.add(each.words()));
         Arrays.stream(Flaw.values()).forEach(each -> words.add(each.term()));
+        words.add("log: no proof was given");
+        Arrays.stream(PdfProof.Standing.values()).forEach(each -> {
+            words.add("log: " + each.word());
+            words.add(each.behind("genuine"));
+        });
         // These occur within lines.
         words.add("(a development certificate: no evidence)");
         words.add("bytes of evidence after it, stamped by a clock that you trust");
@@ -93,7 +101,7 @@ class VerifierWordsTest extends CommandTest {
             return Optional.of(label);
         }
         String answer = line.substring(colon + 2);
-        return label.equals("seal") || label.equals("level")
+        return label.equals("seal") || label.equals("level") || label.equals("log")
                 ? Optional.empty()
                 : Optional.of(label + ": " + answer.split(",", 2)[0]);
     }
@@ -181,29 +189,72 @@ class VerifierWordsTest extends CommandTest {
     }
 
     @Test
-    void everyWordOfVerifyChainHasItsRow() throws IOException {
-        var words = new TreeSet<String>(Set.of("verified"));
+    void everyWordOfVerifyLogHasItsRow() throws IOException {
+        var words = new TreeSet<String>(Set.of("verified", "undecided", "NOT verified"));
         Arrays.stream(Finding.Kind.values()).forEach(each -> words.add(each.term()));
-        var policy = new PolicyId("example");
-        var report = new ChainReport(
-                policy,
-                1,
-                Fictitious.first(policy, LocalDate.EPOCH, CLOCK.instant(), "a").header(),
-                "note",
-                null,
-                new NoteKey("key", Bytes.of(new byte[32])),
-                false,
-                null,
-                1,
-                1,
-                1,
-                null,
-                List.of(new Finding(Finding.Kind.EMPTY, 1, "nothing")));
-        report.lines().stream()
-                .filter(line -> !line.startsWith("  "))
-                .map(line -> line.split(": ", 2)[0])
-                .forEach(words::add);
-        assertEquals(rows("verify-chain"), words);
+        for (Ran ran : logs("verify-log")) {
+            ran.out()
+                    .lines()
+                    .filter(line -> !line.startsWith("  "))
+                    .map(line -> line.split(": ", 2)[0])
+                    .forEach(words::add);
+        }
+        assertEquals(rows("verify-log"), words);
+    }
+
+    @Test
+    void everyWordOfWatchHasItsRow() throws IOException {
+        var words = new TreeSet<String>(Set.of("NOT verified"));
+        for (Ran ran : logs("watch")) {
+            ran.out()
+                    .lines()
+                    .filter(line -> WATCH.matcher(line).find())
+                    .map(line -> line.split("[: ]", 2)[0])
+                    .forEach(words::add);
+        }
+        assertEquals(rows("watch"), words);
+    }
+
+    /// Visits to a log of every kind of entry, true and lying.
+    private List<Ran> logs(String command) throws IOException {
+        var ran = new ArrayList<Ran>();
+        String trust = Files.writeString(folder.resolve("trust"), LogWorld.twoOfThree())
+                .toString();
+        try (var world = new LogWorld(folder.resolve("log"), 0, "")) {
+            world.publish(
+                    Fictitious.withPerson(ChainContract.POLICY, ChainContract.DAY.minusDays(9), "one", "A Person"),
+                    null);
+            world.publish(
+                    Fictitious.withPerson(ChainContract.POLICY, ChainContract.DAY.minusDays(8), "two", "Other Person"),
+                    null);
+            world.sign(2, LogWorld.SIGNER);
+            ran.add(visit(command, world));
+            world.redact();
+            world.handOver(LogWorld.OTHER);
+            world.sign(4, LogWorld.SIGNER);
+            ran.add(visit(command, world));
+            ran.add(visit(command, world, "--witnesses", trust));
+            world.shown.show(
+                    ShownLog.LOG + "checkpoint",
+                    LogWorld.cosigned(world.note(4), 1, 2).getBytes(UTF_8));
+            Files.deleteIfExists(folder.resolve("state"));
+            ran.add(visit(command, world, "--witnesses", trust));
+            world.shown.showUnknownKind("notices", null);
+            ran.add(visit(command, world));
+            world.shown.showWhatIsThere();
+            world.shown.showCheckpoint(world.note(1));
+            ran.add(visit(command, world));
+        }
+        return ran;
+    }
+
+    private Ran visit(String command, LogWorld world, String... options) {
+        var words = new ArrayList<>(List.of(command, world.shown.address()));
+        if (command.equals("watch")) {
+            words.addAll(List.of("--state", folder.resolve("state").toString()));
+        }
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
     }
 
     @Test

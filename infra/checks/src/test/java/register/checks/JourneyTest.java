@@ -92,16 +92,24 @@ class JourneyTest {
     }
 
     @Test
-    void theChainIsVerifiedSinceTheCheckpointThatWasKept() throws Exception {
-        String policy = "/v1/policies/liveagent";
+    void theLogIsVerifiedSinceTheCheckpointThatWasKept() throws Exception {
+        String log = "/log/liveagent";
         Path kept = Files.write(
-                data.resolve("kept"), register.get("/log/liveagent/checkpoint").body());
+                data.resolve("kept"), register.get(log + "/checkpoint").body());
 
         Command verified = Command.register(
-                register.environment(), "verify-chain", register.http(policy).toString(), "--since", kept.toString());
+                register.environment(), "verify-log", register.http(log).toString(), "--since", kept.toString());
         assertEquals(0, verified.exit(), verified.toString());
         assertTrue(verified.out().startsWith("verified\n"), verified.out());
         assertTrue(verified.out().matches("(?s).*contents recomputed: ([0-9]+) of \\1\n.*"), verified.out());
+
+        String[] watch = {"watch", register.http(log).toString(), "--state", data.resolve("watched").toString()};
+        Command first = Command.register(register.environment(), watch);
+        assertEquals(0, first.exit(), first.toString());
+        assertTrue(first.out().startsWith("following "), first.out());
+        Command quiet = Command.register(register.environment(), watch);
+        assertEquals(0, quiet.exit(), quiet.toString());
+        assertEquals("", quiet.out());
     }
 
     @Test

@@ -96,7 +96,7 @@ class RedactionTest {
             isReissued(register);
             Command chain = Command.register(
                     register.environment(),
-                    "verify-chain",
+                    "verify-log",
                     register.http(POLICY).toString());
             assertEquals(0, chain.exit(), chain.toString());
             theNextVersionIsDraftedWithoutTheName(register);

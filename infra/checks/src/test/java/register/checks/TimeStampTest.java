@@ -19,9 +19,8 @@ import register.pdf.timestamp.TestAuthority;
 /// two files and nothing else.
 @Tag("end-to-end")
 class TimeStampTest {
-    private static final String CHECKPOINT = "/log/liveagent/checkpoints/1";
-
-    private static final String STAMP = "/log/liveagent/stamps/1";
+    private static final String LOG = "/log/liveagent";
+    private static final String STAMP = LOG + "/stamps/1";
 
     @TempDir
     private Path folder;
@@ -48,11 +47,11 @@ class TimeStampTest {
             try (RunningRegister register =
                     RunningRegister.start(data, environment).untilReady()) {
                 register.untilLog("stamped", log -> log.contains("time-stamp liveagent 1 "));
-                String policy = register.http("/v1/policies/liveagent").toString();
-                Command verified = verify(register, policy, authority.root());
+                String log = register.http(LOG).toString();
+                Command verified = verify(register, log, authority.root());
                 assertEquals(0, verified.exit(), verified.toString());
                 assertTrue(verified.out().contains("CN=Fictitious Time,O=Fictitious Ltd,C=EE, one of those for whom"));
-                Command refused = verify(register, policy, stranger.root());
+                Command refused = verify(register, log, stranger.root());
                 assertEquals(1, refused.exit(), refused.toString());
                 assertTrue(refused.out().contains("time-stamp of the server's checkpoint does not hold"));
                 opensslVerifies(register, authority);
@@ -60,11 +59,11 @@ class TimeStampTest {
         }
     }
 
-    private Command verify(RunningRegister register, String policy, X509Certificate trusted) throws Exception {
+    private Command verify(RunningRegister register, String log, X509Certificate trusted) throws Exception {
         return Command.register(
                 register.environment(),
-                "verify-chain",
-                policy,
+                "verify-log",
+                log,
                 "--trust-tsa",
                 pem(trusted).toString());
     }
@@ -72,7 +71,8 @@ class TimeStampTest {
     private void opensslVerifies(RunningRegister register, TestAuthority authority) throws Exception {
         Tools.assume("openssl", "openssl");
         Path checkpoint = Files.write(
-                folder.resolve("checkpoint"), register.get(CHECKPOINT).body());
+                folder.resolve("checkpoint"),
+                register.get(LOG + "/checkpoints/1").body());
         Path file = Files.write(folder.resolve("token"), register.get(STAMP).body());
         Command openssl = Command.run(
                 Map.of(),

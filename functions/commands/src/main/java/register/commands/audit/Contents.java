@@ -4,109 +4,147 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
+import register.log.NoteKey;
+import register.transparency.HandOver;
 import register.value.Bytes;
+import register.value.Problem;
 import register.value.Sha256;
 
-/// Whether the contents that a server shows are those that the entries commit to, and whether each person that it shows
-/// as redacted is.
-final class Contents {
-    private final ChainServer server;
-    private final long signed;
-    private final Set<Sha256> same = new HashSet<>();
+/// Whether the contents that a server shows are those that the entries commit to, in its log and where it shows
+/// versions, and whether each person that it shows as redacted is.
+public final class Contents {
+    /// A server may make up as many as it likes.
+    private static final int MOST_KINDS = 20;
+
+    private final LogServer server;
+    private final Findings findings;
     private final Set<String> ended = new HashSet<>();
-    private final List<EntryHeader> withheld = new ArrayList<>();
     private final List<Persons> persons = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final TreeSet<String> unknown = new TreeSet<>();
     private long recomputed;
     private long named;
 
-    /// @param signed up to which entry the checkpoint goes
-    Contents(ChainServer server, long signed) {
+    Contents(LogServer server, Findings findings) {
         this.server = server;
-        this.signed = signed;
+        this.findings = findings;
     }
 
-    /// How many entries' contents were recomputed.
-    long recomputed() {
-        return recomputed;
+    /// What was found of contents.
+    ///
+    /// @param recomputed of how many entries
+    /// @param redactions how many commitments to a person are redacted, each by an entry
+    /// @param named how often a person is named beside the log: no name can be recomputed without its salt
+    /// @param unknown the kinds of entries that this release does not know
+    public record Summary(long recomputed, long redactions, long named, Set<String> unknown) {
+        static final Summary NONE = new Summary(0, 0, 0, Set.of());
+
+        public Summary {
+            unknown = Set.copyOf(unknown);
+        }
     }
 
-    /// How many persons are redacted, each by an entry that is signed.
-    long redactions() {
-        return ended.size();
+    Summary summary() {
+        return new Summary(recomputed, ended.size(), named, unknown);
     }
 
-    /// How often a person is named beside the chain, by a name that cannot be recomputed: its salt is not published.
-    long named() {
-        return named;
-    }
-
-    List<Finding> findings() {
-        return List.copyOf(findings);
-    }
-
-    /// @param entries those before the first bad one: a bad entry's content proves nothing
+    /// What an entry commits to.
+    ///
+    /// @return empty where it is not shown as it should
     /// @throws IOException when the server does not answer, or not in time
-    void read(List<Shown> entries) throws IOException {
-        for (Shown shown : entries) {
-            Sha256 expected = shown.header().contentHash();
-            Json content = content(shown);
-            if (content == null) {
-                withheld.add(shown.header());
-                continue;
-            }
-            if (!Bytes.canonical(content).hash().equals(expected)) {
-                findings.add(new Finding(
-                        Kind.OTHER_CONTENT,
-                        shown.header().sequence(),
-                        "its content is not the one that it commits to"));
-                return;
-            }
-            same.add(expected);
-            recomputed++;
+    Optional<Bytes> read(Leaf leaf) throws IOException {
+        EntryHeader header = leaf.header();
+        if (header == null && unknown.size() < MOST_KINDS) {
+            unknown.add(Problem.printable(leaf.kind()));
         }
-        for (EntryHeader header : withheld) {
-            if (same.contains(header.contentHash())) {
-                recomputed++;
-            } else {
-                findings.add(new Finding(
-                        Kind.CONTENT_WITHHELD,
-                        header.sequence(),
-                        "the server does not show the content that it commits to"));
+        byte[] shown = leaf.contentHash() == null
+                ? null
+                : server.log("contents/" + leaf.sequence()).orElse(null);
+        if (shown == null) {
+            if (header != null) {
+                withheld(leaf.sequence());
+            }
+            return Optional.empty();
+        }
+        if (!Sha256.of(shown).equals(leaf.contentHash())) {
+            findings.add(
+                    Kind.OTHER_CONTENT, leaf.sequence(), "its content in the log is not the one that it commits to");
+            return Optional.empty();
+        }
+        if (header != null) {
+            known(header, shown);
+        }
+        recomputed++;
+        return Optional.of(Bytes.of(shown));
+    }
+
+    private void withheld(long entry) {
+        findings.add(Kind.CONTENT_WITHHELD, entry, "the server does not show the content that it commits to");
+    }
+
+    private void known(EntryHeader header, byte[] shown) throws IOException {
+        Json content = LogServer.parsed(shown).orElse(null);
+        if (header.kind() == EntryKind.REDACTION
+                && content instanceof Json.Obj object
+                && object.get("persons") instanceof Json.Arr commitments) {
+            commitments.items().stream()
+                    .filter(Json.Str.class::isInstance)
+                    .forEach(each -> ended.add(((Json.Str) each).value()));
+        }
+        if (header.kind().states()) {
+            version(header, content);
+        }
+    }
+
+    /// The version that the API shows of an entry.
+    private void version(EntryHeader header, @Nullable Json content) throws IOException {
+        Json version = server.api("/versions/" + header.effectiveDate() + "?revision=" + header.revision())
+                .orElse(null);
+        Json shown = version instanceof Json.Obj object ? object.get("content") : null;
+        if (!(version instanceof Json.Obj object) || shown == null) {
+            withheld(header.sequence());
+        } else if (!Bytes.canonical(shown).hash().equals(header.contentHash()) || content == null) {
+            findings.add(
+                    Kind.OTHER_CONTENT,
+                    header.sequence(),
+                    "the content that the server shows of its version is not the one that it commits to");
+        } else {
+            Persons of = Persons.of(header.sequence(), content, object.get("persons"));
+            if (!of.committed().isEmpty() || !of.shown().isEmpty()) {
+                persons.add(of);
             }
         }
+    }
+
+    /// The key that an entry hands over to.
+    ///
+    /// @return empty where it is no hand-over to a key of this log
+    Optional<NoteKey> handOver(EntryHeader header, Bytes content, String origin) {
+        try {
+            NoteKey to = HandOver.of(new Entry(header, content)).to();
+            if (to.name().equals(origin)) {
+                return Optional.of(to);
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        findings.add(Kind.ALTERED, header.sequence(), "it names no key of this log");
+        return Optional.empty();
+    }
+
+    /// The persons, once every entry was read: what redacts one comes later.
+    void end() {
         for (Persons each : persons) {
             findings.addAll(each.findings(ended));
             named += each.named();
         }
-    }
-
-    /// A redaction is no version's: its content is beside its header.
-    private @Nullable Json content(Shown shown) throws IOException {
-        if (shown.header().kind() == EntryKind.REDACTION) {
-            if (shown.header().sequence() <= signed
-                    && shown.content() instanceof Json.Obj content
-                    && content.get("persons") instanceof Json.Arr commitments) {
-                commitments.items().stream()
-                        .filter(Json.Str.class::isInstance)
-                        .forEach(each -> ended.add(((Json.Str) each).value()));
-            }
-            return shown.content();
-        }
-        if (!(server.version(shown.header()).orElse(null) instanceof Json.Obj version)) {
-            return null;
-        }
-        Json content = version.get("content");
-        if (content == null) {
-            return null;
-        }
-        persons.add(Persons.of(shown.header().sequence(), content, version.get("persons")));
-        return content;
     }
 }

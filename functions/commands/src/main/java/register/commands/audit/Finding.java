@@ -1,5 +1,6 @@
 package register.commands.audit;
 
+import register.json.Json;
 import register.value.Term;
 
 /// Why a history is not verified.
@@ -17,32 +18,42 @@ public record Finding(Kind kind, long entry, String sentence) {
 
     /// What there is to find.
     public enum Kind implements Term {
-        /// An entry is not the one that its neighbours or its hash name, or is none.
+        /// A leaf is no entry of this policy, or not in its place.
         ALTERED(true),
+        /// A tile is not what the entries give, or no tile.
+        BAD_TILE(true),
+        /// The server does not show entries, or a content that an entry commits to.
+        CONTENT_WITHHELD(true),
         /// A content is not the one that its entry commits to.
         OTHER_CONTENT(true),
         /// A person is shown as redacted, and no signed entry says so.
         INVENTED_REDACTION(true),
+        /// The policy shows another list than the one that its log says is in force.
+        OTHER_LIST(true),
         /// A checkpoint, the server's or the one that was kept, was not made of these entries.
         OTHER_HISTORY(true),
+        /// The server shows fewer entries than it has signed.
+        REWOUND(true),
+        /// The log has another name than the one that was kept or given.
+        OTHER_ORIGIN(true),
         /// The server's checkpoint is not one that a key which is believed signed.
         BAD_CHECKPOINT(true),
+        /// Another key signed than the one that was kept or handed to, and nothing shows a hand-over.
+        OTHER_KEY(true),
+        /// A cosignature in the name of a witness that was named is not its own.
+        BAD_COSIGNATURE(true),
         /// The server's time-stamp is not of its checkpoint, or of nobody who is believed.
         BAD_TIME_STAMP(true),
         /// The checkpoint that was kept carries a signature that its key did not make.
         BAD_KEPT_CHECKPOINT(true),
-        /// Another key signed the checkpoint that was kept: that it handed over to the server's cannot be shown.
-        OTHER_KEY(true),
-        /// Entries follow the server's checkpoint: nobody signed them, or not yet.
-        UNSIGNED_TAIL(false),
+        /// An entry is shown that no checkpoint covers, or not yet.
+        UNSIGNED_ENTRY(false),
         /// The server shows no checkpoint.
         NO_CHECKPOINT(false),
+        /// Fewer witnesses saw the last checkpoint than the trust file asks for, or not yet.
+        TOO_FEW_WITNESSES(false),
         /// The caller names whose time-stamp to believe, and the server shows none.
-        NO_TIME_STAMP(false),
-        /// The server does not show a content that an entry commits to.
-        CONTENT_WITHHELD(false),
-        /// The server shows no entry.
-        EMPTY(false);
+        NO_TIME_STAMP(false);
 
         private final boolean contradiction;
 
@@ -50,10 +61,19 @@ public record Finding(Kind kind, long entry, String sentence) {
             this.contradiction = contradiction;
         }
 
-        /// Whether something that is shown contradicts something else; if not, something is not shown or signed.
+        /// Whether something that is shown contradicts something else, or what was signed is withheld; if not,
+        /// something is not signed or witnessed, or not yet.
         public boolean isContradiction() {
             return contradiction;
         }
+    }
+
+    public Json json() {
+        return Json.object()
+                .put("kind", kind.term())
+                .put("entry", entry == CHECKPOINT ? null : Json.of(entry))
+                .put("sentence", sentence)
+                .build();
     }
 
     @Override

@@ -20,11 +20,13 @@ import register.value.Sha256;
 ///
 /// @param standing absent if no register was available
 /// @param rerender absent if not asked for
+/// @param proof absent if none was given
 public record PdfVerdict(
         VerificationReport report,
         Sha256 sha256,
         @Nullable RecordedStanding standing,
-        @Nullable Rerender rerender) {
+        @Nullable Rerender rerender,
+        @Nullable PdfProof proof) {
     private static final Set<Flaw> CHANGES =
             EnumSet.of(Flaw.CHANGED, Flaw.CHANGED_AFTER_SEALING, Flaw.CUT_SHORT, Flaw.SEAL_DAMAGED, Flaw.SEVERAL_SEALS);
     private static final Set<Flaw> GAPS =
@@ -39,10 +41,18 @@ public record PdfVerdict(
         return genuine() && (rerender == null || rerender.same());
     }
 
+    /// The seal's word, and behind it that of the log.
+    private String verdict() {
+        if (!genuine()) {
+            return "NOT genuine";
+        }
+        return proof == null ? "genuine" : proof.standing().behind("genuine");
+    }
+
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(sealed());
-        lines.add(genuine() ? "genuine" : "NOT genuine");
+        lines.add(verdict());
         lines.add("seal: " + report.indication().word()
                 + (report.subIndication().isEmpty() ? "" : " " + report.subIndication()));
         report.findings().forEach(finding -> lines.add("  " + finding.flaw().term() + ": " + finding.sentence()));
@@ -78,6 +88,8 @@ public record PdfVerdict(
         if (rerender != null) {
             lines.add("rendered again: " + rerender.sentence());
         }
+        lines.add("log: "
+                + (proof == null ? "no proof was given" : proof.standing().word() + ": " + proof.sentence()));
         return lines;
     }
 
@@ -131,6 +143,7 @@ public record PdfVerdict(
                 .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
                 .put("standing", standing == null ? null : standing.sentence())
                 .put("recorded", standing == null ? null : Json.of(standing.recorded()))
+                .put("proof", proof == null ? null : proof.json())
                 .put("rerendered", rerender == null ? null : Json.of(rerender.same()))
                 .build();
     }

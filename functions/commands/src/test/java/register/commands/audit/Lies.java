@@ -1,53 +1,54 @@
 package register.commands.audit;
 
-import java.util.ArrayList;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding.Kind;
+import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.log.Checkpoint;
-import register.log.CheckpointSigner;
+import register.log.LogOrigin;
 import register.log.NoteKey;
-import register.log.SignedNote;
+import register.log.TrustFile;
 import register.value.Bytes;
-import register.value.Sha256;
+import register.value.PolicyId;
 
-/// What a server may show in place of a true history of four entries, each thing made of what is true.
+/// What a server may show in place of a true history of four entries, each thing made of what is true. Who asks kept
+/// the
+/// checkpoint of the third.
 final class Lies {
-    private static final String CHAIN = ShownChain.POLICY + "/chain";
+    private static final String LOG = ShownLog.LOG;
+    private static final byte[] NOTHING = new byte[0];
 
-    private final ShownChain shown;
-    private final CheckpointSigner own;
-    private final CheckpointSigner other;
-    private final UnaryOperator<String> olderNote;
+    private final LogWorld world;
+    private final ShownLog shown;
+    private final String origin;
     private final Map<String, Lie> all = new LinkedHashMap<>();
 
     /// @param kind what must be found first
     /// @param told has the server lie
     record Lie(Kind kind, Runnable told) {}
 
-    /// @param own the register's key
-    /// @param other another key
-    /// @param olderNote the true note of an entry, by its sequence
-    private Lies(ShownChain shown, CheckpointSigner own, CheckpointSigner other, UnaryOperator<String> olderNote) {
-        this.shown = shown;
-        this.own = own;
-        this.other = other;
-        this.olderNote = olderNote;
+    private Lies(LogWorld world) {
+        this.world = world;
+        this.shown = world.shown;
+        this.origin = shown.checkpoint().origin();
     }
 
-    static Map<String, Lie> of(
-            ShownChain shown, CheckpointSigner own, CheckpointSigner other, UnaryOperator<String> olderNote) {
-        var lies = new Lies(shown, own, other, olderNote);
+    static Map<String, Lie> of(LogWorld world) {
+        var lies = new Lies(world);
         lies.aboutContents();
         lies.aboutEntries();
-        lies.aboutPages();
+        lies.aboutTiles();
         lies.aboutCheckpoints();
+        lies.aboutTheList();
         return lies.all;
     }
 
@@ -56,46 +57,55 @@ final class Lies {
     }
 
     private String version(int at) {
-        Json.Obj links = (Json.Obj) ShownChain.member(shown.entries().get(at), "links");
-        return ((Json.Str) ShownChain.member(links, "version")).value();
-    }
-
-    private Json.Obj trueVersion(int at) {
-        return (Json.Obj) JsonText.parse(shown.real(version(at)));
+        Json.Obj header = (Json.Obj) JsonText.parse(shown.leaves().get(at).toArray());
+        return ShownLog.POLICY + "/versions/" + ((Json.Str) ShownLog.member(header, "effectiveDate")).value()
+                + "?revision=1";
     }
 
     private void aboutContents() {
         add("every content withheld", Kind.CONTENT_WITHHELD, () -> {
-            for (int at = 0; at < 4; at++) {
-                shown.show(version(at), new byte[0]);
+            for (int at = 1; at <= 4; at++) {
+                shown.show(LOG + "contents/" + at, NOTHING);
             }
         });
-        for (int at = 0; at < 4; at++) {
+        for (int at = 1; at <= 4; at++) {
             int one = at;
             add(
-                    "content " + (at + 1) + " withheld",
+                    "content " + at + " withheld",
                     Kind.CONTENT_WITHHELD,
-                    () -> shown.show(version(one), new byte[0]));
+                    () -> shown.show(LOG + "contents/" + one, NOTHING));
         }
-        add("a content that is no JSON", Kind.CONTENT_WITHHELD, () -> shown.show(version(1), new byte[] {'{'}));
+        add("a content that is no JSON", Kind.OTHER_CONTENT, () -> shown.show(LOG + "contents/2", new byte[] {'{'}));
+        add(
+                "the content of another entry",
+                Kind.OTHER_CONTENT,
+                () -> shown.show(LOG + "contents/3", shown.real(LOG + "contents/2")));
+        add("a content with a word changed", Kind.OTHER_CONTENT, () -> {
+            String content = new String(shown.real(LOG + "contents/1"), UTF_8);
+            shown.show(
+                    LOG + "contents/1",
+                    content.replace("Europe/Tallinn", "Europe/Berlin").getBytes(UTF_8));
+        });
+        add("a version withheld", Kind.CONTENT_WITHHELD, () -> shown.show(version(1), NOTHING));
         add(
                 "a version without its content",
                 Kind.CONTENT_WITHHELD,
-                () -> shown.show(version(2), ShownChain.with(trueVersion(2), "content", null)));
-        add("the content of another entry", Kind.OTHER_CONTENT, () -> shown.show(version(2), shown.real(version(1))));
-        add("a content with a word changed", Kind.OTHER_CONTENT, () -> {
-            Json.Obj content = (Json.Obj) ShownChain.member(trueVersion(0), "content");
+                () -> shown.show(version(2), ShownLog.with(shown.json(version(2)), "content", null)));
+        add("the version of another entry", Kind.OTHER_CONTENT, () -> shown.show(version(2), shown.real(version(1))));
+        add("a version with a word changed", Kind.OTHER_CONTENT, () -> {
+            Json.Obj content = (Json.Obj) ShownLog.member(shown.json(version(0)), "content");
             shown.show(
                     version(0),
-                    ShownChain.with(trueVersion(0), "content", ShownChain.with(content, "timeZone", Json.of("UTC+1"))));
+                    ShownLog.with(
+                            shown.json(version(0)), "content", ShownLog.with(content, "timeZone", Json.of("UTC+1"))));
         });
         add(
                 "a person redacted whom no entry redacts",
                 Kind.INVENTED_REDACTION,
                 () -> shown.show(
                         version(3),
-                        ShownChain.with(
-                                trueVersion(3),
+                        ShownLog.with(
+                                shown.json(version(3)),
                                 "persons",
                                 Json.array(List.of(Json.object()
                                         .put("subprocessorId", "hosting")
@@ -103,159 +113,199 @@ final class Lies {
                                         .build())))));
     }
 
-    private void entries(String name, Kind kind, UnaryOperator<List<Json.Obj>> change) {
-        add(name, kind, () -> shown.show(change.apply(new ArrayList<>(shown.entries()))));
+    /// Other leaves, with the hashes that they have; and the same again, signed by the register's own key.
+    private void leaves(String name, Kind unsigned, Kind signed, UnaryOperator<List<Bytes>> change) {
+        add(name, unsigned, () -> shown.show(change.apply(shown.leaves())));
+        add(name + ", signed", signed, () -> shown.show(change.apply(shown.leaves()), origin, LogWorld.SIGNER));
     }
 
     private void aboutEntries() {
-        entries("an entry left out", Kind.ALTERED, entries -> without(entries, 1));
-        entries("the first left out", Kind.ALTERED, entries -> without(entries, 0));
-        entries("the last left out", Kind.OTHER_HISTORY, entries -> without(entries, 3));
-        entries("an entry twice", Kind.ALTERED, entries -> with(entries, 2, entries.get(1)));
-        entries("the last entry twice", Kind.ALTERED, entries -> with(entries, 4, entries.get(3)));
-        entries("two entries in another order", Kind.ALTERED, entries -> swapped(entries, 1, 2));
-        entries("the headers of two entries swapped", Kind.ALTERED, entries -> {
-            Json first = ShownChain.member(entries.get(0), "header");
-            entries.set(0, header(entries.get(0), ShownChain.member(entries.get(1), "header")));
-            entries.set(1, header(entries.get(1), first));
-            return entries;
+        leaves("two entries in another order", Kind.ALTERED, Kind.ALTERED, leaves -> {
+            Collections.swap(leaves, 1, 2);
+            return leaves;
         });
-        entries(
-                "a header changed under its hash",
-                Kind.ALTERED,
-                entries -> changed(entries, 1, "reason", Json.of("x"), false));
-        entries(
-                "a header changed with its hash",
-                Kind.ALTERED,
-                entries -> changed(entries, 1, "reason", Json.of("x"), true));
-        entries(
-                "the last header changed with its hash",
+        leaves("an entry twice", Kind.ALTERED, Kind.ALTERED, leaves -> {
+            leaves.set(2, leaves.get(1));
+            return leaves;
+        });
+        leaves(
+                "an entry changed",
                 Kind.OTHER_HISTORY,
-                entries -> changed(entries, 3, "reason", Json.of("x"), true));
-        entries(
-                "an entry before the first",
-                Kind.ALTERED,
-                entries -> changed(entries, 0, "previousHash", Json.of("0".repeat(64)), true));
-        entries(
+                Kind.OTHER_HISTORY,
+                leaves -> changed(leaves, 1, "reason", Json.of("x")));
+        leaves(
                 "an entry of another policy",
                 Kind.ALTERED,
-                entries -> changed(entries, 2, "policy", Json.of("other"), true));
-        entries(
-                "an entry that is none",
                 Kind.ALTERED,
-                entries -> with(entries, 1, Json.object().build()));
-        add(
-                "no entry",
-                Kind.EMPTY,
-                () -> shown.show(
-                        CHAIN,
-                        Json.object().put("entries", Json.array(List.of())).build()));
-    }
-
-    private static List<Json.Obj> without(List<Json.Obj> entries, int at) {
-        entries.remove(at);
-        return entries;
-    }
-
-    private static List<Json.Obj> with(List<Json.Obj> entries, int at, Json.Obj entry) {
-        entries.add(at, entry);
-        return entries;
-    }
-
-    private static List<Json.Obj> swapped(List<Json.Obj> entries, int one, int other) {
-        Collections.swap(entries, one, other);
-        return entries;
-    }
-
-    private static List<Json.Obj> changed(List<Json.Obj> entries, int at, String name, Json value, boolean rehashed) {
-        Json.Obj header = (Json.Obj) ShownChain.member(entries.get(at), "header");
-        Json.Obj changed = ShownChain.with(header, name, value);
-        entries.set(
-                at, rehashed ? header(entries.get(at), changed) : ShownChain.with(entries.get(at), "header", changed));
-        return entries;
-    }
-
-    private static Json.Obj header(Json.Obj entry, Json header) {
-        return ShownChain.with(
-                ShownChain.with(entry, "header", header),
-                "hash",
-                Json.of(Bytes.canonical(header).hash().hex()));
-    }
-
-    private void aboutPages() {
-        Json.Obj more = Json.object().put("next", "/again").build();
-        add("a page that is none", Kind.ALTERED, () -> shown.show(CHAIN, Json.array(List.of())));
-        add(
-                "a page that is cut off",
+                leaves -> changed(leaves, 2, "policy", Json.of("other")));
+        leaves(
+                "an entry recorded before the one before it",
                 Kind.ALTERED,
-                () -> shown.show(CHAIN, "{\"entries\":[".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        add("pages that do not end", Kind.ALTERED, () -> {
-            shown.show(CHAIN, ShownChain.with(shown.page(), "links", more));
-            shown.show(
-                    CHAIN + "?after=4",
-                    Json.object()
-                            .put("entries", Json.array(List.of()))
-                            .put("links", more)
-                            .build());
+                Kind.ALTERED,
+                leaves -> changed(leaves, 3, "recordedAt", Json.of("2001-01-01T00:00:00Z")));
+        leaves("an entry that is none", Kind.ALTERED, Kind.ALTERED, leaves -> {
+            leaves.set(1, Bytes.of("{}".getBytes(UTF_8)));
+            return leaves;
         });
-        add("a page that repeats itself", Kind.ALTERED, () -> {
-            shown.show(CHAIN, ShownChain.with(shown.page(), "links", more));
-            shown.show(CHAIN + "?after=4", shown.page());
+        leaves("an entry in another form", Kind.ALTERED, Kind.ALTERED, leaves -> {
+            String leaf = new String(leaves.get(3).toArray(), UTF_8);
+            leaves.set(3, Bytes.of((leaf + " ").getBytes(UTF_8)));
+            return leaves;
         });
-        add("a last page without a checkpoint", Kind.NO_CHECKPOINT, () -> {
-            shown.show(CHAIN, ShownChain.with(shown.page(), "links", more));
-            shown.show(
-                    CHAIN + "?after=4",
-                    Json.object().put("entries", Json.array(List.of())).build());
+        add("an entry left out, the rest numbered anew, signed", Kind.OTHER_CONTENT, () -> {
+            List<Bytes> leaves = shown.leaves();
+            leaves.remove(1);
+            for (int at = 1; at < leaves.size(); at++) {
+                changed(leaves, at, "sequence", Json.of(at + 1L));
+            }
+            shown.show(leaves, origin, LogWorld.SIGNER);
+        });
+        add("an entry before the first, signed", Kind.ALTERED, () -> {
+            List<Bytes> leaves = shown.leaves();
+            leaves.addFirst(leaves.getFirst());
+            shown.show(leaves, origin, LogWorld.SIGNER);
         });
     }
 
-    private void note(String name, Kind kind, @Nullable String note) {
+    private static List<Bytes> changed(List<Bytes> leaves, int at, String name, Json value) {
+        Json.Obj header = (Json.Obj) JsonText.parse(leaves.get(at).toArray());
+        leaves.set(at, Bytes.of(CanonicalJson.bytes(ShownLog.with(header, name, value))));
+        return leaves;
+    }
+
+    private void aboutTiles() {
+        String entries = LOG + "tile/entries/000.p/4";
+        String hashes = LOG + "tile/0/000.p/4";
+        add("entries withheld", Kind.CONTENT_WITHHELD, () -> shown.show(entries, NOTHING));
         add(
-                name,
-                kind,
-                () -> shown.show(
-                        CHAIN, ShownChain.with(shown.page(), "checkpoint", note == null ? null : Json.of(note))));
+                "a bundle of fewer entries than it says",
+                Kind.BAD_TILE,
+                () -> shown.show(entries, shown.real(LOG + "tile/entries/000.p/3")));
+        add("a bundle that is cut off", Kind.BAD_TILE, () -> {
+            byte[] bundle = shown.real(entries);
+            shown.show(entries, Arrays.copyOf(bundle, bundle.length - 1));
+        });
+        add("a bundle with a byte changed", Kind.BAD_TILE, () -> {
+            byte[] bundle = shown.real(entries);
+            bundle[bundle.length / 2] ^= 1;
+            shown.show(entries, bundle);
+        });
+        add("a tile with a bit changed", Kind.BAD_TILE, () -> {
+            byte[] tile = shown.real(hashes);
+            tile[40] ^= 1;
+            shown.show(hashes, tile);
+        });
+        add("a tile withheld", Kind.BAD_TILE, () -> shown.show(hashes, NOTHING));
+        add(
+                "a partial tile of fewer hashes than it says",
+                Kind.BAD_TILE,
+                () -> shown.show(hashes, shown.real(LOG + "tile/0/000.p/3")));
+    }
+
+    private void note(String name, Kind kind, String note) {
+        add(name, kind, () -> shown.show(LOG + "checkpoint", note.getBytes(UTF_8)));
     }
 
     private void aboutCheckpoints() {
         Checkpoint checkpoint = shown.checkpoint();
-        note("no checkpoint", Kind.NO_CHECKPOINT, null);
-        note("a checkpoint of fewer entries than are shown", Kind.UNSIGNED_TAIL, olderNote.apply("3"));
-        note("a checkpoint of the first entry", Kind.UNSIGNED_TAIL, olderNote.apply("1"));
-        note("a checkpoint that was changed", Kind.BAD_CHECKPOINT, shown.note().replace("\n4\n", "\n3\n"));
+        note("a checkpoint that was changed", Kind.OTHER_HISTORY, shown.note().replace("\n4\n", "\n3\n"));
         note("a checkpoint that is none", Kind.BAD_CHECKPOINT, "checkpoint");
-        note("a checkpoint that a stranger signed", Kind.BAD_CHECKPOINT, signed(checkpoint, other));
         note(
-                "a checkpoint of other entries",
+                "a checkpoint of another policy",
+                Kind.BAD_CHECKPOINT,
+                ShownLog.signed(
+                        new Checkpoint(checkpoint.origin().replace("/example", "/other"), 4, checkpoint.root()),
+                        LogWorld.SIGNER));
+        note("a checkpoint that a stranger signed", Kind.OTHER_KEY, ShownLog.signed(checkpoint, LogWorld.OTHER));
+        add("another key, which the server names", Kind.OTHER_KEY, () -> {
+            shown.showCheckpoint(ShownLog.signed(checkpoint, LogWorld.OTHER));
+            shown.show(LOG + "trust", trust(new NoteKey(origin, LogWorld.OTHER.publicKey())));
+        });
+        add(
+                "a forked checkpoint, signed",
                 Kind.OTHER_HISTORY,
-                signed(new Checkpoint(checkpoint.origin(), 4, Sha256.of(new byte[] {4})), own));
-        note(
-                "a checkpoint of more entries",
+                () -> shown.showCheckpoint(ShownLog.signed(ShownLog.checkpoint(origin, 4, (byte) 4), LogWorld.SIGNER)));
+        add(
+                "a checkpoint of more entries, signed",
+                Kind.CONTENT_WITHHELD,
+                () -> shown.showCheckpoint(
+                        ShownLog.signed(new Checkpoint(origin, 5, checkpoint.root()), LogWorld.SIGNER)));
+        add("rewound to fewer entries than were kept", Kind.REWOUND, () -> shown.showCheckpoint(world.note(2)));
+        add("rewound to the first entry", Kind.REWOUND, () -> shown.showCheckpoint(world.note(1)));
+        add("the whole log under another name, signed", Kind.OTHER_ORIGIN, () -> {
+            String other = new LogOrigin("other.example", new PolicyId("example")).toString();
+            shown.show(shown.leaves(), other, LogWorld.SIGNER);
+            shown.show(LOG + "trust", trust(new NoteKey(other, LogWorld.SIGNER.publicKey())));
+        });
+        add("no key", Kind.OTHER_KEY, () -> {
+            shown.show("/v1/keys", NOTHING);
+            shown.show(LOG + "trust", NOTHING);
+        });
+        byte[] newest = shown.note().getBytes(UTF_8);
+        add(
+                "asked again, fewer entries",
+                Kind.REWOUND,
+                () -> shown.show(LOG + "checkpoint", newest, world.note(3).getBytes(UTF_8)));
+        add(
+                "asked again, another history",
                 Kind.OTHER_HISTORY,
-                signed(new Checkpoint(checkpoint.origin(), 5, checkpoint.root()), own));
-        var foreign = new Checkpoint(checkpoint.origin().replace("/example/", "/other/"), 4, checkpoint.root());
-        add("a checkpoint of another policy", Kind.BAD_CHECKPOINT, () -> signedBy(foreign, own));
-        add("another key", Kind.OTHER_KEY, () -> signedBy(checkpoint, other));
-        add("no key", Kind.BAD_CHECKPOINT, () -> shown.show("/v1/keys", new byte[0]));
+                () -> shown.show(
+                        LOG + "checkpoint",
+                        newest,
+                        ShownLog.signed(ShownLog.checkpoint(origin, 4, (byte) 4), LogWorld.SIGNER)
+                                .getBytes(UTF_8)));
+        add("asked again, no checkpoint", Kind.BAD_CHECKPOINT, () -> shown.show(LOG + "checkpoint", newest, NOTHING));
+        add(
+                "asked by its size, another history",
+                Kind.OTHER_HISTORY,
+                () -> shown.show(
+                        LOG + "checkpoints/4",
+                        ShownLog.signed(ShownLog.checkpoint(origin, 4, (byte) 4), LogWorld.SIGNER)
+                                .getBytes(UTF_8)));
+        add("asked by its size, nothing", Kind.BAD_CHECKPOINT, () -> shown.show(LOG + "checkpoints/4", NOTHING));
+        add("no checkpoint", Kind.NO_CHECKPOINT, () -> shown.show(LOG + "checkpoint", NOTHING));
+        add(
+                "a checkpoint of fewer entries than are shown",
+                Kind.UNSIGNED_ENTRY,
+                () -> shown.showCheckpoint(world.note(3)));
     }
 
-    private static String signed(Checkpoint checkpoint, CheckpointSigner signer) {
-        var key = new NoteKey(checkpoint.origin(), signer.publicKey());
-        return SignedNote.sign(checkpoint.text(), key, signer).note();
+    static byte[] trust(NoteKey key) {
+        return new TrustFile(List.of(new TrustFile.Log(key, Optional.empty())), List.of(), List.of(), Optional.empty())
+                .text()
+                .getBytes(UTF_8);
     }
 
-    /// With the key among those that the server names.
-    private void signedBy(Checkpoint checkpoint, CheckpointSigner signer) {
-        shown.show(CHAIN, ShownChain.with(shown.page(), "checkpoint", Json.of(signed(checkpoint, signer))));
-        String key = new NoteKey(checkpoint.origin(), signer.publicKey()).text();
-        shown.show(
-                "/v1/keys",
-                Json.object()
-                        .put(
-                                "keys",
-                                Json.array(List.of(
-                                        Json.object().put("verifierKey", key).build())))
-                        .build());
+    private void list(String name, Kind kind, UnaryOperator<Json.Obj> change) {
+        add(name, kind, () -> shown.show(ShownLog.LIST, change.apply(shown.json(ShownLog.LIST))));
+    }
+
+    private void aboutTheList() {
+        add("no list", Kind.OTHER_LIST, () -> shown.show(ShownLog.LIST, NOTHING));
+        add("an older version as in force", Kind.OTHER_LIST, () -> {
+            Json.Obj older = shown.json(version(2));
+            Json.Obj list = shown.json(ShownLog.LIST);
+            for (String name : List.of("effectiveDate", "entryHash", "contentHash", "recordedAt")) {
+                list = ShownLog.with(list, name, ShownLog.member(older, name));
+            }
+            shown.show(ShownLog.LIST, list);
+        });
+        list("a list of no entry", Kind.OTHER_LIST, list -> ShownLog.with(list, "entryHash", Json.of("0".repeat(64))));
+        list("a list that is none", Kind.OTHER_LIST, list -> ShownLog.with(list, "entryHash", Json.of("x")));
+        list(
+                "a list without one that it has",
+                Kind.OTHER_LIST,
+                list -> ShownLog.with(list, "subprocessors", Json.array(List.of())));
+        list(
+                "a list of another content",
+                Kind.OTHER_LIST,
+                list -> ShownLog.with(list, "contentHash", Json.of("0".repeat(64))));
+        list(
+                "a list of an entry that is not signed",
+                Kind.UNSIGNED_ENTRY,
+                list -> ShownLog.with(
+                        ShownLog.with(list, "entryHash", Json.of("0".repeat(64))),
+                        "recordedAt",
+                        Json.of("9000-01-01T00:00:00Z")));
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,62 +16,42 @@ import org.junit.jupiter.api.io.TempDir;
 import register.commands.audit.Finding.Kind;
 import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
-import register.embedded.EmbeddedPorts;
 import register.json.Json;
-import register.json.JsonText;
-import register.log.KeyPairSigner;
-import register.publishing.Outcome;
-import register.publishing.Publishing;
-import register.settings.PublicAddress;
-import register.transparency.Checkpoints;
 
-/// A server that keeps back who a sole trader is. The chain holds a commitment alone, so that nothing but what stands
+/// A server that keeps back who a sole trader is. The log holds a commitment alone, so that nothing but what stands
 /// beside shows the name: it is shown, or a signed entry says that it is no more, or the history is not verified.
 class WithheldPersonsTest {
     @TempDir
     Path folder;
 
-    private EmbeddedPorts engine;
-    private ShownChain shown;
-    private ChainServer server;
+    private LogWorld world;
 
     /// The third entry has the content of the first.
     @BeforeEach
     void start() throws IOException {
-        engine = EmbeddedPorts.open(folder.resolve("data"));
-        var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
+        world = new LogWorld(folder.resolve("data"), 0, "");
+        boolean first = true;
         for (String mark : List.of("one", "other", "one")) {
-            Outcome outcome = publishing.publish(
+            world.publish(
                     Fictitious.withPerson(ChainContract.POLICY, ChainContract.DAY, mark, "Õnnela Xylander"),
-                    new byte[] {1},
-                    engine.chain().head(ChainContract.POLICY).isEmpty() ? null : "As it was");
-            assertTrue(outcome instanceof Outcome.Accepted, outcome.toString());
+                    first ? null : "As it was");
+            first = false;
         }
-        var _ = new Checkpoints(
-                        engine.chain(),
-                        engine.checkpoints(),
-                        KeyPairSigner.of("a key", KeyPairSigner.generate()),
-                        PublicAddress.NONE)
-                .make(ChainContract.POLICY, 3);
-        shown = new ShownChain(engine);
-        server = ChainServer.at(shown.address(), Duration.ofMinutes(10));
+        world.sign(3, LogWorld.SIGNER);
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        shown.close();
-        engine.close();
+        world.close();
     }
 
-    private ChainReport audit() throws IOException {
-        return new ChainAudit(server, null, List.of(), List.of()).run();
+    private LogReport audit() throws IOException {
+        return world.audit();
     }
 
     private void show(int sequence, @Nullable Json persons) {
-        Json.Obj links = (Json.Obj) ShownChain.member(shown.entries().get(sequence - 1), "links");
-        String address = ((Json.Str) ShownChain.member(links, "version")).value();
-        shown.show(address, ShownChain.with((Json.Obj) JsonText.parse(shown.real(address)), "persons", persons));
+        String address = ShownLog.POLICY + "/versions/" + ChainContract.DAY + "?revision=" + sequence;
+        world.shown.show(address, ShownLog.with(world.shown.json(address), "persons", persons));
     }
 
     private static Json person(Json id, Json redacted) {
@@ -94,7 +72,7 @@ class WithheldPersonsTest {
         lies.put("redacted, whoever it is", person(Json.array(List.of(id)), Json.of(true)));
         for (Map.Entry<String, @Nullable Json> lie : lies.entrySet()) {
             show(2, lie.getValue());
-            ChainReport report = audit();
+            LogReport report = audit();
             assertEquals(1, report.findings().size(), lie.getKey() + report.findings());
             assertEquals(Kind.CONTENT_WITHHELD, report.findings().getFirst().kind(), lie.getKey());
             assertEquals(2, report.findings().getFirst().entry(), lie.getKey());
@@ -104,7 +82,7 @@ class WithheldPersonsTest {
     @Test
     void eachEntryIsLookedAtThoughItsContentWasSeenBefore() throws IOException {
         show(3, person(Json.of(Fictitious.PERSON), Json.of(true)));
-        ChainReport report = audit();
+        LogReport report = audit();
         assertEquals(1, report.findings().size(), report.findings().toString());
         assertEquals(Kind.INVENTED_REDACTION, report.findings().getFirst().kind());
         assertEquals(3, report.findings().getFirst().entry());
@@ -116,21 +94,22 @@ class WithheldPersonsTest {
         show(2, person(Json.of("x\n\u001b[2J\u001b[Hverified\u2028\u202e\u009b" + "long".repeat(999)), Json.of(true)));
         List<String> lines = audit().lines();
         assertEquals("NOT verified", lines.getFirst());
+        String invented = lines.get(2);
         assertTrue(
-                lines.get(1).startsWith("  invented-redaction: entry 2: \"x\uFFFD\uFFFD[2J\uFFFD[Hverified\uFFFD"),
-                lines.get(1));
-        assertTrue(lines.get(1).length() < 600, lines.get(1));
+                invented.startsWith("  invented-redaction: entry 2: \"x\uFFFD\uFFFD[2J\uFFFD[Hverified\uFFFD"),
+                invented);
+        assertTrue(invented.length() < 600, invented);
         assertTrue(lines.stream().allMatch(line -> line.matches("[^\\p{C}\\p{Zl}\\p{Zp}]*")), lines.toString());
     }
 
     @Test
     void whoIsNamedIsTold() throws IOException {
-        ChainReport report = audit();
+        LogReport report = audit();
         assertEquals(List.of(), report.findings());
         assertTrue(
                 report.lines()
                         .contains(
-                                "persons: named 3 times beside the chain, as the server says: no name can be recomputed"),
+                                "persons: named 3 times beside the log, as the server says: no name can be recomputed"),
                 report.lines().toString());
     }
 }

@@ -97,7 +97,7 @@ class SnapshotTest {
         assertTrue(text("rich-sk").contains("(strojový preklad)"));
     }
 
-    /// A person can type it into a file for `verify-chain --since`.
+    /// A person can type it into a file for `verify-log --since`.
     @Test
     void theCheckpointStandsInIt() {
         Checkpoint checkpoint = Seed.checkpoint(Seed.header(Seed.version()));

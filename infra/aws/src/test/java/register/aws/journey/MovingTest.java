@@ -177,7 +177,7 @@ final class MovingTest {
         return current.stream().sorted().toList();
     }
 
-    /// The result of `verify-chain` for these functions' answers.
+    /// The result of `verify-log` for these functions' answers.
     private String verified(RequestStreamHandler read, RequestStreamHandler redirect) throws Exception {
         try (HttpListener listener = HttpListener.start(
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
@@ -186,7 +186,7 @@ final class MovingTest {
                 Clock.systemUTC())) {
             var said = new StringBuilder();
             for (PolicyId policy : List.of(LIVEAGENT, FictitiousRegister.FIRST)) {
-                said.append(command(0, "verify-chain", listener.address() + "/v1/policies/" + policy, "--json"));
+                said.append(command(0, "verify-log", listener.address() + "/log/" + policy, "--json"));
             }
             return said.toString();
         }

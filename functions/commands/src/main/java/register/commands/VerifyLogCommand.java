@@ -1,0 +1,72 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import register.commands.audit.KeptCheckpoint;
+import register.commands.audit.LogAudit;
+import register.commands.audit.LogReport;
+import register.commands.audit.LogServer;
+import register.commands.audit.Trusted;
+import register.commands.option.InputFile;
+import register.commands.option.LogOptions;
+import register.json.CanonicalJson;
+
+/// Verifies that the history which a server shows is whole and unchanged.
+final class VerifyLogCommand {
+    private static final long LARGEST_CHECKPOINT = 256 * 1024;
+
+    private final Terminal terminal;
+
+    VerifyLogCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int verify(String address, @Nullable Path since, LogOptions options, boolean json) throws IOException {
+        KeptCheckpoint kept = since == null ? null : checkpoint(since);
+        LogServer server;
+        Trusted trusted;
+        try {
+            server = options.server(address);
+            trusted = options.trusted(server);
+        } catch (IllegalArgumentException e) {
+            return usage(String.valueOf(e.getMessage()));
+        }
+        try (server) {
+            if (kept != null && !kept.checkpoint().policy().equals(server.policy())) {
+                return usage("--since: " + since + ": a checkpoint of the policy \""
+                        + kept.checkpoint().policy() + "\"; the URL names \"" + server.policy() + "\"");
+            }
+            LogReport report = new LogAudit(server, kept, trusted, terminal.clock()).run();
+            if (json) {
+                terminal.out().println(new String(CanonicalJson.bytes(report.json()), UTF_8));
+            } else {
+                report.lines().forEach(terminal.out()::println);
+            }
+            return Exit.of(report);
+        }
+    }
+
+    private int usage(String message) {
+        terminal.err().println(message);
+        return Exit.USAGE;
+    }
+
+    /// Either signed, as a server shows it, or the three lines that a snapshot prints: whoever kept those knows their
+    /// origin.
+    private static KeptCheckpoint checkpoint(Path file) throws IOException {
+        if (InputFile.size(file) > LARGEST_CHECKPOINT) {
+            throw new IOException(file + ": larger than any checkpoint");
+        }
+        String text = new String(InputFile.read(file), UTF_8);
+        try {
+            KeptCheckpoint kept = KeptCheckpoint.parse(text);
+            kept.checkpoint().policy();
+            return kept;
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package register.commands.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.commands.audit.Finding.Kind;
+import register.json.Json;
+import register.json.JsonText;
+import register.log.Checkpoint;
+import register.log.NoteKey;
+import register.value.Sha256;
+
+/// What a server says of its entries as a whole, held against the entries.
+final class Comparison {
+    private final LogServer server;
+    private final ShownCheckpoint shown;
+    private final TreeReader tree;
+    private final Signers signers;
+    private final Findings findings;
+
+    Comparison(LogServer server, ShownCheckpoint shown, TreeReader tree, Signers signers, Findings findings) {
+        this.server = server;
+        this.shown = shown;
+        this.tree = tree;
+        this.signers = signers;
+        this.findings = findings;
+    }
+
+    /// Before the entries are read: which roots will be compared, and whether the names agree.
+    void expect(@Nullable KeptCheckpoint since, @Nullable ShownCheckpoint witnessed, List<NoteKey> keys) {
+        String origin = shown.checkpoint().origin();
+        tree.want(shown.size());
+        if (since != null) {
+            tree.want(since.checkpoint().size());
+            if (!since.checkpoint().origin().equals(origin)) {
+                findings.add(
+                        Kind.OTHER_ORIGIN,
+                        "the log is named \"" + origin + "\", the checkpoint that was kept is of \""
+                                + since.checkpoint().origin() + "\"");
+            }
+        }
+        if (witnessed != null) {
+            tree.want(witnessed.size());
+            if (!witnessed.checkpoint().origin().equals(origin)) {
+                findings.add(Kind.OTHER_ORIGIN, "the server's witnessed checkpoint is of a log of another name");
+            }
+        }
+        if (!keys.isEmpty() && keys.stream().noneMatch(key -> key.name().equals(origin))) {
+            findings.add(
+                    Kind.OTHER_ORIGIN,
+                    "the log is named \"" + origin + "\", and no key that you named is of it: each policy's log has a"
+                            + " key of its own name");
+        }
+    }
+
+    /// Once they are read.
+    void compare(@Nullable KeptCheckpoint since, @Nullable ShownCheckpoint witnessed) {
+        against(shown.checkpoint(), "the server's checkpoint");
+        signers.require(shown.checkpoint(), shown.note(), "the server's checkpoint");
+        if (witnessed != null) {
+            against(witnessed.checkpoint(), "the server's witnessed checkpoint");
+            signers.require(witnessed.checkpoint(), witnessed.note(), "the server's witnessed checkpoint");
+        }
+        if (since != null) {
+            against(since.checkpoint(), "the checkpoint that was kept");
+            if (since.note() != null) {
+                signers.requireKept(since.checkpoint(), since.note());
+            }
+        }
+    }
+
+    private void against(Checkpoint checkpoint, String whose) {
+        if (checkpoint.size() > shown.size()) {
+            findings.add(
+                    Kind.REWOUND,
+                    shown.size() + 1,
+                    "missing: " + whose + " commits to " + checkpoint.size() + " entries");
+            return;
+        }
+        Sha256 root = tree.root(checkpoint.size());
+        if (root != null && !root.equals(checkpoint.root())) {
+            findings.add(
+                    Kind.OTHER_HISTORY,
+                    checkpoint.size(),
+                    "the entries up to it are not those that " + whose + " commits to: another history");
+        }
+    }
+
+    /// Asks again: who shows different people different histories may answer differently.
+    ///
+    /// @return the checkpoint as the log alone signed it; empty where it is not shown
+    byte[] again() throws IOException {
+        again("checkpoint");
+        ShownCheckpoint alone = again("checkpoints/" + shown.size());
+        return alone == null ? new byte[0] : alone.note().note().getBytes(UTF_8);
+    }
+
+    private @Nullable ShownCheckpoint again(String path) throws IOException {
+        try {
+            ShownCheckpoint again = ShownCheckpoint.read(server, path).orElse(null);
+            if (again == null) {
+                findings.add(Kind.BAD_CHECKPOINT, "the server does not show " + path);
+            } else if (again.size() < shown.size()) {
+                findings.add(
+                        Kind.REWOUND,
+                        again.size() + 1,
+                        "missing: asked twice, the server's checkpoint committed to " + shown.size()
+                                + " entries, then to " + again.size());
+            } else if (again.size() == shown.size() && !again.checkpoint().equals(shown.checkpoint())) {
+                findings.add(
+                        Kind.OTHER_HISTORY, shown.size(), "the server shows two checkpoints of it, of two histories");
+            } else if (again.size() == shown.size() && !again.note().equals(shown.note())) {
+                signers.require(again.checkpoint(), again.note(), "the server's " + path);
+            }
+            return again;
+        } catch (IllegalArgumentException e) {
+            findings.add(Kind.BAD_CHECKPOINT, "the server's " + path + " is none: " + e.getMessage());
+            return null;
+        }
+    }
+
+    /// The time-stamp of the last checkpoint.
+    ///
+    /// @param note what it must be of
+    @Nullable
+    Stamped stamp(byte[] note, List<X509Certificate> clocks) throws IOException {
+        byte[] token = server.log("stamps/" + shown.size()).orElse(null);
+        if (token == null) {
+            if (!clocks.isEmpty()) {
+                findings.add(Kind.NO_TIME_STAMP, "the server shows no time-stamp of its checkpoint");
+            }
+            return null;
+        }
+        try {
+            return Stamped.read(token, note, clocks);
+        } catch (IllegalArgumentException e) {
+            findings.add(
+                    Kind.BAD_TIME_STAMP, "the time-stamp of the server's checkpoint does not hold: " + e.getMessage());
+            return null;
+        }
+    }
+
+    /// The list that the policy shows as in force.
+    ///
+    /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
+    void list(@Nullable Json first, Standing standing, Instant now) throws IOException {
+        var found = new Findings();
+        list(first, standing, now, found);
+        if (found.contradict()) {
+            list(server.api(LogServer.LIST).orElse(null), standing, now, findings);
+        } else {
+            findings.addAll(found.sorted());
+        }
+    }
+
+    private void list(@Nullable Json list, Standing standing, Instant now, Findings found) throws IOException {
+        try {
+            EntryHeader header = standing.compare(list, shown.size(), now, found);
+            if (header == null || list == null) {
+                return;
+            }
+            Json content = server.content(header)
+                    .map(bytes -> JsonText.parse(bytes.toArray()))
+                    .orElse(null);
+            if (content == null) {
+                found.add(Kind.OTHER_CONTENT, header.sequence(), "its content is not the one that it commits to");
+            } else {
+                Standing.compare(list, header, content, found);
+            }
+        } catch (IllegalArgumentException | DateTimeException _) {
+            found.add(Kind.OTHER_LIST, "what the server shows as the list in force is none");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package register.commands.audit;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.HeaderJson;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.log.MerkleTree;
+import register.value.PolicyId;
+import register.value.Sha256;
+import register.value.Term;
+
+/// A leaf of a policy's log: an entry, or one of a kind that this release does not know. That one is hashed all the
+/// same, so that an older verifier verifies a newer log.
+///
+/// @param kind the word for it
+/// @param header what it says; absent of an unknown kind
+/// @param contentHash of what it commits to; of an unknown kind, where it names one
+public record Leaf(
+        long sequence,
+        Sha256 hash,
+        String kind,
+        Instant recordedAt,
+        @Nullable EntryHeader header,
+        @Nullable Sha256 contentHash) {
+
+    /// @throws IllegalArgumentException when it is no entry of this policy at this place; its message says why
+    static Leaf read(byte[] bytes, PolicyId policy, long sequence) {
+        if (!(LogServer.parsed(bytes).orElse(null) instanceof Json.Obj object)
+                || !Arrays.equals(CanonicalJson.bytes(object), bytes)) {
+            throw new IllegalArgumentException("what the server shows is not an entry");
+        }
+        if (!Json.of(policy.value()).equals(object.get("policy"))) {
+            throw new IllegalArgumentException("of another policy");
+        }
+        if (!Json.of(sequence).equals(object.get("sequence"))) {
+            throw new IllegalArgumentException("missing or out of order: another entry stands in its place");
+        }
+        String kind = text(object, "entryKind").orElse("");
+        EntryHeader header = Term.find(EntryKind.class, kind).isPresent() ? HeaderJson.read(object) : null;
+        return new Leaf(
+                sequence,
+                MerkleTree.leaf(bytes),
+                kind,
+                header == null ? instant(object) : header.recordedAt(),
+                header,
+                header == null ? text(object, "contentHash").map(Sha256::new).orElse(null) : header.contentHash());
+    }
+
+    private static Instant instant(Json.Obj object) {
+        try {
+            return Instant.parse(text(object, "recordedAt").orElse(""));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("what the server shows is not an entry: it has no recordedAt", e);
+        }
+    }
+
+    private static Optional<String> text(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty();
+    }
+}

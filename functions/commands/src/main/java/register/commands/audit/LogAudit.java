@@ -1,0 +1,173 @@
+package register.commands.audit;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryKind;
+import register.commands.audit.Finding.Kind;
+import register.json.Json;
+import register.log.NoteKey;
+import register.log.RightEdge;
+import register.log.TrustFile;
+import register.value.Bytes;
+
+/// Reads a policy's log from a server and recomputes it: its tree, its contents, who signed, who witnessed, its
+/// time-stamp, whether what the policy shows is what its log says; and whether an older checkpoint belongs to the same
+/// history. It is verified where all of it is shown, signed, and what it says it is; else there is a finding.
+public final class LogAudit {
+    private final LogServer server;
+    private final @Nullable KeptCheckpoint since;
+    private final Trusted trusted;
+    private final Clock clock;
+    private final Findings findings = new Findings();
+    private final Contents contents;
+    private final Standing standing;
+    private final @Nullable Start start;
+    private Follower follower = (_, _, _) -> {};
+    private @Nullable Instant recordedAt;
+    private @Nullable Json inForce;
+
+    /// Is given each entry that is read.
+    @FunctionalInterface
+    public interface Follower {
+        /// @param content what the entry commits to; absent where it is not shown
+        /// @param before the versions before it
+        /// @throws IOException when the server does not answer
+        void read(Leaf leaf, @Nullable Bytes content, Standing before) throws IOException;
+    }
+
+    /// Where an earlier audit ended.
+    ///
+    /// @param edge the right edge of the tree there
+    /// @param recordedAt when its last entry says that it was recorded
+    /// @param standing the versions there; the audit goes on with this one
+    /// @param key that signed there
+    /// @param next that signs from there on: another, where the last entry hands over
+    public record Start(
+            KeptCheckpoint kept, RightEdge edge, Instant recordedAt, Standing standing, NoteKey key, NoteKey next) {}
+
+    /// @param since kept from earlier
+    public LogAudit(LogServer server, @Nullable KeptCheckpoint since, Trusted trusted, Clock clock) {
+        this(server, since, trusted, clock, null);
+    }
+
+    private LogAudit(
+            LogServer server, @Nullable KeptCheckpoint since, Trusted trusted, Clock clock, @Nullable Start start) {
+        this.server = server;
+        this.since = since;
+        this.trusted = trusted;
+        this.clock = clock;
+        this.start = start;
+        this.standing = start == null ? new Standing() : start.standing();
+        this.recordedAt = start == null ? null : start.recordedAt();
+        this.contents = new Contents(server, findings);
+    }
+
+    /// Goes on from where an earlier audit ended, with its key.
+    public static LogAudit from(Start start, LogServer server, Trusted trusted, Clock clock) {
+        var followed = new Trusted(List.of(start.key()), trusted.witnesses(), trusted.clocks());
+        return new LogAudit(server, start.kept(), followed, clock, start);
+    }
+
+    /// Whom to give each entry that is read.
+    public LogAudit following(Follower follows) {
+        this.follower = follows;
+        return this;
+    }
+
+    /// @throws IOException when the server does not answer, or not in time
+    public LogReport run() throws IOException {
+        // What the policy shows and what the witnesses saw is read first, so that an honest server has signed it.
+        inForce = server.api(LogServer.LIST).orElse(null);
+        Optional<ShownCheckpoint> witnessed = trusted.witnesses() == null ? Optional.empty() : checkpoint("witnessed");
+        ShownCheckpoint shown = checkpoint("checkpoint").orElse(null);
+        if (shown == null) {
+            if (inForce == null && !findings.contradict()) {
+                throw new IOException(server.address() + ": the server shows no such log");
+            }
+            if (!findings.contradict()) {
+                findings.add(Kind.NO_CHECKPOINT, "the server shows no signed checkpoint");
+            }
+            return LogReport.none(server.policy(), since, findings.sorted());
+        }
+        long begun = start == null ? 0 : start.edge().size();
+        // What enough witnesses saw before was compared before.
+        return read(shown, witnessed.filter(one -> one.size() >= begun).orElse(null));
+    }
+
+    private Optional<ShownCheckpoint> checkpoint(String path) throws IOException {
+        try {
+            return ShownCheckpoint.read(server, path);
+        } catch (IllegalArgumentException e) {
+            findings.add(Kind.BAD_CHECKPOINT, "the server's " + path + " is none: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private LogReport read(ShownCheckpoint shown, @Nullable ShownCheckpoint witnessed) throws IOException {
+        String origin = shown.checkpoint().origin();
+        var signers = new Signers(server, shown, trusted.keys(), findings);
+        RightEdge from = start == null ? RightEdge.EMPTY : start.edge();
+        var tree = new TreeReader(server, from, findings);
+        if (start != null && !start.next().equals(start.key())) {
+            signers.handOver(from.size(), start.next());
+        }
+        var comparison = new Comparison(server, shown, tree, signers, findings);
+        comparison.expect(since, witnessed, trusted.keys());
+        tree.read(shown.size(), bytes -> leaf(bytes, tree, signers, origin));
+        contents.end();
+        comparison.compare(since, witnessed);
+        byte[] note = comparison.again();
+        signers.check(tree);
+        TrustFile trust = trusted.witnesses();
+        Witnessing witnessing = trust == null ? null : Witnessing.of(trust, shown, witnessed, findings);
+        Stamped stamp = comparison.stamp(note, trusted.clocks());
+        if (!findings.contradict()) {
+            comparison.list(inForce, standing, clock.instant());
+        }
+        return new LogReport(
+                server.policy(),
+                shown,
+                tree.edge(),
+                recordedAt,
+                standing,
+                signers.of(shown.size()).orElse(null),
+                signers.of(shown.size() + 1).orElse(null),
+                signers.handOvers(),
+                trusted.namesKeys(),
+                witnessing,
+                stamp,
+                tree.edge().size() - from.size(),
+                contents.summary(),
+                since,
+                findings.sorted());
+    }
+
+    private void leaf(byte[] bytes, TreeReader tree, Signers signers, String origin) throws IOException {
+        long sequence = tree.edge().size();
+        Leaf leaf;
+        try {
+            leaf = Leaf.read(bytes, server.policy(), sequence);
+        } catch (IllegalArgumentException e) {
+            findings.add(Kind.ALTERED, sequence, String.valueOf(e.getMessage()));
+            return;
+        }
+        if (recordedAt != null && !leaf.recordedAt().isAfter(recordedAt)) {
+            findings.add(Kind.ALTERED, sequence, "recorded no later than the entry before it");
+        }
+        recordedAt = leaf.recordedAt();
+        Bytes content = contents.read(leaf).orElse(null);
+        follower.read(leaf, content, standing);
+        if (leaf.header() == null) {
+            return;
+        }
+        standing.add(leaf.header());
+        if (content != null && leaf.header().kind() == EntryKind.KEY) {
+            tree.keep();
+            contents.handOver(leaf.header(), content, origin).ifPresent(to -> signers.handOver(sequence, to));
+        }
+    }
+}

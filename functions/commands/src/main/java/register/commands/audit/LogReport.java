@@ -1,0 +1,186 @@
+package register.commands.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.log.NoteKey;
+import register.log.RightEdge;
+import register.value.PolicyId;
+
+/// What was found.
+///
+/// @param shown the newest checkpoint that the server shows
+/// @param edge of the tree of all entries that were read
+/// @param recordedAt when the last of them says that it was recorded
+/// @param standing the last word on each date
+/// @param key that had to sign the checkpoint
+/// @param next that signs the next one: another, where the last entry hands over
+/// @param handOvers to which keys the log was handed over, by entry
+/// @param given whether the caller named the key, and did not take it from the server
+/// @param witnessing what the witnesses say that the caller named; absent where it named none
+/// @param stamp the checkpoint's time-stamp, if there is one that holds
+/// @param read how many entries were read
+/// @param since the older checkpoint that was compared
+/// @param findings what keeps it from being verified, contradictions first
+public record LogReport(
+        PolicyId policy,
+        @Nullable ShownCheckpoint shown,
+        RightEdge edge,
+        @Nullable Instant recordedAt,
+        Standing standing,
+        @Nullable NoteKey key,
+        @Nullable NoteKey next,
+        SortedMap<Long, NoteKey> handOvers,
+        boolean given,
+        @Nullable Witnessing witnessing,
+        @Nullable Stamped stamp,
+        long read,
+        Contents.Summary contents,
+        @Nullable KeptCheckpoint since,
+        List<Finding> findings) {
+    private static final int MOST_FINDINGS = 20;
+
+    public LogReport {
+        findings = List.copyOf(findings);
+    }
+
+    /// Of a server that shows no checkpoint to go by.
+    static LogReport none(PolicyId policy, @Nullable KeptCheckpoint since, List<Finding> findings) {
+        return new LogReport(
+                policy,
+                null,
+                RightEdge.EMPTY,
+                null,
+                new Standing(),
+                null,
+                null,
+                new TreeMap<>(),
+                false,
+                null,
+                null,
+                0,
+                Contents.Summary.NONE,
+                since,
+                findings);
+    }
+
+    /// Whether the history is shown as a whole, signed as a whole, and what it says it is.
+    public boolean verified() {
+        return findings.isEmpty();
+    }
+
+    /// Whether something that is shown contradicts something else.
+    public boolean contradicted() {
+        return findings.stream().anyMatch(finding -> finding.kind().isContradiction());
+    }
+
+    /// `verified`, `undecided` or `NOT verified`.
+    public String verdict() {
+        return verified() ? "verified" : contradicted() ? "NOT verified" : "undecided";
+    }
+
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(verdict());
+        lines.addAll(findingLines());
+        lines.add("policy: " + policy);
+        if (shown != null) {
+            lines.add("log: " + shown.checkpoint().origin());
+        }
+        lines.add("entries: " + edge.size()
+                + (recordedAt == null ? "" : ", the last recorded at " + recordedAt + ", by the register's clock"));
+        lines.add("root: " + (edge.size() == 0 ? "none" : root()));
+        lines.add("signed up to: " + (shown == null ? "nothing" : "entry " + shown.size()));
+        if (key != null) {
+            lines.add("checkpoint signed by: " + key.text()
+                    + (given
+                            ? ", which you named or whose first key you named"
+                            : " (as the server says; keep it, and give it as --key next time)"));
+        }
+        handOvers.forEach((entry, to) -> lines.add("key handed over: by entry " + entry + ", to " + to.text()));
+        lines.add("witnesses: "
+                + (witnessing == null
+                        ? "not asked: name yours in a file, and give it as --witnesses"
+                        : witnessing.sentence()));
+        lines.add("time-stamp: " + (stamp == null ? noTimeStamp() : stamp.line()));
+        lines.add("contents recomputed: " + contents.recomputed() + " of " + read);
+        if (!contents.unknown().isEmpty()) {
+            lines.add("unknown kinds: "
+                    + String.join(", ", contents.unknown().stream().sorted().toList())
+                    + " (hashed, not understood: a newer release knows them)");
+        }
+        if (contents.redactions() > 0) {
+            lines.add("redacted: " + contents.redactions() + " commitments to a person, each by a signed entry");
+        }
+        if (contents.named() > 0) {
+            lines.add("persons: named " + contents.named()
+                    + " times beside the log, as the server says: no name can be recomputed");
+        }
+        lines.add("since: " + compared());
+        return lines;
+    }
+
+    public List<String> findingLines() {
+        var lines = new ArrayList<String>();
+        findings.stream().limit(MOST_FINDINGS).forEach(finding -> lines.add("  " + finding));
+        if (findings.size() > MOST_FINDINGS) {
+            lines.add("  and " + (findings.size() - MOST_FINDINGS) + " more");
+        }
+        return lines;
+    }
+
+    private String root() {
+        return Base64.getEncoder().encodeToString(edge.root().bytes());
+    }
+
+    private String noTimeStamp() {
+        return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.BAD_TIME_STAMP)
+                ? "none that holds"
+                : "none";
+    }
+
+    private String compared() {
+        if (since == null) {
+            return "no older checkpoint was given, so a history rewritten before the witnesses saw it does not show";
+        }
+        return (verified() ? "continues" : "compared with") + " the checkpoint of entry "
+                + since.checkpoint().size()
+                + (since.note() == null ? ", which carries no signature" : "");
+    }
+
+    public Json json() {
+        var handed = Json.object();
+        for (Map.Entry<Long, NoteKey> each : handOvers.entrySet()) {
+            handed = handed.put(each.getKey().toString(), each.getValue().text());
+        }
+        return Json.object()
+                .put("verdict", verdict())
+                .put("verified", verified())
+                .put("findings", Json.array(findings, Finding::json))
+                .put("policy", policy.value())
+                .put("log", shown == null ? null : shown.checkpoint().origin())
+                .put("entries", edge.size())
+                .put("root", edge.size() == 0 ? null : root())
+                .put("checkpoint", shown == null ? null : shown.note().note())
+                .put("signedUpTo", shown == null ? null : Json.of(shown.size()))
+                .put("key", key == null ? null : key.text())
+                .put("keyGiven", given)
+                .put("handOvers", handed.build())
+                .put("witnesses", witnessing == null ? null : witnessing.json())
+                .put("timeStamp", stamp == null ? null : stamp.json())
+                .put("contentsRecomputed", contents.recomputed())
+                .put(
+                        "unknownKinds",
+                        Json.strings(contents.unknown().stream().sorted().toList()))
+                .put("redactions", contents.redactions())
+                .put("personsNamed", contents.named())
+                .put("since", since == null ? null : Json.of(since.checkpoint().size()))
+                .build();
+    }
+}

@@ -1,0 +1,167 @@
+package register.commands.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.json.Json;
+import register.json.JsonText;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// A server that shows a policy's log, and the policy itself. It is believed nothing: each answer has a limit of size
+/// and time, all of them together have one of time, no redirect and no link is followed.
+public final class LogServer implements AutoCloseable {
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[^/?#@]+(?:/[^?#]*)?)/(?:log|v1/policies)/(" + PolicyId.SLUG.pattern() + ")/?");
+    /// Where a policy shows the list in force, for `api`.
+    static final String LIST = "/subprocessors";
+
+    private static final Duration ONE = Duration.ofSeconds(30);
+    private static final long LARGEST = 32L * 1024 * 1024;
+    private static final int OK = 200;
+    private static final int TOO_MANY = 429;
+    private static final int FAILED = 500;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(ONE).build();
+    private final String base;
+    private final PolicyId policy;
+    private final long end;
+
+    private LogServer(String base, PolicyId policy, Duration all) {
+        this.base = base;
+        this.policy = policy;
+        this.end = System.nanoTime() + all.toNanos();
+    }
+
+    /// @param address of a policy's log, `https://HOST/log/POLICY`, or of the policy, `https://HOST/v1/policies/POLICY`
+    /// @param all how long all requests together may take
+    /// @throws IllegalArgumentException when it is no such address
+    public static LogServer at(String address, Duration all) {
+        Matcher matcher = ADDRESS.matcher(address);
+        try {
+            if (matcher.matches() && new URI(address).getHost() != null) {
+                return new LogServer(matcher.group(1), new PolicyId(matcher.group(2)), all);
+            }
+        } catch (URISyntaxException _) {
+            // Told below.
+        }
+        throw new IllegalArgumentException("expected the address of a policy's log, http(s)://HOST/log/POLICY");
+    }
+
+    public PolicyId policy() {
+        return policy;
+    }
+
+    /// The address of the log.
+    public String address() {
+        return base + "/log/" + policy;
+    }
+
+    /// What is at a path below the log's address.
+    ///
+    /// @return empty when the server says that there is nothing
+    /// @throws IOException when nobody answers, not in time, or the server cannot
+    Optional<byte[]> log(String path) throws IOException {
+        return get(address() + "/" + path, "*/*");
+    }
+
+    /// What is at a path, as text.
+    ///
+    /// @return empty when the server says that there is nothing, or it is no UTF-8
+    Optional<String> text(String path) throws IOException {
+        return log(path).map(bytes -> new String(bytes, UTF_8)).filter(text -> text.indexOf('\uFFFD') < 0);
+    }
+
+    /// The content of an entry, where the server shows the one that it commits to.
+    public Optional<Bytes> content(EntryHeader header) throws IOException {
+        return log("contents/" + header.sequence())
+                .map(Bytes::of)
+                .filter(bytes -> bytes.hash().equals(header.contentHash()));
+    }
+
+    /// What the policy's API says.
+    ///
+    /// @param path below the policy's address
+    Optional<Json> api(String path) throws IOException {
+        return json(base + "/v1/policies/" + policy + path);
+    }
+
+    /// The keys of the whole register.
+    Optional<Json> keys() throws IOException {
+        return json(base + "/v1/keys");
+    }
+
+    private Optional<Json> json(String address) throws IOException {
+        return get(address, "application/json").flatMap(LogServer::parsed);
+    }
+
+    static Optional<Json> parsed(byte[] json) {
+        try {
+            return Optional.of(JsonText.parse(json));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> get(String at, String type) throws IOException {
+        URI address = URI.create(at);
+        HttpResponse<byte[]> response = send(address, type);
+        int status = response.statusCode();
+        if (status >= FAILED || status == TOO_MANY) {
+            throw new IOException(address + ": the server answers " + status);
+        }
+        return status == OK ? Optional.of(response.body()) : Optional.empty();
+    }
+
+    private HttpResponse<byte[]> send(URI address, String type) throws IOException {
+        long left = Math.min(ONE.toNanos(), end - System.nanoTime());
+        if (left <= 0) {
+            throw new IOException(address + ": no time left");
+        }
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept", type)
+                .header("Cache-Control", "no-cache")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+        try {
+            return answer.get(left, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException(address + ": no whole answer in time", e);
+        } catch (ExecutionException e) {
+            throw new IOException(address + ": " + why(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(address + ": interrupted", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static String why(@Nullable Throwable cause) {
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "no answer" : message;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,41 @@
+package register.commands.audit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import register.json.Json;
+import register.log.NoteKey;
+import register.log.TrustFile;
+
+/// The keys of a log that its own server names: worth no more than the server.
+final class NamedKeys {
+    private NamedKeys() {}
+
+    /// Those that the server's trust file and its list of keys name for this log.
+    static List<NoteKey> of(LogServer server, String origin) throws IOException {
+        var keys = new ArrayList<NoteKey>();
+        try {
+            server.text("trust")
+                    .map(TrustFile::parse)
+                    .ifPresent(trust -> trust.logs(origin).forEach(log -> keys.add(log.key())));
+        } catch (IllegalArgumentException _) {
+            // It names none.
+        }
+        if (server.keys().orElse(null) instanceof Json.Obj object && object.get("keys") instanceof Json.Arr list) {
+            list.items().stream().flatMap(NamedKeys::key).forEach(keys::add);
+        }
+        return keys;
+    }
+
+    /// One of another kind is passed over: it verifies nothing here.
+    private static Stream<NoteKey> key(Json item) {
+        try {
+            return item instanceof Json.Obj one && one.get("verifierKey") instanceof Json.Str text
+                    ? Stream.of(NoteKey.parse(text.value()))
+                    : Stream.empty();
+        } catch (IllegalArgumentException _) {
+            return Stream.empty();
+        }
+    }
+}

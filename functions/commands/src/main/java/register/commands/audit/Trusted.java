@@ -1,0 +1,51 @@
+package register.commands.audit;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.log.LogOrigin;
+import register.log.NoteKey;
+import register.log.TrustFile;
+import register.value.PolicyId;
+
+/// Whom the caller believes.
+///
+/// @param keys the log's, at any time; with none, those that the server names
+/// @param witnesses none, where nobody is asked for
+/// @param clocks certificates of the time-stamp authorities to believe, or of who issues theirs; with none it is only
+///     asked whether a time-stamp holds
+public record Trusted(List<NoteKey> keys, @Nullable TrustFile witnesses, List<X509Certificate> clocks) {
+    public static final Trusted NOBODY = new Trusted(List.of(), null, List.of());
+
+    public Trusted {
+        keys = List.copyOf(keys);
+        clocks = List.copyOf(clocks);
+    }
+
+    /// With the keys that the trust file names for the log of a policy, as it may name those of several.
+    public static Trusted of(
+            List<NoteKey> keys, @Nullable TrustFile witnesses, List<X509Certificate> clocks, PolicyId policy) {
+        var all = new ArrayList<>(keys);
+        if (witnesses != null) {
+            witnesses.logs().stream()
+                    .map(TrustFile.Log::key)
+                    .filter(key -> isOf(key, policy))
+                    .forEach(all::add);
+        }
+        return new Trusted(all, witnesses, clocks);
+    }
+
+    private static boolean isOf(NoteKey key, PolicyId policy) {
+        try {
+            return LogOrigin.parse(key.name()).policy().equals(policy);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Whether the caller named the log's key.
+    public boolean namesKeys() {
+        return !keys.isEmpty();
+    }
+}

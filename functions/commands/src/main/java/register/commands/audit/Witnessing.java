@@ -1,0 +1,115 @@
+package register.commands.audit;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.commands.audit.Finding.Kind;
+import register.json.Json;
+import register.log.SignedNote;
+import register.log.TrustFile;
+import register.log.TrustFile.Cosigned;
+
+/// What the witnesses that the caller named say of a history.
+///
+/// @param size the entries that enough of them saw; 0 where enough saw none
+/// @param cosigned who saw that many, and when each says that it was
+/// @param known how many the caller named
+public record Witnessing(long size, List<Cosigned> cosigned, int known) {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final List<String> NUMBERS =
+            List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+
+    public Witnessing {
+        cosigned = List.copyOf(cosigned);
+    }
+
+    /// @param shown the newest checkpoint
+    /// @param witnessed the newest that enough witnesses saw, as the server says; absent where it shows none
+    static Witnessing of(
+            TrustFile trust, ShownCheckpoint shown, @Nullable ShownCheckpoint witnessed, Findings findings) {
+        Optional<Witnessing> now = of(trust, shown, findings);
+        Optional<Witnessing> then =
+                witnessed == null || witnessed.equals(shown) ? Optional.empty() : of(trust, witnessed, findings);
+        Witnessing found = now.or(() -> then)
+                .orElse(new Witnessing(0, List.of(), trust.witnesses().size()));
+        if (found.size() < shown.size()) {
+            findings.add(
+                    Kind.TOO_FEW_WITNESSES,
+                    "fewer witnesses than the trust file asks for saw the server's checkpoint of entry " + shown.size()
+                            + ", or not yet; enough saw "
+                            + (found.size() == 0 ? "none" : "that of entry " + found.size()));
+        }
+        return found;
+    }
+
+    /// @return empty where too few cosigned it
+    private static Optional<Witnessing> of(TrustFile trust, ShownCheckpoint shown, Findings findings) {
+        TrustFile.Witnessed witnessed = trust.witnessed(shown.note());
+        for (TrustFile.Witness witness : trust.witnesses()) {
+            if (isForged(shown.note(), witness, witnessed)) {
+                findings.add(
+                        Kind.BAD_COSIGNATURE,
+                        "the cosignature of the checkpoint of entry " + shown.size() + " in the name of the witness "
+                                + witness.name() + " is not its own");
+            }
+        }
+        return witnessed.isQuorum()
+                ? Optional.of(new Witnessing(
+                        shown.size(), witnessed.cosigned(), trust.witnesses().size()))
+                : Optional.empty();
+    }
+
+    private static boolean isForged(SignedNote note, TrustFile.Witness witness, TrustFile.Witnessed verified) {
+        return note.signaturesOf(witness.key()).findAny().isPresent()
+                && verified.cosigned().stream().noneMatch(one -> one.witness().equals(witness));
+    }
+
+    /// "two independent witnesses saw this history up to entry 7 on 2026-11-27: …".
+    public String sentence() {
+        if (size == 0) {
+            return "of the " + known + " that you named, too few saw any of it";
+        }
+        if (cosigned.isEmpty()) {
+            return "your trust file asks for none";
+        }
+        String days = cosigned.stream()
+                .map(one -> day(one.cosignature().time()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" and "));
+        int count = cosigned.size();
+        return (count < NUMBERS.size() ? NUMBERS.get(count) : Integer.toString(count))
+                + (count == 1 ? " independent witness" : " independent witnesses") + " saw this history up to entry "
+                + size + " on " + days + ", of " + known + " that you named: "
+                + cosigned.stream()
+                        .map(one -> one.witness().name() + " at "
+                                + MINUTE.format(one.cosignature().time()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    public Json json() {
+        return Json.object()
+                .put("size", size)
+                .put("known", known)
+                .put(
+                        "cosigned",
+                        Json.array(
+                                cosigned,
+                                one -> Json.object()
+                                        .put("witness", one.witness().name())
+                                        .put("key", one.witness().key().text())
+                                        .put("time", one.cosignature().time().toString())
+                                        .build()))
+                .build();
+    }
+}

@@ -1,0 +1,52 @@
+package register.commands.option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import register.commands.audit.LogServer;
+import register.commands.audit.Trusted;
+
+/// Whom those commands believe that follow a log at its server.
+public final class LogOptions {
+    @Mixin
+    private final LogTrustOptions trust = new LogTrustOptions();
+
+    @Option(
+            names = "--trust-tsa",
+            paramLabel = "CERT",
+            description = "Believe only time-stamps of this authority (PEM or DER). The"
+                    + " certificate of a certification authority admits every time-stamp authority under it."
+                    + " Default: any; only their signatures are checked.")
+    private @Nullable Path authority;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "COUNT",
+            defaultValue = "15",
+            description = "The longest time it may take; default: ${DEFAULT-VALUE}.")
+    private int minutes;
+
+    /// @throws IllegalArgumentException naming the word or option that is wrong
+    public LogServer server(String address) {
+        if (minutes < 1) {
+            throw new IllegalArgumentException("--minutes: \"" + minutes + "\": expected 1 or more");
+        }
+        try {
+            return LogServer.at(address, Duration.ofMinutes(minutes));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("URL: " + e.getMessage(), e);
+        }
+    }
+
+    /// @throws IllegalArgumentException naming the option that is wrong
+    /// @throws IOException when a file cannot be read
+    public Trusted trusted(LogServer server) throws IOException {
+        List<X509Certificate> clocks = authority == null ? List.of() : InputFile.certificates(authority);
+        return Trusted.of(trust.keys(), trust.witnesses(), clocks, server.policy());
+    }
+}

@@ -1,0 +1,128 @@
+package register.commands.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.commands.audit.Witnessing;
+import register.json.Json;
+import register.log.Checkpoint;
+import register.log.LogProof;
+import register.log.MerkleTree;
+import register.log.NoteKey;
+import register.log.TrustFile;
+import register.pdf.text.DocumentIdentity;
+import register.value.Term;
+
+/// Whether a document's entry is proven to be in its policy's log. The seal says who made the document; this says
+/// that the register cannot hide or replace it.
+///
+/// @param standing how far it is proven
+/// @param sentence says why not, or by whom
+/// @param witnessing what the witnesses say that the caller named; absent where it named none, or nothing is proven
+public record PdfProof(
+        Standing standing, String sentence, @Nullable Witnessing witnessing) {
+
+    /// How far an entry is proven to be in a log.
+    public enum Standing implements Term {
+        PROVEN("proven"),
+        /// What is at hand does not tell: nobody vouches for the key, or too few witnesses saw it.
+        UNDECIDED("unproven"),
+        /// The proof is of something else.
+        NOT_PROVEN("NOT proven");
+
+        private final String word;
+
+        Standing(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /// `genuine and proven`, `genuine, unproven`.
+        public String behind(String seal) {
+            return seal + (this == PROVEN ? " and " : ", ") + word;
+        }
+    }
+
+    /// @param document what the PDF says that it is; null where it is not whole
+    /// @param keys those of the log that are believed
+    /// @param trust names witnesses to be asked for; null where none are
+    public static PdfProof of(
+            LogProof proof, @Nullable DocumentIdentity document, List<NoteKey> keys, @Nullable TrustFile trust) {
+        if (!(document instanceof DocumentIdentity.Edition edition)) {
+            return not("the PDF does not say of which entry it is");
+        }
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.parse(proof.checkpoint().text());
+            if (!checkpoint.policy().equals(edition.policy())) {
+                return not("it is of the policy " + checkpoint.policy());
+            }
+        } catch (IllegalArgumentException _) {
+            return not("its checkpoint is of no policy's log");
+        }
+        if (proof.index() + 1 != edition.sequence()) {
+            return not("it is of entry " + (proof.index() + 1) + ", the PDF of entry " + edition.sequence());
+        }
+        boolean other = proof.extra()
+                .filter(leaf -> !MerkleTree.leaf(leaf.toArray()).equals(edition.entryHash()))
+                .isPresent();
+        if (other || !proof.includes(edition.entryHash())) {
+            return not("the log has another entry in its place than the PDF says");
+        }
+        List<NoteKey> believed = believed(keys, trust, checkpoint.origin());
+        Optional<NoteKey> key =
+                believed.stream().filter(proof.checkpoint()::isSignedBy).findFirst();
+        if (key.isEmpty()) {
+            boolean forged = believed.stream()
+                    .anyMatch(each ->
+                            proof.checkpoint().signaturesOf(each).findAny().isPresent());
+            return forged
+                    ? not("its checkpoint is not what the log's key signed")
+                    : new PdfProof(
+                            Standing.UNDECIDED,
+                            "no key that you named signed its checkpoint: give the log's as --key",
+                            null);
+        }
+        return witnessed(proof, checkpoint, key.get(), trust);
+    }
+
+    private static PdfProof witnessed(LogProof proof, Checkpoint checkpoint, NoteKey key, @Nullable TrustFile trust) {
+        String signed = "the log of " + checkpoint.size() + " entries that " + key.name() + " signed has its entry";
+        if (trust == null) {
+            return new PdfProof(Standing.PROVEN, signed + "; no witness was asked for", null);
+        }
+        TrustFile.Witnessed witnessed = trust.witnessed(proof.checkpoint());
+        var witnessing = new Witnessing(
+                checkpoint.size(), witnessed.cosigned(), trust.witnesses().size());
+        return witnessed.isQuorum()
+                ? new PdfProof(Standing.PROVEN, signed + "; " + witnessing.sentence(), witnessing)
+                : new PdfProof(
+                        Standing.UNDECIDED,
+                        signed + "; fewer witnesses than your trust file asks for saw it",
+                        witnessing);
+    }
+
+    private static List<NoteKey> believed(List<NoteKey> keys, @Nullable TrustFile trust, String origin) {
+        var believed = new ArrayList<>(keys);
+        if (trust != null) {
+            trust.logs(origin).forEach(log -> believed.add(log.key()));
+        }
+        return believed.stream().filter(key -> key.name().equals(origin)).toList();
+    }
+
+    private static PdfProof not(String why) {
+        return new PdfProof(Standing.NOT_PROVEN, why, null);
+    }
+
+    Json json() {
+        return Json.object()
+                .put("standing", standing.term())
+                .put("sentence", sentence)
+                .put("witnesses", witnessing == null ? null : witnessing.json())
+                .build();
+    }
+}

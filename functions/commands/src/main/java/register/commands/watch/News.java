@@ -1,0 +1,121 @@
+package register.commands.watch;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.commands.audit.Leaf;
+import register.commands.audit.LogServer;
+import register.commands.audit.Standing;
+import register.commands.text.ChangesText;
+import register.json.Json;
+import register.policy.Subprocessor;
+import register.policy.compare.Changes;
+import register.value.Bytes;
+import register.value.Problem;
+
+/// What one new entry says, in words and as JSON.
+///
+/// @param changes against the version before; absent where there is none, or it cannot be read
+record News(
+        Leaf leaf, @Nullable EntryHeader before, @Nullable Changes changes) {
+
+    /// @param content what the entry commits to; absent where it is not shown
+    /// @param standing the versions before it
+    static News of(Leaf leaf, @Nullable Bytes content, Standing standing, LogServer server) throws IOException {
+        EntryHeader header = leaf.header();
+        if (header == null || content == null || !header.kind().states()) {
+            return new News(leaf, null, null);
+        }
+        EntryHeader before = standing.inForce(header.effectiveDate()).orElse(null);
+        if (before == null) {
+            return new News(leaf, null, null);
+        }
+        Optional<Bytes> earlier = server.content(before);
+        return new News(
+                leaf,
+                before,
+                earlier.flatMap(old -> changes(new Entry(before, old), new Entry(header, content)))
+                        .orElse(null));
+    }
+
+    /// A version of a later release may say what this one cannot read.
+    private static Optional<Changes> changes(Entry before, Entry after) {
+        try {
+            return Optional.of(Changes.between(before.version(), after.version()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    List<String> lines(LocalDate today) {
+        var lines = new ArrayList<String>();
+        lines.add("entry " + leaf.sequence() + ", recorded at " + leaf.recordedAt() + ": " + what(today));
+        if (before != null && changes == null) {
+            lines.add("  what changed cannot be read here: read the two versions");
+        }
+        if (before != null && changes != null) {
+            lines.add("  against " + before.effectiveDate() + ", revision " + before.revision() + ":");
+            List<String> all = ChangesText.lines(changes);
+            (all.isEmpty() ? List.of("nothing changes") : all).forEach(line -> lines.add("  " + Problem.line(line)));
+        }
+        return lines;
+    }
+
+    private String what(LocalDate today) {
+        EntryHeader header = leaf.header();
+        if (header == null) {
+            return "of the kind \"" + Problem.printable(leaf.kind()) + "\", which this release does not know";
+        }
+        String reason = header.reason() == null ? "" : " (" + Problem.line(header.reason()) + ")";
+        String version = "the version of " + header.effectiveDate();
+        return switch (header.kind()) {
+            case PUBLICATION ->
+                "published " + version
+                        + (header.effectiveDate().isAfter(today) ? ", announced: in force from then on" : ", in force")
+                        + (before == null ? "; no version stood before it" : "");
+            case CORRECTION -> "corrected " + version + ", now revision " + header.revision() + reason;
+            case WITHDRAWAL -> "withdrew " + version + " before it came into force" + reason;
+            case REDACTION -> "redacted a person: the name is shown no longer" + reason;
+            case KEY -> "handed over to a new key, which signs from the next entry on" + reason;
+        };
+    }
+
+    Json json() {
+        EntryHeader header = leaf.header();
+        return Json.object()
+                .put("sequence", leaf.sequence())
+                .put("entryKind", leaf.kind())
+                .put("recordedAt", leaf.recordedAt().toString())
+                .put("entryHash", leaf.hash().hex())
+                .put(
+                        "effectiveDate",
+                        header == null || !header.kind().isOfADate()
+                                ? null
+                                : header.effectiveDate().toString())
+                .put("revision", header == null || !header.kind().isOfADate() ? null : Json.of(header.revision()))
+                .put("reason", header == null ? null : header.reason())
+                .put("subprocessors", changes == null ? null : subprocessors(changes.subprocessors()))
+                .put("changes", changes == null ? null : Json.strings(ChangesText.lines(changes)))
+                .build();
+    }
+
+    private static Json subprocessors(Changes.Parts<Subprocessor> parts) {
+        return Json.object()
+                .put("added", Json.array(parts.added(), News::subprocessor))
+                .put("removed", Json.array(parts.removed(), News::subprocessor))
+                .put("changed", Json.array(parts.changed(), change -> subprocessor(change.after())))
+                .build();
+    }
+
+    private static Json subprocessor(Subprocessor subprocessor) {
+        return Json.object()
+                .put("id", subprocessor.id())
+                .put("name", subprocessor.name())
+                .build();
+    }
+}

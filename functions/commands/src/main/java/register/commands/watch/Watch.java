@@ -1,0 +1,130 @@
+package register.commands.watch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import register.commands.audit.LogAudit;
+import register.commands.audit.LogReport;
+import register.commands.audit.LogServer;
+import register.commands.audit.Trusted;
+import register.embedded.PrivateFiles;
+import register.json.CanonicalJson;
+import register.log.NoteKey;
+
+/// One visit to a log: verifies what is new since the last, has it said, and only then remembers it. Whatever ends it
+/// in
+/// between, what is new is said at the next visit, once more at most.
+public final class Watch {
+    private final LogServer server;
+    private final Trusted trusted;
+    private final Path file;
+    private final Clock clock;
+
+    /// Says something; what fails to be said is not remembered.
+    @FunctionalInterface
+    public interface Voice {
+        void say(List<String> lines) throws IOException;
+    }
+
+    /// The state is of another log, or follows another key than was named.
+    public static final class OtherStateException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherStateException(String message) {
+            super(message);
+        }
+    }
+
+    /// @param file what is kept between visits
+    public Watch(LogServer server, Trusted trusted, Path file, Clock clock) {
+        this.server = server;
+        this.trusted = trusted;
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /// @param json whether to say it as JSON
+    /// @throws OtherStateException when the state is of another log, or follows another key than was given
+    /// @throws IOException when the server does not answer, or the state cannot be read or written
+    public LogReport visit(boolean json, Voice voice) throws IOException {
+        WatchState before = WatchState.read(file).orElse(null);
+        if (before != null) {
+            requireSame(before);
+        }
+        var news = new ArrayList<News>();
+        LogReport report = audit(before)
+                .following((leaf, content, standing) -> {
+                    if (before != null) {
+                        news.add(News.of(leaf, content, standing, server));
+                    }
+                })
+                .run();
+        var visit = new Visit(server.address(), before, report, news, trusted.namesKeys());
+        if (!visit.isQuiet()) {
+            voice.say(
+                    json
+                            ? List.of(CanonicalJson.text(visit.json()))
+                            : visit.lines(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        }
+        if (report.verified() && (before == null || !news.isEmpty())) {
+            write(WatchState.after(report, before == null ? pinned(report) : before.first())
+                    .bytes());
+        }
+        return report;
+    }
+
+    private NoteKey pinned(LogReport report) {
+        return trusted.namesKeys() ? trusted.keys().getFirst() : Objects.requireNonNull(report.key());
+    }
+
+    private LogAudit audit(@Nullable WatchState before) {
+        return before == null
+                ? new LogAudit(server, null, trusted, clock)
+                : LogAudit.from(before.start(), server, trusted, clock);
+    }
+
+    private void requireSame(WatchState before) {
+        if (!before.start().kept().checkpoint().policy().equals(server.policy())) {
+            throw new OtherStateException("--state: " + file + ": follows the policy \""
+                    + before.start().kept().checkpoint().policy() + "\"; the URL names \"" + server.policy() + "\"");
+        }
+        var followed =
+                List.of(before.first(), before.start().key(), before.start().next());
+        if (trusted.namesKeys() && trusted.keys().stream().noneMatch(followed::contains)) {
+            throw new OtherStateException("--key: not the one that " + file + " follows, which is "
+                    + before.first().text());
+        }
+    }
+
+    /// Beside it first, then in its place.
+    private void write(byte[] content) throws IOException {
+        Path unfinished = Files.createTempFile(
+                Objects.requireNonNull(file.toAbsolutePath().getParent()),
+                "." + file.getFileName(),
+                ".tmp",
+                PrivateFiles.file());
+        try {
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                ByteBuffer left = ByteBuffer.wrap(content);
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package register.commands.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import register.embedded.EmbeddedPorts;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.log.Checkpoint;
+import register.log.CheckpointSigner;
+import register.log.EntryBundle;
+import register.log.MerkleTree;
+import register.log.NoteKey;
+import register.log.RightEdge;
+import register.log.SignedNote;
+import register.log.Tile;
+import register.log.TrustFile;
+import register.read.ReadHandler;
+import register.read.endpoint.Site;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// A server that shows what the read function answers, or what it is told to show instead.
+public final class ShownLog implements AutoCloseable {
+    public static final String LOG = "/log/example/";
+    static final String POLICY = "/v1/policies/example";
+    static final String LIST = POLICY + "/subprocessors";
+
+    private final HttpServer http;
+    private final ReadHandler handler;
+    private final Map<String, Deque<byte[]>> shown = new ConcurrentHashMap<>();
+    private final List<String> asked = new ArrayList<>();
+
+    public ShownLog(EmbeddedPorts engine) throws IOException {
+        this.handler = new ReadHandler(
+                engine.chain(),
+                engine.issuedDocuments(),
+                engine.checkpoints(),
+                engine.witnesses(),
+                engine.sealCertificates(),
+                engine.persons(),
+                Site.UNKNOWN,
+                Clock.systemUTC());
+        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", this::answer);
+        http.start();
+    }
+
+    public String address() {
+        return host() + "/log/example";
+    }
+
+    String host() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    public String note() {
+        return new String(real(LOG + "checkpoint"), UTF_8);
+    }
+
+    public String note(long size) {
+        return new String(real(LOG + "checkpoints/" + size), UTF_8);
+    }
+
+    public Checkpoint checkpoint() {
+        return Checkpoint.parse(SignedNote.parse(note()).text());
+    }
+
+    public NoteKey key() {
+        return TrustFile.parse(new String(real(LOG + "trust"), UTF_8))
+                .logs()
+                .getFirst()
+                .key();
+    }
+
+    /// What is really there.
+    List<Bytes> leaves() {
+        int size = (int) checkpoint().size();
+        return new ArrayList<>(EntryBundle.parse(real(LOG + new Tile(Tile.ENTRIES, 0, size).path()), size));
+    }
+
+    /// What was asked for since the last call.
+    public synchronized List<String> asked() {
+        var all = List.copyOf(asked);
+        asked.clear();
+        return all;
+    }
+
+    /// Shows these leaves, and the hashes that they have.
+    void show(List<Bytes> leaves) {
+        int width = leaves.size();
+        show(LOG + new Tile(Tile.ENTRIES, 0, width).path(), EntryBundle.bytes(leaves));
+        show(
+                LOG + new Tile(0, 0, width).path(),
+                Tile.bytes(leaves.stream()
+                        .map(leaf -> MerkleTree.leaf(leaf.toArray()))
+                        .toList()));
+    }
+
+    /// Shows these leaves under a signature that somebody made of them.
+    void show(List<Bytes> leaves, String origin, CheckpointSigner signer) {
+        show(leaves);
+        RightEdge edge = RightEdge.EMPTY;
+        for (Bytes leaf : leaves) {
+            edge = edge.plus(MerkleTree.leaf(leaf.toArray()));
+        }
+        showCheckpoint(signed(new Checkpoint(origin, leaves.size(), edge.root()), signer));
+    }
+
+    /// Shows one entry more, of a kind that nobody knows yet, signed.
+    ///
+    /// @param contentHash of what it commits to; absent where it says nothing of that
+    public void showUnknownKind(String kind, @Nullable Json contentHash) {
+        List<Bytes> leaves = leaves();
+        leaves.add(Bytes.of(CanonicalJson.bytes(Json.object()
+                .put("policy", "example")
+                .put("sequence", leaves.size() + 1L)
+                .put("entryKind", kind)
+                .put("recordedAt", "2999-01-01T00:00:00Z")
+                .put("contentHash", contentHash)
+                .build())));
+        show(leaves, checkpoint().origin(), LogWorld.SIGNER);
+    }
+
+    /// Shows a checkpoint as the newest.
+    public void showCheckpoint(String note) {
+        show(LOG + "checkpoint", note.getBytes(UTF_8));
+        long size = Checkpoint.parse(SignedNote.parse(note).text()).size();
+        show(LOG + "checkpoints/" + size, note.getBytes(UTF_8));
+    }
+
+    static String signed(Checkpoint checkpoint, CheckpointSigner signer) {
+        return SignedNote.sign(checkpoint.text(), new NoteKey(checkpoint.origin(), signer.publicKey()), signer)
+                .note();
+    }
+
+    static Checkpoint checkpoint(String origin, long size, byte root) {
+        return new Checkpoint(origin, size, Sha256.of(new byte[] {root}));
+    }
+
+    void show(String path, Json answer) {
+        show(path, CanonicalJson.bytes(answer));
+    }
+
+    /// Shows one answer after another, the last from then on; an empty one as nothing there.
+    public void show(String path, byte[]... answers) {
+        var all = new ArrayDeque<byte[]>();
+        for (byte[] answer : answers) {
+            all.add(answer.clone());
+        }
+        shown.put(path, all);
+    }
+
+    public void showWhatIsThere() {
+        shown.clear();
+    }
+
+    static Json.Obj with(Json.Obj object, String name, @Nullable Json value) {
+        var members = new TreeMap<>(object.members());
+        members.remove(name);
+        if (value != null) {
+            members.put(name, value);
+        }
+        return new Json.Obj(members);
+    }
+
+    static Json member(Json.Obj object, String name) {
+        Json value = object.get(name);
+        if (value == null) {
+            throw new AssertionError("no " + name);
+        }
+        return value;
+    }
+
+    Json.Obj json(String path) {
+        return (Json.Obj) JsonText.parse(real(path));
+    }
+
+    public byte[] real(String address) {
+        int question = address.indexOf('?');
+        byte[] event = CanonicalJson.bytes(Json.object()
+                .put("version", "2.0")
+                .put("rawPath", question < 0 ? address : address.substring(0, question))
+                .put("rawQueryString", question < 0 ? "" : address.substring(question + 1))
+                .put("headers", Json.object().build())
+                .put(
+                        "requestContext",
+                        Json.object()
+                                .put("http", Json.object().put("method", "GET").build())
+                                .build())
+                .build());
+        var out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Json.Obj response = (Json.Obj) JsonText.parse(out.toByteArray());
+        if (!member(response, "statusCode").equals(Json.of(200))) {
+            return new byte[0];
+        }
+        byte[] body = ((Json.Str) member(response, "body")).value().getBytes(UTF_8);
+        return Json.of(true).equals(response.get("isBase64Encoded"))
+                ? Base64.getDecoder().decode(body)
+                : body;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = body(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private synchronized byte[] body(String path) {
+        asked.add(path);
+        Deque<byte[]> told = shown.get(path);
+        if (told == null) {
+            return real(path);
+        }
+        return told.size() > 1 ? told.removeFirst() : told.getFirst();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}

@@ -1,0 +1,308 @@
+package register.commands.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static register.commands.audit.LogWorld.OTHER;
+import static register.commands.audit.LogWorld.SIGNER;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.commands.audit.LogReport;
+import register.commands.audit.LogServer;
+import register.commands.audit.LogWorld;
+import register.commands.audit.ShownLog;
+import register.commands.audit.Trusted;
+import register.contract.port.ChainContract;
+import register.contract.world.Fictitious;
+import register.json.Json;
+import register.json.JsonText;
+import register.json.Members;
+import register.log.TrustFile;
+
+/// Visits to a log from time to time: what is new is said once, and nobody is shown another history unnoticed.
+class WatchTest {
+    @TempDir
+    Path folder;
+
+    private LogWorld world;
+    private Path state;
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        world = new LogWorld(folder.resolve("data"), 3, "version");
+        state = folder.resolve("state");
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private LogReport visit() throws IOException {
+        return visit(world, Trusted.NOBODY, false);
+    }
+
+    private LogReport visit(LogWorld at, Trusted trusted, boolean json) throws IOException {
+        said.clear();
+        try (var server = LogServer.at(at.shown.address(), Duration.ofMinutes(10))) {
+            return new Watch(server, trusted, state, Clock.systemUTC()).visit(json, said::addAll);
+        }
+    }
+
+    private void assertVerified(LogReport report) {
+        assertEquals(List.of(), report.findings());
+    }
+
+    private void assertSaid(String start) {
+        assertTrue(said.stream().anyMatch(line -> line.startsWith(start)), said.toString());
+    }
+
+    @Test
+    void theFirstVisitPinsTheKeyAndTheNextSaysNothing() throws IOException {
+        assertVerified(visit());
+        assertSaid("following " + world.shown.address() + " from now on");
+        assertSaid("verified: 3 entries");
+        assertSaid("key: " + world.shown.key().text() + " (as the server says");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(state)));
+        byte[] kept = Files.readAllBytes(state);
+
+        world.shown.asked();
+        assertVerified(visit());
+        assertEquals(List.of(), said);
+        assertEquals(new String(kept, UTF_8), Files.readString(state));
+        assertTrue(world.shown.asked().stream().noneMatch(path -> path.contains("/tile/")), "reads what it has");
+    }
+
+    @Test
+    void whatIsNewIsSaidInWordsOnceAndOnlyThatIsRead() throws IOException {
+        assertVerified(visit());
+        world.publish(Fictitious.wide(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "version4", 2), null);
+        world.sign(4, SIGNER);
+        world.publish(
+                Fictitious.version(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "better"), "A slip of the pen");
+        world.sign(5, SIGNER);
+        world.shown.asked();
+        assertVerified(visit());
+        assertEquals("example: 2 new entries, verified", said.getFirst());
+        assertSaid("entry 4, recorded at ");
+        assertTrue(said.get(1).endsWith(": published the version of " + ChainContract.DAY.plusDays(4) + ", in force"));
+        assertSaid("  against " + ChainContract.DAY.plusDays(3) + ", revision 1:");
+        assertSaid("  + subprocessor ");
+        assertSaid("  - subprocessor ");
+        assertTrue(
+                said.stream().anyMatch(line -> line.endsWith(", now revision 2 (A slip of the pen)")), said.toString());
+        List<String> asked = world.shown.asked();
+        assertFalse(asked.contains(ShownLog.LOG + "contents/1"), asked.toString());
+        assertVerified(visit());
+        assertEquals(List.of(), said);
+    }
+
+    @Test
+    void asJsonItIsOneLineAVisit() throws IOException {
+        assertVerified(visit(world, Trusted.NOBODY, true));
+        assertEquals(1, said.size());
+        world.publish(Fictitious.wide(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "version3", 2), null);
+        world.sign(4, SIGNER);
+        assertVerified(visit(world, Trusted.NOBODY, true));
+        Json.Obj visit = (Json.Obj) JsonText.parse(said.getFirst());
+        assertEquals(Json.of("verified"), visit.get("verdict"));
+        assertEquals(Json.of(3), visit.get("from"));
+        assertEquals(Json.of(4), visit.get("to"));
+        Members news = Members.of(visit).list("news", each -> each).getFirst();
+        assertEquals("publication", news.text("entryKind"));
+        Members subprocessors = news.object("subprocessors");
+        assertEquals(1, subprocessors.list("added", each -> each).size());
+        assertEquals(0, subprocessors.list("removed", each -> each).size());
+        assertVerified(visit(world, Trusted.NOBODY, true));
+        assertEquals(List.of(), said);
+    }
+
+    /// Somebody is shown a history today and another tomorrow: that is a fork, and both checkpoints prove it.
+    @Test
+    void aForkIsCalledSoAndTheStateStays() throws IOException {
+        assertVerified(visit());
+        String kept = Files.readString(state);
+        try (var fork = new LogWorld(folder.resolve("fork"), 0, "")) {
+            for (long at = 1; at <= 2; at++) {
+                assertTrue(fork.engine
+                        .chain()
+                        .append(world.engine
+                                .chain()
+                                .entry(ChainContract.POLICY, at)
+                                .orElseThrow()));
+            }
+            fork.sign(2, SIGNER);
+            fork.publish(3, "another");
+            for (int more = 3; more <= 4; more++) {
+                fork.sign(more, SIGNER);
+                assertTrue(visit(fork, Trusted.NOBODY, false).contradicted());
+                assertTrue(said.getFirst().startsWith("FORK: " + fork.shown.address()), said.toString());
+                assertSaid("kept:");
+                assertSaid("shown:");
+                assertEquals(kept, Files.readString(state));
+                fork.publish(more + 1, "another");
+            }
+        }
+        assertVerified(visit());
+        assertEquals(List.of(), said);
+    }
+
+    @Test
+    void aLogThatIsShorterThanBeforeIsAFork() throws IOException {
+        assertVerified(visit());
+        world.shown.showCheckpoint(world.note(2));
+        assertTrue(visit().contradicted());
+        assertSaid("FORK: ");
+        assertSaid("  rewound: entry 3: missing");
+    }
+
+    @Test
+    void changedContentIsFoundAndNothingIsRemembered() throws IOException {
+        assertVerified(visit());
+        String kept = Files.readString(state);
+        world.publish(4, "version4");
+        world.sign(4, SIGNER);
+        world.shown.show(ShownLog.LOG + "contents/4", new byte[] {1});
+        assertTrue(visit().contradicted());
+        assertTrue(said.getFirst().startsWith("NOT verified: "), said.toString());
+        assertEquals(kept, Files.readString(state));
+        world.shown.showWhatIsThere();
+        assertVerified(visit());
+        assertEquals("example: 1 new entry, verified", said.getFirst());
+    }
+
+    /// A page that shows another list than the log is found even where nothing is new.
+    @Test
+    void anotherListOnThePageIsFound() throws IOException {
+        assertVerified(visit());
+        world.shown.show("/v1/policies/example/subprocessors", new byte[0]);
+        assertTrue(visit().contradicted());
+    }
+
+    @Test
+    void aKeyIsFollowedWhereItWasHandedOverAndOnlyThere() throws IOException {
+        assertVerified(visit());
+        String before = Files.readString(state);
+        world.handOver(OTHER);
+        world.sign(4, SIGNER);
+        assertVerified(visit());
+        assertTrue(said.get(1).contains(": handed over to a new key"), said.toString());
+        assertVerified(visit());
+        assertEquals(List.of(), said);
+        world.publish(5, "version5");
+        world.sign(5, OTHER);
+        assertVerified(visit());
+        assertVerified(visit());
+        assertEquals(List.of(), said);
+        var first = new Trusted(List.of(world.key(SIGNER)), null, List.of());
+        assertVerified(visit(world, first, false));
+
+        // Who begins with the first key when another signs goes on so.
+        Files.delete(state);
+        assertVerified(visit(world, first, false));
+        assertVerified(visit(world, first, false));
+        assertEquals(List.of(), said);
+
+        // The same in one visit; then without the hand-over.
+        Files.writeString(state, before);
+        assertVerified(visit());
+        Files.writeString(state, before);
+        world.shown.show(ShownLog.LOG + "checkpoints/4", new byte[0]);
+        assertTrue(visit().contradicted());
+        assertSaid("FORK: ");
+    }
+
+    @Test
+    void tooFewWitnessesAreUndecidedAndNothingIsRemembered() throws IOException {
+        var trusted = new Trusted(List.of(), TrustFile.parse(LogWorld.twoOfThree()), List.of());
+        LogReport report = visit(world, trusted, false);
+        assertFalse(report.verified() || report.contradicted());
+        assertSaid("undecided: ");
+        assertFalse(Files.exists(state));
+        world.shown.show(
+                ShownLog.LOG + "checkpoint",
+                LogWorld.cosigned(world.note(3), 1, 2).getBytes(UTF_8));
+        assertVerified(visit(world, trusted, false));
+        assertSaid("witnesses: two independent witnesses saw this history up to entry 3");
+    }
+
+    /// Killed before it was remembered, or unable to say it: it is said at the next visit.
+    @Test
+    void whatWasNotSaidIsNotRemembered() throws IOException {
+        assertVerified(visit());
+        world.publish(4, "version4");
+        world.sign(4, SIGNER);
+        try (var server = LogServer.at(world.shown.address(), Duration.ofMinutes(10))) {
+            var watch = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
+            assertThrows(
+                    IOException.class,
+                    () -> watch.visit(false, _ -> {
+                        throw new IOException("nobody listens");
+                    }));
+        }
+        assertVerified(visit());
+        assertEquals("example: 1 new entry, verified", said.getFirst());
+    }
+
+    @Test
+    void aStateOfAnotherLogOrThatWasChangedIsRefused() throws IOException {
+        assertVerified(visit());
+        String kept = Files.readString(state);
+        var stranger = new Trusted(List.of(world.key(OTHER)), null, List.of());
+        assertThrows(Watch.OtherStateException.class, () -> visit(world, stranger, false));
+        try (var server = LogServer.at("http://127.0.0.1:1/log/other", Duration.ofMinutes(1))) {
+            var watch = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
+            assertThrows(Watch.OtherStateException.class, () -> watch.visit(false, said::addAll));
+        }
+        for (String changed :
+                List.of("", "{}", kept.replace("\\n3\\n", "\\n2\\n"), kept.substring(0, kept.length() / 2))) {
+            Files.writeString(state, changed);
+            String message =
+                    String.valueOf(assertThrows(IOException.class, this::visit).getMessage());
+            assertTrue(message.startsWith(state + ": not the state of a log that watch keeps"), message);
+        }
+    }
+
+    @Test
+    void aRedactionAndAWithdrawalAreSaid() throws IOException {
+        world.publish(
+                Fictitious.withPerson(
+                        ChainContract.POLICY, ChainContract.DAY.plusDays(4), "version4", "Õnnela Xylander"),
+                null);
+        world.sign(4, SIGNER);
+        assertVerified(visit());
+        world.redact();
+        world.sign(5, SIGNER);
+        assertVerified(visit());
+        assertTrue(
+                said.get(1).endsWith(": redacted a person: the name is shown no longer (As she asked)"),
+                said.toString());
+        assertFalse(said.toString().contains("Xylander"));
+
+        var later = ChainContract.DAY.plusYears(50);
+        world.publish(Fictitious.version(ChainContract.POLICY, later, "later"), null);
+        world.sign(6, SIGNER);
+        assertVerified(visit());
+        assertTrue(said.get(1).endsWith(": published the version of " + later + ", announced: in force from then on"));
+        var _ = world.publishing().withdraw(ChainContract.POLICY, later, "Not needed");
+        world.sign(7, SIGNER);
+        assertVerified(visit());
+        assertTrue(
+                said.get(1).endsWith(": withdrew the version of " + later + " before it came into force (Not needed)"),
+                said.toString());
+    }
+}
