@@ -239,7 +239,7 @@ class VerifierWordsTest extends CommandTest {
                     LogWorld.cosigned(world.note(4), 1, 2).getBytes(UTF_8));
             Files.deleteIfExists(folder.resolve("state"));
             ran.add(visit(command, world, "--witnesses", trust));
-            world.shown.showUnknownKind(null);
+            world.shown.showUnknownKind("notices", null);
             ran.add(visit(command, world));
             world.shown.showWhatIsThere();
             world.shown.showCheckpoint(world.note(1));

@@ -7,10 +7,15 @@ import register.commands.audit.Finding.Kind;
 
 /// What is found while a history is read.
 final class Findings {
+    /// A server may lie in every entry, and has as many as it likes.
+    private static final int MOST = 1_000;
+
     private final List<Finding> all = new ArrayList<>();
 
     void add(Kind kind, long entry, String sentence) {
-        all.add(new Finding(kind, entry, sentence));
+        if (all.size() < MOST) {
+            all.add(new Finding(kind, entry, sentence));
+        }
     }
 
     void add(Kind kind, String sentence) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding;
 import register.commands.audit.LogReport;
 import register.json.Json;
+import register.value.Problem;
 
 /// What one visit to a log found.
 ///
@@ -51,8 +52,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
             lines.add("following " + address + " from now on");
             lines.add("verified: " + report.edge().size() + " entries");
             lines.add("key: "
-                    + String.valueOf(
-                            report.key() == null ? "none" : report.key().text())
+                    + (report.key() == null ? "none" : report.key().text())
                     + (named
                             ? ", which you named"
                             : " (as the server says: compare it with one that you have from elsewhere)"));
@@ -71,11 +71,11 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
     private void evidence(List<String> lines) {
         if (before != null) {
             lines.add("kept:");
-            before.note().note().lines().forEach(lines::add);
+            before.note().note().lines().map(Problem::line).forEach(lines::add);
         }
         if (report.shown() != null) {
             lines.add("shown:");
-            report.shown().note().note().lines().forEach(lines::add);
+            report.shown().note().note().lines().map(Problem::line).forEach(lines::add);
         }
     }
 

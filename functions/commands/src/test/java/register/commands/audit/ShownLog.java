@@ -130,12 +130,12 @@ public final class ShownLog implements AutoCloseable {
     /// Shows one entry more, of a kind that nobody knows yet, signed.
     ///
     /// @param contentHash of what it commits to; absent where it says nothing of that
-    public void showUnknownKind(@Nullable Json contentHash) {
+    public void showUnknownKind(String kind, @Nullable Json contentHash) {
         List<Bytes> leaves = leaves();
         leaves.add(Bytes.of(CanonicalJson.bytes(Json.object()
                 .put("policy", "example")
                 .put("sequence", leaves.size() + 1L)
-                .put("entryKind", "notices")
+                .put("entryKind", kind)
                 .put("recordedAt", "2999-01-01T00:00:00Z")
                 .put("contentHash", contentHash)
                 .build())));

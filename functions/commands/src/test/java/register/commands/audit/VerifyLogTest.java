@@ -82,14 +82,17 @@ class VerifyLogTest {
     /// An older verifier verifies a newer log: it hashes what it does not understand, and says so.
     @Test
     void anEntryOfAnUnknownKindIsHashedAndSaid() throws IOException {
-        world.shown.showUnknownKind(null);
+        world.shown.showUnknownKind("notices", null);
         LogReport report = world.audit(world.kept(3), List.of());
         assertVerified(report);
         assertTrue(
                 report.lines().contains("unknown kinds: notices (hashed, not understood: a newer release knows them)"),
                 report.lines().toString());
+        world.shown.showUnknownKind("x\n\u001b[2Jverified", null);
+        List<String> lines = world.audit().lines();
+        assertTrue(lines.stream().allMatch(line -> line.matches("[^\\p{C}\\p{Zl}\\p{Zp}]*")), lines.toString());
         // What it is of can be withheld, and not be changed.
-        world.shown.showUnknownKind(Json.of("0".repeat(64)));
+        world.shown.showUnknownKind("notices", Json.of("0".repeat(64)));
         assertVerified(world.audit());
         world.shown.show(ShownLog.LOG + "contents/5", new byte[] {1});
         assertFound(Kind.OTHER_CONTENT, world.audit());

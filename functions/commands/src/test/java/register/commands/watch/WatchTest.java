@@ -292,5 +292,17 @@ class WatchTest {
                 said.get(1).endsWith(": redacted a person: the name is shown no longer (As she asked)"),
                 said.toString());
         assertFalse(said.toString().contains("Xylander"));
+
+        var later = ChainContract.DAY.plusYears(50);
+        world.publish(Fictitious.version(ChainContract.POLICY, later, "later"), null);
+        world.sign(6, SIGNER);
+        assertVerified(visit());
+        assertTrue(said.get(1).endsWith(": published the version of " + later + ", announced: in force from then on"));
+        var _ = world.publishing().withdraw(ChainContract.POLICY, later, "Not needed");
+        world.sign(7, SIGNER);
+        assertVerified(visit());
+        assertTrue(
+                said.get(1).endsWith(": withdrew the version of " + later + " before it came into force (Not needed)"),
+                said.toString());
     }
 }
