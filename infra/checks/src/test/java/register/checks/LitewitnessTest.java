@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -149,7 +150,7 @@ class LitewitnessTest {
         run(Map.of(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", key);
         run(Map.of("SSH_AUTH_SOCK", socket), "ssh-add", "-q", key);
         String fingerprint =
-                run(Map.of(), "ssh-keygen", "-l", "-f", key + ".pub").split(" ")[1];
+                run(Map.of(), "ssh-keygen", "-l", "-f", key + ".pub").split(" ", -1)[1];
         String db = folder.resolve("theirs.db").toString();
         for (TestLog one : List.of(log, second)) {
             String origin = one.key().name();
@@ -188,7 +189,7 @@ class LitewitnessTest {
     }
 
     private static boolean listens(int port) {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException _) {
             return false;
