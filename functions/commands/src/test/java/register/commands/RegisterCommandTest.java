@@ -130,7 +130,8 @@ final class RegisterCommandTest extends CommandTest {
         assertEquals(0, accepted.exit(), accepted.err());
         assertTrue(accepted.out().startsWith("accepted example 2026-01-01 publication revision 1 "), accepted.out());
         assertEquals(1, accepted.out().lines().count());
-        assertTrue(accepted.err().startsWith("snapshot example 2026-01-01 revision 1 en"), accepted.err());
+        assertTrue(accepted.err().startsWith("checkpoint example 1 root "), accepted.err());
+        assertTrue(accepted.err().contains("\nsnapshot example 2026-01-01 revision 1 en"), accepted.err());
 
         Ran unchanged = run("publish", policy);
         assertEquals(0, unchanged.exit());
@@ -152,7 +153,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(run("publish", other).out().endsWith(" reason \"The name was wrong\"\n"));
         assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" is already there; "));
         assertEquals(
-                "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0\n",
+                "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0, cosignatures: 0\n",
                 run("reconcile").out());
     }
 
