@@ -14,6 +14,7 @@ import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
 import org.verapdf.pdfa.validation.profiles.Profiles;
 
 /// veraPDF's result for a document.
@@ -28,13 +29,11 @@ public final class Conformance {
     private Conformance() {}
 
     public static void check(String name, byte[] pdf) throws IOException, VeraPDFException {
-        for (PDFAFlavour flavour : FLAVOURS) {
-            check(name, pdf, flavour);
-        }
+        check(name, pdf, FLAVOURS);
     }
 
-    static void check(String name, byte[] pdf, PDFAFlavour flavour) throws IOException, VeraPDFException {
-        assertEquals(List.of(), failures(pdf, flavour), name + " " + flavour);
+    static void check(String name, byte[] pdf, List<PDFAFlavour> flavours) throws IOException, VeraPDFException {
+        assertEquals(List.of(), failures(pdf, flavours), name);
     }
 
     /// The rules of a profile: each with its number, its subject and its condition.
@@ -49,17 +48,26 @@ public final class Conformance {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The rules that a document breaks, each once.
-    static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws IOException, VeraPDFException {
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+    /// The rules that a document breaks, each once. It is read once for all profiles.
+    static List<String> failures(byte[] pdf, List<PDFAFlavour> flavours) throws IOException, VeraPDFException {
+        try (PDFAParser parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavours.getFirst());
+                var validator = Foundries.defaultInstance().createValidator(flavours)) {
+            parser.setFlavours(flavours);
             var failures = new TreeSet<String>();
-            for (TestAssertion assertion : validator.validate(parser).getTestAssertions()) {
-                if (assertion.getStatus() == TestAssertion.Status.FAILED) {
-                    failures.add(assertion.getRuleId().getClause() + "-"
-                            + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage() + " "
-                            + assertion.getErrorArguments() + " at "
-                            + assertion.getLocation().getContext());
+            List<ValidationResult> results = validator.validateAll(parser);
+            assertEquals(
+                    flavours,
+                    results.stream().map(ValidationResult::getPDFAFlavour).toList());
+            for (ValidationResult result : results) {
+                for (TestAssertion assertion : result.getTestAssertions()) {
+                    if (assertion.getStatus() == TestAssertion.Status.FAILED) {
+                        failures.add(result.getPDFAFlavour() + " "
+                                + assertion.getRuleId().getClause() + "-"
+                                + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage() + " "
+                                + assertion.getErrorArguments() + " at "
+                                + assertion.getLocation().getContext());
+                    }
                 }
             }
             return List.copyOf(failures);

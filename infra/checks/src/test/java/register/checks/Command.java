@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import register.commands.CommandHere;
 import register.testing.Checkout;
 
 /// Runs a command to its end, at the root of the checkout, as a person would.
@@ -34,6 +36,13 @@ record Command(int exit, String out, String err) {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    /// A command of `infra/register` in this process: the same program, beside a server that is another. What starts it
+    /// is `JourneyTest`'s.
+    static Command here(Map<String, String> environment, String... words) {
+        CommandHere ended = CommandHere.run(environment, Clock.systemUTC(), List.of(words));
+        return new Command(ended.exit(), ended.out(), ended.err());
     }
 
     static Command register(Map<String, String> environment, String... words) throws IOException, InterruptedException {

@@ -57,7 +57,7 @@ class CrashTest {
             for (int day = 0; day < VERSIONS; day++) {
                 verify(register, first.plusDays(day));
             }
-            Command reconciled = Command.register(register.environment(), "reconcile");
+            Command reconciled = Command.here(register.environment(), "reconcile");
             assertEquals(0, reconciled.exit(), reconciled.toString());
         }
     }

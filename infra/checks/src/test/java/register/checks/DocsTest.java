@@ -20,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import register.commands.HelpHere;
 import register.policyfile.PolicyFile;
 import register.testing.Checkout;
 
@@ -87,7 +86,7 @@ class DocsTest {
         var words = new ArrayList<>(command.subList(1, command.size()));
         words.add("--help");
         String help = command.getFirst().equals("infra/register")
-                ? HelpHere.of(words.toArray(String[]::new))
+                ? Command.here(Map.of(), words.toArray(String[]::new)).out()
                 : Command.run(Map.of(), script.toString(), "--help").out();
         String usage = help.lines().findFirst().orElse("");
         if (!usage.contains(String.join(" ", command).substring("infra/".length()))) {

@@ -61,7 +61,7 @@ final class DpaFileTest {
             Command refused = requests(register, "acknowledge", second);
             assertEquals(1, refused.exit(), refused.toString());
             assertTrue(refused.err().contains(NAME + ", SHA-256 " + hash), refused.err());
-            Command again = Command.register(register.environment(), "publish", POLICY.toString());
+            Command again = Command.here(register.environment(), "publish", POLICY.toString());
             assertTrue(again.out().startsWith("unchanged "), again.toString());
             assertEquals(second + " acknowledged\n", done(register, "acknowledge", second));
             assertBoth(mail(data, second), second, dpa);
@@ -94,7 +94,7 @@ final class DpaFileTest {
     }
 
     /// The newest.
-    private static String reference(RunningRegister register) throws IOException, InterruptedException {
+    private static String reference(RunningRegister register) {
         return done(register, "list").lines().skip(1).findFirst().orElseThrow().substring(0, 18);
     }
 
@@ -110,16 +110,15 @@ final class DpaFileTest {
                 .toList();
     }
 
-    private static String done(RunningRegister register, String... words) throws IOException, InterruptedException {
+    private static String done(RunningRegister register, String... words) {
         Command command = requests(register, words);
         assertEquals(0, command.exit(), command.toString());
         return command.out();
     }
 
-    private static Command requests(RunningRegister register, String... words)
-            throws IOException, InterruptedException {
+    private static Command requests(RunningRegister register, String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addFirst("requests");
-        return Command.register(register.environment(), all.toArray(String[]::new));
+        return Command.here(register.environment(), all.toArray(String[]::new));
     }
 }

@@ -39,7 +39,7 @@ class JourneyTest {
     @BeforeAll
     static void start() throws Exception {
         Files.writeString(data.resolve("a foreign file.txt"), "not the register's");
-        register = RunningRegister.start(data, Map.of()).untilReady();
+        register = RunningRegister.start(data, Map.of("JAVA_OPTS", "")).untilReady();
     }
 
     @AfterAll

@@ -76,7 +76,7 @@ class RedactionTest {
             assertTrue(redacted.out().contains("erased: records of persons 1, documents 9"), redacted.toString());
             Command again = redact(register);
             assertTrue(again.out().startsWith("unchanged "), again.toString());
-            Command reconciled = Command.register(register.environment(), "reconcile");
+            Command reconciled = Command.here(register.environment(), "reconcile");
             assertEquals(0, reconciled.exit(), reconciled.toString());
 
             Map<String, byte[]> after = answers(register);
@@ -94,7 +94,7 @@ class RedactionTest {
 
             isWithdrawn(register, named);
             isReissued(register);
-            Command chain = Command.register(
+            Command chain = Command.here(
                     register.environment(), "verify-log", register.http(POLICY).toString());
             assertEquals(0, chain.exit(), chain.toString());
             theNextVersionIsDraftedWithoutTheName(register);
@@ -111,7 +111,7 @@ class RedactionTest {
         Path policy = Files.write(folder.resolve("policy.yaml"), file);
         var all = new ArrayList<>(List.of(words));
         all.add(1, policy.toString());
-        Command published = Command.register(register.environment(), all.toArray(String[]::new));
+        Command published = Command.here(register.environment(), all.toArray(String[]::new));
         assertEquals(0, published.exit(), published.toString());
         assertEquals(List.of(), tracesIn(published.out() + published.err()));
     }
@@ -121,7 +121,7 @@ class RedactionTest {
         String document = register.text("/v1/documents/" + Sha256.of(named));
         assertTrue(document.contains("\"redaction\"") && document.contains("On request (Art. 17)"), document);
         Path kept = Files.write(folder.resolve("kept.pdf"), named);
-        Command verified = Command.register(register.environment(), "verify", kept.toString());
+        Command verified = Command.here(register.environment(), "verify", kept.toString());
         assertEquals(0, verified.exit(), verified.toString());
         assertTrue(verified.toString().contains("redacted since"), verified.toString());
     }
@@ -133,7 +133,7 @@ class RedactionTest {
             assertTrue(text.contains("name removed on request"), text);
             assertTrue(text.contains("Name removed on") && text.contains("On request (Art. 17)"), text);
             Path file = Files.write(folder.resolve("reissued.pdf"), pdf);
-            Command verified = Command.register(register.environment(), "verify", file.toString());
+            Command verified = Command.here(register.environment(), "verify", file.toString());
             assertEquals(0, verified.exit(), verified.toString());
             String document = register.text("/v1/documents/" + Sha256.of(pdf));
             assertFalse(document.contains("\"redaction\""), document);
@@ -142,7 +142,7 @@ class RedactionTest {
 
     private void theNextVersionIsDraftedWithoutTheName(RunningRegister register)
             throws IOException, InterruptedException {
-        Command draft = Command.register(register.environment(), "draft", SoleTrader.POLICY, "--from", "2026-03-01");
+        Command draft = Command.here(register.environment(), "draft", SoleTrader.POLICY, "--from", "2026-03-01");
         assertEquals(0, draft.exit(), draft.toString());
         publish(register, draft.out().getBytes(UTF_8), "publish");
         assertTrue(register.text(POLICY + "/subprocessors?asOf=2026-03-01").contains("name removed on request"));

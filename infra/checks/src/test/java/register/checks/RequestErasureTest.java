@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.value.Sha256;
 
-/// Persons handle a request, and it is erased, through real processes: no trace of its sender is left in any byte of
+/// Persons handle a request, and it is erased, beside a running server: no trace of its sender is left in any byte of
 /// the data folder, nor in the log.
 @Tag("end-to-end")
 class RequestErasureTest {
@@ -83,7 +83,7 @@ class RequestErasureTest {
         assertTrue(answer.startsWith("250"), answer);
     }
 
-    private static List<String> references(RunningRegister register) throws IOException, InterruptedException {
+    private static List<String> references(RunningRegister register) {
         return done(register, "list")
                 .lines()
                 .skip(1)
@@ -91,16 +91,16 @@ class RequestErasureTest {
                 .toList();
     }
 
-    private static String done(RunningRegister register, String... words) throws IOException, InterruptedException {
+    private static String done(RunningRegister register, String... words) {
         Command command = command(register, words);
         assertEquals(0, command.exit(), command.toString());
         return command.out();
     }
 
-    private static Command command(RunningRegister register, String... words) throws IOException, InterruptedException {
+    private static Command command(RunningRegister register, String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addFirst("requests");
-        return Command.register(register.environment(), all.toArray(String[]::new));
+        return Command.here(register.environment(), all.toArray(String[]::new));
     }
 
     private static List<String> tracesIn(Path data) throws IOException {

@@ -24,6 +24,9 @@ import register.testing.Checkout;
 /// `infra/run` in its own process on free ports.
 final class RunningRegister implements AutoCloseable {
     private static final ApiDescription API = ApiDescription.ofTheRegister();
+    /// A server of a test lives for seconds: it is compiled soon rather than well.
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+) smtp://[0-9.]+:(\\d+)");
 
     private final HttpClient client =
@@ -52,9 +55,14 @@ final class RunningRegister implements AutoCloseable {
         Path out = Files.createTempFile("run", ".out");
         Path err = Files.createTempFile("run", ".err");
         var environment = new HashMap<>(Map.of(
-                "REGISTER_DATA", data.toString(),
-                "REGISTER_HTTP_PORT", "0",
-                "REGISTER_SMTP_PORT", "0"));
+                "REGISTER_DATA",
+                data.toString(),
+                "REGISTER_HTTP_PORT",
+                "0",
+                "REGISTER_SMTP_PORT",
+                "0",
+                "JAVA_OPTS",
+                QUICK));
         environment.putAll(more);
         var builder = new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().putAll(environment);

@@ -60,7 +60,7 @@ class TimeStampTest {
     }
 
     private Command verify(RunningRegister register, String log, X509Certificate trusted) throws Exception {
-        return Command.register(
+        return Command.here(
                 register.environment(),
                 "verify-log",
                 log,

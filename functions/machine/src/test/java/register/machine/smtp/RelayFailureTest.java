@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,13 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
 /// Each failure of a relay is one of three: surely not taken and to be tried again, refused for good, or unknown. Only
-/// a cut in or after the message is unknown.
+/// a cut in or after the message is unknown. They are tried at once: some
+/// take as long as their patience.
+@Execution(ExecutionMode.CONCURRENT)
 final class RelayFailureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -104,12 +111,13 @@ final class RelayFailureTest {
 
     @Test
     void whereNothingListensOrNobodyIsKnownItWasSurelyNotSent() throws Exception {
-        int free;
-        try (var server = new ScriptedServer()) {
-            free = server.port();
+        // Bound, so that nobody else listens there meanwhile.
+        try (var silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+            Handover refused = submission(silent.getLocalPort()).send(mail());
+            assertTrue(
+                    assertInstanceOf(Handover.NotTaken.class, refused).words().contains("refused"), refused.toString());
         }
-        Handover refused = submission(free).send(mail());
-        assertTrue(assertInstanceOf(Handover.NotTaken.class, refused).words().contains("refused"), refused.toString());
     }
 
     @Test

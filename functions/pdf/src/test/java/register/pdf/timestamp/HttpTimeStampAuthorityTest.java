@@ -90,18 +90,18 @@ class HttpTimeStampAuthorityTest {
 
     @Test
     void whoLiesIsNotBelieved() throws IOException {
-        says("HTTP status 503", exchange -> TestAuthority.send(exchange, 503, TestAuthority.REPLY, new byte[1]));
+        says("HTTP status 503", exchange -> LoopbackServer.send(exchange, 503, TestAuthority.REPLY, new byte[1]));
         says("HTTP status 302", exchange -> {
             exchange.getResponseHeaders().set("Location", "/elsewhere");
-            TestAuthority.send(exchange, 302, TestAuthority.REPLY, new byte[1]);
+            LoopbackServer.send(exchange, 302, TestAuthority.REPLY, new byte[1]);
         });
         says("HTTP status 307", exchange -> {
             exchange.getResponseHeaders().set("Location", server.unpinned());
-            TestAuthority.send(exchange, 307, TestAuthority.REPLY, new byte[1]);
+            LoopbackServer.send(exchange, 307, TestAuthority.REPLY, new byte[1]);
         });
         says(
                 "another content type",
-                exchange -> TestAuthority.send(
+                exchange -> LoopbackServer.send(
                         exchange,
                         200,
                         "text/html",
@@ -253,7 +253,7 @@ class HttpTimeStampAuthorityTest {
     private void replies(String expected, Replying replying) throws IOException {
         says(
                 expected,
-                exchange -> TestAuthority.send(
+                exchange -> LoopbackServer.send(
                         exchange,
                         200,
                         TestAuthority.REPLY,

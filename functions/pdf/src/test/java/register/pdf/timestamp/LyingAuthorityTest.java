@@ -123,7 +123,7 @@ class LyingAuthorityTest {
                     address);
         }
         for (Duration off : List.of(Duration.ofMinutes(4), Duration.ofMinutes(-4))) {
-            pinned.handle(exchange -> TestAuthority.send(
+            pinned.handle(exchange -> LoopbackServer.send(
                     exchange,
                     200,
                     TestAuthority.REPLY,
@@ -142,7 +142,7 @@ class LyingAuthorityTest {
 
     /// @param server that answers instead of the one that `address` pins
     private void notBelieved(String why, String address, TestAuthority server, Lie lie) {
-        server.handle(exchange -> TestAuthority.send(
+        server.handle(exchange -> LoopbackServer.send(
                 exchange,
                 200,
                 TestAuthority.REPLY,

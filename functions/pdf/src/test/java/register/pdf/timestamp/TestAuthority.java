@@ -2,12 +2,9 @@ package register.pdf.timestamp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,8 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
@@ -71,8 +67,7 @@ public final class TestAuthority implements AutoCloseable {
     private final KeyPair key;
     private final X509Certificate root;
     private final X509Certificate certificate;
-    private final HttpServer http;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer http;
     private final AtomicLong serial = new AtomicLong(1);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile HttpHandler handler = this::answer;
@@ -97,13 +92,10 @@ public final class TestAuthority implements AutoCloseable {
                                     Instant.now().plus(Duration.ofDays(3000))),
                             KeyPurposeId.id_kp_timeStamping,
                             TestCa.Revocation.LIST);
-            this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            http.setExecutor(threads);
-            http.createContext("/", exchange -> {
+            this.http = new LoopbackServer(Map.of("/", exchange -> {
                 asked.incrementAndGet();
                 handler.handle(exchange);
-            });
-            http.start();
+            }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
@@ -144,7 +136,7 @@ public final class TestAuthority implements AutoCloseable {
     }
 
     String unpinned() {
-        return "http://127.0.0.1:" + http.getAddress().getPort() + "/tsr?key=secret";
+        return http.address("/tsr?key=secret");
     }
 
     public X509Certificate root() {
@@ -180,7 +172,7 @@ public final class TestAuthority implements AutoCloseable {
 
     /// Answers 503 from now on.
     public void breakDown() {
-        handle(exchange -> send(exchange, 503, "text/plain", new byte[] {'?'}));
+        handle(exchange -> LoopbackServer.send(exchange, 503, "text/plain", new byte[] {'?'}));
     }
 
     /// Takes requests from now on and does not answer them.
@@ -207,15 +199,8 @@ public final class TestAuthority implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        send(exchange, 200, REPLY, reply(exchange.getRequestBody().readAllBytes()));
-    }
-
-    static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-        }
+        LoopbackServer.send(
+                exchange, 200, REPLY, reply(exchange.getRequestBody().readAllBytes()));
     }
 
     /// What it answers to a request.
@@ -310,7 +295,6 @@ public final class TestAuthority implements AutoCloseable {
 
     @Override
     public void close() {
-        http.stop(0);
-        threads.shutdownNow();
+        http.close();
     }
 }

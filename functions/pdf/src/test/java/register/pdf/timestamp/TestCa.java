@@ -1,13 +1,9 @@
 package register.pdf.timestamp;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,10 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
@@ -80,8 +75,7 @@ public final class TestCa implements AutoCloseable {
 
     private final KeyPair rootKey;
     private final X509Certificate root;
-    private final HttpServer http;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer http;
     private final AtomicLong serial = new AtomicLong(1);
     private final AtomicInteger asked = new AtomicInteger();
     private final Set<BigInteger> revoked = ConcurrentHashMap.newKeySet();
@@ -89,7 +83,6 @@ public final class TestCa implements AutoCloseable {
     private TestCa() {
         try {
             this.rootKey = pair("EC", 256);
-            this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             Instant now = Instant.now();
             this.root = certificate(
                     "CN=Fictitious Root",
@@ -97,14 +90,11 @@ public final class TestCa implements AutoCloseable {
                     new Validity(now.minus(Duration.ofDays(7300)), now.plus(Duration.ofDays(3650))),
                     null,
                     Revocation.NONE);
-            http.setExecutor(threads);
-            http.createContext("/crl", exchange -> answer(exchange, "application/pkix-crl", list()));
-            http.createContext("/ocsp", exchange -> answer(exchange, "application/ocsp-response", ocsp(exchange)));
-            http.createContext("/root", exchange -> answer(exchange, "application/pkix-cert", encoded(root)));
-            http.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+            this.http = new LoopbackServer(Map.of(
+                    "/crl", exchange -> answer(exchange, "application/pkix-crl", list()),
+                    "/ocsp", exchange -> answer(exchange, "application/ocsp-response", ocsp(exchange)),
+                    "/root", exchange -> answer(exchange, "application/pkix-cert", encoded(root))));
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new AssertionError(e);
         }
     }
@@ -268,9 +258,7 @@ public final class TestCa implements AutoCloseable {
     }
 
     private GeneralName uri(String path) {
-        return new GeneralName(
-                GeneralName.uniformResourceIdentifier,
-                "http://127.0.0.1:" + http.getAddress().getPort() + path);
+        return new GeneralName(GeneralName.uniformResourceIdentifier, http.address(path));
     }
 
     private interface Content {
@@ -281,7 +269,7 @@ public final class TestCa implements AutoCloseable {
         if (!type.equals("application/pkix-cert")) {
             asked.incrementAndGet();
         }
-        TestAuthority.send(exchange, 200, type, content);
+        LoopbackServer.send(exchange, 200, type, content);
     }
 
     private static byte[] made(Content content) {
@@ -348,7 +336,6 @@ public final class TestCa implements AutoCloseable {
 
     @Override
     public void close() {
-        http.stop(0);
-        threads.shutdownNow();
+        http.close();
     }
 }

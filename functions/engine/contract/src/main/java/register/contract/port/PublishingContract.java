@@ -100,6 +100,13 @@ public interface PublishingContract extends UnderContract {
         assertEquals(EntryKind.CORRECTION, second.kind());
         assertEquals("a slip", second.reason());
         assertEquals(new Outcome.Unchanged(second), correct(engine(), ChainContract.DAY, "two"));
+        // Random histories hardly ever come this far.
+        for (int revision = 3; revision <= 12; revision++) {
+            assertEquals(
+                    revision,
+                    accepted(correct(engine(), ChainContract.DAY, "text " + revision))
+                            .revision());
+        }
         var history = new History(engine().chain(), CLOCK);
         for (EntryHeader header : verify()) {
             assertEquals(
