@@ -191,8 +191,8 @@ final class MovingTest {
                 register.policyPublishing()
                         .publish("liveagent.yaml", Files.readAllBytes(FILE), FilesBeside.NONE, null));
         assertInstanceOf(Outcome.Accepted.class, decided.outcome());
-        assertEquals(2, register.attesting().snapshots().reconcile(_ -> {}));
         assertEquals(1, register.attesting().checkpoints().reconcile(_ -> {}));
+        assertEquals(2, register.attesting().snapshots().reconcile(_ -> {}));
         var more = new FictitiousRegister(register.ports(), register.attesting().signer());
         more.publish(FictitiousRegister.FIRST, "2099-01-01", "far ahead", null);
         more.fill();

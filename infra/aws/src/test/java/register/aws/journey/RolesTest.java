@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.aws.dynamodb.DynamoPersonRecords;
+import register.aws.dynamodb.DynamoWitnessLog;
 import register.aws.dynamodb.Reads;
 import register.aws.intake.IntakeFunction;
 import register.aws.s3.S3Documents;
@@ -34,6 +35,7 @@ import register.aws.template.Role;
 import register.contract.world.SoleTrader;
 import register.document.DocumentKey;
 import register.json.Json;
+import register.log.TrustFile;
 import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
 import register.person.PersonRecord;
@@ -65,8 +67,8 @@ final class RolesTest {
     private static final Set<String> KEPT_FOR_GOOD =
             Set.of("CHAIN#", "CHECKPOINTS#", "SNAPSHOTS#", "DOC#", "CERTIFICATES#");
 
-    private static final Set<String> ERASABLE =
-            Set.of("PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "RETRIES", "FAILED#", "DAY#");
+    private static final Set<String> ERASABLE = Set.of(
+            "PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "RETRIES", "FAILED#", "DAY#", "WITNESSES", "WITNESSES#");
     /// Actions that remove or change an item. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
@@ -118,7 +120,11 @@ final class RolesTest {
 
         byte[] records = Events.records(Stream.records(deployment));
         // A snapshot is erased again only after a lost race.
-        holds("SnapshotRole", Set.of("s3:DeleteObjectVersion"), () -> deployment.snapshot(records));
+        nameAWitness();
+        holds("SnapshotRole", Set.of("s3:DeleteObjectVersion"), () -> {
+            deployment.snapshot(records);
+            return deployment.snapshot(records);
+        });
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
         leaveWhatALostPublisherLeaves();
         // No request is old enough.
@@ -323,6 +329,14 @@ final class RolesTest {
         idle.removeAll(asked);
         idle.removeAll(NOT_ASKED_HERE);
         assertEquals(new TreeSet<>(elsewhere), idle, () -> role + " allows what nothing asks; asked: " + asked);
+    }
+
+    /// One whose address the register does not connect to.
+    private void nameAWitness() {
+        new DynamoWitnessLog(deployment.table(), deployment.tableName()).trust(TrustFile.parse("""
+                witness one witness.example/w1+45f145a6+BK4keto7Xww487lSrY8FGWhTmSNLKiiq3NaLG6n9+xLd https://127.0.0.1:1
+                quorum one
+                """));
     }
 
     /// A record that no entry commits to, and the snapshot of no entry's edition.

@@ -50,7 +50,9 @@ class TemplateTest {
             Map.entry("REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt"),
             Map.entry("REGISTER_SECURITY_CONTACT", "mailto:security@example.com"),
             Map.entry("REGISTER_TEAM_ADDRESS", "team@example.com"),
-            Map.entry("REGISTER_TSA", "https://tsa.example.com"));
+            Map.entry("REGISTER_ORIGIN", "register.example.com"),
+            Map.entry("REGISTER_TSA", "https://tsa.example.com"),
+            Map.entry("REGISTER_URL", "https://register.example.com"));
     /// A function probes these shelves without rights to them, and finds nothing.
     private static final Set<String> MAY_BE_ABSENT =
             Set.of("REGISTER_PUBLISHED_BUCKET", "REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET");
