@@ -17,6 +17,7 @@ import register.log.TrustFile;
 import register.log.TrustFile.Witness;
 import register.machine.site.Site;
 import register.transparency.WitnessLog.Heard;
+import register.transparency.Witnesses;
 import register.value.PolicyId;
 
 /// `infra/register witnesses`: whom the register asks to cosign its logs, and what they said.
@@ -92,16 +93,22 @@ final class WitnessesCommand implements Callable<Integer> {
         return heard.at() + " " + heard.answer();
     }
 
+    private static void require(Witness witness) {
+        if (!witness.key().type().isCosignature()) {
+            throw new IllegalArgumentException("witness " + witness.name() + ": \""
+                    + witness.key().text() + "\": expected the key of a witness, which cosigns");
+        }
+        witness.url().filter(url -> !Witnesses.isAddress(url)).ifPresent(url -> {
+            throw new IllegalArgumentException("witness " + witness.name() + ": \"" + url
+                    + "\": expected an address, such as https://witness.example.com");
+        });
+    }
+
     /// Its logs are nothing to the register, which has its own.
     private static TrustFile read(Path file) throws IOException {
         try {
             TrustFile trusted = TrustFile.parse(new String(InputFile.read(file), UTF_8));
-            for (Witness witness : trusted.witnesses()) {
-                if (!witness.key().type().isCosignature()) {
-                    throw new IllegalArgumentException("witness " + witness.name() + ": \""
-                            + witness.key().text() + "\": expected the key of a witness, which cosigns");
-                }
-            }
+            trusted.witnesses().forEach(WitnessesCommand::require);
             return trusted;
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);

@@ -1,5 +1,7 @@
 package register.transparency;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,19 @@ public final class Witnesses {
         public String line() {
             return (isAlarm ? "ALARM " : "") + "witness " + witness.name() + " of " + heard.policy() + ": "
                     + heard.answer();
+        }
+    }
+
+    /// Whether a witness can be asked there: an address of http or https.
+    public static boolean isAddress(String url) {
+        try {
+            URI address = new URI(url);
+            return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+        } catch (URISyntaxException _) {
+            return false;
         }
     }
 
@@ -114,7 +129,8 @@ public final class Witnesses {
                 .map(one -> one.witness().key())
                 .toList();
         return file.witnesses().stream()
-                .filter(witness -> witness.url().isPresent() && !done.contains(witness.key()))
+                .filter(witness ->
+                        witness.url().filter(Witnesses::isAddress).isPresent() && !done.contains(witness.key()))
                 .toList();
     }
 }

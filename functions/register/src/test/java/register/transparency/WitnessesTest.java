@@ -155,6 +155,16 @@ class WitnessesTest {
     }
 
     @Test
+    void whoHasNoAddressIsNotAsked() {
+        checkpoints.make(Headers.POLICY, 3);
+        for (String url : List.of("", " x", " ftp://witness.example", " http://", " https://witness.example/%zz")) {
+            said.trust(TrustFile.parse("witness one " + witness.key.text() + url + "\nquorum one\n"));
+            assertEquals(0, ask(witness), url);
+        }
+        assertEquals(0, witness.requests);
+    }
+
+    @Test
     void whatIsNoCosignatureIsNotKept() {
         checkpoints.make(Headers.POLICY, 3);
         Honest other = new Honest();
