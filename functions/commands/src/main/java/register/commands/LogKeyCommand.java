@@ -82,9 +82,10 @@ final class LogKeyCommand implements Callable<Integer> {
     /// Every log, or as many as can be.
     private int handOver(Site site, Bytes key, String reason) {
         int exit = Exit.DONE;
+        Bytes own = site.logKey();
         var publishing = new PublishCommand(terminal);
         for (PolicyId policy : policies(site)) {
-            Outcome outcome = register(site).handingOver().handOver(policy, key, reason);
+            Outcome outcome = register(site).handingOver().handOver(policy, own, key, reason);
             exit = Math.max(exit, publishing.decided(site, outcome));
         }
         return exit;

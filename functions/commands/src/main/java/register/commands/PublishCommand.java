@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.chain.EntryHeader;
+import register.commands.option.PolicySource;
 import register.commands.text.ProgressLine;
 import register.document.IssuedDocument;
 import register.document.Snapshots;

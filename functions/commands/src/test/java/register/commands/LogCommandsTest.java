@@ -46,7 +46,7 @@ class LogCommandsTest extends CommandTest {
         assertTrue(again.out().startsWith("unchanged "), again.out());
         Ran third = run("log-key", "--hand-over", anotherKey(), "--reason", "The register moves");
         assertEquals(1, third.exit());
-        assertTrue(third.err().contains("handed over already"), third.err());
+        assertTrue(third.err().contains("that this register signs"), third.err());
 
         Ran next = run("publish", announced);
         assertTrue(next.out().startsWith("accepted "), next.out());

@@ -40,18 +40,19 @@ public final class HandingOver {
         this.appending = new Appending(chain, clock);
     }
 
+    /// @param own the key that signs here, in the same form
     /// @param to the key that signs next: the 32 bytes of an Ed25519 key (RFC 8032, section 5.1.5)
     /// @param reason why, for everybody to read
     /// @return unchanged where the last entry says so already
     /// @throws ContentionException when rivals won every attempt; nothing was written
-    public Outcome handOver(PolicyId policy, Bytes to, String reason) {
+    public Outcome handOver(PolicyId policy, Bytes own, Bytes to, String reason) {
         List<Problem> problems = PolicyRules.reasonProblems(reason);
         return problems.isEmpty()
-                ? appending.retrying(policy, head -> propose(policy, to, reason, head))
+                ? appending.retrying(policy, head -> propose(policy, own, to, reason, head))
                 : new Outcome.Rejected(problems);
     }
 
-    private Proposal propose(PolicyId policy, Bytes to, String reason, @Nullable EntryHeader head) {
+    private Proposal propose(PolicyId policy, Bytes own, Bytes to, String reason, @Nullable EntryHeader head) {
         if (head == null) {
             return Appending.rejected("policy", policy.value(), "expected a policy of this register");
         }
@@ -60,18 +61,23 @@ public final class HandingOver {
             return Appending.rejected(
                     "policy", policy.value(), "expected a log that is signed up to its last entry: reconcile first");
         }
-        var next = new NoteKey(latest.get().checkpoint().origin(), to);
+        String origin = latest.get().checkpoint().origin();
+        var next = new NoteKey(origin, to);
+        NoteKey signs = latest.get().key();
         if (head.kind() == EntryKind.KEY) {
-            NoteKey named = HandOver.of(chain.entry(policy, head.sequence()).orElseThrow())
+            signs = HandOver.of(chain.entry(policy, head.sequence()).orElseThrow())
                     .to();
-            return named.equals(next)
-                    ? new Decided(new Outcome.Unchanged(head))
-                    : Appending.rejected(
-                            "key",
-                            next.text(),
-                            "expected " + named.text() + ", to which the log is handed over already");
+            if (signs.equals(next)) {
+                return new Decided(new Outcome.Unchanged(head));
+            }
         }
-        if (latest.get().key().equals(next)) {
+        if (!signs.equals(new NoteKey(origin, own))) {
+            return Appending.rejected(
+                    "policy",
+                    policy.value(),
+                    "expected a log that this register signs; the key of its next entry is " + signs.text());
+        }
+        if (signs.equals(next)) {
             return Appending.rejected("key", next.text(), "expected another key than the one that signs now");
         }
         Bytes content = Bytes.canonical(new HandOver(next).json());

@@ -40,7 +40,11 @@ class HandingOverTest {
     }
 
     private Outcome handOver(CheckpointSigner to) {
-        return handingOver.handOver(Headers.POLICY, to.publicKey(), "The register moves");
+        return handOver(old, to);
+    }
+
+    private Outcome handOver(CheckpointSigner own, CheckpointSigner to) {
+        return handingOver.handOver(Headers.POLICY, own.publicKey(), to.publicKey(), "The register moves");
     }
 
     private void append(int count) {
@@ -76,13 +80,29 @@ class HandingOverTest {
         assertThrows(OtherKeyException.class, () -> sign(next), "not before the old key signed it");
         assertEquals(1, sign(old));
         assertEquals(new Outcome.Unchanged(header), handOver(next), "said again");
-        assertTrue(refusal(old).contains("handed over already"), refusal(old));
+        assertTrue(refusal(old).contains("that this register signs"), refusal(old));
         assertTrue(register.chain().append(Headers.entry(4, "d")));
         assertThrows(OtherKeyException.class, () -> sign(old), "it signs nothing more");
         assertEquals(1, sign(next));
         SignedCheckpoint latest = register.checkpoints().latest(Headers.POLICY).orElseThrow();
         assertTrue(latest.note().isSignedBy(to));
-        assertTrue(refusal(next).contains("expected another key"), refusal(next));
+        Outcome.Rejected same = assertInstanceOf(Outcome.Rejected.class, handOver(next, next));
+        assertTrue(same.problems().getFirst().toString().contains("expected another key"), same.toString());
+    }
+
+    @Test
+    void whoWasHandedToHandsOnBeforeItSignedAnything() {
+        append(2);
+        sign(old);
+        handOver(next);
+        sign(old);
+        CheckpointSigner third = KeyPairSigner.of("a key", KeyPairSigner.generate());
+
+        assertInstanceOf(Outcome.Rejected.class, handOver(old, third));
+        assertInstanceOf(Outcome.Accepted.class, handOver(next, third));
+        assertEquals(1, sign(next));
+        assertTrue(register.chain().append(Headers.entry(5, "e")));
+        assertEquals(1, sign(third));
     }
 
     @Test
@@ -107,13 +127,14 @@ class HandingOverTest {
     void whatIsNotSignedUpToItsEndIsNotHandedOver() {
         assertInstanceOf(
                 Outcome.Rejected.class,
-                handingOver.handOver(new PolicyId("nobody"), next.publicKey(), "The register moves"));
+                handingOver.handOver(new PolicyId("nobody"), old.publicKey(), next.publicKey(), "The register moves"));
         append(1);
         assertTrue(refusal(next).contains("reconcile"), refusal(next));
         sign(old);
         assertTrue(register.chain().append(Headers.entry(2, "b")));
         assertTrue(refusal(next).contains("reconcile"), refusal(next));
-        assertInstanceOf(Outcome.Rejected.class, handingOver.handOver(Headers.POLICY, next.publicKey(), ""));
+        assertInstanceOf(
+                Outcome.Rejected.class, handingOver.handOver(Headers.POLICY, old.publicKey(), next.publicKey(), ""));
         assertEquals(2, register.chain().head(Headers.POLICY).orElseThrow().sequence());
     }
 }

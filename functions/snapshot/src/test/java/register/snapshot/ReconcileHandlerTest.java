@@ -27,6 +27,7 @@ class ReconcileHandlerTest {
                 world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, world.erasure, world.requests);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
+        world.checkpoints.make(World.POLICY, 2);
         world.snapshots.make(World.POLICY, 2);
         assertEquals(4, handler.handleRequest(EVENT, null));
         assertEquals(3, world.signed());

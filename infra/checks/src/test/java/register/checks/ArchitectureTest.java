@@ -52,6 +52,7 @@ class ArchitectureTest {
         "register.chain..",
         "register.document..",
         "register.json..",
+        "register.log..",
         "register.person..",
         "register.policy..",
         "register.publishing..",
@@ -59,6 +60,7 @@ class ArchitectureTest {
         "register.settings..",
         "register.transparency..",
         "register.value..",
+        "register.witness..",
         "register.words.."
     };
 

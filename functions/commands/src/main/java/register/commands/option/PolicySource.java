@@ -1,9 +1,8 @@
-package register.commands;
+package register.commands.option;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import register.commands.option.InputFile;
 import register.machine.site.SiblingFiles;
 import register.policy.PolicyVersion;
 import register.policyfile.FileProblem;
@@ -14,10 +13,10 @@ import register.value.Bytes;
 /// A policy file named on the command line.
 ///
 /// @param beside the files in its folder
-record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Result result) {
+public record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Result result) {
 
     /// @throws IOException when it cannot be read; the message is one line
-    static PolicySource read(Path file) throws IOException {
+    public static PolicySource read(Path file) throws IOException {
         String name = file.toString();
         FilesBeside beside = new SiblingFiles(file);
         long size = InputFile.size(file);
@@ -28,7 +27,7 @@ record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Res
         return new PolicySource(name, Bytes.of(bytes), beside, PolicyFile.read(name, bytes, beside));
     }
 
-    List<FileProblem> problems() {
+    public List<FileProblem> problems() {
         return switch (result) {
             case PolicyFile.Invalid invalid -> invalid.problems();
             case PolicyFile.Read _ -> List.of();
@@ -36,7 +35,7 @@ record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Res
     }
 
     /// @throws IllegalStateException when the file has problems
-    PolicyVersion version() {
+    public PolicyVersion version() {
         return switch (result) {
             case PolicyFile.Invalid _ -> throw new IllegalStateException(name + " has problems");
             case PolicyFile.Read read -> read.version();
