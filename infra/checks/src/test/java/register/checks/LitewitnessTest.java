@@ -3,18 +3,12 @@ package register.checks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,37 +74,23 @@ class LitewitnessTest {
 
     @Test
     void answersAsAnotherImplementationDoes() throws Exception {
-        String program = program();
         Path trust = Files.writeString(
                 folder.resolve("trust"),
                 "log " + log.key().text() + "\nlog " + second.key().text() + "\nquorum none\n");
-        Process agent = null;
-        try (RunningWitness ours = RunningWitness.ours(folder, OURS, trust.toString())) {
-            String socket = folder.resolve("agent").toString();
-            agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("agent.log").toFile())
-                    .start();
-            int port = freePort();
-            try (RunningWitness theirs = litewitness(program, socket, port)) {
-                compare(ours, theirs, URI.create("http://127.0.0.1:" + port));
-            }
-        } finally {
-            if (agent != null) {
-                agent.destroy();
-            }
+        try (Litewitness theirs = Litewitness.start(folder, THEIRS, List.of(log.key(), second.key()));
+                RunningWitness ours = RunningWitness.ours(folder, OURS, trust.toString())) {
+            compare(ours, theirs);
         }
     }
 
-    private void compare(RunningWitness ours, RunningWitness theirs, URI there) throws Exception {
+    private void compare(RunningWitness ours, Litewitness theirs) throws Exception {
         URI here = URI.create(ours.said("(?m)^ready (http://127\\.0\\.0\\.1:\\d+)$"));
         NoteKey ourKey = NoteKey.parse(ours.said("(?m)^(" + OURS + "\\+\\S+)$"), SignatureType.OF_WITNESSES);
-        NoteKey theirKey =
-                NoteKey.parse(theirs.said("vkey=\"?(" + THEIRS + "\\+[^\\s\"]+)"), SignatureType.OF_WITNESSES);
+        NoteKey theirKey = theirs.key();
         var wrong = new ArrayList<String>();
         for (Asked asked : requests()) {
             HttpResponse<String> our = ours.add(here, asked.request());
-            HttpResponse<String> their = theirs.add(there, asked.request());
+            HttpResponse<String> their = theirs.add(asked.request());
             if (our.statusCode() != asked.ours() || their.statusCode() != asked.theirs()) {
                 wrong.add(asked.what() + ": ours " + our.statusCode() + ", theirs " + their.statusCode() + ": "
                         + our.body() + their.body());
@@ -142,94 +122,5 @@ class LitewitnessTest {
 
     private static String type(HttpResponse<String> answer) {
         return answer.headers().firstValue("content-type").orElse("none");
-    }
-
-    private RunningWitness litewitness(String program, String socket, int port) throws Exception {
-        awaitFile(Path.of(socket));
-        String key = folder.resolve("ssh.key").toString();
-        run(Map.of(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", key);
-        run(Map.of("SSH_AUTH_SOCK", socket), "ssh-add", "-q", key);
-        String fingerprint =
-                run(Map.of(), "ssh-keygen", "-l", "-f", key + ".pub").split(" ", -1)[1];
-        String db = folder.resolve("theirs.db").toString();
-        for (TestLog one : List.of(log, second)) {
-            String origin = one.key().name();
-            run(Map.of(), "witnessctl", "add-log", "-db", db, "-origin", origin);
-            run(
-                    Map.of(),
-                    "witnessctl",
-                    "add-key",
-                    "-db",
-                    db,
-                    "-origin",
-                    origin,
-                    "-key",
-                    one.key().text());
-        }
-        RunningWitness theirs = RunningWitness.start(
-                folder,
-                Map.of("GODEBUG", "httpmuxgo121=0"),
-                List.of(
-                        program,
-                        "-db",
-                        db,
-                        "-name",
-                        THEIRS,
-                        "-key",
-                        fingerprint,
-                        "-ssh-agent",
-                        socket,
-                        "-listen",
-                        "127.0.0.1:" + port));
-        theirs.said("(vkey)");
-        for (int i = 0; i < 500 && !listens(port); i++) {
-            Thread.sleep(20);
-        }
-        return theirs;
-    }
-
-    private static boolean listens(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static void awaitFile(Path file) throws InterruptedException {
-        for (int i = 0; i < 500 && Files.notExists(file); i++) {
-            Thread.sleep(20);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String run(Map<String, String> environment, String... words) throws Exception {
-        Command command = Command.run(environment, words);
-        assertEquals(0, command.exit(), command.toString());
-        return command.out();
-    }
-
-    /// What `infra/test` began to build.
-    private static String program() throws Exception {
-        String log = System.getenv("REGISTER_LITEWITNESS");
-        Assumptions.assumeTrue(
-                log != null, "set REGISTER_LITEWITNESS to what infra/litewitness prints; infra/test does");
-        Path said = Path.of(String.valueOf(log));
-        if (Files.isExecutable(said)) {
-            return said.toString();
-        }
-        // Its last line, once it has ended, is where the program is, or why there is none.
-        for (int i = 0; i < 3000 && !Files.readString(said).endsWith("end\n"); i++) {
-            Thread.sleep(100);
-        }
-        List<String> lines = Files.readAllLines(said);
-        String last = lines.size() < 2 ? "" : lines.get(lines.size() - 2);
-        Assumptions.assumeTrue(last.startsWith("/"), "no litewitness: " + last);
-        return last;
     }
 }

@@ -1,0 +1,139 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.log.NoteKey;
+import register.log.SignatureType;
+import register.log.SignedNote;
+import register.log.TreeHead;
+import register.log.TrustFile;
+import register.testing.Checkout;
+
+/// A running register has a witness cosign its log, then what continues it. A fork of it is refused, and is an alarm.
+@Tag("end-to-end")
+class WitnessedRegisterTest {
+    private static final String NAME = "witness.example/w";
+    private static final String LOG = "/log/liveagent/";
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> settings = new HashMap<>(
+            Map.of("REGISTER_URL", "https://register.example.com", "REGISTER_PRIVATE_AUTHORITIES", "true"));
+
+    @Test
+    void byOurWitness() throws Exception {
+        Path first = publishedOnce();
+        try (RunningWitness witness =
+                RunningWitness.ours(folder, NAME, "log " + logKey(first).text())) {
+            URI address = URI.create(witness.said("(?m)^ready (http://127\\.0\\.0\\.1:\\d+)$"));
+            NoteKey key = NoteKey.parse(witness.said("(?m)^(" + NAME + "\\+\\S+)$"), SignatureType.OF_WITNESSES);
+            cosignsThenRefusesAFork(first, key, address);
+        }
+    }
+
+    @Test
+    void byAnotherImplementation() throws Exception {
+        Path first = publishedOnce();
+        try (Litewitness witness = Litewitness.start(folder, NAME, List.of(logKey(first)))) {
+            cosignsThenRefusesAFork(first, witness.key(), witness.address());
+        }
+    }
+
+    private void cosignsThenRefusesAFork(Path data, NoteKey witness, URI address) throws Exception {
+        TrustFile trust = TrustFile.parse("witness w " + witness.text() + " " + address + "\nquorum w\n");
+        Path file = Files.writeString(folder.resolve("trust.txt"), trust.text());
+        assertEquals(0, command(data, "witnesses", "--set", file.toString()).exit());
+        Path fork = copied(data, "fork");
+        try (RunningRegister register = RunningRegister.start(data, settings).untilReady()) {
+            assertWitnessed(register, trust, 1);
+            Command published = command(data, "publish", version("2026-01-01").toString());
+            assertEquals(0, published.exit(), published.toString());
+            assertWitnessed(register, trust, 2);
+            assertTrue(TrustFile.parse(register.text(LOG + "trust")).witnesses().equals(trust.witnesses()));
+        }
+        Command shown = command(data, "witnesses");
+        assertTrue(shown.out().contains("liveagent: entry 2 is cosigned by 1 of 1\n"), shown.toString());
+
+        for (String date : List.of("2026-02-01", "2026-03-01")) {
+            Command forked = command(fork, "publish", version(date).toString());
+            assertEquals(0, forked.exit(), forked.toString());
+            assertTrue(forked.err().contains("ALARM witness w of liveagent: it "), forked.toString());
+        }
+        assertTrue(command(fork, "witnesses").out().contains("cosigned by 0 of 1, fewer than the quorum"));
+    }
+
+    private static void assertWitnessed(RunningRegister register, TrustFile trust, long size) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            var answer = register.get(LOG + "witnessed");
+            if (answer.statusCode() == 200) {
+                SignedNote note = SignedNote.parse(new String(answer.body(), UTF_8));
+                if (TreeHead.parse(note.text()).size() == size) {
+                    assertTrue(trust.witnessed(note).isQuorum(), note.note());
+                    return;
+                }
+            }
+            assertTrue(System.nanoTime() < end, "no witness saw entry " + size + ":\n" + register.log());
+            Thread.sleep(100);
+        }
+    }
+
+    private Path publishedOnce() throws IOException {
+        Path data = folder.resolve("data");
+        settings.put(
+                "REGISTER_POLICIES",
+                Files.createDirectories(folder.resolve("none")).toString());
+        Command published = command(
+                data,
+                "publish",
+                Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
+        assertEquals(0, published.exit(), published.toString());
+        return data;
+    }
+
+    private NoteKey logKey(Path data) {
+        return NoteKey.parse(command(data, "log-key")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("log register.example.com/log/liveagent+"))
+                .findFirst()
+                .orElseThrow()
+                .split(" ", -1)[1]);
+    }
+
+    private Path version(String date) throws IOException {
+        String text = Files.readString(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
+        return Files.writeString(
+                folder.resolve(date + ".yaml"), text.replace("effectiveDate: 2023-10-02", "effectiveDate: " + date));
+    }
+
+    private Path copied(Path data, String name) throws IOException {
+        Path copy = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(data.relativize(file).toString()));
+            }
+        }
+        return copy;
+    }
+
+    private Command command(Path data, String... words) {
+        var environment = new HashMap<>(settings);
+        environment.put("REGISTER_DATA", data.toString());
+        return Command.here(environment, words);
+    }
+}
