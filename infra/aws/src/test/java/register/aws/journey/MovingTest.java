@@ -104,7 +104,7 @@ final class MovingTest {
         try (ThisMachine register = filled()) {
             pinned = register.ports()
                     .checkpoints()
-                    .latest(FictitiousRegister.FIRST)
+                    .latest(LIVEAGENT)
                     .orElseThrow()
                     .key()
                     .text();
@@ -140,13 +140,7 @@ final class MovingTest {
         try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
             String said = verified(register.readHandler(), (_, _, _) -> {}, pinned);
             assertTrue(said.contains("\"verified\":true"), said);
-            assertEquals(
-                    3,
-                    register.ports()
-                            .checkpoints()
-                            .keys(FictitiousRegister.FIRST)
-                            .size(),
-                    "here, there and home");
+            assertEquals(3, register.ports().checkpoints().keys(LIVEAGENT).size(), "here, there and home");
         }
     }
 
