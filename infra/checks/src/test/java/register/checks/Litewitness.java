@@ -64,7 +64,7 @@ final class Litewitness implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         witness.close();
         agent.destroy();
     }
