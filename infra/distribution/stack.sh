@@ -7,7 +7,8 @@ text() { aws "$@" --output text; }
 
 # described QUERY: a fact about the stack; nothing if it does not exist.
 described() {
-    text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" 2>/dev/null | sed 's/^None$//'
+    found=$(text cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" 2>/dev/null) || return 1
+    [ "$found" = None ] || printf '%s\n' "$found"
 }
 
 output() { described "Outputs[?OutputKey=='$1'].OutputValue"; }
@@ -39,7 +40,9 @@ need_stack_variables() {
         REGISTER_SEAL_KEY=${REGISTER_SEAL_KEY:-$(output SealKeyArn)}
         REGISTER_ACKNOWLEDGEMENT_KEY=${REGISTER_ACKNOWLEDGEMENT_KEY:-$(output AcknowledgementKeyArn)}
         REGISTER_SEAL_SUBJECT=${REGISTER_SEAL_SUBJECT:-$(parameter SealSubject)}
-        REGISTER_TSA=${REGISTER_TSA:-$(parameter TimeStampAuthorities)}
+        # One that is set, and empty, stays: no authority.
+        REGISTER_TSA=${REGISTER_TSA-$(parameter TimeStampAuthorities)} ||
+            fail "AWS does not show the parameters of the stack $stack"
         REGISTER_PRIVATE_AUTHORITIES=${REGISTER_PRIVATE_AUTHORITIES:-$(parameter PrivateAuthorities)}
         REGISTER_MAIL_FROM=${REGISTER_MAIL_FROM:-$(parameter MailFrom)}
         export REGISTER_SEAL_KEY REGISTER_ACKNOWLEDGEMENT_KEY REGISTER_SEAL_SUBJECT REGISTER_TSA REGISTER_PRIVATE_AUTHORITIES REGISTER_MAIL_FROM

@@ -247,7 +247,7 @@ class TemplateTest {
                         .get("Variables"));
         for (String variable : KmsSeals.variablesOf(SealUse.ACKNOWLEDGEMENT_SEAL)) {
             Matcher set = Pattern.compile(
-                            variable + "=\\$\\{" + variable + ":-\\$\\((output|parameter) ([A-Za-z]+)\\)}")
+                            variable + "=\\$\\{" + variable + ":?-\\$\\((output|parameter) ([A-Za-z]+)\\)}")
                     .matcher(script);
             assertTrue(set.find(), () -> "infra/distribution/stack.sh does not tell the commands " + variable);
             Object source = set.group(1).equals("parameter")
