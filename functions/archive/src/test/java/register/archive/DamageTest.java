@@ -27,6 +27,10 @@ import register.archive.file.RefusedArchiveException;
 import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.log.CheckpointSigner;
+import register.log.KeyPairSigner;
+import register.log.NoteKey;
+import register.log.SignedNote;
 import register.value.Bytes;
 
 /// A damaged or foreign archive is refused, and nothing of it is written.
@@ -73,6 +77,40 @@ final class DamageTest {
             }
         }
         assertTrue(refused > ROUNDS / 2, "only " + refused + " refused");
+    }
+
+    /// They would take the places of that log's own, which then could sign nothing more.
+    @Test
+    void checkpointsOfAnotherPolicysLogAreRefused() throws IOException {
+        CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
+        var forgery = new Forgery(good);
+        List<List<ItemFiles>> sections = forgery.items();
+        sections.forEach(items -> items.replaceAll(item -> renamed(item, signer)));
+        forgery.write(sections, bad);
+        var other = new MemoryHoldings();
+        RefusedArchiveException refused = assertThrows(
+                RefusedArchiveException.class,
+                () -> new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(bad));
+        assertTrue(String.valueOf(refused.getMessage()).contains("of the log of another policy"), refused::getMessage);
+        assertTrue(other.isEmpty());
+    }
+
+    private static ItemFiles renamed(ItemFiles item, CheckpointSigner signer) {
+        Bytes note = item.files().get("checkpoint");
+        if (note == null || !item.folder().startsWith("policies/example/")) {
+            return item;
+        }
+        var files = new TreeMap<>(item.files());
+        String text = SignedNote.parse(JsonFields.text(note)).text().replace("/log/example\n", "/log/elsewhere\n");
+        var key = new NoteKey(text.substring(0, text.indexOf('\n')), signer.publicKey());
+        Bytes forged = JsonFields.bytes(SignedNote.sign(text, key, signer).note());
+        files.put("checkpoint", forged);
+        files.computeIfPresent(
+                "time-stamp.json",
+                (_, record) -> JsonFields.bytes(JsonFields.text(record)
+                        .replace(note.hash().hex(), forged.hash().hex())));
+        files.put("checkpoint.key", JsonFields.bytes(key.text() + "\n"));
+        return new ItemFiles(item.folder(), files);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package register.commands;
 
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import register.assembly.Register;
+import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.machine.site.Site;
 import register.publishing.Outcome;
@@ -27,7 +27,8 @@ import register.value.PolicyId;
                         + " that signed it last. Or hands every log over to the key of another register, before this one moves"
                         + " there: the other register prints its key with log-key. After that this register signs nothing more.")
 final class LogKeyCommand implements Callable<Integer> {
-    private static final int KEY_BYTES = 32;
+    /// A verifier key has a checksum: whoever hands over to a key that nobody has ends every log for good.
+    private static final String NAME = "log-key";
 
     private final Terminal terminal;
 
@@ -64,9 +65,7 @@ final class LogKeyCommand implements Callable<Integer> {
             if (asked != null && key != null) {
                 return handOver(site, key, asked.reason);
             }
-            terminal.out()
-                    .println("key "
-                            + Base64.getEncoder().encodeToString(site.logKey().toArray()));
+            terminal.out().println("key " + new NoteKey(NAME, site.logKey()).text());
             for (PolicyId policy : policies(site)) {
                 Optional<SignedCheckpoint> latest =
                         site.register().ports().checkpoints().latest(policy);
@@ -103,15 +102,10 @@ final class LogKeyCommand implements Callable<Integer> {
         @Override
         public Bytes convert(String text) {
             try {
-                byte[] key = Base64.getDecoder().decode(text);
-                if (key.length == KEY_BYTES) {
-                    return Bytes.of(key);
-                }
+                return NoteKey.parse(text).publicKey();
             } catch (IllegalArgumentException _) {
-                // Told below.
+                throw new TypeConversionException("\"" + text + "\": expected a key as log-key prints it");
             }
-            throw new TypeConversionException(
-                    "\"" + text + "\": expected a key as log-key prints it, " + KEY_BYTES + " bytes in base 64");
         }
     }
 }

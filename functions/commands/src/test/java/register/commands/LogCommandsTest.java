@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import register.log.KeyPairSigner;
+import register.log.NoteKey;
 
 /// `log-key` and `witnesses`: what a keeper says of the register's logs.
 class LogCommandsTest extends CommandTest {
@@ -16,10 +16,10 @@ class LogCommandsTest extends CommandTest {
             "witness one" + " witness.example/w1+45f145a6+BK4keto7Xww487lSrY8FGWhTmSNLKiiq3NaLG6n9+xLd";
 
     private static String anotherKey() {
-        return Base64.getEncoder()
-                .encodeToString(KeyPairSigner.of("a key", KeyPairSigner.generate())
-                        .publicKey()
-                        .toArray());
+        return new NoteKey(
+                        "log-key",
+                        KeyPairSigner.of("a key", KeyPairSigner.generate()).publicKey())
+                .text();
     }
 
     @Test
@@ -27,7 +27,7 @@ class LogCommandsTest extends CommandTest {
         environment.put("REGISTER_URL", "https://register.example.com");
         Ran empty = run("log-key");
         assertEquals(0, empty.exit(), empty.err());
-        assertTrue(empty.out().matches("key [A-Za-z0-9+/]{43}=\n"), empty.out());
+        assertTrue(empty.out().matches("key log-key\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{44}\n"), empty.out());
         run("publish", policy);
         Ran own = run("log-key");
         assertTrue(own.out().startsWith(empty.out()), own.out());
@@ -57,7 +57,9 @@ class LogCommandsTest extends CommandTest {
     @Test
     void whatIsNoKeyIsRefusedByName() {
         run("publish", policy);
-        for (String key : new String[] {"x", "AAAA", "not base 64!"}) {
+        String mistyped = anotherKey();
+        mistyped = mistyped.substring(0, mistyped.length() - 1) + (mistyped.endsWith("A") ? "B" : "A");
+        for (String key : new String[] {"x", "AAAA", "not base 64!", mistyped, "A".repeat(43) + "="}) {
             Ran refused = run("log-key", "--hand-over", key, "--reason", "The register moves");
             assertEquals(2, refused.exit());
             assertTrue(

@@ -7,16 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
 import register.commands.audit.LogWorld;
 import register.commands.audit.ShownLog;
+import register.commands.text.PdfProof;
+import register.commands.text.PdfProof.Standing;
 import register.embedded.EmbeddedPorts;
 import register.log.LogProof;
 import register.log.NoteKey;
+import register.pdf.text.DocumentIdentity;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// A PDF with the proof that its entry is in the log, as the server gives it, and with others.
 final class PdfProofTest extends CommandTest {
@@ -117,6 +126,39 @@ final class PdfProofTest extends CommandTest {
         String forged = proof(1).replace(
                         shown.note(2), shown.note(2).substring(0, shown.note(2).length() - 9) + "AAAAAAA=\n");
         assertVerdict(1, "genuine, NOT proven", "NOT proven: its checkpoint is not what", verify(forged, "--key", key));
+    }
+
+    /// A register that seals another content under the hash of an entry that is in its log, and proves that entry.
+    @Test
+    void thePdfOfAnotherContentThanTheEntrysIsNotProven() {
+        EntryHeader header =
+                engine.chain().entry(new PolicyId("example"), 1).orElseThrow().header();
+        var honest = edition(header, header.effectiveDate(), 1, header.contentHash());
+        var proof = LogProof.parse(proof(1));
+        List<NoteKey> keys = List.of(shown.key());
+        assertEquals(Standing.PROVEN, PdfProof.of(proof, honest, keys, null).standing());
+        var lies = List.of(
+                edition(header, header.effectiveDate(), 1, Sha256.of(new byte[] {1})),
+                edition(header, header.effectiveDate().plusDays(1), 1, header.contentHash()),
+                edition(header, header.effectiveDate(), 2, header.contentHash()));
+        for (DocumentIdentity.Edition lie : lies) {
+            assertEquals(
+                    Standing.NOT_PROVEN, PdfProof.of(proof, lie, keys, null).standing(), lie.toString());
+        }
+        var bare = new LogProof(Optional.empty(), proof.index(), proof.path(), proof.checkpoint());
+        assertEquals(Standing.UNDECIDED, PdfProof.of(bare, honest, keys, null).standing());
+    }
+
+    private static DocumentIdentity.Edition edition(
+            EntryHeader header, LocalDate effectiveDate, int revision, Sha256 contentHash) {
+        return new DocumentIdentity.Edition(
+                header.policy(),
+                effectiveDate,
+                revision,
+                header.sequence(),
+                new Language("en"),
+                contentHash,
+                header.hash());
     }
 
     /// The seal's verdict and the log's stay apart.

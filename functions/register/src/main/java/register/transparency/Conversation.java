@@ -26,13 +26,18 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
 
     /// @param size of the checkpoint that the witness is known to have cosigned last
     /// @param answer in English, one line
-    record Result(List<Made> cosignatures, long size, String answer, boolean isAlarm) {
+    /// @param isSilent whether it gave no answer at all
+    record Result(List<Made> cosignatures, long size, String answer, boolean isAlarm, boolean isSilent) {
         static Result of(long size, String answer) {
-            return new Result(List.of(), size, answer, false);
+            return new Result(List.of(), size, answer, false, false);
         }
 
         static Result alarm(long size, String answer) {
-            return new Result(List.of(), size, answer, true);
+            return new Result(List.of(), size, answer, true, false);
+        }
+
+        static Result silence(long size, String why) {
+            return new Result(List.of(), size, why, false, true);
         }
     }
 
@@ -48,7 +53,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
             }
             return judged(answer, from);
         } catch (IOException e) {
-            return Result.of(known, String.valueOf(e.getMessage()));
+            return Result.silence(known, String.valueOf(e.getMessage()));
         }
     }
 
@@ -117,6 +122,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
                         made,
                         size(),
                         "cosigned " + size() + " entries at " + made.getLast().time(),
+                        false,
                         false);
             }
         } catch (IllegalArgumentException _) {

@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import register.chain.Chain;
+import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.log.TrustFile;
 import register.log.TrustFile.Witness;
@@ -68,22 +71,24 @@ public final class Witnesses {
     /// @param asked called with what each answered
     /// @return how many cosigned
     public int ask(PolicyId policy, Duration time, Consumer<Asked> asked) {
-        return ask(policy, System.nanoTime() + time.toNanos(), asked);
+        return ask(policy, System.nanoTime() + time.toNanos(), new HashSet<>(), asked);
     }
 
-    /// The same for every log; and those who cosigned more than a day ago are asked to cosign once more.
+    /// The same for every log; and those who cosigned more than a day ago are asked to cosign once more. Who gives no
+    /// answer about one log is not waited for at the next: others would never have their turn.
     ///
     /// @return how many cosigned
     public int reconcile(Duration time, Consumer<Asked> asked) {
         long end = System.nanoTime() + time.toNanos();
         int cosigned = 0;
+        var silent = new HashSet<NoteKey>();
         for (PolicyId policy : chain.policies()) {
-            cosigned += ask(policy, end, asked);
+            cosigned += ask(policy, end, silent, asked);
         }
         return cosigned;
     }
 
-    private int ask(PolicyId policy, long end, Consumer<Asked> asked) {
+    private int ask(PolicyId policy, long end, Set<NoteKey> silent, Consumer<Asked> asked) {
         Optional<TrustFile> file = witnesses.trustFile();
         Optional<SignedCheckpoint> latest = log.latest(policy);
         if (file.isEmpty() || latest.isEmpty()) {
@@ -95,10 +100,16 @@ public final class Witnesses {
             if (System.nanoTime() >= end) {
                 break;
             }
+            if (silent.contains(witness.key())) {
+                continue;
+            }
             long known = Optional.ofNullable(heard.get(witness.key().text()))
                     .map(Heard::size)
                     .orElse(0L);
             Conversation.Result result = new Conversation(witness, latest.get(), log, client).held(known);
+            if (result.isSilent()) {
+                silent.add(witness.key());
+            }
             result.cosignatures()
                     .forEach(one ->
                             witnesses.keep(policy, latest.get().checkpoint().size(), one.signature(), one.time()));

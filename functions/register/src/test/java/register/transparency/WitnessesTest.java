@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import register.chain.Entry;
+import register.chain.EntryHeader;
 import register.chain.Headers;
 import register.log.Checkpoint;
 import register.log.CheckpointSigner;
@@ -30,6 +33,8 @@ import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryWitnessLog;
 import register.settings.PublicAddress;
+import register.value.Bytes;
+import register.value.PolicyId;
 import register.value.Sha256;
 
 class WitnessesTest {
@@ -205,5 +210,43 @@ class WitnessesTest {
                 said.heard(Headers.POLICY).stream().findFirst().map(WitnessLog.Heard::answer));
         witness.answer = null;
         assertEquals(1, ask(witness));
+    }
+
+    /// One that keeps the register waiting, before one that cosigns: each of many logs gets its cosignature.
+    @Test
+    void oneThatIsSilentHoldsUpNoLog() {
+        CheckpointSigner tarpit = KeyPairSigner.of("a key", KeyPairSigner.generate());
+        var key = new NoteKey("silent.example/w", SignatureType.COSIGNATURE_ED25519, tarpit.publicKey());
+        said.trust(TrustFile.parse("witness silent " + key.text() + " https://silent.example/\nwitness one "
+                + witness.key.text() + " https://witness.example/\nquorum one\n"));
+        for (String policy : List.of("b", "c", "d", "e", "f", "g")) {
+            EntryHeader first = Headers.entry(1, policy).header();
+            assertTrue(chain.append(new Entry(
+                    new EntryHeader(
+                            new PolicyId(policy),
+                            1,
+                            first.kind(),
+                            first.effectiveDate(),
+                            first.timeZone(),
+                            1,
+                            first.recordedAt(),
+                            null,
+                            first.contentHash()),
+                    Bytes.of(policy.getBytes(UTF_8)))));
+        }
+        checkpoints.reconcile(_ -> {});
+        var waited = new ArrayList<URI>();
+        WitnessClient client = (prefix, request) -> {
+            if (prefix.getHost().startsWith("silent")) {
+                waited.add(prefix);
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                throw new IOException("no whole answer within 200 ms");
+            }
+            witness.seen = null;
+            return witness.addCheckpoint(prefix, request);
+        };
+        int cosigned = new Witnesses(chain, log, said, client, clock).reconcile(Duration.ofSeconds(1), asked::add);
+        assertEquals(7, cosigned);
+        assertEquals(1, waited.size());
     }
 }

@@ -9,6 +9,7 @@ import register.log.NoteKey;
 import register.log.RightEdge;
 import register.log.SignedCheckpoint;
 import register.transparency.HandOver;
+import register.value.PolicyId;
 
 /// Proves that entries, in the order in which they come, are whole logs, one policy's after another's, and signed as
 /// such from the first on.
@@ -32,16 +33,40 @@ final class Chaining {
         previous = header;
         edge = edge.plus(header.hash());
         if (checkpoint != null) {
-            require(checkpoint);
+            require(checkpoint, header.policy());
             next = checkpoint.key();
         }
         last = checkpoint;
         if (header.kind() == EntryKind.KEY) {
-            next = HandOver.of(entry).to();
+            next = handedTo(entry, checkpoint);
         }
     }
 
-    private void require(SignedCheckpoint checkpoint) throws RefusedFileException {
+    /// Nobody could sign what follows a hand-over to a key of another log.
+    private static NoteKey handedTo(Entry entry, @Nullable SignedCheckpoint checkpoint) throws RefusedFileException {
+        try {
+            NoteKey to = HandOver.of(entry).to();
+            if (checkpoint == null || to.name().equals(checkpoint.checkpoint().origin())) {
+                return to;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw refused("it names no key of this log");
+    }
+
+    private static boolean isOf(SignedCheckpoint checkpoint, PolicyId policy) {
+        try {
+            return checkpoint.policy().equals(policy);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private void require(SignedCheckpoint checkpoint, PolicyId policy) throws RefusedFileException {
+        if (!isOf(checkpoint, policy)) {
+            throw refusedCheckpoint("of the log of another policy");
+        }
         if (edge.size() > 1 && last == null) {
             throw refusedCheckpoint("the entry before has none");
         }

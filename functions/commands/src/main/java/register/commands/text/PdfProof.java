@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.HeaderJson;
 import register.commands.audit.Witnessing;
 import register.json.Json;
+import register.json.JsonText;
+import register.json.Members;
 import register.log.Checkpoint;
 import register.log.LogProof;
 import register.log.MerkleTree;
 import register.log.NoteKey;
 import register.log.TrustFile;
 import register.pdf.text.DocumentIdentity;
+import register.value.Bytes;
 import register.value.Term;
 
 /// Whether a document's entry is proven to be in its policy's log. The seal says who made the document; this says
@@ -73,6 +78,16 @@ public record PdfProof(
         if (other || !proof.includes(edition.entryHash())) {
             return not("the log has another entry in its place than the PDF says");
         }
+        if (proof.extra().isEmpty()) {
+            return new PdfProof(
+                    Standing.UNDECIDED,
+                    "it does not hold the entry itself, so whether that has the PDF's content is unknown",
+                    null);
+        }
+        // Who made the PDF wrote both hashes into it: only the entry ties one to the other.
+        if (!isOf(proof.extra().get(), edition)) {
+            return not("the entry in the log is not of the content, date or revision that the PDF says");
+        }
         List<NoteKey> believed = believed(keys, trust, checkpoint.origin());
         Optional<NoteKey> key =
                 believed.stream().filter(proof.checkpoint()::isSignedBy).findFirst();
@@ -88,6 +103,21 @@ public record PdfProof(
                             null);
         }
         return witnessed(proof, checkpoint, key.get(), trust);
+    }
+
+    private static boolean isOf(Bytes leaf, DocumentIdentity.Edition edition) {
+        try {
+            EntryHeader header =
+                    HeaderJson.read(Members.of(JsonText.parse(leaf.toArray())).json());
+            return header.kind().states()
+                    && header.policy().equals(edition.policy())
+                    && header.sequence() == edition.sequence()
+                    && header.effectiveDate().equals(edition.effectiveDate())
+                    && header.revision() == edition.revision()
+                    && header.contentHash().equals(edition.contentHash());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static PdfProof witnessed(LogProof proof, Checkpoint checkpoint, NoteKey key, @Nullable TrustFile trust) {

@@ -79,7 +79,11 @@ record News(
                         + (header.effectiveDate().isAfter(today) ? ", announced: in force from then on" : ", in force")
                         + (before == null ? "; no version stood before it" : "");
             case CORRECTION -> "corrected " + version + ", now revision " + header.revision() + reason;
-            case WITHDRAWAL -> "withdrew " + version + " before it came into force" + reason;
+            // The register's rules forbid the latter, and nobody is bound by them who writes a log.
+            case WITHDRAWAL ->
+                "withdrew " + version
+                        + (header.isBackdated() ? " although it had come into force" : " before it came into force")
+                        + reason;
             case REDACTION -> "redacted a person: the name is shown no longer" + reason;
             case KEY -> "handed over to a new key, which signs from the next entry on" + reason;
         };

@@ -2,6 +2,7 @@ package register.commands.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -296,6 +297,15 @@ final class Lies {
                 "a list without one that it has",
                 Kind.OTHER_LIST,
                 list -> ShownLog.with(list, "subprocessors", Json.array(List.of())));
+        list("a list with another name under an id", Kind.OTHER_LIST, list -> subprocessor(list, "displayName"));
+        list("a list with another country under an id", Kind.OTHER_LIST, list -> subprocessor(list, "country"));
+        list("a list with an id twice", Kind.OTHER_LIST, list -> {
+            List<Json> items = ((Json.Arr) ShownLog.member(list, "subprocessors")).items();
+            return ShownLog.with(list, "subprocessors", Json.array(List.of(items.getFirst(), items.getFirst())));
+        });
+        list("a list of another revision", Kind.OTHER_LIST, list -> ShownLog.with(list, "revision", Json.of(2)));
+        list("a list of another provider", Kind.OTHER_LIST, list -> ShownLog.with(list, "provider", Json.of("Evil")));
+        list("a list that states a reason", Kind.OTHER_LIST, list -> ShownLog.with(list, "reason", Json.of("A slip")));
         list(
                 "a list of another content",
                 Kind.OTHER_LIST,
@@ -307,5 +317,11 @@ final class Lies {
                         ShownLog.with(list, "entryHash", Json.of("0".repeat(64))),
                         "recordedAt",
                         Json.of("9000-01-01T00:00:00Z")));
+    }
+
+    private static Json.Obj subprocessor(Json.Obj list, String name) {
+        List<Json> items = new ArrayList<>(((Json.Arr) ShownLog.member(list, "subprocessors")).items());
+        items.set(0, ShownLog.with((Json.Obj) items.getFirst(), name, Json.of("XX")));
+        return ShownLog.with(list, "subprocessors", new Json.Arr(items));
     }
 }

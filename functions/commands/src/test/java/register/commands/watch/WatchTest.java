@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
 import register.commands.audit.LogWorld;
@@ -31,6 +34,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
 import register.log.TrustFile;
+import register.value.Bytes;
 
 /// Visits to a log from time to time: what is new is said once, and nobody is shown another history unnoticed.
 class WatchTest {
@@ -129,6 +133,43 @@ class WatchTest {
         assertEquals(0, subprocessors.list("removed", each -> each).size());
         assertVerified(visit(world, Trusted.NOBODY, true));
         assertEquals(List.of(), said);
+    }
+
+    /// No register's rules allow it; who writes the log by hand is not bound by them.
+    @Test
+    void aWithdrawalOfWhatWasInForceIsCalledThat() throws IOException {
+        assertVerified(visit());
+        EntryHeader third = world.engine
+                .chain()
+                .entry(ChainContract.POLICY, 3)
+                .orElseThrow()
+                .header();
+        Bytes content = world.engine
+                .chain()
+                .entry(ChainContract.POLICY, 3)
+                .orElseThrow()
+                .content();
+        assertTrue(world.engine
+                .chain()
+                .append(new Entry(
+                        new EntryHeader(
+                                third.policy(),
+                                4,
+                                EntryKind.WITHDRAWAL,
+                                third.effectiveDate(),
+                                third.timeZone(),
+                                third.revision(),
+                                third.recordedAt().plusMillis(1),
+                                "Never mind",
+                                third.contentHash()),
+                        content)));
+        world.sign(4, SIGNER);
+        assertVerified(visit());
+        assertTrue(
+                said.get(1)
+                        .endsWith("withdrew the version of " + third.effectiveDate()
+                                + " although it had come into force (Never mind)"),
+                said.toString());
     }
 
     /// Somebody is shown a history today and another tomorrow: that is a fork, and both checkpoints prove it.

@@ -260,7 +260,7 @@ async function compare(pdf, proof, trust) {
     for (const cosignature of by(witness)) {
       const time = number(cosignature.value.slice(0, 8));
       const message = `cosignature/v1\ntime ${time}\n${proof.body}`;
-      const holds = time < 1e11 && (await verifies(witness, message, cosignature.value.slice(8)));
+      const holds = time >= 1 && time < 1e11 && (await verifies(witness, message, cosignature.value.slice(8)));
       hold(holds, words.cosignature.replace('{0}', witness.name));
       holds && found.saw.set(witness, new Date(time * 1000));
       checked.add(cosignature);
