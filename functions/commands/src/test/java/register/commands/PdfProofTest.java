@@ -98,7 +98,7 @@ final class PdfProofTest extends CommandTest {
         Ran enough = verify(cosigned, "--witnesses", trust);
         assertVerdict(0, "genuine and proven", "proven: ", enough);
         assertTrue(
-                enough.out().contains("; two independent witnesses saw this history up to entry 2 on 2026-11-27"),
+                enough.out().contains("; two witnesses saw this history up to entry 2 on 2026-11-27"),
                 enough.out());
     }
 

@@ -100,7 +100,7 @@ public record LogReport(
         if (key != null) {
             lines.add("checkpoint signed by: " + key.text()
                     + (given
-                            ? ", which you named or whose first key you named"
+                            ? ", which you named, or which follows from one that you named"
                             : " (as the server says; keep it, and give it as --key next time)"));
         }
         handOvers.forEach((entry, to) -> lines.add("key handed over: by entry " + entry + ", to " + to.text()));
@@ -147,7 +147,9 @@ public record LogReport(
 
     private String compared() {
         if (since == null) {
-            return "no older checkpoint was given, so a history rewritten before the witnesses saw it does not show";
+            return "no older checkpoint was given, so a history that was rewritten before "
+                    + (witnessing == null || witnessing.cosigned().isEmpty() ? "now" : "the witnesses saw it")
+                    + " does not show";
         }
         return (verified() ? "continues" : "compared with") + " the checkpoint of entry "
                 + since.checkpoint().size()

@@ -70,7 +70,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
                 && verified.cosigned().stream().noneMatch(one -> one.witness().equals(witness));
     }
 
-    /// "two independent witnesses saw this history up to entry 7 on 2026-11-27: …".
+    /// "two witnesses saw this history up to entry 7 on 2026-11-27: …".
     public String sentence() {
         if (size == 0) {
             return "of the " + known + " that you named, too few saw any of it";
@@ -85,7 +85,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
                 .collect(Collectors.joining(" and "));
         int count = cosigned.size();
         return (count < NUMBERS.size() ? NUMBERS.get(count) : Integer.toString(count))
-                + (count == 1 ? " independent witness" : " independent witnesses") + " saw this history up to entry "
+                + (count == 1 ? " witness" : " witnesses") + " saw this history up to entry "
                 + size + " on " + days + ", of " + known + " that you named: "
                 + cosigned.stream()
                         .map(one -> one.witness().name() + " at "

@@ -55,7 +55,7 @@ class WitnessLiesTest {
         assertVerified(report);
         assertTrue(
                 report.lines()
-                        .contains("witnesses: two independent witnesses saw this history up to entry 4 on 2026-11-27,"
+                        .contains("witnesses: two witnesses saw this history up to entry 4 on 2026-11-27,"
                                 + " of 3 that you named: one at 2026-11-27 04:42 UTC, three at 2026-11-27 04:42 UTC"),
                 report.lines().toString());
         assertTrue(world.audit().lines().toString().contains("witnesses: not asked"));

@@ -278,7 +278,7 @@ class WatchTest {
                 ShownLog.LOG + "checkpoint",
                 LogWorld.cosigned(world.note(3), 1, 2).getBytes(UTF_8));
         assertVerified(visit(world, trusted, false));
-        assertSaid("witnesses: two independent witnesses saw this history up to entry 3");
+        assertSaid("witnesses: two witnesses saw this history up to entry 3");
     }
 
     /// Killed before it was remembered, or unable to say it: it is said at the next visit.
