@@ -87,16 +87,27 @@ public final class Witness {
             return refusal.get();
         }
         SignedNote.Signature own = Cosignature.sign(request.checkpoint().text(), key, signer, clock.instant());
-        trees.put(
-                head.origin(),
-                new SignedNote(
-                        request.checkpoint().text(),
-                        Stream.concat(signatures.stream(), Stream.of(own)).toList()));
+        var cosigned = new SignedNote(
+                request.checkpoint().text(),
+                Stream.concat(signatures.stream(), Stream.of(own)).toList());
+        if (!isReadable(cosigned)) {
+            return Answer.of(400, "with the cosignature it would be larger than any note");
+        }
+        trees.put(head.origin(), cosigned);
         journal.accept("200 " + head.origin() + ", size " + head.size());
         return Answer.of(200, own.line());
     }
 
-    /// The log's; none, if one that says that it is the log's does not verify.
+    /// What cannot be read again is nothing to keep: with it all that was cosigned would be lost.
+    private static boolean isReadable(SignedNote cosigned) {
+        try {
+            return SignedNote.parse(cosigned.note()).equals(cosigned);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// The log's, one of each key; none, if one that says that it is the log's does not verify.
     private static List<SignedNote.Signature> signatures(SignedNote checkpoint, List<NoteKey> keys) {
         var found = new ArrayList<SignedNote.Signature>();
         for (NoteKey key : keys) {
@@ -104,7 +115,7 @@ public final class Witness {
             if (!own.isEmpty() && !checkpoint.isSignedBy(key)) {
                 return List.of();
             }
-            found.addAll(own);
+            own.stream().findFirst().ifPresent(found::add);
         }
         return found;
     }

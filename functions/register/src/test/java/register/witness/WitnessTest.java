@@ -82,6 +82,22 @@ class WitnessTest {
         assertEquals("200 go.example/log, size 100", journal.getLast());
     }
 
+    /// Whatever a log signs: what could not be read again would end the witness, for all that it follows.
+    @Test
+    void whatIsKeptCanBeReadAgain() throws IOException {
+        String request = log.request(0, 5);
+        String line = request.substring(request.lastIndexOf("\n— ") + 1);
+        assertEquals(200, status(request + line.repeat(63)));
+        SignedNote many = kept.latest(log.key().name()).orElseThrow();
+        assertEquals(many, SignedNote.parse(many.note()));
+        assertEquals(2, many.signatures().size());
+
+        int room = 128 * 1024 - log.signs(log.text(5) + "\n", "").length();
+        String longest = log.signs(log.text(5) + "x".repeat(room) + "\n", "old 5\n\n");
+        assertEquals(400, status(longest));
+        assertEquals(many, kept.latest(log.key().name()).orElseThrow());
+    }
+
     /// Each status of the specification, and its state unchanged.
     @Test
     void refusesAllElse() throws IOException {
