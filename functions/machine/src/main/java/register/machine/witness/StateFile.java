@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,9 @@ public final class StateFile implements CosignedTrees, AutoCloseable {
     ///
     /// @param isNew whether the witness's key was made just now: only such a witness cannot have cosigned anything
     /// @throws IOException when it is damaged, another witness's or another process's, or missing beside an old key
-    public static StateFile open(Path path, NoteKey witness, boolean isNew) throws IOException {
+    public static StateFile open(Path named, NoteKey witness, boolean isNew) throws IOException {
+        // Under each name of one file there is one lock, and a link to it is not put aside.
+        Path path = Files.exists(named) ? named.toRealPath() : named;
         var file = new DurableFile(path);
         FileChannel lock = locked(path);
         try {

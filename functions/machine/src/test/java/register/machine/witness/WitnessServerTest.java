@@ -143,6 +143,25 @@ class WitnessServerTest {
         open(NAME).close();
     }
 
+    /// Two that know each other not could each cosign another history.
+    @Test
+    void aFileIsOneUnderAnyName() throws Exception {
+        Path link = folder.resolve("link");
+        try (WitnessFiles _ = open(NAME)) {
+            Files.createSymbolicLink(link, state());
+            IOException refused =
+                    assertThrows(IOException.class, () -> WitnessFiles.open(NAME, folder.resolve("keys/key"), link));
+            assertTrue(String.valueOf(refused.getMessage()).contains("another witness works on it"));
+        }
+        try (WitnessFiles files = WitnessFiles.open(NAME, folder.resolve("keys/key"), link)) {
+            files.state().put(log.key().name(), cosigned(files, 5));
+        }
+        assertTrue(Files.isSymbolicLink(link));
+        try (WitnessFiles files = open(NAME)) {
+            assertTrue(files.state().latest(log.key().name()).isPresent());
+        }
+    }
+
     /// A witness that forgot could cosign a fork.
     @Test
     void refusesToStartWhereItDoesNotKnowWhatItCosigned() throws Exception {
