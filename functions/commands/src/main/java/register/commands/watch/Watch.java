@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,8 @@ public final class Watch {
         if (before != null) {
             requireSame(before);
         }
+        // Now: the audit goes on with what the state has.
+        byte[] begun = bytes(before);
         var news = new ArrayList<News>();
         LogReport report = audit(before)
                 .following((leaf, content, standing) -> {
@@ -78,10 +81,17 @@ public final class Watch {
                             : visit.lines(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         }
         if (report.verified() && (before == null || !news.isEmpty())) {
+            if (!Arrays.equals(begun, bytes(WatchState.read(file).orElse(null)))) {
+                throw new IOException(file + ": another visit ended meanwhile, so this one is not remembered");
+            }
             write(WatchState.after(report, before == null ? pinned(report) : before.first())
                     .bytes());
         }
         return report;
+    }
+
+    private static byte[] bytes(@Nullable WatchState state) {
+        return state == null ? new byte[0] : state.bytes();
     }
 
     private NoteKey pinned(LogReport report) {

@@ -172,6 +172,29 @@ class WatchTest {
                 said.toString());
     }
 
+    /// A server that keeps one visit waiting until the next has ended would have it forget what that saw.
+    @Test
+    void aVisitThatEndsLateDoesNotTurnBackTheState() throws IOException {
+        assertVerified(visit());
+        world.publish(4, "version4");
+        world.sign(4, SIGNER);
+        var others = new ArrayList<LogReport>();
+        try (var server = LogServer.at(world.shown.address(), Duration.ofMinutes(10))) {
+            var slow = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
+            assertThrows(
+                    IOException.class,
+                    () -> slow.visit(false, _ -> {
+                        world.publish(5, "version5");
+                        world.sign(5, SIGNER);
+                        others.add(visit());
+                    }));
+        }
+        assertVerified(others.getFirst());
+        world.shown.showCheckpoint(world.note(4));
+        assertTrue(visit().contradicted(), "rewound");
+        assertSaid("FORK: ");
+    }
+
     /// Somebody is shown a history today and another tomorrow: that is a fork, and both checkpoints prove it.
     @Test
     void aForkIsCalledSoAndTheStateStays() throws IOException {
