@@ -1,9 +1,10 @@
 // Command checklog verifies the whole log of a policy with Go's own packages for transparency logs, which know nothing
 // of the register: golang.org/x/mod/sumdb/note and golang.org/x/mod/sumdb/tlog.
 //
-//	checklog http://127.0.0.1:8080/log/liveagent VERIFIER-KEY
+//	checklog http://127.0.0.1:8080/log/liveagent VERIFIER-KEY...
 //
-// It prints what it verified. Exit codes: 0 everything held; 1 something did not; 2 it was called in another way.
+// A log that was handed over has several keys; one of them has to have signed each checkpoint. It prints what it
+// verified. Exit codes: 0 everything held; 1 something did not; 2 it was called in another way.
 package main
 
 import (
@@ -32,10 +33,10 @@ const (
 
 // A remote is a log that is read over HTTP.
 type remote struct {
-	url      string
-	origin   string
-	verifier note.Verifier
-	fetched  int
+	url     string
+	origin  string
+	keys    []note.Verifier
+	fetched int
 }
 
 func (r *remote) get(path string) ([]byte, error) {
@@ -58,7 +59,7 @@ func (r *remote) get(path string) ([]byte, error) {
 // tlog-checkpoint).
 func (r *remote) checkpoint(message []byte) (tlog.Tree, error) {
 	var tree tlog.Tree
-	opened, err := note.Open(message, note.VerifierList(r.verifier))
+	opened, err := note.Open(message, note.VerifierList(r.keys...))
 	if err != nil {
 		return tree, err
 	}
@@ -229,16 +230,23 @@ func (r *remote) continues(size int64, tree tlog.Tree, hashes tlog.HashReader) e
 }
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: checklog LOG-URL VERIFIER-KEY")
+	if len(os.Args) < 3 {
+		fmt.Fprintln(os.Stderr, "usage: checklog LOG-URL VERIFIER-KEY...")
 		os.Exit(2)
 	}
-	verifier, err := note.NewVerifier(os.Args[2])
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(2)
+	log := &remote{url: os.Args[1]}
+	for _, written := range os.Args[2:] {
+		key, err := note.NewVerifier(written)
+		if err == nil && log.origin != "" && key.Name() != log.origin {
+			err = fmt.Errorf("%s: the key before is of %s", written, log.origin)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(2)
+		}
+		log.origin = key.Name()
+		log.keys = append(log.keys, key)
 	}
-	log := &remote{url: os.Args[1], origin: verifier.Name(), verifier: verifier}
 	if err := log.verify(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -247,7 +247,7 @@ public final class RegisterCommand {
             description =
                     "Follows the log of one policy, for a schedule such as cron. The first time it verifies all of it and"
                             + " remembers its key. Each later time it verifies that the log continues what it saw, and prints"
-                            + " what is new; where nothing is, nothing. Fails (exit code 1) where the history was changed.")
+                            + " what is new, if anything. Fails (exit code 1) if the history was changed.")
     int watch(
             @Parameters(paramLabel = "URL", description = "One policy's log: http(s)://HOST/log/POLICY.")
                     String address,

@@ -97,9 +97,7 @@ final class PdfProofTest extends CommandTest {
                         LogWorld.cosigned(proof.checkpoint().note(), 1, 3));
         Ran enough = verify(cosigned, "--witnesses", trust);
         assertVerdict(0, "genuine and proven", "proven: ", enough);
-        assertTrue(
-                enough.out().contains("; two witnesses saw this history up to entry 2 on 2026-11-27"),
-                enough.out());
+        assertTrue(enough.out().contains("; two witnesses saw this history up to entry 2 on 2026-11-27"), enough.out());
     }
 
     @Test

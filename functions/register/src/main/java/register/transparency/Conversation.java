@@ -100,8 +100,8 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
             case 403, 404 ->
                 Result.of(
                         0,
-                        "it does not follow this log (HTTP status " + answer.status()
-                                + "): give who runs it the line \"log "
+                        "it does not follow this log under its present key (HTTP status " + answer.status()
+                                + "): give whoever runs it the line \"log "
                                 + checkpoint.key().text() + "\"");
             default -> Result.of(from, "answers with HTTP status " + answer.status());
         };

@@ -88,7 +88,10 @@ final class Comparison {
             findings.add(
                     Kind.OTHER_HISTORY,
                     checkpoint.size(),
-                    "the entries up to it are not those that " + whose + " commits to: another history");
+                    tree.begun() == 0
+                            ? "the entries up to it are not those that " + whose + " commits to: another history"
+                            : whose + " does not continue the " + tree.begun()
+                                    + " entries that were seen before: another history");
         }
     }
 

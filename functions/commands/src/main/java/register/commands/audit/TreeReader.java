@@ -24,6 +24,7 @@ final class TreeReader {
     private final Findings findings;
     private final List<List<Sha256>> row = new ArrayList<>();
     private final TreeMap<Long, @Nullable Sha256> roots = new TreeMap<>();
+    private final long begun;
     private RightEdge edge;
     private long whole;
 
@@ -37,6 +38,7 @@ final class TreeReader {
     TreeReader(LogServer server, RightEdge edge, Findings findings) {
         this.server = server;
         this.edge = edge;
+        this.begun = edge.size();
         this.findings = findings;
         keep();
         for (int level = 0; level < LEVELS; level++) {
@@ -46,6 +48,11 @@ final class TreeReader {
 
     RightEdge edge() {
         return edge;
+    }
+
+    /// How many entries were read before.
+    long begun() {
+        return begun;
     }
 
     /// Asks for the root of the tree of a size, before it is read.

@@ -76,7 +76,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
             return "of the " + known + " that you named, too few saw any of it";
         }
         if (cosigned.isEmpty()) {
-            return "your trust file asks for none";
+            return "your trust file asks for no witness";
         }
         String days = cosigned.stream()
                 .map(one -> day(one.cosignature().time()))

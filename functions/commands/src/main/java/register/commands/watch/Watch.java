@@ -59,6 +59,9 @@ public final class Watch {
     /// @throws OtherStateException when the state is of another log, or follows another key than was given
     /// @throws IOException when the server does not answer, or the state cannot be read or written
     public LogReport visit(boolean json, Voice voice) throws IOException {
+        if (!Files.isDirectory(folder())) {
+            throw new IOException("--state: " + file + ": no such folder, make it first");
+        }
         WatchState before = WatchState.read(file).orElse(null);
         if (before != null) {
             requireSame(before);
@@ -117,13 +120,13 @@ public final class Watch {
         }
     }
 
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "expected a file, not the root");
+    }
+
     /// Beside it first, then in its place.
     private void write(byte[] content) throws IOException {
-        Path unfinished = Files.createTempFile(
-                Objects.requireNonNull(file.toAbsolutePath().getParent()),
-                "." + file.getFileName(),
-                ".tmp",
-                PrivateFiles.file());
+        Path unfinished = Files.createTempFile(folder(), "." + file.getFileName(), ".tmp", PrivateFiles.file());
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 ByteBuffer left = ByteBuffer.wrap(content);

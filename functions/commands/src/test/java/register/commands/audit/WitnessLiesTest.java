@@ -154,7 +154,7 @@ class WitnessLiesTest {
         LogReport report = world.audit(null, new Trusted(List.of(), TrustFile.parse("quorum none\n"), List.of()));
         assertVerified(report);
         assertTrue(
-                report.lines().contains("witnesses: your trust file asks for none"),
+                report.lines().contains("witnesses: your trust file asks for no witness"),
                 report.lines().toString());
     }
 }

@@ -323,6 +323,14 @@ class WatchTest {
     }
 
     @Test
+    void nothingIsFollowedWhereTheStateHasNoFolder() {
+        state = folder.resolve("none").resolve("state");
+        String refused = assertThrows(IOException.class, this::visit).getMessage();
+        assertEquals("--state: " + state + ": no such folder, make it first", refused);
+        assertEquals(List.of(), said);
+    }
+
+    @Test
     void aStateOfAnotherLogOrThatWasChangedIsRefused() throws IOException {
         assertVerified(visit());
         String kept = Files.readString(state);

@@ -100,7 +100,9 @@ public final class WholeAnswers {
     private static IOException failed(Throwable cause) {
         return switch (cause) {
             case NoAnswerException said -> new IOException(said.getMessage(), cause);
-            case Reach.PrivateAddressException said -> new IOException("is not asked: " + said.getMessage(), cause);
+            case Reach.PrivateAddressException said ->
+                new IOException(
+                        "is not asked: " + said.getMessage() + "; REGISTER_PRIVATE_AUTHORITIES=true allows it", cause);
             default -> new IOException("cannot be reached (" + cause.getClass().getSimpleName() + ")", cause);
         };
     }

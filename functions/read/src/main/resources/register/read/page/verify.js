@@ -227,7 +227,7 @@ async function verifies(key, message, signature) {
 
 // What differs between the three, which witnesses saw the log and when, and whether they are enough.
 async function compare(pdf, proof, trust) {
-  const found = { differs: new Set(), saw: new Map(), unchecked: [], quorum: false };
+  const found = { differs: new Set(), saw: new Map(), unchecked: [], signed: false, quorum: false };
   const hold = (condition, word) => condition || found.differs.add(word);
   const hash = hexadecimal(await sha256(pdf.embedded));
   hold(pdf.stated('ContentHash') === hash, words.content);
@@ -254,7 +254,8 @@ async function compare(pdf, proof, trust) {
   const keys = trust.logs.filter(key => key.name === origin && key.algorithm === 1);
   const signed = await Promise.all(keys.flatMap(key => by(key).map(each => verifies(key, proof.body, each.value))));
   hold(keys.length, words.log);
-  hold(!keys.length || (signed.length && signed.every(Boolean)), words.signature);
+  hold(signed.every(Boolean), words.signature);
+  found.signed = signed.length > 0;
   const checked = new Set(keys.flatMap(by));
   for (const witness of trust.witnesses.filter(key => key.algorithm === 4)) {
     for (const cosignature of by(witness)) {
@@ -280,6 +281,9 @@ function verdict(pdf, proof, trust, found) {
   }
   if (!proof || !trust) {
     return proof ? words.nokey : words.unproven;
+  }
+  if (!found.signed) {
+    return words.nokey;
   }
   return found.quorum ? words.proven : words.logged;
 }
