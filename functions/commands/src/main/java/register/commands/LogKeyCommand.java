@@ -14,6 +14,7 @@ import register.assembly.Register;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.machine.site.Site;
+import register.machine.site.ThisMachine;
 import register.publishing.Outcome;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -61,6 +62,10 @@ final class LogKeyCommand implements Callable<Integer> {
         @Nullable HandOver asked = handOver;
         @Nullable Bytes key = asked == null ? null : asked.key;
         // A register that others are to hand over to may be empty.
+        if (asked == null && !aws && !ThisMachine.exists(terminal.settings())) {
+            terminal.err()
+                    .println("REGISTER_DATA: \"" + terminal.settings().data() + "\": no register was there; made one");
+        }
         try (Site site = asked == null ? terminal.site(aws) : terminal.existing(aws)) {
             if (asked != null && key != null) {
                 return handOver(site, key, asked.reason);

@@ -13,6 +13,7 @@ import register.commands.option.PolicySource;
 import register.commands.text.ProgressLine;
 import register.document.IssuedDocument;
 import register.document.Snapshots;
+import register.machine.runtime.Log;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 import register.machine.start.RetentionFollower;
@@ -24,6 +25,7 @@ import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Redacting;
 import register.transparency.NoTimeStampException;
+import register.transparency.OtherKeyException;
 import register.transparency.TimeStamps;
 import register.value.PolicyId;
 
@@ -47,6 +49,9 @@ final class PublishCommand {
                 .mail()
                 .requireTeamElsewhere(source.version().requests().publicAddresses());
         try (ThisMachine machine = terminal.open()) {
+            if (!signs(machine, source.version().policy())) {
+                return Exit.NO;
+            }
             return switch (machine.policyPublishing()
                     .publish(source.name(), source.bytes().toArray(), source.beside(), correctionReason)) {
                 case PolicyPublishing.Invalid refused -> invalid(refused.problems());
@@ -61,7 +66,24 @@ final class PublishCommand {
             return Exit.USAGE;
         }
         try (Site site = terminal.existing(aws)) {
-            return decided(site, site.register().publishing().withdraw(new PolicyId(policy), date, reason));
+            return signs(site, new PolicyId(policy))
+                    ? decided(site, site.register().publishing().withdraw(new PolicyId(policy), date, reason))
+                    : Exit.NO;
+        }
+    }
+
+    /// Nothing is published here that this register may not sign.
+    private boolean signs(Site site, PolicyId policy) {
+        Attesting attesting = site.attesting();
+        if (attesting == null) {
+            return true;
+        }
+        try {
+            attesting.checkpoints().requireOwnKey(policy);
+            return true;
+        } catch (OtherKeyException e) {
+            terminal.err().println(Log.message(e));
+            return false;
         }
     }
 

@@ -90,6 +90,21 @@ public final class Checkpoints {
         return count;
     }
 
+    /// Refuses a log that another key signs next: what is appended to it here, nobody could sign.
+    ///
+    /// @throws OtherKeyException when another key has to hand over first
+    public void requireOwnKey(PolicyId policy) {
+        log.latest(policy).ifPresent(latest -> {
+            NoteKey next = chain.entry(policy, latest.checkpoint().size())
+                    .map(entry -> key(entry, latest.key()))
+                    .orElse(latest.key());
+            NoteKey own = own(latest.checkpoint().origin());
+            if (!own.equals(next)) {
+                throw new OtherKeyException(policy, next, own);
+            }
+        });
+    }
+
     /// What was signed up to now.
     ///
     /// @param key that signs the next checkpoint

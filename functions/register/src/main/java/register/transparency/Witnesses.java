@@ -71,7 +71,7 @@ public final class Witnesses {
     /// @param asked called with what each answered
     /// @return how many cosigned
     public int ask(PolicyId policy, Duration time, Consumer<Asked> asked) {
-        return ask(policy, System.nanoTime() + time.toNanos(), new HashSet<>(), asked);
+        return ask(policy, System.nanoTime() + time.toNanos(), fresh(), new HashSet<>(), asked);
     }
 
     /// The same for every log; and those who cosigned more than a day ago are asked to cosign once more. Who gives no
@@ -79,16 +79,32 @@ public final class Witnesses {
     ///
     /// @return how many cosigned
     public int reconcile(Duration time, Consumer<Asked> asked) {
+        return reconcile(time, fresh(), asked);
+    }
+
+    /// Asks every witness about every log, whatever it said before: one that knows a longer history than this register
+    /// says so. A register does it when it starts, since an older backup may have been restored.
+    ///
+    /// @return how many cosigned
+    public int askAnew(Duration time, Consumer<Asked> asked) {
+        return reconcile(time, Instant.MAX, asked);
+    }
+
+    private Instant fresh() {
+        return clock.instant().minus(FRESH);
+    }
+
+    private int reconcile(Duration time, Instant fresh, Consumer<Asked> asked) {
         long end = System.nanoTime() + time.toNanos();
         int cosigned = 0;
         var silent = new HashSet<NoteKey>();
         for (PolicyId policy : chain.policies()) {
-            cosigned += ask(policy, end, silent, asked);
+            cosigned += ask(policy, end, fresh, silent, asked);
         }
         return cosigned;
     }
 
-    private int ask(PolicyId policy, long end, Set<NoteKey> silent, Consumer<Asked> asked) {
+    private int ask(PolicyId policy, long end, Instant fresh, Set<NoteKey> silent, Consumer<Asked> asked) {
         Optional<TrustFile> file = witnesses.trustFile();
         Optional<SignedCheckpoint> latest = log.latest(policy);
         if (file.isEmpty() || latest.isEmpty()) {
@@ -96,7 +112,7 @@ public final class Witnesses {
         }
         Map<String, Heard> heard = witnesses.heard(policy).stream().collect(Collectors.toMap(Heard::key, one -> one));
         int cosigned = 0;
-        for (Witness witness : due(file.get(), latest.get(), heard)) {
+        for (Witness witness : due(file.get(), latest.get(), heard, fresh)) {
             if (System.nanoTime() >= end) {
                 break;
             }
@@ -127,12 +143,11 @@ public final class Witnesses {
         return cosigned;
     }
 
-    /// Those with an address that have not cosigned this checkpoint, or a day ago.
-    private List<Witness> due(TrustFile file, SignedCheckpoint latest, Map<String, Heard> heard) {
+    /// Those with an address that have not cosigned this checkpoint since then.
+    private List<Witness> due(TrustFile file, SignedCheckpoint latest, Map<String, Heard> heard, Instant fresh) {
         var cosigned = latest.note()
                 .plus(witnesses.cosignatures(
                         latest.policy(), latest.checkpoint().size()));
-        Instant fresh = clock.instant().minus(FRESH);
         var done = file.witnessed(cosigned).cosigned().stream()
                 .filter(one -> Optional.ofNullable(heard.get(one.witness().key().text()))
                         .filter(last -> last.at().isAfter(fresh))

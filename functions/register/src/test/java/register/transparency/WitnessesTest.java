@@ -131,6 +131,26 @@ class WitnessesTest {
     }
 
     @Test
+    void aRegisterThatStartsAsksAnew() {
+        checkpoints.make(Headers.POLICY, 3);
+        ask(witness);
+        // As after an older backup was restored: the log is shorter than what the witness saw.
+        var older = new MemoryCheckpointLog();
+        new Checkpoints(chain, older, signer, ADDRESS).make(Headers.POLICY, 2);
+        var backup = new MemoryWitnessLog();
+        backup.trust(said.trustFile().orElseThrow());
+        var witnesses = new Witnesses(chain, older, backup, witness, clock);
+        assertEquals(0, witnesses.askAnew(Duration.ofMinutes(1), asked::add));
+        assertTrue(asked.getLast().isAlarm(), answer());
+        assertTrue(answer().contains("a backup was restored"), answer());
+
+        var here = new Witnesses(chain, log, said, witness, clock);
+        int requests = witness.requests;
+        assertEquals(1, here.askAnew(Duration.ofMinutes(1), asked::add), "though it cosigned a moment ago");
+        assertEquals(requests + 1, witness.requests);
+    }
+
+    @Test
     void aWitnessThatKnowsAnotherSizeIsAskedFromThere() {
         checkpoints.make(Headers.POLICY, 2);
         ask(witness);

@@ -23,6 +23,7 @@ public final class WitnessFollower implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("witnesses").daemon().factory());
     private long notBefore = System.nanoTime();
+    private boolean begun;
 
     private WitnessFollower(Witnesses witnesses) {
         this.witnesses = witnesses;
@@ -40,7 +41,8 @@ public final class WitnessFollower implements AutoCloseable {
             return;
         }
         try {
-            var _ = witnesses.reconcile(AT_ONCE, this::asked);
+            var _ = begun ? witnesses.reconcile(AT_ONCE, this::asked) : witnesses.askAnew(AT_ONCE, this::asked);
+            begun = true;
         } catch (RuntimeException e) {
             Log.failure("asking witnesses", e);
             notBefore = System.nanoTime() + PAUSE.toNanos();
