@@ -29,6 +29,9 @@ import register.value.PolicyId;
                         + " With --set it asks those of another trust file from now on (C2SP tlog-policy): for each a line"
                         + " \"witness NAME KEY ADDRESS\", then \"quorum NAME\" or \"quorum none\".")
 final class WitnessesCommand implements Callable<Integer> {
+    /// With ML-DSA-44 a cosignature has 3.3 KB, and a note 128 KiB and 64 signatures at most.
+    private static final int MOST = 32;
+
     private final Terminal terminal;
 
     @Option(names = "--set", paramLabel = "FILE", description = "The trust file to keep in place of the one before.")
@@ -108,6 +111,10 @@ final class WitnessesCommand implements Callable<Integer> {
     private static TrustFile read(Path file) throws IOException {
         try {
             TrustFile trusted = TrustFile.parse(new String(InputFile.read(file), UTF_8));
+            if (trusted.witnesses().size() > MOST) {
+                throw new IllegalArgumentException(trusted.witnesses().size() + " witnesses: expected " + MOST
+                        + " at most, or a checkpoint with all that they sign were more than verifiers read");
+            }
             trusted.witnesses().forEach(WitnessesCommand::require);
             return trusted;
         } catch (IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import register.log.KeyPairSigner;
 import register.log.NoteKey;
+import register.log.SignatureType;
 
 /// `log-key` and `witnesses`: what a keeper says of the register's logs.
 class LogCommandsTest extends CommandTest {
@@ -94,6 +95,24 @@ class LogCommandsTest extends CommandTest {
         assertTrue(
                 run("witnesses").out().contains("which is no public address"),
                 run("witnesses").out());
+    }
+
+    /// No verifier reads a checkpoint with more than 64 signatures.
+    @Test
+    void moreWitnessesThanACheckpointHoldsAreRefused() throws IOException {
+        run("publish", policy);
+        var text = new StringBuilder();
+        for (int number = 1; number <= 33; number++) {
+            var key = new NoteKey(
+                    "w.example/" + number,
+                    SignatureType.COSIGNATURE_ED25519,
+                    KeyPairSigner.of("a key", KeyPairSigner.generate()).publicKey());
+            text.append("witness w%d %s https://w.example/%d%n".formatted(number, key.text(), number));
+        }
+        Path file = Files.writeString(folder.resolve("trust"), text + "quorum w1\n");
+        Ran refused = run("witnesses", "--set", file.toString());
+        assertEquals(3, refused.exit());
+        assertTrue(refused.err().contains("33 witnesses: expected 32 at most"), refused.err());
     }
 
     @Test
