@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.SealUseOption;
 import register.document.SealUse;

@@ -3,6 +3,7 @@ package register.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyWarnings;

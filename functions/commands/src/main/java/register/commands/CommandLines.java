@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import register.archive.file.RefusedArchiveException;
 import register.archive.section.ConflictingRegisterException;
+import register.commands.option.Exit;
 import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;

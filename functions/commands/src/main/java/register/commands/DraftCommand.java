@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
+import register.commands.option.Exit;
 import register.commands.text.Revision;
 import register.machine.site.ThisMachine;
 import register.policy.DateBasis;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveImport;
 import register.archive.file.Contents;
+import register.commands.option.Exit;
 import register.commands.text.ContentsText;
 import register.commands.text.ProgressLine;
 import register.machine.site.Site;

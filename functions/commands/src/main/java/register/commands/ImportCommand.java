@@ -3,6 +3,7 @@ package register.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.importing.Answers;
 import register.importing.Draft;

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import register.assembly.Attesting;
+import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.intake.IntakeHandler;
 import register.machine.runtime.Invocation;

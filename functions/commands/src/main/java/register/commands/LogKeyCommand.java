@@ -11,6 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import register.assembly.Register;
+import register.commands.option.Exit;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.machine.site.Site;

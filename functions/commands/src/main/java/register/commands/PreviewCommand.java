@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.text.ChangesText;
 import register.commands.text.Revision;

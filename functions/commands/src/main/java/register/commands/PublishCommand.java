@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.chain.EntryHeader;
+import register.commands.option.Exit;
 import register.commands.option.PolicySource;
-import register.commands.text.ProgressLine;
-import register.document.IssuedDocument;
-import register.document.Snapshots;
 import register.machine.runtime.Log;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
-import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
 import register.policyfile.FileProblem;
@@ -32,7 +28,6 @@ import register.value.PolicyId;
 /// Publishes, withdraws and redacts, and makes missing snapshots, checkpoints and time-stamps.
 final class PublishCommand {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
-    private static final Duration RECONCILING = Duration.ofHours(1);
 
     private final Terminal terminal;
 
@@ -102,60 +97,8 @@ final class PublishCommand {
         }
     }
 
-    private static String erased(Erasure.Erased erased) {
+    static String erased(Erasure.Erased erased) {
         return "erased: records of persons " + erased.records() + ", documents " + erased.documents();
-    }
-
-    int reconcile() throws IOException {
-        try (ThisMachine machine = terminal.openExisting()) {
-            Erasure.Erased erased = machine.register().erasure().reconcile();
-            int signed = machine.attesting()
-                    .checkpoints()
-                    .reconcile(one -> terminal.err().println(SnapshotFollower.line(one)));
-            int made = snapshots(machine);
-            boolean stamped = true;
-            var stamps = new ArrayList<TimeStamps.Fetched>();
-            try {
-                var _ = machine.attesting().timeStamps().reconcile(RECONCILING, stamps::add);
-            } catch (NoTimeStampException e) {
-                stamped = false;
-                terminal.err().println(TimeStampFollower.line(e));
-            }
-            stamps.forEach(one -> terminal.err().println(TimeStampFollower.line(one)));
-            int cosigned = machine.attesting()
-                    .witnessing()
-                    .reconcile(RECONCILING, asked -> terminal.err().println(asked.line()));
-            terminal.out()
-                    .println("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
-                            + stamps.size() + ", cosignatures: " + cosigned);
-            if (erased.records() + erased.documents() > 0) {
-                terminal.out().println(erased(erased));
-            }
-            String ended = RetentionFollower.line(RetentionFollower.erase(machine));
-            if (!ended.isEmpty()) {
-                terminal.out().println(ended);
-            }
-            return stamped ? Exit.DONE : Exit.FAILURE;
-        }
-    }
-
-    /// Uses every core: a document depends on nothing but its own entry.
-    private int snapshots(ThisMachine machine) {
-        try (ProgressLine progress = terminal.progress()) {
-            return machine.attesting()
-                    .snapshots()
-                    .reconcile(Runtime.getRuntime().availableProcessors(), new Snapshots.Follower() {
-                        @Override
-                        public void made(IssuedDocument.Snapshot snapshot) {
-                            progress.done(SnapshotFollower.line(snapshot));
-                        }
-
-                        @Override
-                        public void at(long done, long all) {
-                            progress.at("snapshots: entry", done, all);
-                        }
-                    });
-        }
     }
 
     int decided(Site site, Outcome outcome) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.Exit;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.machine.site.Site;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.Exit;
 import register.commands.option.LogOptions;
 import register.commands.option.LogTrustOptions;
 import register.commands.option.TrustOptions;
@@ -189,7 +190,7 @@ public final class RegisterCommand {
                     "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
                             + " time-stamps, finishes redactions. Erases mail and requests whose time is over.")
     int reconcile() throws IOException {
-        return new PublishCommand(terminal).reconcile();
+        return new ReconcileCommand(terminal).reconcile();
     }
 
     @Command(

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import register.commands.option.Exit;
 import register.commands.option.Letters;
 import register.commands.text.RequestText;
 import register.machine.site.Site;

@@ -10,6 +10,7 @@ import register.commands.audit.LogAudit;
 import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
 import register.commands.audit.Trusted;
+import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.LogOptions;
 import register.json.CanonicalJson;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import register.commands.audit.LogServer;
 import register.commands.audit.Trusted;
+import register.commands.option.Exit;
 import register.commands.option.LogOptions;
 import register.commands.watch.Watch;
 

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.log.NoteKey;
 import register.log.TrustFile;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import register.assembly.Ports;
+import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import register.commands.option.Exit;
 import register.commands.text.ProgressLine;
 import register.value.Bytes;
 

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import register.embedded.EmbeddedPorts;
 import register.log.KeyPairSigner;
 import register.log.NoteKey;
 import register.log.SignatureType;
+import register.policyfile.PolicyFile;
+import register.publishing.FilesBeside;
+import register.publishing.Publishing;
 
 /// `log-key` and `witnesses`: what a keeper says of the register's logs.
 class LogCommandsTest extends CommandTest {
@@ -55,6 +59,22 @@ class LogCommandsTest extends CommandTest {
         assertEquals("", next.out(), "nothing is accepted that nobody here can sign");
         assertTrue(next.err().contains("no checkpoint is signed until that key hands over to this one"), next.err());
         assertTrue(run("log-key").out().endsWith(" entry 2\n"));
+    }
+
+    @Test
+    void aLogThatCannotBeSignedKeepsReconcileFromNothingElse() throws IOException {
+        run("publish", policy);
+        run("log-key", "--hand-over", anotherKey(), "--reason", "The register moves");
+        try (EmbeddedPorts ports = EmbeddedPorts.open(folder.resolve("data"))) {
+            PolicyFile.Read read = (PolicyFile.Read)
+                    PolicyFile.read(announced, Files.readAllBytes(Path.of(announced)), FilesBeside.NONE);
+            new Publishing(ports.chain(), ports.documents(), ports.persons(), CLOCK)
+                    .publish(read.version(), new byte[] {1}, null);
+        }
+        Ran reconciled = run("reconcile");
+        assertEquals(3, reconciled.exit());
+        assertTrue(reconciled.out().startsWith("snapshots made: 0, checkpoints signed: 0"), reconciled.out());
+        assertTrue(reconciled.err().contains("until that key hands over to this one"), reconciled.err());
     }
 
     @Test

@@ -1,0 +1,114 @@
+package register.commands;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import register.commands.option.Exit;
+import register.commands.text.ProgressLine;
+import register.document.IssuedDocument;
+import register.document.Snapshots;
+import register.machine.site.ThisMachine;
+import register.machine.start.RetentionFollower;
+import register.machine.start.SnapshotFollower;
+import register.machine.start.TimeStampFollower;
+import register.publishing.Erasure;
+import register.transparency.NoTimeStampException;
+
+/// Completes what was left undone. A step that fails holds up no other: a log that this register cannot sign, say, no
+/// erasure.
+final class ReconcileCommand {
+    private static final Duration TIME = Duration.ofHours(1);
+
+    private final Terminal terminal;
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private final List<String> after = new ArrayList<>();
+    private int exit = Exit.DONE;
+
+    ReconcileCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int reconcile() throws IOException {
+        try (ThisMachine machine = terminal.openExisting()) {
+            tried(() -> erase(machine));
+            int signed = tried(() -> machine.attesting()
+                    .checkpoints()
+                    .reconcile(one -> terminal.err().println(SnapshotFollower.line(one))));
+            int made = tried(() -> snapshots(machine));
+            int stamped = tried(() -> stamps(machine));
+            int cosigned = tried(() -> machine.attesting()
+                    .witnessing()
+                    .reconcile(TIME, asked -> terminal.err().println(asked.line())));
+            terminal.out()
+                    .println("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
+                            + stamped + ", cosignatures: " + cosigned);
+            after.forEach(terminal.out()::println);
+            tried(() -> end(machine));
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+        return exit;
+    }
+
+    private int tried(IntSupplier step) {
+        try {
+            return step.getAsInt();
+        } catch (RuntimeException e) {
+            failures.add(e);
+            return 0;
+        }
+    }
+
+    private int erase(ThisMachine machine) {
+        Erasure.Erased erased = machine.register().erasure().reconcile();
+        int all = erased.records() + erased.documents();
+        if (all > 0) {
+            after.add(PublishCommand.erased(erased));
+        }
+        return all;
+    }
+
+    private int stamps(ThisMachine machine) {
+        var stamps = new ArrayList<String>();
+        try {
+            var _ = machine.attesting().timeStamps().reconcile(TIME, one -> stamps.add(TimeStampFollower.line(one)));
+        } catch (NoTimeStampException e) {
+            exit = Exit.FAILURE;
+            terminal.err().println(TimeStampFollower.line(e));
+        }
+        stamps.forEach(terminal.err()::println);
+        return stamps.size();
+    }
+
+    private int end(ThisMachine machine) {
+        String ended = RetentionFollower.line(RetentionFollower.erase(machine));
+        if (!ended.isEmpty()) {
+            terminal.out().println(ended);
+        }
+        return ended.length();
+    }
+
+    /// Uses every core: a document depends on nothing but its own entry.
+    private int snapshots(ThisMachine machine) {
+        try (ProgressLine progress = terminal.progress()) {
+            return machine.attesting()
+                    .snapshots()
+                    .reconcile(Runtime.getRuntime().availableProcessors(), new Snapshots.Follower() {
+                        @Override
+                        public void made(IssuedDocument.Snapshot snapshot) {
+                            progress.done(SnapshotFollower.line(snapshot));
+                        }
+
+                        @Override
+                        public void at(long done, long all) {
+                            progress.at("snapshots: entry", done, all);
+                        }
+                    });
+        }
+    }
+}
