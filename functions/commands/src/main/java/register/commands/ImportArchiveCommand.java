@@ -8,10 +8,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveImport;
 import register.archive.file.Contents;
+import register.assembly.Attesting;
 import register.commands.option.Exit;
 import register.commands.text.ContentsText;
 import register.commands.text.ProgressLine;
+import register.machine.runtime.Log;
 import register.machine.site.Site;
+import register.transparency.OtherKeyException;
+import register.value.PolicyId;
 
 /// Reads a whole register from one file.
 @Command(
@@ -43,8 +47,24 @@ final class ImportArchiveCommand implements Callable<Integer> {
         try (Site site = terminal.site(aws);
                 ProgressLine progress = terminal.progress()) {
             contents = new ArchiveImport(site.register().ports(), progress).from(file);
+            warn(site);
         }
         ContentsText.lines(contents).forEach(terminal.out()::println);
         return Exit.DONE;
+    }
+
+    /// What was not handed over can be read here, and not continued.
+    private void warn(Site site) {
+        Attesting attesting = site.attesting();
+        if (attesting == null) {
+            return;
+        }
+        for (PolicyId policy : site.register().ports().chain().policies()) {
+            try {
+                attesting.checkpoints().requireOwnKey(policy);
+            } catch (OtherKeyException e) {
+                terminal.err().println(Log.message(e));
+            }
+        }
     }
 }
