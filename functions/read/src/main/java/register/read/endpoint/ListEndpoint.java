@@ -100,7 +100,8 @@ final class ListEndpoint {
             List<Subprocessor> shown) {
         PolicyVersion version = stated.version();
         Edition edition = version.edition(language);
-        var notes = new Notes(stated.header(), Words.glossary().in(language), language);
+        Words glossary = Words.glossary().in(language);
+        var notes = new Notes(stated.header(), glossary, language);
         Language wanted = query.language();
         Language authoritative = version.authoritativeLanguage();
         return EntryView.of(stated.header(), lookup.additions(stated), status)
@@ -115,6 +116,7 @@ final class ListEndpoint {
                 .put("provider", edition.provider())
                 .put("origin", version.origin() == null ? null : origin(version.origin(), notes))
                 .put("subprocessors", Json.array(shown, subprocessor -> subprocessor(subprocessor, language)))
+                .put("words", ListWords.of(glossary, status))
                 .put("links", links(stated.header(), language, query))
                 .build();
     }
