@@ -44,6 +44,8 @@ public final class Routes {
             address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
+            address(ComponentEndpoint.LATEST, Set.of(), ComponentEndpoint.TYPE, ComponentEndpoint::latest),
+            address(ComponentEndpoint.FIXED, Set.of(), ComponentEndpoint.TYPE, ComponentEndpoint::fixed),
             page("/", Set.of("lang"), PageEndpoints::index),
             page(Addresses.VERIFY, Set.of("lang"), VerifyEndpoint::answer),
             page("/{policy}", Set.of("lang"), PageEndpoints::current),
