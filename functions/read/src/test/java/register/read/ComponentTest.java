@@ -23,7 +23,7 @@ import register.value.Language;
 import register.value.Sha256;
 import register.words.Words;
 
-/// The file of `<subprocessor-list>`. How it behaves in a browser, `register.checks.ComponentTest` tries.
+/// The file of `<subprocessor-list>`. How it behaves in a browser, `register.checks.WebsiteTest` tries.
 class ComponentTest {
     private static final int MOST_BYTES = 10 * 1024;
     private static final String EARLIER =

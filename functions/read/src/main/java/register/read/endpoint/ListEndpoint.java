@@ -13,6 +13,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.policy.form.PolicyView;
+import register.read.embed.ListWords;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;

@@ -1,4 +1,4 @@
-package register.read.endpoint;
+package register.read.embed;
 
 import register.chain.VersionStatus;
 import register.json.Json;
@@ -10,12 +10,12 @@ import register.words.Words;
 
 /// What a list's codes and columns are called in its language, for who shows it elsewhere. Countries are left to the
 /// reader's own names for them: to load ours costs more than the list.
-final class ListWords {
+public final class ListWords {
     private static final String[] REGIONS = {"EU", "EEA", "APAC"};
 
     private ListWords() {}
 
-    static Json of(Words glossary, VersionStatus status) {
+    public static Json of(Words glossary, VersionStatus status) {
         return Json.object()
                 .put("language", glossary.language().tag())
                 .put("status", glossary.get("status", status))

@@ -1,10 +1,11 @@
-package register.read.endpoint;
+package register.read.embed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.read.http.Answer;
@@ -16,24 +17,24 @@ import register.value.Sha256;
 /// the register, and at one with the script's hash, which a website may name with its integrity (Subresource
 /// Integrity, W3C). A script that was released stays at its hash for good, as a resource `{hash}.js`: a website that
 /// names it would show nothing else.
-final class ComponentEndpoint {
-    static final String LATEST = "/embed/subprocessor-list.js";
-    static final String FIXED = "/embed/{sha256}/subprocessor-list.js";
-    static final String TYPE = "text/javascript";
+public final class Component {
+    public static final String LATEST = "/embed/subprocessor-list.js";
+    public static final String FIXED = "/embed/{sha256}/subprocessor-list.js";
+    public static final String TYPE = "text/javascript";
 
     private static final String FOLDER = "/register/read/embed/";
 
-    private ComponentEndpoint() {}
+    private Component() {}
 
-    static Answer latest(Call call) {
+    public static Answer latest(Instant now) {
         byte[] script = latest();
-        String freshness = Freshness.at(call.lookup().now(), List.of());
+        String freshness = Freshness.at(now, List.of());
         return answer(script, freshness)
                 .with("Content-Location", "/embed/" + Sha256.of(script) + "/subprocessor-list.js");
     }
 
-    static Answer fixed(Call call) {
-        Sha256 wanted = call.sha256();
+    /// @throws Refusal 404 if no script has this hash
+    public static Answer fixed(Sha256 wanted) {
         byte[] script = latest();
         byte @Nullable [] found = Sha256.of(script).equals(wanted) ? script : resource(wanted + ".js");
         if (found == null) {
@@ -55,7 +56,7 @@ final class ComponentEndpoint {
     }
 
     private static byte @Nullable [] resource(String name) {
-        try (InputStream in = ComponentEndpoint.class.getResourceAsStream(FOLDER + name)) {
+        try (InputStream in = Component.class.getResourceAsStream(FOLDER + name)) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
