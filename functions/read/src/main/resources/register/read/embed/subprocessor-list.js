@@ -5,7 +5,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; color: var(--subprocessors-ink, inherit); font: var(--subprocessors-font, inherit) }
 :host([hidden]), [hidden] { display: none }
-p { margin: 0 0 .6em }
+p { margin: .6em 0 }
 h1, h2, h3, h4, h5, h6 { font-size: 1.1em; margin: 1.2em 0 .2em }
 table { width: 100%; border-collapse: collapse; table-layout: fixed }
 th, td { text-align: start; vertical-align: top; font-weight: inherit; padding: .65em 1em .65em 0; border-bottom: 1px solid var(--subprocessors-line, #767676); overflow-wrap: anywhere }
@@ -55,8 +55,12 @@ const FAILED = {
 const TIMEOUT_MS = 8000;
 const last = new Map();
 
+// A table whose style is not a table's, on a narrow screen, is one only by its roles.
+const ROLES = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell' };
+
 const element = (tag, part, ...children) => {
   const made = document.createElement(tag);
+  if (ROLES[tag]) made.setAttribute('role', ROLES[tag]);
   if (part) made.setAttribute('part', part);
   made.append(...children);
   return made;
@@ -185,7 +189,7 @@ customElements.define('subprocessor-list', class extends HTMLElement {
     bodies.push(...mine);
     const level = /^[1-6]$/.test(this.getAttribute('heading-level')) ? this.getAttribute('heading-level') : 3;
     const heading = set(element(`h${level}`, 'heading', words.category[category]), { lang: words.language });
-    const head = ['subprocessor', 'service', 'location'].map((column) => set(element('th', 'head', words[column]), { scope: 'col' }));
+    const head = ['subprocessor', 'service', 'location'].map((column) => set(element('th', 'head', words[column]), { scope: 'col', role: 'columnheader' }));
     const table = element('table', 'table', set(element('thead', '', element('tr', '', ...head)), { lang: words.language }), ...mine);
     return element('section', '', heading, set(table, { 'aria-label': words.category[category] }));
   }
@@ -206,7 +210,7 @@ customElements.define('subprocessor-list', class extends HTMLElement {
     const rows = [...lines.values()].map(({ engagement, places }) => element('tr', 'row',
       element('td', 'service', engagement.service, element('small', 'purpose', engagement.purpose)),
       element('td', 'location', ...[...places].map((text) => element('div', '', text)))));
-    rows[0].prepend(set(name, { scope: 'rowgroup', rowspan: rows.length }));
+    rows[0].prepend(set(name, { scope: 'rowgroup', role: 'rowheader', rowspan: rows.length }));
     return element('tbody', '', ...rows);
   }
 });
