@@ -2,9 +2,11 @@ package register.checks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.testing.Checkout;
 
 /// `<subprocessor-list>` on a company's website: another origin, under a policy that allows the register's script and
 /// answers and nothing else. Where there is no browser, the test is skipped.
@@ -66,6 +69,7 @@ class WebsiteTest {
                 assertTrue(browser.text(TEXT).contains(name), name);
             }
             assertEquals("false", browser.text(LINK));
+            assertTableByItsRoles(browser);
             assertEquals(
                     List.of(website.address(), register.http(fixed), register.http(LIST + "?lang=en")),
                     browser.requests().stream()
@@ -86,6 +90,38 @@ class WebsiteTest {
             assertEquals(List.of(), browser.complaints());
             assertEquals("", browser.text("document.cookie"));
             assertEquals("0", browser.text("localStorage.length + sessionStorage.length"));
+        }
+    }
+
+    @Test
+    void theExampleOfAWebsiteShowsTheList() throws Exception {
+        try (Browser browser = browser();
+                RunningRegister register = register()) {
+            String address = register.http("").toString();
+            var website = new ProcessBuilder(Checkout.file("infra/website").toString(), address, "liveagent", "0")
+                    .redirectErrorStream(true)
+                    .start();
+            try (BufferedReader said = website.inputReader()) {
+                String line = said.readLine();
+                while (line != null && !line.startsWith("URL ")) {
+                    line = said.readLine();
+                }
+                assertNotNull(line, "the example ended");
+                browser.open(URI.create(line.substring("URL ".length())));
+                browser.until(DONE);
+                assertEquals("0", browser.text(SHOWN + ".querySelectorAll('[part~=error]').length"));
+                assertTrue(browser.text(TEXT).contains("Infrastructure subprocessors"), browser.text(TEXT));
+            } finally {
+                website.destroy();
+            }
+        }
+    }
+
+    /// Styled for a narrow screen, a table is one by its roles alone.
+    private static void assertTableByItsRoles(Browser browser) {
+        for (String tag : List.of("table", "thead", "tbody", "tr", "th", "td")) {
+            String all = browser.text(SHOWN + ".querySelectorAll('" + tag + "').length");
+            assertEquals(all, browser.text(SHOWN + ".querySelectorAll('" + tag + "[role]').length"), tag);
         }
     }
 
