@@ -71,7 +71,7 @@ class PolicyRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1", "v2", "v10", "documents", "verify", "log"})
+    @ValueSource(strings = {"v1", "v2", "v10", "documents", "verify", "log", "embed"})
     void aPolicyIsNotNamedLikeAnAddressOfTheRegisters(String name) {
         assertEquals(
                 List.of("policy: \"" + name + "\": expected another name: addresses of the register itself begin so"),

@@ -71,6 +71,7 @@ class ListSchemaTest {
                 "\"reason\":\"A name was misspelt\",|",
                 "\"additions\":[],|",
                 "{\"unstated\":true}|{}",
+                "\"EEA\":|\"MOON\":",
                 "\"policy\":\"desk\"|\"policy\":\"desk\",\"more\":1",
                 "\"id\":\"nordhost\",|",
                 "\"country\":\"NO\"|\"country\":\"Norway\"",

@@ -93,6 +93,21 @@ class ListTest {
     }
 
     @Test
+    void wordsSayWhatCodesAndColumnsAreCalled() {
+        Reply english = story.get(LIST + "?lang=en&asOf=2026-12-31");
+        assertEquals("en", english.at("words.language"));
+        assertEquals("announced", english.at("words.status"));
+        assertEquals("Service-specific subprocessors", english.at("words.category.service-specific"));
+        assertEquals("storage", english.at("words.role.storage"));
+        assertEquals("European Union", english.at("words.region.EU"));
+        assertEquals("customers in {0}", english.at("words.customersIn"));
+        Reply estonian = story.get(LIST + "?lang=ja");
+        assertEquals("et", estonian.at("words.language"));
+        assertEquals("Alltöötleja", estonian.at("words.subprocessor"));
+        assertEquals("Register ei vasta; see on loetelu kuupäevaga {0}.", estonian.at("words.stale"));
+    }
+
+    @Test
     void filtersShowTheListAsItIsForOneCustomer() {
         Reply filtered = story.get(LIST + "?category=infrastructure&region=eu&feature=mail");
         assertEquals(List.of("nordhost"), filtered.each("subprocessors", "id"));

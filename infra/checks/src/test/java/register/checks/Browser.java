@@ -38,6 +38,8 @@ final class Browser implements AutoCloseable {
     private static final Pattern PAGE = Pattern.compile("\"webSocketDebuggerUrl\": ?\"(ws://[^\"]+/page/[^\"]+)\"");
     private static final Pattern REQUEST =
             Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]*)\".*?\"method\":\"([A-Z]+)\"");
+    private static final Pattern COMPLAINT =
+            Pattern.compile("\\{\"method\":\"(Log\\.entryAdded|Runtime\\.(consoleAPICalled|exceptionThrown))\"");
     private static final int SECONDS = 60;
 
     private final Process process;
@@ -127,6 +129,8 @@ final class Browser implements AutoCloseable {
     /// Opens an address and starts recording requests.
     void open(URI address) {
         call("Network.enable", Map.of());
+        call("Log.enable", Map.of());
+        call("Runtime.enable", Map.of());
         call("Page.navigate", Map.of("url", Json.of(address.toString())));
     }
 
@@ -163,6 +167,11 @@ final class Browser implements AutoCloseable {
     /// The page's requests so far.
     List<Request> requests() {
         return List.copyOf(replies.requests);
+    }
+
+    /// What stands in the console so far: messages, warnings, uncaught exceptions, and what a policy forbade.
+    List<String> complaints() {
+        return List.copyOf(replies.complaints);
     }
 
     private Json.Obj call(String method, Map<String, ? extends Json> parameters) {
@@ -220,6 +229,7 @@ final class Browser implements AutoCloseable {
     private static final class Replies implements WebSocket.Listener {
         private final Map<Long, CompletableFuture<Json.Obj>> waiting = new ConcurrentHashMap<>();
         private final List<Request> requests = new CopyOnWriteArrayList<>();
+        private final List<String> complaints = new CopyOnWriteArrayList<>();
         private final List<CharSequence> parts = new ArrayList<>();
 
         @Override
@@ -248,6 +258,8 @@ final class Browser implements AutoCloseable {
                     throw new AssertionError("a request in an unknown form: " + message);
                 }
                 requests.add(new Request(request.group(2), request.group(1), message.contains("\"hasPostData\":true")));
+            } else if (COMPLAINT.matcher(message).lookingAt()) {
+                complaints.add(message);
             }
         }
     }

@@ -13,6 +13,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.policy.form.PolicyView;
+import register.read.embed.ListWords;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
@@ -100,7 +101,8 @@ final class ListEndpoint {
             List<Subprocessor> shown) {
         PolicyVersion version = stated.version();
         Edition edition = version.edition(language);
-        var notes = new Notes(stated.header(), Words.glossary().in(language), language);
+        Words glossary = Words.glossary().in(language);
+        var notes = new Notes(stated.header(), glossary, language);
         Language wanted = query.language();
         Language authoritative = version.authoritativeLanguage();
         return EntryView.of(stated.header(), lookup.additions(stated), status)
@@ -115,6 +117,7 @@ final class ListEndpoint {
                 .put("provider", edition.provider())
                 .put("origin", version.origin() == null ? null : origin(version.origin(), notes))
                 .put("subprocessors", Json.array(shown, subprocessor -> subprocessor(subprocessor, language)))
+                .put("words", ListWords.of(glossary, status))
                 .put("links", links(stated.header(), language, query))
                 .build();
     }

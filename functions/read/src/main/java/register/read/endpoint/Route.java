@@ -48,6 +48,6 @@ public record Route(
     }
 
     boolean isApi() {
-        return template.startsWith("/v1/") || template.startsWith("/log/");
+        return template.startsWith("/v1/") || template.startsWith("/log/") || template.startsWith("/embed/");
     }
 }

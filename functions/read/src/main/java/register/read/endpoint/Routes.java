@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import register.document.SealCertificates;
+import register.read.embed.Component;
 import register.read.html.Addresses;
 import register.read.http.Refusal;
 import register.read.http.Request;
@@ -44,6 +45,12 @@ public final class Routes {
             address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
+            address(
+                    Component.LATEST,
+                    Set.of(),
+                    Component.TYPE,
+                    call -> Component.latest(call.lookup().now())),
+            address(Component.FIXED, Set.of(), Component.TYPE, call -> Component.fixed(call.sha256())),
             page("/", Set.of("lang"), PageEndpoints::index),
             page(Addresses.VERIFY, Set.of("lang"), VerifyEndpoint::answer),
             page("/{policy}", Set.of("lang"), PageEndpoints::current),

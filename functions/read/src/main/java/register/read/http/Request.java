@@ -87,7 +87,7 @@ public record Request(String method, String path, String query, Map<String, Stri
 
     /// Whether the address is the API's or a log's, and not a page's.
     public boolean isApi() {
-        return isBelow("/v1") || isBelow("/log");
+        return isBelow("/v1") || isBelow("/log") || isBelow("/embed");
     }
 
     private boolean isBelow(String root) {

@@ -1,0 +1,65 @@
+package register.read.embed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.read.http.Refusal;
+import register.value.Sha256;
+
+/// The script of `<subprocessor-list>`, which shows a list on the company's own website: at an address that moves with
+/// the register, and at one with the script's hash, which a website may name with its integrity (Subresource
+/// Integrity, W3C). A script that was released stays at its hash for good, as a resource `{hash}.js`: a website that
+/// names it would show nothing else.
+public final class Component {
+    public static final String LATEST = "/embed/subprocessor-list.js";
+    public static final String FIXED = "/embed/{sha256}/subprocessor-list.js";
+    public static final String TYPE = "text/javascript";
+
+    private static final String FOLDER = "/register/read/embed/";
+
+    private Component() {}
+
+    public static Answer latest(Instant now) {
+        byte[] script = latest();
+        String freshness = Freshness.at(now, List.of());
+        return answer(script, freshness)
+                .with("Content-Location", "/embed/" + Sha256.of(script) + "/subprocessor-list.js");
+    }
+
+    /// @throws Refusal 404 if no script has this hash
+    public static Answer fixed(Sha256 wanted) {
+        byte[] script = latest();
+        byte @Nullable [] found = Sha256.of(script).equals(wanted) ? script : resource(wanted + ".js");
+        if (found == null) {
+            throw Refusal.notFound("no script of this register has the SHA-256 " + wanted);
+        }
+        return answer(found, Freshness.IMMUTABLE);
+    }
+
+    private static Answer answer(byte[] script, String cacheControl) {
+        return Answer.text(TYPE, new String(script, UTF_8), cacheControl);
+    }
+
+    private static byte[] latest() {
+        byte[] script = resource("subprocessor-list.js");
+        if (script == null) {
+            throw new IllegalStateException("the program lacks " + FOLDER + "subprocessor-list.js");
+        }
+        return script;
+    }
+
+    private static byte @Nullable [] resource(String name) {
+        try (InputStream in = Component.class.getResourceAsStream(FOLDER + name)) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
