@@ -16,7 +16,7 @@ import register.transparency.CheckpointLog;
 import register.value.PolicyId;
 
 /// `GET /v1/keys`: the keys that verify checkpoints and the certificates of seals, those too that are in use no longer.
-final class KeysEndpoint {
+final class KeysEndpoint implements Route.Endpoint {
     private final CheckpointLog checkpoints;
     private final SealCertificates certificates;
 
@@ -25,7 +25,8 @@ final class KeysEndpoint {
         this.certificates = certificates;
     }
 
-    Answer answer(Call call) {
+    @Override
+    public Answer answer(Call call) {
         var keys = new ArrayList<Json>();
         for (PolicyId policy : call.lookup().history().policies()) {
             Optional<NoteKey> current = checkpoints.latest(policy).map(SignedCheckpoint::key);

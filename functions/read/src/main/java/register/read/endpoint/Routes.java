@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import register.document.SealCertificates;
 import register.read.embed.Component;
 import register.read.html.Addresses;
+import register.read.http.Answer;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.transparency.CheckpointLog;
@@ -28,33 +29,29 @@ public final class Routes {
                             "/v1/policies/{policy}/subprocessors",
                             LIST,
                             List.of(Format.JSON, Format.CSV, Format.HTML),
-                            ListEndpoint::answer),
+                            Asked.LIST),
                     Format.routes(
                             "/v1/policies/{policy}/changes",
                             ChangesQuery.PARAMETERS,
                             List.of(Format.JSON, Format.HTML),
-                            ChangesEndpoint::answer))
+                            Asked.CHANGES))
             .flatMap(List::stream)
             .toList();
 
     private static final List<Route> OF_ENTRIES = List.of(
-            api("/v1/policies", Set.of(), PoliciesEndpoint::answer),
-            api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), VersionEndpoints::all),
-            api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), VersionEndpoints::one),
-            api("/v1/documents/{sha256}", Set.of(), DocumentEndpoint::answer),
+            api("/v1/policies", Set.of(), Asked.POLICIES),
+            api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
+            api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
+            api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
             address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
-            address(
-                    Component.LATEST,
-                    Set.of(),
-                    Component.TYPE,
-                    call -> Component.latest(call.lookup().now())),
-            address(Component.FIXED, Set.of(), Component.TYPE, call -> Component.fixed(call.sha256())),
-            page("/", Set.of("lang"), PageEndpoints::index),
-            page(Addresses.VERIFY, Set.of("lang"), VerifyEndpoint::answer),
-            page("/{policy}", Set.of("lang"), PageEndpoints::current),
-            page("/{policy}/{date}", Set.of("lang", "revision"), PageEndpoints::version));
+            address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
+            address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
+            page("/", Set.of("lang"), Asked.INDEX),
+            page(Addresses.VERIFY, Set.of("lang"), Asked.VERIFY),
+            page("/{policy}", Set.of("lang"), Asked.POLICY_PAGE),
+            page("/{policy}/{date}", Set.of("lang", "revision"), Asked.VERSION_PAGE));
 
     private Routes() {}
 
@@ -64,16 +61,16 @@ public final class Routes {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.add(address(SecurityContact.PATH, Set.of(), SecurityEndpoint.TYPE, new SecurityEndpoint(site)));
         routes.addAll(OF_ENTRIES);
-        routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)::answer));
+        routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)));
         var log = new LogEndpoint(checkpoints, witnesses);
-        routes.add(log("checkpoint", LogEndpoint.TEXT, log::latest));
-        routes.add(log("witnessed", LogEndpoint.TEXT, log::witnessed));
-        routes.add(log("trust", LogEndpoint.TEXT, log::trust));
-        routes.add(log("checkpoints/{size}", LogEndpoint.TEXT, log::checkpoint));
-        routes.add(log("stamps/{size}", LogEndpoint.BYTES, log::stamp));
-        routes.add(log("contents/{sequence}", JSON, log::content));
-        routes.add(log("proofs/{sequence}", LogEndpoint.TEXT, log::proof));
-        routes.add(log("tile/" + Route.REST, LogEndpoint.BYTES, new TileEndpoint(checkpoints)::answer));
+        var tiles = new TileEndpoint(checkpoints);
+        for (String path : List.of("checkpoint", "witnessed", "trust", "checkpoints/{size}", "proofs/{sequence}")) {
+            routes.add(log(path, LogEndpoint.TEXT, new LogRoute(log, tiles, path)));
+        }
+        for (String path : List.of("stamps/{size}", "tile/" + Route.REST)) {
+            routes.add(log(path, LogEndpoint.BYTES, new LogRoute(log, tiles, path)));
+        }
+        routes.add(log("contents/{sequence}", JSON, new LogRoute(log, tiles, "contents/{sequence}")));
         return List.copyOf(routes);
     }
 
@@ -119,5 +116,59 @@ public final class Routes {
     /// An address that names its format itself.
     private static Route address(String template, Set<String> parameters, String type, Route.Endpoint endpoint) {
         return new Route(template, parameters, List.of(type), false, endpoint);
+    }
+
+    /// What a route answers that needs nothing but the call. One class: a method reference for each would be a class of
+    /// its
+    /// own, at each cold start.
+    private enum Asked implements Route.Endpoint {
+        LIST,
+        CHANGES,
+        POLICIES,
+        VERSIONS,
+        VERSION,
+        DOCUMENT,
+        COMPONENT,
+        FIXED_COMPONENT,
+        INDEX,
+        VERIFY,
+        POLICY_PAGE,
+        VERSION_PAGE;
+
+        @Override
+        public Answer answer(Call call) {
+            return switch (this) {
+                case LIST -> ListEndpoint.answer(call);
+                case CHANGES -> ChangesEndpoint.answer(call);
+                case POLICIES -> PoliciesEndpoint.answer(call);
+                case VERSIONS -> VersionEndpoints.all(call);
+                case VERSION -> VersionEndpoints.one(call);
+                case DOCUMENT -> DocumentEndpoint.answer(call);
+                case COMPONENT -> Component.latest(call.lookup().now());
+                case FIXED_COMPONENT -> Component.fixed(call.sha256());
+                case INDEX -> PageEndpoints.index(call);
+                case VERIFY -> VerifyEndpoint.answer(call);
+                case POLICY_PAGE -> PageEndpoints.current(call);
+                case VERSION_PAGE -> PageEndpoints.version(call);
+            };
+        }
+    }
+
+    /// What an address of a log answers, by what follows the policy in its path.
+    private record LogRoute(LogEndpoint log, TileEndpoint tiles, String path) implements Route.Endpoint {
+        @Override
+        public Answer answer(Call call) {
+            return switch (path) {
+                case "checkpoint" -> log.latest(call);
+                case "witnessed" -> log.witnessed(call);
+                case "trust" -> log.trust(call);
+                case "checkpoints/{size}" -> log.checkpoint(call);
+                case "stamps/{size}" -> log.stamp(call);
+                case "contents/{sequence}" -> log.content(call);
+                case "proofs/{sequence}" -> log.proof(call);
+                case "tile/" + Route.REST -> tiles.answer(call);
+                default -> throw new IllegalStateException("no address of a log: " + path);
+            };
+        }
     }
 }
