@@ -2,6 +2,7 @@ package register.publishing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
 
@@ -60,6 +63,23 @@ final class Appending {
             attempt++;
         } while (attempt < ATTEMPTS && pause(attempt));
         throw new ContentionException(policy, attempt);
+    }
+
+    /// An entry after this head that says nothing of a date: it bears the date on which it is recorded.
+    Append undated(EntryHeader head, EntryKind kind, String reason, Bytes content) {
+        Instant recordedAt = recordedAt(head);
+        return new Append(new Entry(
+                new EntryHeader(
+                        head.policy(),
+                        head.sequence() + 1,
+                        kind,
+                        LocalDate.ofInstant(recordedAt, head.timeZone()),
+                        head.timeZone(),
+                        0,
+                        recordedAt,
+                        reason,
+                        content.hash()),
+                content));
     }
 
     /// When an entry after this head is recorded.

@@ -1,13 +1,10 @@
 package register.publishing;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
-import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.DocumentKey;
@@ -15,7 +12,6 @@ import register.document.DocumentStore;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.policy.rules.PolicyRules;
-import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
 import register.transparency.CheckpointLog;
@@ -82,18 +78,6 @@ public final class HandingOver {
         }
         Bytes content = Bytes.canonical(new HandOver(next).json());
         documents.putIfAbsent(DocumentKey.content(policy, content.hash()), content.toArray());
-        Instant recordedAt = appending.recordedAt(head);
-        return new Append(new Entry(
-                new EntryHeader(
-                        policy,
-                        head.sequence() + 1,
-                        EntryKind.KEY,
-                        LocalDate.ofInstant(recordedAt, head.timeZone()),
-                        head.timeZone(),
-                        0,
-                        recordedAt,
-                        reason,
-                        content.hash()),
-                content));
+        return appending.undated(head, EntryKind.KEY, reason, content);
     }
 }

@@ -1,8 +1,6 @@
 package register.publishing;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,6 @@ import register.policy.Commitment;
 import register.policy.Subprocessor;
 import register.policy.rules.PersonNames;
 import register.policy.rules.PolicyRules;
-import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
 import register.value.Bytes;
@@ -98,19 +95,7 @@ public final class Redacting {
         }
         Bytes content = Bytes.canonical(new Redaction(subprocessorId, now).json());
         documents.putIfAbsent(DocumentKey.content(policy, content.hash()), content.toArray());
-        Instant recordedAt = appending.recordedAt(head);
-        return new Append(new Entry(
-                new EntryHeader(
-                        policy,
-                        head.sequence() + 1,
-                        EntryKind.REDACTION,
-                        LocalDate.ofInstant(recordedAt, head.timeZone()),
-                        head.timeZone(),
-                        0,
-                        recordedAt,
-                        reason,
-                        content.hash()),
-                content));
+        return appending.undated(head, EntryKind.REDACTION, reason, content);
     }
 
     private Set<Commitment> commitments(List<EntryHeader> headers, String subprocessorId) {
