@@ -71,7 +71,11 @@ public final class Witnesses {
     /// @param asked called with what each answered
     /// @return how many cosigned
     public int ask(PolicyId policy, Duration time, Consumer<Asked> asked) {
-        return ask(policy, System.nanoTime() + time.toNanos(), fresh(), new HashSet<>(), asked);
+        long end = System.nanoTime() + time.toNanos();
+        return witnesses
+                .trustFile()
+                .map(file -> ask(file, policy, end, fresh(), new HashSet<>(), asked))
+                .orElse(0);
     }
 
     /// The same for every log; and those who cosigned more than a day ago are asked to cosign once more. Who gives no
@@ -96,23 +100,27 @@ public final class Witnesses {
 
     private int reconcile(Duration time, Instant fresh, Consumer<Asked> asked) {
         long end = System.nanoTime() + time.toNanos();
+        Optional<TrustFile> file = witnesses.trustFile();
+        if (file.isEmpty()) {
+            return 0;
+        }
         int cosigned = 0;
         var silent = new HashSet<NoteKey>();
         for (PolicyId policy : chain.policies()) {
-            cosigned += ask(policy, end, fresh, silent, asked);
+            cosigned += ask(file.get(), policy, end, fresh, silent, asked);
         }
         return cosigned;
     }
 
-    private int ask(PolicyId policy, long end, Instant fresh, Set<NoteKey> silent, Consumer<Asked> asked) {
-        Optional<TrustFile> file = witnesses.trustFile();
+    private int ask(
+            TrustFile file, PolicyId policy, long end, Instant fresh, Set<NoteKey> silent, Consumer<Asked> asked) {
         Optional<SignedCheckpoint> latest = log.latest(policy);
-        if (file.isEmpty() || latest.isEmpty()) {
+        if (latest.isEmpty()) {
             return 0;
         }
         Map<String, Heard> heard = witnesses.heard(policy).stream().collect(Collectors.toMap(Heard::key, one -> one));
         int cosigned = 0;
-        for (Witness witness : due(file.get(), latest.get(), heard, fresh)) {
+        for (Witness witness : due(file, latest.get(), heard, fresh)) {
             if (System.nanoTime() >= end) {
                 break;
             }
