@@ -67,7 +67,8 @@ final class DraftCommand {
                 before.subprocessors(),
                 before.requests(),
                 before.objection(),
-                before.noticePeriodDays());
+                before.noticePeriodDays(),
+                before.company());
     }
 
     private void say(Entry standing, PolicyVersion before, LocalDate from) {

@@ -146,6 +146,7 @@ public final class World {
                         new DpaDocument(URI.create("https://acme.example.com/dpa.pdf"), dpaFile),
                         URI.create("https://acme.example.com/privacy")),
                 objection,
+                null,
                 null);
         append(version, sequence, EntryKind.PUBLICATION);
     }
@@ -170,7 +171,8 @@ public final class World {
         return new Objection(
                 LocalDateTime.parse(until),
                 TALLINN,
-                Localized.of(Map.of(ET, "Kirjutage.", Language.ENGLISH, "Write.")));
+                Localized.of(Map.of(ET, "Kirjutage.", Language.ENGLISH, "Write.")),
+                null);
     }
 
     public static MailSettings settings() {

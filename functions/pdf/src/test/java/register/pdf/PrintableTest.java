@@ -69,6 +69,7 @@ class PrintableTest {
                 List.of(),
                 seed.requests(),
                 null,
+                null,
                 null);
     }
 }

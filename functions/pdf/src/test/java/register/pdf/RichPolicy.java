@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.Category;
+import register.policy.Company;
+import register.policy.CompanyRole;
+import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
 import register.policy.DpaFile;
@@ -80,8 +83,16 @@ public final class RichPolicy {
                 new Objection(
                         LocalDateTime.of(2027, 2, 15, 18, 0),
                         ZoneId.of("Europe/Bratislava"),
-                        both("Schreiben Sie an privacy@example.com.", "Napíšte na privacy@example.com.")),
-                30);
+                        both("Schreiben Sie an privacy@example.com.", "Napíšte na privacy@example.com."),
+                        "privacy@example.com"),
+                30,
+                new Company(
+                        "Beispiel Analytik GmbH",
+                        "Musterweg 5, 10115 Berlin",
+                        new Country("DE"),
+                        "HRB 000000",
+                        "privacy@example.com",
+                        CompanyRole.PROCESSOR));
     }
 
     private static Edition edition(EditionStatus status, String title) {

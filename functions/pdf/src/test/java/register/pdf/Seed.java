@@ -51,6 +51,7 @@ public final class Seed {
                 subprocessors(),
                 new RequestChannel(List.of("andrej@liveagent.com"), null, null),
                 null,
+                null,
                 null);
     }
 

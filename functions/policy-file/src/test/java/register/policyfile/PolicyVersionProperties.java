@@ -2,6 +2,7 @@ package register.policyfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.policy.compare.ChangeSummary;
 import register.policy.form.PolicyCodec;
 import register.policy.rules.PolicyRules;
+import register.value.Language;
+import register.words.ChangeLine;
+import register.words.Words;
 
 /// One version, one JSON value, one sequence of bytes: whatever way it goes, it comes back the same.
 @Tag("property")
@@ -65,6 +70,17 @@ class PolicyVersionProperties {
                 case PolicyFile.Invalid invalid ->
                     assertFalse(invalid.problems().isEmpty());
             }
+        });
+    }
+
+    @Test
+    void anyTwoVersionsAreSummedUpInWords() {
+        qt().withExamples(300).forAll(Versions.all(), Versions.all()).checkAssert((before, after) -> {
+            ChangeSummary summary = ChangeSummary.between(before, after);
+            Language edition = after.defaultLanguage();
+            List<ChangeLine> lines = ChangeLine.of(summary, Words.glossary().in(edition), edition);
+            assertEquals(summary.isEmpty(), lines.isEmpty());
+            assertTrue(ChangeSummary.between(after, after).isEmpty());
         });
     }
 

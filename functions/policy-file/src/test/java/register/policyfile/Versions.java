@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
 import register.json.Json;
 import register.policy.Category;
+import register.policy.Company;
+import register.policy.CompanyRole;
+import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
 import register.policy.DpaFile;
@@ -121,8 +124,16 @@ final class Versions {
                 maybe(() -> new Objection(
                         LocalDateTime.parse("2031-01-01T00:00").plusSeconds(random.nextInt(90_000)),
                         ZoneId.of("Europe/Berlin"),
-                        localized())),
-                maybe(() -> random.nextInt(366)));
+                        localized(),
+                        maybe(() -> "object@example.com"))),
+                maybe(() -> random.nextInt(366)),
+                maybe(() -> new Company(
+                        text(),
+                        maybe(this::text),
+                        maybe(() -> new Country(any(COUNTRIES))),
+                        maybe(this::text),
+                        maybe(() -> "privacy@example.com"),
+                        maybe(() -> CompanyRole.PROCESSOR))));
     }
 
     private Edition edition(EditionStatus status) {

@@ -171,7 +171,8 @@ class ChangesTest {
                 desk.subprocessors().reversed(),
                 desk.requests(),
                 desk.objection(),
-                14);
+                14,
+                desk.company());
         story.register.acceptedBeforeTheRules("2026-06-15T13:00:00Z", changed);
         String page = page("?from=2026-03-01&to=2026-10-02&lang=en");
         for (String told : List.of(

@@ -33,6 +33,7 @@ final class OneLanguagePolicy {
                                 in -> in.put("category", "infrastructure")))),
                 RequestChannel.NONE,
                 null,
+                null,
                 null);
     }
 }

@@ -55,7 +55,8 @@ public final class Policies {
                 List.of(host(words), brand(words), affiliate(words)),
                 new RequestChannel(List.of("dpa@desk.example"), null, URI.create("https://desk.example/privacy")),
                 null,
-                30);
+                30,
+                null);
     }
 
     /// Desk without its host's servers in Singapore.
@@ -82,7 +83,8 @@ public final class Policies {
                 subprocessors,
                 version.requests(),
                 version.objection(),
-                version.noticePeriodDays());
+                version.noticePeriodDays(),
+                version.company());
     }
 
     private static Edition edition(EditionStatus status, String title, UnaryOperator<String> words) {

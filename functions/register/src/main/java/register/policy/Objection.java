@@ -2,9 +2,15 @@ package register.policy;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// The customer's chance to object (GDPR Art. 28(2)), as the company states it; never computed.
 ///
 /// @param until the last instant, as local time in `zone`
 /// @param how what a customer does to object
-public record Objection(LocalDateTime until, ZoneId zone, Localized how) {}
+/// @param to the mail address that takes objections; absent where the company names none
+public record Objection(
+        LocalDateTime until,
+        ZoneId zone,
+        Localized how,
+        @Nullable String to) {}

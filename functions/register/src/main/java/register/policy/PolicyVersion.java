@@ -17,6 +17,7 @@ import register.value.PolicyId;
 /// @param authoritativeLanguage the language that prevails; absent where not stated
 /// @param editions at least one
 /// @param noticePeriodDays the notice the company promises before a change, as it states it
+/// @param company its legal details; absent where it states none
 public record PolicyVersion(
         PolicyId policy,
         LocalDate effectiveDate,
@@ -28,7 +29,8 @@ public record PolicyVersion(
         List<Subprocessor> subprocessors,
         RequestChannel requests,
         @Nullable Objection objection,
-        @Nullable Integer noticePeriodDays) {
+        @Nullable Integer noticePeriodDays,
+        @Nullable Company company) {
     public PolicyVersion {
         editions = Collections.unmodifiableNavigableMap(new TreeMap<>(editions));
         subprocessors = List.copyOf(subprocessors);
@@ -88,7 +90,8 @@ public record PolicyVersion(
                 others,
                 requests,
                 objection,
-                noticePeriodDays);
+                noticePeriodDays,
+                company);
     }
 
     /// The commitments of the persons whose names are not here.

@@ -94,6 +94,7 @@ class SnapshotAdditionsTest {
                         .toList(),
                 RequestChannel.NONE,
                 null,
+                null,
                 null);
     }
 

@@ -30,6 +30,7 @@ public final class Samples {
                 List.of(subprocessors),
                 RequestChannel.NONE,
                 null,
+                null,
                 null);
     }
 

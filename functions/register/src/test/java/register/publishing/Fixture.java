@@ -49,6 +49,7 @@ final class Fixture {
                 List.of(),
                 RequestChannel.NONE,
                 null,
+                null,
                 null);
     }
 

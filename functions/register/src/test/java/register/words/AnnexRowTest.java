@@ -74,6 +74,7 @@ class AnnexRowTest {
                 List.of(HOST, BRAND),
                 RequestChannel.NONE,
                 null,
+                null,
                 null);
         return AnnexRow.of(version, version.subprocessors(), Language.ENGLISH);
     }

@@ -152,6 +152,7 @@ final class World {
                 List.of(),
                 RequestChannel.NONE,
                 null,
+                null,
                 null);
     }
 

@@ -73,6 +73,7 @@ record Numbered(int number) {
                 IntStream.range(0, subprocessors()).mapToObj(this::subprocessor).toList(),
                 RequestChannel.NONE,
                 null,
+                null,
                 null);
     }
 

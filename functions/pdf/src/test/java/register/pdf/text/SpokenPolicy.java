@@ -66,8 +66,13 @@ public final class SpokenPolicy {
                 rich.requests(),
                 objection == null
                         ? null
-                        : new Objection(objection.until(), objection.zone(), text(language, "privacy@example.com")),
-                rich.noticePeriodDays());
+                        : new Objection(
+                                objection.until(),
+                                objection.zone(),
+                                text(language, "privacy@example.com"),
+                                objection.to()),
+                rich.noticePeriodDays(),
+                rich.company());
     }
 
     private static Subprocessor subprocessor(Subprocessor rich, Language language, int number) {

@@ -161,6 +161,7 @@ class SnapshotTest {
                 rich.subprocessors().subList(0, rich.subprocessors().size() - 1),
                 rich.requests(),
                 null,
+                null,
                 null);
         var additions = Additions.between(one, rich);
         String name = rich.subprocessors().getLast().name();
@@ -212,6 +213,7 @@ class SnapshotTest {
                 imported.editions(),
                 imported.subprocessors(),
                 imported.requests(),
+                null,
                 null,
                 null);
         String text = Pdfs.text(

@@ -73,7 +73,7 @@ public final class ChangesPage {
         if (view.changes().isEmpty()) {
             main = main.and(Html.element("p", words.get("nothing")));
         }
-        main = main.and(new SubprocessorChanges(fields, fieldsAfter, table, words)
+        main = main.and(new SubprocessorChanges(fields, fieldsAfter, table, words, glossary)
                         .of(view.changes().subprocessors()))
                 .and(editions())
                 .and(ofVersion(fields, fieldsAfter));
@@ -141,7 +141,7 @@ public final class ChangesPage {
             }
         }
         if (!html.isEmpty()) {
-            html.addFirst(Html.element("h2", words.get("text")));
+            html.addFirst(Html.element("h2", glossary.get("change.text")));
         }
         return html;
     }

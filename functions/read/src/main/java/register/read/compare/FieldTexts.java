@@ -11,6 +11,7 @@ import register.policy.Subprocessor;
 import register.policy.Transfer;
 import register.read.html.Layout;
 import register.value.Language;
+import register.words.CompanyFacts;
 import register.words.Names;
 import register.words.Places;
 import register.words.SubprocessorFact;
@@ -75,22 +76,31 @@ final class FieldTexts {
     /// Of the version beside its editions and its list.
     SequencedMap<String, String> ofVersion() {
         var texts = new LinkedHashMap<String, String>();
-        put(texts, words.get("date-kind"), glossary.get("date-basis", version.dateBasis()));
-        put(texts, words.get("time-zone"), version.timeZone().getId());
+        put(texts, glossary.get("member.dateBasis"), glossary.get("date-basis", version.dateBasis()));
+        put(texts, glossary.get("member.timeZone"), version.timeZone().getId());
         put(
                 texts,
-                words.get("authoritative"),
+                glossary.get("member.authoritativeLanguage"),
                 version.authoritativeLanguage() == null
                         ? null
                         : Places.language(version.authoritativeLanguage(), words.language()));
+        if (version.company() != null) {
+            put(texts, glossary.get("member.company"), String.join("; ", CompanyFacts.of(version.company(), glossary)));
+        }
         if (version.origin() != null) {
-            put(texts, words.get("imported"), version.origin().imported() ? words.get("yes") : words.get("no"));
+            put(texts, glossary.get("member.origin"), version.origin().imported() ? words.get("yes") : words.get("no"));
             put(texts, page.get("source"), version.origin().sourceUrl());
         }
-        put(texts, words.get("request-to"), joined(version.requests().publicAddresses()));
+        put(
+                texts,
+                glossary.get("member.requests.publicAddresses"),
+                joined(version.requests().publicAddresses()));
         put(texts, glossary.get("dpa"), joined(version.requests().dpaTold()));
-        put(texts, words.get("privacy-notice"), version.requests().privacyNoticeUrl());
-        put(texts, words.get("notice-days"), version.noticePeriodDays());
+        put(
+                texts,
+                glossary.get("member.requests.privacyNoticeUrl"),
+                version.requests().privacyNoticeUrl());
+        put(texts, glossary.get("member.noticePeriodDays"), version.noticePeriodDays());
         if (version.objection() != null) {
             put(
                     texts,
@@ -98,6 +108,7 @@ final class FieldTexts {
                     version.objection().until().toString().replace('T', ' ') + " ("
                             + version.objection().zone().getId() + ")");
             put(texts, words.get("objection-how"), version.objection().how().in(edition));
+            put(texts, glossary.get("objection-to"), version.objection().to());
         }
         return texts;
     }

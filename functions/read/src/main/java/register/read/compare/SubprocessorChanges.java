@@ -9,6 +9,7 @@ import register.policy.Subprocessor;
 import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 import register.read.html.Html;
+import register.words.ChangeLine;
 import register.words.Words;
 
 /// What differs in the list: subprocessors and engagements that came, that went, and what reads differently in those
@@ -18,12 +19,14 @@ final class SubprocessorChanges {
     private final FieldTexts after;
     private final FieldTable table;
     private final Words words;
+    private final Words glossary;
 
-    SubprocessorChanges(FieldTexts before, FieldTexts after, FieldTable table, Words words) {
+    SubprocessorChanges(FieldTexts before, FieldTexts after, FieldTable table, Words words, Words glossary) {
         this.before = before;
         this.after = after;
         this.table = table;
         this.words = words;
+        this.glossary = glossary;
     }
 
     List<Html> of(Changes.Parts<Subprocessor> parts) {
@@ -76,10 +79,10 @@ final class SubprocessorChanges {
             return section;
         }
         for (Engagement engagement : with.engagements().added()) {
-            section = section.and(engagement("engagement-added", "ins", engagement, after));
+            section = section.and(engagement(ChangeLine.Kind.ADDS_SERVICE, "ins", engagement, after));
         }
         for (Engagement engagement : with.engagements().removed()) {
-            section = section.and(engagement("engagement-removed", "del", engagement, before));
+            section = section.and(engagement(ChangeLine.Kind.DROPS_SERVICE, "del", engagement, before));
         }
         for (Changes.Change<Engagement> engagement : with.engagements().changed()) {
             section = section.and(changedEngagement(engagement));
@@ -93,9 +96,12 @@ final class SubprocessorChanges {
                 : null;
     }
 
-    private List<Html> engagement(String kind, String mark, Engagement engagement, FieldTexts texts) {
+    private List<Html> engagement(ChangeLine.Kind kind, String mark, Engagement engagement, FieldTexts texts) {
         return List.of(
-                Html.element("h4", Html.text(words.get(kind) + ": "), Html.element(mark, texts.service(engagement))),
+                Html.element(
+                        "h4",
+                        Html.text(glossary.get("change", kind) + ": "),
+                        Html.element(mark, texts.service(engagement))),
                 facts(texts.of(engagement)));
     }
 

@@ -12,6 +12,8 @@ import register.json.Members;
 import register.policy.AppliesWhen;
 import register.policy.Category;
 import register.policy.Commitment;
+import register.policy.Company;
+import register.policy.CompanyRole;
 import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
@@ -67,7 +69,8 @@ final class PolicyReader {
                 in.list("subprocessors", PolicyReader::subprocessor),
                 in.has("requests") ? requests(in.object("requests")) : RequestChannel.NONE,
                 in.optionalObject("objection", PolicyReader::objection),
-                in.optionalCount("noticePeriodDays"));
+                in.optionalCount("noticePeriodDays"),
+                in.has("company") ? company(in.object("company")) : null);
     }
 
     private static Edition edition(Members in) {
@@ -169,7 +172,18 @@ final class PolicyReader {
         return new Objection(
                 in.required("until", LocalDateTime::parse),
                 in.required("zone", ZoneId::of),
-                localized(in.object("how")));
+                localized(in.object("how")),
+                in.optionalText("to"));
+    }
+
+    private static Company company(Members in) {
+        return new Company(
+                in.text("legalName"),
+                in.optionalText("address"),
+                in.optional("country", Country::new),
+                in.optionalText("registrationId"),
+                in.optionalText("email"),
+                in.optionalWord("role", CompanyRole.class));
     }
 
     private static Localized localized(Members in) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.AppliesWhen;
 import register.policy.Commitment;
+import register.policy.Company;
 import register.policy.Country;
 import register.policy.DpaDocument;
 import register.policy.DpaFile;
@@ -41,6 +42,7 @@ public final class PolicyWriter {
                 .put("requests", requests(version.requests()))
                 .put("objection", version.objection() == null ? null : objection(version.objection()))
                 .put("noticePeriodDays", number(version.noticePeriodDays()))
+                .put("company", version.company() == null ? null : company(version.company()))
                 .build();
     }
 
@@ -180,6 +182,19 @@ public final class PolicyWriter {
                 .put("until", objection.until().toString())
                 .put("zone", objection.zone().getId())
                 .put("how", PolicyCodec.localized(objection.how()))
+                .put("to", objection.to())
+                .build();
+    }
+
+    /// A company's legal details.
+    public static Json.Obj company(Company company) {
+        return Json.object()
+                .put("legalName", company.legalName())
+                .put("address", company.address())
+                .put("country", code(company.country()))
+                .put("registrationId", company.registrationId())
+                .put("email", company.email())
+                .put("role", term(company.role()))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package register.policy.rules;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
+import register.policy.Company;
 import register.policy.Objection;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
@@ -83,10 +84,25 @@ public final class PolicyRules {
         if (objection != null) {
             timeZone("objection.zone", objection.zone(), findings);
             findings.texts("objection.how", objection.how());
+            if (objection.to() != null) {
+                findings.mailAddress("objection.to", objection.to());
+            }
+        }
+        if (version.company() != null) {
+            company(version.company(), findings);
         }
         Integer notice = version.noticePeriodDays();
         if (notice != null && (notice < 0 || notice > NOTICE_DAYS)) {
             findings.add("noticePeriodDays", notice.toString(), "expected 0 to " + NOTICE_DAYS + " days");
+        }
+    }
+
+    private static void company(Company company, Findings findings) {
+        findings.line("company.legalName", company.legalName());
+        findings.line("company.address", company.address());
+        findings.line("company.registrationId", company.registrationId());
+        if (company.email() != null) {
+            findings.mailAddress("company.email", company.email());
         }
     }
 

@@ -70,6 +70,7 @@ public final class Fictitious {
                         new DpaDocument(URI.create("https://example.com/dpa.pdf"), null),
                         null),
                 null,
+                null,
                 null);
     }
 
@@ -89,7 +90,8 @@ public final class Fictitious {
                         new DpaDocument(null, new DpaFile("dpa.pdf", dpa.hash().hex())),
                         null),
                 version.objection(),
-                version.noticePeriodDays());
+                version.noticePeriodDays(),
+                version.company());
     }
 
     /// What begins as a PDF does.

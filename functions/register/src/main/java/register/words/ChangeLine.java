@@ -1,0 +1,111 @@
+package register.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.policy.Engagement;
+import register.policy.Subprocessor;
+import register.policy.compare.Additions;
+import register.policy.compare.ChangeSummary;
+import register.value.Language;
+import register.value.Term;
+
+/// One thing that changes, as page, document and API say it: `Joins: Sample Dictation Oy (Finland): Speech
+/// recognition`.
+///
+/// @param label what happens, e.g. `Joins`
+/// @param subprocessor the id of whom it happens to; null where it is not about one
+/// @param name that subprocessor's name, else empty
+/// @param text what follows the name after a space; empty where nothing does
+public record ChangeLine(Kind kind, String label, @Nullable String subprocessor, String name, String text) {
+
+    /// What happens.
+    public enum Kind implements Term {
+        JOINS,
+        ADDS_SERVICE,
+        ENDS,
+        LEAVES,
+        DROPS_SERVICE,
+        CHANGES,
+        FURTHER,
+        TEXT
+    }
+
+    /// A line for each, in the order of `Kind`.
+    ///
+    /// @param edition the language of an edition: that from which the policy's own words are taken
+    public static List<ChangeLine> of(ChangeSummary summary, Words glossary, Language edition) {
+        var lines = new ArrayList<ChangeLine>();
+        for (Additions.Part part : summary.joins()) {
+            lines.add(part(part.whole() ? Kind.JOINS : Kind.ADDS_SERVICE, part, glossary, edition));
+        }
+        for (ChangeSummary.End end : summary.ends()) {
+            String date = LongDate.of(Objects.requireNonNull(end.engagement().endsOn()), glossary.language());
+            lines.add(new ChangeLine(
+                    Kind.ENDS,
+                    glossary.get("change.ends", date),
+                    end.subprocessor().id(),
+                    Names.of(end.subprocessor(), glossary),
+                    place(end.subprocessor(), glossary) + services(List.of(end.engagement()), glossary, edition)));
+        }
+        for (Additions.Part part : summary.leaves()) {
+            lines.add(part(part.whole() ? Kind.LEAVES : Kind.DROPS_SERVICE, part, glossary, edition));
+        }
+        for (Subprocessor changed : summary.changed()) {
+            lines.add(line(Kind.CHANGES, changed, "", glossary));
+        }
+        if (!summary.further().isEmpty()) {
+            String members = summary.further().stream()
+                    .map(member -> glossary.get("member." + member))
+                    .collect(Collectors.joining(", "));
+            lines.add(new ChangeLine(Kind.FURTHER, glossary.get("change", Kind.CHANGES), null, "", members));
+        }
+        if (summary.text()) {
+            lines.add(new ChangeLine(
+                    Kind.TEXT, glossary.get("change", Kind.CHANGES), null, "", glossary.get("change", Kind.TEXT)));
+        }
+        return lines;
+    }
+
+    /// The line without its label.
+    public String rest() {
+        return name.isEmpty() || text.isEmpty() ? name + text : name + (text.startsWith(":") ? "" : " ") + text;
+    }
+
+    private static ChangeLine part(Kind kind, Additions.Part part, Words glossary, Language edition) {
+        return line(
+                kind,
+                part.subprocessor(),
+                place(part.subprocessor(), glossary) + services(part.engagements(), glossary, edition),
+                glossary);
+    }
+
+    private static ChangeLine line(Kind kind, Subprocessor of, String text, Words glossary) {
+        return new ChangeLine(kind, glossary.get("change", kind), of.id(), Names.of(of, glossary), text);
+    }
+
+    private static String place(Subprocessor of, Words glossary) {
+        return of.country() == null ? "" : "(" + Places.country(of.country(), glossary.language()) + ")";
+    }
+
+    private static String services(List<Engagement> engagements, Words glossary, Language edition) {
+        String services = engagements.stream()
+                .map(engagement -> {
+                    String applies = Places.appliesTo(engagement.appliesWhen(), glossary);
+                    String service = nearest(engagement, edition);
+                    return applies.isEmpty() ? service : service + " (" + applies + ")";
+                })
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return services.isEmpty() ? "" : ": " + services;
+    }
+
+    /// What has left was stated in the editions of then.
+    private static String nearest(Engagement engagement, Language edition) {
+        var texts = engagement.service().texts();
+        String text = texts.get(edition);
+        return text == null ? texts.firstEntry().getValue() : text;
+    }
+}

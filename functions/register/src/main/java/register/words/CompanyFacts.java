@@ -1,0 +1,38 @@
+package register.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.policy.Company;
+
+/// A company's legal details as people read them.
+public final class CompanyFacts {
+    private CompanyFacts() {}
+
+    /// The legal name, then a line each: address with country, registration number, mailbox, role. What the policy does
+    /// not state has none.
+    public static List<String> of(Company company, Words glossary) {
+        var lines = new ArrayList<String>();
+        lines.add(company.legalName());
+        String country = company.country() == null ? null : Places.country(company.country(), glossary.language());
+        if (company.address() != null) {
+            lines.add(country == null ? company.address() : company.address() + ", " + country);
+        } else {
+            add(lines, country);
+        }
+        if (company.registrationId() != null) {
+            lines.add(glossary.get("registration-id") + ": " + company.registrationId());
+        }
+        add(lines, company.email());
+        if (company.role() != null) {
+            lines.add(glossary.get("company-role") + ": " + glossary.get("company-role", company.role()));
+        }
+        return lines;
+    }
+
+    private static void add(List<String> lines, @Nullable String line) {
+        if (line != null) {
+            lines.add(line);
+        }
+    }
+}

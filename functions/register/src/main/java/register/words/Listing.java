@@ -1,0 +1,112 @@
+package register.words;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import register.policy.Category;
+import register.policy.Engagement;
+import register.policy.PolicyVersion;
+import register.policy.Section;
+import register.policy.Subprocessor;
+import register.value.Language;
+
+/// The list as people read it: a group for each category, a row for each subprocessor in it, a line for each thing that
+/// it does. Nothing is merged whose words differ.
+public record Listing(List<Group> groups) {
+    public Listing {
+        groups = List.copyOf(groups);
+    }
+
+    /// The subprocessors of one category.
+    ///
+    /// @param heading the company's own, else the glossary's word for the category
+    public record Group(Category category, String heading, List<Row> rows) {
+        public Group {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// What one subprocessor does in one category.
+    public record Row(Subprocessor subprocessor, List<Line> lines) {
+        public Row {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Engagements that differ in places and customers alone.
+    ///
+    /// @param engagements at least one
+    public record Line(List<Engagement> engagements) {
+        public Line {
+            engagements = List.copyOf(engagements);
+        }
+
+        /// The one that says what they have in common.
+        public Engagement first() {
+            return engagements.getFirst();
+        }
+    }
+
+    /// Groups in the order in which the edition has their tables, then those that it has no table for.
+    ///
+    /// @param listed those of the version's subprocessors, and of their engagements, that are shown
+    /// @param edition the language of an edition that the version has
+    public static Listing of(PolicyVersion version, List<Subprocessor> listed, Language edition) {
+        var headings = new LinkedHashMap<Category, String>();
+        Words glossary = Words.glossary().in(edition);
+        for (Section section : version.edition(edition).sections()) {
+            if (section.table() != null) {
+                String heading = section.heading();
+                headings.putIfAbsent(
+                        section.table(), heading == null ? glossary.get("category", section.table()) : heading);
+            }
+        }
+        for (Category category : Category.values()) {
+            headings.putIfAbsent(category, glossary.get("category", category));
+        }
+        Map<Category, List<Row>> rows = rows(listed);
+        var groups = new ArrayList<Group>();
+        headings.forEach((category, heading) -> {
+            List<Row> of = rows.get(category);
+            if (of != null) {
+                groups.add(new Group(category, heading, of));
+            }
+        });
+        return new Listing(groups);
+    }
+
+    private static Map<Category, List<Row>> rows(List<Subprocessor> listed) {
+        var rows = new EnumMap<Category, List<Row>>(Category.class);
+        for (Subprocessor subprocessor : listed) {
+            var lines = new EnumMap<Category, Map<Engagement, List<Engagement>>>(Category.class);
+            for (Engagement engagement : subprocessor.engagements()) {
+                lines.computeIfAbsent(engagement.category(), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(placeless(engagement), _ -> new ArrayList<>())
+                        .add(engagement);
+            }
+            lines.forEach((category, alike) -> rows.computeIfAbsent(category, _ -> new ArrayList<>())
+                    .add(new Row(
+                            subprocessor, alike.values().stream().map(Line::new).toList())));
+        }
+        return rows;
+    }
+
+    private static Engagement placeless(Engagement of) {
+        return new Engagement(
+                "",
+                of.service(),
+                of.purpose(),
+                of.category(),
+                List.of(),
+                null,
+                of.personalDataCategories(),
+                of.dataSubjectCategories(),
+                of.transfers(),
+                of.modelTraining(),
+                of.newCustomersFrom(),
+                of.existingCustomersFrom(),
+                of.endsOn());
+    }
+}

@@ -1,0 +1,87 @@
+package register.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import register.json.Json;
+import register.policy.Engagement;
+import register.policy.PolicyVersion;
+import register.policy.Samples;
+import register.policy.Section;
+import register.policy.Subprocessor;
+import register.policy.compare.ChangeSummary;
+import register.sample.SampleList;
+import register.value.Language;
+
+class ChangeLineTest {
+    private static final Engagement SERVERS = Samples.engagement("servers", "Hosting");
+    private static final Engagement ENDING = SampleList.changed(SERVERS, in -> in.put("endsOn", "2031-06-30"));
+    private static final Engagement OPTIONAL = SampleList.changed(
+            SERVERS,
+            in -> in.put("id", "more")
+                    .put("appliesWhen", Json.object().put("optional", true).build()));
+
+    private static PolicyVersion version(Subprocessor... subprocessors) {
+        return Samples.version(List.of(), subprocessors);
+    }
+
+    private static List<String> lines(PolicyVersion before, PolicyVersion after) {
+        return ChangeLine.of(
+                        ChangeSummary.between(before, after), Words.glossary().in(Language.ENGLISH), Language.ENGLISH)
+                .stream()
+                .map(line -> line.kind().term() + " | " + line.label() + " | " + line.rest())
+                .toList();
+    }
+
+    private static Subprocessor inFinland(Subprocessor subprocessor) {
+        return SampleList.changed(subprocessor, in -> in.put("country", "FI"));
+    }
+
+    @Test
+    void whoJoinsAndWhoLeavesIsNamedWithSeatAndService() {
+        Subprocessor gone = inFinland(Samples.subprocessor("gone", "Gone Oy", SERVERS));
+        Subprocessor come = Samples.subprocessor("come", "Come Ltd", OPTIONAL);
+
+        assertEquals(
+                List.of("joins | Joins | Come Ltd: Servers (optional)", "leaves | Leaves | Gone Oy (Finland): Servers"),
+                lines(version(gone), version(come)));
+    }
+
+    @Test
+    void aServiceThatComesOrGoesIsNoSubprocessorThatDoes() {
+        Subprocessor before = Samples.subprocessor("host", "Host", SERVERS);
+        Subprocessor after = Samples.subprocessor("host", "Host", OPTIONAL);
+
+        assertEquals(
+                List.of(
+                        "adds-service | Service added | Host: Servers (optional)",
+                        "drops-service | Service removed | Host: Servers"),
+                lines(version(before), version(after)));
+    }
+
+    @Test
+    void anEndIsSaidOnceAndWithItsDate() {
+        List<String> lines = lines(
+                version(Samples.subprocessor("host", "Host", SERVERS)),
+                version(Samples.subprocessor("host", "Host", ENDING)));
+
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(
+                lines.getFirst().startsWith("ends | Ends on ")
+                        && lines.getFirst().contains("2031"),
+                lines.toString());
+    }
+
+    @Test
+    void whatElseDiffersIsNamed() {
+        PolicyVersion before = version(Samples.subprocessor("host", "Host", SERVERS));
+        PolicyVersion after = Samples.version(
+                List.of(new Section(null, List.of("More"), List.of(), null)),
+                inFinland(Samples.subprocessor("host", "Host", SERVERS)));
+
+        assertEquals(List.of("changes | Changes | Host", "text | Changes | Text of the policy"), lines(before, after));
+        assertTrue(ChangeSummary.between(after, after).isEmpty());
+    }
+}
