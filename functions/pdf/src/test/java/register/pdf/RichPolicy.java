@@ -12,7 +12,6 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.Category;
 import register.policy.Company;
-import register.policy.CompanyRole;
 import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
@@ -92,7 +91,7 @@ public final class RichPolicy {
                         new Country("DE"),
                         "HRB 000000",
                         "privacy@example.com",
-                        CompanyRole.PROCESSOR));
+                        Company.Role.PROCESSOR));
     }
 
     private static Edition edition(EditionStatus status, String title) {

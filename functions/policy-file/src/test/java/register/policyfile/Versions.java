@@ -23,7 +23,6 @@ import org.quicktheories.core.Gen;
 import register.json.Json;
 import register.policy.Category;
 import register.policy.Company;
-import register.policy.CompanyRole;
 import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
@@ -32,7 +31,7 @@ import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Localized;
-import register.policy.LocationRole;
+import register.policy.Location;
 import register.policy.Objection;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
@@ -133,7 +132,7 @@ final class Versions {
                         maybe(() -> new Country(any(COUNTRIES))),
                         maybe(this::text),
                         maybe(() -> "privacy@example.com"),
-                        maybe(() -> CompanyRole.PROCESSOR))));
+                        maybe(() -> Company.Role.PROCESSOR))));
     }
 
     private Edition edition(EditionStatus status) {
@@ -228,7 +227,7 @@ final class Versions {
             default -> Json.object().put("unstated", true);
         };
         return place.put("place", maybe(() -> SampleList.texts(localized().texts())))
-                .put("role", maybe(() -> any(LocationRole.values()).term()))
+                .put("role", maybe(() -> any(Location.Role.values()).term()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package register.policy;
 
 import org.jspecify.annotations.Nullable;
+import register.value.Term;
 
 /// The company in whose name a policy speaks, by its legal details. What it does not state is absent.
 ///
@@ -16,4 +17,11 @@ public record Company(
         @Nullable Country country,
         @Nullable String registrationId,
         @Nullable String email,
-        @Nullable CompanyRole role) {}
+        @Nullable Role role) {
+
+    /// A role under the GDPR (Art. 4(7) and (8)).
+    public enum Role implements Term {
+        CONTROLLER,
+        PROCESSOR
+    }
+}

@@ -1,6 +1,7 @@
 package register.policy;
 
 import org.jspecify.annotations.Nullable;
+import register.value.Term;
 
 /// Where an engagement's processing takes place.
 ///
@@ -8,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param detail a place within, as the source writes it, e.g. `Northern California`
 /// @param role absent where the source does not state it
 public record Location(
-        Place place, @Nullable Localized detail, @Nullable LocationRole role) {
+        Place place, @Nullable Localized detail, @Nullable Role role) {
+
+    /// What happens to personal data at a location.
+    public enum Role implements Term {
+        STORAGE,
+        ACCESS,
+        PROCESSING
+    }
 
     /// A country, a region of several countries, or not stated.
     public sealed interface Place {}

@@ -10,7 +10,6 @@ import register.policy.AppliesWhen;
 import register.policy.Country;
 import register.policy.Localized;
 import register.policy.Location;
-import register.policy.LocationRole;
 import register.value.Language;
 
 class PlacesTest {
@@ -50,7 +49,7 @@ class PlacesTest {
         assertEquals(
                 "Euroopa Liit (säilitamine)",
                 Places.location(
-                        new Location(new Location.InRegion("EU"), null, LocationRole.STORAGE), WORDS, ESTONIAN));
+                        new Location(new Location.InRegion("EU"), null, Location.Role.STORAGE), WORDS, ESTONIAN));
         assertEquals("Mars", Places.location(new Location(new Location.InRegion("Mars"), null, null), WORDS, ESTONIAN));
         assertEquals(
                 "Ameerika Ühendriigid, Põhja-California",

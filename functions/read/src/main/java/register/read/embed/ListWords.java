@@ -3,7 +3,7 @@ package register.read.embed;
 import register.chain.VersionStatus;
 import register.json.Json;
 import register.policy.Category;
-import register.policy.LocationRole;
+import register.policy.Location;
 import register.policy.Relationship;
 import register.value.Term;
 import register.words.Words;
@@ -34,7 +34,7 @@ public final class ListWords {
                 .put("stale", glossary.get("list-stale"))
                 .put("category", terms(glossary, "category", Category.values()))
                 .put("relationship", terms(glossary, "relationship", Relationship.values()))
-                .put("role", terms(glossary, "location-role", LocationRole.values()))
+                .put("role", terms(glossary, "location-role", Location.Role.values()))
                 .put("region", regions(glossary))
                 .build();
     }

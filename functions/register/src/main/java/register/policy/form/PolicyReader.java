@@ -13,7 +13,6 @@ import register.policy.AppliesWhen;
 import register.policy.Category;
 import register.policy.Commitment;
 import register.policy.Company;
-import register.policy.CompanyRole;
 import register.policy.Country;
 import register.policy.DateBasis;
 import register.policy.DpaDocument;
@@ -23,7 +22,6 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.Location;
-import register.policy.LocationRole;
 import register.policy.Objection;
 import register.policy.Origin;
 import register.policy.PersonalFields;
@@ -140,7 +138,7 @@ final class PolicyReader {
         return new Location(
                 place,
                 in.optionalObject("place", PolicyReader::localized),
-                in.optionalWord("role", LocationRole.class));
+                in.optionalWord("role", Location.Role.class));
     }
 
     private static Transfer transfer(Members in) {
@@ -183,7 +181,7 @@ final class PolicyReader {
                 in.optional("country", Country::new),
                 in.optionalText("registrationId"),
                 in.optionalText("email"),
-                in.optionalWord("role", CompanyRole.class));
+                in.optionalWord("role", Company.Role.class));
     }
 
     private static Localized localized(Members in) {
