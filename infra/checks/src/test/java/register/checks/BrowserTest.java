@@ -47,6 +47,9 @@ class BrowserTest {
             asked(browser, "issued.pdf", "issued");
             String said = browser.text(SAID);
             String hash = Sha256.of(Files.readAllBytes(genuine)).hex();
+            for (String word : List.of("registers", "ownword", "unstamped")) {
+                assertTrue(said.contains(browser.text("document.querySelector('main').dataset." + word)), word + said);
+            }
             assertTrue(said.contains("issued.pdf: SHA-256 " + hash), said);
             assertTrue(said.contains("liveagent · 2023-10-02 · r1 · et"), said);
             assertTrue(said.contains(browser.text("document.querySelector('main').dataset.inforce")), said);
@@ -74,6 +77,7 @@ class BrowserTest {
                                     "GET",
                                     register.http("/v1/documents/" + hash).toString(),
                                     false),
+                            new Browser.Request("GET", register.http("/v1/keys").toString(), false),
                             new Browser.Request(
                                     "GET",
                                     register.http("/v1/documents/" + other).toString(),

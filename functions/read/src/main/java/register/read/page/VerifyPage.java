@@ -16,7 +16,8 @@ import register.words.Words;
 /// the content embedded in the PDF, a proof that a log holds it, and a trust file that names whose signatures count. It
 /// asks the register only where the reader says so. Without the script, the page says how to ask by hand.
 public final class VerifyPage {
-    private static final String SCRIPT = Layout.resource(VerifyPage.class, "verify.js");
+    private static final String SCRIPT =
+            Layout.resource(VerifyPage.class, "seal.js") + Layout.resource(VerifyPage.class, "verify.js");
     private static final Words.Bundle WORDS = Words.bundle(VerifyPage.class, "verify");
 
     /// What the script says, each by its name there.
@@ -35,6 +36,15 @@ public final class VerifyPage {
             "cosignature",
             "saw",
             "unchecked",
+            "sealed",
+            "broken",
+            "unsealed",
+            "certificate",
+            "ownword",
+            "stamped",
+            "unstamped",
+            "registers",
+            "stranger",
             "server",
             "limits",
             "embedded",

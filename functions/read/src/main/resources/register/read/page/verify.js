@@ -126,7 +126,7 @@ async function readPdf(bytes) {
   }
   const info = await at(tables[0], '/Info');
   const catalog = await at(tables[0], '/Root');
-  const read = { stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
+  const read = { catalog, trailer: tables[0], stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
   const files = catalog.get('/AF');
   if (files) {
     const shown = await at(catalog, '/Names', '/EmbeddedFiles', '/Names');
@@ -262,7 +262,7 @@ async function compare(pdf, proof, trust) {
       const time = number(cosignature.value.slice(0, 8));
       const message = `cosignature/v1\ntime ${time}\n${proof.body}`;
       const holds = time >= 1 && time < 1e11 && (await verifies(witness, message, cosignature.value.slice(8)));
-      hold(holds, words.cosignature.replace('{0}', witness.name));
+      hold(holds, filled(words.cosignature, witness.name));
       holds && found.saw.set(witness, new Date(time * 1000));
       checked.add(cosignature);
     }
@@ -273,11 +273,15 @@ async function compare(pdf, proof, trust) {
 }
 
 function verdict(pdf, proof, trust, found) {
+  const isBroken = pdf.seal?.holds === false;
   if (!found) {
-    return pdf.stated ? words.nocontent : words.unreadable.replace('{0}', pdf.name);
+    return pdf.stated ? (isBroken ? words.broken : words.nocontent) : filled(words.unreadable, pdf.name);
   }
   if (found.differs.size) {
     return words.differs;
+  }
+  if (isBroken) {
+    return words.broken;
   }
   if (!proof || !trust) {
     return proof ? words.nokey : words.unproven;
@@ -300,22 +304,40 @@ function say(line, within = output, name = 'p') {
 let held = { pdf: null, proof: null, named: false };
 let turn = 0;
 
+const minuteOf = time => time.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
+const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => values[index]);
+
+function tellSeal(seal, isTold) {
+  if (!seal) {
+    say(words.unsealed);
+  } else if (!seal.holds) {
+    isTold || say(words.broken);
+  } else {
+    const { signer, stamp } = seal;
+    say(filled(words.sealed, signer.subject));
+    say(filled(words.certificate, signer.hash, signer.issuer));
+    signer.isOwn && say(words.ownword);
+    say(stamp ? filled(words.stamped, minuteOf(stamp.at), stamp.by) : words.unstamped);
+  }
+}
+
 function tell(trust, found) {
   const { pdf, proof, named } = held;
-  say(verdict(pdf, proof, trust, found)).className = 'notice';
+  const judged = verdict(pdf, proof, trust, found);
+  say(judged).className = 'notice';
   const list = say('', output, 'ul');
   found?.differs.forEach(difference => say(difference, list, 'li'));
   say(`${pdf.name}: SHA-256 ${pdf.hash}`);
+  tellSeal(pdf.seal, judged === words.broken);
   if (!found) {
     return;
   }
   const edition = `${pdf.stated('Policy')} · ${pdf.stated('EffectiveDate')} · r${pdf.stated('Revision')}`;
   say(proof ? `${edition} → ${proof.origin} · ${proof.index + 1}/${proof.size}` : edition);
   for (const [witness, time] of found.saw) {
-    const minute = time.toISOString().slice(0, 16).replace('T', ' ');
-    say(words.saw.replace('{0}', witness.name).replace('{1}', minute + ' UTC'));
+    say(filled(words.saw, witness.name, minuteOf(time)));
   }
-  found.unchecked.forEach(name => say(words.unchecked.replace('{0}', name)));
+  found.unchecked.forEach(name => say(filled(words.unchecked, name)));
   trust && named && say(words.server);
   say(words.limits);
   const details = say('', output, 'details');
@@ -344,7 +366,7 @@ async function check(unreadable = []) {
     asking.hidden = !(isServed && pdf);
     obtaining.hidden = !(isServed && pdf?.embedded);
     output.replaceChildren();
-    unreadable.forEach(name => say(words.unreadable.replace('{0}', name)));
+    unreadable.forEach(name => say(filled(words.unreadable, name)));
     pdf && tellAll();
   }
 }
@@ -359,7 +381,7 @@ async function take(files) {
     try {
       if (latin1(bytes.slice(0, 5)) === '%PDF-') {
         const read = await readPdf(bytes).catch(() => ({}));
-        taken.pdf = { name: file.name, hash: hexadecimal(await sha256(bytes)), ...read };
+        taken.pdf = { name: file.name, hash: hexadecimal(await sha256(bytes)), seal: await readSeal(bytes), ...read };
       } else if (latin1(bytes.slice(0, 19)) === 'c2sp.org/tlog-proof') {
         taken.proof = readProof(text(bytes));
       } else {
@@ -423,16 +445,18 @@ function tellIssued(issued) {
   issued.redaction && say(issued.redaction.reason);
 }
 
-// Asks the register whether it issued the file, by its hash.
+// Asks the register whether it issued the file, by its hash, and whether it names the certificate of the seal.
 async function ask() {
-  const [now, { hash }] = [++turn, held.pdf];
+  const [now, { hash, seal }] = [++turn, held.pdf];
   try {
     const answer = await got(`/v1/documents/${hash}`);
     const issued = answer && (await answer.json());
     need(!issued || issued.sha256 === hash);
+    const { keys } = seal?.holds ? await (await got('/v1/keys')).json() : { keys: [] };
     if (now === turn) {
       asking.hidden = true;
       tellIssued(issued);
+      seal?.holds && say(keys.some(key => key.sha256 === seal.signer.hash) ? words.registers : words.stranger);
     }
   } catch {
     now === turn && say(words.failed);

@@ -1,0 +1,236 @@
+// Checks the electronic seal of a PDF as the register writes it: PAdES (ETSI EN 319 142-1) with CMS (RFC 5652), SHA-256,
+// RSA or ECDSA, its time-stamp (RFC 3161), and that nothing but evidence follows what is sealed. Who may be trusted to
+// seal is not for a browser to say: it names the certificates.
+const HASHES = { '608648016503040201': 'SHA-256', '608648016503040202': 'SHA-384', '608648016503040203': 'SHA-512' };
+const CURVES = { '2a8648ce3d030107': ['P-256', 32], '2b81040022': ['P-384', 48], '2b81040023': ['P-521', 66] };
+const RSA = ['2a864886f70d010101', '2a864886f70d01010b', '2a864886f70d01010c', '2a864886f70d01010d'];
+const [DATA, DIGEST, SIGNER, STAMP, TIME] = ['0701', '0904', '0910022f', '0910020e', '09100104'].map(end => '2a864886f70d01' + end);
+const [SEQUENCE, SET, OCTETS] = [0x30, 0x31, 4];
+
+// A value in DER (X.690, 10.1) and where it ends: its tag, its content, and all of it.
+function der(bytes, from = 0) {
+  let [at, length] = [from + 2, bytes[from + 1]];
+  if (length > 127) {
+    const digits = bytes.subarray(at, (at += length - 128));
+    need(digits.length && digits.length < 4 && digits[0] && (digits.length > 1 || digits[0] > 127));
+    length = number(digits);
+  }
+  const end = at + length;
+  need((bytes[from] & 31) !== 31 && end <= bytes.length);
+  return { tag: bytes[from], content: bytes.subarray(at, end), all: bytes.subarray(from, end), end };
+}
+
+function parts(value, tag = SEQUENCE) {
+  need(value?.tag === tag);
+  const found = [];
+  for (let at = 0; at < value.content.length; at = found.at(-1).end) {
+    found.push(der(value.content, at));
+  }
+  return found;
+}
+
+const oid = value => hexadecimal(value.content);
+const same = (one, other) => hexadecimal(one) === hexadecimal(other);
+const digest = async (hash, bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
+const hashOf = algorithm => HASHES[oid(parts(algorithm)[0])];
+
+// The common name and the organization in a name (X.520), else all of it.
+function nameOf(value) {
+  const named = new Map();
+  for (const set of parts(value)) {
+    for (const attribute of parts(set, SET)) {
+      const [type, string] = parts(attribute);
+      named.set(oid(type), new TextDecoder(string.tag === 30 ? 'utf-16be' : 'utf-8').decode(string.content));
+    }
+  }
+  const chosen = ['550403', '55040a'].map(type => named.get(type)).filter(Boolean);
+  return [...new Set(chosen.length ? chosen : named.values())].join(', ').replace(/[\p{C}\u2028\u2029]/gu, '\uFFFD');
+}
+
+async function certificateOf(value) {
+  const fields = parts(parts(value)[0]);
+  const [serial, , issuer, , subject, key] = fields[0].tag === 0xa0 ? fields.slice(1) : fields;
+  const names = { subject: nameOf(subject), issuer: nameOf(issuer), isOwn: same(subject.all, issuer.all) };
+  return { ...names, id: hexadecimal(issuer.all) + hexadecimal(serial.all), key, hash: hexadecimal(await sha256(value.all)) };
+}
+
+// An ECDSA signature as two numbers of fixed length, as browsers want it.
+function fixed(signature, length) {
+  const numbers = parts(der(signature), SEQUENCE).map(each => each.content);
+  const padded = numbers.map(each => {
+    const digits = each[0] ? each : each.subarray(1);
+    need(digits.length <= length);
+    return [...new Uint8Array(length - digits.length), ...digits];
+  });
+  need(numbers.length === 2);
+  return Uint8Array.from(padded.flat());
+}
+
+async function signatureHolds(key, hash, signature, message) {
+  const [algorithm, parameter] = parts(parts(key)[0]);
+  const isRsa = RSA.includes(oid(algorithm));
+  const [namedCurve, length] = isRsa ? [] : (CURVES[oid(parameter)] ?? []);
+  if (!hash || !(isRsa || namedCurve)) {
+    throw new DOMException('not an algorithm of the register', 'NotSupportedError');
+  }
+  const imported = isRsa ? { name: 'RSASSA-PKCS1-v1_5', hash } : { name: 'ECDSA', namedCurve };
+  const spki = await crypto.subtle.importKey('spki', key.all, imported, false, ['verify']);
+  return crypto.subtle.verify({ ...imported, hash }, spki, isRsa ? signature : fixed(signature, length), message);
+}
+
+function attributesOf(value, tag) {
+  const attributes = new Map();
+  for (const attribute of value ? parts(value, tag) : []) {
+    const [type, values] = parts(attribute);
+    need(!attributes.has(oid(type)) && parts(values, SET).length === 1);
+    attributes.set(oid(type), parts(values, SET)[0]);
+  }
+  return attributes;
+}
+
+// Signed data whose signature holds: what it signs, by its hash, and with which certificate.
+async function signedData(bytes) {
+  const [type, wrapped] = parts(der(bytes));
+  need(oid(type) === '2a864886f70d010702');
+  const [, , content, carried, ...rest] = parts(parts(wrapped, 0xa0)[0]);
+  const infos = parts(rest.at(-1), SET);
+  need(infos.length === 1);
+  const [, sid, hashed, attributes, , signature, unsigned] = parts(infos[0]);
+  need(attributes?.tag === 0xa0 && signature.tag === OCTETS);
+  const signed = attributesOf(attributes, 0xa0);
+  const message = Uint8Array.from([SET, ...attributes.all.subarray(1)]);
+  const certificates = await Promise.all(parts(carried, 0xa0).slice(0, 33).map(certificateOf));
+  need(certificates.length < 33);
+  const id = parts(sid).map(part => hexadecimal(part.all));
+  const signer = certificates.find(each => each.id === id.join(''));
+  const hash = hashOf(hashed);
+  need(signer && (await signatureHolds(signer.key, hash, signature.content, message)));
+  const [contentType, inside] = parts(content);
+  need(oid(signed.get('2a864886f70d010903')) === oid(contentType));
+  const covered = signed.get(DIGEST).content;
+  const given = inside && parts(inside, 0xa0)[0].content;
+  need(!given || same(await digest(hash, given), covered));
+  return { contentType: oid(contentType), content: given, covered, signer, certificates, signed, signature, unsigned };
+}
+
+// A time-stamp of this hash: when, and by whom.
+async function timeStamp(token, imprinted) {
+  const { contentType, content, signer } = await signedData(token);
+  const [, , imprint, , time] = parts(der(content));
+  const [algorithm, hashed] = parts(imprint);
+  need(contentType === TIME && time.tag === 24 && same(hashed.content, await imprinted(hashOf(algorithm))));
+  const [, year, month, day, clock, minutes, seconds] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d(?:\.\d+)?)Z$/.exec(latin1(time.content));
+  return { at: new Date(`${year}-${month}-${day}T${clock}:${minutes}:${seconds}Z`), by: signer.subject };
+}
+
+// What is in the room for a signature: its value, and zeros after it.
+function contentsOf(bytes, from, to) {
+  const [, digits] = /^<((?:[\da-f]{2})+)>$/.exec(latin1(bytes.subarray(from, to)));
+  const room = Uint8Array.from(digits.match(/../g), byte => parseInt(byte, 16));
+  const value = der(room).all;
+  need(!room.subarray(value.length).some(Boolean));
+  return value;
+}
+
+const RANGE = /\/ByteRange ?\[ ?(\d{1,9}) (\d{1,9}) (\d{1,9}) (\d{1,9}) ?]/g;
+
+function rangesOf(bytes) {
+  return [...latin1(bytes).matchAll(RANGE)]
+    .map(([, ...numbers]) => numbers.map(Number))
+    .map(([start, before, after, rest]) => ({ start, before, after, end: after + rest }));
+}
+
+// A text may hold the words too; only a seal leaves room for itself there.
+const leavesRoom = bytes => ({ before, after }) => before < after && bytes[before] === 60 && bytes[after - 1] === 62;
+
+const coveredBy = (bytes, { before, after, end }) => [bytes.subarray(0, before), bytes.subarray(after, end)];
+const written = value =>
+  JSON.stringify(value, (_, each) => (each instanceof Map ? [...each].sort(([one], [other]) => (one < other ? -1 : 1)) : each));
+
+// The entries of a catalog but one, with strings as their digits: what an addition may not change.
+function kept(catalog, changed) {
+  const entries = [...catalog].filter(([name]) => name !== changed);
+  const plain = value => (/^\(/.test(value) ? '<' + hexadecimal(stringOf(value)) + '>' : value);
+  return written(new Map(entries)).replace(/"\((?:[^"\\]|\\.)*"/g, each => JSON.stringify(plain(JSON.parse(each))));
+}
+
+function stringOf(literal) {
+  const plain = literal.slice(1, -1).replace(/\\(\d{1,3}|[^])/g, (_, escaped) =>
+    /^\d/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8)) : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[escaped] ?? escaped),
+  );
+  return Uint8Array.from(plain, character => character.charCodeAt(0));
+}
+
+// One addition behind a sealed PDF: objects that are new, then the catalog with one entry more, then where they are.
+async function addition(bytes, from, isStamp) {
+  const source = latin1(bytes);
+  const before = await readPdf(bytes.subarray(0, from));
+  const [objects, size] = [new Map(), Number(before.trailer.get('/Size'))];
+  let at = source[from] === '\n' && source[from - 1] !== '\n' ? from + 1 : from;
+  const begin = /(\d+) 0 obj\n/y;
+  for (begin.lastIndex = at; begin.test(source); begin.lastIndex = at) {
+    const [start, name] = [at, source.slice(at, source.indexOf(' ', at))];
+    const object = valueAt(source, begin.lastIndex);
+    at = object.end;
+    if (source.startsWith('stream\n', at)) {
+      at += 7 + Number(object.value.get('/Length'));
+      need(source.startsWith('\nendstream', at));
+      at += 10;
+    }
+    need(source.startsWith('\nendobj\n', at) && !objects.has(name));
+    objects.set(name, { ...object, start });
+    at += 8;
+  }
+  const root = before.trailer.get('/Root').split(' ')[0];
+  const [table, changed] = [[...objects.values()].at(-1), isStamp ? '/AcroForm' : '/DSS'];
+  const end = `startxref\n${table.start}\n%%EOF\n`;
+  need(source.startsWith(end, at));
+  need([...objects.keys()].every(name => name === root || Number(name) >= size));
+  need(table.value.get('/Type') === '/XRef' && ['/Root', '/Info'].every(name => table.value.get(name) === before.trailer.get(name)));
+  need(kept(objects.get(root).value, changed) === kept(before.catalog, changed));
+  const added = [...objects.values()].slice(0, -2).map(each => each.value);
+  if (isStamp) {
+    const [stamp, field] = added;
+    const [then, now] = [before.catalog.get('/AcroForm'), objects.get(root).value.get('/AcroForm')];
+    need(added.length === 2 && stamp.get('/Type') === '/DocTimeStamp' && written(field.get('/Rect')) === '["0","0","0","0"]');
+    need(!field.has('/AP') && kept(then, '/Fields') === kept(now, '/Fields'));
+    need(written(now.get('/Fields').slice(0, -1)) === written(then.get('/Fields')));
+  } else {
+    need(!before.catalog.has('/DSS') && added.at(-1).get('/Type') === '/DSS');
+    need(added.slice(0, -1).every(each => written([...each.keys()]) === '["/Length"]'));
+  }
+  return at + end.length;
+}
+
+// @return null where there is no seal that can be read; whether it holds, who sealed, and what stamps it
+async function readSeal(bytes) {
+  const ranges = rangesOf(bytes);
+  if (!ranges.length) {
+    return null;
+  }
+  const [range, ...later] = ranges.filter(leavesRoom(bytes));
+  try {
+    need(range?.start === 0 && range.end <= bytes.length && later.length < 2);
+    const seal = await signedData(contentsOf(bytes, range.before, range.after));
+    need(seal.contentType === DATA && !seal.content && same(await sha256(...coveredBy(bytes, range)), seal.covered));
+    const named = parts(parts(seal.signed.get(SIGNER))[0]).map(each => hexadecimal(parts(each)[0].content));
+    need(named[0] === seal.signer.hash && written(named.toSorted()) === written(seal.certificates.map(each => each.hash).toSorted()));
+    const unsigned = attributesOf(seal.unsigned, 0xa1);
+    const token = unsigned.get(STAMP);
+    need(unsigned.size === (token ? 1 : 0));
+    const stamp = token && (await timeStamp(token.all, hash => digest(hash, seal.signature.content)));
+    let end = range.end;
+    if (end < bytes.length) {
+      end = await addition(bytes, end, false);
+    }
+    if (end < bytes.length) {
+      const [last] = later;
+      need(last?.start === 0 && last.end === bytes.length && (await addition(bytes, end, true)) === bytes.length);
+      const covered = await new Blob(coveredBy(bytes, last)).arrayBuffer();
+      await timeStamp(contentsOf(bytes, last.before, last.after), hash => digest(hash, covered));
+    }
+    return { holds: true, signer: seal.signer, stamp };
+  } catch (error) {
+    return error.name === 'NotSupportedError' ? null : { holds: false };
+  }
+}

@@ -1,0 +1,168 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.pdf.http.Reach;
+import register.pdf.seal.Forgeries;
+import register.pdf.seal.Forgeries.Genuine;
+import register.pdf.seal.SealTimes;
+import register.pdf.seal.SigningKey;
+import register.pdf.timestamp.HttpTimeStampAuthority;
+import register.pdf.timestamp.TestAuthority;
+import register.pdf.timestamp.TestCa;
+import register.pdf.timestamp.TestCa.Revocation;
+import register.pdf.timestamp.TestCa.Validity;
+import register.pdf.verify.Flaw;
+import register.pdf.verify.ForgedPdfsTest;
+import register.pdf.verify.SealedFile;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// What the page `/verify` says of seals: those that hold, and the same forgeries that `infra/register verify` meets.
+@Tag("end-to-end")
+class PageSealTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TestCa ca;
+    private static TestCa foreign;
+    private static TestAuthority authority;
+    private static TestAuthority stranger;
+    private static @Nullable VerifierPage opened;
+
+    @BeforeAll
+    static void start() throws Exception {
+        opened = VerifierPage.saved(folder);
+        ca = TestCa.start();
+        foreign = TestCa.start();
+        authority = TestAuthority.under(ca);
+        stranger = TestAuthority.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (opened != null) {
+            opened.close();
+            opened = null;
+            List.of(authority, stranger).forEach(TestAuthority::close);
+            List.of(ca, foreign).forEach(TestCa::close);
+        }
+    }
+
+    private static VerifierPage page() {
+        if (opened == null) {
+            throw new AssertionError("no page");
+        }
+        return opened;
+    }
+
+    private static SealTimes times() {
+        return SealTimes.of(
+                HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE), Reach.PRIVATE, _ -> {});
+    }
+
+    private static String said(byte[] pdf) throws IOException, InterruptedException {
+        return page().said(page().file("one.pdf", pdf));
+    }
+
+    private static String word(String name, String... values) {
+        String word = page().word(name);
+        for (int i = 0; i < values.length; i++) {
+            word = word.replace("{" + i + "}", values[i]);
+        }
+        return word;
+    }
+
+    private static boolean holds(String said) {
+        return said.contains(page().word("sealed").split("\\{0}", -1)[1]);
+    }
+
+    private static void assertSealed(byte[] pdf, SigningKey key, boolean stamped) throws Exception {
+        String said = said(pdf);
+        assertTrue(said.contains(word("sealed", "Example Ltd seal, Example Ltd")), said);
+        String hash = Sha256.of(key.certificates().getFirst().getEncoded()).hex();
+        assertTrue(said.contains(word("certificate", hash, "Fictitious Root")), said);
+        assertEquals(!stamped, said.contains(page().word("unstamped")), said);
+        assertEquals(stamped, said.contains("Fictitious Time, Fictitious Ltd"), said);
+        assertFalse(said.contains(page().word("ownword")) || said.contains(page().word("broken")), said);
+    }
+
+    @Test
+    void aSealHoldsOfEachKindOfKeyAndAtEachLevel() throws Exception {
+        for (SigningKey key : List.of(
+                ca.seal("EC", 256, Validity.now(), Revocation.LIST),
+                ca.seal("EC", 384, Validity.now(), Revocation.OCSP),
+                ca.seal("RSA", 2048, Validity.now(), Revocation.OCSP))) {
+            byte[] lasting = ForgedPdfsTest.sealed(key, times());
+            assertSealed(lasting, key, true);
+            assertSealed(SealedFile.of(lasting).document(), key, true);
+            assertSealed(ForgedPdfsTest.sealed(key, SealTimes.NONE), key, false);
+        }
+    }
+
+    @Test
+    void whatWasChangedDoesNotHold() throws Exception {
+        SigningKey key = ca.seal("EC", 256, Validity.now(), Revocation.LIST);
+        byte[] lasting = ForgedPdfsTest.sealed(key, times());
+        var genuine = new Genuine(
+                key,
+                Bytes.of(lasting),
+                Bytes.of(SealedFile.of(lasting).document()),
+                Bytes.of(ForgedPdfsTest.sealed(key, SealTimes.NONE)));
+        for (Map.Entry<String, Forgeries.Forgery> each :
+                Forgeries.of(ca, foreign, stranger, genuine).entrySet()) {
+            Flaw flaw = each.getValue().flaw();
+            String said = said(each.getValue().pdf().toArray());
+            String told = each.getKey() + ": " + said;
+            boolean unseen = flaw == Flaw.CHANGED_AFTER_SEALING && isEvidence(each.getKey());
+            if (flaw == Flaw.UNKNOWN_SEALER) {
+                assertFalse(
+                        said.contains(
+                                Sha256.of(genuine.certificate().getEncoded()).hex()),
+                        told);
+            } else if (!unseen && flaw != Flaw.TIME_STAMP_DAMAGED) {
+                assertFalse(holds(said), told);
+            }
+        }
+    }
+
+    private static boolean isEvidence(String forgery) {
+        return forgery.matches("(?i).*(certificate|revocation list|OCSP response|issuer|same list twice).*");
+    }
+
+    /// Each byte of a seal and of what it covers counts: some are flipped here, none of them holds.
+    @Test
+    void aFlippedBitIsNoticed() throws Exception {
+        byte[] sealed = ForgedPdfsTest.sealed(ca.seal("EC", 256, Validity.now(), Revocation.LIST), SealTimes.NONE);
+        page().open();
+        page().browser
+                .text("""
+                (async bytes => {
+                  let holding = 0;
+                  for (let at = 7; at < bytes.length; at += 997) {
+                    const one = bytes.slice();
+                    one[at] ^= 1;
+                    holding += (await readSeal(one))?.holds ? 1 : 0;
+                  }
+                  window.flipped = String(holding) + (await readSeal(bytes)).holds;
+                })(Uint8Array.from(atob('%s'), each => each.charCodeAt(0)))
+                """.formatted(Base64.getEncoder().encodeToString(sealed)).strip());
+        page().browser.until("window.flipped !== undefined");
+
+        assertEquals("0true", page().browser.text("window.flipped"));
+    }
+}
