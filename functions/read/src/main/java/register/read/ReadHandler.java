@@ -32,7 +32,8 @@ public final class ReadHandler implements RequestStreamHandler {
             Site site,
             Clock clock) {
         this.function = new GatewayFunction(
-                new Dispatcher(Routes.read(checkpoints, witnesses, certificates, site), chain, issued, persons, clock),
+                new Dispatcher(
+                        Routes.read(checkpoints, witnesses, certificates, site), chain, issued, persons, site, clock),
                 site);
     }
 

@@ -41,7 +41,7 @@ class ReadFunctionTest {
                         register.ports().witnesses(),
                         register.certificates(),
                         register.persons(),
-                        new Site(null, true),
+                        new Site(null, true, null),
                         Clock.systemUTC())
                 .handleRequest(new ByteArrayInputStream(event), expected, null);
         assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));

@@ -174,8 +174,10 @@ final class SettingsTest {
                         new SecurityContact(
                                 List.of("mailto:a@example.com", "https://example.com/report"),
                                 "https://list.example.com/.well-known/security.txt"),
-                        false),
+                        false,
+                        "https://list.example.com"),
                 Settings.read(Map.of(
+                                "REGISTER_URL", "https://list.example.com/",
                                 "REGISTER_SECURITY_CONTACT", "mailto:a@example.com, https://example.com/report",
                                 "REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt"))
                         .http()

@@ -18,7 +18,8 @@ import register.value.Sha256;
 ///
 /// @param path the route's variables
 /// @param type the media type to answer with, one of the route's
-public record Call(Request request, Map<String, String> path, Parameters parameters, String type, Lookup lookup) {
+public record Call(
+        Request request, Map<String, String> path, Parameters parameters, String type, Lookup lookup, Site site) {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 

@@ -32,16 +32,23 @@ public final class Dispatcher {
     private final Chain chain;
     private final IssuedDocuments issued;
     private final @Nullable PersonRecords persons;
+    private final Site site;
     private final Clock clock;
     private final Memory memory = new Memory();
 
     /// @param persons null where nothing that is answered names any
     public Dispatcher(
-            List<Route> routes, Chain chain, IssuedDocuments issued, @Nullable PersonRecords persons, Clock clock) {
+            List<Route> routes,
+            Chain chain,
+            IssuedDocuments issued,
+            @Nullable PersonRecords persons,
+            Site site,
+            Clock clock) {
         this.routes = routes;
         this.chain = chain;
         this.issued = issued;
         this.persons = persons;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -90,7 +97,8 @@ public final class Dispatcher {
                 match.variables(),
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),
                 type,
-                new Lookup(chain, issued, persons, memory, clock.instant()));
+                new Lookup(chain, issued, persons, memory, clock.instant()),
+                site);
         Answer answer = route.endpoint().answer(call);
         boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());
         return several ? vary(answer, "Accept") : answer;

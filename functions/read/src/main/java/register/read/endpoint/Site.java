@@ -9,18 +9,33 @@ import register.settings.Variables;
 ///
 /// @param security where a weakness is reported; null where nobody said
 /// @param encrypted whether readers reach it by HTTPS alone: answers then say so to browsers (RFC 6797)
-public record Site(@Nullable SecurityContact security, boolean encrypted) {
+/// @param url where everybody reaches it, without a slash at its end; null where it has no public address
+public record Site(
+        @Nullable SecurityContact security,
+        boolean encrypted,
+        @Nullable String url) {
     /// Of which nothing is known.
-    public static final Site UNKNOWN = new Site(null, false);
+    public static final Site UNKNOWN = new Site(null, false, null);
 
     private static final String CONTACT = "REGISTER_SECURITY_CONTACT";
+    // What it may be, `register.settings.PublicAddress` says where the register starts; here each start counts.
+    private static final String URL = "REGISTER_URL";
     private static final String CANONICAL = "REGISTER_SECURITY_CANONICAL";
 
-    /// What `REGISTER_SECURITY_CONTACT` and `REGISTER_SECURITY_CANONICAL` say.
+    /// What `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL` and `REGISTER_URL` say.
     ///
     /// @throws BadSettingException naming the first that cannot be used
     public static Site read(Variables variables, boolean encrypted) {
-        return new Site(security(variables), encrypted);
+        String url = variables.optional(URL);
+        if (url != null && url.endsWith("/")) {
+            url = url.substring(0, url.length() - 1);
+        }
+        return new Site(security(variables), encrypted, url);
+    }
+
+    /// An address of the register's own as everybody reaches it; as it is where the register has no public address.
+    public String absolute(String address) {
+        return url == null ? address : url + address;
     }
 
     private static @Nullable SecurityContact security(Variables variables) {

@@ -41,8 +41,8 @@ public final class RedirectFunction implements RequestStreamHandler {
         AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
         this.chain = ports.chain();
         this.links = ports.links();
-        this.handler =
-                new RedirectHandler(chain, ports.issuedDocuments(), links, new Site(null, true), Clock.systemUTC());
+        this.handler = new RedirectHandler(
+                chain, ports.issuedDocuments(), links, new Site(null, true, null), Clock.systemUTC());
     }
 
     @Override
