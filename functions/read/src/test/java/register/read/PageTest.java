@@ -135,7 +135,7 @@ class PageTest {
         assertEquals("Accept, Accept-Encoding", chosen.header("vary"));
         Reply missing = story.get("/desk?lang=de");
         assertEquals("et", missing.header("content-language"));
-        assertTrue(missing.body().contains("<span lang=\"de\">In dieser Sprache gibt es keine Ausgabe: Deutsch."));
+        assertTrue(missing.body().contains("<span lang=\"de\">In dieser Sprache gibt es keine Fassung: Deutsch."));
     }
 
     @Test

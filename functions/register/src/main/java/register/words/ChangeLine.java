@@ -45,7 +45,7 @@ public record ChangeLine(Kind kind, String label, @Nullable String subprocessor,
             String date = LongDate.of(Objects.requireNonNull(end.engagement().endsOn()), glossary.language());
             lines.add(new ChangeLine(
                     Kind.ENDS,
-                    glossary.get("change.ends", date),
+                    glossary.get("ends-on", date),
                     end.subprocessor().id(),
                     Names.of(end.subprocessor(), glossary),
                     place(end.subprocessor(), glossary) + services(List.of(end.engagement()), glossary, edition)));

@@ -28,16 +28,17 @@ public final class TeamLetter {
     public static OutgoingMail to(
             String id, String team, String from, DpaRequest request, Matter matter, Language language) {
         Words words = WORDS.in(language);
+        Words glossary = Words.glossary().in(language);
         String reference = request.reference().value();
-        String named = words.get("matter", matter);
+        String named = glossary.get("matter", matter);
         String text = String.join(
                 "\n",
                 words.get("arrived", named),
                 "",
                 words.get("reference", reference),
                 words.get("received", Reply.minute(request.receivedAt())),
-                words.get("respond-by", respondBy(words, request)),
-                words.get("sender", orNotStated(words, request.sender())),
+                words.get("respond-by", respondBy(glossary, request)),
+                words.get("sender", orNotStated(glossary, request.sender())),
                 words.get("decision", request.reason()),
                 "",
                 words.get("no-reply-sent"),
@@ -53,6 +54,7 @@ public final class TeamLetter {
     /// @param language the team's
     public static OutgoingMail of(String id, String team, String from, List<DpaRequest> requests, Language language) {
         Words words = WORDS.in(language);
+        Words glossary = Words.glossary().in(language);
         var lines = new ArrayList<String>(List.of(words.get("waiting"), ""));
         List<DpaRequest> urgent = requests.stream().filter(TeamLetter::isUrgent).toList();
         List<DpaRequest> others =
@@ -61,12 +63,12 @@ public final class TeamLetter {
                 Stream.concat(urgent.stream(), others.stream()).toList()) {
             Matter matter = request.matter();
             if (matter != null && matter.clockRuns()) {
-                lines.add(words.get("arrived", words.get("matter", matter)));
-                lines.add(words.get("respond-by", respondBy(words, request)));
+                lines.add(words.get("arrived", glossary.get("matter", matter)));
+                lines.add(words.get("respond-by", respondBy(glossary, request)));
             }
             lines.add(words.get("reference", request.reference().value()));
             lines.add(words.get("received", Reply.minute(request.receivedAt())));
-            lines.add(words.get("sender", orNotStated(words, request.sender())));
+            lines.add(words.get("sender", orNotStated(glossary, request.sender())));
             lines.add(words.get("decision", request.reason()));
             lines.add(became(words, request));
             lines.add("");
@@ -78,7 +80,7 @@ public final class TeamLetter {
                 ? words.get("waiting-subject", Integer.toString(requests.size()))
                 : words.get(
                         "subject",
-                        words.get(
+                        glossary.get(
                                 "matter",
                                 Objects.requireNonNull(urgent.getFirst().matter())),
                         urgent.getFirst().reference().value());
@@ -116,11 +118,11 @@ public final class TeamLetter {
         return request.matter() != null && request.matter().clockRuns();
     }
 
-    private static String respondBy(Words words, DpaRequest request) {
-        return orNotStated(words, request.respondBy() == null ? null : Reply.minute(request.respondBy()));
+    private static String respondBy(Words glossary, DpaRequest request) {
+        return orNotStated(glossary, request.respondBy() == null ? null : Reply.minute(request.respondBy()));
     }
 
-    private static String orNotStated(Words words, @Nullable String value) {
-        return value == null ? words.get("not-stated") : value;
+    private static String orNotStated(Words glossary, @Nullable String value) {
+        return value == null ? glossary.get("not-stated") : value;
     }
 }

@@ -26,12 +26,14 @@ final class AcknowledgementLayout {
     private final AcknowledgementText text;
     private final SealStatement seal;
     private final Words words;
+    private final Words glossary;
     private final Book book;
 
     AcknowledgementLayout(AcknowledgementText text, SealStatement seal) {
         this.text = text;
         this.seal = seal;
         this.words = WORDS.in(text.language());
+        this.glossary = Words.glossary().in(text.language());
         String title = words.get("acknowledgement");
         this.book = new Book(
                 Metadata.acknowledgement(
@@ -64,10 +66,10 @@ final class AcknowledgementLayout {
         Table policy = Table.facts(book.type(), LABELS);
         fact(policy, words.get("policy"), text.policy().value(), Style.FACT);
         fact(policy, words.get("version-of"), LongDate.of(text.effectiveDate(), words.language()), Style.FACT);
-        fact(policy, words.get("revision"), Integer.toString(text.revision()), Style.FACT);
-        fact(policy, words.get("content-hash"), text.contentHash().hex(), Style.HASH);
+        fact(policy, glossary.get("revision-label"), Integer.toString(text.revision()), Style.FACT);
+        fact(policy, glossary.get("content-hash"), text.contentHash().hex(), Style.HASH);
         if (text.dpaFile() != null) {
-            fact(policy, words.get("prepared-dpa"), text.dpaFile().name(), Style.FACT);
+            fact(policy, glossary.get("prepared-dpa"), text.dpaFile().name(), Style.FACT);
             fact(policy, "SHA-256", text.dpaFile().sha256(), Style.HASH);
         }
         book.table(policy, 0, 10);

@@ -50,7 +50,7 @@ final class EditionNotes {
         if (origin != null && origin.imported()) {
             notes.add(of.imported() + ".");
         } else if (accepted && recordedLate()) {
-            notes.add(words.get("recorded-after"));
+            notes.add(glossary.get("recorded-late") + ".");
         }
         if (redaction != null) {
             notes.add(redacted(redaction));

@@ -20,19 +20,18 @@ import register.value.Language;
 import register.words.LongDate;
 import register.words.Names;
 import register.words.Places;
+import register.words.TransferText;
 import register.words.Words;
 
 /// The table of one category's engagements: a row each, in the order of the policy.
 final class EngagementTable {
     private final Typesetter type;
     private final Language language;
-    private final Words words;
     private final Words glossary;
 
     EngagementTable(Typesetter type, Language language) {
         this.type = type;
         this.language = language;
-        this.words = SnapshotLayout.WORDS.in(language);
         this.glossary = Words.glossary().in(language);
     }
 
@@ -106,7 +105,7 @@ final class EngagementTable {
 
     /// A text in the register's words.
     private Text said(String text, Style style) {
-        return Text.linked(text, style).in(words.language());
+        return Text.linked(text, style).in(glossary.language());
     }
 
     private static List<Block> cell(Text text, List<Text> notes) {
@@ -148,32 +147,24 @@ final class EngagementTable {
             details.add(glossary.get("data-subjects", String.join(", ", engagement.dataSubjectCategories())));
         }
         for (Transfer transfer : engagement.transfers()) {
-            String mechanism = words.get("mechanism", transfer.mechanism())
-                    + (transfer.module() == null
-                            ? ""
-                            : ", " + words.get("module", transfer.module().toString()));
-            details.add(words.get(
-                    "transfer",
-                    Places.country(transfer.from(), language),
-                    Places.country(transfer.to(), language),
-                    mechanism));
+            details.add(TransferText.of(transfer, glossary, language));
         }
         if (engagement.modelTraining() != null) {
-            details.add(words.get(engagement.modelTraining() ? "model-training.yes" : "model-training.no"));
+            details.add(glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
         }
         if (engagement.newCustomersFrom() != null) {
-            details.add(words.get("new-customers-from", date(engagement.newCustomersFrom())));
+            details.add(glossary.get("new-customers-from", date(engagement.newCustomersFrom())));
         }
         if (engagement.existingCustomersFrom() != null) {
-            details.add(words.get("existing-customers-from", date(engagement.existingCustomersFrom())));
+            details.add(glossary.get("existing-customers-from", date(engagement.existingCustomersFrom())));
         }
         if (engagement.endsOn() != null) {
-            details.add(words.get("ends-on", date(engagement.endsOn())));
+            details.add(glossary.get("ends-on", date(engagement.endsOn())));
         }
         return details;
     }
 
     private String date(LocalDate date) {
-        return LongDate.of(date, words.language());
+        return LongDate.of(date, glossary.language());
     }
 }

@@ -53,7 +53,7 @@ final class Particulars {
         }
         List<Fact> requests = requests();
         if (!requests.isEmpty()) {
-            book.heading(said(words.get("requests"), Style.HEADING), 14, 0);
+            book.heading(said(glossary.get("requests-and-objections"), Style.HEADING), 14, 0);
             table(null, requests);
         }
     }
@@ -85,24 +85,24 @@ final class Particulars {
         var facts = new ArrayList<Fact>();
         RequestChannel requests = version.requests();
         if (!requests.publicAddresses().isEmpty()) {
-            add(facts, words.get("ask-for-dpa"), String.join("\n", requests.publicAddresses()));
+            add(facts, glossary.get("ask-for-dpa"), String.join("\n", requests.publicAddresses()));
         }
         if (requests.dpaDocument() != null) {
-            add(facts, words.get("prepared-dpa"), String.join("\n", requests.dpaTold()));
+            add(facts, glossary.get("prepared-dpa"), String.join("\n", requests.dpaTold()));
         }
-        add(facts, words.get("privacy-notice"), requests.privacyNoticeUrl());
+        add(facts, glossary.get("member.requests.privacyNoticeUrl"), requests.privacyNoticeUrl());
         if (version.noticePeriodDays() != null) {
             add(
                     facts,
-                    words.get("notice-period"),
-                    words.get("days", version.noticePeriodDays().toString()));
+                    glossary.get("member.noticePeriodDays"),
+                    glossary.get("notice-days", version.noticePeriodDays().toString()));
         }
         var objection = version.objection();
         if (objection != null) {
             String until = LongDate.of(objection.until().toLocalDate(), words.language()) + ", "
                     + objection.until().toLocalTime() + ", " + objection.zone().getId();
-            add(facts, words.get("objection-until"), until);
-            add(facts, words.get("objection-how"), objection.how().in(language));
+            add(facts, glossary.get("object-until"), until);
+            add(facts, glossary.get("objection-how"), objection.how().in(language));
         }
         return facts;
     }

@@ -25,7 +25,7 @@ public record SealStatement(X509Certificate certificate) {
     void write(Book book, Language language, float labelWidth, List<Fact> sealed) {
         Words words = WORDS.in(language);
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(words.get("sealed-by"), subject(), Style.FACT_STRONG));
+        facts.add(new Fact(Words.glossary().in(language).get("sealed-by"), subject(), Style.FACT_STRONG));
         facts.addAll(sealed);
         facts.add(new Fact(words.get("certificate-hash"), fingerprint(), Style.HASH));
         Table table = Table.facts(book.type(), labelWidth);

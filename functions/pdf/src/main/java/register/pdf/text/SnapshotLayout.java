@@ -133,7 +133,7 @@ public final class SnapshotLayout {
         if (seal != null) {
             fact(table, words.get("recorded"), instant(header.recordedAt()), Style.FACT);
         }
-        fact(table, words.get("revision"), revision(Integer.toString(header.revision()), " – "), Style.FACT);
+        fact(table, glossary.get("revision-label"), revision(Integer.toString(header.revision()), " – "), Style.FACT);
         table.fact(
                 said(words.get("language"), Style.LABEL),
                 said(
@@ -142,7 +142,7 @@ public final class SnapshotLayout {
                         Style.FACT));
         if (version.authoritativeLanguage() != null) {
             table.fact(
-                    said(words.get("authoritative-language"), Style.LABEL),
+                    said(glossary.get("member.authoritativeLanguage"), Style.LABEL),
                     said(Places.language(version.authoritativeLanguage(), words.language()), Style.FACT));
         }
         fact(table, words.get("policy"), header.policy().value(), Style.FACT);

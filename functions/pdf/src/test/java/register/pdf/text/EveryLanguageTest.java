@@ -58,8 +58,13 @@ class EveryLanguageTest {
         }
         assertTrue(text.contains(squeezed(letters(language))), text);
         Words words = SnapshotLayout.WORDS.in(language);
-        for (String key : List.of("about", "requests", "checkpoint", "authoritative-language")) {
-            assertTrue(text.contains(squeezed(words.get(key))), key + "\n" + text);
+        Words glossary = Words.glossary().in(language);
+        for (String word : List.of(
+                words.get("about"),
+                words.get("checkpoint"),
+                glossary.get("requests-and-objections"),
+                glossary.get("member.authoritativeLanguage"))) {
+            assertTrue(text.contains(squeezed(word)), word + "\n" + text);
         }
     }
 

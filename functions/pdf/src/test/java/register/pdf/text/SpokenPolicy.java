@@ -23,7 +23,7 @@ import register.words.Words;
 /// letters; authoritative is another.
 public final class SpokenPolicy {
     private static final List<String> NAMES =
-            List.of("particulars", "requests", "prepared-dpa", "model-training.no", "objection-how");
+            List.of("service", "requests-and-objections", "prepared-dpa", "no-model-training", "objection-how");
 
     private SpokenPolicy() {}
 
@@ -76,7 +76,7 @@ public final class SpokenPolicy {
     }
 
     private static Subprocessor subprocessor(Subprocessor rich, Language language, int number) {
-        String name = SnapshotLayout.WORDS.in(language).get(NAMES.get(number)) + " " + (number + 1) + " GmbH";
+        String name = Words.glossary().in(language).get(NAMES.get(number)) + " " + (number + 1) + " GmbH";
         return SampleList.changed(
                 rich,
                 in -> in.put("legalName", name)

@@ -93,7 +93,7 @@ class SnapshotTest {
     @Test
     void aTranslationSaysSo() {
         assertTrue(text("seed-en").contains("This is a translation; the Estonian edition is authoritative."));
-        assertTrue(text("rich-sk").contains("Toto je preklad; rozhodujúce je vydanie v jazyku: nemčina."));
+        assertTrue(text("rich-sk").contains("Toto je preklad; rozhodujúce je znenie v jazyku: nemčina."));
         assertTrue(text("rich-sk").contains("(strojový preklad)"));
     }
 
@@ -218,9 +218,9 @@ class SnapshotTest {
                 null);
         String text = Pdfs.text(
                 DOCUMENTS.snapshot(Seed.entry(own), Seed.checkpoint(Seed.header(own)), own, null, Seed.ENGLISH));
-        assertTrue(text.contains("The register recorded this after the date above"), text);
+        assertTrue(text.contains("Recorded after its date; the register does not attest"), text);
         assertTrue(text.contains("This is a translation."), text);
-        assertFalse(text("rich-de").contains("nach dem obigen Datum"), "recorded long before it takes effect");
+        assertFalse(text("rich-de").contains("Nach seinem Datum erfasst"), "recorded long before it takes effect");
     }
 
     @Test
@@ -230,11 +230,11 @@ class SnapshotTest {
             List<String> pages = Pdfs.pages(DOCUMENTS.draft(Seed.header(version), version, null, RichPolicy.GERMAN));
             int annex = firstOf(pages, "Liste der Unterauftragsverarbeiter (Anhang III)");
             for (String page : pages.subList(0, annex)) {
-                boolean listed = page.contains("Bestandskunden:");
+                boolean listed = page.contains("für bestehende Kunden");
                 // A column gap is not always read as a blank.
                 assertEquals(listed, page.replace(" ", "").contains("DienstUnterauftragsverarbeiterOrt"), page);
                 // The first and the last line of each row's purpose are on the same page.
-                assertEquals(count(page, "Endkunden"), count(page, "Bestandskunden:"), page);
+                assertEquals(count(page, "Endkunden"), count(page, "für bestehende Kunden"), page);
             }
             for (String page : pages.subList(annex, pages.size())) {
                 assertEquals(

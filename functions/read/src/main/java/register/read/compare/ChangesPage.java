@@ -163,7 +163,7 @@ public final class ChangesPage {
         var texts = new LinkedHashMap<String, String>();
         texts.put(words.get("edition-title"), edition.title());
         texts.put(page.get("provider"), edition.provider());
-        texts.put(page.get("edition"), glossary.get("edition-status", edition.status()));
+        texts.put(glossary.get("edition"), glossary.get("edition-status", edition.status()));
         return texts;
     }
 

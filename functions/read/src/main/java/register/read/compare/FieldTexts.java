@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
-import register.policy.Transfer;
 import register.read.html.Layout;
 import register.value.Language;
 import register.words.CompanyFacts;
 import register.words.Names;
 import register.words.Places;
 import register.words.SubprocessorFact;
+import register.words.TransferText;
 import register.words.Words;
 
 /// What a version states of a subprocessor, of an engagement and of itself, field by field as a person reads it: from
@@ -55,21 +55,23 @@ final class FieldTexts {
         put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition));
         String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary);
         put(texts, glossary.get("applies-to"), appliesTo.isEmpty() ? null : appliesTo);
-        put(texts, words.get("personal-data"), joined(engagement.personalDataCategories()));
-        put(texts, words.get("data-subjects"), joined(engagement.dataSubjectCategories()));
+        put(texts, glossary.get("personal-data-label"), joined(engagement.personalDataCategories()));
+        put(texts, glossary.get("data-subjects-label"), joined(engagement.dataSubjectCategories()));
         put(
                 texts,
-                words.get("transfers"),
-                joined(engagement.transfers().stream().map(this::transfer).toList()));
+                glossary.get("transfer-label"),
+                joined(engagement.transfers().stream()
+                        .map(transfer -> TransferText.of(transfer, glossary, words.language()))
+                        .toList()));
         put(
                 texts,
-                words.get("models"),
+                glossary.get("model-training-label"),
                 engagement.modelTraining() == null
                         ? null
-                        : page.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
-        put(texts, words.get("new-customers"), engagement.newCustomersFrom());
-        put(texts, words.get("existing-customers"), engagement.existingCustomersFrom());
-        put(texts, words.get("end"), engagement.endsOn());
+                        : glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
+        put(texts, glossary.get("new-customers-label"), engagement.newCustomersFrom());
+        put(texts, glossary.get("existing-customers-label"), engagement.existingCustomersFrom());
+        put(texts, glossary.get("ends-on-label"), engagement.endsOn());
         return texts;
     }
 
@@ -100,14 +102,19 @@ final class FieldTexts {
                 texts,
                 glossary.get("member.requests.privacyNoticeUrl"),
                 version.requests().privacyNoticeUrl());
-        put(texts, glossary.get("member.noticePeriodDays"), version.noticePeriodDays());
+        put(
+                texts,
+                glossary.get("member.noticePeriodDays"),
+                version.noticePeriodDays() == null
+                        ? null
+                        : glossary.get("notice-days", version.noticePeriodDays().toString()));
         if (version.objection() != null) {
             put(
                     texts,
-                    words.get("objection-until"),
+                    glossary.get("object-until"),
                     version.objection().until().toString().replace('T', ' ') + " ("
                             + version.objection().zone().getId() + ")");
-            put(texts, words.get("objection-how"), version.objection().how().in(edition));
+            put(texts, glossary.get("objection-how"), version.objection().how().in(edition));
             put(texts, glossary.get("objection-to"), version.objection().to());
         }
         return texts;
@@ -119,17 +126,6 @@ final class FieldTexts {
 
     String name(Subprocessor subprocessor) {
         return Names.of(subprocessor, glossary);
-    }
-
-    private String transfer(Transfer transfer) {
-        String module = transfer.module() == null
-                ? ""
-                : " " + page.get("module", transfer.module().toString());
-        return page.get(
-                "transfer",
-                Places.country(transfer.from(), words.language()),
-                Places.country(transfer.to(), words.language()),
-                page.get("mechanism", transfer.mechanism()) + module);
     }
 
     private static @Nullable String joined(List<String> texts) {

@@ -12,6 +12,7 @@ import register.read.html.Html;
 import register.value.Language;
 import register.words.LongDate;
 import register.words.Places;
+import register.words.TransferText;
 import register.words.Words;
 
 /// The engagements of one category, a row each.
@@ -82,40 +83,29 @@ final class EngagementTable {
     }
 
     private static List<Html> details(PolicyPage.View view, Engagement engagement) {
-        Words words = view.words();
+        Words glossary = view.glossary();
         var details = new ArrayList<Html>();
         if (!engagement.personalDataCategories().isEmpty()) {
-            details.add(detail(
-                    view.glossary().get("personal-data", String.join(", ", engagement.personalDataCategories()))));
+            details.add(detail(glossary.get("personal-data", String.join(", ", engagement.personalDataCategories()))));
         }
         if (!engagement.dataSubjectCategories().isEmpty()) {
-            details.add(detail(
-                    view.glossary().get("data-subjects", String.join(", ", engagement.dataSubjectCategories()))));
+            details.add(detail(glossary.get("data-subjects", String.join(", ", engagement.dataSubjectCategories()))));
         }
         for (Transfer transfer : engagement.transfers()) {
-            details.add(detail(words.get(
-                    "transfer",
-                    Places.country(transfer.from(), words.language()),
-                    Places.country(transfer.to(), words.language()),
-                    words.get("mechanism", transfer.mechanism())
-                            + (transfer.module() == null
-                                    ? ""
-                                    : " "
-                                            + words.get(
-                                                    "module", transfer.module().toString())))));
+            details.add(detail(TransferText.of(transfer, glossary, glossary.language())));
         }
         if (engagement.modelTraining() != null) {
-            details.add(detail(words.get(engagement.modelTraining() ? "model-training" : "no-model-training")));
+            details.add(detail(glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training")));
         }
-        addDate(details, "new-customers-from", engagement.newCustomersFrom(), words);
-        addDate(details, "existing-customers-from", engagement.existingCustomersFrom(), words);
-        addDate(details, "ends-on", engagement.endsOn(), words);
+        addDate(details, "new-customers-from", engagement.newCustomersFrom(), glossary);
+        addDate(details, "existing-customers-from", engagement.existingCustomersFrom(), glossary);
+        addDate(details, "ends-on", engagement.endsOn(), glossary);
         return details;
     }
 
-    private static void addDate(List<Html> details, String key, @Nullable LocalDate date, Words words) {
+    private static void addDate(List<Html> details, String key, @Nullable LocalDate date, Words glossary) {
         if (date != null) {
-            details.add(detail(words.get(key, LongDate.of(date, words.language()))));
+            details.add(detail(glossary.get(key, LongDate.of(date, glossary.language()))));
         }
     }
 

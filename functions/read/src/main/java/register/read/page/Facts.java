@@ -40,7 +40,7 @@ final class Facts {
                     fact(words.get("status"), Html.text(glossary.get("status", view.status())), revision(view)));
             facts = facts.and(fact(words.get("recorded"), Dates.instant(header.recordedAt()), attested(view)));
         }
-        facts = facts.and(fact(words.get("edition"), Html.text(edition(view))));
+        facts = facts.and(fact(glossary.get("edition"), Html.text(edition(view))));
         Origin origin = version.origin();
         return origin == null || origin.sourceUrl() == null
                 ? facts
@@ -74,7 +74,9 @@ final class Facts {
         Language language = view.language();
         return Html.element(
                         "ul",
-                        item(Addresses.with(pdf, "lang", language), view.words().get("pdf")),
+                        item(
+                                Addresses.with(pdf, "lang", language),
+                                view.glossary().get("sealed-pdf")),
                         item(list(view, ".json"), "JSON"),
                         item(list(view, ".csv"), "CSV"))
                 .and(item(list(view, ".html"), view.glossary().get("annex")))
@@ -116,7 +118,7 @@ final class Facts {
         LocalDate recorded =
                 LocalDate.ofInstant(view.header().recordedAt(), view.header().timeZone());
         return recorded.isAfter(view.header().effectiveDate())
-                ? quiet(" · " + view.words().get("recorded-late"))
+                ? quiet(" · " + view.glossary().get("recorded-late"))
                 : null;
     }
 

@@ -29,21 +29,22 @@ final class Requests {
     }
 
     private static @Nullable Html objection(PolicyPage.View view) {
-        Words words = view.words();
+        Words glossary = view.glossary();
         Objection objection = view.version().objection();
         Integer notice = view.version().noticePeriodDays();
         if (objection == null && notice == null) {
             return null;
         }
-        Html.Element section = Html.element("section", Html.element("h2", words.get("objection-heading")));
+        Html.Element section = Html.element("section", Html.element("h2", glossary.get("objection-heading")));
         if (notice != null) {
-            section = section.and(Html.element("p", words.get("notice-period", notice.toString())));
+            section = section.and(Html.element("p", glossary.get("notice-stated", notice.toString())));
         }
         if (objection != null) {
             String until = MINUTE.format(objection.until());
             section = section.and(Html.element(
                             "p",
-                            words.get("objection-until", until, objection.zone().getId())))
+                            glossary.get(
+                                    "objection-until", until, objection.zone().getId())))
                     .and(Html.element("p", objection.how().in(view.language())).with("lang", view.ownLanguage()));
         }
         return section;
@@ -62,7 +63,7 @@ final class Requests {
         }
         Html.Element section = Html.element(
                 "section",
-                Html.element("h2", words.get("dpa-heading")),
+                Html.element("h2", view.glossary().get("ask-for-dpa")),
                 Html.element("p", words.get("dpa-text")),
                 mailboxes);
         return privacyNotice == null
