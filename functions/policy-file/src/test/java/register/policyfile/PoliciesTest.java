@@ -182,7 +182,9 @@ class PoliciesTest {
             }
         }
         assertTrue(results.stream().allMatch(Outcome.Accepted.class::isInstance), results::toString);
-        List<Version> versions = register.history().versions(new PolicyId("example"));
+        List<Version> versions = register.history()
+                .versions(new PolicyId("example"), null, null, 10)
+                .versions();
         assertEquals(
                 List.of(
                         "2031-09-01 withdrawn",

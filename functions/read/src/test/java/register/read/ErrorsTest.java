@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.value.PolicyId;
@@ -232,6 +233,11 @@ class ErrorsTest {
 
         @Override
         public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
             throw new IllegalStateException();
         }
 

@@ -3,10 +3,9 @@ package register.assembly;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import register.chain.Entry;
 import register.chain.History;
-import register.chain.Version;
-import register.chain.VersionStatus;
 import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.publishing.Erasure;
@@ -55,11 +54,10 @@ public record Register(Ports ports, Clock clock) {
     public Set<String> publicAddresses() {
         History history = history();
         return history.policies().stream()
-                .flatMap(policy -> history.versions(policy).stream())
-                .filter(version ->
-                        version.status() == VersionStatus.IN_FORCE || version.status() == VersionStatus.ANNOUNCED)
-                .map(Version::standing)
-                .flatMap(header -> ports.chain().entry(header.policy(), header.sequence()).stream())
+                .flatMap(policy -> Stream.concat(
+                        history.inForce(policy, null, null).stream(),
+                        history.announced(policy, Integer.MAX_VALUE).stream()
+                                .flatMap(header -> ports.chain().entry(policy, header.sequence()).stream())))
                 .flatMap(entry -> shown(entry).requests().publicAddresses().stream())
                 .collect(Collectors.toSet());
     }

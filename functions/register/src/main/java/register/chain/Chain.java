@@ -27,6 +27,10 @@ public interface Chain {
     /// Headers in ascending sequence, those after `afterSequence`, at most `limit`.
     List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit);
 
+    /// Headers of entries that say something of a date, in the order in which the way passes them, at most `limit`.
+    /// One read for any number of entries.
+    List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit);
+
     /// Policies with at least one entry, in order of their ids.
     List<PolicyId> policies();
 }

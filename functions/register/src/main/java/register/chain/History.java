@@ -7,9 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
@@ -19,6 +17,7 @@ public final class History {
     public static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final int PAGE = 500;
+    private static final int FEW = 16;
     private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
     private final Chain chain;
@@ -57,13 +56,31 @@ public final class History {
     /// The entry that stated this revision.
     public Optional<Entry> revision(PolicyId policy, LocalDate effectiveDate, int revision, @Nullable Instant knownAt) {
         Instant known = knownAt == null ? EVER : knownAt;
-        return headers(policy).stream()
-                .filter(header -> header.effectiveDate().equals(effectiveDate)
-                        && header.revision() == revision
+        return entriesOf(policy, effectiveDate).stream()
+                .filter(header -> header.revision() == revision
                         && header.kind().states()
                         && !header.recordedAt().isAfter(known))
                 .findFirst()
                 .flatMap(header -> chain.entry(policy, header.sequence()));
+    }
+
+    /// All that was said of a date, oldest first. Reads nothing of other dates but a page of headers.
+    public List<EntryHeader> entriesOf(PolicyId policy, LocalDate effectiveDate) {
+        var all = new ArrayList<EntryHeader>();
+        DateWalk way = DateWalk.upTo(effectiveDate);
+        while (true) {
+            List<EntryHeader> page = chain.dated(policy, way, FEW);
+            for (EntryHeader header : page) {
+                if (!header.effectiveDate().equals(effectiveDate)) {
+                    return all.reversed();
+                }
+                all.add(header);
+            }
+            if (page.size() < FEW) {
+                return all.reversed();
+            }
+            way = way.beyond(page.getLast());
+        }
     }
 
     /// What a correction corrects: the word before it on the same effective date. Empty for what is no correction.
@@ -76,33 +93,25 @@ public final class History {
                 : Optional.empty();
     }
 
-    /// Every version, newest effective date first, as known now.
-    public List<Version> versions(PolicyId policy) {
-        var byDate = new TreeMap<LocalDate, List<EntryHeader>>();
-        for (EntryHeader header : headers(policy)) {
-            if (!header.kind().isOfADate()) {
-                continue;
-            }
-            byDate.computeIfAbsent(header.effectiveDate(), _ -> new ArrayList<>())
-                    .add(header);
-        }
-        var versions = new ArrayList<Version>();
-        boolean inForceFound = false;
-        for (Map.Entry<LocalDate, List<EntryHeader>> date :
-                byDate.descendingMap().entrySet()) {
-            EntryHeader last = date.getValue().getLast();
-            VersionStatus status;
-            if (last.kind() == EntryKind.WITHDRAWAL) {
-                status = VersionStatus.WITHDRAWN;
-            } else if (date.getKey().isAfter(today(last.timeZone()))) {
-                status = VersionStatus.ANNOUNCED;
-            } else {
-                status = inForceFound ? VersionStatus.SUPERSEDED : VersionStatus.IN_FORCE;
-                inForceFound = true;
-            }
-            versions.add(new Version(date.getKey(), status, date.getValue()));
-        }
-        return versions;
+    /// Versions as they stand today, newest effective date first. Where few have the status that is asked for, a page
+    /// may be short, or empty, and name a next one all the same: none looks at more than 500 dates.
+    ///
+    /// @param status null for any
+    /// @param before only those of earlier dates; null for all
+    /// @param limit 1 or more
+    public VersionPage versions(
+            PolicyId policy, @Nullable VersionStatus status, @Nullable LocalDate before, int limit) {
+        return chain.head(policy)
+                .map(head -> new Versions(chain, policy, today(head.timeZone())).page(status, before, limit))
+                .orElseGet(() -> new VersionPage(List.of(), null));
+    }
+
+    /// What is announced, soonest first: the standing entry of each date ahead that was not withdrawn, of at most
+    /// `limit` dates.
+    public List<EntryHeader> announced(PolicyId policy, int limit) {
+        return chain.head(policy)
+                .map(head -> new Versions(chain, policy, today(head.timeZone())).announced(limit))
+                .orElseGet(List::of);
     }
 
     /// Where what this entry stated stands today, as known at `knownAt` (null: now). What was corrected since is
@@ -128,16 +137,11 @@ public final class History {
     /// What took the place of what this entry stated: the correction or withdrawal that stands for its date, else the
     /// version that came into force next; none while it is in force or announced. As known now.
     public Optional<EntryHeader> successor(EntryHeader header) {
-        EntryHeader next = null;
-        for (Version version : versions(header.policy())) {
-            if (version.effectiveDate().equals(header.effectiveDate())) {
-                return version.standing().equals(header) ? Optional.ofNullable(next) : Optional.of(version.standing());
-            }
-            if (version.status() == VersionStatus.IN_FORCE || version.status() == VersionStatus.SUPERSEDED) {
-                next = version.standing();
-            }
-        }
-        return Optional.empty();
+        Optional<EntryHeader> standing =
+                version(header.policy(), header.effectiveDate(), null).map(Entry::header);
+        return standing.equals(Optional.of(header))
+                ? new Versions(chain, header.policy(), today(header.timeZone())).inForceAfter(header.effectiveDate())
+                : standing;
     }
 
     /// All headers of a policy, oldest first.
@@ -161,13 +165,16 @@ public final class History {
     }
 
     private Optional<Entry> standing(PolicyId policy, LocalDate date, Instant knownAt) {
-        LocalDate upTo = date;
-        while (true) {
-            Optional<Entry> entry = chain.latest(policy, upTo, knownAt);
-            if (entry.isEmpty() || entry.get().header().kind() != EntryKind.WITHDRAWAL) {
-                return entry;
-            }
-            upTo = entry.get().header().effectiveDate().minusDays(1);
+        Optional<Entry> entry = chain.latest(policy, date, knownAt);
+        if (entry.isEmpty() || entry.get().header().kind() != EntryKind.WITHDRAWAL) {
+            return entry;
         }
+        DateWalk back = DateWalk.before(entry.get().header().effectiveDate());
+        var words = new LastWords(chain, policy, back, knownAt, FEW);
+        EntryHeader word = words.next();
+        while (word != null && word.kind() == EntryKind.WITHDRAWAL) {
+            word = words.next();
+        }
+        return word == null ? Optional.empty() : chain.entry(policy, word.sequence());
     }
 }

@@ -1,16 +1,14 @@
 package register.chain;
 
 import java.time.LocalDate;
-import java.util.List;
 
-/// A version with all its entries, oldest first.
-public record Version(LocalDate effectiveDate, VersionStatus status, List<EntryHeader> entries) {
-    public Version {
-        entries = List.copyOf(entries);
-    }
+/// What is said of a date.
+///
+/// @param standing the last word on it
+/// @param status today
+public record Version(EntryHeader standing, VersionStatus status) {
 
-    /// The current entry: the last one.
-    public EntryHeader standing() {
-        return entries.getLast();
+    public LocalDate effectiveDate() {
+        return standing.effectiveDate();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.value.PolicyId;
@@ -53,6 +54,24 @@ public final class MemoryChain implements Chain {
                 .filter(header -> header.sequence() > afterSequence)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+        Comparator<EntryHeader> order =
+                Comparator.comparing(EntryHeader::effectiveDate).thenComparingLong(EntryHeader::sequence);
+        return all(policy).stream()
+                .map(Entry::header)
+                .filter(header -> header.kind().isOfADate() && passes(way, header))
+                .sorted(way.earlier() ? order.reversed() : order)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean passes(DateWalk way, EntryHeader header) {
+        int dates = header.effectiveDate().compareTo(way.date());
+        int off = dates == 0 ? Long.compare(header.sequence(), way.sequence()) : dates;
+        return way.earlier() ? off < 0 : off > 0;
     }
 
     @Override

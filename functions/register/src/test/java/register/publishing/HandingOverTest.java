@@ -118,7 +118,7 @@ class HandingOverTest {
                         .map(entry -> entry.header().sequence()));
         assertEquals(
                 List.of(2L, 1L),
-                history.versions(Headers.POLICY).stream()
+                history.versions(Headers.POLICY, null, null, 10).versions().stream()
                         .map(version -> version.standing().sequence())
                         .toList());
     }

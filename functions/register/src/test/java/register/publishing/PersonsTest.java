@@ -118,7 +118,12 @@ class PersonsTest {
                 List.of(), register.documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.sources(Fixture.POLICY)));
         Redaction redaction = Redaction.of(entry(header));
         assertEquals(2, redaction.persons().size());
-        assertEquals(2, register.history.versions(Fixture.POLICY).size());
+        assertEquals(
+                2,
+                register.history
+                        .versions(Fixture.POLICY, null, null, 10)
+                        .versions()
+                        .size());
         assertEquals(
                 second,
                 register.history

@@ -16,14 +16,16 @@ class StandingProperties {
     void statusOfAStandingEntryIsItsVersionsAndOthersAreSuperseded() {
         qt().withExamples(300).forAll(Acts.any()).check(acts -> {
             Fixture fixture = Acts.played(acts);
-            return fixture.history.versions(Fixture.POLICY).stream()
-                    .allMatch(version -> version.entries().stream().allMatch(entry -> {
-                        VersionStatus expected =
-                                entry.equals(version.standing()) || version.status() == VersionStatus.WITHDRAWN
-                                        ? version.status()
-                                        : VersionStatus.SUPERSEDED;
-                        return fixture.history.status(entry, null) == expected;
-                    }));
+            return NaiveVersions.of(fixture).stream()
+                    .allMatch(version -> fixture.history.headers(Fixture.POLICY).stream()
+                            .filter(entry -> entry.effectiveDate().equals(version.effectiveDate()))
+                            .allMatch(entry -> {
+                                VersionStatus expected =
+                                        entry.equals(version.standing()) || version.status() == VersionStatus.WITHDRAWN
+                                                ? version.status()
+                                                : VersionStatus.SUPERSEDED;
+                                return fixture.history.status(entry, null) == expected;
+                            }));
         });
     }
 

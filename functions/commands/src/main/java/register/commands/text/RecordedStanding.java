@@ -6,7 +6,6 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
-import register.chain.Version;
 import register.chain.VersionStatus;
 import register.document.IssuedDocument;
 import register.machine.site.ThisMachine;
@@ -63,21 +62,20 @@ public record RecordedStanding(
             return new RecordedStanding(recorded, false, null, "no such entry in this register's chain");
         }
         History history = machine.register().history();
-        Version version = history.versions(edition.policy()).stream()
-                .filter(each -> each.effectiveDate().equals(edition.effectiveDate()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("an entry without its version"));
-        EntryHeader standing = version.standing();
+        EntryHeader standing = history.version(edition.policy(), edition.effectiveDate(), null)
+                .orElseThrow(() -> new IllegalStateException("an entry without its version"))
+                .header();
+        VersionStatus now = history.status(standing, null);
         boolean last = standing.sequence() == edition.sequence();
-        boolean inForce = last && version.status() == VersionStatus.IN_FORCE;
-        String status = switch (version.status()) {
+        boolean inForce = last && now == VersionStatus.IN_FORCE;
+        String status = switch (now) {
             case IN_FORCE -> "in force today";
             case ANNOUNCED -> "announced, in force from " + edition.effectiveDate();
             case SUPERSEDED -> "no longer in force: a later version superseded it";
             case WITHDRAWN -> "withdrawn before it came into force: " + standing.reason();
         };
         String sentence;
-        if (version.status() == VersionStatus.WITHDRAWN) {
+        if (now == VersionStatus.WITHDRAWN) {
             sentence = status;
         } else if (last) {
             sentence = status + "; this is " + Revision.of(standing);

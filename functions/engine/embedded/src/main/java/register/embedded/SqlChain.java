@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -42,8 +43,18 @@ final class SqlChain implements Chain {
     private static final String HEADERS =
             HEADER + " FROM entry WHERE policy = ? AND sequence > ? ORDER BY sequence LIMIT ?";
 
+    private static final String DATED = HEADER + """
+             FROM entry WHERE policy = ?1 AND kind IN ('publication', 'correction', 'withdrawal')
+            AND (effective_date, sequence) %1$s (?2, ?3)
+            ORDER BY effective_date %2$s, sequence %2$s LIMIT ?4""";
+
+    static final String EARLIER = DATED.formatted("<", "DESC");
+
+    static final String LATER = DATED.formatted(">", "ASC");
+
     private static final String POLICIES = "SELECT DISTINCT policy FROM entry ORDER BY policy";
 
+    private static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
 
     private final Database database;
@@ -79,6 +90,19 @@ final class SqlChain implements Chain {
     @Override
     public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
         return database.query(HEADERS, SqlChain::header, policy.value(), afterSequence, limit);
+    }
+
+    @Override
+    public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+        return way.within(FIRST_DATE, LAST_DATE)
+                .map(within -> database.query(
+                        within.earlier() ? EARLIER : LATER,
+                        SqlChain::header,
+                        policy.value(),
+                        within.date().toString(),
+                        within.sequence(),
+                        limit))
+                .orElse(List.of());
     }
 
     @Override

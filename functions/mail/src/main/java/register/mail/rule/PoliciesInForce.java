@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.History;
-import register.chain.Version;
-import register.chain.VersionStatus;
 import register.mail.message.Address;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
@@ -65,9 +63,7 @@ public final class PoliciesInForce {
 
     /// The earliest objection deadline, not before `at`, of the version in force and the announced ones.
     Optional<Instant> objectionUntil(PolicyId policy, Instant at) {
-        Stream<Entry> announced = history.versions(policy).stream()
-                .filter(version -> version.status() == VersionStatus.ANNOUNCED)
-                .map(Version::standing)
+        Stream<Entry> announced = history.announced(policy, Integer.MAX_VALUE).stream()
                 .flatMap(header -> chain.entry(policy, header.sequence()).stream());
         return Stream.concat(inForce(policy, at).stream(), announced)
                 .flatMap(entry -> Optional.ofNullable(entry.version().objection()).stream())

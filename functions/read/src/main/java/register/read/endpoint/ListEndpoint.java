@@ -2,7 +2,6 @@ package register.read.endpoint;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
@@ -83,8 +82,8 @@ final class ListEndpoint {
                 language,
                 wanted == null || wanted.primary().equals(language.primary()) ? null : wanted,
                 status,
-                List.of(),
-                additions == null ? Map.of() : Map.of(header, additions),
+                null,
+                additions,
                 true);
         String address = Addresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");

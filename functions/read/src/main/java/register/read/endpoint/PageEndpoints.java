@@ -3,18 +3,13 @@ package register.read.endpoint;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import register.chain.EntryHeader;
-import register.chain.Version;
-import register.chain.VersionStatus;
+import register.chain.DateWalk;
 import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
 import register.read.html.Layout;
 import register.read.http.Answer;
 import register.read.http.Freshness;
@@ -22,15 +17,24 @@ import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.http.WeightedItems;
 import register.read.lookup.Lookup;
+import register.read.lookup.PageVersions;
 import register.read.lookup.StatedEntry;
+import register.read.lookup.StillPolicy;
+import register.read.lookup.VersionRows;
 import register.read.page.IndexPage;
 import register.read.page.PolicyPage;
+import register.read.page.VersionsPage;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.Words;
 
-/// `GET /`, `GET /{policy}` and `GET /{policy}/{date}`: the pages, in the reader's language.
+/// `GET /`, `GET /{policy}`, `GET /{policy}/versions` and `GET /{policy}/{date}`: the pages, in the reader's language.
 final class PageEndpoints {
+    /// How many entries of its versions a policy's page shows, and the page of the versions.
+    private static final int ROWS = 12;
+
+    private static final int LISTED = 50;
+
     private PageEndpoints() {}
 
     static Answer index(Call call) {
@@ -59,68 +63,74 @@ final class PageEndpoints {
 
     /// The version in force; where none is yet, the next one announced.
     static Answer current(Call call) {
-        PolicyId policy = call.policy();
-        Lookup lookup = call.lookup().still(policy);
-        List<Version> versions = lookup.history().versions(policy);
-        Optional<LocalDate> date = versions.stream()
-                .filter(version -> version.status() == VersionStatus.IN_FORCE)
-                .findFirst()
-                .or(() -> versions.reversed().stream()
-                        .filter(version -> version.status() == VersionStatus.ANNOUNCED)
-                        .findFirst())
-                .map(Version::effectiveDate);
-        if (date.isEmpty()) {
-            lookup.requirePolicy(policy);
-            throw Refusal.notFound("no version of this policy is in force");
-        }
-        return policyPage(call, lookup, lookup.version(policy, date.get(), null, null), versions, false);
+        StillPolicy policy = call.lookup().policy(call.policy());
+        return policyPage(call, policy, policy.current(), false);
     }
 
     static Answer version(Call call) {
-        PolicyId policy = call.policy();
         LocalDate date = call.dateIfOne().orElseThrow(() -> Refusal.notFound("nothing is served at this address"));
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
-        Lookup lookup = call.lookup().still(policy);
-        StatedEntry stated = lookup.version(policy, date, revision, null);
-        return policyPage(call, lookup, stated, lookup.history().versions(policy), true);
+        StillPolicy policy = call.lookup().policy(call.policy());
+        return policyPage(call, policy, policy.lookup().version(policy.head().policy(), date, revision, null), true);
     }
 
-    private static Answer policyPage(
-            Call call, Lookup lookup, StatedEntry committed, List<Version> versions, boolean dated) {
+    private static Answer policyPage(Call call, StillPolicy policy, StatedEntry committed, boolean dated) {
+        return page(call, policy, committed, "page " + dated, in -> {
+            PageVersions versions = VersionRows.of(policy.lookup(), committed.header(), DateWalk.fromTheLast(), ROWS);
+            return made(PolicyPage.render(view(policy, committed, in, versions, dated)), committed, versions);
+        });
+    }
+
+    /// `GET /{policy}/versions`: all versions, some at a time.
+    static Answer versions(Call call) {
+        LocalDate before = call.parameters().date("before");
+        Integer sequence = call.parameters().number("sequence", Integer.MAX_VALUE);
+        if (sequence != null && before == null) {
+            throw Refusal.badParameter("sequence", sequence.toString(), "expected beside \"before\"");
+        }
+        StillPolicy policy = call.lookup().policy(call.policy());
+        StatedEntry current = policy.current();
+        DateWalk from =
+                before == null ? DateWalk.fromTheLast() : new DateWalk(before, sequence == null ? 0 : sequence, true);
+        return page(call, policy, current, "versions " + from, in -> {
+            PageVersions versions = VersionRows.of(policy.lookup(), current.header(), from, LISTED);
+            return made(VersionsPage.render(view(policy, current, in, versions, false), from), current, versions);
+        });
+    }
+
+    /// The language of a page, and the one that was asked for where there is no edition in it.
+    private record In(Language language, @Nullable Language missing) {}
+
+    private static Answer page(
+            Call call, StillPolicy policy, StatedEntry committed, String what, Function<In, StillPolicy.Made> make) {
         Language chosen = call.parameters().language("lang");
         PolicyVersion version = committed.version();
-        Language language = chosen == null ? wanted(version, call.request()) : version.nearest(chosen);
-        Language missing = chosen == null || speaks(version, chosen) ? null : chosen;
-        String question = "page " + dated + " " + language + " " + missing;
-        return lookup.keptOfChain(committed, versions, question, () -> {
-                    StatedEntry stated = lookup.shown(committed);
-                    var view = new PolicyPage.View(
-                            stated.header(),
-                            stated.version(),
-                            language,
-                            missing,
-                            lookup.history().status(stated.header(), null),
-                            versions,
-                            additions(lookup, versions),
-                            dated);
-                    return html(PolicyPage.render(view), Freshness.NEVER);
-                })
-                .with("Cache-Control", Freshness.at(lookup.now(), version.timeZone()))
-                .with("Content-Language", language.tag())
+        var in = new In(
+                chosen == null ? wanted(version, call.request()) : version.nearest(chosen),
+                chosen == null || speaks(version, chosen) ? null : chosen);
+        return policy.kept(committed.header(), what + " " + in.language() + " " + in.missing(), () -> make.apply(in))
+                .with("Cache-Control", Freshness.at(call.lookup().now(), version.timeZone()))
+                .with("Content-Language", in.language().tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
 
-    private static Map<EntryHeader, Additions> additions(Lookup lookup, List<Version> versions) {
-        var additions = new HashMap<EntryHeader, Additions>();
-        for (Version version : versions) {
-            for (EntryHeader header : version.entries()) {
-                Additions added = lookup.additions(header);
-                if (added != null) {
-                    additions.put(header, added);
-                }
-            }
-        }
-        return additions;
+    private static PolicyPage.View view(
+            StillPolicy policy, StatedEntry committed, In in, PageVersions versions, boolean dated) {
+        StatedEntry stated = policy.lookup().shown(committed);
+        return new PolicyPage.View(
+                stated.header(),
+                stated.version(),
+                in.language(),
+                in.missing(),
+                versions.status(),
+                versions,
+                versions.own().additions(),
+                dated);
+    }
+
+    private static StillPolicy.Made made(String page, StatedEntry committed, PageVersions versions) {
+        return new StillPolicy.Made(
+                html(page, Freshness.NEVER), !committed.version().persons().isEmpty() || versions.ofPersons());
     }
 
     /// A page's answer. Nothing may run in it or be loaded by it but its own style (Content Security Policy level 3).

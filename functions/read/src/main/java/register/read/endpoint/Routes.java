@@ -51,6 +51,7 @@ public final class Routes {
             page("/", Set.of("lang"), Asked.INDEX),
             page(Addresses.VERIFY, Set.of("lang"), Asked.VERIFY),
             page("/{policy}", Set.of("lang"), Asked.POLICY_PAGE),
+            page("/{policy}/versions", Set.of("lang", "before", "sequence"), Asked.VERSIONS_PAGE),
             page("/{policy}/{date}", Set.of("lang", "revision"), Asked.VERSION_PAGE));
 
     private Routes() {}
@@ -133,6 +134,7 @@ public final class Routes {
         INDEX,
         VERIFY,
         POLICY_PAGE,
+        VERSIONS_PAGE,
         VERSION_PAGE;
 
         @Override
@@ -149,6 +151,7 @@ public final class Routes {
                 case INDEX -> PageEndpoints.index(call);
                 case VERIFY -> VerifyEndpoint.answer(call);
                 case POLICY_PAGE -> PageEndpoints.current(call);
+                case VERSIONS_PAGE -> PageEndpoints.versions(call);
                 case VERSION_PAGE -> PageEndpoints.version(call);
             };
         }

@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.Version;
+import register.chain.VersionPage;
 import register.chain.VersionStatus;
 import register.json.Json;
 import register.policy.Subprocessor;
+import register.policy.compare.Additions;
 import register.policy.form.PolicyCodec;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
+import register.read.lookup.PageVersions;
 import register.read.lookup.StatedEntry;
+import register.read.lookup.StillPolicy;
 import register.value.PolicyId;
 
 /// `GET /v1/policies/{policy}/versions` and one of them.
@@ -33,50 +37,46 @@ final class VersionEndpoints {
         VersionStatus status = call.parameters().term("status", VersionStatus.class);
         Integer limit = call.parameters().number("limit", MOST);
         LocalDate cursor = call.parameters().date("cursor");
-        List<Version> versions = call.lookup().history().versions(policy);
-        if (versions.isEmpty()) {
-            throw Lookup.unknownPolicy(policy.value());
-        }
-        int most = limit == null ? USUAL : limit;
-        List<Version> rest = versions.stream()
-                .filter(version -> status == null || version.status() == status)
-                .filter(version -> cursor == null || version.effectiveDate().isBefore(cursor))
-                .toList();
-        List<Version> page = rest.subList(0, Math.min(most, rest.size()));
+        StillPolicy still = call.lookup().policy(policy);
         String first = Addresses.with(
                 Addresses.with(Addresses.versions(policy), "status", status == null ? null : status.term()),
                 "limit",
                 limit);
-        return Answer.json(
-                Json.object()
-                        .put("policy", policy.value())
-                        .put(
-                                "versions",
-                                Json.array(page.stream()
-                                        .map(version -> item(call.lookup(), version))
-                                        .toList()))
-                        .put(
-                                "links",
-                                Json.object()
-                                        .put("self", Addresses.with(first, "cursor", cursor))
-                                        .put(
-                                                "next",
-                                                page.size() < rest.size()
-                                                        ? Addresses.with(
-                                                                first,
-                                                                "cursor",
-                                                                page.getLast().effectiveDate())
-                                                        : null)
-                                        .build())
-                        .build(),
-                Freshness.at(call.lookup().now(), versions.getFirst().standing().timeZone()));
+        String self = Addresses.with(first, "cursor", cursor);
+        return still.kept(still.head(), self, () -> {
+                    VersionPage page =
+                            still.lookup().history().versions(policy, status, cursor, limit == null ? USUAL : limit);
+                    return page(still.lookup(), policy, page, self, first);
+                })
+                .with(
+                        "Cache-Control",
+                        Freshness.at(call.lookup().now(), still.head().timeZone()));
     }
 
-    private static Json item(Lookup lookup, Version version) {
-        EntryHeader header = version.standing();
-        return EntryView.of(header, lookup.additions(header), version.status())
-                .put("links", links(header))
+    private static StillPolicy.Made page(Lookup lookup, PolicyId policy, VersionPage page, String self, String first) {
+        var items = new ArrayList<Json>();
+        boolean ofPersons = false;
+        for (Version version : page.versions()) {
+            EntryHeader header = version.standing();
+            Additions additions = lookup.additions(header);
+            ofPersons |= PageVersions.ofPersons(additions);
+            items.add(EntryView.of(header, additions, version.status())
+                    .put("links", links(header))
+                    .build());
+        }
+        Json.Obj links = Json.object()
+                .put("self", self)
+                .put("next", page.next() == null ? null : Addresses.with(first, "cursor", page.next()))
                 .build();
+        return new StillPolicy.Made(
+                Answer.json(
+                        Json.object()
+                                .put("policy", policy.value())
+                                .put("versions", Json.array(items))
+                                .put("links", links)
+                                .build(),
+                        Freshness.NEVER),
+                ofPersons);
     }
 
     static Answer one(Call call) {
@@ -88,9 +88,8 @@ final class VersionEndpoints {
         StatedEntry stated = lookup.version(policy, date, revision, knownAt);
         EntryHeader header = stated.header();
         VersionStatus status = lookup.history().status(header, knownAt);
-        List<EntryHeader> entries = lookup.history().headers(policy).stream()
-                .filter(entry -> entry.effectiveDate().equals(date)
-                        && (knownAt == null || !entry.recordedAt().isAfter(knownAt)))
+        List<EntryHeader> entries = lookup.history().entriesOf(policy, date).stream()
+                .filter(entry -> knownAt == null || !entry.recordedAt().isAfter(knownAt))
                 .toList();
         return Answer.json(
                 EntryView.of(header, lookup.additions(stated), status)

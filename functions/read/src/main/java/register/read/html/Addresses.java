@@ -45,6 +45,11 @@ public final class Addresses {
         return POLICIES + policy + "/versions";
     }
 
+    /// The page of them.
+    public static String versionsPage(PolicyId policy) {
+        return page(policy) + "/versions";
+    }
+
     public static String version(PolicyId policy, LocalDate effectiveDate) {
         return versions(policy) + "/" + effectiveDate;
     }

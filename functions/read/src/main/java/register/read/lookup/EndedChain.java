@@ -2,9 +2,11 @@ package register.read.lookup;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.value.PolicyId;
@@ -43,6 +45,27 @@ record EndedChain(Chain chain, EntryHeader end) implements Chain {
                         .filter(header -> header.sequence() <= end.sequence())
                         .toList()
                 : headers;
+    }
+
+    @Override
+    public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+        if (!isOf(policy)) {
+            return chain.dated(policy, way, limit);
+        }
+        var all = new ArrayList<EntryHeader>();
+        DateWalk left = way;
+        while (all.size() < limit) {
+            List<EntryHeader> page = chain.dated(policy, left, limit);
+            page.stream()
+                    .filter(header -> header.sequence() <= end.sequence())
+                    .limit(limit - all.size())
+                    .forEach(all::add);
+            if (page.size() < limit) {
+                break;
+            }
+            left = left.beyond(page.getLast());
+        }
+        return List.copyOf(all);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package register.read.lookup;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
-import register.chain.Version;
 import register.document.IssuedDocuments;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
@@ -31,10 +30,6 @@ import register.value.PolicyId;
 /// The register as one request sees it: at one instant, so that no answer straddles midnight. What is not there is
 /// refused with 404.
 public final class Lookup {
-    /// How soon every read of an engine sees what its head tells: on AWS "usually within a second" (DynamoDB Developer
-    /// Guide, "Read consistency"), with room for clocks that differ.
-    private static final Duration SEEN_BY_ALL = Duration.ofSeconds(5);
-
     private final Chain chain;
     private final IssuedDocuments issued;
     private final @Nullable PersonRecords persons;
@@ -57,6 +52,13 @@ public final class Lookup {
         return chain.head(policy)
                 .map(end -> new Lookup(new EndedChain(chain, end), issued, persons, memory, now))
                 .orElse(this);
+    }
+
+    /// The same of a policy that there must be, as one that stands still.
+    public StillPolicy policy(PolicyId policy) {
+        EntryHeader head = chain.head(policy).orElseThrow(() -> unknownPolicy(policy.value()));
+        var ended = new EndedChain(chain, head);
+        return new StillPolicy(new Lookup(ended, issued, persons, memory, now), ended, head, memory);
     }
 
     public Instant now() {
@@ -83,32 +85,6 @@ public final class Lookup {
             }
         }
         return memory.answer(of, question, make);
-    }
-
-    /// The answer that follows from an entry, its policy's whole chain, the day and a question: kept, unless something
-    /// that is said names somebody or once did, or the last entry is so new that a read may have missed it.
-    ///
-    /// @param of the entry that it is about, of a lookup of a chain that stands `still`
-    /// @param versions those of the chain
-    public Answer keptOfChain(StatedEntry of, List<Version> versions, String question, Supplier<Answer> make) {
-        EntryHeader header = of.header();
-        EntryHeader head = chain.head(header.policy()).orElse(header);
-        String whole = question + " " + history.today(header.timeZone()) + " " + head.hash();
-        Answer known = memory.known(header, whole);
-        if (known != null) {
-            return known;
-        }
-        Answer answer = make.get();
-        if (head.recordedAt().isAfter(now.minus(SEEN_BY_ALL))) {
-            return answer;
-        }
-        boolean persons = !of.version().persons().isEmpty()
-                || versions.stream()
-                        .flatMap(version -> version.entries().stream())
-                        .filter(each -> each.kind() == EntryKind.CORRECTION)
-                        .flatMap(each -> chain.entry(each.policy(), each.sequence()).stream())
-                        .anyMatch(entry -> !stated(entry).version().persons().isEmpty());
-        return persons ? answer : memory.kept(header, whole, answer);
     }
 
     /// An entry with what it states, natural persons by their commitments.
@@ -153,6 +129,10 @@ public final class Lookup {
 
     public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
         return chain.headers(policy, afterSequence, limit);
+    }
+
+    public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+        return chain.dated(policy, way, limit);
     }
 
     public Optional<Entry> entry(PolicyId policy, long sequence) {

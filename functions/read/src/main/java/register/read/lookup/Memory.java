@@ -9,15 +9,24 @@ import register.read.http.Answer;
 import register.value.Recent;
 
 /// What one process need not read or write again. Nothing in it ages: which entry stands, and what day it is, is asked
-/// for each request; only what follows from an entry alone, and an entry never changes, is kept.
+/// for each request; only what follows from an entry alone, and an entry never changes, is kept. It is bounded by
+/// bytes, so that no number or size of policies fills the memory.
 public final class Memory {
-    private static final int VERSIONS = 16;
-    private static final int ANSWERS = 64;
-    /// Larger answers are not kept, so that strangers who ask for many cannot fill the memory.
-    private static final int LONGEST = 128 * 1024;
+    private static final int MOST = 1024;
+    /// Of contents; what they state takes some five times that.
+    private static final long CONTENTS = 4L << 20;
 
-    private final Recent<PolicyVersion> versions = new Recent<>(VERSIONS);
-    private final Recent<Said> answers = new Recent<>(ANSWERS);
+    private static final long ANSWERS = 16L << 20;
+    /// Larger answers are not kept, so that strangers who ask for many cannot drive out all others.
+    private static final int LONGEST = 128 * 1024;
+    /// A body is kept as its text, as a JSON string and compressed.
+    private static final int FORMS = 3;
+    /// What an entry here takes beside the bytes that it is weighed by.
+    private static final int LEAST = 1024;
+
+    private final Recent<PolicyVersion> versions = new Recent<>(MOST, CONTENTS);
+    private final Recent<Said> answers = new Recent<>(MOST, ANSWERS);
+    private final Recent<EntryHeader> current = new Recent<>(MOST, MOST);
 
     private record Said(EntryHeader of, Answer answer) {}
 
@@ -27,9 +36,16 @@ public final class Memory {
         PolicyVersion version = versions.get(hash);
         if (version == null) {
             version = entry.version();
-            versions.put(hash, version);
+            versions.put(hash, version, LEAST + entry.content().length());
         }
         return new StatedEntry(entry.header(), version);
+    }
+
+    /// The same of an entry that need not be read; null where it must be.
+    @Nullable
+    StatedEntry stated(EntryHeader header) {
+        PolicyVersion version = versions.get(header.contentHash().hex());
+        return version == null ? null : new StatedEntry(header, version);
     }
 
     /// The answer that follows from an entry and a question.
@@ -51,9 +67,22 @@ public final class Memory {
     /// Keeps an answer, unless it is large, and returns it.
     Answer kept(EntryHeader entry, String question, Answer answer) {
         if (answer.body().length() <= LONGEST) {
-            answers.put(key(entry, question), new Said(entry, answer));
+            answers.put(
+                    key(entry, question),
+                    new Said(entry, answer),
+                    LEAST + (long) FORMS * answer.body().length());
         }
         return answer;
+    }
+
+    /// What a policy's own page was of while `head` was its last entry, on that day; null where that is not known.
+    @Nullable
+    EntryHeader current(EntryHeader head, String day) {
+        return current.get(day + " " + head.hash());
+    }
+
+    void keepCurrent(EntryHeader head, String day, EntryHeader of) {
+        current.put(day + " " + head.hash(), of, 1);
     }
 
     private static String key(EntryHeader entry, String question) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import register.chain.EntryHeader;
-import register.chain.Version;
 import register.chain.VersionStatus;
 import register.read.html.Addresses;
 import register.read.html.Html;
@@ -36,15 +35,16 @@ final class Caveats {
             case SUPERSEDED -> notices.add(superseded(view));
             case IN_FORCE -> {}
         }
-        for (Version version : view.versions().reversed()) {
-            if (version.status() == VersionStatus.ANNOUNCED
-                    && !version.effectiveDate().equals(view.header().effectiveDate())) {
+        for (EntryHeader announced : view.versions() == null
+                ? List.<EntryHeader>of()
+                : view.versions().announced()) {
+            if (!announced.effectiveDate().equals(view.header().effectiveDate())) {
                 notices.add(notice(Hyperlinks.own(
                         Addresses.with(
-                                Addresses.page(view.version().policy(), version.effectiveDate()),
+                                Addresses.page(view.version().policy(), announced.effectiveDate()),
                                 "lang",
                                 view.language()),
-                        words.get("announced", date(version.standing(), view)))));
+                        words.get("announced", date(announced, view)))));
             }
         }
         return notices;
@@ -53,13 +53,13 @@ final class Caveats {
     private static Optional<Html> addition(PolicyPage.View view) {
         Language in = view.words().language();
         return view.notes(view.header())
-                .addition(view.additions().get(view.header()), date -> LongDate.of(date, in))
+                .addition(view.additions(), date -> LongDate.of(date, in))
                 .map(text -> notice(Html.text(text)));
     }
 
     private static Html superseded(PolicyPage.View view) {
         Words words = view.words();
-        EntryHeader standing = standing(view).orElse(view.header());
+        EntryHeader standing = standing(view);
         boolean corrected = !standing.equals(view.header());
         String address = corrected
                 ? Addresses.page(view.version().policy(), view.header().effectiveDate())
@@ -72,16 +72,12 @@ final class Caveats {
     }
 
     private static String reason(PolicyPage.View view) {
-        String reason =
-                standing(view).map(EntryHeader::reason).orElse(view.header().reason());
+        String reason = standing(view).reason();
         return reason == null ? view.glossary().get("not-stated") : reason;
     }
 
-    private static Optional<EntryHeader> standing(PolicyPage.View view) {
-        return view.versions().stream()
-                .filter(version -> version.effectiveDate().equals(view.header().effectiveDate()))
-                .map(Version::standing)
-                .findFirst();
+    private static EntryHeader standing(PolicyPage.View view) {
+        return view.versions() == null ? view.header() : view.versions().standing();
     }
 
     private static String date(EntryHeader header, PolicyPage.View view) {

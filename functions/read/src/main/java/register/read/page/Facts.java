@@ -55,8 +55,7 @@ final class Facts {
         if (!view.dated()) {
             return Addresses.page(header.policy());
         }
-        boolean standing =
-                view.versions().stream().anyMatch(version -> version.standing().equals(header));
+        boolean standing = view.versions() != null && view.versions().standing().equals(header);
         return Addresses.with(
                 Addresses.page(header.policy(), header.effectiveDate()),
                 "revision",
@@ -80,11 +79,17 @@ final class Facts {
                         item(list(view, ".json"), "JSON"),
                         item(list(view, ".csv"), "CSV"))
                 .and(item(list(view, ".html"), view.glossary().get("annex")))
-                .and(Comparisons.toVersionBefore(view, header)
-                        .map(address -> item(address, view.words().get("what-changed")))
-                        .orElse(null))
+                .and(changes(view))
                 .with("class", "downloads")
                 .with("aria-label", view.words().get("downloads"));
+    }
+
+    private static @Nullable Html changes(PolicyPage.View view) {
+        return view.versions() == null
+                ? null
+                : Comparisons.toVersionBefore(view, view.versions().own())
+                        .map(address -> item(address, view.words().get("what-changed")))
+                        .orElse(null);
     }
 
     private static String list(PolicyPage.View view, String extension) {

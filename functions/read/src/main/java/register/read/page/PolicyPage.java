@@ -3,10 +3,8 @@ package register.read.page;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.chain.Version;
 import register.chain.VersionStatus;
 import register.policy.Category;
 import register.policy.Edition;
@@ -17,6 +15,7 @@ import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageSwitch;
 import register.read.html.Layout;
+import register.read.lookup.PageVersions;
 import register.value.Language;
 import register.words.Notes;
 import register.words.Words;
@@ -29,8 +28,8 @@ public final class PolicyPage {
     /// @param language of an edition that the version has
     /// @param missing the language that was asked for, if there is no edition in it
     /// @param status null for a draft
-    /// @param additions what each correction among the entries of `versions` adds
-    /// @param versions of the policy, newest first; none for a draft
+    /// @param additions what the entry adds, if it is a correction
+    /// @param versions null for a draft
     /// @param dated whether the page is of this version whatever is in force, and not of the policy
     public record View(
             EntryHeader header,
@@ -38,14 +37,9 @@ public final class PolicyPage {
             Language language,
             @Nullable Language missing,
             @Nullable VersionStatus status,
-            List<Version> versions,
-            Map<EntryHeader, Additions> additions,
+            @Nullable PageVersions versions,
+            @Nullable Additions additions,
             boolean dated) {
-        public View {
-            additions = Map.copyOf(additions);
-            versions = List.copyOf(versions);
-        }
-
         Words words() {
             return Layout.words(language);
         }
@@ -80,8 +74,7 @@ public final class PolicyPage {
     /// @param additions of what would be a correction
     public static String draft(
             EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
-        Map<EntryHeader, Additions> added = additions == null ? Map.of() : Map.of(header, additions);
-        return render(new View(header, version, language, null, null, List.of(), added, true));
+        return render(new View(header, version, language, null, null, null, additions, true));
     }
 
     public static String render(View view) {

@@ -5,22 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.chain.Version;
 import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.lookup.PageVersions;
+import register.read.lookup.VersionRow;
 import register.value.PolicyId;
 import register.words.LongDate;
 import register.words.Words;
 
-/// Every version of the policy with its status, newest first, and the earlier revisions of each.
+/// Versions of the policy with their status, newest first, and the earlier revisions of each.
 final class VersionTable {
     private VersionTable() {}
 
     /// @return null for a draft
     static @Nullable Html of(PolicyPage.View view) {
-        if (view.versions().isEmpty()) {
+        PageVersions versions = view.versions();
+        if (versions == null) {
             return null;
         }
         Words words = view.words();
@@ -30,34 +32,49 @@ final class VersionTable {
             head = head.and(Html.element("th", column).with("scope", "col").with("role", "columnheader"));
         }
         var rows = new ArrayList<Html>();
-        for (Version version : view.versions()) {
-            rows.add(row(view, version.standing(), glossary.get("status", version.status()), true));
-            for (EntryHeader earlier : version.entries().reversed()) {
-                if (!earlier.equals(version.standing()) && earlier.kind().states()) {
-                    rows.add(row(view, earlier, glossary.get("entry-kind", earlier.kind()), false));
-                }
-            }
+        for (VersionRow row : versions.rows()) {
+            String status = row.status() == null
+                    ? glossary.get("entry-kind", row.header().kind())
+                    : glossary.get("status", row.status());
+            rows.add(row(view, row, status));
         }
         return Html.element(
-                "section",
-                Html.element("h2", words.get("versions")).with("id", "versions"),
-                Html.element(
-                                "table",
-                                Html.element("thead", head).with("role", "rowgroup"),
-                                Html.element("tbody").with("role", "rowgroup").and(rows))
-                        .with("role", "table")
-                        .with("aria-label", words.get("versions")));
+                        "section",
+                        Html.element("h2", words.get("versions")).with("id", "versions"),
+                        Html.element(
+                                        "table",
+                                        Html.element("thead", head).with("role", "rowgroup"),
+                                        Html.element("tbody")
+                                                .with("role", "rowgroup")
+                                                .and(rows))
+                                .with("role", "table")
+                                .with("aria-label", words.get("versions")))
+                .and(older(view, versions));
     }
 
-    private static Html row(PolicyPage.View view, EntryHeader header, String status, boolean standing) {
+    private static @Nullable Html older(PolicyPage.View view, PageVersions versions) {
+        return versions.older() == null
+                ? null
+                : Html.element(
+                        "p",
+                        Hyperlinks.own(
+                                Addresses.with(
+                                        VersionsPage.address(view.header().policy(), versions.older()),
+                                        "lang",
+                                        view.language()),
+                                view.words().get("older-versions")));
+    }
+
+    private static Html row(PolicyPage.View view, VersionRow row, String status) {
         Words words = view.words();
+        EntryHeader header = row.header();
         boolean current = header.equals(view.header());
         PolicyId policy = header.policy();
         String address = Addresses.with(
                 Addresses.with(
                         Addresses.page(policy, header.effectiveDate()),
                         "revision",
-                        standing ? null : Integer.valueOf(header.revision())),
+                        row.stands() ? null : Integer.valueOf(header.revision())),
                 "lang",
                 view.language());
         Html date = Hyperlinks.own(address, LongDate.of(header.effectiveDate(), words.language()))
@@ -69,11 +86,11 @@ final class VersionTable {
                                 words.get("status"),
                                 Html.element("div", status),
                                 note(view, header),
-                                added(view, header),
-                                changes(view, header)),
+                                added(view, row),
+                                changes(view, row)),
                         cell(words.get("recorded"), Dates.instant(header.recordedAt())))
                 .with("role", "row")
-                .with("class", standing ? null : "earlier");
+                .with("class", row.stands() ? null : "earlier");
     }
 
     private static Html note(PolicyPage.View view, EntryHeader header) {
@@ -91,14 +108,14 @@ final class VersionTable {
         return Html.element("div", note).with("class", "quiet");
     }
 
-    private static @Nullable Html changes(PolicyPage.View view, EntryHeader header) {
-        List<Html> links = Comparisons.of(view, header);
+    private static @Nullable Html changes(PolicyPage.View view, VersionRow row) {
+        List<Html> links = Comparisons.of(view, row);
         return links.isEmpty() ? null : Html.element("div").and(links);
     }
 
-    private static @Nullable Html added(PolicyPage.View view, EntryHeader header) {
-        return view.notes(header)
-                .added(view.additions().get(header))
+    private static @Nullable Html added(PolicyPage.View view, VersionRow row) {
+        return view.notes(row.header())
+                .added(row.additions())
                 .map(text -> Html.element("div", text).with("class", "quiet"))
                 .orElse(null);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
@@ -134,6 +135,11 @@ class EndedChainTest {
         @Override
         public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
             return read().headers(policy, afterSequence, limit);
+        }
+
+        @Override
+        public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+            return read().dated(policy, way, limit);
         }
 
         @Override

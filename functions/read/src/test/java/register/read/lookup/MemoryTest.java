@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
@@ -156,6 +157,13 @@ class MemoryTest {
         }
 
         @Override
+        public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+            return chain.dated(policy, way, limit).stream()
+                    .filter(header -> header.sequence() <= seen)
+                    .toList();
+        }
+
+        @Override
         public List<PolicyId> policies() {
             return chain.policies();
         }
@@ -228,7 +236,7 @@ class MemoryTest {
         assertSame(memory.stated(entry).version(), memory.stated(entry).version());
     }
 
-    /// What is kept is bounded in number, and nothing large is kept.
+    /// What is kept is bounded in bytes, and nothing large is kept.
     @Test
     void strangersCannotFillIt() {
         var memory = new Memory();
@@ -238,13 +246,19 @@ class MemoryTest {
         memory.answer(header, "large", () -> answer(made, large));
         memory.answer(header, "large", () -> answer(made, large));
         assertEquals(2, made.get());
+        String one = "x".repeat(100 * 1024);
         for (int i = 0; i < 100; i++) {
-            memory.answer(header, "question " + i, () -> answer(made, "short"));
+            memory.answer(header, "question " + i, () -> answer(made, one));
         }
-        memory.answer(header, "question 0", () -> answer(made, "short"));
+        memory.answer(header, "question 0", () -> answer(made, one));
         assertEquals(103, made.get());
-        memory.answer(header, "question 99", () -> answer(made, "short"));
+        memory.answer(header, "question 99", () -> answer(made, one));
         assertEquals(103, made.get());
+        for (int i = 0; i < 2_000; i++) {
+            memory.answer(header, "short " + i, () -> answer(made, "short"));
+        }
+        memory.answer(header, "short 0", () -> answer(made, "short"));
+        assertEquals(2_104, made.get());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.value.PolicyId;
@@ -35,6 +36,11 @@ record AppendingAfter(Chain chain, Runnable check) implements Chain {
     @Override
     public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
         return chain.headers(policy, afterSequence, limit);
+    }
+
+    @Override
+    public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+        return chain.dated(policy, way, limit);
     }
 
     @Override

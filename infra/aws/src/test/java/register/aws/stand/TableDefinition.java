@@ -61,7 +61,17 @@ public final class TableDefinition {
                                 "reason",
                                 "contentHash"),
                         local("inForce", "effective"),
-                        local("asKnown", "effective", "recordedAt"))
+                        local(
+                                "byDate",
+                                "effective",
+                                "sequence",
+                                "kind",
+                                "effectiveDate",
+                                "timeZone",
+                                "revision",
+                                "recordedAt",
+                                "reason",
+                                "contentHash"))
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName("listing")
                         .keySchema(keys("listed", "listedAs"))

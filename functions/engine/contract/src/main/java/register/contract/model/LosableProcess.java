@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.contract.world.EngineUnderTest;
@@ -72,6 +73,11 @@ final class LosableProcess {
             @Override
             public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
                 return call(() -> chain.headers(policy, afterSequence, limit));
+            }
+
+            @Override
+            public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+                return call(() -> chain.dated(policy, way, limit));
             }
 
             @Override

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -46,6 +47,59 @@ public interface ChainHistoryContract extends UnderContract {
                         "seed " + seed + ", " + date + " as known at " + knownAt);
             }
         }
+    }
+
+    @Test
+    @DisplayName(
+            "invariant 4: the entries that say something of a date can be walked by date, both ways, from anywhere")
+    default void walksByDate() {
+        Comparator<EntryHeader> order =
+                Comparator.comparing(EntryHeader::effectiveDate).thenComparingLong(EntryHeader::sequence);
+        for (int seed = 11; seed <= 14; seed++) {
+            var random = new Random(seed);
+            Chain chain = engine().chain();
+            List<EntryHeader> headers = randomChain(chain, new PolicyId("walked-" + seed), random);
+            PolicyId policy = headers.getFirst().policy();
+            List<EntryHeader> dated = headers.stream()
+                    .filter(header -> header.kind().isOfADate())
+                    .sorted(order)
+                    .toList();
+            for (int limit : List.of(1, 4, 100)) {
+                assertEquals(dated.reversed(), walked(chain, policy, DateWalk.fromTheLast(), limit));
+                assertEquals(dated, walked(chain, policy, DateWalk.after(LocalDate.MIN), limit));
+            }
+            for (int question = 0; question < questions() / 10; question++) {
+                EntryHeader from = headers.get(random.nextInt(headers.size()));
+                LocalDate date = from.effectiveDate().plusDays(random.nextInt(-1, 2));
+                assertEquals(
+                        dated.stream()
+                                .filter(header -> header.effectiveDate().isBefore(date))
+                                .sorted(order.reversed())
+                                .limit(3)
+                                .toList(),
+                        chain.dated(policy, DateWalk.before(date), 3));
+                assertEquals(
+                        dated.stream()
+                                .filter(header -> order.compare(header, from) > 0)
+                                .limit(3)
+                                .toList(),
+                        chain.dated(policy, new DateWalk(from.effectiveDate(), from.sequence(), false), 3));
+            }
+        }
+        assertEquals(List.of(), engine().chain().dated(new PolicyId("another"), DateWalk.fromTheLast(), 9));
+        assertEquals(List.of(), engine().chain().dated(ChainContract.POLICY, DateWalk.after(LocalDate.MAX), 9));
+        assertEquals(List.of(), engine().chain().dated(ChainContract.POLICY, DateWalk.before(LocalDate.MIN), 9));
+    }
+
+    private static List<EntryHeader> walked(Chain chain, PolicyId policy, DateWalk way, int limit) {
+        var walked = new ArrayList<EntryHeader>();
+        List<EntryHeader> page = chain.dated(policy, way, limit);
+        while (!page.isEmpty()) {
+            assertTrue(page.size() <= limit);
+            walked.addAll(page);
+            page = chain.dated(policy, way.beyond(page.getLast()), limit);
+        }
+        return walked;
     }
 
     @Test

@@ -143,7 +143,7 @@ public interface PublishingContract extends UnderContract {
         assertEquals(List.of(inForce, announced, withdrawal, anew), verify());
         assertEquals(
                 List.of(VersionStatus.ANNOUNCED, VersionStatus.IN_FORCE),
-                history.versions(ChainContract.POLICY).stream()
+                history.versions(ChainContract.POLICY, null, null, 10).versions().stream()
                         .map(Version::status)
                         .toList());
         assertInstanceOf(Outcome.Rejected.class, withdraw(engine(), past), "has been in force");

@@ -31,10 +31,11 @@ final class Contents {
     private static final String PARTS = "parts";
     private static final String PACKED = "packedHash";
 
-    private static final int KEPT = 16;
+    private static final int KEPT = 256;
+    private static final long KEPT_BYTES = 8L << 20;
 
     private final Table table;
-    private final Recent<Unpacked> unpacked = new Recent<>(KEPT);
+    private final Recent<Unpacked> unpacked = new Recent<>(KEPT, KEPT_BYTES);
 
     /// Bytes from the table, with their unpacked content.
     private static final class Unpacked {
@@ -95,7 +96,7 @@ final class Contents {
             return before.content;
         }
         Bytes content = Bytes.of(unpack(packed));
-        unpacked.put(hash, new Unpacked(packed, content));
+        unpacked.put(hash, new Unpacked(packed, content), packed.length + content.length());
         return content;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import register.chain.Chain;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
@@ -64,10 +65,10 @@ public final class DynamoChain implements Chain {
         return found.isEmpty() ? Optional.empty() : Optional.of(entry(found.getFirst()));
     }
 
-    /// Skips entries recorded later than asked, in an index that holds nothing else of them.
+    /// Skips entries recorded later than asked, in an index without their contents.
     private Optional<Entry> latestKnown(PolicyId policy, String upTo, Instant knownAt) {
         QueryRequest last = ofPolicy(
-                        Keys.AS_KNOWN,
+                        Keys.BY_DATE,
                         policy,
                         " AND effective <= :upTo",
                         Map.of(
@@ -98,6 +99,23 @@ public final class DynamoChain implements Chain {
                 .expressionAttributeNames(Map.of("#sequence", Keys.SEQUENCE))
                 .build();
         return table.query(after, limit).stream().map(EntryItem::header).toList();
+    }
+
+    @Override
+    public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+        Optional<DateWalk> within = way.within(EntryItem.FIRST_DATE, EntryItem.LAST_DATE);
+        if (within.isEmpty()) {
+            return List.of();
+        }
+        String start = EntryItem.effective(within.get().date(), within.get().sequence());
+        QueryRequest passed = ofPolicy(
+                        Keys.BY_DATE,
+                        policy,
+                        " AND effective " + (way.earlier() ? "<" : ">") + " :start",
+                        Map.of(":start", AttributeValue.fromS(start)))
+                .scanIndexForward(!way.earlier())
+                .build();
+        return table.query(passed, limit).stream().map(EntryItem::header).toList();
     }
 
     /// A policy may be missing for a moment after its first entry.

@@ -10,6 +10,7 @@ import register.value.Sha256;
 /// A header as attributes of an item. Effective dates are ISO 8601 text, which sorts by time in the years 0000 to
 /// 9999; recorded-at is in milliseconds since 1970.
 final class EntryItem {
+    static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
     static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
     static final String RECORDED_AT = "recordedAt";
     static final String KIND = "kind";

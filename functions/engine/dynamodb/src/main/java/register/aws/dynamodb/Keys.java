@@ -48,8 +48,8 @@ final class Keys {
     static final String BY_SEQUENCE = "bySequence";
     /// Whole entries by `effective`; local.
     static final String IN_FORCE = "inForce";
-    /// When entries were recorded, by `effective`; local. Skipping an item costs next to nothing.
-    static final String AS_KNOWN = "asKnown";
+    /// Headers without their contents, by `effective`; local.
+    static final String BY_DATE = "byDate";
     /// What can be listed without a scan, by `listed` and `listedAs`; global, so slightly delayed.
     static final String LISTING = "listing";
 

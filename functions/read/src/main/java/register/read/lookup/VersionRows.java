@@ -1,0 +1,178 @@
+package register.read.lookup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.DateWalk;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.VersionStatus;
+
+/// Gathers what a page says of its policy's versions. How much it reads follows from how much is shown, and not from
+/// how many versions there are.
+public final class VersionRows {
+    /// How many announced versions a page names.
+    private static final int ANNOUNCED = 12;
+
+    private final Lookup lookup;
+    private final DateWalk from;
+    private final LocalDate today;
+    /// One more than is shown.
+    private final List<EntryHeader> said;
+    private final int most;
+    private final Optional<EntryHeader> inForce;
+
+    private VersionRows(Lookup lookup, EntryHeader own, DateWalk from, int most) {
+        this.lookup = lookup;
+        this.from = from;
+        this.today = lookup.history().today(own.timeZone());
+        this.said = lookup.dated(own.policy(), from, most + 1);
+        this.most = most;
+        this.inForce = inForce(own);
+    }
+
+    /// @param lookup of a chain that stands still
+    /// @param own what the page is of
+    /// @param from where the rows begin
+    /// @param most how many entries the rows are of
+    public static PageVersions of(Lookup lookup, EntryHeader own, DateWalk from, int most) {
+        return new VersionRows(lookup, own, from, most).gathered(own);
+    }
+
+    private PageVersions gathered(EntryHeader own) {
+        EntryHeader standing = standing(own);
+        var rows = new ArrayList<VersionRow>();
+        int shown = Math.min(most, said.size());
+        for (int i = 0; i < shown; i++) {
+            EntryHeader header = said.get(i);
+            boolean stands = isLastOfItsDate(i);
+            if (stands || header.kind().states()) {
+                rows.add(row(header, stands));
+            }
+        }
+        return new PageVersions(
+                row(own, own.equals(standing)), standing, announced(own), rows, said.size() > most ? older() : null);
+    }
+
+    private DateWalk older() {
+        EntryHeader last = said.get(most - 1);
+        boolean within = last.effectiveDate().equals(said.get(most).effectiveDate());
+        return within ? from.beyond(last) : DateWalk.before(last.effectiveDate());
+    }
+
+    private VersionRow row(EntryHeader header, boolean stands) {
+        return new VersionRow(
+                header,
+                stands ? status(header) : null,
+                compares(header, stands ? History.EVER : header.recordedAt()),
+                corrected(header),
+                lookup.additions(header));
+    }
+
+    private boolean isLastOfItsDate(int i) {
+        LocalDate date = said.get(i).effectiveDate();
+        return i == 0
+                ? from.sequence() == Long.MAX_VALUE || !date.equals(from.date())
+                : !date.equals(said.get(i - 1).effectiveDate());
+    }
+
+    private VersionStatus status(EntryHeader standing) {
+        if (standing.kind() == EntryKind.WITHDRAWAL) {
+            return VersionStatus.WITHDRAWN;
+        }
+        if (standing.effectiveDate().isAfter(today)) {
+            return VersionStatus.ANNOUNCED;
+        }
+        return inForce.equals(Optional.of(standing)) ? VersionStatus.IN_FORCE : VersionStatus.SUPERSEDED;
+    }
+
+    /// Whether all that is said of dates ahead is among what was read.
+    private boolean knowsAhead() {
+        return from.equals(DateWalk.fromTheLast())
+                && (said.size() <= most || !said.getLast().effectiveDate().isAfter(today));
+    }
+
+    private Optional<EntryHeader> inForce(EntryHeader own) {
+        if (knowsAhead()) {
+            for (int i = 0; i < said.size(); i++) {
+                EntryHeader header = said.get(i);
+                if (isLastOfItsDate(i)
+                        && header.kind() != EntryKind.WITHDRAWAL
+                        && !header.effectiveDate().isAfter(today)) {
+                    return Optional.of(header);
+                }
+            }
+        }
+        return lookup.history().inForce(own.policy(), today, null).map(entry -> entry.header());
+    }
+
+    private List<EntryHeader> announced(EntryHeader own) {
+        if (!knowsAhead()) {
+            return lookup.history().announced(own.policy(), ANNOUNCED);
+        }
+        var announced = new ArrayList<EntryHeader>();
+        for (int i = said.size() - 1; i >= 0; i--) {
+            EntryHeader header = said.get(i);
+            if (isLastOfItsDate(i)
+                    && header.kind() != EntryKind.WITHDRAWAL
+                    && header.effectiveDate().isAfter(today)) {
+                announced.add(header);
+            }
+        }
+        return announced.subList(0, Math.min(ANNOUNCED, announced.size()));
+    }
+
+    private EntryHeader standing(EntryHeader own) {
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i).effectiveDate().equals(own.effectiveDate()) && isLastOfItsDate(i)) {
+                return said.get(i);
+            }
+        }
+        return lookup.history()
+                .version(own.policy(), own.effectiveDate(), null)
+                .map(entry -> entry.header())
+                .orElse(own);
+    }
+
+    /// Whether a version of an earlier date stood, as known at an instant. What was read says so of all rows but the
+    /// last ones.
+    private boolean compares(EntryHeader header, Instant known) {
+        LocalDate seen = null;
+        for (EntryHeader other : said) {
+            boolean first = other.effectiveDate().isBefore(header.effectiveDate())
+                    && !other.recordedAt().isAfter(known)
+                    && !other.effectiveDate().equals(seen);
+            if (first && other.kind() != EntryKind.WITHDRAWAL) {
+                return true;
+            }
+            seen = first ? other.effectiveDate() : seen;
+        }
+        return (said.size() > most || !covers(header))
+                && lookup.history()
+                        .inForce(
+                                header.policy(),
+                                header.effectiveDate().minusDays(1),
+                                known.equals(History.EVER) ? null : known)
+                        .isPresent();
+    }
+
+    /// Whether what was read begins at this entry's date or later.
+    private boolean covers(EntryHeader header) {
+        return !from.date().isBefore(header.effectiveDate());
+    }
+
+    private @Nullable EntryHeader corrected(EntryHeader header) {
+        if (header.kind() != EntryKind.CORRECTION) {
+            return null;
+        }
+        int at = said.indexOf(header);
+        if (at >= 0 && at + 1 < said.size() && said.get(at + 1).effectiveDate().equals(header.effectiveDate())) {
+            return said.get(at + 1);
+        }
+        return lookup.history().corrected(header).map(entry -> entry.header()).orElse(null);
+    }
+}
