@@ -51,6 +51,7 @@ public final class RegisterCommand {
                         new LogKeyCommand(terminal),
                         new WitnessesCommand(terminal),
                         new WitnessCommand(terminal),
+                        new BrandCommand(terminal),
                         new ServeCommand())
                 .setCommandName(System.getProperty("register.command", "infra/register"));
         if (arguments.length == 0) {

@@ -16,6 +16,7 @@ import register.embedded.PrivateFiles;
 import register.embedded.ReadOnlyFolderException;
 import register.machine.runtime.Log;
 import register.machine.settings.Settings;
+import register.machine.site.LocalBrand;
 import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
 import register.machine.start.RetentionFollower;
@@ -83,6 +84,7 @@ public final class RunRegister {
         try (ThisMachine machine = ThisMachine.open(settings, clock);
                 FileChannel _ = only(machine);
                 LocalServer server = LocalServer.start(machine)) {
+            LocalBrand.set(machine);
             Path policies = settings.policies();
             if (policies != null) {
                 new FirstStart(machine, policies).run();

@@ -1,5 +1,6 @@
 package register.assembly;
 
+import register.brand.Brands;
 import register.chain.Chain;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
@@ -41,6 +42,8 @@ public interface Ports extends AutoCloseable {
     TeamLog teamLog();
 
     FailureLog failures();
+
+    Brands brands();
 
     @Override
     void close();

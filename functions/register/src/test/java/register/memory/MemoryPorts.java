@@ -19,6 +19,7 @@ public final class MemoryPorts implements Ports {
     private final MemoryRetries retries = new MemoryRetries();
     private final MemoryTeamLog teamLog = new MemoryTeamLog();
     private final MemoryFailures failures = new MemoryFailures();
+    private final MemoryBrands brands = new MemoryBrands();
 
     public MemoryPorts() {
         this(Clock.systemUTC());
@@ -93,6 +94,11 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryFailures failures() {
         return failures;
+    }
+
+    @Override
+    public MemoryBrands brands() {
+        return brands;
     }
 
     @Override

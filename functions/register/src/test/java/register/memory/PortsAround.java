@@ -1,6 +1,7 @@
 package register.memory;
 
 import register.assembly.Ports;
+import register.brand.Brands;
 import register.chain.Chain;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
@@ -83,6 +84,11 @@ public class PortsAround implements Ports {
     @Override
     public SealCertificates sealCertificates() {
         return around.port(SealCertificates.class, ports.sealCertificates());
+    }
+
+    @Override
+    public Brands brands() {
+        return around.port(Brands.class, ports.brands());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package register.contract;
 
 import register.contract.model.ModelContract;
+import register.contract.port.BrandsContract;
 import register.contract.port.ChainContract;
 import register.contract.port.ChainHistoryContract;
 import register.contract.port.CheckpointLogContract;
@@ -34,6 +35,7 @@ public interface StateContract
                 FailureLogContract,
                 CheckpointLogContract,
                 WitnessLogContract,
+                BrandsContract,
                 SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import register.assembly.Ports;
+import register.brand.Brands;
 import register.chain.Chain;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
@@ -207,6 +208,11 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public EmbeddedLinks links() {
         return new EmbeddedLinks(documents(), keys().secret("document-links"), clock);
+    }
+
+    @Override
+    public Brands brands() {
+        return new SqlBrands(database);
     }
 
     /// The files of `keys/`.

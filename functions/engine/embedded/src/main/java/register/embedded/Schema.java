@@ -10,7 +10,7 @@ import java.util.List;
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
 final class Schema {
-    static final int VERSION = 13;
+    static final int VERSION = 14;
 
     /// Large columns come last: SQLite reads a row from the left, only as far as needed.
     private static final List<String> TABLES = List.of(
@@ -132,6 +132,16 @@ final class Schema {
                 at INTEGER NOT NULL,
                 reason TEXT NOT NULL
             ) STRICT, WITHOUT ROWID""",
+            """
+            CREATE TABLE brand (
+                name TEXT NOT NULL PRIMARY KEY,
+                record TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""",
+            """
+            CREATE TABLE brand_asset (
+                name TEXT NOT NULL PRIMARY KEY,
+                content BLOB NOT NULL
+            ) STRICT""",
             """
             CREATE TABLE quota_place (
                 day TEXT NOT NULL,

@@ -23,6 +23,7 @@ import register.settings.Variables;
 /// @param smtpPort `REGISTER_SMTP_PORT`, default 2525; 0 for any free port
 /// @param data `REGISTER_DATA`, default `.register`: the folder of all data
 /// @param policies `REGISTER_POLICIES`: the folder to publish on first start; null for the source tree's own
+/// @param brand `REGISTER_BRAND`: the file that says how the pages look; null where it is as it was set before
 /// @param verdicts `REGISTER_MAIL_VERDICTS`: the verdicts on arriving mail
 /// @param mail for requests
 /// @param listening for incoming mail
@@ -36,6 +37,7 @@ public record Settings(
         int smtpPort,
         Path data,
         @Nullable Path policies,
+        @Nullable Path brand,
         Verdicts verdicts,
         MailSettings mail,
         Retention retention,
@@ -53,6 +55,7 @@ public record Settings(
                 port(variables, "REGISTER_SMTP_PORT", 2525),
                 variables.parsed("REGISTER_DATA", Settings::path).orElse(Path.of(".register")),
                 variables.parsed("REGISTER_POLICIES", Settings::path).orElse(null),
+                variables.parsed("REGISTER_BRAND", Settings::path).orElse(null),
                 verdicts(variables),
                 MailSettings.read(variables),
                 Retention.read(variables),

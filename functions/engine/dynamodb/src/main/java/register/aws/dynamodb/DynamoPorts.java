@@ -1,6 +1,7 @@
 package register.aws.dynamodb;
 
 import register.aws.Connection;
+import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
@@ -83,6 +84,10 @@ public class DynamoPorts {
 
     public FailureLog failures() {
         return new DynamoFailures(client, table);
+    }
+
+    public Brands brands() {
+        return new DynamoBrands(client, table);
     }
 
     public void close() {

@@ -34,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `RETRIES` / `REQ#reference` | when a request is tried again |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
+/// | `BRANDS` / `P#name` | how the pages of a policy look |
+/// | `BRANDS` / `A#name` | a file of these |
 ///
 /// What is kept for good and what can be erased never share a partition: IAM knows an item by its partition key alone
 /// (`dynamodb:LeadingKeys`), so only then can the template deny deleting the one and allow deleting the other. The
@@ -61,6 +63,7 @@ final class Keys {
     static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
     private static final String CERTIFICATES = "CERTIFICATES#";
+    static final String BRANDS = "BRANDS";
     static final String NOTICES = "NOTICES";
     static final String RETRIES = "RETRIES";
     static final String NOTICE_OF = "REQ#";
@@ -205,6 +208,14 @@ final class Keys {
 
     static Map<String, AttributeValue> quota(LocalDate day, String name) {
         return key("DAY#" + day + "#" + name, "HOLDERS");
+    }
+
+    static Map<String, AttributeValue> brand(String name) {
+        return key(BRANDS, "P#" + name);
+    }
+
+    static Map<String, AttributeValue> brandAsset(String name) {
+        return key(BRANDS, "A#" + name);
     }
 
     static String chain(PolicyId policy) {

@@ -1,0 +1,63 @@
+package register.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.brand.Brands;
+import register.commands.option.Exit;
+import register.commands.option.InputFile;
+import register.json.CanonicalJson;
+import register.machine.site.LocalBrand;
+import register.machine.site.Site;
+import register.policyfile.BrandFile;
+
+/// `infra/register brand`: how the pages look.
+@Command(
+        name = "brand",
+        mixinStandardHelpOptions = true,
+        description =
+                "Takes name, logo, colours, favicon, font and links of the pages from a file, in place of all that"
+                        + " were set before. A page shows them from the next request on.")
+final class BrandCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "YAML: a block for each policy, or * for all others. Its files lie beside it.")
+    private @Nullable Path file;
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    BrandCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BrandFile.Result result = read(Objects.requireNonNull(file));
+        if (result instanceof BrandFile.Invalid(var problems)) {
+            problems.forEach(problem -> terminal.out().println("error " + problem));
+            return Exit.NO;
+        }
+        Brands.All all = ((BrandFile.Read) result).all();
+        try (Site site = terminal.existing(aws)) {
+            site.register().ports().brands().replace(all);
+        }
+        new TreeMap<>(all.brands())
+                .forEach((policy, brand) -> terminal.out().println(policy + " " + CanonicalJson.text(brand.json())));
+        return Exit.DONE;
+    }
+
+    private static BrandFile.Result read(Path file) throws IOException {
+        // Whose name an error says.
+        var _ = InputFile.size(file);
+        return LocalBrand.read(file);
+    }
+}

@@ -1,0 +1,73 @@
+package register.contract.port;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.brand.Accent;
+import register.brand.Asset;
+import register.brand.Brand;
+import register.brand.Brands;
+import register.contract.world.EngineUnderTest;
+import register.contract.world.UnderContract;
+import register.value.Bytes;
+
+/// `Brands`: what was set last is kept, with its files, and nothing else.
+public interface BrandsContract extends UnderContract {
+    /// A picture.
+    Asset LOGO = new Asset(Asset.Type.SVG, Bytes.of("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)));
+
+    /// A brand that states everything.
+    Brand WHOLE = new Brand(
+            "Example GmbH",
+            URI.create("https://example.com/"),
+            new Accent("#3d3fb5", "#b3b9ff"),
+            "0.6rem",
+            URI.create("https://example.com/imprint"),
+            URI.create("https://example.com/privacy"),
+            LOGO.name(),
+            LOGO.name(),
+            LOGO.name(),
+            null);
+
+    @Test
+    @DisplayName("a brand is found under its name with its files, also after a restart")
+    default void keepsBrands() {
+        Brands brands = engine().brands();
+        assertEquals(Brand.SOBER, brands.of("example"));
+        brands.replace(new Brands.All(Map.of("example", WHOLE), List.of(LOGO)));
+        assertEquals(WHOLE, brands.of("example"));
+        assertEquals(Brand.SOBER, brands.of("another"));
+        try (EngineUnderTest after = engine().reopened()) {
+            assertEquals(WHOLE, after.brands().of("example"));
+            assertEquals(Optional.of(LOGO), after.brands().asset(LOGO.name()));
+        }
+    }
+
+    @Test
+    @DisplayName("a policy without a brand of its own has that of all")
+    default void fallsBackToTheBrandOfAll() {
+        Brands brands = engine().brands();
+        brands.replace(new Brands.All(Map.of("example", Brand.SOBER, Brands.ANY, WHOLE), List.of(LOGO)));
+        assertEquals(Brand.SOBER, brands.of("example"));
+        assertEquals(WHOLE, brands.of("another"));
+        assertEquals(WHOLE, brands.of(Brands.ANY));
+    }
+
+    @Test
+    @DisplayName("what is set replaces all brands and files before it")
+    default void replacesAll() {
+        Brands brands = engine().brands();
+        brands.replace(new Brands.All(Map.of("one", WHOLE, "two", WHOLE), List.of(LOGO)));
+        brands.replace(new Brands.All(Map.of("two", Brand.SOBER), List.of()));
+        assertEquals(Optional.empty(), brands.find("one"));
+        assertEquals(Optional.of(Brand.SOBER), brands.find("two"));
+        assertEquals(Optional.empty(), brands.asset(LOGO.name()));
+        assertEquals(Optional.empty(), brands.asset("../register.db"));
+    }
+}
