@@ -40,7 +40,7 @@ class AcknowledgementTest {
                 "2025-11-25 00:30:00 +02:00, Europe/Tallinn",
                 "mari.maasikas@example.ee",
                 "liveagent",
-                "October 2, 2023",
+                "2 October 2023",
                 "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a",
                 "Prepared DPA",
                 "Example DPA 2025 (signed).pdf",

@@ -67,8 +67,8 @@ class BackdatingTest {
     void pageSaysItOnTopAndAmongTheVersions() {
         String english = register.get("/desk?lang=en").body();
         assertTrue(
-                english.contains("<p class=\"notice\" role=\"note\">This correction is backdated: it was recorded on"
-                        + " March 10, 2026 for the version of March 1, 2026, and adds: Nordhost AS: Servers;"
+                english.contains("<p class=\"note\" role=\"note\">This correction is backdated: it was recorded on"
+                        + " 10 March 2026 for the version of 1 March 2026, and adds: Nordhost AS: Servers;"
                         + " Desk Ukraine (new). Reason: Two were forgotten</p>"),
                 english);
         assertTrue(english.contains("Backdated, adds: Nordhost AS: Servers; Desk Ukraine (new)"), english);
@@ -86,7 +86,7 @@ class BackdatingTest {
         assertEquals("false", version.at("backdated"));
         assertEquals("servers-sg", version.at("additions.0.engagements.0"));
         String page = register.get("/desk/2026-09-01?lang=en").body();
-        assertTrue(page.contains("This correction, recorded on June 17, 2026"), page);
+        assertTrue(page.contains("This correction, recorded on 17 June 2026"), page);
         assertTrue(page.contains("Adds: Nordhost AS: Servers"), page);
     }
 

@@ -51,6 +51,7 @@ class HtmlProperties {
             "\uD83D\uDE00",
             "a");
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9]*)((?: [a-z-]+=\"[^\"<>]*\")*)>");
+    private static final Pattern RAW = Pattern.compile("<(style|script)>.*?</\\1>", Pattern.DOTALL);
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
 
@@ -103,30 +104,32 @@ class HtmlProperties {
             String page = register.get(address, "accept", "text/html").body();
             assertTrue(page.startsWith("<!DOCTYPE html>"), address);
             tags(page);
-            assertEquals(-1, page.indexOf("<script"), address);
+            int scripts = address.startsWith("/desk") && page.contains("class=\"filter\"") ? 1 : 0;
+            assertEquals(scripts, page.split("<script", -1).length - 1, address);
             assertTrue(!FORBIDDEN.matcher(page.replace("\n", "")).find(), address);
         }
     }
 
     /// The names of the page's tags in their order; fails where they do not nest or where a `<` begins none.
     private static String tags(String page) {
+        String markup = RAW.matcher(page).replaceAll("<$1></$1>");
         var names = new StringBuilder();
         var open = new ArrayDeque<String>();
-        Matcher tag = TAG.matcher(page);
+        Matcher tag = TAG.matcher(markup);
         int at = "<!DOCTYPE html>".length();
         while (tag.find(at)) {
-            assertTrue(page.substring(at, tag.start()).indexOf('<') < 0, "a stray < before " + tag.group());
-            assertTrue(page.substring(at, tag.start()).indexOf('>') < 0, "a stray > before " + tag.group());
+            assertTrue(markup.substring(at, tag.start()).indexOf('<') < 0, "a stray < before " + tag.group());
+            assertTrue(markup.substring(at, tag.start()).indexOf('>') < 0, "a stray > before " + tag.group());
             names.append(tag.group(1)).append(tag.group(2)).append(' ');
             if (!tag.group(1).isEmpty()) {
                 assertEquals(open.pop(), tag.group(2));
-            } else if (!Set.of("meta", "br", "link").contains(tag.group(2))) {
+            } else if (!Set.of("meta", "br", "link", "input").contains(tag.group(2))) {
                 open.push(tag.group(2));
             }
             at = tag.end();
         }
         assertTrue(open.isEmpty(), open.toString());
-        assertTrue(page.substring(at).isBlank());
+        assertTrue(markup.substring(at).isBlank());
         return names.toString();
     }
 }

@@ -64,15 +64,15 @@ class VerifyPageTest {
     @Test
     void withoutTheScriptItSaysHowToCheckByHand() {
         String page = story.get("/verify?lang=en", "accept", "text/html").body();
-        assertTrue(page.contains("<form hidden=\"\">"), page);
+        assertTrue(page.contains("<form class=\"drop\" hidden=\"\">"), page);
         assertTrue(page.contains("sha256sum FILE.pdf"), page);
         assertTrue(page.contains("/v1/documents/SHA-256"), page);
     }
 
     @Test
-    void theIndexLeadsThereAndOtherPagesRunNothing() {
+    void theIndexLeadsThereAndRunsNothing() {
         Reply index = story.get("/?lang=en", "accept", "text/html");
-        assertTrue(index.body().contains("<a href=\"/verify\">Check a document</a>"));
+        assertTrue(index.body().contains("<a href=\"/verify?lang=en\">Check a document</a>"));
         assertFalse(requireNonNull(index.header("content-security-policy")).contains("script-src"));
     }
 

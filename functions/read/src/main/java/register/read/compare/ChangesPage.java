@@ -14,9 +14,10 @@ import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 import register.read.html.Addresses;
 import register.read.html.Dates;
+import register.read.html.Frame;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
-import register.read.html.LanguageSwitch;
+import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.value.Language;
 import register.words.LongDate;
@@ -64,12 +65,17 @@ public final class ChangesPage {
         String title = words.get("title", after.edition(view.language()).title());
         var fields = new FieldTexts(view.before().version(), view.language());
         var fieldsAfter = new FieldTexts(after, view.language());
-        Html.Element main = Html.element("main", Html.element("h1", title))
-                .and(notices())
-                .and(Html.element("dl", side("from", view.before()), side("to", view.after()))
-                        .with("class", "facts"))
-                .and(Html.element("ul", Html.element("li", Hyperlinks.own(view.json(), "JSON")))
-                        .with("class", "downloads"));
+        Html.Element main = Html.element(
+                "main",
+                Html.element("div", Html.element("h1", title))
+                        .with("class", "hero")
+                        .and(Html.element("dl")
+                                .with("class", "pair")
+                                .and(side("from", view.before()))
+                                .and(side("to", view.after())))
+                        .and(notices())
+                        .and(Html.element("ul", Html.element("li", Hyperlinks.own(view.json(), "JSON")))
+                                .with("class", "links")));
         if (view.changes().isEmpty()) {
             main = main.and(Html.element("p", words.get("nothing")));
         }
@@ -77,10 +83,23 @@ public final class ChangesPage {
                         .of(view.changes().subprocessors()))
                 .and(editions())
                 .and(ofVersion(fields, fieldsAfter));
-        Html languages = LanguageSwitch.render(after.editions().keySet(), view.language(), view.address(), page);
-        Html footer = Html.element(
-                "footer", Html.element("p", Hyperlinks.own(page(view.after().header()), words.get("to-policy"))));
-        return Layout.page(page.language(), title, List.of(languages, main, footer));
+        return frame(after).page(title, main);
+    }
+
+    private Frame frame(PolicyVersion after) {
+        String provider = after.edition(view.language()).provider();
+        List<LanguageControl.Edition> editions = after.editions().entrySet().stream()
+                .map(edition -> new LanguageControl.Edition(
+                        edition.getKey(),
+                        glossary.get("edition-status", edition.getValue().status())))
+                .toList();
+        return new Frame(
+                page,
+                provider,
+                Addresses.with(Addresses.page(after.policy()), "lang", view.language()),
+                null,
+                LanguageControl.ofEditions(page, editions, view.language(), view.address()),
+                provider + " · " + page.get("record-note"));
     }
 
     private String page(EntryHeader header) {
@@ -90,7 +109,7 @@ public final class ChangesPage {
                 view.language());
     }
 
-    private Html side(String key, Side side) {
+    private List<Html> side(String key, Side side) {
         EntryHeader header = side.header();
         String revision = " · " + glossary.get("revision", Integer.toString(header.revision()));
         if (header.kind() == EntryKind.CORRECTION && header.reason() != null) {
@@ -98,14 +117,13 @@ public final class ChangesPage {
         }
         boolean imported =
                 side.version().origin() != null && side.version().origin().imported();
-        return Html.element(
-                "div",
+        return List.of(
                 Html.element("dt", words.get(key)),
                 Html.element(
                                 "dd",
-                                Hyperlinks.own(page(header), LongDate.of(header.effectiveDate(), page.language())),
+                                Hyperlinks.own(page(header), LongDate.of(header.effectiveDate(), view.language())),
                                 quiet(revision + " · " + page.get("recorded") + " "),
-                                Dates.instant(header.recordedAt()))
+                                Dates.instant(header.recordedAt(), view.language()))
                         .and(imported ? quiet(" · " + notes(header).imported()) : null));
     }
 
@@ -115,7 +133,7 @@ public final class ChangesPage {
             notes(side.header())
                     .addition(side.additions(), date -> LongDate.of(date, page.language()))
                     .ifPresent(text -> notices.add(
-                            Html.element("p", text).with("class", "notice").with("role", "note")));
+                            Html.element("p", text).with("class", "note").with("role", "note")));
         }
         return notices;
     }

@@ -18,6 +18,7 @@ import register.read.http.SecurityHeaders;
 import register.read.lookup.Lookup;
 import register.read.lookup.Memory;
 import register.read.page.MessagePage;
+import register.value.Language;
 
 /// Leads a request to its route, or refuses it if there is none.
 public final class Dispatcher {
@@ -73,15 +74,20 @@ public final class Dispatcher {
         Accept accept = Accept.of(request);
         boolean page = !request.isApi() && accept.weight("text/html") > accept.weight(PROBLEM);
         Answer answer = page
-                ? PageEndpoints.html(
-                        MessagePage.render(PageEndpoints.readersLanguage(request), refusal.status(), refusal.detail()),
-                        Freshness.NEVER)
+                ? PageEndpoints.html(message(refusal, PageEndpoints.readersLanguage(request)), Freshness.NEVER)
                 : Answer.ok(PROBLEM, CanonicalJson.text(refusal.json()), Freshness.NEVER);
         answer = answer.withStatus(refusal.status()).with("Vary", request.isApi() ? null : "Accept, Accept-Language");
         for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }
         return withSharing(answer, request);
+    }
+
+    private static String message(Refusal refusal, Language language) {
+        Refusal.Instead instead = refusal.instead();
+        return instead == null
+                ? MessagePage.render(language, refusal.status(), refusal.detail(), null, null)
+                : MessagePage.render(language, refusal.status(), refusal.detail(), instead.address(), instead.date());
     }
 
     private Answer get(Request request, Routes.Match match) {

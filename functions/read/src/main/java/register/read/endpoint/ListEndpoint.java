@@ -20,6 +20,7 @@ import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
 import register.read.page.AnnexPage;
 import register.read.page.PolicyPage;
+import register.read.page.Wish;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.Names;
@@ -84,7 +85,10 @@ final class ListEndpoint {
                 status,
                 null,
                 additions,
-                true);
+                List.of(),
+                true,
+                lookup.history().today(header.timeZone()),
+                Wish.NONE);
         String address = Addresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(

@@ -6,24 +6,30 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import register.chain.DateWalk;
 import register.policy.PolicyVersion;
+import register.read.html.Addresses;
+import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.Parameters;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.http.WeightedItems;
+import register.read.lookup.Announced;
 import register.read.lookup.Lookup;
 import register.read.lookup.PageVersions;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.read.lookup.VersionRows;
+import register.read.page.Announcement;
 import register.read.page.IndexPage;
 import register.read.page.PolicyPage;
 import register.read.page.VersionsPage;
+import register.read.page.Where;
+import register.read.page.Wish;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.Words;
@@ -56,7 +62,7 @@ final class PageEndpoints {
                             .orElse(language),
                     chosen));
         }
-        return html(IndexPage.render(items, language), Freshness.at(lookup.now(), zones))
+        return html(IndexPage.render(items, language, chosen), Freshness.at(lookup.now(), zones))
                 .with("Content-Language", IndexPage.language(language).tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
@@ -71,13 +77,32 @@ final class PageEndpoints {
         LocalDate date = call.dateIfOne().orElseThrow(() -> Refusal.notFound("nothing is served at this address"));
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
         StillPolicy policy = call.lookup().policy(call.policy());
-        return policyPage(call, policy, policy.lookup().version(policy.head().policy(), date, revision, null), true);
+        return policyPage(call, policy, stated(policy, date, revision), true);
+    }
+
+    /// @throws Refusal 404, with the version that was in force on the date where there is one
+    private static StatedEntry stated(StillPolicy policy, LocalDate date, @Nullable Integer revision) {
+        PolicyId id = policy.head().policy();
+        try {
+            return policy.lookup().version(id, date, revision, null);
+        } catch (Refusal refusal) {
+            throw refusal.with(policy.lookup()
+                    .history()
+                    .inForce(id, date, null)
+                    .map(entry -> entry.header().effectiveDate())
+                    .map(holding -> new Refusal.Instead(Addresses.page(id, holding), holding))
+                    .orElse(null));
+        }
     }
 
     private static Answer policyPage(Call call, StillPolicy policy, StatedEntry committed, boolean dated) {
         return page(call, policy, committed, "page " + dated, in -> {
             PageVersions versions = VersionRows.of(policy.lookup(), committed.header(), DateWalk.fromTheLast(), ROWS);
-            return made(PolicyPage.render(view(policy, committed, in, versions, dated)), committed, versions);
+            PolicyPage.View view = view(policy, committed, in, versions, dated);
+            StillPolicy.Made made = made(PolicyPage.render(view), committed, versions);
+            return new StillPolicy.Made(
+                    made.answer().with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY),
+                    made.ofPersons() || view.announced().stream().anyMatch(Announcement::namesPersons));
         });
     }
 
@@ -98,8 +123,10 @@ final class PageEndpoints {
         });
     }
 
-    /// The language of a page, and the one that was asked for where there is no edition in it.
-    private record In(Language language, @Nullable Language missing) {}
+    /// How a page is to be shown: the language of its edition, the one that was asked for where there is no edition in
+    /// it,
+    /// and what the reader wishes besides.
+    private record In(Language language, @Nullable Language missing, Wish wish) {}
 
     private static Answer page(
             Call call, StillPolicy policy, StatedEntry committed, String what, Function<In, StillPolicy.Made> make) {
@@ -107,11 +134,26 @@ final class PageEndpoints {
         PolicyVersion version = committed.version();
         var in = new In(
                 chosen == null ? wanted(version, call.request()) : version.nearest(chosen),
-                chosen == null || speaks(version, chosen) ? null : chosen);
-        return policy.kept(committed.header(), what + " " + in.language() + " " + in.missing(), () -> make.apply(in))
-                .with("Cache-Control", Freshness.at(call.lookup().now(), version.timeZone()))
+                chosen == null || speaks(version, chosen) ? null : chosen,
+                wish(call.parameters()));
+        String question = what + " " + in.language() + " " + in.missing() + " "
+                + in.wish().ui();
+        // What is searched for is anybody's, and kept for nobody.
+        Answer answer = in.wish().isPlain()
+                ? policy.kept(committed.header(), question, () -> make.apply(in))
+                : make.apply(in).answer();
+        return answer.with("Cache-Control", Freshness.at(call.lookup().now(), version.timeZone()))
                 .with("Content-Language", in.language().tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
+    }
+
+    private static Wish wish(Parameters parameters) {
+        return new Wish(
+                parameters.language(LanguageControl.UI),
+                parameters.isFilled(Wish.SEARCH) ? parameters.text(Wish.SEARCH) : null,
+                parameters.isFilled(Wish.WHERE) ? parameters.term(Wish.WHERE, Where.class) : null,
+                parameters.isWord(Wish.SORT, Wish.BY_NAME),
+                parameters.isWord(Wish.GROUP, Wish.UNGROUPED));
     }
 
     private static PolicyPage.View view(
@@ -125,7 +167,13 @@ final class PageEndpoints {
                 versions.status(),
                 versions,
                 versions.own().additions(),
-                dated);
+                Announced.of(policy, committed, versions, dated).stream()
+                        .map(each -> new Announcement(
+                                each.stated().header(), each.stated().version(), each.changes()))
+                        .toList(),
+                dated,
+                policy.today(),
+                in.wish());
     }
 
     private static StillPolicy.Made made(String page, StatedEntry committed, PageVersions versions) {
@@ -133,7 +181,8 @@ final class PageEndpoints {
                 html(page, Freshness.NEVER), !committed.version().persons().isEmpty() || versions.ofPersons());
     }
 
-    /// A page's answer. Nothing may run in it or be loaded by it but its own style (Content Security Policy level 3).
+    /// A page's answer. Nothing may run in it or be loaded by it but its own style, and its forms lead to the register
+    /// (Content Security Policy level 3).
     static Answer html(String page, String cacheControl) {
         return Answer.text("text/html", page, cacheControl)
                 .with("Content-Security-Policy", Layout.CONTENT_SECURITY_POLICY)
@@ -142,33 +191,15 @@ final class PageEndpoints {
 
     /// The first language that the reader's browser asks for and the register speaks.
     static Language readersLanguage(Request request) {
-        return firstWanted(request, Words::speaks).orElse(Language.ENGLISH);
+        return WeightedItems.language(request, Words::speaks).orElse(Language.ENGLISH);
     }
 
     private static Language wanted(PolicyVersion version, Request request) {
-        return version.nearest(
-                firstWanted(request, language -> speaks(version, language)).orElse(null));
+        return version.nearest(WeightedItems.language(request, language -> speaks(version, language))
+                .orElse(null));
     }
 
     private static boolean speaks(PolicyVersion version, Language language) {
         return version.nearest(language).primary().equals(language.primary());
-    }
-
-    private static Optional<Language> firstWanted(Request request, Predicate<Language> fits) {
-        for (String tag : WeightedItems.wanted(request.header("accept-language"))) {
-            Language language = language(tag);
-            if (language != null && fits.test(language)) {
-                return Optional.of(language);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static @Nullable Language language(String tag) {
-        try {
-            return new Language(tag);
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
     }
 }

@@ -43,16 +43,19 @@ public final class Routes {
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
-            address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
+            address(Addresses.OPENAPI, Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
             address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
             page("/", Set.of("lang"), Asked.INDEX),
             page(Addresses.VERIFY, Set.of("lang"), Asked.VERIFY),
-            page("/{policy}", Set.of("lang"), Asked.POLICY_PAGE),
+            page("/{policy}", Set.of("lang", "ui", "q", "where", "sort", "group"), Asked.POLICY_PAGE),
             page("/{policy}/versions", Set.of("lang", "before", "sequence"), Asked.VERSIONS_PAGE),
-            page("/{policy}/{date}", Set.of("lang", "revision"), Asked.VERSION_PAGE));
+            page(
+                    "/{policy}/{date}",
+                    Set.of("lang", "revision", "ui", "q", "where", "sort", "group"),
+                    Asked.VERSION_PAGE));
 
     private Routes() {}
 

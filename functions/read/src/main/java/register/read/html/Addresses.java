@@ -18,6 +18,9 @@ public final class Addresses {
 
     public static final String DOCUMENTS = "/v1/documents/";
 
+    /// The description of the API.
+    public static final String OPENAPI = "/v1/openapi.json";
+
     /// Where a reader finds out whether a file is a document of the register.
     public static final String VERIFY = "/verify";
 

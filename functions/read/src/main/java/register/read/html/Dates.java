@@ -2,6 +2,7 @@ package register.read.html;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import register.words.LongDate;
 
 /// Dates and times as a reader of a language writes them, and as machines do beside.
 public final class Dates {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private Dates() {}
 
@@ -18,8 +19,10 @@ public final class Dates {
         return Html.element("time", LongDate.of(date, language)).with("datetime", date.toString());
     }
 
-    public static Html instant(Instant instant) {
-        return Html.element("time", MINUTE.format(instant.atOffset(ZoneOffset.UTC)) + " UTC")
+    /// To the minute, in UTC.
+    public static Html instant(Instant instant, Language language) {
+        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+        return Html.element("time", LongDate.of(time.toLocalDate(), language) + ", " + MINUTE.format(time) + " UTC")
                 .with("datetime", instant.toString());
     }
 }

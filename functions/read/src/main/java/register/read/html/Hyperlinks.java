@@ -29,13 +29,28 @@ public final class Hyperlinks {
     }
 
     /// A mailbox (RFC 6068): its address is encoded, so that it can bring neither headers nor a second recipient.
-    public static Html mailbox(String address) {
-        var href = new StringBuilder("mailto:");
-        for (byte b : address.getBytes(UTF_8)) {
+    public static Html.Element mailbox(String address) {
+        return Html.element("a", address).with("href", "mailto:" + encoded(address, "@.-_+"));
+    }
+
+    /// A mail that is begun: its subject and its lines are encoded as the address is.
+    ///
+    /// @param body lines that end with `\n`
+    public static Html.Element mail(String address, String text, String subject, String body) {
+        return Html.element("a", text)
+                .with(
+                        "href",
+                        "mailto:" + encoded(address, "@.-_+") + "?subject=" + encoded(subject, ".-_") + "&body="
+                                + encoded(body.replace("\n", "\r\n"), ".-_"));
+    }
+
+    private static String encoded(String text, String plain) {
+        var encoded = new StringBuilder();
+        for (byte b : text.getBytes(UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "@.-_+".indexOf(c) >= 0);
-            href.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+            boolean keeps = c < 0x80 && (Character.isLetterOrDigit(c) || plain.indexOf(c) >= 0);
+            encoded.append(keeps ? String.valueOf(c) : "%%%02X".formatted((int) c));
         }
-        return Html.element("a", address).with("href", href.toString());
+        return encoded.toString();
     }
 }

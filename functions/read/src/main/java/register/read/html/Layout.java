@@ -11,13 +11,13 @@ import register.value.Language;
 import register.value.Sha256;
 import register.words.Words;
 
-/// What all pages share: the frame, the style, the words.
+/// What all pages share: the document around them, the style, the words.
 public final class Layout {
-    private static final String STYLE = resource(Layout.class, "page.css");
+    private static final String STYLE = resource(Layout.class, "page.css") + resource(Layout.class, "media.css");
 
-    /// Names the style by its hash; everything else is forbidden to load or run.
+    /// Names the style by its hash; forms lead to the register alone, and everything else is forbidden to load or run.
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final Words.Bundle WORDS = Words.bundle(Layout.class, "page");
 
@@ -27,7 +27,14 @@ public final class Layout {
         return WORDS.in(language);
     }
 
-    public static String page(Language language, String title, List<? extends Html> body) {
+    /// The policy of a page on which one script runs.
+    ///
+    /// @param script as it stands in the page
+    public static String policyWith(String script) {
+        return CONTENT_SECURITY_POLICY + "; script-src '" + hash(script) + "'";
+    }
+
+    static String page(Language language, String title, List<? extends Html> body) {
         Html head = Html.element(
                 "head",
                 Html.element("meta").with("charset", "utf-8"),
@@ -42,7 +49,7 @@ public final class Layout {
     }
 
     /// How a policy names what may be applied or run (Content Security Policy level 3, 2.3.1).
-    public static String hash(String inline) {
+    private static String hash(String inline) {
         return "sha256-"
                 + Base64.getEncoder()
                         .encodeToString(Sha256.of(inline.getBytes(UTF_8)).bytes());

@@ -125,6 +125,17 @@ public final class Parameters {
                 text -> Term.find(vocabulary, text).orElse(null));
     }
 
+    /// Whether a form's field was filled in: a browser sends those that were not, too.
+    public boolean isFilled(String name) {
+        String text = values.get(name);
+        return text != null && !text.isBlank();
+    }
+
+    /// Whether the parameter is there with the only word that it takes.
+    public boolean isWord(String name, String word) {
+        return value(name, "expected " + word, text -> text.equals(word) ? text : null) != null;
+    }
+
     @Nullable
     public String text(String name) {
         if (!values.containsKey(name)) {

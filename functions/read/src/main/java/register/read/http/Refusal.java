@@ -1,5 +1,6 @@
 package register.read.http;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public final class Refusal extends RuntimeException {
     private final String value;
 
     private final transient Map<String, String> headers = new TreeMap<>();
+
+    private transient @Nullable Instead instead;
+
+    /// What a reader may have meant: the version that is or was in force on the date that was asked for.
+    public record Instead(String address, LocalDate date) {}
 
     private Refusal(int status, String title, String detail, @Nullable String parameter, @Nullable String value) {
         super(title, null, false, false);
@@ -79,6 +85,16 @@ public final class Refusal extends RuntimeException {
                 "the stored document is not the one that was issued, so it is not served; its hash stays on record",
                 null,
                 null);
+    }
+
+    /// The same, with what the reader may have meant; null for nothing.
+    public Refusal with(@Nullable Instead other) {
+        instead = other;
+        return this;
+    }
+
+    public @Nullable Instead instead() {
+        return instead;
     }
 
     private Refusal with(String header, String content) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import register.value.Language;
 
 /// The items of a header that weighs what a client wants (RFC 9110, section 12.4.2), e.g. `de;q=0.8`. What cannot be
 /// read is passed over: these headers are wishes.
@@ -30,13 +33,32 @@ public record WeightedItems(String value, int weight) {
     }
 
     /// The most wanted first, those of weight 0 left out.
-    public static List<String> wanted(@Nullable String header) {
+    private static List<String> wanted(@Nullable String header) {
         return list(header).stream()
                 .filter(item -> item.weight > 0)
                 .sorted(Comparator.comparingInt((WeightedItems item) -> item.weight)
                         .reversed())
                 .map(WeightedItems::value)
                 .toList();
+    }
+
+    /// The first language that the reader's browser asks for and that fits.
+    public static Optional<Language> language(Request request, Predicate<Language> fits) {
+        for (String tag : wanted(request.header("accept-language"))) {
+            Language language = language(tag);
+            if (language != null && fits.test(language)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Language language(String tag) {
+        try {
+            return new Language(tag);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     private static int weight(String[] parts) {

@@ -7,8 +7,6 @@ import register.policy.Subprocessor;
 import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
-import register.read.html.LanguageSwitch;
-import register.read.html.Layout;
 import register.words.AnnexRow;
 import register.words.Words;
 
@@ -38,43 +36,60 @@ public final class AnnexPage {
         Words words = of.words();
         Words glossary = of.glossary();
         String title = glossary.get("annex-title");
-        Html.Element main = Html.element("main")
-                .and(Caveats.of(of))
-                .and(filtered(view))
-                .and(Html.element("h1", title))
-                .and(Html.element("p", of.edition().title()).with("lang", of.ownLanguage()))
-                .and(Facts.of(of))
-                .and(Facts.downloads(of))
-                .and(Html.element("p", glossary.get("annex-basis")))
-                .and(table(view));
-        Html footer = Html.element(
-                "footer",
-                Html.element(
-                        "p",
-                        Html.text(glossary.get("content-hash") + " "),
-                        Html.element("code", of.header().contentHash().hex())),
-                Html.element(
-                        "p",
-                        Hyperlinks.own(
-                                Addresses.with(
-                                        Addresses.with(
-                                                Addresses.page(
-                                                        of.header().policy(),
-                                                        of.header().effectiveDate()),
-                                                "revision",
-                                                of.header().revision()),
-                                        "lang",
-                                        of.language()),
-                                of.edition().title())));
-        Html languages = LanguageSwitch.render(of.version().editions().keySet(), of.language(), view.address(), words);
-        return Layout.page(words.language(), title + " – " + of.edition().provider(), List.of(languages, main, footer));
+        Html.Element main = Html.element(
+                "main",
+                Html.element("div")
+                        .with("class", "hero")
+                        .and(Html.element("h1", title))
+                        .and(Hero.status(of))
+                        .and(Html.element("p", of.edition().title())
+                                .with("class", "who")
+                                .with("lang", of.ownLanguage()))
+                        .and(Html.element("p").with("class", "who quiet").and(Hero.who(of)))
+                        .and(Html.element("p", glossary.get("annex-basis")).with("class", "who quiet"))
+                        .and(acts(of))
+                        .and(filtered(view))
+                        .and(Caveats.of(of)),
+                table(view),
+                Html.element("section", Html.element("h2", words.get("proof")))
+                        .with("class", "gap")
+                        .and(Html.element("dl").with("class", "pair").and(ProofCard.facts(of))));
+        return PolicyPage.frame(of, view.address())
+                .page(title + " – " + of.edition().provider(), main);
+    }
+
+    /// The same as a document, and the page of the version.
+    private static Html acts(PolicyPage.View of) {
+        return Html.element(
+                        "ul",
+                        Html.element(
+                                "li",
+                                Hyperlinks.own(Hero.pdf(of), of.glossary().get("sealed-pdf"))
+                                        .with("class", "button")),
+                        Html.element(
+                                "li",
+                                Hyperlinks.own(
+                                                Addresses.with(
+                                                        Addresses.with(
+                                                                Addresses.page(
+                                                                        of.header()
+                                                                                .policy(),
+                                                                        of.header()
+                                                                                .effectiveDate()),
+                                                                "revision",
+                                                                of.header().revision()),
+                                                        "lang",
+                                                        of.language()),
+                                                of.words().get("to-version"))
+                                        .with("class", "button")))
+                .with("class", "acts");
     }
 
     private static @Nullable Html filtered(View view) {
         return view.filter() == null
                 ? null
                 : Html.element("p", view.of().words().get("filtered", view.filter()))
-                        .with("class", "notice")
+                        .with("class", "note")
                         .with("role", "note");
     }
 

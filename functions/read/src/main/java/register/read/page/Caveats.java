@@ -23,6 +23,7 @@ final class Caveats {
         addition(view).ifPresent(notices::add);
         VersionStatus status = view.status();
         if (status == null) {
+            notices.addFirst(Html.element("p", view.words().get("draft")).with("class", "note draft"));
             return notices;
         }
         Words words = view.words();
@@ -30,31 +31,33 @@ final class Caveats {
             notices.add(missing(view, view.missing()));
         }
         switch (status) {
-            case ANNOUNCED -> notices.add(notice(Html.text(words.get("this-announced", date(view.header(), view)))));
+            case ANNOUNCED -> notices.add(announced(view));
             case WITHDRAWN -> notices.add(notice(Html.text(words.get("this-withdrawn", reason(view)))));
             case SUPERSEDED -> notices.add(superseded(view));
             case IN_FORCE -> {}
-        }
-        for (EntryHeader announced : view.versions() == null
-                ? List.<EntryHeader>of()
-                : view.versions().announced()) {
-            if (!announced.effectiveDate().equals(view.header().effectiveDate())) {
-                notices.add(notice(Hyperlinks.own(
-                        Addresses.with(
-                                Addresses.page(view.version().policy(), announced.effectiveDate()),
-                                "lang",
-                                view.language()),
-                        words.get("announced", date(announced, view)))));
-            }
         }
         return notices;
     }
 
     private static Optional<Html> addition(PolicyPage.View view) {
-        Language in = view.words().language();
+        Language in = view.dates();
         return view.notes(view.header())
                 .addition(view.additions(), date -> LongDate.of(date, in))
                 .map(text -> notice(Html.text(text)));
+    }
+
+    /// With the way to what holds now, if something does.
+    private static Html announced(PolicyPage.View view) {
+        Words words = view.words();
+        var text = Html.text(words.get("this-announced", date(view.header(), view)) + " ");
+        // What is told as a change has something in force before it.
+        return view.announced().isEmpty()
+                ? notice(text)
+                : notice(
+                        text,
+                        Hyperlinks.own(
+                                view.wish().on(Addresses.page(view.version().policy()), view.language()),
+                                words.get("see-current")));
     }
 
     private static Html superseded(PolicyPage.View view) {
@@ -67,7 +70,7 @@ final class Caveats {
         return notice(
                 Html.text(words.get(corrected ? "this-corrected" : "this-superseded") + " "),
                 Hyperlinks.own(
-                        Addresses.with(address, "lang", view.language()),
+                        view.wish().on(address, view.language()),
                         words.get(corrected ? "see-correction" : "see-current")));
     }
 
@@ -81,7 +84,7 @@ final class Caveats {
     }
 
     private static String date(EntryHeader header, PolicyPage.View view) {
-        return LongDate.of(header.effectiveDate(), view.words().language());
+        return LongDate.of(header.effectiveDate(), view.dates());
     }
 
     /// Told in the language that was asked for, where the register speaks it: its reader may read no other.
@@ -95,6 +98,6 @@ final class Caveats {
     }
 
     private static Html notice(Html... content) {
-        return Html.element("p", content).with("class", "notice").with("role", "note");
+        return Html.element("p", content).with("class", "note").with("role", "note");
     }
 }

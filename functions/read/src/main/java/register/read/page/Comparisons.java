@@ -51,6 +51,11 @@ final class Comparisons {
                 : Optional.empty();
     }
 
+    /// Of what stands, and has a version before it.
+    static String toVersionBefore(PolicyPage.View view, EntryHeader standing) {
+        return address(view, standing, standing.effectiveDate().minusDays(1), null, null);
+    }
+
     private static String address(
             PolicyPage.View view,
             EntryHeader header,

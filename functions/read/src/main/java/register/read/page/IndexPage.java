@@ -1,18 +1,21 @@
 package register.read.page;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.chain.VersionStatus;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.read.html.Addresses;
 import register.read.html.Dates;
+import register.read.html.Frame;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
-import register.read.html.LanguageSwitch;
+import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.value.Language;
 import register.value.PolicyId;
+import register.words.Places;
 import register.words.Words;
 
 /// The page that lists the policies.
@@ -39,41 +42,69 @@ public final class IndexPage {
         return Layout.words(wanted).language();
     }
 
-    public static String render(List<Item> items, Language wanted) {
+    public static String render(List<Item> items, Language wanted, @Nullable Language chosen) {
         Words words = Layout.words(wanted);
-        Language language = words.language();
-        var entries = new ArrayList<Html>();
+        Html.Element list = Html.element("ul").with("class", "rows narrow");
         for (Item item : items) {
-            entries.add(entry(item, language));
+            list = list.and(Html.element("li", entry(item, wanted)));
         }
-        Html.Element main = Html.element("main", Html.element("h1", words.get("index-title")));
-        main = entries.isEmpty()
-                ? main.and(Html.element("p", words.get("index-empty")))
-                : main.and(Html.element("ul").with("class", "policies").and(entries));
-        main = main.and(Html.element("p", Hyperlinks.own(Addresses.VERIFY, words.get("verify-title"))));
-        return Layout.page(language, words.get("index-title"), List.of(languages(language, words), main));
+        Html.Element main = Html.element(
+                "main",
+                Html.element(
+                                "div",
+                                Html.element("h1", words.get("index-title")),
+                                Html.element("p", words.get("index-text")).with("class", "who quiet"))
+                        .with("class", "hero narrow"),
+                items.isEmpty() ? Html.element("p", words.get("index-empty")) : list,
+                Html.element(
+                                "section",
+                                Html.element("h2", words.get("given-pdf")),
+                                Html.element(
+                                        "p",
+                                        Html.text(words.get("given-pdf-text") + " "),
+                                        Hyperlinks.own(
+                                                Addresses.with(Addresses.VERIFY, "lang", chosen),
+                                                words.get("verify-title"))))
+                        .with("class", "narrow gap"));
+        return Frame.ofRegister(words, chosen, LanguageControl.of(words, "/")).page(words.get("index-title"), main);
     }
 
-    private static Html entry(Item item, Language language) {
+    private static Html entry(Item item, Language wanted) {
         PolicyVersion version = item.version();
-        Html.Element entry = Html.element("li");
+        Words glossary = Words.glossary().in(wanted);
+        Html.Element entry = Html.element("article").with("class", "box");
         if (version == null) {
-            return entry.and(Hyperlinks.own(item.address(), item.policy().value()));
+            return entry.and(Html.element(
+                    "h2", Hyperlinks.own(item.address(), item.policy().value())));
         }
         Edition edition = version.edition(item.language());
-        Words glossary = Words.glossary().in(language);
-        return entry.and(Hyperlinks.own(item.address(), edition.title())
-                        .with("lang", item.language().tag())
-                        .with("hreflang", item.language().tag()))
+        return entry.and(Html.element(
+                        "h2",
+                        Hyperlinks.own(item.address(), edition.title())
+                                .with("lang", item.language().tag())
+                                .with("hreflang", item.language().tag())))
+                .and(Html.element("p", edition.provider()).with("class", "quiet"))
                 .and(Html.element(
-                                "div",
-                                Html.text(edition.provider() + " · " + glossary.get("date-basis", version.dateBasis())
-                                        + " "),
-                                Dates.date(version.effectiveDate(), language))
-                        .with("class", "quiet"));
-    }
-
-    private static Html languages(Language current, Words words) {
-        return LanguageSwitch.render(Words.LANGUAGES, current, "/", words);
+                                "p",
+                                Hero.pill(VersionStatus.IN_FORCE, glossary),
+                                Html.text(" "),
+                                Html.element(
+                                        "span",
+                                        Html.text(glossary.get("date-basis", version.dateBasis()) + " "),
+                                        Dates.date(
+                                                version.effectiveDate(),
+                                                Words.speaks(wanted) ? wanted : glossary.language())),
+                                Hero.dot(),
+                                Html.element(
+                                        "span",
+                                        glossary.get("subprocessors") + ": "
+                                                + version.subprocessors().size()),
+                                Hero.dot(),
+                                Html.element(
+                                        "span",
+                                        version.editions().keySet().stream()
+                                                .map(language -> Places.language(language, language))
+                                                .collect(Collectors.joining(", "))))
+                        .with("class", "status"));
     }
 }

@@ -1,27 +1,29 @@
 package register.read.page;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
-import register.policy.Category;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
-import register.policy.Section;
 import register.policy.compare.Additions;
+import register.read.html.Frame;
 import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.LanguageSwitch;
+import register.read.html.LanguageControl;
 import register.read.html.Layout;
+import register.read.html.Sentences;
 import register.read.lookup.PageVersions;
 import register.value.Language;
 import register.words.Notes;
+import register.words.Places;
 import register.words.Words;
 
-/// The page of one edition of one revision, as a person reads it.
+/// The page of one edition of one revision, as a person reads it: what holds, what is to change, the list, the
+/// policy's own text, what a customer can do, and the versions.
 public final class PolicyPage {
+    /// Its own style, and the script that filters its list.
+    public static final String CONTENT_SECURITY_POLICY = Layout.policyWith(ListFilter.SCRIPT);
 
     /// What is shown.
     ///
@@ -30,7 +32,10 @@ public final class PolicyPage {
     /// @param status null for a draft
     /// @param additions what the entry adds, if it is a correction
     /// @param versions null for a draft
+    /// @param announced what is to come, the nearest first; of the page of an announced version, that one alone
     /// @param dated whether the page is of this version whatever is in force, and not of the policy
+    /// @param asOf the day of which the status is, in the policy's zone; null for a draft
+    /// @param wish how the reader wants to see it
     public record View(
             EntryHeader header,
             PolicyVersion version,
@@ -39,13 +44,29 @@ public final class PolicyPage {
             @Nullable VersionStatus status,
             @Nullable PageVersions versions,
             @Nullable Additions additions,
-            boolean dated) {
+            List<Announcement> announced,
+            boolean dated,
+            @Nullable LocalDate asOf,
+            Wish wish) {
+        public View {
+            announced = List.copyOf(announced);
+        }
+
         Words words() {
-            return Layout.words(language);
+            return Layout.words(reader());
         }
 
         Words glossary() {
-            return Words.glossary().in(language);
+            return Words.glossary().in(reader());
+        }
+
+        private Language reader() {
+            return wish.ui() == null ? language : wish.ui();
+        }
+
+        /// The language in which dates are written: the reader's with its region, where the words are in it.
+        Language dates() {
+            return Words.speaks(reader()) ? reader() : words().language();
         }
 
         Notes notes(EntryHeader of) {
@@ -74,69 +95,84 @@ public final class PolicyPage {
     /// @param additions of what would be a correction
     public static String draft(
             EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
-        return render(new View(header, version, language, null, null, null, additions, true));
+        return render(
+                new View(header, version, language, null, null, null, additions, List.of(), true, null, Wish.NONE));
     }
 
     public static String render(View view) {
-        Words words = view.words();
-        var body = new ArrayList<Html>();
-        Html.Element main = Html.element("main");
-        if (view.isDraft()) {
-            main = main.and(Html.element("p", words.get("draft")).with("class", "notice draft"));
-        } else {
-            body.add(LanguageSwitch.render(
-                    view.version().editions().keySet(), view.language(), Facts.address(view), words));
-        }
-        main = main.and(Caveats.of(view))
-                .and(Html.element("h1", view.edition().title()).with("lang", view.ownLanguage()))
-                .and(Facts.of(view))
-                .and(Facts.downloads(view));
-        main = main.and(sections(view)).and(Requests.of(view)).and(VersionTable.of(view));
-        body.add(main);
-        body.add(footer(view));
+        var list = PageList.of(view);
+        Html versions = VersionList.of(view);
+        Html.Element content = Html.element("div")
+                .with("class", "wide")
+                .and(AnnouncementCard.of(view, list.ids()))
+                .and(ListSection.of(view, list))
+                .and(Html.element("div", PolicyText.of(view, list), Cards.of(view))
+                        .with("class", "halves"))
+                .and(versions);
+        Html.Element main = Html.element("main", Hero.of(view), contents(view, versions != null), content);
+        return frame(view, null).page(title(view), main, Ids.LIST, view.isDraft() ? null : ListFilter.SCRIPT);
+    }
+
+    static String title(View view) {
         String title = view.edition().title() + " – " + view.edition().provider();
-        return Layout.page(words.language(), view.isDraft() ? words.get("draft-title", title) : title, body);
+        return view.isDraft() ? view.words().get("draft-title", title) : title;
     }
 
-    private static List<Html> sections(View view) {
-        var sections = new ArrayList<Html>();
-        var left = EnumSet.allOf(Category.class);
-        for (Section section : view.edition().sections()) {
-            Html.Element html = Html.element("section").with("lang", view.ownLanguage());
-            if (section.heading() != null) {
-                html = html.and(Html.element("h2", section.heading()));
-            }
-            for (String paragraph : section.paragraphs()) {
-                html = html.and(Html.element("p", paragraph));
-            }
-            if (!section.bullets().isEmpty()) {
-                html = html.and(Html.element("ul")
-                        .and(section.bullets().stream()
-                                .map(bullet -> Html.element("li", bullet))
-                                .toList()));
-            }
-            if (section.table() != null && left.remove(section.table())) {
-                html = html.and(EngagementTable.of(view, section.table()));
-            }
-            sections.add(html);
+    /// The frame of any page of a policy's version.
+    ///
+    /// @param address of a page that the register's words around come in the edition's language alone; null for the
+    ///     version's own
+    static Frame frame(View view, @Nullable String address) {
+        String provider = view.edition().provider();
+        Words words = view.words();
+        if (view.isDraft()) {
+            return new Frame(words, provider, null, null, null, provider);
         }
-        for (Category category : left) {
-            Html table = EngagementTable.of(view, category);
-            if (table != null) {
-                sections.add(Html.element(
-                        "section", Html.element("h2", view.glossary().get("category", category)), table));
-            }
-        }
-        return sections;
+        Html languages = address == null
+                ? LanguageControl.of(
+                        words, editions(view), view.language(), view.wish().ui(), Hero.address(view))
+                : LanguageControl.ofEditions(words, editions(view), view.language(), address);
+        return new Frame(
+                words,
+                provider,
+                view.wish().on(Hero.policy(view), view.language()),
+                view.wish().ui(),
+                languages,
+                provider + " · " + words.get("record-note"));
     }
 
-    private static Html footer(View view) {
-        String hash = view.header().contentHash().hex();
-        Html.Element footer = Html.element(
-                "footer",
-                Html.element("p", Html.text(view.glossary().get("content-hash") + " "), Html.element("code", hash)));
-        return view.isDraft()
-                ? footer
-                : footer.and(Html.element("p", Hyperlinks.own("/", view.words().get("all-policies"))));
+    private static List<LanguageControl.Edition> editions(View view) {
+        return view.version().editions().entrySet().stream()
+                .map(edition -> new LanguageControl.Edition(
+                        edition.getKey(),
+                        view.glossary().get("edition-status", edition.getValue().status())))
+                .toList();
+    }
+
+    private static Html contents(View view, boolean versions) {
+        Words words = view.words();
+        Html.Element list = Html.element("ul").with("class", "wide");
+        if (!view.announced().isEmpty()) {
+            list = list.and(item(
+                    Ids.ANNOUNCED, Sentences.capital(words, view.glossary().get("status", VersionStatus.ANNOUNCED))));
+        }
+        list = list.and(item(Ids.LIST, view.glossary().get("subprocessors")));
+        list = list.and(item(Ids.TEXT, words.get("policy-text")));
+        if (!view.isDraft()) {
+            list = list.and(item(Ids.PROOF, words.get("proof")));
+        }
+        if (versions) {
+            list = list.and(item(Ids.VERSIONS, words.get("versions")));
+        }
+        return Html.element("nav", list).with("class", "contents").with("aria-label", words.get("on-this-page"));
+    }
+
+    private static Html item(String id, String text) {
+        return Html.element("li", Html.element("a", text).with("href", "#" + id));
+    }
+
+    /// The name of a language in the reader's.
+    static String name(View view, Language language) {
+        return Places.language(language, view.words().language());
     }
 }

@@ -1,13 +1,12 @@
 package register.read.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.read.html.Addresses;
+import register.read.html.Frame;
 import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.LanguageSwitch;
+import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.value.Language;
 import register.words.Words;
@@ -56,8 +55,7 @@ public final class VerifyPage {
             "failed");
 
     /// Its own style and script alone, which asks nobody but the register.
-    public static final String CONTENT_SECURITY_POLICY =
-            Layout.CONTENT_SECURITY_POLICY + "; script-src '" + Layout.hash(SCRIPT) + "'; connect-src 'self'";
+    public static final String CONTENT_SECURITY_POLICY = Layout.policyWith(SCRIPT) + "; connect-src 'self'";
 
     private VerifyPage() {}
 
@@ -66,21 +64,18 @@ public final class VerifyPage {
         Words words = WORDS.in(wanted);
         String title = page.get("verify-title");
         Html.Element main = said(Html.element("main"), words)
-                .and(List.of(
-                        Html.element("h1", title),
-                        Html.element("p", words.get("text")),
-                        form(words),
-                        Html.element("output").with("aria-live", "polite"),
-                        Html.element("p", words.get("by-hand")),
-                        Html.element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
-                        Html.element("pre", Addresses.DOCUMENTS + "SHA-256"),
-                        Html.element(
-                                "p", Hyperlinks.own(Addresses.with("/", "lang", chosen), page.get("all-policies")))));
-        var body = new ArrayList<Html>();
-        body.add(LanguageSwitch.render(Words.LANGUAGES, page.language(), Addresses.VERIFY, page));
-        body.add(main);
-        body.add(Html.element("script", SCRIPT));
-        return Layout.page(page.language(), title, body);
+                .and(Html.element(
+                                "div",
+                                Html.element("h1", title),
+                                Html.element("p", words.get("text")).with("class", "who quiet"),
+                                form(words),
+                                Html.element("output").with("aria-live", "polite"),
+                                Html.element("p", words.get("by-hand")).with("class", "gap"),
+                                Html.element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
+                                Html.element("pre", Addresses.DOCUMENTS + "SHA-256"))
+                        .with("class", "hero narrow"));
+        return Frame.ofRegister(page, chosen, LanguageControl.of(page, Addresses.VERIFY))
+                .page(title, main.with("class", "wide").with("id", "content"), "content", SCRIPT);
     }
 
     private static Html.Element form(Words words) {
@@ -98,6 +93,7 @@ public final class VerifyPage {
                                 "p",
                                 Html.element("button", words.get("obtain")).with("type", "button"),
                                 Html.element("button", words.get("ask")).with("type", "button")))
+                .with("class", "drop")
                 .with("hidden", "");
     }
 

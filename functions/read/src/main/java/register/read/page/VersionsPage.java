@@ -1,12 +1,9 @@
 package register.read.page;
 
-import java.util.ArrayList;
 import register.chain.DateWalk;
 import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
-import register.read.html.LanguageSwitch;
-import register.read.html.Layout;
 import register.value.PolicyId;
 import register.words.Words;
 
@@ -28,15 +25,17 @@ public final class VersionsPage {
     public static String render(PolicyPage.View view, DateWalk from) {
         Words words = view.words();
         String policy = Addresses.with(Addresses.page(view.header().policy()), "lang", view.language());
-        var body = new ArrayList<Html>();
-        body.add(LanguageSwitch.render(
-                view.version().editions().keySet(),
-                view.language(),
-                address(view.header().policy(), from),
-                words));
         Html title = Hyperlinks.own(policy, view.edition().title()).with("lang", view.ownLanguage());
-        body.add(Html.element("main", Html.element("h1", title)).and(VersionTable.of(view)));
-        return Layout.page(
-                words.language(), words.get("versions") + " – " + view.edition().title(), body);
+        Html.Element list = Html.element("div").with("class", "versions");
+        Html.Element main = Html.element(
+                "main",
+                Html.element(
+                                "div",
+                                Html.element("h1", words.get("versions")),
+                                Html.element("p", title).with("class", "who"))
+                        .with("class", "hero"),
+                view.versions() == null ? list : list.and(VersionList.listed(view, view.versions())));
+        return PolicyPage.frame(view, address(view.header().policy(), from))
+                .page(words.get("versions") + " – " + view.edition().title(), main);
     }
 }

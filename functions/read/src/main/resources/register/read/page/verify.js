@@ -324,7 +324,7 @@ function tellSeal(seal, isTold) {
 function tell(trust, found) {
   const { pdf, proof, named } = held;
   const judged = verdict(pdf, proof, trust, found);
-  say(judged).className = 'notice';
+  say(judged).className = 'note';
   const list = say('', output, 'ul');
   found?.differs.forEach(difference => say(difference, list, 'li'));
   say(`${pdf.name}: SHA-256 ${pdf.hash}`);

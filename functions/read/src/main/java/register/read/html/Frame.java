@@ -1,0 +1,80 @@
+package register.read.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.value.Language;
+import register.words.Words;
+
+/// What stands around the content of every page: above it whose page it is, where to check a document, and the other
+/// languages; below it the ways on.
+///
+/// @param words in the language of the page
+/// @param name whose page it is
+/// @param home where the name leads; null for a draft, which leads nowhere
+/// @param chosen the language that the reader chose; null where the browser's wish decides
+/// @param languages the control that chooses another; null where there is no other
+/// @param note what the foot of the page says
+public record Frame(
+        Words words,
+        String name,
+        @Nullable String home,
+        @Nullable Language chosen,
+        @Nullable Html languages,
+        String note) {
+
+    /// Whose page it is where it is no company's.
+    public static final String REGISTER = "Subprocessor Register";
+
+    private static final String CONTENT = "content";
+
+    /// The frame of a page of the register's own.
+    public static Frame ofRegister(Words words, @Nullable Language chosen, @Nullable Html languages) {
+        return new Frame(words, REGISTER, "/", chosen, languages, REGISTER);
+    }
+
+    /// A page with all that it says in one column.
+    public String page(String title, Html.Element main) {
+        return page(title, main.with("class", "wide").with("id", CONTENT), CONTENT, null);
+    }
+
+    /// A page.
+    ///
+    /// @param content the id at which a reader begins who skips what every page has
+    /// @param script the only one that runs, after the page; null for none
+    public String page(String title, Html.Element main, String content, @Nullable String script) {
+        var body = new ArrayList<Html>();
+        body.add(Hyperlinks.own("#" + content, words.get("skip")).with("class", "skip"));
+        body.add(header());
+        body.add(main);
+        body.add(footer());
+        if (script != null) {
+            body.add(Html.element("script", script));
+        }
+        return Layout.page(words.language(), title, body);
+    }
+
+    private Html header() {
+        Html.Element brand = home == null ? Html.element("span", name) : Hyperlinks.own(home, name);
+        Html.Element bar = Html.element("div", brand.with("class", "brand")).with("class", "wide");
+        if (home != null) {
+            bar = bar.and(Html.element("nav", verify().with("class", "away")).and(languages));
+        }
+        return Html.element("header", bar).with("class", "top");
+    }
+
+    private Html footer() {
+        Html.Element row = Html.element("div", Html.element("span", note)).with("class", "wide");
+        if (home != null) {
+            row = row.and(List.of(
+                    Hyperlinks.own(Addresses.with("/", "lang", chosen), words.get("all-policies")),
+                    verify(),
+                    Hyperlinks.own(Addresses.OPENAPI, "API")));
+        }
+        return Html.element("footer", row);
+    }
+
+    private Html.Element verify() {
+        return Hyperlinks.own(Addresses.with(Addresses.VERIFY, "lang", chosen), words.get("verify-title"));
+    }
+}

@@ -1,0 +1,91 @@
+package register.read.html;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.value.Language;
+import register.words.Places;
+import register.words.Words;
+
+/// Chooses the language of a page: of what a policy says, which has the languages of its editions, and of the
+/// register's words around it, which has all of them. Closed, it names the one that is shown.
+public final class LanguageControl {
+    /// What the addresses of pages name the language of the register's words by, where it is not the edition's.
+    public static final String UI = "ui";
+
+    private LanguageControl() {}
+
+    /// Of a page that is the register's words alone.
+    ///
+    /// @param address of the page, without the language
+    public static Html of(Words words, String address) {
+        return control(words, words.language(), Html.element("div", languages(words.language(), address, "lang")));
+    }
+
+    /// Of a page that shows an edition.
+    ///
+    /// @param editions their languages, in the order in which they are shown
+    /// @param edition the one that is shown
+    /// @param chosen the language that the reader chose for the words around it; null for the edition's
+    /// @param address of the page, without either
+    public static Html of(
+            Words words, List<Edition> editions, Language edition, @Nullable Language chosen, String address) {
+        return control(
+                words,
+                edition,
+                Html.element(
+                        "div",
+                        Html.element("p", words.get("editions")),
+                        editions(editions, edition, chosen, address),
+                        Html.element("p", words.get("words-around")),
+                        languages(words.language(), Addresses.with(address, "lang", edition), UI)));
+    }
+
+    /// Of a page whose words are in the language of the edition that it shows.
+    public static Html ofEditions(Words words, List<Edition> editions, Language edition, String address) {
+        return control(
+                words,
+                edition,
+                Html.element(
+                        "div", Html.element("p", words.get("editions")), editions(editions, edition, null, address)));
+    }
+
+    private static Html editions(List<Edition> editions, Language edition, @Nullable Language chosen, String address) {
+        Html.Element list = Html.element("ul").with("class", "editions");
+        for (Edition each : editions) {
+            String shown = Addresses.with(Addresses.with(address, "lang", each.language()), UI, chosen);
+            list = list.and(Html.element(
+                    "li",
+                    link(each.language(), shown, each.language().equals(edition)),
+                    Html.text(" "),
+                    Html.element("span", each.kind()).with("class", "small quiet")));
+        }
+        return list;
+    }
+
+    /// @param kind whether it is the original, in the reader's language
+    public record Edition(Language language, String kind) {}
+
+    private static Html control(Words words, Language shown, Html choices) {
+        Html summary = Html.element(
+                "summary",
+                Html.element("span", words.get("language") + ": ").with("class", "for-ears"),
+                Html.element("span", Places.language(shown, shown)).with("lang", shown.tag()));
+        return Html.element("details", summary, choices).with("class", "lang");
+    }
+
+    private static Html languages(Language current, String address, String parameter) {
+        Html.Element list = Html.element("ul").with("class", "others");
+        for (Language language : Words.LANGUAGES) {
+            list = list.and(Html.element(
+                    "li", link(language, Addresses.with(address, parameter, language), language.equals(current))));
+        }
+        return list;
+    }
+
+    private static Html link(Language language, String address, boolean current) {
+        return Hyperlinks.own(address, Places.language(language, language))
+                .with("lang", language.tag())
+                .with("hreflang", language.tag())
+                .with("aria-current", current ? "true" : null);
+    }
+}

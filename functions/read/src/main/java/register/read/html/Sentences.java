@@ -1,0 +1,40 @@
+package register.read.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import register.words.Words;
+
+/// Sentences with links and dates in them, in the word order of each language.
+public final class Sentences {
+    /// Private use: in no word of the register.
+    private static final char FIRST = '\uE000';
+
+    private Sentences() {}
+
+    /// The word with `{0}`, `{1}`… replaced.
+    public static List<Html> of(Words words, String key, Html... arguments) {
+        var marks = new String[arguments.length];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = String.valueOf((char) (FIRST + i));
+        }
+        String sentence = words.get(key, marks);
+        var parts = new ArrayList<Html>();
+        int from = 0;
+        for (int at = 0; at < sentence.length(); at++) {
+            int argument = sentence.charAt(at) - FIRST;
+            if (argument >= 0 && argument < arguments.length) {
+                parts.add(Html.text(sentence.substring(from, at)));
+                parts.add(arguments[argument]);
+                from = at + 1;
+            }
+        }
+        parts.add(Html.text(sentence.substring(from)));
+        return parts;
+    }
+
+    /// A word as it begins a line.
+    public static String capital(Words words, String text) {
+        int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);
+    }
+}

@@ -1,0 +1,47 @@
+package register.read.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import register.chain.EntryHeader;
+import register.chain.VersionStatus;
+import register.policy.compare.ChangeSummary;
+
+/// A version that is to come, with what it changes against the one before it.
+public record Announced(StatedEntry stated, ChangeSummary changes) {
+    /// More than a company announces at a time; the list of versions has the others.
+    private static final int MOST = 3;
+
+    /// Those that a page tells of, the nearest first. Of the page of one of them, that one alone; of the page of what
+    /// no
+    /// longer holds, or where nothing holds yet, none.
+    ///
+    /// @param shown what the page is of
+    /// @param dated whether the page is of this version whatever is in force
+    public static List<Announced> of(StillPolicy policy, StatedEntry shown, PageVersions versions, boolean dated) {
+        Lookup lookup = policy.lookup();
+        var announced = new ArrayList<Announced>();
+        if (versions.announced().isEmpty() || !isCurrentOrComing(versions)) {
+            return announced;
+        }
+        StatedEntry before = lookup.shown(policy.current());
+        boolean one = dated && versions.status() == VersionStatus.ANNOUNCED;
+        for (EntryHeader header : versions.announced()) {
+            if (announced.size() == MOST) {
+                break;
+            }
+            StatedEntry stated = lookup.shown(lookup.version(header.policy(), header.effectiveDate(), null, null));
+            if (header.effectiveDate().isAfter(before.header().effectiveDate())) {
+                if (!one || header.equals(shown.header())) {
+                    announced.add(new Announced(stated, ChangeSummary.between(before.version(), stated.version())));
+                }
+                before = stated;
+            }
+        }
+        return announced;
+    }
+
+    private static boolean isCurrentOrComing(PageVersions versions) {
+        return versions.own().status() == VersionStatus.IN_FORCE
+                || versions.own().status() == VersionStatus.ANNOUNCED;
+    }
+}

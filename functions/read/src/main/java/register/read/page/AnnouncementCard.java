@@ -1,0 +1,138 @@
+package register.read.page;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.chain.VersionStatus;
+import register.policy.Objection;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.value.Language;
+import register.words.ChangeLine;
+import register.words.LongDate;
+import register.words.Words;
+
+/// What is to change, from when, and until when and how a customer can object: as the announced version states it.
+final class AnnouncementCard {
+    private final PolicyPage.View view;
+    private final Announcement announced;
+    private final Set<String> ids;
+    private final Words words;
+
+    private AnnouncementCard(PolicyPage.View view, Announcement announced, Set<String> ids) {
+        this.view = view;
+        this.announced = announced;
+        this.ids = ids;
+        this.words = view.words();
+    }
+
+    /// A card for each version that is announced, the nearest first.
+    ///
+    /// @param ids the ids of the list's rows
+    static List<Html> of(PolicyPage.View view, Set<String> ids) {
+        var first = view.announced().isEmpty() ? null : view.announced().getFirst();
+        return view.announced().stream()
+                .<Html>map(announced -> new AnnouncementCard(view, announced, ids)
+                        .card()
+                        .with("id", announced.equals(first) ? Ids.ANNOUNCED : null))
+                .toList();
+    }
+
+    private Html.Element card() {
+        Language edition = announced.version().nearest(view.language());
+        List<Html.Element> moves = ChangeLine.of(announced.changes(), view.glossary(), edition).stream()
+                .map(this::move)
+                .toList();
+        Html what = Html.element(
+                        "div",
+                        Html.element(
+                                "h2",
+                                Hero.pill(VersionStatus.ANNOUNCED, view.glossary()),
+                                Html.element(
+                                        "span",
+                                        Html.text(view.glossary()
+                                                        .get(
+                                                                "date-basis",
+                                                                announced
+                                                                        .version()
+                                                                        .dateBasis())
+                                                + " "),
+                                        Times.of(
+                                                announced
+                                                        .date()
+                                                        .atStartOfDay(announced
+                                                                .header()
+                                                                .timeZone()),
+                                                view.dates()))),
+                        moves.isEmpty()
+                                ? Html.element("p", words.get("same"))
+                                : Html.element("ul").with("class", "moves").and(moves),
+                        links())
+                .with("class", "what");
+        return Html.element("section", what).with("class", "soon-card").and(object(edition));
+    }
+
+    private Html.Element move(ChangeLine line) {
+        String sign = switch (line.kind()) {
+            case JOINS, ADDS_SERVICE -> "+";
+            case ENDS, LEAVES, DROPS_SERVICE -> "−";
+            case CHANGES, FURTHER, TEXT -> "~";
+        };
+        String kind = sign.equals("+") ? "sign" : sign.equals("−") ? "sign minus" : "sign change";
+        Html name = line.subprocessor() != null && ids.contains(line.subprocessor())
+                ? Hyperlinks.own("#" + line.subprocessor(), line.name())
+                : Html.text(line.name());
+        String rest = line.rest().substring(line.name().length());
+        return Html.element(
+                "li",
+                Html.element("span", sign).with("class", kind).with("aria-hidden", "true"),
+                Html.element("span", Html.element("b", line.label() + ": "), name, Html.text(rest)));
+    }
+
+    /// Where the change and the version are shown whole.
+    private Html links() {
+        Html.Element list = Html.element("ul").with("class", "links");
+        String comparison = Comparisons.toVersionBefore(view, announced.header());
+        list = list.and(Cards.item(comparison, words.get("what-changed")));
+        if (!announced.header().equals(view.header())) {
+            String page = Addresses.page(announced.header().policy(), announced.date());
+            String pdf = Addresses.snapshot(announced.header().policy(), announced.date());
+            list = list.and(List.of(
+                    Cards.item(view.wish().on(page, view.language()), words.get("to-version")),
+                    Cards.item(
+                            Addresses.with(
+                                    Addresses.with(
+                                            pdf, "revision", announced.header().revision()),
+                                    "lang",
+                                    announced.version().nearest(view.language())),
+                            view.glossary().get("sealed-pdf"))));
+        }
+        return list;
+    }
+
+    private @Nullable Html object(Language edition) {
+        Objection objection = announced.version().objection();
+        if (objection == null) {
+            return null;
+        }
+        Html.Element box = Html.element(
+                        "div",
+                        Html.element("p", view.glossary().get("object-until")).with("class", "small"),
+                        Html.element("p", Times.until(objection, view.dates())).with("class", "by"),
+                        Html.element("p", objection.how().in(edition))
+                                .with("class", "small quiet")
+                                .with("lang", view.ownLanguage()))
+                .with("class", "object");
+        String to = objection.to();
+        return to == null
+                ? box
+                : box.and(Hyperlinks.mail(
+                                to,
+                                view.glossary().get("write-objection"),
+                                view.glossary().get("member.objection") + ": "
+                                        + view.edition().title() + ", " + announced.date(),
+                                words.get("objection-body", LongDate.of(announced.date(), view.dates())) + "\n\n")
+                        .with("class", "button main"));
+    }
+}

@@ -1,0 +1,89 @@
+package register.read.page;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.policy.Company;
+import register.policy.RequestChannel;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.value.PolicyId;
+import register.words.CompanyFacts;
+import register.words.Words;
+
+/// What a customer can do beside reading: be told of changes, ask for a data processing agreement, check what is
+/// shown.
+final class Cards {
+    private Cards() {}
+
+    static Html of(PolicyPage.View view) {
+        return Html.element("aside")
+                .and(view.isDraft() ? null : told(view))
+                .and(dpa(view))
+                .and(company(view))
+                .and(view.isDraft() ? null : ProofCard.of(view));
+    }
+
+    /// Its legal details, line by line.
+    private static @Nullable Html company(PolicyPage.View view) {
+        Company company = view.version().company();
+        return company == null
+                ? null
+                : card(null, view.glossary().get("member.company"))
+                        .and(Html.element("ul")
+                                .with("class", "plain small")
+                                .and(CompanyFacts.of(company, view.glossary()).stream()
+                                        .map(line -> Html.element("li", line))
+                                        .toList()));
+    }
+
+    private static Html told(PolicyPage.View view) {
+        Words words = view.words();
+        PolicyId policy = view.header().policy();
+        return card(Ids.TOLD, words.get("be-told"))
+                .and(Html.element("p", words.get("be-told-text")))
+                .and(Html.element(
+                                "ul",
+                                item(Addresses.versions(policy), words.get("versions") + " (JSON)"),
+                                item(Addresses.checkpoint(policy), words.get("log")))
+                        .with("class", "plain"));
+    }
+
+    private static @Nullable Html dpa(PolicyPage.View view) {
+        Words words = view.words();
+        RequestChannel requests = view.version().requests();
+        if (requests.publicAddresses().isEmpty()) {
+            return null;
+        }
+        List<Html.Element> mailboxes = requests.publicAddresses().stream()
+                .map(address -> Html.element("li", Hyperlinks.mailbox(address)))
+                .toList();
+        URI own = requests.dpaUrl();
+        URI privacyNotice = requests.privacyNoticeUrl();
+        return card(Ids.DPA, view.glossary().get("ask-for-dpa"))
+                .and(Html.element("p", words.get("dpa-text")))
+                .and(Html.element("ul").with("class", "plain").and(mailboxes))
+                .and(
+                        own == null
+                                ? null
+                                : Html.element(
+                                        "p", Hyperlinks.to(own, view.glossary().get("dpa"))))
+                .and(
+                        privacyNotice == null
+                                ? null
+                                : Html.element("p", Hyperlinks.to(privacyNotice, words.get("privacy-notice")))
+                                        .with("class", "small"));
+    }
+
+    static Html.Element card(@Nullable String id, String heading) {
+        boolean asks = Ids.TOLD.equals(id) || Ids.DPA.equals(id);
+        return Html.element("section", Html.element("h2", heading))
+                .with("class", asks ? "card ask" : "card")
+                .with("id", id);
+    }
+
+    static Html item(String address, String text) {
+        return Html.element("li", Hyperlinks.own(address, text));
+    }
+}

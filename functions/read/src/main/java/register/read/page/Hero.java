@@ -1,0 +1,182 @@
+package register.read.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.VersionStatus;
+import register.policy.Company;
+import register.policy.EditionStatus;
+import register.policy.PolicyVersion;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.Sentences;
+import register.value.Language;
+import register.words.Places;
+import register.words.Words;
+
+/// What a reader of a policy must know first: what it is, whether it holds and since when, whose it is, in which
+/// edition, and what one can do with it.
+final class Hero {
+    private Hero() {}
+
+    static Html of(PolicyPage.View view) {
+        return Html.element("div")
+                .with("class", "wide hero")
+                .and(Html.element("h1", view.edition().title()).with("lang", view.ownLanguage()))
+                .and(status(view))
+                .and(Html.element("p").with("class", "who quiet").and(who(view)))
+                .and(acts(view))
+                .and(Caveats.of(view));
+    }
+
+    /// The page's own address, without the languages.
+    static String address(PolicyPage.View view) {
+        EntryHeader header = view.header();
+        if (!view.dated()) {
+            return policy(view);
+        }
+        boolean standing = view.versions() != null && view.versions().standing().equals(header);
+        return Addresses.with(
+                Addresses.page(header.policy(), header.effectiveDate()),
+                "revision",
+                standing ? null : Integer.valueOf(header.revision()));
+    }
+
+    static String policy(PolicyPage.View view) {
+        return Addresses.page(view.header().policy());
+    }
+
+    static Html status(PolicyPage.View view) {
+        Words words = view.words();
+        Words glossary = view.glossary();
+        PolicyVersion version = view.version();
+        var facts = new ArrayList<Html>();
+        facts.add(Html.element(
+                "span",
+                Html.text(glossary.get("date-basis", version.dateBasis()) + " "),
+                Dates.date(version.effectiveDate(), view.dates())));
+        facts.add(Html.element(
+                "span",
+                glossary.get("subprocessors") + ": " + version.subprocessors().size()));
+        if (version.noticePeriodDays() != null) {
+            facts.add(Html.element(
+                    "span",
+                    glossary.get("member.noticePeriodDays") + ": "
+                            + glossary.get("notice-days", Integer.toString(version.noticePeriodDays()))));
+        }
+        if (view.asOf() != null) {
+            facts.add(Html.element("span")
+                    .with("class", "quiet")
+                    .and(Sentences.of(words, "as-of", Dates.date(view.asOf(), view.dates()))));
+        }
+        Html.Element line = Html.element("p").with("class", "status");
+        if (view.status() != null) {
+            line = line.and(pill(view.status(), glossary)).and(Html.text(" "));
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            line = line.and(i == 0 ? null : dot()).and(facts.get(i));
+        }
+        return line;
+    }
+
+    static Html pill(VersionStatus status, Words glossary) {
+        String kind = switch (status) {
+            case IN_FORCE -> "pill";
+            case ANNOUNCED -> "pill soon";
+            case SUPERSEDED, WITHDRAWN -> "pill past";
+        };
+        return Html.element("span", Sentences.capital(glossary, glossary.get("status", status)))
+                .with("class", kind);
+    }
+
+    static Html dot() {
+        return Html.element("span", " · ").with("class", "dot").with("aria-hidden", "true");
+    }
+
+    /// The company, and which edition this is.
+    static List<Html> who(PolicyPage.View view) {
+        var who = new ArrayList<Html>();
+        Company company = view.version().company();
+        who.add(
+                company == null
+                        ? Html.element("span", view.edition().provider()).with("lang", view.ownLanguage())
+                        : Html.text(seat(view, company)));
+        who.add(Html.text(" · "));
+        who.addAll(edition(view));
+        return who;
+    }
+
+    private static String seat(PolicyPage.View view, Company company) {
+        String country = company.country() == null
+                ? null
+                : Places.country(company.country(), view.words().language());
+        String address = company.address();
+        return joined(
+                company.legalName(),
+                address == null || country == null ? address : address + ", " + country,
+                address == null ? country : null,
+                company.registrationId());
+    }
+
+    private static List<Html> edition(PolicyPage.View view) {
+        Words glossary = view.glossary();
+        String kind = Sentences.capital(glossary, PolicyPage.name(view, view.language())) + ", "
+                + glossary.get("edition-status", view.edition().status());
+        Language authoritative = view.version().authoritativeLanguage();
+        if (view.edition().status() == EditionStatus.ORIGINAL || view.language().equals(authoritative)) {
+            return List.of(Html.text(kind));
+        }
+        if (authoritative == null) {
+            return List.of(Html.text(glossary.get("translation-note-unknown")));
+        }
+        String name = PolicyPage.name(view, authoritative);
+        return Sentences.of(
+                glossary,
+                "translation-note",
+                view.isDraft()
+                        ? Html.text(name)
+                        : Hyperlinks.own(view.wish().on(address(view), authoritative), name)
+                                .with("hreflang", authoritative.tag()));
+    }
+
+    /// The buttons: the sealed PDF, which a draft and a withdrawal have not, how to be told, how to ask for a DPA.
+    static @Nullable Html acts(PolicyPage.View view) {
+        if (view.isDraft()) {
+            return null;
+        }
+        Words words = view.words();
+        var acts = new ArrayList<Html>();
+        if (view.header().kind() != EntryKind.WITHDRAWAL) {
+            acts.add(
+                    Hyperlinks.own(pdf(view), view.glossary().get("sealed-pdf")).with("class", "button main"));
+        }
+        acts.add(Hyperlinks.own("#" + Ids.TOLD, words.get("be-told")).with("class", "button"));
+        if (!view.version().requests().publicAddresses().isEmpty()) {
+            acts.add(Hyperlinks.own("#" + Ids.DPA, view.glossary().get("ask-for-dpa"))
+                    .with("class", "button"));
+        }
+        return Html.element("ul")
+                .with("class", "acts")
+                .and(acts.stream().map(act -> Html.element("li", act)).toList());
+    }
+
+    static String pdf(PolicyPage.View view) {
+        EntryHeader header = view.header();
+        return Addresses.with(
+                Addresses.with(
+                        Addresses.snapshot(header.policy(), header.effectiveDate()), "revision", header.revision()),
+                "lang",
+                view.language());
+    }
+
+    /// What of a text there is, with a dot between.
+    static String joined(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+}

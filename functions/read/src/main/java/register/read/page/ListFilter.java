@@ -1,0 +1,198 @@
+package register.read.page;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.policy.Location;
+import register.read.html.Html;
+import register.read.html.LanguageControl;
+import register.read.html.Layout;
+import register.read.html.Sentences;
+import register.words.Words;
+
+/// Finds rows by what is in them and by place. It works without a script: the text by asking the register, the place by
+/// the style alone. No row is left out of the page, so that a print has the whole list.
+final class ListFilter {
+    static final String SCRIPT = Layout.resource(ListFilter.class, "filter.js");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final PolicyPage.View view;
+    private final PageList list;
+    private final List<String> wanted;
+    private final Set<String> hidden = new HashSet<>();
+
+    ListFilter(PolicyPage.View view, PageList list) {
+        this.view = view;
+        this.list = list;
+        this.wanted = view.wish().search() == null
+                ? List.of()
+                : SPACES.splitAsStream(plain(view.wish().search()).strip()).toList();
+    }
+
+    /// The row, hidden if it does not have every word that is wanted.
+    Html.Element marked(PageList.Row row, Html.Element body) {
+        if (wanted.isEmpty() || fits(row, body)) {
+            return body;
+        }
+        hidden.add(row.id());
+        return body.with("hidden", "");
+    }
+
+    private boolean fits(PageList.Row row, Html.Element body) {
+        var text = new StringBuilder(row.category());
+        text(body, text);
+        String plain = plain(text.toString());
+        return wanted.stream().allMatch(plain::contains);
+    }
+
+    private static void text(Html html, StringBuilder out) {
+        switch (html) {
+            case Html.Text(String text) -> out.append(text);
+            case Html.Element element -> {
+                out.append(' ');
+                element.children().forEach(child -> text(child, out));
+            }
+        }
+    }
+
+    private static String plain(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// @param shown how many rows are, of how many; null where all are
+    Html form(@Nullable String shown) {
+        Words words = view.words();
+        Words glossary = view.glossary();
+        Html find = Html.element(
+                        "div",
+                        Html.element("label", glossary.get("list-search"))
+                                .with("class", "for-ears")
+                                .with("for", "_q"),
+                        Html.element("input")
+                                .with("type", "search")
+                                .with("id", "_q")
+                                .with("name", Wish.SEARCH)
+                                .with("maxlength", "100")
+                                .with("autocomplete", "off")
+                                .with("placeholder", hint(glossary))
+                                .with("value", view.wish().search()),
+                        Html.element("button", glossary.get("list-search")))
+                .with("class", "find");
+        return Html.element("form", find)
+                .with("class", "filter")
+                .with("role", "search")
+                .with("action", action() + "#" + Ids.LIST)
+                .and(kept())
+                .and(places())
+                .and(Html.element("output", shown == null ? "" : shown)
+                        .with("role", "status")
+                        .with("for", "_q")
+                        .with("data-shown", words.get("part-shown")));
+    }
+
+    /// What is searched, in the order of the columns.
+    private static String hint(Words glossary) {
+        return Stream.of("annex-name", "service", "purpose", "country")
+                .map(glossary::get)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What to say where not all rows are shown; known once all were marked.
+    @Nullable
+    String shown() {
+        Where where = view.wish().where();
+        if (wanted.isEmpty() && where == null) {
+            return null;
+        }
+        int all = 0;
+        int shown = 0;
+        for (PageList.Group group : list.groups()) {
+            for (PageList.Row row : group.rows()) {
+                all++;
+                shown += !hidden.contains(row.id())
+                                && (where == null || Where.of(row).contains(where))
+                        ? 1
+                        : 0;
+            }
+        }
+        return view.words().get("part-shown", Integer.toString(shown), Integer.toString(all));
+    }
+
+    private String action() {
+        String address = Hero.address(view);
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
+    }
+
+    /// The rest of the address, which a form would drop.
+    private List<Html> kept() {
+        Wish wish = view.wish();
+        var kept = new ArrayList<Html>();
+        kept.add(hidden("lang", view.language().tag()));
+        if (wish.ui() != null) {
+            kept.add(hidden(LanguageControl.UI, wish.ui().tag()));
+        }
+        if (wish.byName()) {
+            kept.add(hidden(Wish.SORT, Wish.BY_NAME));
+        }
+        if (wish.ungrouped()) {
+            kept.add(hidden(Wish.GROUP, Wish.UNGROUPED));
+        }
+        if (!action().equals(Hero.address(view))) {
+            kept.add(hidden("revision", Integer.toString(view.header().revision())));
+        }
+        return kept;
+    }
+
+    static Html hidden(String name, String value) {
+        return Html.element("input").with("type", "hidden").with("name", name).with("value", value);
+    }
+
+    /// The places that make a difference in this list.
+    private @Nullable Html places() {
+        Set<Where> there = EnumSet.noneOf(Where.class);
+        list.groups().forEach(group -> group.rows().forEach(row -> there.addAll(Where.of(row))));
+        if (there.size() < 2) {
+            return null;
+        }
+        Words words = view.words();
+        Html.Element set = Html.element(
+                        "fieldset",
+                        Html.element(
+                                "legend",
+                                Sentences.capital(
+                                        words, view.glossary().get("location-role", Location.Role.PROCESSING))))
+                .with("class", "where")
+                .and(choice("all", "", words.get("where-all"), view.wish().where() == null));
+        for (Where where : there) {
+            set = set.and(choice(
+                    where.term(),
+                    where.term(),
+                    where == Where.UNSTATED ? view.glossary().get("not-stated") : words.get("where", where),
+                    where == view.wish().where()));
+        }
+        return set;
+    }
+
+    private static List<Html> choice(String id, String value, String label, boolean checked) {
+        return List.of(
+                Html.element("input")
+                        .with("type", "radio")
+                        .with("name", Wish.WHERE)
+                        .with("value", value)
+                        .with("id", "w-" + id)
+                        .with("checked", checked ? "" : null),
+                Html.element("label", label).with("for", "w-" + id));
+    }
+}

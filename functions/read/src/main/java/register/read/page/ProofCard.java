@@ -1,0 +1,98 @@
+package register.read.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.policy.DateBasis;
+import register.policy.Origin;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.words.Words;
+
+/// What is recorded of what the page shows, and where that is checked.
+final class ProofCard {
+    private ProofCard() {}
+
+    static Html of(PolicyPage.View view) {
+        Words words = view.words();
+        EntryHeader header = view.header();
+        Html.Element links = Html.element("ul").with("class", "plain small");
+        if (header.kind() != EntryKind.WITHDRAWAL) {
+            links = links.and(Cards.item(Hero.pdf(view), view.glossary().get("sealed-pdf")));
+        }
+        links = links.and(List.of(
+                Cards.item(Addresses.with(Addresses.VERIFY, "lang", view.wish().ui()), words.get("verify-title")),
+                Cards.item(Addresses.checkpoint(header.policy()), words.get("log")),
+                Cards.item(Addresses.KEYS, words.get("keys"))));
+        return Cards.card(Ids.PROOF, words.get("proof"))
+                .and(Html.element("dl").with("class", "pair").and(facts(view)))
+                .and(links);
+    }
+
+    /// The facts alone, for a page that has them and no card.
+    static List<Html> facts(PolicyPage.View view) {
+        Words words = view.words();
+        Words glossary = view.glossary();
+        EntryHeader header = view.header();
+        Origin origin = view.version().origin();
+        Html.Element list = Html.element("div");
+        if (view.version().dateBasis() == DateBasis.EFFECTIVE) {
+            list = fact(
+                    list,
+                    glossary.get("date-basis", view.version().dateBasis()),
+                    Dates.date(header.effectiveDate(), view.dates()),
+                    Html.text(
+                            ", " + words.get("from-midnight", header.timeZone().getId())));
+        }
+        if (!view.isDraft()) {
+            list = fact(list, words.get("recorded"), Dates.instant(header.recordedAt(), view.dates()), attested(view));
+            list = fact(list, words.get("log"), Html.text(revision(view)));
+        }
+        if (origin != null && origin.sourceUrl() != null) {
+            list = fact(
+                    list,
+                    words.get("source"),
+                    Hyperlinks.to(origin.sourceUrl(), origin.sourceUrl().toString()));
+        }
+        list = fact(
+                list,
+                glossary.get("content-hash"),
+                Html.element("code", header.contentHash().hex()));
+        return list.children();
+    }
+
+    private static String revision(PolicyPage.View view) {
+        EntryHeader header = view.header();
+        String reason = header.reason();
+        return Hero.joined(
+                view.words().get("entry", Long.toString(header.sequence())),
+                view.glossary().get("revision", Integer.toString(header.revision())),
+                header.kind() == EntryKind.CORRECTION && reason != null
+                        ? view.glossary().get("corrected", reason)
+                        : null);
+    }
+
+    private static @Nullable Html attested(PolicyPage.View view) {
+        EntryHeader header = view.header();
+        Origin origin = view.version().origin();
+        if (origin != null && origin.imported()) {
+            return Html.element("div", view.notes(header).imported());
+        }
+        LocalDate recorded = LocalDate.ofInstant(header.recordedAt(), header.timeZone());
+        return recorded.isAfter(header.effectiveDate())
+                ? Html.element("div", view.glossary().get("recorded-late"))
+                : null;
+    }
+
+    private static Html.Element fact(Html.Element list, String name, @Nullable Html... values) {
+        Html.Element value = Html.element("dd");
+        for (Html part : values) {
+            value = value.and(part);
+        }
+        return list.and(List.of(Html.element("dt", name), value));
+    }
+}

@@ -1,0 +1,167 @@
+package register.read.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.VersionStatus;
+import register.policy.Contact;
+import register.policy.Subprocessor;
+import register.policy.compare.Additions;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.Sentences;
+import register.words.ChangeLine;
+import register.words.Names;
+import register.words.SubprocessorFact;
+import register.words.Words;
+
+/// The cell that names a subprocessor: who it is, by all that the version states of it.
+final class RowHead {
+    private final PolicyPage.View view;
+    private final PageList.Row row;
+    private final Words glossary;
+    private final List<String> seat = new ArrayList<>();
+    private final List<String> kind = new ArrayList<>();
+    private final List<Html> links = new ArrayList<>();
+    private final List<Html> others = new ArrayList<>();
+
+    private RowHead(PolicyPage.View view, PageList.Row row) {
+        this.view = view;
+        this.row = row;
+        this.glossary = view.glossary();
+    }
+
+    static Html of(PolicyPage.View view, PageList.Row row) {
+        return new RowHead(view, row).cell();
+    }
+
+    private Html cell() {
+        Subprocessor subprocessor = row.subprocessor();
+        for (SubprocessorFact fact : SubprocessorFact.of(
+                row.version(), subprocessor, glossary, view.words().language())) {
+            sort(fact);
+        }
+        String name = Names.of(subprocessor, glossary);
+        return Html.element("th")
+                .with("scope", "rowgroup")
+                .with("role", "rowheader")
+                .with("rowspan", Integer.toString(row.lines().size()))
+                .and(Html.element("span", Hyperlinks.own("#" + row.id(), name)).with("class", "name"))
+                .and(tags())
+                .and(line(String.join(", ", seat)))
+                .and(line(String.join(" · ", kind)))
+                .and(line(alias(subprocessor)))
+                .and(others)
+                .and(
+                        links.isEmpty()
+                                ? null
+                                : Html.element("span").with("class", "facts").and(links))
+                .and(view.wish().ungrouped() ? line(row.category()) : null);
+    }
+
+    /// Its other name, or that the version does not state its legal one.
+    private @Nullable String alias(Subprocessor subprocessor) {
+        if (subprocessor.personal().legalName() != null) {
+            return subprocessor.personal().displayName();
+        }
+        return subprocessor.redacted() ? null : Sentences.capital(glossary, glossary.get("legal-name-not-stated"));
+    }
+
+    private void sort(SubprocessorFact fact) {
+        String label = glossary.get(fact.word());
+        switch (fact.word()) {
+            case "address", "country" -> seat.add(fact.text());
+            case "relationship" -> kind.addFirst(Sentences.capital(glossary, fact.text()));
+            case "registration-id" -> kind.add(fact.text());
+            case "contact" -> others.add(contact(fact));
+            case "engaged-by" -> others.add(engagedBy(fact));
+            default -> {
+                if (fact.link() == null) {
+                    others.add(facts(Html.text(label + ": " + fact.text())));
+                } else if (Hyperlinks.to(fact.link(), label) instanceof Html.Element link) {
+                    links.add(link);
+                }
+            }
+        }
+    }
+
+    private Html contact(SubprocessorFact fact) {
+        Contact contact = row.subprocessor().personal().contact();
+        return contact == null
+                ? facts(Html.text(fact.text()))
+                : facts(Html.text(contact.role() + ": "), Hyperlinks.mailbox(contact.email()));
+    }
+
+    private Html engagedBy(SubprocessorFact fact) {
+        String parent = row.subprocessor().parentId();
+        boolean here = row.version().subprocessors().stream()
+                .anyMatch(each -> each.id().equals(parent));
+        return Html.element("span")
+                .with("class", "facts")
+                .and(Sentences.of(
+                        glossary,
+                        "annex-engaged-by",
+                        here ? Hyperlinks.own("#" + parent, fact.text()) : Html.text(fact.text())));
+    }
+
+    /// What is announced of it.
+    private List<Html> tags() {
+        var tags = new ArrayList<Html>();
+        if (row.coming() != null) {
+            tags.add(announced(view, joins(row.coming()), row.coming().date()));
+            return tags;
+        }
+        String id = row.subprocessor().id();
+        for (Announcement announced : view.dated() ? List.<Announcement>of() : view.announced()) {
+            for (Additions.Part part : announced.changes().leaves()) {
+                if (part.whole() && part.subprocessor().id().equals(id)) {
+                    tags.add(announced(view, ChangeLine.Kind.LEAVES, announced.date()));
+                }
+            }
+            if (announced.changes().changed().stream()
+                    .anyMatch(each -> each.id().equals(id))) {
+                tags.add(announced(view, ChangeLine.Kind.CHANGES, announced.date()));
+            }
+        }
+        return tags;
+    }
+
+    private ChangeLine.Kind joins(Announcement announced) {
+        return announced.changes().joins().stream()
+                        .anyMatch(part -> part.whole()
+                                && part.subprocessor()
+                                        .id()
+                                        .equals(row.subprocessor().id()))
+                ? ChangeLine.Kind.JOINS
+                : ChangeLine.Kind.ADDS_SERVICE;
+    }
+
+    /// What is announced, and for when.
+    static Html announced(PolicyPage.View view, ChangeLine.Kind kind, LocalDate date) {
+        Words glossary = view.glossary();
+        var parts = new ArrayList<Html>();
+        parts.add(Html.text(Sentences.capital(glossary, glossary.get("status", VersionStatus.ANNOUNCED)) + " · "));
+        Html time = Dates.date(date, view.dates());
+        if (kind == ChangeLine.Kind.ENDS) {
+            parts.addAll(Sentences.of(glossary, "ends-on", time));
+        } else {
+            parts.add(Html.text(glossary.get("change", kind) + " · "));
+            parts.add(time);
+        }
+        return tag(parts);
+    }
+
+    static Html tag(List<Html> content) {
+        return Html.element("span").with("class", "tag").and(content);
+    }
+
+    private static Html facts(Html... content) {
+        return Html.element("span", content).with("class", "facts");
+    }
+
+    private static @Nullable Html line(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : facts(Html.text(text));
+    }
+}

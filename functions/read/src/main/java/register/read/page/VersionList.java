@@ -1,0 +1,97 @@
+package register.read.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.lookup.PageVersions;
+import register.read.lookup.VersionRow;
+import register.words.Words;
+
+/// Versions of the policy with their status, newest first, and the earlier revisions of each.
+final class VersionList {
+    private VersionList() {}
+
+    /// @return null for a draft
+    static @Nullable Html of(PolicyPage.View view) {
+        PageVersions versions = view.versions();
+        return versions == null
+                ? null
+                : Html.element("section", Html.element("h2", view.words().get("versions")))
+                        .with("class", "versions")
+                        .with("id", Ids.VERSIONS)
+                        .and(listed(view, versions));
+    }
+
+    /// The same without a heading.
+    static List<Html> listed(PolicyPage.View view, PageVersions versions) {
+        var html = new ArrayList<Html>();
+        Html form = CompareForm.of(view, versions);
+        if (form != null) {
+            html.add(form);
+        }
+        html.add(Html.element("ol")
+                .and(versions.rows().stream().map(row -> row(view, row)).toList()));
+        if (versions.older() != null) {
+            String older = VersionsPage.address(view.header().policy(), versions.older());
+            html.add(Html.element(
+                    "p",
+                    Hyperlinks.own(
+                            Addresses.with(older, "lang", view.language()),
+                            view.words().get("older-versions"))));
+        }
+        return html;
+    }
+
+    private static Html row(PolicyPage.View view, VersionRow row) {
+        EntryHeader header = row.header();
+        Words glossary = view.glossary();
+        String address = view.wish()
+                .on(
+                        Addresses.with(
+                                Addresses.page(header.policy(), header.effectiveDate()),
+                                "revision",
+                                row.stands() ? null : Integer.valueOf(header.revision())),
+                        view.language());
+        Html date = Html.element("a", Dates.date(header.effectiveDate(), view.dates()))
+                .with("href", address)
+                .with("aria-current", header.equals(view.header()) ? "true" : null);
+        Html status = row.status() == null
+                ? Html.element("span", glossary.get("entry-kind", header.kind()))
+                        .with("class", "small quiet")
+                : Hero.pill(row.status(), glossary);
+        return Html.element(
+                        "li",
+                        Html.element("span", date).with("class", "date"),
+                        Html.text(" "),
+                        Html.element("span", status),
+                        Html.text(" "),
+                        Html.element("span").with("class", "did").and(did(view, row)))
+                .with("class", row.stands() ? null : "earlier");
+    }
+
+    /// What the entry is and what it changed, with where that is shown.
+    private static List<Html> did(PolicyPage.View view, VersionRow row) {
+        Words glossary = view.glossary();
+        EntryHeader header = row.header();
+        String reason = header.reason();
+        var did = new ArrayList<Html>();
+        did.add(Html.text(Hero.joined(
+                glossary.get("revision", Integer.toString(header.revision())),
+                reason == null
+                        ? null
+                        : header.kind() == EntryKind.CORRECTION ? glossary.get("corrected", reason) : reason,
+                view.notes(header).added(row.additions()).orElse(null))));
+        List<Html> links = Comparisons.of(view, row);
+        if (!links.isEmpty()) {
+            did.add(Html.text(" · "));
+            did.addAll(links);
+        }
+        return did;
+    }
+}

@@ -1,0 +1,49 @@
+package register.read.page;
+
+import java.util.EnumSet;
+import java.util.Set;
+import register.policy.Country;
+import register.policy.Engagement;
+import register.policy.Location;
+import register.value.Term;
+
+/// Where processing takes place, as a reader may choose rows by it. What a policy's own word for a region does not
+/// decide fits every choice: a filter may hide nothing that it cannot tell.
+public enum Where implements Term {
+    IN,
+    OUT,
+    UNSTATED;
+
+    private static final Set<String> EEA_REGIONS = Set.of("EU", "EEA");
+    private static final Set<String> OTHER_REGIONS = Set.of("APAC");
+
+    static Set<Where> of(PageList.Row row) {
+        var all = EnumSet.noneOf(Where.class);
+        row.lines().forEach(line -> line.engagements().forEach(engagement -> all.addAll(of(engagement))));
+        return all;
+    }
+
+    private static Set<Where> of(Engagement engagement) {
+        var all = EnumSet.noneOf(Where.class);
+        if (engagement.locations().isEmpty()) {
+            all.add(UNSTATED);
+        }
+        for (Location location : engagement.locations()) {
+            switch (location.place()) {
+                case Location.InCountry in -> all.add(in.country().isInEea() ? IN : OUT);
+                case Location.InRegion in -> all.addAll(ofRegion(in.region()));
+                case Location.Unstated _ -> all.add(UNSTATED);
+            }
+        }
+        return all;
+    }
+
+    private static Set<Where> ofRegion(String region) {
+        if (Country.isCode(region)) {
+            return Set.of(new Country(region).isInEea() ? IN : OUT);
+        }
+        return EEA_REGIONS.contains(region)
+                ? Set.of(IN)
+                : OTHER_REGIONS.contains(region) ? Set.of(OUT) : EnumSet.allOf(Where.class);
+    }
+}
