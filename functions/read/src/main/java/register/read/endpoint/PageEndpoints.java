@@ -68,7 +68,7 @@ final class PageEndpoints {
     }
 
     static Answer version(Call call) {
-        LocalDate date = call.dateIfOne().orElseThrow(() -> Refusal.notFound("nothing is served at this address"));
+        LocalDate date = call.dateIfOne().orElseThrow(Refusal::noSuchAddress);
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
         StillPolicy policy = call.lookup().policy(call.policy());
         return policyPage(call, policy, policy.lookup().version(policy.head().policy(), date, revision, null), true);

@@ -10,6 +10,7 @@ import register.document.SealCertificates;
 import register.read.embed.Component;
 import register.read.html.Addresses;
 import register.read.http.Answer;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.transparency.CheckpointLog;
@@ -43,6 +44,7 @@ public final class Routes {
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
+            address(ProblemType.PAGE, Set.of(), Format.HTML.type(), Asked.DOCS),
             address("/v1/openapi.json", Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
@@ -94,7 +96,7 @@ public final class Routes {
                 return new Match(route, variables.get());
             }
         }
-        throw Refusal.notFound("nothing is served at this address");
+        throw Refusal.noSuchAddress();
     }
 
     private static Route api(String template, Set<String> parameters, Route.Endpoint endpoint) {
@@ -129,6 +131,7 @@ public final class Routes {
         VERSIONS,
         VERSION,
         DOCUMENT,
+        DOCS,
         COMPONENT,
         FIXED_COMPONENT,
         INDEX,
@@ -146,6 +149,7 @@ public final class Routes {
                 case VERSIONS -> VersionEndpoints.all(call);
                 case VERSION -> VersionEndpoints.one(call);
                 case DOCUMENT -> DocumentEndpoint.answer(call);
+                case DOCS -> ResourceEndpoint.docs(call);
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());
                 case INDEX -> PageEndpoints.index(call);
