@@ -16,9 +16,9 @@ import register.read.http.Freshness;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
+import register.read.proof.WitnessedLog;
 import register.transparency.CheckpointLog;
 import register.transparency.TimeStamp;
-import register.transparency.WitnessLog;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -36,9 +36,9 @@ final class LogEndpoint {
     private final CheckpointLog log;
     private final WitnessedLog cosigned;
 
-    LogEndpoint(CheckpointLog log, WitnessLog witnesses) {
-        this.log = log;
-        this.cosigned = new WitnessedLog(log, witnesses);
+    LogEndpoint(WitnessedLog cosigned) {
+        this.log = cosigned.log();
+        this.cosigned = cosigned;
     }
 
     /// `GET /log/{policy}/checkpoint`: the newest, signed by the log, with the cosignatures that it has.

@@ -36,6 +36,11 @@ public final class Addresses {
         return "/" + policy + "/" + effectiveDate;
     }
 
+    /// What is recorded to prove a version, and how to check it.
+    public static String proofPage(PolicyId policy, LocalDate effectiveDate) {
+        return page(policy, effectiveDate) + "/proof";
+    }
+
     /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty where the client's `Accept` decides
     public static String list(PolicyId policy, String extension) {
         return POLICIES + policy + "/subprocessors" + extension;

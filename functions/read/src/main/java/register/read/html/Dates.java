@@ -19,7 +19,11 @@ public final class Dates {
     }
 
     public static Html instant(Instant instant) {
-        return Html.element("time", MINUTE.format(instant.atOffset(ZoneOffset.UTC)) + " UTC")
-                .with("datetime", instant.toString());
+        return Html.element("time", minute(instant)).with("datetime", instant.toString());
+    }
+
+    /// For within a sentence.
+    public static String minute(Instant instant) {
+        return MINUTE.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 }
