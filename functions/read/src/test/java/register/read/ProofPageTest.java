@@ -114,7 +114,7 @@ class ProofPageTest {
                         "sha256sum " + file,
                         "shasum -a 256 " + file,
                         "certutil -hashfile " + file + " SHA256",
-                        "pdfsig " + file + "\ninfra/register verify " + file,
+                        "pdfsig " + file + "\ninfra/register verify " + file + " --trust seal.pem",
                         "curl -L -o proof.txt 'https://register.example/log/desk/proofs/3'\n"
                                 + "curl -L -o trust.txt 'https://register.example/log/desk/trust'",
                         "curl.exe -L -o proof.txt \"https://register.example/log/desk/proofs/3\"\n"

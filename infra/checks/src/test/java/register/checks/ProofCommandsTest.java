@@ -33,6 +33,10 @@ class ProofCommandsTest {
         Tools.assume("pdfsig", "poppler-utils");
         try (RunningRegister register =
                 RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
+            // What the reader knows from elsewhere.
+            Files.writeString(
+                    folder.resolve("seal.pem"),
+                    Command.here(register.environment(), "certificate").out());
             String page = register.text(PAGE);
             var said = new StringBuilder();
             for (var typed : TYPED.matcher(page).results().toList()) {
@@ -70,7 +74,8 @@ class ProofCommandsTest {
     private String[] inFolder(String line) {
         return Pattern.compile(" ")
                 .splitAsStream(line)
-                .map(word -> word.endsWith(".pdf") ? folder.resolve(word).toString() : word)
+                .map(word ->
+                        word.matches(".*\\.p(df|em)") ? folder.resolve(word).toString() : word)
                 .toArray(String[]::new);
     }
 

@@ -96,7 +96,7 @@ public final class DocsPage {
                 within = within.and(Html.element(
                         "li",
                         Prose.link(operation.anchor(), operation.name()),
-                        Html.text(" – " + operation.summary())));
+                        Html.element("span").and(Prose.of(" – " + operation.summary()))));
             }
             list = list.and(Html.element("li", Html.text(group.getKey()), within));
         }
@@ -110,7 +110,6 @@ public final class DocsPage {
 
     private Html everywhere() {
         Html.Element section = Prose.section("everywhere", "h2", "What holds for every address");
-        Described.object(api.root(), "x-every-address");
         Json.Obj options = Described.object(Described.object(api.root(), "x-every-address"), "options");
         Json.Obj other = Described.object(api.root(), "x-any-other-address");
         section = section.and(Html.element("h3", "OPTIONS"))

@@ -28,7 +28,8 @@ record Operation(Described api, String path, String method, Json.Obj node) {
 
     /// @param base where the register is
     Html section(SchemaTable schemas, String base) {
-        Html.Element section = Prose.section(anchor(), "h3", name()).and(Prose.paragraph(summary() + "."));
+        Html.Element section = Prose.section(anchor(), "h3", name())
+                .and(Prose.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
         String description = Described.text(node, "description");
         if (!description.isEmpty()) {
             section = section.and(Prose.paragraph(description));

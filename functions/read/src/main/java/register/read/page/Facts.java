@@ -80,6 +80,12 @@ final class Facts {
                         item(list(view, ".csv"), "CSV"))
                 .and(item(list(view, ".html"), view.glossary().get("annex")))
                 .and(changes(view))
+                .and(item(
+                        Addresses.with(
+                                Addresses.proofPage(header.policy(), header.effectiveDate()),
+                                "revision",
+                                header.revision()),
+                        view.words().get("proof")))
                 .with("class", "downloads")
                 .with("aria-label", view.words().get("downloads"));
     }

@@ -41,7 +41,7 @@ record Commands(EntryHeader header, String base) {
                             new On("Linux", List.of("sha256sum " + file)),
                             new On("macOS", List.of("shasum -a 256 " + file)),
                             new On("Windows", List.of("certutil -hashfile " + file + " SHA256")))));
-            steps.add(everywhere("seal", "pdfsig " + file, PROGRAM + "verify " + file));
+            steps.add(everywhere("seal", "pdfsig " + file, PROGRAM + "verify " + file + " --trust seal.pem"));
         }
         String log = Addresses.LOG + header.policy() + "/";
         steps.add(fetch(
