@@ -51,6 +51,7 @@ final class LocalServer implements AutoCloseable {
                         address,
                         new GatewayRoutes(machine.readHandler(), machine.redirectHandler()),
                         (path, query) -> linked(links, path, query),
+                        machine.settings().http().site().url(),
                         machine.clock()));
         MailListening mail = machine.settings().listening();
         String warning = mail.warning(machine.clock().instant());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.read.endpoint.Dispatcher;
+import register.read.endpoint.Site;
 import register.read.http.Accept;
 import register.read.http.Answer;
 import register.read.http.Body;
@@ -75,10 +76,10 @@ record Delivery(int status, Map<String, String> headers, Body body, boolean zipp
     }
 
     /// The answer to a malformed event.
-    static Delivery failure() {
+    static Delivery failure(Site site) {
         Refusal refusal = Refusal.internal();
         var nobody = new Request("GET", "/v1", "", Map.of());
-        return of(Dispatcher.refused(refusal, nobody), nobody);
+        return of(Dispatcher.refused(refusal, nobody, site), nobody);
     }
 
     /// Writes the response as canonical JSON.

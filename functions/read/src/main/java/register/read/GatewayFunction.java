@@ -39,7 +39,7 @@ final class GatewayFunction {
             return Delivery.of(dispatched(request, context), request);
         } catch (RuntimeException e) {
             log(LogLine.of(e), context);
-            return Delivery.failure();
+            return Delivery.failure(site);
         }
     }
 
@@ -48,10 +48,10 @@ final class GatewayFunction {
             return dispatcher.answer(request);
         } catch (WithheldDocumentException e) {
             log(e.alarm(), context);
-            return Dispatcher.refused(Refusal.withheld(), request);
+            return Dispatcher.refused(Refusal.withheld(), request, site);
         } catch (RuntimeException e) {
             log(LogLine.of(e), context);
-            return Dispatcher.refused(Refusal.internal(), request);
+            return Dispatcher.refused(Refusal.internal(), request, site);
         }
     }
 

@@ -63,7 +63,7 @@ class ErrorsTest {
         assertEquals("application/problem+json", reply.header("content-type"));
         assertEquals("no-store", reply.header("cache-control"));
         assertEquals("400", reply.at("status"));
-        assertEquals("Bad Request", reply.at("title"));
+        assertEquals("A parameter cannot be used", reply.at("title"));
         assertEquals(parameter, reply.at("parameter"));
         assertEquals(value, reply.at("value"));
         assertFalse(reply.at("detail").isBlank());

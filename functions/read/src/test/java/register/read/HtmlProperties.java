@@ -97,6 +97,8 @@ class HtmlProperties {
                 "/",
                 "/desk",
                 "/desk/2026-05-01?revision=1",
+                "/desk/2026-05-01/proof",
+                "/v1/docs",
                 "/v1/policies/desk/subprocessors.html",
                 "/v1/policies/desk/changes.html?from=2026-05-01",
                 "/%3Cscript%3E",

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 
@@ -21,11 +22,12 @@ import register.json.JsonText;
 ///
 /// HEAD must match GET, without a body. OpenAPI has no place for what every address says, what any other address
 /// answers, or the headers of every answer: these are in the extensions `x-every-address`, `x-any-other-address` and
-/// `x-every-answer`.
+/// `x-every-answer`. Which problem details (RFC 9457) a response holds is in its `x-problems`.
 public final class ApiDescription {
     private static final String EVERY = "x-every-address";
     private static final String EVERY_ANSWER = "x-every-answer";
     private static final String OTHER = "x-any-other-address";
+    private static final String PROBLEMS = "x-problems";
 
     /// Headers of the message framing (RFC 9110, RFC 9112) or the server, which no document describes.
     private static final Set<String> FRAMING = framing();
@@ -89,6 +91,7 @@ public final class ApiDescription {
         var problems = new ArrayList<String>();
         addHeaders(response.get(), exchange, problems);
         addBody(response.get(), exchange, problems);
+        addType(response.get(), exchange, problems);
         return problems;
     }
 
@@ -141,6 +144,18 @@ public final class ApiDescription {
             Place schema = response.find("content", exchange.mediaType(), "schema")
                     .orElseThrow(() -> new IllegalArgumentException("no schema at " + response.pointer()));
             add(problems, "body", bodyProblems(schema, exchange));
+        }
+    }
+
+    /// Problem details (RFC 9457) are of a type that the response names in `x-problems`.
+    private static void addType(Place response, Exchange exchange, List<String> problems) {
+        if (exchange.mediaType().equals("application/problem+json")
+                && !exchange.body().isEmpty()
+                && response.value(PROBLEMS) instanceof Json.Arr named
+                && JsonText.parse(exchange.body().getBytes(UTF_8)) instanceof Json.Obj problem
+                && problem.get("type") instanceof Json.Str(String type)
+                && !named.items().contains(Json.of(type.substring(type.indexOf("#problem-") + "#problem-".length())))) {
+            problems.add("the problem " + type + " is none of " + CanonicalJson.text(named));
         }
     }
 

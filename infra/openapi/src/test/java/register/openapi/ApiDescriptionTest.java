@@ -36,7 +36,7 @@ class ApiDescriptionTest {
                         }
                       },
                       "304": {"$ref": "#/components/responses/Same"},
-                      "404": {"description": "No.", "content": {"application/problem+json": {"schema": {"type": "object"}}}}
+                      "404": {"description": "No.", "x-problems": ["dark"], "content": {"application/problem+json": {"schema": {"type": "object"}}}}
                     }
                   }
                 },
@@ -76,7 +76,7 @@ class ApiDescriptionTest {
                 "GET     | /kitchen/lamp/    | 200 | TEXT/plain                      | lamp",
                 "GET     | /%2F/lamp         | 200 | text/plain                      | lamp",
                 "HEAD    | /kitchen/lamp     | 200 | application/json                | ''",
-                "POST    | /kitchen/lamp     | 404 | application/problem+json        | {}",
+                "POST    | /kitchen/lamp     | 404 | application/problem+json        | {\"type\":\"/docs#problem-dark\"}",
             })
     void whatIsDescribedPasses(String method, String address, int status, String type, String body) {
         Map<String, String> headers =
@@ -169,6 +169,18 @@ class ApiDescriptionTest {
     private static List<String> problems(
             String method, String address, int status, Map<String, String> headers, String body) {
         return API.problems(new Exchange(method, address, status, headers, body));
+    }
+
+    @Test
+    void aProblemIsOfATypeThatTheResponseNames() {
+        one(
+                "the problem /docs#problem-cold is none of [\"dark\"]",
+                problems(
+                        "GET",
+                        "/kitchen/lamp",
+                        404,
+                        Map.of("content-type", "application/problem+json"),
+                        "{\"type\":\"/docs#problem-cold\"}"));
     }
 
     private static void one(String start, List<String> problems) {

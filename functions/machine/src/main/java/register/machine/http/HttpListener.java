@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import register.json.Json;
+import org.jspecify.annotations.Nullable;
 import register.machine.runtime.LocalContext;
 import register.machine.runtime.Log;
+import register.read.http.ProblemType;
+import register.read.http.Refusal;
 import register.read.http.SecurityHeaders;
 import register.value.Bytes;
 
@@ -35,25 +37,33 @@ public final class HttpListener implements AutoCloseable {
     private final ExecutorService threads;
     private final GatewayRoutes routes;
     private final LinkedDocuments documents;
+    private final @Nullable String url;
     private final Clock clock;
 
-    private HttpListener(HttpServer server, GatewayRoutes routes, LinkedDocuments documents, Clock clock) {
+    private HttpListener(
+            HttpServer server, GatewayRoutes routes, LinkedDocuments documents, @Nullable String url, Clock clock) {
         this.server = server;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.routes = routes;
         this.documents = documents;
+        this.url = url;
         this.clock = clock;
     }
 
     /// Starts listening.
     ///
     /// @param address one of this machine's; port 0 for any free one
+    /// @param url the register's public address, without a slash at its end; null where it has none
     /// @throws IOException when the port is taken, or the address is not this machine's
     public static HttpListener start(
-            InetSocketAddress address, GatewayRoutes routes, LinkedDocuments documents, Clock clock)
+            InetSocketAddress address,
+            GatewayRoutes routes,
+            LinkedDocuments documents,
+            @Nullable String url,
+            Clock clock)
             throws IOException {
         HttpServer server = HttpServer.create(address, BACKLOG);
-        var listener = new HttpListener(server, routes, documents, clock);
+        var listener = new HttpListener(server, routes, documents, url, clock);
         server.setExecutor(listener.threads);
         server.createContext("/", listener::handle);
         server.start();
@@ -89,7 +99,7 @@ public final class HttpListener implements AutoCloseable {
         try {
             String path = exchange.getRequestURI().getRawPath();
             if (path == null) {
-                return problem(400, "Bad Request", "expected a path");
+                return problem(Refusal.of(ProblemType.BAD_ADDRESS, "expected a path"));
             }
             if (hasBody(exchange)) {
                 // No address takes a body. It stays unread, so nothing can follow it on this connection.
@@ -108,7 +118,7 @@ public final class HttpListener implements AutoCloseable {
             return GatewayResponse.parse(answer.toByteArray());
         } catch (IOException | RuntimeException e) {
             Log.failure("answering a request", e);
-            return problem(500, "Internal Server Error", "the register failed; it is not your request");
+            return problem(Refusal.internal());
         }
     }
 
@@ -120,13 +130,13 @@ public final class HttpListener implements AutoCloseable {
     private GatewayResponse document(HttpExchange exchange, String path) {
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return problem(405, "Method Not Allowed", "this address takes GET, HEAD")
-                    .with("Allow", "GET, HEAD");
+            return problem(Refusal.methodNotAllowed("GET, HEAD"));
         }
         return documents
                 .find(path, exchange.getRequestURI().getRawQuery())
                 .map(HttpListener::download)
-                .orElseGet(() -> problem(403, "Forbidden", "this link has expired, or never existed"));
+                .orElseGet(
+                        () -> problem(Refusal.of(ProblemType.LINK_EXPIRED, "this link has expired, or never existed")));
     }
 
     private static GatewayResponse download(LinkedDocuments.Download download) {
@@ -140,17 +150,12 @@ public final class HttpListener implements AutoCloseable {
                 download.content());
     }
 
-    /// Problem details (RFC 9457), as the function writes them.
-    private static GatewayResponse problem(int status, String title, String detail) {
-        Json body = Json.object()
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .build();
-        return shared(
-                status,
-                Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
-                Bytes.canonical(body));
+    /// As the function writes it.
+    private GatewayResponse problem(Refusal refusal) {
+        var headers = new TreeMap<>(refusal.headers());
+        headers.put("Content-Type", "application/problem+json");
+        headers.put("Cache-Control", "no-store");
+        return shared(refusal.status(), headers, Bytes.canonical(refusal.json(url)));
     }
 
     private static GatewayResponse shared(int status, Map<String, String> headers, Bytes body) {

@@ -54,7 +54,11 @@ final class HttpListenerTest {
                 : Optional.empty();
         routes = new GatewayRoutes(function, redirect);
         listener = HttpListener.start(
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), routes, documents, Clock.systemUTC());
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+                routes,
+                documents,
+                "https://register.example",
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -115,6 +119,7 @@ final class HttpListenerTest {
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), 0),
                 routes,
                 (_, _) -> Optional.empty(),
+                null,
                 Clock.systemUTC())) {
             assertEquals("127.0.0.2", other.address().getHost());
             HttpRequest request = HttpRequest.newBuilder(other.address()).build();
@@ -166,7 +171,8 @@ final class HttpListenerTest {
             assertEquals(500, response.statusCode());
             assertEquals(
                     "{\"detail\":\"the register failed; it is not your request\",\"status\":500,"
-                            + "\"title\":\"Internal Server Error\"}",
+                            + "\"title\":\"The register failed\","
+                            + "\"type\":\"https://register.example/v1/docs#problem-failure\"}",
                     response.body());
         }
     }
@@ -189,7 +195,8 @@ final class HttpListenerTest {
                 client.send(request("/documents/a.pdf?t=2").build(), BodyHandlers.ofString());
         assertEquals(403, refused.statusCode());
         assertEquals(
-                "{\"detail\":\"this link has expired, or never existed\",\"status\":403,\"title\":\"Forbidden\"}",
+                "{\"detail\":\"this link has expired, or never existed\",\"status\":403,\"title\":\"The link has expired\","
+                        + "\"type\":\"https://register.example/v1/docs#problem-link-expired\"}",
                 refused.body());
     }
 

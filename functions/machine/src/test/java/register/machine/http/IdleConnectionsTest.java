@@ -26,7 +26,8 @@ final class IdleConnectionsTest {
     @Test
     void aReaderIsServedBesideAThousandIdleConnections() throws IOException {
         var idle = new ArrayList<Socket>();
-        try (HttpListener listener = HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), Clock.systemUTC())) {
+        try (HttpListener listener =
+                HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), null, Clock.systemUTC())) {
             int port = listener.address().getPort();
             hold(idle, port, 1_000, "");
             assertTrue(asked(port).startsWith("HTTP/1.1 200 "), asked(port));
@@ -70,14 +71,15 @@ final class IdleConnectionsTest {
     /// `infra/bench/page` measures how fast a page is.
     @Test
     void nothingWaitsForAnAcknowledgement() throws IOException {
-        try (HttpListener _ = HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), Clock.systemUTC())) {
+        try (HttpListener _ = HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), null, Clock.systemUTC())) {
             assertEquals("true", System.getProperty("sun.net.httpserver.nodelay"));
         }
     }
 
     /// The server with the small limits: prints its port and serves until it is killed.
     public static void main(String[] arguments) throws Exception {
-        try (HttpListener listener = HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), Clock.systemUTC())) {
+        try (HttpListener listener =
+                HttpListener.start(ANY, routes(), (_, _) -> Optional.empty(), null, Clock.systemUTC())) {
             System.out.println(listener.address().getPort());
             Thread.currentThread().join();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.value.Sha256;
 
@@ -38,7 +39,7 @@ public final class Component {
         byte[] script = latest();
         byte @Nullable [] found = Sha256.of(script).equals(wanted) ? script : resource(wanted + ".js");
         if (found == null) {
-            throw Refusal.notFound("no script of this register has the SHA-256 " + wanted);
+            throw Refusal.of(ProblemType.NO_SUCH_ADDRESS, "no script of this register has the SHA-256 " + wanted);
         }
         return answer(found, Freshness.IMMUTABLE);
     }

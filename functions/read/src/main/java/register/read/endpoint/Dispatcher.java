@@ -65,17 +65,17 @@ public final class Dispatcher {
                 default -> throw Refusal.methodNotAllowed(METHODS);
             };
         } catch (Refusal refusal) {
-            return refused(refusal, request);
+            return refused(refusal, request, site);
         }
     }
 
     /// The answer to a request that is refused: a page where a person asks for a page, else problem details.
-    public static Answer refused(Refusal refusal, Request request) {
+    public static Answer refused(Refusal refusal, Request request, Site site) {
         Accept accept = Accept.of(request);
         boolean page = !request.isApi() && accept.weight("text/html") > accept.weight(PROBLEM);
         Answer answer = page
                 ? PageEndpoints.html(message(refusal, PageEndpoints.readersLanguage(request)), Freshness.NEVER)
-                : Answer.ok(PROBLEM, CanonicalJson.text(refusal.json()), Freshness.NEVER);
+                : Answer.ok(PROBLEM, CanonicalJson.text(refusal.json(site.url())), Freshness.NEVER);
         answer = answer.withStatus(refusal.status()).with("Vary", request.isApi() ? null : "Accept, Accept-Language");
         for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());

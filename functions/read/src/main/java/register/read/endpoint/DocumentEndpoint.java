@@ -13,6 +13,7 @@ import register.json.Json;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.value.PolicyId;
@@ -28,8 +29,11 @@ final class DocumentEndpoint {
         IssuedDocument document = call.lookup()
                 .issued()
                 .find(sha256)
-                .orElseThrow(() ->
-                        Refusal.notFound("sha256", sha256.hex(), "the register issued no document with this hash"));
+                .orElseThrow(() -> Refusal.of(
+                        ProblemType.NOT_ISSUED,
+                        "sha256",
+                        sha256.hex(),
+                        "the register issued no document with this hash"));
         return switch (document) {
             case IssuedDocument.Snapshot snapshot ->
                 snapshot(snapshot, call.lookup().still(snapshot.policy()));

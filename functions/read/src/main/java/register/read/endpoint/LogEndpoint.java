@@ -13,11 +13,12 @@ import register.log.SignedCheckpoint;
 import register.log.Subtree;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
+import register.read.proof.WitnessedLog;
 import register.transparency.CheckpointLog;
 import register.transparency.TimeStamp;
-import register.transparency.WitnessLog;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -35,9 +36,9 @@ final class LogEndpoint {
     private final CheckpointLog log;
     private final WitnessedLog cosigned;
 
-    LogEndpoint(CheckpointLog log, WitnessLog witnesses) {
-        this.log = log;
-        this.cosigned = new WitnessedLog(log, witnesses);
+    LogEndpoint(WitnessedLog cosigned) {
+        this.log = cosigned.log();
+        this.cosigned = cosigned;
     }
 
     /// `GET /log/{policy}/checkpoint`: the newest, signed by the log, with the cosignatures that it has.
@@ -52,7 +53,9 @@ final class LogEndpoint {
                 cosigned.witnessed(policy)
                         .orElseThrow(() -> {
                             call.lookup().requirePolicy(policy);
-                            return Refusal.notFound("no quorum of witnesses has cosigned a checkpoint of this log yet");
+                            return Refusal.of(
+                                    ProblemType.NOT_WITNESSED,
+                                    "no quorum of witnesses has cosigned a checkpoint of this log yet");
                         })
                         .note()
                         .note(),
@@ -138,7 +141,7 @@ final class LogEndpoint {
     /// That something is not in the log, or that there is no such log.
     static Refusal absent(Call call, String name, Object value, String detail) {
         call.lookup().requirePolicy(call.policy());
-        return Refusal.notFound(name, value.toString(), detail);
+        return Refusal.of(ProblemType.NOT_SIGNED, name, value.toString(), detail);
     }
 
     private static Refusal unsigned(Call call, long sequence) {
@@ -148,7 +151,7 @@ final class LogEndpoint {
     private SignedCheckpoint signed(Call call) {
         return cosigned.latest(call.policy()).orElseThrow(() -> {
             call.lookup().requirePolicy(call.policy());
-            return Refusal.notFound("the log has signed no checkpoint yet");
+            return Refusal.of(ProblemType.NOT_SIGNED, "the log has signed no checkpoint yet");
         });
     }
 

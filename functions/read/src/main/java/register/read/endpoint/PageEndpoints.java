@@ -74,7 +74,7 @@ final class PageEndpoints {
     }
 
     static Answer version(Call call) {
-        LocalDate date = call.dateIfOne().orElseThrow(() -> Refusal.notFound("nothing is served at this address"));
+        LocalDate date = call.dateIfOne().orElseThrow(Refusal::noSuchAddress);
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
         StillPolicy policy = call.lookup().policy(call.policy());
         return policyPage(call, policy, stated(policy, date, revision), true);

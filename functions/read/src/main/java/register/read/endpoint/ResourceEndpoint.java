@@ -6,19 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import register.read.docs.DocsPage;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 
-/// Serves a document that comes with the program.
+/// Serves a document that comes with the program, and the page that is made from those that describe the API.
 final class ResourceEndpoint {
+    private static volatile @Nullable Docs docs;
+
     private ResourceEndpoint() {}
 
     static Route.Endpoint of(String resource, String type) {
         return call -> {
             try (InputStream in = ResourceEndpoint.class.getResourceAsStream(resource)) {
                 if (in == null) {
-                    throw Refusal.notFound("nothing is served at this address");
+                    throw Refusal.noSuchAddress();
                 }
                 return Answer.ok(
                         type,
@@ -29,4 +34,19 @@ final class ResourceEndpoint {
             }
         };
     }
+
+    /// `GET /v1/docs`. Made once: it follows from the program and the register's address.
+    static Answer docs(Call call) {
+        String register = call.site().url();
+        Docs made = docs;
+        if (made == null || !Objects.equals(made.register(), register)) {
+            made = new Docs(register, PageEndpoints.html(DocsPage.render(register), Freshness.NEVER));
+            docs = made;
+        }
+        return made.answer()
+                .with("Cache-Control", Freshness.at(call.lookup().now(), List.of()))
+                .with("Content-Language", "en");
+    }
+
+    private record Docs(@Nullable String register, Answer answer) {}
 }

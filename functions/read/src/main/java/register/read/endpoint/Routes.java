@@ -10,8 +10,10 @@ import register.document.SealCertificates;
 import register.read.embed.Component;
 import register.read.html.Addresses;
 import register.read.http.Answer;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.http.Request;
+import register.read.proof.WitnessedLog;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 
@@ -20,6 +22,9 @@ public final class Routes {
     /// What addresses of the register's own begin with, beside those of the API and the logs: none of them is a
     /// policy's.
     private static final Set<String> OWN = Set.of("verify", ".well-known");
+
+    private static final String CONTENTS = "contents/{sequence}";
+    private static final String PROOF = "/{policy}/{date}/proof";
 
     private static final String JSON = Format.JSON.type();
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
@@ -43,6 +48,7 @@ public final class Routes {
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
+            address(ProblemType.PAGE, Set.of(), Format.HTML.type(), Asked.DOCS),
             address(Addresses.OPENAPI, Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
@@ -66,15 +72,17 @@ public final class Routes {
         routes.add(address(SecurityContact.PATH, Set.of(), SecurityEndpoint.TYPE, new SecurityEndpoint(site)));
         routes.addAll(OF_ENTRIES);
         routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)));
-        var log = new LogEndpoint(checkpoints, witnesses);
+        var witnessed = new WitnessedLog(checkpoints, witnesses);
+        var log = new LogEndpoint(witnessed);
         var tiles = new TileEndpoint(checkpoints);
         for (String path : List.of("checkpoint", "witnessed", "trust", "checkpoints/{size}", "proofs/{sequence}")) {
-            routes.add(log(path, LogEndpoint.TEXT, new LogRoute(log, tiles, path)));
+            routes.add(log(path, LogEndpoint.TEXT, new LogRoute(log, tiles, witnessed, certificates, path)));
         }
         for (String path : List.of("stamps/{size}", "tile/" + Route.REST)) {
-            routes.add(log(path, LogEndpoint.BYTES, new LogRoute(log, tiles, path)));
+            routes.add(log(path, LogEndpoint.BYTES, new LogRoute(log, tiles, witnessed, certificates, path)));
         }
-        routes.add(log("contents/{sequence}", JSON, new LogRoute(log, tiles, "contents/{sequence}")));
+        routes.add(log(CONTENTS, JSON, new LogRoute(log, tiles, witnessed, certificates, CONTENTS)));
+        routes.add(page(PROOF, Set.of("lang", "revision"), new LogRoute(log, tiles, witnessed, certificates, PROOF)));
         return List.copyOf(routes);
     }
 
@@ -97,7 +105,7 @@ public final class Routes {
                 return new Match(route, variables.get());
             }
         }
-        throw Refusal.notFound("nothing is served at this address");
+        throw Refusal.noSuchAddress();
     }
 
     private static Route api(String template, Set<String> parameters, Route.Endpoint endpoint) {
@@ -132,6 +140,7 @@ public final class Routes {
         VERSIONS,
         VERSION,
         DOCUMENT,
+        DOCS,
         COMPONENT,
         FIXED_COMPONENT,
         INDEX,
@@ -149,6 +158,7 @@ public final class Routes {
                 case VERSIONS -> VersionEndpoints.all(call);
                 case VERSION -> VersionEndpoints.one(call);
                 case DOCUMENT -> DocumentEndpoint.answer(call);
+                case DOCS -> ResourceEndpoint.docs(call);
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());
                 case INDEX -> PageEndpoints.index(call);
@@ -160,8 +170,10 @@ public final class Routes {
         }
     }
 
-    /// What an address of a log answers, by what follows the policy in its path.
-    private record LogRoute(LogEndpoint log, TileEndpoint tiles, String path) implements Route.Endpoint {
+    /// What an address answers that needs the log: by what follows the policy in its path, or the page's address.
+    private record LogRoute(
+            LogEndpoint log, TileEndpoint tiles, WitnessedLog witnessed, SealCertificates certificates, String path)
+            implements Route.Endpoint {
         @Override
         public Answer answer(Call call) {
             return switch (path) {
@@ -170,9 +182,10 @@ public final class Routes {
                 case "trust" -> log.trust(call);
                 case "checkpoints/{size}" -> log.checkpoint(call);
                 case "stamps/{size}" -> log.stamp(call);
-                case "contents/{sequence}" -> log.content(call);
+                case CONTENTS -> log.content(call);
                 case "proofs/{sequence}" -> log.proof(call);
                 case "tile/" + Route.REST -> tiles.answer(call);
+                case PROOF -> VerifyEndpoint.proof(call, witnessed, certificates);
                 default -> throw new IllegalStateException("no address of a log: " + path);
             };
         }

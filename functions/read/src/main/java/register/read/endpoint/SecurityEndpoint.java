@@ -3,6 +3,7 @@ package register.read.endpoint;
 import java.time.ZoneOffset;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 
 /// `GET /.well-known/security.txt` (RFC 9116).
@@ -13,7 +14,7 @@ record SecurityEndpoint(Site site) implements Route.Endpoint {
     public Answer answer(Call call) {
         SecurityContact contact = site.security();
         if (contact == null) {
-            throw Refusal.notFound("this register names no contact for reports of weaknesses");
+            throw Refusal.of(ProblemType.NO_SUCH_ADDRESS, "this register names no contact for reports of weaknesses");
         }
         return Answer.text(
                 TYPE,

@@ -10,6 +10,7 @@ import register.document.DocumentLinks;
 import register.document.IssuedDocument;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
@@ -39,7 +40,8 @@ public final class SnapshotEndpoint {
         StatedEntry stated = call.lookup().version(policy, date, revision, null);
         EntryHeader header = stated.header();
         if (header.kind() == EntryKind.WITHDRAWAL) {
-            throw Refusal.notFound(
+            throw Refusal.of(
+                    ProblemType.WITHDRAWN,
                     "this version was withdrawn; the announced text is at revision=" + header.revision());
         }
         Language language = stated.version().nearest(wanted);

@@ -1,24 +1,70 @@
 package register.read.endpoint;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.document.SealCertificates;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.Refusal;
+import register.read.lookup.Lookup;
+import register.read.lookup.StatedEntry;
 import register.read.page.IndexPage;
 import register.read.page.VerifyPage;
+import register.read.proof.Evidence;
+import register.read.proof.ProofPage;
+import register.read.proof.WitnessedLog;
 import register.value.Language;
+import register.value.PolicyId;
 
-/// `GET /verify`: where a reader finds out whether a file is a document of this register.
+/// Where a reader finds out whether something is what the register says: `GET /verify` of a file, and
+/// `GET /{policy}/{date}/proof` of a version.
 final class VerifyEndpoint {
     private VerifyEndpoint() {}
 
     static Answer answer(Call call) {
         Language chosen = call.parameters().language("lang");
-        Language language = chosen == null ? PageEndpoints.readersLanguage(call.request()) : chosen;
-        return PageEndpoints.html(
-                        VerifyPage.render(language, chosen),
-                        Freshness.at(call.lookup().now(), List.of()))
-                .with("Content-Security-Policy", VerifyPage.CONTENT_SECURITY_POLICY)
-                .with("Content-Language", IndexPage.language(language).tag())
+        Language language = language(call, chosen);
+        return inLanguage(
+                        PageEndpoints.html(
+                                VerifyPage.render(language, chosen),
+                                Freshness.at(call.lookup().now(), List.of())),
+                        language,
+                        chosen)
+                .with("Content-Security-Policy", VerifyPage.CONTENT_SECURITY_POLICY);
+    }
+
+    static Answer proof(Call call, WitnessedLog log, SealCertificates certificates) {
+        LocalDate date = call.dateIfOne().orElseThrow(Refusal::noSuchAddress);
+        Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        Language chosen = call.parameters().language("lang");
+        Language language = language(call, chosen);
+        PolicyId policy = call.policy();
+        Lookup lookup = call.lookup().policy(policy).lookup();
+        StatedEntry stated = lookup.version(policy, date, revision, null);
+        var view = new ProofPage.View(
+                stated.header(),
+                stated.version(),
+                lookup.history().status(stated.header(), null),
+                Evidence.of(lookup, stated, log, certificates),
+                language,
+                chosen,
+                revision,
+                call.site().url());
+        return inLanguage(
+                PageEndpoints.html(
+                        ProofPage.render(view),
+                        Freshness.at(lookup.now(), stated.header().timeZone())),
+                language,
+                chosen);
+    }
+
+    private static Language language(Call call, @Nullable Language chosen) {
+        return chosen == null ? PageEndpoints.readersLanguage(call.request()) : chosen;
+    }
+
+    private static Answer inLanguage(Answer answer, Language language, @Nullable Language chosen) {
+        return answer.with("Content-Language", IndexPage.language(language).tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
 }

@@ -137,6 +137,7 @@ final class VersionEndpoints {
                                 ? null
                                 : Addresses.with(Addresses.snapshot(policy, date), "revision", revision))
                 .put("proof", Addresses.proof(policy, header.sequence()))
+                .put("proofHtml", Addresses.with(Addresses.proofPage(policy, date), "revision", revision))
                 .put("checkpoint", Addresses.checkpoint(policy))
                 .put("versions", Addresses.versions(policy))
                 .build();

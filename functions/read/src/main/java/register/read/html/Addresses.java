@@ -24,6 +24,9 @@ public final class Addresses {
     /// Where a reader finds out whether a file is a document of the register.
     public static final String VERIFY = "/verify";
 
+    /// Where the API is described for people.
+    public static final String DOCS = "/v1/docs";
+
     /// Where the logs are.
     public static final String LOG = "/log/";
 
@@ -37,6 +40,11 @@ public final class Addresses {
 
     public static String page(PolicyId policy, LocalDate effectiveDate) {
         return "/" + policy + "/" + effectiveDate;
+    }
+
+    /// What is recorded to prove a version, and how to check it.
+    public static String proofPage(PolicyId policy, LocalDate effectiveDate) {
+        return page(policy, effectiveDate) + "/proof";
     }
 
     /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty where the client's `Accept` decides

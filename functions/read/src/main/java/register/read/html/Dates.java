@@ -21,8 +21,12 @@ public final class Dates {
 
     /// To the minute, in UTC.
     public static Html instant(Instant instant, Language language) {
+        return Html.element("time", minute(instant, language)).with("datetime", instant.toString());
+    }
+
+    /// The same within a sentence.
+    public static String minute(Instant instant, Language language) {
         OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
-        return Html.element("time", LongDate.of(time.toLocalDate(), language) + ", " + MINUTE.format(time) + " UTC")
-                .with("datetime", instant.toString());
+        return LongDate.of(time.toLocalDate(), language) + ", " + MINUTE.format(time) + " UTC";
     }
 }

@@ -69,7 +69,7 @@ public record Frame(
             row = row.and(List.of(
                     Hyperlinks.own(Addresses.with("/", "lang", chosen), words.get("all-policies")),
                     verify(),
-                    Hyperlinks.own(Addresses.OPENAPI, "API")));
+                    Hyperlinks.own(Addresses.DOCS, "API")));
         }
         return Html.element("footer", row);
     }

@@ -63,7 +63,7 @@ public final class Parameters {
         try {
             return PercentEncoding.decodeQuery(text);
         } catch (CharacterCodingException _) {
-            throw Refusal.badRequest("the query is not percent-encoded UTF-8");
+            throw Refusal.of(ProblemType.BAD_ADDRESS, "the query is not percent-encoded UTF-8");
         }
     }
 

@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.value.Problem;
 
-/// Why a request gets no answer: the problem details of RFC 9457, whose type is `about:blank`.
+/// Why a request gets no answer: problem details (RFC 9457).
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final int status;
-    private final String title;
+    private final ProblemType type;
     private final String detail;
 
     @Nullable
@@ -28,63 +27,57 @@ public final class Refusal extends RuntimeException {
     /// What a reader may have meant: the version that is or was in force on the date that was asked for.
     public record Instead(String address, LocalDate date) {}
 
-    private Refusal(int status, String title, String detail, @Nullable String parameter, @Nullable String value) {
-        super(title, null, false, false);
-        this.status = status;
-        this.title = title;
+    private Refusal(ProblemType type, String detail, @Nullable String parameter, @Nullable String value) {
+        super(type.title(), null, false, false);
+        this.type = type;
         this.detail = detail;
         this.parameter = parameter;
         this.value = value == null ? null : Problem.printable(value);
     }
 
-    static Refusal badRequest(String detail) {
-        return new Refusal(400, "Bad Request", detail, null, null);
-    }
-
-    public static Refusal badParameter(String name, String value, String expected) {
-        return new Refusal(400, "Bad Request", expected, Problem.printable(name), value);
-    }
-
-    public static Refusal notFound(String detail) {
-        return new Refusal(404, "Not Found", detail, null, null);
+    public static Refusal of(ProblemType type, String detail) {
+        return new Refusal(type, detail, null, null);
     }
 
     /// @param name which part of the address names something that is not there
-    public static Refusal notFound(String name, String value, String detail) {
-        return new Refusal(404, "Not Found", detail, name, value);
+    public static Refusal of(ProblemType type, String name, String value, String detail) {
+        return new Refusal(type, detail, name, value);
+    }
+
+    public static Refusal badParameter(String name, String value, String expected) {
+        return new Refusal(ProblemType.BAD_PARAMETER, expected, Problem.printable(name), value);
+    }
+
+    public static Refusal noSuchAddress() {
+        return of(ProblemType.NO_SUCH_ADDRESS, "nothing is served at this address");
     }
 
     public static Refusal methodNotAllowed(String allowed) {
-        return new Refusal(405, "Method Not Allowed", "this address takes " + allowed, null, null)
+        return of(ProblemType.METHOD_NOT_ALLOWED, "this address takes " + allowed)
                 .with("Allow", allowed);
     }
 
     public static Refusal notAcceptable(String offered) {
-        return new Refusal(406, "Not Acceptable", "this address offers " + offered, null, null);
+        return of(ProblemType.NOT_ACCEPTABLE, "this address offers " + offered);
     }
 
     public static Refusal tooLong(int limit) {
-        return new Refusal(
-                414, "URI Too Long", "expected at most " + limit + " bytes of path and query together", null, null);
+        return of(ProblemType.TOO_LONG, "expected at most " + limit + " bytes of path and query together");
     }
 
     public static Refusal internal() {
-        return new Refusal(500, "Internal Server Error", "the register failed; it is not your request", null, null);
+        return of(ProblemType.FAILURE, "the register failed; it is not your request");
     }
 
     public static Refusal notYet(String detail, int retryAfterSeconds) {
-        return new Refusal(503, "Service Unavailable", detail, null, null)
-                .with("Retry-After", Integer.toString(retryAfterSeconds));
+        return of(ProblemType.NOT_YET, detail).with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
     /// Asking again does not help until somebody has put it right.
     public static Refusal withheld() {
-        return new Refusal(
-                503,
-                "Service Unavailable",
-                "the stored document is not the one that was issued, so it is not served; its hash stays on record",
-                null,
-                null);
+        return of(
+                ProblemType.WITHHELD,
+                "the stored document is not the one that was issued, so it is not served; its hash stays on record");
     }
 
     /// The same, with what the reader may have meant; null for nothing.
@@ -102,12 +95,12 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
-    public int status() {
-        return status;
+    public ProblemType type() {
+        return type;
     }
 
-    String title() {
-        return title;
+    public int status() {
+        return type.status();
     }
 
     public String detail() {
@@ -118,10 +111,12 @@ public final class Refusal extends RuntimeException {
         return headers;
     }
 
-    public Json.Obj json() {
+    /// @param register as `ProblemType#address` has it
+    public Json.Obj json(@Nullable String register) {
         return Json.object()
-                .put("title", title)
-                .put("status", status)
+                .put("type", type.address(register))
+                .put("title", type.title())
+                .put("status", type.status())
                 .put("detail", detail)
                 .put("parameter", parameter)
                 .put("value", value)

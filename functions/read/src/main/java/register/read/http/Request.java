@@ -77,7 +77,7 @@ public record Request(String method, String path, String query, Map<String, Stri
                 segments.add(PercentEncoding.decodePath(segment));
             }
         } catch (CharacterCodingException _) {
-            throw Refusal.badRequest("the path is not percent-encoded UTF-8");
+            throw Refusal.of(ProblemType.BAD_ADDRESS, "the path is not percent-encoded UTF-8");
         }
         if (segments.getLast().isEmpty() && !segments.getFirst().isEmpty()) {
             segments.removeLast();

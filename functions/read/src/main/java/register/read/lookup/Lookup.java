@@ -24,6 +24,7 @@ import register.person.Persons;
 import register.person.Redactions;
 import register.policy.compare.Additions;
 import register.read.http.Answer;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.value.PolicyId;
 
@@ -156,9 +157,12 @@ public final class Lookup {
         }
         requirePolicy(policy);
         throw date == null
-                ? Refusal.notFound("no version of this policy is in force")
-                : Refusal.notFound(
-                        asked.parameter(), date.toString(), "no version of this policy is in force on this date");
+                ? Refusal.of(ProblemType.NOTHING_IN_FORCE, "no version of this policy is in force")
+                : Refusal.of(
+                        ProblemType.NOTHING_IN_FORCE,
+                        asked.parameter(),
+                        date.toString(),
+                        "no version of this policy is in force on this date");
     }
 
     /// The current entry of a version, or the one that stated a revision of it.
@@ -172,8 +176,16 @@ public final class Lookup {
             requirePolicy(policy);
             return revision == null
                             || history.version(policy, effectiveDate, knownAt).isEmpty()
-                    ? Refusal.notFound("date", effectiveDate.toString(), "no version takes effect on this date")
-                    : Refusal.notFound("revision", revision.toString(), "the version has no such revision");
+                    ? Refusal.of(
+                            ProblemType.NO_SUCH_VERSION,
+                            "date",
+                            effectiveDate.toString(),
+                            "no version takes effect on this date")
+                    : Refusal.of(
+                            ProblemType.NO_SUCH_VERSION,
+                            "revision",
+                            revision.toString(),
+                            "the version has no such revision");
         });
     }
 
@@ -203,7 +215,7 @@ public final class Lookup {
     }
 
     public static Refusal unknownPolicy(String name) {
-        return Refusal.notFound("policy", name, "no such policy");
+        return Refusal.of(ProblemType.NO_SUCH_POLICY, "policy", name, "no such policy");
     }
 
     /// What will be known is not known. The chain's own times may run ahead of this clock by as much as publishers'

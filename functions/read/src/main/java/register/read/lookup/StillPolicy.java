@@ -8,6 +8,7 @@ import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.read.http.Answer;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 
 /// A policy as it was when its chain ended where it ends now: for answers that take several reads of it, and for those
@@ -53,7 +54,7 @@ public final class StillPolicy {
         Entry entry = lookup.history()
                 .inForce(head.policy(), null, null)
                 .or(this::next)
-                .orElseThrow(() -> Refusal.notFound("no version of this policy is in force"));
+                .orElseThrow(() -> Refusal.of(ProblemType.NOTHING_IN_FORCE, "no version of this policy is in force"));
         if (isSeenByAll()) {
             memory.keepCurrent(head, day, entry.header());
         }

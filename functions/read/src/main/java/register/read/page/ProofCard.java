@@ -26,6 +26,12 @@ final class ProofCard {
         }
         links = links.and(List.of(
                 Cards.item(Addresses.with(Addresses.VERIFY, "lang", view.wish().ui()), words.get("verify-title")),
+                Cards.item(
+                        Addresses.with(
+                                Addresses.proofPage(header.policy(), header.effectiveDate()),
+                                "revision",
+                                header.revision()),
+                        words.get("proof-title")),
                 Cards.item(Addresses.checkpoint(header.policy()), words.get("log")),
                 Cards.item(Addresses.KEYS, words.get("keys"))));
         return Cards.card(Ids.PROOF, words.get("proof"))

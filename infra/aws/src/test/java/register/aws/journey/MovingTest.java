@@ -236,6 +236,7 @@ final class MovingTest {
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
                 new GatewayRoutes(read, redirect),
                 (_, _) -> Optional.empty(),
+                null,
                 Clock.systemUTC())) {
             var said = new StringBuilder();
             for (PolicyId policy : List.of(LIVEAGENT, FictitiousRegister.FIRST)) {

@@ -1,0 +1,73 @@
+package register.read.docs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import register.json.Json;
+import register.json.JsonText;
+
+/// One of the documents that describe the API: the OpenAPI document, or a JSON Schema beside it.
+///
+/// @param file its name in references of the others
+/// @param anchor what the anchors of its schemas begin with
+/// @param schemas where its schemas stand in it
+record Described(String file, String anchor, List<String> schemas, Json.Obj root) {
+    private static final String LOCAL = "#/";
+
+    static Described of(String file, String anchor, String folder, String... schemas) {
+        try (var in = Described.class.getResourceAsStream(folder + file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + folder + file);
+            }
+            return new Described(file, anchor, List.of(schemas), (Json.Obj) JsonText.parse(in.readAllBytes()));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// Its schemas by their anchors, without that of the whole document.
+    Map<String, Json.Obj> named() {
+        Json.Obj at = root;
+        for (String name : schemas) {
+            at = object(at, name);
+        }
+        var named = new TreeMap<String, Json.Obj>();
+        at.members().forEach((name, schema) -> named.put(anchor + "-" + name, (Json.Obj) schema));
+        return named;
+    }
+
+    /// The object itself, or that which its reference within the document leads to.
+    Json.Obj resolved(Json value) {
+        var object = (Json.Obj) value;
+        String reference = text(object, "$ref");
+        if (!reference.startsWith(LOCAL)) {
+            return object;
+        }
+        Json.Obj at = root;
+        for (String name : reference.substring(LOCAL.length()).split("/", -1)) {
+            at = object(at, name);
+        }
+        return resolved(at);
+    }
+
+    /// @return empty where there is none
+    static String text(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str(String text) ? text : "";
+    }
+
+    /// @return an empty one where there is none
+    static Json.Obj object(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Obj member
+                ? member
+                : Json.object().build();
+    }
+
+    /// @return an empty one where there is none
+    static List<Json> list(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Arr(List<Json> items) ? items : List.of();
+    }
+
+    static boolean holds(Json.Obj object, String name) {
+        return object.get(name) != null;
+    }
+}

@@ -1,0 +1,131 @@
+package register.read.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.read.html.Html;
+
+/// A method of an address, as the OpenAPI document has it.
+///
+/// @param api the document
+/// @param method in capitals
+record Operation(Described api, String path, String method, Json.Obj node) {
+    private static final String OCTETS = "application/octet-stream";
+
+    String anchor() {
+        return Described.text(node, "operationId");
+    }
+
+    String name() {
+        return method + " " + path;
+    }
+
+    String summary() {
+        return Described.text(node, "summary");
+    }
+
+    /// @param base where the register is
+    Html section(SchemaTable schemas, String base) {
+        Html.Element section = Prose.section(anchor(), "h3", name())
+                .and(Prose.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
+        String description = Described.text(node, "description");
+        if (!description.isEmpty()) {
+            section = section.and(Prose.paragraph(description));
+        }
+        if (!parameters().isEmpty()) {
+            section = section.and(Prose.table(
+                    "Parameters of " + name(),
+                    List.of("parameter", "where", "type", "required", "what for"),
+                    parameters().stream().map(one -> parameter(one, schemas)).toList()));
+        }
+        return section.and(Html.element("pre", String.join("\n", examples(base))))
+                .and(answers("Answers to " + name(), Described.object(node, "responses"), api, schemas));
+    }
+
+    /// A line for each answer of an address.
+    static Html answers(String label, Json.Obj responses, Described api, SchemaTable schemas) {
+        var rows = new ArrayList<List<List<Html>>>();
+        responses.members().forEach((status, value) -> {
+            Json.Obj response = api.resolved(value);
+            rows.add(List.of(
+                    List.of(Html.text(status)), what(response), types(Described.object(response, "content"), schemas)));
+        });
+        return Prose.table(label, List.of("answer", "means", "holds"), rows);
+    }
+
+    private static List<Html> what(Json.Obj response) {
+        var pieces = new ArrayList<>(Prose.of(Described.text(response, "description")));
+        List<Html> problems = Described.list(response, "x-problems").stream()
+                .map(name -> ((Json.Str) name).value())
+                .map(name -> Prose.link("problem-" + name, name))
+                .toList();
+        if (!problems.isEmpty()) {
+            pieces.add(Html.element("div", Html.text("Problem: "))
+                    .and(Prose.joined(problems))
+                    .with("class", "quiet"));
+        }
+        return pieces;
+    }
+
+    private static List<Html> types(Json.Obj content, SchemaTable schemas) {
+        var pieces = new ArrayList<Html>();
+        content.members().forEach((type, value) -> {
+            Json.Obj schema = Described.object((Json.Obj) value, "schema");
+            Html.Element line =
+                    Html.element("div", Prose.code(type), Html.text(": ")).and(schemas.phrase(schema));
+            String description = Described.text(schema, "description");
+            pieces.add(description.isEmpty() ? line : line.and(Html.text(". ")).and(Prose.of(description)));
+        });
+        return pieces;
+    }
+
+    private List<Json.Obj> parameters() {
+        return Described.list(node, "parameters").stream().map(api::resolved).toList();
+    }
+
+    private static List<List<Html>> parameter(Json.Obj parameter, SchemaTable schemas) {
+        return List.of(
+                List.of(Prose.code(Described.text(parameter, "name"))),
+                List.of(Html.text(Described.text(parameter, "in"))),
+                schemas.phrase(Described.object(parameter, "schema")),
+                List.of(Html.text(isRequired(parameter) ? "yes" : "no")),
+                Prose.of(Described.text(parameter, "description")));
+    }
+
+    private static boolean isRequired(Json.Obj parameter) {
+        return Json.of(true).equals(parameter.get("required"));
+    }
+
+    /// What to type: the address with what it cannot do without, once for each media type.
+    private List<String> examples(String base) {
+        String address = path;
+        var query = new ArrayList<String>();
+        for (Json.Obj parameter : parameters()) {
+            String name = Described.text(parameter, "name");
+            Json example = parameter.get("example");
+            if (isRequired(parameter) && example != null) {
+                String value = example instanceof Json.Str(String text) ? text : CanonicalJson.text(example);
+                if (Described.text(parameter, "in").equals("path")) {
+                    address = address.replace("{" + name + "}", value);
+                } else {
+                    query.add(name + "=" + value);
+                }
+            }
+        }
+        String url = "'" + base + address + (query.isEmpty() ? "" : "?" + String.join("&", query)) + "'";
+        Json.Obj responses = Described.object(node, "responses");
+        if (Described.holds(responses, "302")) {
+            return List.of("curl -L -o FILE " + url);
+        }
+        Map<String, Json> types = Described.object(api.resolved(Described.object(responses, "200")), "content")
+                .members();
+        if (types.size() < 2) {
+            return List.of((types.containsKey(OCTETS) ? "curl -o FILE " : "curl ") + url);
+        }
+        return types.keySet().stream()
+                .map(type -> "curl -H 'Accept: " + type + "' " + url)
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package register.read.docs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.read.html.Html;
+
+/// What a schema says: in a phrase, or as a table of all its members.
+///
+/// @param in where the schema stands
+/// @param all where its references may lead
+record SchemaTable(Described in, List<Described> all) {
+    private static final List<String> COLUMNS = List.of("member", "type", "required", "what it is");
+    private static final List<String> BOUNDS =
+            List.of("format", "pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "default");
+
+    /// A heading, the description, and a line for each member, those of objects within it too.
+    Html section(String anchor, String name, Json.Obj schema) {
+        Html.Element section = Prose.section(anchor, "h3", name);
+        String description = Described.text(schema, "description");
+        if (!description.isEmpty()) {
+            section = section.and(Prose.paragraph(description));
+        }
+        var rows = new ArrayList<List<List<Html>>>();
+        add(rows, "", schema);
+        return rows.isEmpty()
+                ? section.and(Html.element("p").and(phrase(schema)))
+                : section.and(Prose.table(name, COLUMNS, rows));
+    }
+
+    private void add(List<List<List<Html>>> rows, String prefix, Json.Obj schema) {
+        Set<Json> required = new HashSet<>(Described.list(schema, "required"));
+        Described.object(schema, "properties").members().forEach((name, value) -> {
+            if (value instanceof Json.Obj member) {
+                rows.add(List.of(
+                        List.of(Prose.code(prefix + name)),
+                        phrase(member),
+                        List.of(Html.text(required.contains(Json.of(name)) ? "yes" : "no")),
+                        Prose.of(Described.text(member, "description"))));
+                addWithin(rows, prefix + name, member);
+            }
+        });
+        if (schema.get("additionalProperties") instanceof Json.Obj any) {
+            rows.add(List.of(
+                    List.of(Prose.code(prefix + "*")),
+                    phrase(any),
+                    List.of(Html.text("no")),
+                    Prose.of(Described.text(any, "description"))));
+            addWithin(rows, prefix + "*", any);
+        }
+    }
+
+    private void addWithin(List<List<List<Html>>> rows, String name, Json.Obj member) {
+        add(rows, name + ".", member);
+        add(rows, name + "[].", Described.object(member, "items"));
+    }
+
+    /// What a value has to be.
+    List<Html> phrase(Json.Obj schema) {
+        if (Described.holds(schema, "$ref")) {
+            return List.of(reference(Described.text(schema, "$ref")));
+        }
+        for (String choice : List.of("oneOf", "anyOf")) {
+            if (Described.holds(schema, choice)) {
+                var pieces = new ArrayList<Html>(List.of(Html.text("one of ")));
+                var options = new ArrayList<Html>();
+                Described.list(schema, choice)
+                        .forEach(option -> options.add(Html.element("span").and(phrase((Json.Obj) option))));
+                pieces.addAll(Prose.joined(options));
+                return pieces;
+            }
+        }
+        Json constant = schema.get("const");
+        if (constant != null) {
+            return List.of(Prose.code(plain(constant)));
+        }
+        if (Described.holds(schema, "enum")) {
+            var pieces = new ArrayList<Html>(List.of(Html.text("one of ")));
+            pieces.addAll(Prose.joined(Described.list(schema, "enum").stream()
+                    .map(value -> Prose.code(plain(value)))
+                    .toList()));
+            return pieces;
+        }
+        return typed(schema);
+    }
+
+    private List<Html> typed(Json.Obj schema) {
+        var pieces = new ArrayList<Html>();
+        if (Described.holds(schema, "items")) {
+            pieces.add(Html.text("list of "));
+            pieces.addAll(phrase(Described.object(schema, "items")));
+        } else {
+            Json type = schema.get("type");
+            pieces.add(Html.text(type == null ? "object" : types(type)));
+        }
+        for (String bound : BOUNDS) {
+            Json value = schema.get(bound);
+            if (value != null) {
+                pieces.add(Html.text(", " + bound + " "));
+                pieces.add(Prose.code(plain(value)));
+            }
+        }
+        return pieces;
+    }
+
+    private static String types(Json type) {
+        return type instanceof Json.Arr(List<Json> several)
+                ? String.join(" or ", several.stream().map(SchemaTable::plain).toList())
+                : plain(type);
+    }
+
+    private static String plain(Json value) {
+        return value instanceof Json.Str(String text) ? text : CanonicalJson.text(value);
+    }
+
+    private Html reference(String reference) {
+        int hash = reference.indexOf('#');
+        String file = hash < 0 ? reference : reference.substring(0, hash);
+        Described target = all.stream()
+                .filter(one -> file.isEmpty() ? one.equals(in) : one.file().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a reference to nothing: " + reference));
+        String name = reference.substring(reference.lastIndexOf('/') + 1);
+        return hash < 0 ? Prose.link(target.anchor(), target.anchor()) : Prose.link(target.anchor() + "-" + name, name);
+    }
+}

@@ -1,0 +1,56 @@
+package register.read.http;
+
+import org.jspecify.annotations.Nullable;
+import register.value.Term;
+
+/// What can stand between a request and its answer: the types of problem details (RFC 9457), all that there are. The
+/// OpenAPI document says of each what it means and what to do (`x-problems`), and its page shows that where the type's
+/// address leads.
+public enum ProblemType implements Term {
+    BAD_ADDRESS(400, "The address cannot be read"),
+    BAD_PARAMETER(400, "A parameter cannot be used"),
+    LINK_EXPIRED(403, "The link has expired"),
+    NO_SUCH_ADDRESS(404, "Nothing is served at this address"),
+    NO_SUCH_POLICY(404, "There is no such policy"),
+    NO_SUCH_VERSION(404, "There is no such version"),
+    NOTHING_IN_FORCE(404, "No version is in force"),
+    WITHDRAWN(404, "The version was withdrawn"),
+    NOT_ISSUED(404, "The register issued no such document"),
+    NOT_SIGNED(404, "The log has signed no such thing"),
+    NOT_WITNESSED(404, "No quorum of witnesses has cosigned the log"),
+    METHOD_NOT_ALLOWED(405, "Nothing is changed here"),
+    NOT_ACCEPTABLE(406, "The address offers no such media type"),
+    TOO_LONG(414, "The address is too long"),
+    FAILURE(500, "The register failed"),
+    NOT_YET(503, "It is being made"),
+    WITHHELD(503, "The stored document is not the one that was issued");
+
+    /// Where the API is described for people.
+    public static final String PAGE = "/v1/docs";
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /// Of HTTP.
+    public int status() {
+        return status;
+    }
+
+    /// The same in each answer of the type.
+    public String title() {
+        return title;
+    }
+
+    /// What names the type, and leads to its description.
+    ///
+    /// @param register its public address, without a slash at its end; null where it has none: RFC 9457 allows a
+    ///     relative reference
+    public String address(@Nullable String register) {
+        return (register == null ? "" : register) + PAGE + "#problem-" + term();
+    }
+}

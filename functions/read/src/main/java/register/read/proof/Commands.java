@@ -1,0 +1,82 @@
+package register.read.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.document.IssuedDocument;
+import register.read.html.Addresses;
+import register.value.Language;
+
+/// What to type to check one version, on each system.
+///
+/// @param base where the register is, without a slash at its end
+record Commands(EntryHeader header, String base) {
+    private static final String PROGRAM = "infra/register ";
+
+    /// A step.
+    ///
+    /// @param word what to do, in the page's words
+    /// @param on what to type, by system; one without a name is the same on all
+    record Step(String word, List<On> on) {}
+
+    /// What to type on a system.
+    record On(String system, List<String> lines) {}
+
+    /// @param language of the edition
+    /// @param snapshot its PDF; null where there is none
+    List<Step> steps(Language language, IssuedDocument.@Nullable Snapshot snapshot, boolean stamped) {
+        var steps = new ArrayList<Step>();
+        if (snapshot != null) {
+            String file = "%s-%s-r%s-%s.pdf"
+                    .formatted(header.policy(), header.effectiveDate(), Integer.toString(header.revision()), language);
+            String address = Addresses.with(
+                    Addresses.with(Addresses.snapshot(header.policy(), header.effectiveDate()), "lang", language),
+                    "revision",
+                    header.revision());
+            steps.add(fetch("download", List.of(file, address)));
+            steps.add(new Step(
+                    "hash",
+                    List.of(
+                            new On("Linux", List.of("sha256sum " + file)),
+                            new On("macOS", List.of("shasum -a 256 " + file)),
+                            new On("Windows", List.of("certutil -hashfile " + file + " SHA256")))));
+            steps.add(everywhere("seal", "pdfsig " + file, PROGRAM + "verify " + file + " --trust seal.pem"));
+        }
+        String log = Addresses.LOG + header.policy() + "/";
+        steps.add(fetch(
+                "keep",
+                List.of("proof.txt", Addresses.proof(header.policy(), header.sequence()), "trust.txt", log + "trust")));
+        steps.add(everywhere("follow", PROGRAM + "verify-log " + base + Addresses.LOG + header.policy()));
+        if (stamped) {
+            Step fetched = fetch(
+                    "tsa",
+                    List.of(
+                            "checkpoint.txt", log + "checkpoints/" + header.sequence(),
+                            "token.tst", log + "stamps/" + header.sequence()));
+            var on = new ArrayList<>(fetched.on());
+            on.add(new On(
+                    "",
+                    List.of("openssl ts -verify -token_in -in token.tst -data checkpoint.txt -CAfile authority.pem")));
+            steps.add(new Step("tsa", on));
+        }
+        return steps;
+    }
+
+    private static Step everywhere(String word, String... lines) {
+        return new Step(word, List.of(new On("", List.of(lines))));
+    }
+
+    /// @param files each with its address behind it
+    private Step fetch(String word, List<String> files) {
+        var unix = new ArrayList<String>();
+        var windows = new ArrayList<String>();
+        for (int i = 0; i < files.size(); i += 2) {
+            String address = base + files.get(i + 1);
+            unix.add("curl -L -o " + files.get(i) + " '" + address + "'");
+            // In PowerShell `curl` is another program.
+            windows.add("curl.exe -L -o " + files.get(i) + " \"" + address + "\"");
+        }
+        return new Step(word, List.of(new On("Linux, macOS", unix), new On("Windows", windows)));
+    }
+}

@@ -1,0 +1,214 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import register.json.Json;
+import register.read.endpoint.Site;
+import register.read.http.ProblemType;
+
+/// The description of the API for people, and the problems whose addresses lead there.
+class DocsPageTest {
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile(" href=\"#([^\"]+)\"");
+    private static final Pattern CURL = Pattern.compile("curl[^\n<]*&#39;(https://register\\.example[^&\n]*)&#39;");
+    private static final List<String> ADDRESSES =
+            List.of("/v1/policies?x=1", "/v1/nothing", "/v1/policies/nobody/versions");
+
+    private final Story story = new Story();
+    private final String page = story.get("/v1/docs").body();
+    private final Json document = story.get("/v1/openapi.json").json();
+
+    /// Where there is no sense in a page that cannot be read without asking elsewhere, or runs something.
+    @Test
+    void itIsServedWholeToAnybodyAndRunsNothing() {
+        Reply reply = story.get("/v1/docs", "accept", "text/html");
+        assertEquals(200, reply.status());
+        assertEquals("text/html; charset=utf-8", reply.header("content-type"));
+        String policy = String.valueOf(reply.header("content-security-policy"));
+        assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
+        assertFalse(policy.contains("script-src"), policy);
+        for (String forbidden : List.of("<script", "<img", "<link", "src=", "@import", "url(")) {
+            assertFalse(page.contains(forbidden), forbidden);
+        }
+        assertEquals(200, story.get("/v1/docs", "accept", "application/json").status());
+        assertEquals(page, story.get("/v1/docs").body());
+    }
+
+    @Test
+    void everyAddressStandsThereWithItsParametersAnswersAndAnExample() {
+        var missing = new ArrayList<String>();
+        ((Json.Obj) Reply.member(document, "paths")).members().forEach((path, item) -> {
+            Json operation = Reply.member(item, "get");
+            String section = section(text(operation, "operationId"));
+            var expected = new ArrayList<>(List.of("<h3>GET " + path + "</h3>", "<pre>curl "));
+            ((Json.Obj) Reply.member(operation, "responses"))
+                    .members()
+                    .keySet()
+                    .forEach(status -> expected.add("role=\"rowheader\">" + status + "</th>"));
+            if (((Json.Obj) operation).get("parameters") instanceof Json.Arr(List<Json> parameters)) {
+                parameters.forEach(parameter -> expected.add("<code>" + name(parameter) + "</code></th>"));
+            }
+            expected.stream()
+                    .filter(each -> !section.contains(each))
+                    .forEach(each -> missing.add(path + " lacks " + each));
+        });
+        assertEquals(List.of(), missing);
+    }
+
+    /// What somebody copies is asked as it stands there.
+    @Test
+    void everyExampleIsAnsweredAsDescribed() {
+        var asked = new TreeSet<String>();
+        CURL.matcher(page).results().forEach(found -> {
+            String address = found.group(1).substring("https://register.example".length());
+            asked.add(address);
+            Reply reply = story.get(address);
+            assertTrue(Set.of(200, 302, 404).contains(reply.status()), address + ": " + reply.status());
+        });
+        int paths = ((Json.Obj) Reply.member(document, "paths")).members().size();
+        assertEquals(paths, asked.size(), asked.toString());
+    }
+
+    @Test
+    void everyLinkWithinItLeadsToOnePlace() {
+        List<String> ids =
+                ID.matcher(page).results().map(found -> found.group(1)).toList();
+        assertEquals(ids.size(), Set.copyOf(ids).size(), "an id stands there twice");
+        Set<String> dead =
+                LINK.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        dead.removeAll(ids);
+        assertEquals(Set.of(), dead);
+        for (String schema : List.of("list", "policy", "schema-Problem", "list-dateBasis", "policy-engagement")) {
+            assertTrue(ids.contains(schema), schema);
+        }
+    }
+
+    @Test
+    void everyProblemSaysWhatItMeansAndWhatToDo() {
+        Map<String, String> described = new TreeMap<>();
+        ((Json.Obj) Reply.member(document, "x-problems")).members().forEach((name, said) -> {
+            described.put(name, Reply.member(said, "status") + " " + text(said, "title"));
+            String section = section("problem-" + name);
+            for (String part : List.of("meaning", "todo")) {
+                assertTrue(section.contains(escaped(text(said, part))), name + ": " + part);
+            }
+        });
+        Map<String, String> made = Stream.of(ProblemType.values())
+                .collect(Collectors.toMap(
+                        ProblemType::term,
+                        type -> new Json.Num(type.status()) + " " + type.title(),
+                        (first, _) -> first,
+                        TreeMap::new));
+        assertEquals(made, described);
+    }
+
+    /// Each type is of a status that some answer has, and each answer in problem details names its types.
+    @Test
+    void everyAnswerInProblemDetailsNamesItsTypes() {
+        var named = new TreeSet<String>();
+        var responses = new TreeMap<String, List<Json>>();
+        ((Json.Obj) Reply.member(document, "paths"))
+                .members()
+                .values()
+                .forEach(item -> add(Reply.member(item, "get.responses"), responses));
+        add(Reply.member(document, "x-any-other-address.responses"), responses);
+        responses.forEach((status, all) -> {
+            for (Json response : all) {
+                boolean problem = response instanceof Json.Obj object
+                        && object.get("content") instanceof Json.Obj content
+                        && content.get("application/problem+json") != null;
+                boolean types = ((Json.Obj) response).get("x-problems") != null;
+                assertEquals(problem, types, status + " " + response);
+                if (types) {
+                    ((Json.Arr) Reply.member(response, "x-problems"))
+                            .items()
+                            .forEach(name -> named.add(((Json.Str) name).value()));
+                }
+            }
+        });
+        // Of an address that no description has: it is given out for a short time.
+        named.add(ProblemType.LINK_EXPIRED.term());
+        assertEquals(
+                Stream.of(ProblemType.values()).map(ProblemType::term).collect(Collectors.toCollection(TreeSet::new)),
+                named);
+    }
+
+    @Test
+    void theTypeOfEachProblemLeadsToItsDescription() {
+        for (String address : ADDRESSES) {
+            String type = story.get(address).at("type");
+            assertTrue(type.startsWith("/v1/docs#problem-"), type);
+            assertNotNull(section(type.substring(type.indexOf('#') + 1)));
+        }
+    }
+
+    @Test
+    void whereTheRegisterHasAnAddressTypesAndExamplesHaveIt() {
+        var site = new Site(null, true, "https://subprocessors.company.example");
+        var handler = story.register.read(story.register.chain, site);
+        for (String address : ADDRESSES) {
+            Reply reply = TestRegister.reply(TestRegister.call(handler, TestRegister.event("GET", address)));
+            assertTrue(
+                    reply.at("type").startsWith("https://subprocessors.company.example/v1/docs#problem-"),
+                    reply.body());
+            TestRegister.hold("GET", address, reply);
+        }
+        Reply docs = TestRegister.reply(TestRegister.call(handler, TestRegister.event("GET", "/v1/docs")));
+        assertTrue(docs.body().contains("&#39;https://subprocessors.company.example/v1/policies&#39;"));
+        assertFalse(docs.body().contains("register.example"));
+        Reply redirected = TestRegister.reply(TestRegister.call(
+                story.register.redirect(story.register.chain, site),
+                TestRegister.event("GET", "/v1/policies/nobody/versions/2026-03-01/snapshot.pdf")));
+        assertEquals("https://subprocessors.company.example/v1/docs#problem-no-such-policy", redirected.at("type"));
+    }
+
+    private void add(Json responses, Map<String, List<Json>> all) {
+        ((Json.Obj) responses)
+                .members()
+                .forEach((status, response) ->
+                        all.computeIfAbsent(status, _ -> new ArrayList<>()).add(resolved(response)));
+    }
+
+    private Json resolved(Json value) {
+        return value instanceof Json.Obj object && object.get("$ref") instanceof Json.Str(String reference)
+                ? Reply.member(document, reference.substring(2).replace('/', '.'))
+                : value;
+    }
+
+    private String name(Json parameter) {
+        return text(resolved(parameter), "name");
+    }
+
+    private static String text(Json object, String name) {
+        return ((Json.Str) Reply.member(object, name)).value();
+    }
+
+    /// A description as the page writes it.
+    private static String escaped(String text) {
+        return Pattern.compile("`([^`]*)`")
+                .matcher(text.replace("&", "&amp;").replace("'", "&#39;").replace("\"", "&quot;"))
+                .replaceAll(found -> "<code>" + MatchResult.class.cast(found).group(1) + "</code>");
+    }
+
+    /// What stands between the section with this id and the next.
+    private String section(String id) {
+        int start = page.indexOf("<section id=\"" + id + "\">");
+        assertTrue(start > 0, "no section " + id);
+        int end = page.indexOf("<section id=", start + 1);
+        return page.substring(start, end < 0 ? page.length() : end);
+    }
+}
