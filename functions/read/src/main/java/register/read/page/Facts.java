@@ -27,7 +27,8 @@ final class Facts {
         EntryHeader header = view.header();
         PolicyVersion version = view.version();
         Html.Element facts = Html.element("dl").with("class", "facts");
-        facts = facts.and(fact(words.get("provider"), Html.text(view.edition().provider())));
+        facts = facts.and(
+                fact(glossary.get("member.company"), Html.text(view.edition().provider())));
         facts = facts.and(fact(
                 glossary.get("date-basis", version.dateBasis()),
                 Dates.date(version.effectiveDate(), words.language()),
