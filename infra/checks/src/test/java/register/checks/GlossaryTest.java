@@ -41,7 +41,8 @@ class GlossaryTest {
     private static final Map<String, String> SENTENCES = Map.of(
             "reply: dpa-attached", "the company's name and the file's stand within it",
             "reply: dpa-document", "the company's name and the link stand within it",
-            "reply: receipt-only", "says of the attached file that it is a sealed PDF, inflected");
+            "reply: receipt-only", "says of the attached file that it is a sealed PDF, inflected",
+            "verify: sealed", "the sealer's name stands within it, and what the seal covers follows");
 
     @Test
     void noOtherBundleSaysALegalTerm() throws IOException {
