@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,13 +14,20 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.publishing.FilesBeside;
@@ -66,6 +74,7 @@ final class MailArrivalTest {
                 "REGISTER_DATA", data.toString(),
                 "REGISTER_HTTP_PORT", "0",
                 "REGISTER_SMTP_PORT", "0",
+                "REGISTER_URL", "https://register.example.com",
                 "REGISTER_INTAKE_ADDRESSES", "dpa@intake.example",
                 "REGISTER_MAIL_AUTHENTICATOR", "mx.acme.example"));
     }
@@ -154,6 +163,47 @@ final class MailArrivalTest {
             unpublished.policyPublishing().publish("policy.yaml", POLICY.toArray(), FilesBeside.NONE, null);
             assertEquals("250", recipient("andrej@liveagent.com"));
             assertEquals("550", recipient("nobody@liveagent.com"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Please send us your data processing agreement (GDPR)., Kind regards",
+        "Bitte senden Sie uns den Auftragsverarbeitungsvertrag., Mit freundlichen Grüßen",
+        "Palun saatke meile andmetöötlusleping., Lugupidamisega",
+        "Merci de nous envoyer votre accord de traitement des données (RGPD)., Cordialement"
+    })
+    void theReplyIsAMailOfItsThread(String asked, String farewell) throws IOException {
+        // What would be a header, and what turns the direction of writing.
+        String subject = "DPA für\r\nBcc: x@evil.example \u202e\u00fcber";
+        String encoded = "=?utf-8?B?" + Base64.getEncoder().encodeToString(subject.getBytes(UTF_8)) + "?=";
+        String mail = MAIL.replace(
+                        "Subject: DPA",
+                        "Subject: " + encoded + "\r\nMIME-Version: 1.0\r\n"
+                                + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit")
+                .replaceFirst("Please send.*", asked);
+        assertTrue(send(RESULTS.formatted("pass") + mail).startsWith("250"));
+        assertEquals("acknowledged", newest().state().term());
+        Path file = files("outbox").getFirst();
+        assertTrue(file.getFileName().toString().startsWith(newest().reference().value()), file.toString());
+        Message reply = new DefaultMessageBuilder().parseMessage(Files.newInputStream(file));
+        assertEquals("Quality Unit, s. r. o.", reply.getFrom().get(0).getName());
+        assertEquals("andrej@liveagent.com", reply.getFrom().get(0).getAddress());
+        assertEquals("Re: DPA für Bcc: x@evil.example über", reply.getSubject());
+        assertEquals(null, reply.getBcc());
+        assertEquals(
+                "<1@klient.example>", reply.getHeader().getField("In-Reply-To").getBody());
+        String text = text(reply);
+        assertTrue(text.contains("https://register.example.com/liveagent"), text);
+        assertTrue(text.contains(farewell + "\r\nQuality Unit, s. r. o."), text);
+    }
+
+    /// Of the first part, the letter in plain text.
+    private static String text(Message reply) throws IOException {
+        var parts = (Multipart)
+                ((Multipart) reply.getBody()).getBodyParts().getFirst().getBody();
+        try (InputStream in = ((SingleBody) parts.getBodyParts().getFirst().getBody()).getInputStream()) {
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.mail.letter.From;
 import register.mail.letter.Reply;
 import register.mail.rule.AddressedPolicy;
 import register.mail.sending.Retries;
@@ -25,12 +26,12 @@ final class Acknowledging {
 
     private final SendingOnce sending;
     private final RetryLog retries;
-    private final @Nullable String replyFrom;
+    private final Letterhead letterhead;
 
-    Acknowledging(SendingOnce sending, RetryLog retries, @Nullable String replyFrom) {
+    Acknowledging(SendingOnce sending, RetryLog retries, Letterhead letterhead) {
         this.sending = sending;
         this.retries = retries;
-        this.replyFrom = replyFrom;
+        this.letterhead = letterhead;
     }
 
     /// The request after the next step.
@@ -45,7 +46,7 @@ final class Acknowledging {
         }
         AddressedPolicy policy = known.policy.get().orElseThrow();
         String sender = Objects.requireNonNull(request.sender());
-        String from = replyFrom == null ? policy.publicAddress() : replyFrom;
+        From from = letterhead.of(policy);
         return sending.reply(
                 request,
                 id -> Reply.to(

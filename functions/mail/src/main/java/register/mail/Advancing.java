@@ -48,11 +48,12 @@ final class Advancing {
             RetryLog retries,
             TeamAddress teamAddress,
             NoticeId ids,
-            MailSettings settings) {
+            MailSettings settings,
+            Letterhead letterhead) {
         this.documents = documents;
         this.policies = policies;
         this.acknowledgements = acknowledgements;
-        this.acknowledging = new Acknowledging(sending, retries, settings.replyFrom());
+        this.acknowledging = new Acknowledging(sending, retries, letterhead);
         this.sending = sending;
         this.quotas = quotas;
         this.copies = copies;

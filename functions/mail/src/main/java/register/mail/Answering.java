@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
 import register.document.DocumentStore;
 import register.document.SealedDocuments;
+import register.mail.letter.From;
 import register.mail.letter.OwnMail;
 import register.mail.letter.Reply;
 import register.mail.rule.AddressedPolicy;
@@ -20,6 +21,7 @@ import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail.Attachment;
+import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.Reference;
 import register.value.Sha256;
@@ -33,18 +35,25 @@ public final class Answering {
     private final Acknowledgements acknowledgements;
     private final SendingOnce sending;
     private final Acknowledging acknowledging;
-    private final @Nullable String replyFrom;
+    private final Letterhead letterhead;
 
     /// @param sealing seals acknowledgements
-    public Answering(Ports ports, SealedDocuments sealing, MailSender sender, MailSettings settings, Clock clock) {
+    /// @param address where readers of replies reach the register
+    public Answering(
+            Ports ports,
+            SealedDocuments sealing,
+            MailSender sender,
+            MailSettings settings,
+            PublicAddress address,
+            Clock clock) {
         this.requests = ports.requests();
         this.documents = ports.documents();
         this.policies = new PoliciesInForce(ports.chain(), clock);
         this.acknowledgements = new Acknowledgements(ports, sealing, clock);
         // The caller sees the result, so the team gets no notice.
         this.sending = new SendingOnce(requests, sender, _ -> {}, settings.lease(), clock);
-        this.acknowledging = new Acknowledging(sending, ports.retries(), settings.replyFrom());
-        this.replyFrom = settings.replyFrom();
+        this.letterhead = new Letterhead(settings.replyFrom(), address);
+        this.acknowledging = new Acknowledging(sending, ports.retries(), letterhead);
     }
 
     /// Sends the acknowledgement that the rules left to a person, the same one that they would have sent.
@@ -90,7 +99,7 @@ public final class Answering {
         requireSendable(request, known);
         AddressedPolicy policy = known.policy.get().orElseThrow();
         String sender = Objects.requireNonNull(request.sender());
-        String from = replyFrom == null ? policy.publicAddress() : replyFrom;
+        From from = letterhead.of(policy);
         var attached = mail.attachments().stream()
                 .map(Attachment::content)
                 .map(Bytes::hash)

@@ -6,13 +6,16 @@ import register.document.SealedDocuments;
 import register.mail.rule.MailSettings;
 import register.mail.rule.OwnAddresses;
 import register.request.delivery.MailSender;
+import register.settings.PublicAddress;
 import register.value.ReferenceKey;
 
 /// How a register takes requests in and answers them.
 ///
 /// @param seals seals acknowledgements
 /// @param sender takes the mail that the register sends
-public record Correspondence(Register register, SealedDocuments seals, MailSender sender, MailSettings settings) {
+/// @param address where readers of that mail reach the register
+public record Correspondence(
+        Register register, SealedDocuments seals, MailSender sender, MailSettings settings, PublicAddress address) {
     /// How long a reply may be overdue before it counts as forgotten.
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -24,12 +27,12 @@ public record Correspondence(Register register, SealedDocuments seals, MailSende
     }
 
     public Intake intake(ReferenceKey key) {
-        return new Intake(register.ports(), seals, sender, settings, key, register.clock());
+        return new Intake(register.ports(), seals, sender, settings, address, key, register.clock());
     }
 
     /// Sends what persons decide.
     public Answering answering() {
-        return new Answering(register.ports(), seals, sender, settings, register.clock());
+        return new Answering(register.ports(), seals, sender, settings, address, register.clock());
     }
 
     /// The addresses that the register takes mail for.

@@ -38,6 +38,7 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.Ruling;
 import register.request.delivery.MailSender;
+import register.settings.PublicAddress;
 import register.value.Language;
 import register.value.Reference;
 import register.value.ReferenceKey;
@@ -65,12 +66,14 @@ public final class Intake {
     private final ReturnedNotices returned;
 
     /// @param sealing seals acknowledgements
+    /// @param address where readers of replies reach the register
     /// @param key makes the references of requests
     public Intake(
             Ports ports,
             SealedDocuments sealing,
             MailSender sender,
             MailSettings settings,
+            PublicAddress address,
             ReferenceKey key,
             Clock clock) {
         this.requests = ports.requests();
@@ -98,7 +101,8 @@ public final class Intake {
                 retries,
                 new TeamAddress(settings, sender, policies),
                 ids,
-                settings);
+                settings,
+                new Letterhead(settings.replyFrom(), address));
         this.retrying = new Retrying(retries, requests, sending, clock);
         this.returned = new ReturnedNotices(requests, ids, sending, this.notices);
         this.bounces = new Bounces(requests, sending, this.notices, clock);

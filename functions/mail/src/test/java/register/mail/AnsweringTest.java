@@ -61,7 +61,7 @@ class AnsweringTest {
         OutgoingMail second = world.replies().get(1);
         assertEquals(first.to(), second.to());
         assertEquals(first.attachments().size(), second.attachments().size());
-        assertTrue(second.subject().endsWith(request.reference().value()));
+        assertTrue(second.id().startsWith(request.reference().value()));
         assertEquals(
                 List.of("received", "queued register", "made " + WHO, "replying " + WHO, "acknowledged " + WHO),
                 acknowledged.history().stream()

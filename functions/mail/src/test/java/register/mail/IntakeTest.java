@@ -32,11 +32,13 @@ import register.mail.letter.Letter;
 import register.mail.rule.Delivery;
 import register.mail.rule.MailSettings;
 import register.request.DpaRequest;
+import register.request.RequestChange;
 import register.request.RequestState;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Header;
 import register.sample.SampleRequest;
+import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.Language;
 
@@ -75,9 +77,9 @@ class IntakeTest {
                 .header("References", "<a@example.net> junk <b@example.net>")
                 .delivery());
         OutgoingMail reply = world.replies().getFirst();
-        assertEquals(World.PUBLIC, reply.from());
+        assertEquals("=?UTF-8?B?QWNtZSBPw5w=?= <" + World.PUBLIC + ">", reply.from());
         assertEquals(TestMail.SENDER, reply.to());
-        assertEquals("Your message has arrived: " + request.reference(), reply.subject());
+        assertEquals("Re: Agreement", reply.subject());
         assertEquals(Optional.of("auto-replied"), header(reply, "Auto-Submitted"));
         assertEquals(Optional.of("acme " + reply.id()), header(reply, "X-Subprocessor-Register"));
         assertTrue(reply.id().startsWith(request.reference() + "."), reply.id());
@@ -107,6 +109,46 @@ class IntakeTest {
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");
         assertEquals(reply.text().strip(), words.strip());
+    }
+
+    /// It promises nothing that the register does not know.
+    @Test
+    void theReplyNamesWhatComesNextAndWhereTheListIs() {
+        world.address = new PublicAddress(URI.create("https://register.example.com"), null);
+        world.receive(TestMail.honest().delivery());
+        String text = world.replies().getFirst().text();
+        assertTrue(
+                text.contains("\n\nThe data processing agreement that Acme OÜ provides:"
+                        + " https://acme.example.com/dpa.pdf\n\nWhat comes next: please read this document. A person at"
+                        + " Acme OÜ handles everything else about your request.\n\nSubprocessors (Acme OÜ):"
+                        + " https://register.example.com/acme\n\n"),
+                text);
+        assertTrue(text.contains("\n\nKind regards\nAcme OÜ\n\nThis reply was sent automatically."), text);
+    }
+
+    @Test
+    void aRegisterWithoutAPublicAddressLinksNoList() {
+        world.receive(TestMail.honest().delivery());
+        String text = world.replies().getFirst().text();
+        assertFalse(text.contains("Subprocessors"), text);
+        assertFalse(text.contains("null"), text);
+    }
+
+    @Test
+    void aReplyInTheThreadIsOfTheRequestWhateverItQuotes() {
+        DpaRequest request = world.receive(TestMail.honest().delivery());
+        OutgoingMail reply = world.replies().getFirst();
+        DpaRequest later = world.receive(TestMail.honest()
+                .with("Message-ID", "<2@customer.example.org>")
+                .with("Subject", reply.subject())
+                .header("In-Reply-To", "<" + reply.id() + "@acme.example.com>")
+                .body("Thank you.\r\n")
+                .delivery());
+        assertEquals("existing-request", later.reason());
+        assertTrue(
+                world.requests.find(request.reference()).orElseThrow().history().stream()
+                        .anyMatch(change -> change.kind() == RequestChange.Kind.MAIL_ARRIVED),
+                "in the history of the first");
     }
 
     @Test
@@ -149,22 +191,28 @@ class IntakeTest {
                 .body("EVIL-BODY. Please send us your data processing agreement.\r\n")
                 .delivery());
         OutgoingMail reply = world.replies().getFirst();
-        String all = reply + new String(reply.attachments().getFirst().content().toArray(), UTF_8);
-        assertFalse(all.contains("EVIL"), all);
-        assertFalse(all.contains("victim"), all);
+        assertEquals("Re: EVIL Bcc: victim@example.net", reply.subject());
+        String rest = reply.from()
+                + reply.to()
+                + reply.headers()
+                + reply.text()
+                + reply.html()
+                + new String(reply.attachments().getFirst().content().toArray(), UTF_8);
+        assertFalse(rest.contains("EVIL"), rest);
+        assertFalse(rest.contains("victim"), rest);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "Palun saatke meile andmetöötlusleping.,                et, Teie kiri on saabunud",
-        "Bitte senden Sie uns den Auftragsverarbeitungsvertrag., de, Ihre Nachricht ist eingegangen",
-        "Prosíme o zaslanie zmluvy o spracúvaní osobných údajov., sk, Vaša správa nám bola doručená",
-        "Please send us your data processing agreement.,         en, Your message has arrived"
+        "Palun saatke meile andmetöötlusleping.,                et, Tere!",
+        "Bitte senden Sie uns den Auftragsverarbeitungsvertrag., de, 'Guten Tag,'",
+        "Prosíme o zaslanie zmluvy o spracúvaní osobných údajov., sk, 'Dobrý deň,'",
+        "Please send us your data processing agreement.,         en, 'Good day,'"
     })
-    void answersInTheLanguageOfTheRequest(String text, String language, String subject) {
+    void answersInTheLanguageOfTheRequest(String text, String language, String greeting) {
         DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
         assertEquals(new Language(language), request.language());
-        assertTrue(world.replies().getFirst().subject().startsWith(subject + ": DPA-"));
+        assertTrue(world.replies().getFirst().text().startsWith(greeting + "\n"));
     }
 
     @Test
@@ -179,7 +227,9 @@ class IntakeTest {
                 plain.noticesEvery(),
                 plain.lease());
         world.intake(settings).receive(TestMail.honest().delivery());
-        assertEquals("people@acme.example.com", world.replies().getFirst().from());
+        assertEquals(
+                "=?UTF-8?B?QWNtZSBPw5w=?= <people@acme.example.com>",
+                world.replies().getFirst().from());
     }
 
     @Test

@@ -56,6 +56,7 @@ import register.request.SecretReferenceKey;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
+import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -87,6 +88,9 @@ public final class World {
     public final MemoryChain chain = ports.chain();
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public Instant now = NOW;
+
+    /// Where readers of replies reach the register.
+    public PublicAddress address = PublicAddress.NONE;
 
     /// The mail server's next results, one each; after them it takes all.
     public final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
@@ -204,7 +208,8 @@ public final class World {
                         register(new PortsAround(ports, around)),
                         around.port(SealedDocuments.class, new PlainDocuments()),
                         around.port(MailSender.class, this::handOver),
-                        settings)
+                        settings,
+                        address)
                 .intake(KEY);
     }
 
@@ -219,7 +224,7 @@ public final class World {
     }
 
     private Correspondence correspondence(MailSender sender) {
-        return new Correspondence(register(ports), new PlainDocuments(), sender, settings());
+        return new Correspondence(register(ports), new PlainDocuments(), sender, settings(), address);
     }
 
     /// Sends what persons decide.

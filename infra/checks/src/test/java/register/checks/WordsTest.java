@@ -1,21 +1,16 @@
 package register.checks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,7 +22,6 @@ import register.words.Words;
 class WordsTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
-    private static final String ENGLISH = "_en.properties";
 
     /// Words that await translation, each as `page: not-found`: they exist in English, Estonian, German and Slovak
     /// from the first day, and other readers see English until all languages have them.
@@ -43,16 +37,16 @@ class WordsTest {
         var differing = new ArrayList<String>();
         var inEnglish = new ArrayList<String>();
         var awaited = new TreeSet<String>();
-        for (Path english : bundles()) {
-            Properties words = read(english);
-            assertEquals(tags(), languages(english), name(english));
-            for (String language : languages(english)) {
-                String bundle = name(english) + "_" + language;
-                Properties others = read(english.resolveSibling(bundle + ".properties"));
+        for (Path english : Bundles.english()) {
+            Properties words = Bundles.read(english);
+            assertEquals(tags(), Bundles.languages(english), Bundles.name(english));
+            for (String language : Bundles.languages(english)) {
+                String bundle = Bundles.name(english) + "_" + language;
+                Properties others = Bundles.read(Bundles.file(english, language));
                 var keys = new TreeSet<>(words.stringPropertyNames());
                 keys.addAll(others.stringPropertyNames());
                 for (String key : keys) {
-                    String word = name(english) + ": " + key;
+                    String word = Bundles.name(english) + ": " + key;
                     boolean missing = others.getProperty(key, "").isBlank();
                     if (missing && AWAITED.contains(word) && !FIRST.contains(language)) {
                         inEnglish.add(bundle + ": " + key);
@@ -69,16 +63,34 @@ class WordsTest {
         assertEquals(AWAITED, awaited, "these stand in every language and are no longer awaited");
     }
 
+    /// Of two lines with one key, Java takes the last: what a merge put there twice would go unseen.
+    @Test
+    void everyWordStandsOnce() throws IOException {
+        var twice = new ArrayList<String>();
+        for (Path english : Bundles.english()) {
+            for (String language : Bundles.languages(english)) {
+                var keys = new TreeSet<String>();
+                for (String line : Files.readAllLines(Bundles.file(english, language))) {
+                    String key = line.contains("=") ? line.substring(0, line.indexOf('=')) : "";
+                    if (!key.isEmpty() && !keys.add(key)) {
+                        twice.add(Bundles.name(english) + "_" + language + ": " + key);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), twice);
+    }
+
     /// Neither copied from English nor displayed differently from how it is written: a straight apostrophe vanishes
     /// where arguments are filled in.
     @Test
     void everySentenceIsItsLanguagesOwn() throws IOException {
         var odd = new ArrayList<String>();
-        for (Path english : bundles()) {
-            Properties words = read(english);
-            for (String language : languages(english)) {
-                String bundle = name(english) + "_" + language;
-                Properties others = read(english.resolveSibling(bundle + ".properties"));
+        for (Path english : Bundles.english()) {
+            Properties words = Bundles.read(english);
+            for (String language : Bundles.languages(english)) {
+                String bundle = Bundles.name(english) + "_" + language;
+                Properties others = Bundles.read(Bundles.file(english, language));
                 for (String key : others.stringPropertyNames()) {
                     String word = others.getProperty(key);
                     boolean copied = !language.equals("en")
@@ -101,27 +113,14 @@ class WordsTest {
         return new TreeSet<>(Words.LANGUAGES.stream().map(Language::tag).toList());
     }
 
-    /// The languages of a bundle's files.
-    private static Set<String> languages(Path english) throws IOException {
-        Path folder = Objects.requireNonNull(english.getParent());
-        String prefix = name(english) + "_";
-        Set<String> found = new TreeSet<>();
-        try (var files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.startsWith(prefix) && file.endsWith(".properties"))
-                    .forEach(file -> found.add(file.substring(prefix.length(), file.indexOf(".properties"))));
-        }
-        return found;
-    }
-
     @Test
     void noWordIsNeverSaid() throws IOException {
         String everywhere = sources(Checkout.file("functions"));
         var unsaid = new ArrayList<String>();
-        for (Path english : bundles()) {
-            boolean shared = name(english).equals("glossary");
+        for (Path english : Bundles.english()) {
+            boolean shared = Bundles.name(english).equals("glossary");
             String sources = shared ? everywhere : sources(module(english));
-            for (String key : new TreeSet<>(read(english).stringPropertyNames())) {
+            for (String key : new TreeSet<>(Bundles.read(english).stringPropertyNames())) {
                 if (!said(key, sources)) {
                     unsaid.add(english.getFileName() + ": " + key);
                 }
@@ -152,18 +151,6 @@ class WordsTest {
                 : ARGUMENT.matcher(word).results().map(found -> found.group()).collect(Collectors.toSet());
     }
 
-    private static List<Path> bundles() throws IOException {
-        List<Path> bundles =
-                files(Checkout.file("functions"), path -> path.contains("/src/main/") && path.endsWith(ENGLISH));
-        assertTrue(bundles.size() >= 5, bundles.toString());
-        return bundles;
-    }
-
-    private static String name(Path english) {
-        String file = english.getFileName().toString();
-        return file.substring(0, file.length() - ENGLISH.length());
-    }
-
     private static Path module(Path file) {
         return Checkout.root()
                 .resolve("functions")
@@ -172,23 +159,9 @@ class WordsTest {
 
     private static String sources(Path folder) throws IOException {
         var all = new StringBuilder();
-        for (Path file : files(folder, path -> path.contains("/src/main/") && path.endsWith(".java"))) {
+        for (Path file : Bundles.files(folder, path -> path.contains("/src/main/") && path.endsWith(".java"))) {
             all.append(Files.readString(file));
         }
         return all.toString();
-    }
-
-    private static List<Path> files(Path folder, Predicate<String> wanted) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> wanted.test(file.toString())).sorted().toList();
-        }
-    }
-
-    private static Properties read(Path file) throws IOException {
-        var words = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
-            words.load(reader);
-        }
-        return words;
     }
 }

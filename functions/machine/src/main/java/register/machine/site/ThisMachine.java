@@ -158,7 +158,7 @@ public final class ThisMachine implements Site {
 
     @Override
     public Correspondence correspondence() {
-        return new Correspondence(register, acknowledgementSeals, mailSender(), settings.mail());
+        return new Correspondence(register, acknowledgementSeals, mailSender(), settings.mail(), settings.address());
     }
 
     /// The intake; it records what fails.

@@ -42,8 +42,9 @@ public final class Outbox implements MailSender {
         }
     }
 
+    /// A reply has its reference in its id, and the sender's words in its subject.
     private static String name(OutgoingMail mail) {
-        Matcher reference = Reference.PATTERN.matcher(mail.subject());
+        Matcher reference = Reference.PATTERN.matcher(mail.id() + " " + mail.subject());
         return reference.find() ? reference.group() : "mail";
     }
 

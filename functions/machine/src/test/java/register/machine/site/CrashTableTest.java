@@ -43,6 +43,7 @@ import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
+import register.settings.PublicAddress;
 import register.testing.Checkout;
 import register.value.Bytes;
 
@@ -248,7 +249,8 @@ final class CrashTableTest {
                         around.port(
                                 SealedDocuments.class, register.correspondence().seals()),
                         around.port(MailSender.class, sender),
-                        new MailSettings(List.of(), null, Set.of(), TEAM, DailyLimits.DEFAULT, NOTICES_EVERY, LEASE))
+                        new MailSettings(List.of(), null, Set.of(), TEAM, DailyLimits.DEFAULT, NOTICES_EVERY, LEASE),
+                        PublicAddress.NONE)
                 .intake(register.referenceKey());
     }
 

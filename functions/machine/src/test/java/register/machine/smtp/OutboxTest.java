@@ -53,6 +53,21 @@ final class OutboxTest {
         }
     }
 
+    /// The sender chose the subject; who is erased is erased by the name of the file.
+    @Test
+    void aReplyIsNamedByItsOwnReferenceAndNotByOneInItsSubject() throws IOException {
+        send(new OutgoingMail(
+                "DPA-7K3Q-9M2X-4WTB.1",
+                "a@provider.example",
+                "b@customer.example",
+                "Re: DPA-0000-0000-0000",
+                List.of(),
+                "x",
+                null,
+                List.of()));
+        assertTrue(only().getFileName().toString().startsWith("DPA-7K3Q-9M2X-4WTB-"));
+    }
+
     @Test
     void aMailComesBackAsItWasHandedOver() throws IOException {
         byte[] pdf = new byte[3000];

@@ -16,7 +16,7 @@ public final class Letter {
     /// @param link a web address in the text; absent if there is none
     private record Paragraph(String text, @Nullable String link) {
         String html() {
-            String escaped = escaped(text);
+            String escaped = escaped(text).replace("\n", "<br>\n");
             if (link == null) {
                 return "<p>" + escaped + "</p>";
             }
@@ -28,6 +28,11 @@ public final class Letter {
     public Letter add(String text) {
         paragraphs.add(new Paragraph(text, null));
         return this;
+    }
+
+    /// Adds a paragraph of two lines.
+    public Letter add(String text, String below) {
+        return add(text + "\n" + below);
     }
 
     /// Adds a paragraph with a link; nothing if there is no link.

@@ -11,6 +11,7 @@ import register.mail.message.ReceivedMail;
 import register.mail.rule.HeaderRules;
 import register.policy.DpaFile;
 import register.policy.PolicyVersion;
+import register.policy.RequestChannel;
 import register.request.DpaRequest;
 import register.request.delivery.MailId;
 import register.request.delivery.OutgoingMail;
@@ -19,8 +20,8 @@ import register.request.delivery.OutgoingMail.Header;
 import register.value.Bytes;
 import register.words.Words;
 
-/// Writes the one reply to a request: that the message arrived, and nothing more. From the sender it repeats the
-/// validated address and message-ids, no other text.
+/// Writes the one reply to a request: that the message arrived, and what comes next. Of the sender's it repeats the
+/// validated address, message-ids and, as its own, the subject: no other text.
 public final class Reply {
     private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
     private static final DateTimeFormatter MINUTE =
@@ -35,13 +36,13 @@ public final class Reply {
     private Reply() {}
 
     /// @param id identifies what comes back of it
-    /// @param from an address that a person reads
+    /// @param from where it comes from, and where the list is read
     /// @param sender the validated address, the only recipient
     /// @param dpaFile the DPA file that the policy offers; absent if it offers none
     public static OutgoingMail to(
             MailId id,
             String sender,
-            String from,
+            From from,
             DpaRequest request,
             PolicyVersion policy,
             ReceivedMail mail,
@@ -50,16 +51,18 @@ public final class Reply {
         Words words = WORDS.in(request.language());
         String receipt = request.reference() + ".pdf";
         DpaFile stated = policy.requests().dpaFile();
-        Letter letter = letter(words, request, policy, receipt);
+        Letter letter = letter(words, request, policy, receipt, from);
         var attachments = new ArrayList<>(List.of(new Attachment(receipt, PDF, acknowledgement)));
         if (stated != null && dpaFile != null) {
             attachments.add(new Attachment(stated.name(), PDF, dpaFile));
         }
         return new OutgoingMail(
                 id.value(),
-                from,
+                NamedMailbox.of(provider(policy, request), from.address()),
                 sender,
-                words.get("subject", request.reference().value()),
+                ReplySubject.of(mail.subject())
+                        .orElseGet(
+                                () -> words.get("subject", request.reference().value())),
                 headers(id, policy, mail),
                 letter.text(),
                 letter.html(words.language()),
@@ -71,7 +74,7 @@ public final class Reply {
             MailId id,
             OwnMail own,
             String sender,
-            String from,
+            From from,
             DpaRequest request,
             PolicyVersion policy,
             ReceivedMail mail) {
@@ -80,7 +83,7 @@ public final class Reply {
                 .toList();
         return new OutgoingMail(
                 id.value(),
-                from,
+                NamedMailbox.of(provider(policy, request), from.address()),
                 sender,
                 own.subject() + " (" + request.reference() + ")",
                 thread,
@@ -119,19 +122,31 @@ public final class Reply {
         return references;
     }
 
-    private static Letter letter(Words words, DpaRequest request, PolicyVersion policy, String receipt) {
-        String provider = policy.edition(policy.nearest(request.language())).provider();
+    private static String provider(PolicyVersion policy, DpaRequest request) {
+        return policy.edition(policy.nearest(request.language())).provider();
+    }
+
+    private static Letter letter(Words words, DpaRequest request, PolicyVersion policy, String receipt, From from) {
+        String provider = provider(policy, request);
         var letter = new Letter()
                 .add(words.get("greeting"))
                 .add(words.get("received", provider, minute(request.receivedAt())))
                 .add(words.get("reference", request.reference().value()));
-        DpaFile dpaFile = policy.requests().dpaFile();
+        RequestChannel offered = policy.requests();
+        DpaFile dpaFile = offered.dpaFile();
         if (dpaFile != null) {
             letter.add(words.get("dpa-attached", provider, dpaFile.name()));
         }
-        return letter.addLink(policy.requests().dpaUrl(), link -> words.get("dpa-document", provider, link))
+        return letter.addLink(offered.dpaUrl(), link -> words.get("dpa-document", provider, link))
+                .add(words.get(offered.dpaDocument() == null ? "next" : "next-with-dpa", provider))
+                .addLink(from.list(policy.policy()), link -> words.get("list", subprocessors(words), provider, link))
+                .addLink(offered.privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
                 .add(words.get("receipt-only", receipt))
-                .addLink(policy.requests().privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
+                .add(words.get("sign-off"), provider)
                 .add(words.get("automatic"));
+    }
+
+    private static String subprocessors(Words words) {
+        return Words.glossary().in(words.language()).get("subprocessors");
     }
 }

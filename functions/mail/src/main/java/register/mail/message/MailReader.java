@@ -90,8 +90,13 @@ public final class MailReader {
                 written.text(),
                 text,
                 parts.returned(),
-                mentioned(subject + "\n" + text),
+                mentioned(String.join("\n", subject, text, thread(parts))),
                 parts.traits());
+    }
+
+    /// The message-ids that it answers; those of replies begin with their request's reference.
+    private static String thread(Parts parts) {
+        return String.join("\n", parts.values("in-reply-to")) + "\n" + String.join("\n", parts.values("references"));
     }
 
     private static List<Reference> mentioned(String text) {

@@ -16,7 +16,9 @@ import register.value.Reference;
 /// @param newText what the sender wrote, as plain text: without quoted history, forwarded messages and signature
 /// @param text the whole text, as plain text
 /// @param returned what came back of an earlier mail
-/// @param mentioned references of the register anywhere in subject or text, quoted history included
+/// @param mentioned references of the register anywhere in subject, text or the message-ids that it answers, quoted
+/// history
+///     included
 public record ReceivedMail(
         List<Header> headers,
         Sender sender,

@@ -565,8 +565,8 @@ class RulesTest {
         String references = headers.get("References");
         assertTrue(references != null && references.endsWith(" <1@customer.example.org>"), references);
         assertTrue(references.length() <= 870 && references.length() > 850, references);
-        assertTrue(reply.subject().startsWith("Your message has arrived: DPA-"), reply.subject());
-        assertEquals(World.PUBLIC, reply.from());
+        assertEquals("Re: Agreement", reply.subject());
+        assertTrue(reply.from().endsWith(" <" + World.PUBLIC + ">"), reply.from());
     }
 
     @Test
@@ -579,10 +579,14 @@ class RulesTest {
                         .with("From", "=?utf-8?q?M=0D=0ABcc=3A_evil=40example.net?= <" + TestMail.SENDER + ">")
                         .header("References", "<a@b>\u2028Bcc: evil@example.net"));
         OutgoingMail reply = world.replies().getFirst();
-        assertFalse(reply.toString().contains("evil"), reply.toString());
-        assertTrue(reply.subject().chars().noneMatch(Character::isISOControl));
+        assertEquals("Re: DPA Bcc: evil@example.net [31m", reply.subject());
+        assertFalse(withoutSubject(reply).contains("evil"), reply.toString());
         assertTrue(reply.headers().stream()
                 .allMatch(header -> header.value().chars().allMatch(c -> c >= ' ' && c <= '~')));
+    }
+
+    private static String withoutSubject(OutgoingMail reply) {
+        return reply.from() + reply.to() + reply.headers() + reply.text() + reply.html();
     }
 
     @Test
@@ -596,7 +600,8 @@ class RulesTest {
                         .body("Please send us your data processing agreement.\r\n\r\nXylophone Ltd\r\n"));
         OutgoingMail reply = world.replies().getFirst();
         String document = new String(reply.attachments().getFirst().content().toArray(), StandardCharsets.UTF_8);
-        assertFalse((reply + document).contains("Xylophone"), reply.toString());
+        assertEquals("Re: Xylophone data processing agreement", reply.subject());
+        assertFalse((withoutSubject(reply) + document).contains("Xylophone"), reply.toString());
         assertTrue(document.contains(TestMail.SENDER), document);
     }
 

@@ -129,7 +129,7 @@ public final class SnapshotLayout {
                 glossary.get("date-basis", version.dateBasis()),
                 LongDate.of(header.effectiveDate(), words.language()),
                 Style.FACT_STRONG);
-        fact(table, words.get("time-zone"), header.timeZone().getId(), Style.FACT);
+        fact(table, glossary.get("member.timeZone"), header.timeZone().getId(), Style.FACT);
         if (seal != null) {
             fact(table, words.get("recorded"), instant(header.recordedAt()), Style.FACT);
         }

@@ -180,7 +180,7 @@ public final class ChangesPage {
     private Map<String, String> texts(Edition edition) {
         var texts = new LinkedHashMap<String, String>();
         texts.put(words.get("edition-title"), edition.title());
-        texts.put(page.get("provider"), edition.provider());
+        texts.put(glossary.get("member.company"), edition.provider());
         texts.put(glossary.get("edition"), glossary.get("edition-status", edition.status()));
         return texts;
     }

@@ -6,6 +6,7 @@ import register.aws.seal.KmsSeals;
 import register.mail.Correspondence;
 import register.mail.rule.MailSettings;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 
 /// The register's mail on AWS, assembled in one way for the intake and the commands.
@@ -19,6 +20,7 @@ public final class SesCorrespondence {
                 register,
                 seals.acknowledgements(),
                 new SesMailSender(SesMailSender.client(Connection.of(variables))),
-                MailSettings.read(variables));
+                MailSettings.read(variables),
+                PublicAddress.read(variables));
     }
 }

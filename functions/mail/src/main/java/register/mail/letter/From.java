@@ -1,0 +1,18 @@
+package register.mail.letter;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import register.value.PolicyId;
+
+/// Where a reply comes from.
+///
+/// @param address that a person reads
+/// @param register the address below which readers find its pages, without a slash at its end; absent if nobody
+///     reaches them
+public record From(String address, @Nullable URI register) {
+    /// The page of a policy; absent where nobody reaches it.
+    @Nullable
+    URI list(PolicyId policy) {
+        return register == null ? null : URI.create(register + "/" + policy);
+    }
+}
