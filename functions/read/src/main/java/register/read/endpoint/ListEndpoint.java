@@ -24,7 +24,7 @@ import register.value.Language;
 import register.value.PolicyId;
 
 /// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV, the table of Annex III or a piece of
-/// HTML. One read of the chain, and one more for each version that stands announced.
+/// HTML. One read of the chain, and two more for each version that stands announced.
 final class ListEndpoint {
     private static final String FRAGMENT = "fragment";
 

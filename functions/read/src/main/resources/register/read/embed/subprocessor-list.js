@@ -19,9 +19,9 @@ small { display: block; font-weight: 400 }
 a { color: var(--subprocessors-accent, LinkText) }
 input, select { font: inherit; max-width: 100%; box-sizing: border-box }
 .tools { display: flex; flex-wrap: wrap; gap: .6em 1.5em }
-.announced { border-inline-start: .25em solid var(--subprocessors-accent, currentColor); margin: 1em 0; padding-inline-start: 1em }
-.announced > :first-child { margin-top: 0 }
-.list > p::first-letter, .announced > :first-child::first-letter { text-transform: uppercase }
+.edge { border-inline-start: .25em solid var(--subprocessors-accent, currentColor); margin: 1em 0; padding-inline-start: 1em }
+.edge > :first-child { margin-top: 0 }
+.list > p::first-letter, .edge > :first-child::first-letter { text-transform: uppercase }
 @container (max-width: 40em) { table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden } td, tbody th { border: 0; padding: .2em 0 } tbody { border-bottom: 1px solid var(--subprocessors-line, #767676); padding: .5em 0 } }
 @media print { .tools { display: none } }
 `);
@@ -177,9 +177,9 @@ class View {
 
   whole({ from, stale }, choose) {
     const { list, words, shows } = this;
-    const said = stale ? say(words.stale, this.#time(from)) : null;
-    const status = this.#own(quiet('status', said && set(element('span', 'error', said), { role: 'status' }), said && ' ',
-      `${words.status}, ${this.#date(list.effectiveDate)} · `, this.#mine(this.#link(list.links.html, list.title))));
+    const late = stale && this.#own(set(element('p', 'error', say(words.stale, this.#time(from))), { class: 'edge', role: 'status' }));
+    const status = this.#own(quiet('status', `${words.status}, ${this.#date(list.effectiveDate)} · `,
+      this.#mine(this.#link(list.links.html, list.title))));
     const announced = shows.includes('announced') ? list.announced.map((each) => this.#announced(each)) : [];
     const groups = list.categories.map((category) => this.#group(category));
     if (!this.bodies.length) groups.push(this.#own(quiet('status', words.empty)));
@@ -187,7 +187,7 @@ class View {
       list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
     const links = this.#own(element('p', 'links', ...between(' · ', [
       this.#link(list.links.snapshot, words.sealedPdf), this.#link(`${list.links.page}#_versions`, words.versions)])));
-    return set(element('div', '', status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
+    return set(element('div', '', late, status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
       ...announced, ...groups, links,
       shows.includes('proof') && this.#own(quiet('proof', `${words.contentHash}: `, element('code', '', list.contentHash), ' · ',
         this.#link(list.links.verify, words.verify)))), { lang: list.language, class: 'list' });
@@ -229,7 +229,7 @@ class View {
       objection && element('p', '', `${words.objectUntil} ${this.#time(objection.instant, objection.zone)} (${objection.zone}). `,
         set(element('span', '', objection.how), { lang: each.language }), objection.to && ' ', objection.to && mail(objection.to)),
       element('p', '', ...between(' · ', [this.#link(each.links.changes, words.changes),
-        this.#link(each.links.snapshot, words.sealedPdf)]))), { class: 'announced' }));
+        this.#link(each.links.snapshot, words.sealedPdf)]))), { class: 'edge' }));
   }
 
   #group({ category, heading }) {

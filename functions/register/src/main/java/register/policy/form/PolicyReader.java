@@ -40,7 +40,8 @@ import register.value.PolicyId;
 final class PolicyReader {
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
-    // Once each: wherever a function is handed over is a class, and each cold start of the read function comes this way.
+    // Once each: wherever a function is handed over is a class, and each cold start of the read function comes this
+    // way.
     private static final Function<String, LocalDate> DATE = LocalDate::parse;
     private static final Function<String, Country> COUNTRY = Country::new;
     private static final Function<String, Language> LANGUAGE = Language::new;
