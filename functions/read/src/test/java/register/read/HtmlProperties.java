@@ -69,6 +69,26 @@ class HtmlProperties {
     }
 
     @Test
+    void fragmentOfAnyTextIsWellFormedAndHoldsNoTagButItsOwn() {
+        Gen<String> texts =
+                lists().of(arbitrary().pick(HOSTILE)).ofSizeBetween(1, 5).map(parts -> String.join("", parts));
+        String plain = tags(fragment("a"));
+        qt().withExamples(100).forAll(texts).check(text -> {
+            String fragment = fragment(text);
+            return tags(fragment).equals(plain) && !FORBIDDEN.matcher(fragment).find();
+        });
+    }
+
+    /// With that text in force and announced.
+    private static String fragment(String text) {
+        var register = new TestRegister();
+        register.acceptedBeforeTheRules("2026-02-01T09:00:00Z", Policies.desk("2026-03-01", _ -> text));
+        register.acceptedBeforeTheRules("2026-03-02T09:00:00Z", Policies.desk("2026-09-01", _ -> text + "a"));
+        Reply fragment = register.get("/v1/policies/desk/subprocessors.fragment.html?lang=en");
+        return "<!DOCTYPE html>" + fragment.body();
+    }
+
+    @Test
     void comparisonOfAnyTextsIsWellFormed() {
         Gen<String> texts =
                 lists().of(arbitrary().pick(HOSTILE)).ofSizeBetween(1, 5).map(parts -> String.join("", parts));

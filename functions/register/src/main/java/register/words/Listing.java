@@ -54,6 +54,19 @@ public record Listing(List<Group> groups) {
     /// @param listed those of the version's subprocessors, and of their engagements, that are shown
     /// @param edition the language of an edition that the version has
     public static Listing of(PolicyVersion version, List<Subprocessor> listed, Language edition) {
+        Map<Category, List<Row>> rows = rows(listed);
+        var groups = new ArrayList<Group>();
+        headings(version, edition).forEach((category, heading) -> {
+            List<Row> of = rows.get(category);
+            if (of != null) {
+                groups.add(new Group(category, heading, of));
+            }
+        });
+        return new Listing(groups);
+    }
+
+    /// The headings of all categories, in the order of the list: the company's own, else the glossary's words.
+    public static Map<Category, String> headings(PolicyVersion version, Language edition) {
         var headings = new LinkedHashMap<Category, String>();
         Words glossary = Words.glossary().in(edition);
         for (Section section : version.edition(edition).sections()) {
@@ -66,15 +79,7 @@ public record Listing(List<Group> groups) {
         for (Category category : Category.values()) {
             headings.putIfAbsent(category, glossary.get("category", category));
         }
-        Map<Category, List<Row>> rows = rows(listed);
-        var groups = new ArrayList<Group>();
-        headings.forEach((category, heading) -> {
-            List<Row> of = rows.get(category);
-            if (of != null) {
-                groups.add(new Group(category, heading, of));
-            }
-        });
-        return new Listing(groups);
+        return headings;
     }
 
     private static Map<Category, List<Row>> rows(List<Subprocessor> listed) {

@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,58 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /// Runs a script in the page, whatever the page's policy.
+    void run(String script) {
+        Json.Obj result = call("Runtime.evaluate", Map.of("expression", Json.of(script)));
+        if (result.get("exceptionDetails") != null) {
+            throw new AssertionError(result.toString());
+        }
+    }
+
+    /// A window of this width, in pixels of CSS, on a screen of that many dots a pixel: 640 of 2 is one of 1280 at 200
+    /// %.
+    void window(int width, int scale) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width", Json.of(width),
+                        "height", Json.of(900),
+                        "deviceScaleFactor", Json.of(scale),
+                        "mobile", Json.of(false)));
+    }
+
+    /// What the reader's system asks for: `light` or `dark`.
+    void scheme(String scheme) {
+        Json.Obj feature = Json.object()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme)
+                .build();
+        call("Emulation.setEmulatedMedia", Map.of("features", Json.array(List.of(feature))));
+    }
+
+    /// Presses a key, as the keyboard sends it (UI Events, `key` and `code`).
+    ///
+    /// @param text what it types; empty where it types nothing
+    void press(String key, String text, int code) {
+        Json.Builder down = Json.object()
+                .put("type", text.isEmpty() ? "rawKeyDown" : "keyDown")
+                .put("key", key)
+                .put("windowsVirtualKeyCode", code);
+        call(
+                "Input.dispatchKeyEvent",
+                (text.isEmpty() ? down : down.put("text", text)).build().members());
+        call(
+                "Input.dispatchKeyEvent",
+                Map.of("type", Json.of("keyUp"), "key", Json.of(key), "windowsVirtualKeyCode", Json.of(code)));
+    }
+
+    /// The whole page as a picture.
+    void picture(Path png) throws IOException {
+        Json.Obj picture = call(
+                "Page.captureScreenshot", Map.of("format", Json.of("png"), "captureBeyondViewport", Json.of(true)));
+        Files.write(png, Base64.getDecoder().decode(((Json.Str) member(picture, "data")).value()));
+    }
+
     /// The page's requests so far.
     List<Request> requests() {
         return List.copyOf(replies.requests);
@@ -174,7 +227,8 @@ final class Browser implements AutoCloseable {
         return List.copyOf(replies.complaints);
     }
 
-    private Json.Obj call(String method, Map<String, ? extends Json> parameters) {
+    /// Calls the protocol.
+    Json.Obj call(String method, Map<String, ? extends Json> parameters) {
         long id = calls.incrementAndGet();
         var reply = new CompletableFuture<Json.Obj>();
         replies.waiting.put(id, reply);

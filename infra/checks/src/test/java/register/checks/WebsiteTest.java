@@ -1,25 +1,24 @@
 package register.checks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static register.checks.EmbeddedList.ELEMENT;
+import static register.checks.EmbeddedList.SCRIPT;
+import static register.checks.EmbeddedList.SHOWN;
+import static register.checks.EmbeddedList.TEXT;
+import static register.checks.EmbeddedList.one;
 
 import java.io.BufferedReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.testing.Checkout;
@@ -28,24 +27,10 @@ import register.testing.Checkout;
 /// answers and nothing else. Where there is no browser, the test is skipped.
 @Tag("end-to-end")
 class WebsiteTest {
-    private static final String LIST = "/v1/policies/liveagent/subprocessors.json";
-    private static final String SCRIPT = "/embed/subprocessor-list.js";
-    private static final String ELEMENT = "document.querySelector('subprocessor-list')";
-    private static final String SHOWN = ELEMENT + ".shadowRoot";
-    private static final String TEXT = SHOWN + ".textContent";
-    private static final String LINK = "document.querySelector('subprocessor-list > a').checkVisibility()";
-    private static final String DONE = SHOWN + " && " + SHOWN + ".querySelector('table, [part~=error], [part~=status]')"
-            + " !== null && !" + ELEMENT + ".hasAttribute('aria-busy')";
-    private static final String HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    private static final String LIST = "/v1/policies/example/subprocessors.json";
 
     @TempDir
     private Path folder;
-
-    private Browser browser() throws Exception {
-        Optional<Path> program = Browser.program();
-        assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        return Browser.start(program.get(), Files.createTempDirectory(folder, "browser"));
-    }
 
     private RunningRegister register() throws Exception {
         return RunningRegister.start(folder.resolve("data"), Map.of()).untilReady();
@@ -53,50 +38,102 @@ class WebsiteTest {
 
     @Test
     void anotherWebsiteShowsTheListUnderAStrictPolicyAndAsksNobodyElse() throws Exception {
-        try (Browser browser = browser();
-                RunningRegister register = register();
-                Website website = Website.start()) {
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                RunningRegister register = register()) {
+            Browser browser = page.browser();
             HttpResponse<byte[]> script = register.get(SCRIPT);
             String fixed = script.headers().firstValue("content-location").orElseThrow();
-            website.embeds(register.http(""), fixed, integrity(script.body()), "lang=en");
+            page.embeds(register.http(""), fixed, script.body(), "lang=en show='announced search transfers proof'");
 
-            browser.open(website.address());
-            browser.until(DONE);
-            Json.Arr listed = subprocessors(register.text(LIST + "?lang=en"));
-            assertEquals("0", browser.text(SHOWN + ".querySelectorAll('[part~=error]').length"));
-            for (Json subprocessor : listed.items()) {
-                String name = text(subprocessor, "legalName");
-                assertTrue(browser.text(TEXT).contains(name), name);
+            page.open();
+            Json list = JsonText.parse(register.get(LIST + "?lang=en").body());
+            assertEquals(0, page.count("[part~=error]"));
+            for (Json subprocessor : items(list, "subprocessors")) {
+                assertTrue(page.text().contains(text(subprocessor, "legalName")), page.text());
             }
-            assertEquals("false", browser.text(LINK));
-            assertTableByItsRoles(browser);
+            assertEquals(false, page.ownLinkStands());
+            assertTableByItsRoles(page);
+            assertAnnounced(page, list);
             assertEquals(
-                    List.of(website.address(), register.http(fixed), register.http(LIST + "?lang=en")),
+                    List.of(page.website().address(), register.http(fixed), register.http(LIST + "?lang=en")),
                     browser.requests().stream()
                             .map(request -> URI.create(request.url()))
-                            .filter(address -> !address.getPath().equals("/favicon.ico"))
+                            .filter(address ->
+                                    !List.of("/favicon.ico", "/style.css").contains(address.getPath()))
                             .toList());
             assertEquals(List.of(), browser.complaints());
 
-            int bodies = Integer.parseInt(browser.text(SHOWN + ".querySelectorAll('tbody').length"));
-            browser.text("(() => { const field = " + SHOWN + ".querySelector('input'); field.value = 'linode';"
+            int bodies = page.count("tbody");
+            browser.text("(() => { const field = " + one("input") + "; field.value = 'speech';"
                     + " field.dispatchEvent(new Event('input')) })()");
-            int left = Integer.parseInt(browser.text(SHOWN + ".querySelectorAll('tbody:not([hidden])').length"));
+            int left = page.count("tbody:not([hidden])");
             assertTrue(left > 0 && left < bodies, left + " of " + bodies);
-            assertEquals(left + " / " + bodies, browser.text(SHOWN + ".querySelector('output').textContent"));
+            assertEquals(left + " / " + bodies, browser.text(one("output") + ".textContent"));
 
-            browser.text(ELEMENT + ".lang = 'et'");
-            browser.until(TEXT + ".includes('Alltöötleja')");
+            browser.text("(() => { const field = " + one("select") + "; field.value = 'de';"
+                    + " field.dispatchEvent(new Event('change')) })()");
+            browser.until(TEXT + ".includes('Unterauftragsverarbeiter')");
+            assertEquals("true", browser.text(SHOWN + ".activeElement === " + one("select")));
+            browser.text(ELEMENT + ".lang = 'en-GB'");
+            browser.until(TEXT + ".includes('Subprocessors of Example GmbH')");
             assertEquals(List.of(), browser.complaints());
             assertEquals("", browser.text("document.cookie"));
             assertEquals("0", browser.text("localStorage.length + sessionStorage.length"));
         }
     }
 
+    /// Who comes, who goes, from when, until when one can object: as the list says it.
+    private static void assertAnnounced(EmbeddedList page, Json list) {
+        List<Json> announced = items(list, "announced");
+        assertTrue(!announced.isEmpty(), "nothing is announced");
+        assertEquals(announced.size(), page.count("section[part=announced]"));
+        for (Json each : announced) {
+            for (Json change : items(each, "changes")) {
+                assertTrue(page.text().contains(text(change, "label") + ": "), page.text());
+                if (((Json.Obj) change).get("name") != null) {
+                    assertTrue(page.text().contains(text(change, "name")), page.text());
+                }
+            }
+        }
+        assertTrue(page.text().contains("Object until"), page.text());
+    }
+
+    /// From the element on, by its links: the sealed PDF, an older version, what an announced version changes.
+    @Test
+    void itsLinksLeadToTheSealedPdfToOlderVersionsAndToTheComparison() throws Exception {
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                RunningRegister register = register()) {
+            Browser browser = page.browser();
+            page.embeds(register.http(""), SCRIPT, register.get(SCRIPT).body(), "lang=en");
+            page.open();
+            String pdf = browser.text("[..." + SHOWN + ".querySelectorAll('[part=links] a')][0].href");
+            String versions = browser.text("[..." + SHOWN + ".querySelectorAll('[part=links] a')][1].href");
+            String changes = page.link("What changed");
+
+            Path file = Files.write(folder.resolve("list.pdf"), register.followed(pathOf(pdf)));
+            Command verified = Command.run(
+                    register.environment(), Checkout.file("infra/register").toString(), "verify", file.toString());
+            assertEquals(0, verified.exit(), verified.toString());
+            assertTrue(verified.out().contains("TOTAL-PASSED"), verified.toString());
+
+            browser.open(URI.create(versions));
+            browser.until("document.querySelector('a[href*=\"/example/2024-03-01\"]') !== null");
+            browser.text("document.querySelector('a[href*=\"/example/2024-03-01\"]').click()");
+            browser.until("location.pathname === '/example/2024-03-01' && document.readyState === 'complete'");
+            assertTrue(browser.text("document.body.innerText").contains("no longer in force"));
+
+            browser.open(URI.create(changes));
+            browser.until("location.pathname === '/v1/policies/example/changes.html' && document.body !== null");
+            assertTrue(browser.text("document.body.innerText").contains("2031"), changes);
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
     @Test
     void theExampleOfAWebsiteShowsTheList() throws Exception {
-        try (Browser browser = browser();
+        try (EmbeddedList page = EmbeddedList.start(folder);
                 RunningRegister register = register()) {
+            Browser browser = page.browser();
             String address = register.http("").toString();
             var website = new ProcessBuilder(Checkout.file("infra/website").toString(), address, "liveagent", "0")
                     .redirectErrorStream(true)
@@ -108,143 +145,39 @@ class WebsiteTest {
                 }
                 assertNotNull(line, "the example ended");
                 browser.open(URI.create(line.substring("URL ".length())));
-                browser.until(DONE);
-                assertEquals("0", browser.text(SHOWN + ".querySelectorAll('[part~=error]').length"));
-                assertTrue(browser.text(TEXT).contains("Infrastructure subprocessors"), browser.text(TEXT));
+                browser.until(SHOWN + " && " + one("table") + " !== null");
+                assertEquals(0, page.count("[part~=error]"));
+                assertTrue(page.text().contains("Infrastructure subprocessors"), page.text());
+                assertEquals(List.of(), browser.complaints());
             } finally {
                 website.destroy();
             }
         }
     }
 
-    /// Styled for a narrow screen, a table is one by its roles alone.
-    private static void assertTableByItsRoles(Browser browser) {
+    /// Styled for a narrow place, a table is one by its roles alone.
+    private static void assertTableByItsRoles(EmbeddedList page) {
         for (String tag : List.of("table", "thead", "tbody", "tr", "th", "td")) {
-            String all = browser.text(SHOWN + ".querySelectorAll('" + tag + "').length");
-            assertEquals(all, browser.text(SHOWN + ".querySelectorAll('" + tag + "[role]').length"), tag);
+            assertEquals(page.count(tag), page.count(tag + "[role]"), tag);
         }
     }
 
-    @Test
-    void whatEachStateShows() throws Exception {
-        try (Browser browser = browser();
-                Website standIn = Website.start();
-                Website website = Website.start()) {
-            String list;
-            try (RunningRegister register = register()) {
-                list = register.text(LIST + "?lang=en");
-                standIn.put(SCRIPT, "text/javascript", register.text(SCRIPT));
-            }
-            String script = standIn.of(SCRIPT);
-            website.embeds(standIn.uri(""), SCRIPT, integrity(script.getBytes(UTF_8)), "lang=en");
+    private static String pathOf(String address) {
+        URI uri = URI.create(address);
+        return uri.getRawPath() + "?" + uri.getRawQuery();
+    }
 
-            standIn.fails(LIST, 503);
-            assertError(browser, website, "The list cannot be shown at the moment.");
-
-            website.embeds(standIn.uri(""), SCRIPT, integrity(script.getBytes(UTF_8)), "lang=de");
-            assertError(browser, website, "Die Liste kann gerade nicht angezeigt werden.");
-
-            website.embeds(standIn.uri(""), SCRIPT, integrity(script.getBytes(UTF_8)), "lang=en");
-            standIn.put(LIST, "application/json", "{\"no\":\"list\"}");
-            assertError(browser, website, "The list cannot be shown at the moment.");
-
-            standIn.put(LIST, "application/json", hostile(list));
-            opened(browser, website);
-            assertTrue(browser.text(TEXT).contains(HOSTILE), browser.text(TEXT));
-            assertEquals("0", browser.text(SHOWN + ".querySelectorAll('img, script').length"));
-            assertEquals(
-                    standIn.uri("/liveagent").toString(), browser.text(SHOWN + ".querySelector('[part=link]').href"));
-
-            standIn.fails(LIST, 503);
-            browser.text(ELEMENT + ".setAttribute('show', 'search proof')");
-            browser.until(TEXT + ".includes('The register does not answer; this is the list of ')");
-            assertTrue(browser.text(TEXT).contains(HOSTILE), "the last list is gone");
-
-            standIn.put(LIST, "application/json", list);
-            browser.text(ELEMENT + ".setAttribute('show', '')");
-            browser.until("!" + TEXT + ".includes('does not answer') && !" + TEXT + ".includes('onerror')");
-
-            standIn.fails(LIST, 404);
-            browser.text(ELEMENT + ".setAttribute('show', 'search')");
-            browser.until(TEXT + ".includes('The list cannot be shown at the moment.')");
-            assertEquals("true", browser.text(LINK));
-
-            standIn.put(LIST, "application/json", with(list, "subprocessors", Json.array(List.of())));
-            opened(browser, website);
-            assertTrue(browser.text(TEXT).contains("No subprocessors are listed."), browser.text(TEXT));
+    private static List<Json> items(Json object, String name) {
+        if (((Json.Obj) object).get(name) instanceof Json.Arr items) {
+            return items.items();
         }
-    }
-
-    @Test
-    void withoutTheScriptTheWebsitesOwnLinkStands() throws Exception {
-        try (Browser browser = browser();
-                Website standIn = Website.start();
-                Website website = Website.start()) {
-            standIn.put(SCRIPT, "text/javascript", "document.title = 'changed'");
-            website.embeds(standIn.uri(""), SCRIPT, integrity("another script".getBytes(UTF_8)), "lang=en");
-            browser.open(website.address());
-            browser.until("document.readyState === 'complete' && " + ELEMENT + " !== null");
-            assertEquals("true", browser.text(LINK));
-            assertEquals("null", browser.text(SHOWN));
-            assertEquals("Trust centre", browser.text("document.title"));
-        }
-    }
-
-    private static void assertError(Browser browser, Website website, String sentence) throws Exception {
-        opened(browser, website);
-        assertEquals(sentence, browser.text(SHOWN + ".querySelector('[part~=error]').textContent"));
-        assertEquals("true", browser.text(LINK));
-    }
-
-    private static void opened(Browser browser, Website website) throws InterruptedException {
-        browser.text("window.old = true");
-        browser.open(website.address());
-        browser.until("window.old === undefined && document.readyState === 'complete' && " + DONE);
-    }
-
-    /// The list with markup for a name and a link that would run as a script.
-    private static String hostile(String list) {
-        Json.Obj first = (Json.Obj) subprocessors(list).items().getFirst();
-        var changed =
-                Json.object().putAll(first.members()).put("legalName", HOSTILE).build();
-        String named = with(list, "subprocessors", Json.array(List.of(changed)));
-        Json.Obj links = (Json.Obj) member(JsonText.parse(list.getBytes(UTF_8)), "links");
-        return with(
-                named,
-                "links",
-                Json.object()
-                        .putAll(links.members())
-                        .put("html", "javascript:alert(3)")
-                        .build());
-    }
-
-    private static String with(String object, String name, Json value) {
-        Json.Obj parsed = (Json.Obj) JsonText.parse(object.getBytes(UTF_8));
-        return CanonicalJson.text(
-                Json.object().putAll(parsed.members()).put(name, value).build());
-    }
-
-    private static Json.Arr subprocessors(String list) {
-        return (Json.Arr) member(JsonText.parse(list.getBytes(UTF_8)), "subprocessors");
+        throw new AssertionError("no " + name + " in " + object);
     }
 
     private static String text(Json object, String name) {
-        return ((Json.Obj) object).get(name) instanceof Json.Str text
-                ? text.value()
-                : ((Json.Str) member(object, "displayName")).value();
-    }
-
-    private static Json member(Json object, String name) {
-        Json member = ((Json.Obj) object).get(name);
-        if (member == null) {
-            throw new AssertionError("no " + name + " in " + object);
+        if (((Json.Obj) object).get(name) instanceof Json.Str text) {
+            return text.value();
         }
-        return member;
-    }
-
-    private static String integrity(byte[] script) throws Exception {
-        return "sha384-"
-                + Base64.getEncoder()
-                        .encodeToString(MessageDigest.getInstance("SHA-384").digest(script));
+        throw new AssertionError("no " + name + " in " + object);
     }
 }

@@ -3,8 +3,10 @@ package register.read.embed;
 import register.chain.VersionStatus;
 import register.json.Json;
 import register.policy.Category;
+import register.policy.Company;
 import register.policy.Location;
 import register.policy.Relationship;
+import register.policy.TransferMechanism;
 import register.value.Term;
 import register.words.Words;
 
@@ -12,31 +14,71 @@ import register.words.Words;
 /// reader's own names for them: to load ours costs more than the list.
 public final class ListWords {
     private static final String[] REGIONS = {"EU", "EEA", "APAC"};
+    private static final String[] MODULES = {"1", "2", "3", "4"};
+
+    /// Name in the list, then word of the glossary.
+    private static final String[] WORDS = {
+        "subprocessor", "subprocessor",
+        "service", "service",
+        "purpose", "purpose",
+        "location", "location",
+        "notStated", "not-stated",
+        "optional", "optional",
+        "contact", "contact",
+        "contentHash", "content-hash",
+        "sealedPdf", "sealed-pdf",
+        "objectUntil", "object-until",
+        "languageLabel", "list-language",
+        "versions", "list-versions",
+        "changes", "list-changes",
+        "verify", "list-verify",
+        "search", "list-search",
+        "noMatch", "list-no-match",
+        "empty", "list-empty",
+    };
+
+    /// The same of words with a place for a value, `{0}`.
+    private static final String[] PATTERNS = {
+        "customersIn", "customers-in",
+        "withFeature", "with-feature",
+        "personalData", "personal-data",
+        "dataSubjects", "data-subjects",
+        "transfer", "transfer",
+        "newCustomersFrom", "new-customers-from",
+        "existingCustomersFrom", "existing-customers-from",
+        "endsOn", "ends-on",
+        "noticeDays", "notice-days",
+        "stale", "list-stale",
+    };
 
     private ListWords() {}
 
     public static Json of(Words glossary, VersionStatus status) {
-        return Json.object()
+        Json.Builder words = Json.object()
                 .put("language", glossary.language().tag())
                 .put("status", glossary.get("status", status))
-                .put("subprocessor", glossary.get("subprocessor"))
-                .put("service", glossary.get("service"))
-                .put("purpose", glossary.get("purpose"))
-                .put("location", glossary.get("location"))
-                .put("notStated", glossary.get("not-stated"))
-                .put("customersIn", glossary.get("customers-in"))
-                .put("withFeature", glossary.get("with-feature"))
-                .put("optional", glossary.get("optional"))
-                .put("contentHash", glossary.get("content-hash"))
-                .put("search", glossary.get("list-search"))
-                .put("noMatch", glossary.get("list-no-match"))
-                .put("empty", glossary.get("list-empty"))
-                .put("stale", glossary.get("list-stale"))
+                .put("announced", glossary.get("status", VersionStatus.ANNOUNCED))
                 .put("category", terms(glossary, "category", Category.values()))
                 .put("relationship", terms(glossary, "relationship", Relationship.values()))
                 .put("role", terms(glossary, "location-role", Location.Role.values()))
-                .put("region", regions(glossary))
-                .build();
+                .put("region", keyed(glossary, "region.", REGIONS))
+                .put("mechanism", terms(glossary, "mechanism", TransferMechanism.values()))
+                .put("module", keyed(glossary, "module.", MODULES))
+                .put("companyRole", terms(glossary, "company-role", Company.Role.values()))
+                .put(
+                        "modelTraining",
+                        Json.object()
+                                .put("true", glossary.get("model-training"))
+                                .put("false", glossary.get("no-model-training"))
+                                .build());
+        for (int i = 0; i < WORDS.length; i += 2) {
+            words.put(WORDS[i], glossary.get(WORDS[i + 1]));
+        }
+        for (int i = 0; i < PATTERNS.length; i += 2) {
+            // Written twice for `Words.get`, which fills the places in.
+            words.put(PATTERNS[i], glossary.get(PATTERNS[i + 1]).replace("''", "'"));
+        }
+        return words.build();
     }
 
     private static Json terms(Words glossary, String vocabulary, Term[] terms) {
@@ -47,10 +89,10 @@ public final class ListWords {
         return named.build();
     }
 
-    private static Json regions(Words glossary) {
+    private static Json keyed(Words glossary, String vocabulary, String[] keys) {
         Json.Builder named = Json.object();
-        for (String region : REGIONS) {
-            named.put(region, glossary.get("region." + region));
+        for (String key : keys) {
+            named.put(key, glossary.get(vocabulary + key));
         }
         return named.build();
     }

@@ -27,7 +27,7 @@ public final class Dispatcher {
     private static final String PROBLEM = "application/problem+json";
     private static final Map<String, String> SHARED = Map.of(
             "Access-Control-Allow-Origin", "*",
-            "Access-Control-Expose-Headers", "ETag, Content-Language");
+            "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag");
 
     private final List<Route> routes;
     private final Chain chain;

@@ -45,6 +45,7 @@ public final class Routes {
 
     private static final List<Route> OF_ENTRIES = List.of(
             api("/v1/policies", Set.of(), Asked.POLICIES),
+            address("/v1/policies/{policy}/subprocessors.fragment.html", LIST, Format.HTML.type(), Asked.LIST_FRAGMENT),
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
@@ -135,6 +136,7 @@ public final class Routes {
     /// own, at each cold start.
     private enum Asked implements Route.Endpoint {
         LIST,
+        LIST_FRAGMENT,
         CHANGES,
         POLICIES,
         VERSIONS,
@@ -153,6 +155,7 @@ public final class Routes {
         public Answer answer(Call call) {
             return switch (this) {
                 case LIST -> ListEndpoint.answer(call);
+                case LIST_FRAGMENT -> ListEndpoint.fragment(call);
                 case CHANGES -> ChangesEndpoint.answer(call);
                 case POLICIES -> PoliciesEndpoint.answer(call);
                 case VERSIONS -> VersionEndpoints.all(call);

@@ -17,6 +17,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
+import register.chain.Outlook;
 import register.document.IssuedDocuments;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
@@ -144,19 +145,33 @@ public final class Lookup {
         return inForce(policy, new Asked("asOf", asOf), "knownAt", knownAt);
     }
 
+    /// The same, with what stood announced then.
+    public Outlook outlook(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+        requirePast(policy, "knownAt", knownAt);
+        Optional<Outlook> outlook = history.outlook(policy, asOf, knownAt);
+        if (outlook.isEmpty()) {
+            throw noneInForce(policy, new Asked("asOf", asOf));
+        }
+        return outlook.get();
+    }
+
     /// A date by the name of the parameter that asks for it.
     public record Asked(String parameter, @Nullable LocalDate date) {}
 
     /// The same for parameters of other names.
     public Entry inForce(PolicyId policy, Asked asked, String knownAtName, @Nullable Instant knownAt) {
         requirePast(policy, knownAtName, knownAt);
-        LocalDate date = asked.date();
-        Optional<Entry> entry = history.inForce(policy, date, knownAt);
+        Optional<Entry> entry = history.inForce(policy, asked.date(), knownAt);
         if (entry.isPresent()) {
             return entry.get();
         }
+        throw noneInForce(policy, asked);
+    }
+
+    private Refusal noneInForce(PolicyId policy, Asked asked) {
         requirePolicy(policy);
-        throw date == null
+        LocalDate date = asked.date();
+        return date == null
                 ? Refusal.of(ProblemType.NOTHING_IN_FORCE, "no version of this policy is in force")
                 : Refusal.of(
                         ProblemType.NOTHING_IN_FORCE,

@@ -5,19 +5,25 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; color: var(--subprocessors-ink, inherit); font: var(--subprocessors-font, inherit) }
 :host([hidden]), [hidden] { display: none }
+.list { container-type: inline-size }
 p { margin: .6em 0 }
 h1, h2, h3, h4, h5, h6 { font-size: 1.1em; margin: 1.2em 0 .2em }
+ul { margin: .4em 0; padding-inline-start: 1.2em }
 table { width: 100%; border-collapse: collapse; table-layout: fixed }
-th, td { text-align: start; vertical-align: top; font-weight: inherit; padding: .65em 1em .65em 0; border-bottom: 1px solid var(--subprocessors-line, #767676); overflow-wrap: anywhere }
+th, td { text-align: start; vertical-align: top; font-weight: inherit; padding: .65em 1em .65em 0; border-bottom: 1px solid var(--subprocessors-line, #767676) }
+.list { overflow-wrap: anywhere }
 thead th { font-size: .85em }
 tbody th { font-weight: 600 }
-thead th, small, .status { color: var(--subprocessors-quiet, inherit) }
+thead th, small, .quiet { color: var(--subprocessors-quiet, inherit) }
 small { display: block; font-weight: 400 }
-code { overflow-wrap: anywhere }
 a { color: var(--subprocessors-accent, LinkText) }
-input { font: inherit; max-width: 100%; box-sizing: border-box }
-@media (max-width: 40em) { table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden } td, tbody th { border: 0; padding: .2em 0 } tbody { border-bottom: 1px solid var(--subprocessors-line, #767676); padding: .5em 0 } }
-@media print { input, label, output { display: none } }
+input, select { font: inherit; max-width: 100%; box-sizing: border-box }
+.tools { display: flex; flex-wrap: wrap; gap: .6em 1.5em }
+.edge { border-inline-start: .25em solid var(--subprocessors-accent, currentColor); margin: 1em 0; padding-inline-start: 1em }
+.edge > :first-child { margin-top: 0 }
+.list > p::first-letter, .edge > :first-child::first-letter { text-transform: uppercase }
+@container (max-width: 40em) { table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden } td, tbody th { border: 0; padding: .2em 0 } tbody { border-bottom: 1px solid var(--subprocessors-line, #767676); padding: .5em 0 } }
+@media print { .tools { display: none } }
 `);
 
 // Said where no list was ever had, and so no words of the register.
@@ -52,33 +58,37 @@ const FAILED = {
   uk: 'Список зараз неможливо показати.',
 };
 
-const TIMEOUT_MS = 8000;
+const TIMEOUT_MS = 5000;
+const CACHE_TIMEOUT_MS = 1000;
 const last = new Map();
 
-// A table whose style is not a table's, on a narrow screen, is one only by its roles.
+// A table whose style is not a table's, in a narrow place, is one only by its roles.
 const ROLES = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell' };
 
 const element = (tag, part, ...children) => {
   const made = document.createElement(tag);
   if (ROLES[tag]) made.setAttribute('role', ROLES[tag]);
   if (part) made.setAttribute('part', part);
-  made.append(...children);
+  made.append(...children.filter(Boolean));
   return made;
 };
 const set = (target, attributes) => {
   for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
   return target;
 };
+const quiet = (part, ...children) => set(element('p', part, ...children), { class: 'quiet' });
+const between = (separator, items) => items.filter(Boolean).flatMap((item, at) => (at ? [separator, item] : [item]));
+const say = (word, ...values) => word.replace(/\{(\d)\}/g, (_, at) => values[at]);
 
 class Unanswered extends Error {}
 
-async function ask(url, more) {
+async function ask(url, within, more) {
   let answer;
   try {
     answer = await fetch(url, {
-      signal: AbortSignal.timeout(TIMEOUT_MS), credentials: 'omit', referrerPolicy: 'no-referrer', ...more,
+      signal: AbortSignal.timeout(within), referrerPolicy: 'no-referrer', ...more,
     });
-    if (answer.ok) return await answer.json();
+    if (answer.ok) return { list: await answer.json(), from: Date.parse(answer.headers.get('Date')) || Date.now() };
   } catch (error) {
     throw new Unanswered(error.message);
   }
@@ -88,13 +98,14 @@ async function ask(url, more) {
 /** The list, or the one before where the register does not answer: of this page, else of the browser's cache. */
 async function obtain(url) {
   try {
-    const list = await ask(url);
-    last.set(url.href, list);
-    return { list, stale: false };
+    const got = await ask(url, TIMEOUT_MS);
+    last.set(url.href, got);
+    return { ...got, stale: false };
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
-    const list = last.get(url.href) ?? await ask(url, { cache: 'force-cache' }).catch(() => { throw error; });
-    return { list, stale: true };
+    const got = last.get(url.href)
+      ?? await ask(url, CACHE_TIMEOUT_MS, { cache: 'force-cache' }).catch(() => { throw error; });
+    return { ...got, stale: true };
   }
 }
 
@@ -102,6 +113,7 @@ customElements.define('subprocessor-list', class extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'show', 'heading-level', 'region'];
   #root = this.attachShadow({ mode: 'open' });
   #turn = 0;
+  #chosen = null;
 
   constructor() {
     super();
@@ -111,14 +123,18 @@ customElements.define('subprocessor-list', class extends HTMLElement {
 
   connectedCallback() { this.#renew(); }
   disconnectedCallback() { this.#turn++; }
-  attributeChangedCallback(name, before, after) { if (this.isConnected && before !== after) this.#renew(); }
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === 'lang') this.#chosen = null;
+    if (this.isConnected) this.#renew();
+  }
 
   async #renew() {
     const turn = ++this.#turn;
     await null;
     if (turn !== this.#turn) return;
     this.setAttribute('aria-busy', 'true');
-    const language = this.lang || this.closest('[lang]')?.lang || navigator.language;
+    const language = tag(this.#chosen ?? (this.lang || this.closest('[lang]')?.lang)) ?? navigator.language;
     try {
       const page = new URL(this.getAttribute('src') ?? '', document.baseURI);
       const policy = /^\/(?:.*\/)?([a-z0-9-]+)$/.exec(page.pathname)?.[1];
@@ -126,13 +142,16 @@ customElements.define('subprocessor-list', class extends HTMLElement {
       const url = new URL(`v1/policies/${policy}/subprocessors.json`, page);
       url.searchParams.set('lang', language);
       if (this.getAttribute('region')) url.searchParams.set('region', this.getAttribute('region'));
-      const { list, stale } = await obtain(url);
+      const got = await obtain(url);
       if (turn !== this.#turn) return;
-      this.#root.replaceChildren(this.#list(list, stale, page), set(element('slot'), { name: 'after' }));
-      this.#tell('load', { date: list.effectiveDate, count: list.subprocessors.length, stale });
+      const { list, stale } = got;
+      const whole = new View(this, list, page).whole(got, (to) => { this.#chosen = to; this.#renew(); });
+      this.#root.replaceChildren(whole, set(element('slot'), { name: 'after' }));
+      if (this.#chosen) whole.querySelector('select')?.focus();
+      this.#tell('load', { date: list.effectiveDate, count: list.subprocessors.length, announced: list.announced.length, stale });
     } catch (error) {
       if (turn !== this.#turn) return;
-      const known = [language, language.split('-')[0]].find((tag) => Object.hasOwn(FAILED, tag)) ?? 'en';
+      const known = [language, language.split('-')[0]].find((each) => Object.hasOwn(FAILED, each)) ?? 'en';
       this.#root.replaceChildren(element('slot'), set(element('p', 'error', FAILED[known]), { role: 'status', lang: known }));
       this.#tell('error', { message: error.message });
     }
@@ -142,101 +161,180 @@ customElements.define('subprocessor-list', class extends HTMLElement {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`subprocessors-${name}`, { detail, bubbles: true }));
   }
+});
 
-  #list(list, stale, page) {
-    const words = list.words;
-    const shows = (this.getAttribute('show') ?? 'search').split(/\s+/);
-    const own = (node) => set(node, { lang: words.language });
-    const date = new Intl.DateTimeFormat(locale(words.language), { dateStyle: 'long', timeZone: 'UTC' })
-      .format(new Date(list.effectiveDate));
-    const to = new URL(list.links.html, page);
-    const link = set(element('a', 'link', list.title), { href: to.origin === page.origin ? to.href : page.href });
-    const said = stale ? words.stale.replace('{0}', () => date) : `${words.status}, ${date}`;
-    const status = own(element('p', stale ? 'status error' : 'status', said, ' · ', set(link, { lang: list.language })));
-    status.className = 'status';
-    if (stale) status.setAttribute('role', 'status');
-    const whole = set(element('div', '', status), { lang: list.language });
-    const bodies = [];
-    const groups = Object.keys(words.category).map((category) => this.#group(list, category, bodies)).filter(Boolean);
-    if (!bodies.length) groups.push(own(element('p', 'status', words.empty)));
-    if (shows.includes('search') && bodies.length > 1) whole.append(own(this.#search(words, bodies, groups)));
-    whole.append(...groups);
-    if (shows.includes('proof')) whole.append(own(element('p', 'status', `${words.contentHash}: `, element('code', '', list.contentHash))));
-    return whole;
+/** What the shadow holds for one list. */
+class View {
+  constructor(host, list, page) {
+    this.list = list;
+    this.words = list.words;
+    this.page = page;
+    this.shows = (host.getAttribute('show') ?? 'announced search').split(/\s+/);
+    this.level = /^[1-6]$/.test(host.getAttribute('heading-level')) ? host.getAttribute('heading-level') : 3;
+    this.region = host.getAttribute('region');
+    this.bodies = [];
   }
 
-  #search(words, bodies, groups) {
+  whole({ from, stale }, choose) {
+    const { list, words, shows } = this;
+    const late = stale && this.#own(set(element('p', 'error', say(words.stale, this.#time(from))), { class: 'edge', role: 'status' }));
+    const status = this.#own(quiet('status', `${words.status}, ${this.#date(list.effectiveDate)} · `,
+      this.#mine(this.#link(list.links.html, list.title))));
+    const announced = shows.includes('announced') ? list.announced.map((each) => this.#announced(each)) : [];
+    const groups = list.categories.map((category) => this.#group(category));
+    if (!this.bodies.length) groups.push(this.#own(quiet('status', words.empty)));
+    const tools = [shows.includes('search') && this.bodies.length > 1 && this.#search(groups),
+      list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
+    const links = this.#own(element('p', 'links', ...between(' · ', [
+      this.#link(list.links.snapshot, words.sealedPdf), this.#link(`${list.links.page}#_versions`, words.versions)])));
+    return set(element('div', '', late, status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
+      ...announced, ...groups, links,
+      shows.includes('proof') && this.#own(quiet('proof', `${words.contentHash}: `, element('code', '', list.contentHash), ' · ',
+        this.#link(list.links.verify, words.verify)))), { lang: list.language, class: 'list' });
+  }
+
+  #own(node) { return set(node, { lang: this.words.language }); }
+  #mine(node) { return set(node, { lang: this.list.language }); }
+
+  #search(groups) {
     const field = set(element('input', 'search'), { type: 'search', autocomplete: 'off' });
     const found = element('output', 'status');
     field.addEventListener('input', () => {
       const wanted = field.value.trim().toLowerCase();
-      for (const body of bodies) body.hidden = !body.textContent.toLowerCase().includes(wanted);
+      for (const body of this.bodies) body.hidden = !body.textContent.toLowerCase().includes(wanted);
       for (const group of groups) group.hidden = !group.querySelector('tbody:not([hidden])');
-      const left = bodies.filter((body) => !body.hidden).length;
-      found.textContent = wanted === '' ? '' : left === 0 ? words.noMatch : `${left} / ${bodies.length}`;
+      const left = this.bodies.filter((body) => !body.hidden).length;
+      found.textContent = wanted === '' ? '' : left === 0 ? this.words.noMatch : `${left} / ${this.bodies.length}`;
     });
-    return element('p', '', element('label', '', `${words.search} `, field), ' ', found);
+    return element('div', '', element('label', '', `${this.words.search} `, field), ' ', found);
   }
 
-  #group(list, category, bodies) {
-    const words = list.words;
-    const mine = [];
-    for (const subprocessor of list.subprocessors) {
+  #languages(choose) {
+    const options = this.list.editions.map(({ language }) => Object.assign(
+      set(element('option', '', name(language, 'language', language)), { value: language, lang: language }),
+      { selected: language === this.list.language }));
+    const field = element('select', 'language', ...options);
+    field.addEventListener('change', () => choose(field.value));
+    return element('div', '', element('label', '', `${this.words.languageLabel} `, field));
+  }
+
+  #announced(each) {
+    const { words } = this;
+    const { objection } = each;
+    const changes = each.changes.map((change) => element('li', '', element('b', '', change.label),
+      ': ', [change.name, change.text].filter(Boolean).join(change.text?.startsWith(':') ? '' : ' ')));
+    return this.#own(set(element('section', 'announced',
+      element(`h${this.level}`, 'heading', `${words.announced}, ${this.#date(each.effectiveDate)}`),
+      changes.length && element('ul', '', ...changes),
+      objection && element('p', '', `${words.objectUntil} ${this.#time(objection.instant, objection.zone)} (${objection.zone}). `,
+        set(element('span', '', objection.how), { lang: each.language }), objection.to && ' ', objection.to && mail(objection.to)),
+      element('p', '', ...between(' · ', [this.#link(each.links.changes, words.changes),
+        this.#link(each.links.snapshot, words.sealedPdf)]))), { class: 'edge' }));
+  }
+
+  #group({ category, heading }) {
+    const bodies = this.list.subprocessors.flatMap((subprocessor) => {
       const engagements = subprocessor.engagements.filter((engagement) => engagement.category === category);
-      if (engagements.length) mine.push(this.#body(subprocessor, engagements, list));
-    }
-    if (!mine.length) return null;
-    bodies.push(...mine);
-    const level = /^[1-6]$/.test(this.getAttribute('heading-level')) ? this.getAttribute('heading-level') : 3;
-    const heading = set(element(`h${level}`, 'heading', words.category[category]), { lang: words.language });
-    const head = ['subprocessor', 'service', 'location'].map((column) => set(element('th', 'head', words[column]), { scope: 'col', role: 'columnheader' }));
-    const table = element('table', 'table', set(element('thead', '', element('tr', '', ...head)), { lang: words.language }), ...mine);
-    return element('section', '', heading, set(table, { 'aria-label': words.category[category] }));
+      return engagements.length ? [this.#body(subprocessor, engagements)] : [];
+    });
+    this.bodies.push(...bodies);
+    const head = ['subprocessor', 'service', 'location'].map((column) => set(element('th', 'head', this.words[column]), { scope: 'col', role: 'columnheader' }));
+    const table = element('table', 'table', this.#own(element('thead', '', element('tr', '', ...head))), ...bodies);
+    return element('section', '', element(`h${this.level}`, 'heading', heading), set(table, { 'aria-label': heading }));
   }
 
   /** Engagements that differ in place and customers alone are one line. */
-  #body(subprocessor, engagements, list) {
-    const words = list.words;
+  #body(subprocessor, engagements) {
     const lines = new Map();
-    for (const engagement of engagements) {
-      const key = JSON.stringify([engagement.service, engagement.purpose]);
+    for (const { id, locations, appliesWhen, ...engagement } of engagements) {
+      const key = JSON.stringify(engagement);
       if (!lines.has(key)) lines.set(key, { engagement, places: new Set() });
-      const customers = applies(engagement.appliesWhen ?? {}, list);
-      for (const at of engagement.locations) lines.get(key).places.add([place(at, list), ...customers].join(' · '));
+      const customers = this.#applies(appliesWhen ?? {});
+      for (const at of locations) lines.get(key).places.add([this.#place(at), ...customers].join(' · '));
     }
-    const about = [subprocessor.country && country(subprocessor.country, list), words.relationship[subprocessor.relationship]];
-    const name = element('th', 'name', subprocessor.legalName ?? subprocessor.displayName ?? subprocessor.id,
-      element('small', '', about.filter(Boolean).join(' · ')));
+    const { words } = this;
+    const { contact } = subprocessor;
+    const about = [subprocessor.country && this.#country(subprocessor.country), words.relationship[subprocessor.relationship]];
+    const heading = element('th', 'name', subprocessor.legalName ?? subprocessor.displayName ?? subprocessor.id,
+      this.#own(element('small', '', about.filter(Boolean).join(' · '))),
+      contact && element('small', 'detail contact', `${contact.role}: `, mail(contact.email)));
     const rows = [...lines.values()].map(({ engagement, places }) => element('tr', 'row',
-      element('td', 'service', engagement.service, element('small', 'purpose', engagement.purpose)),
-      element('td', 'location', ...[...places].map((text) => element('div', '', text)))));
-    rows[0].prepend(set(name, { scope: 'rowgroup', role: 'rowheader', rowspan: rows.length }));
+      element('td', 'service', engagement.service, element('small', 'purpose', engagement.purpose),
+        ...this.#details(engagement).map((text) => this.#own(element('small', 'detail', text)))),
+      this.#own(element('td', 'location', ...[...places].map((text) => element('div', '', text)),
+        ...(this.shows.includes('transfers') ? engagement.transfers ?? [] : []).map((each) => element('small', 'transfer', this.#transfer(each)))))));
+    rows[0].prepend(set(heading, { scope: 'rowgroup', role: 'rowheader', rowspan: rows.length }));
     return element('tbody', '', ...rows);
   }
-});
+
+  #details(of) {
+    const { words } = this;
+    const date = (word, at) => at && say(word, this.#date(at));
+    return [of.personalDataCategories && say(words.personalData, of.personalDataCategories.join(', ')),
+      of.dataSubjectCategories && say(words.dataSubjects, of.dataSubjectCategories.join(', ')),
+      of.modelTraining === undefined ? null : words.modelTraining[of.modelTraining],
+      date(words.newCustomersFrom, of.newCustomersFrom), date(words.existingCustomersFrom, of.existingCustomersFrom),
+      date(words.endsOn, of.endsOn)].filter(Boolean);
+  }
+
+  #transfer({ from, to, mechanism, module }) {
+    const on = [this.words.mechanism[mechanism], module && this.words.module[module]].filter(Boolean).join(', ');
+    return mechanism === 'not-a-transfer' ? `${on} (${this.#country(from)} – ${this.#country(to)})`
+      : say(this.words.transfer, this.#country(from), this.#country(to), on);
+  }
+
+  #place(at) {
+    const where = at.country ? this.#country(at.country) : at.region ? this.#region(at.region) : at.place ? '' : this.words.notStated;
+    return [where, at.place].filter(Boolean).join(', ') + (at.role ? ` (${this.words.role[at.role]})` : '');
+  }
+
+  #applies(when) {
+    return [when.region && say(this.words.customersIn, this.#region(when.region)),
+      when.feature && say(this.words.withFeature, when.feature), when.optional && this.words.optional].filter(Boolean);
+  }
+
+  #country(code) { return name(code, 'region', this.words.language); }
+
+  #region(code) {
+    if (Object.hasOwn(this.words.region, code)) return this.words.region[code];
+    return /^[A-Z]{2}$/.test(code) ? this.#country(code) : code;
+  }
+
+  #date(day) { return this.#format(new Date(day), { dateStyle: 'long', timeZone: 'UTC' }); }
+  #time(at, timeZone) { return this.#format(new Date(at), { dateStyle: 'long', timeStyle: 'short', timeZone }); }
+
+  /** As the edition's own country writes it, where the words are in its language. */
+  #format(at, how) {
+    const { language } = this.list;
+    const spoken = language.split('-')[0] === this.words.language ? language : this.words.language;
+    return new Intl.DateTimeFormat(locale(spoken), how).format(at);
+  }
+
+  /** An address of the register: wherever it says that it is, this page allows only where the list came from. */
+  #link(address, text) {
+    const to = new URL(address, this.page);
+    const here = /^https?:$/.test(to.protocol) ? new URL(to.pathname + to.search + to.hash, this.page) : this.page;
+    return set(element('a', 'link', text), { href: here.href });
+  }
+}
+
+function tag(text) {
+  try {
+    return new Intl.Locale(text).baseName;
+  } catch {
+    return null;
+  }
+}
+
+function mail(address) {
+  return set(element('a', 'link', address), { href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` });
+}
 
 /** Of these languages a browser takes another country's form. */
 function locale(language) {
   return { en: 'en-GB', pt: 'pt-PT' }[language] ?? language;
 }
 
-function country(code, list) {
-  return new Intl.DisplayNames([locale(list.words.language)], { type: 'region', fallback: 'code' }).of(code);
-}
-
-function region(code, list) {
-  if (Object.hasOwn(list.words.region, code)) return list.words.region[code];
-  return /^[A-Z]{2}$/.test(code) ? country(code, list) : code;
-}
-
-function place(at, list) {
-  const words = list.words;
-  const where = at.country ? country(at.country, list) : at.region ? region(at.region, list) : at.place ? '' : words.notStated;
-  return [where, at.place].filter(Boolean).join(', ') + (at.role ? ` (${words.role[at.role]})` : '');
-}
-
-function applies(when, list) {
-  const words = list.words;
-  return [when.region && words.customersIn.replace('{0}', () => region(when.region, list)),
-    when.feature && words.withFeature.replace('{0}', () => when.feature), when.optional && words.optional].filter(Boolean);
+function name(code, type, language) {
+  return new Intl.DisplayNames([locale(language)], { type, fallback: 'code' }).of(code);
 }

@@ -44,7 +44,8 @@ class EndedChainTest {
         }
     }
 
-    /// An answer to which another process adds a correction and a version at any of its reads is the one before or the
+    /// An answer to which another process adds a correction, a withdrawal and a version at any of its reads is the one
+    /// before or the
     /// one after.
     @ParameterizedTest
     @ValueSource(
@@ -53,6 +54,8 @@ class EndedChainTest {
                 "/desk/2026-03-01",
                 "/desk/2026-03-01?revision=2",
                 "/v1/policies/desk/subprocessors",
+                "/v1/policies/desk/subprocessors?asOf=2026-06-20",
+                "/v1/policies/desk/subprocessors.fragment.html",
                 "/v1/policies/desk/versions",
                 "/v1/policies/desk/versions/2026-03-01",
                 "/v1/policies/desk/changes?from=2026-03-01&to=2026-06-15",
@@ -84,6 +87,7 @@ class EndedChainTest {
 
     private static void append(TestRegister register) {
         register.correct(Story.NOW, Policies.desk("2026-03-01", words -> words + " again"), "Once more");
+        register.withdraw(Story.NOW, Policies.withoutSingapore("2026-09-01"), "We stay");
         register.publish(Story.NOW, Policies.desk("2026-06-10", words -> words + " anew"));
         register.clock.set(Story.NOW);
     }

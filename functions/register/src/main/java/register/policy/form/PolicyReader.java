@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.MalformedJsonException;
@@ -39,6 +40,12 @@ import register.value.PolicyId;
 final class PolicyReader {
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
+    // Once each: wherever a function is handed over is a class, and each cold start of the read function comes this
+    // way.
+    private static final Function<String, LocalDate> DATE = LocalDate::parse;
+    private static final Function<String, Country> COUNTRY = Country::new;
+    private static final Function<String, Language> LANGUAGE = Language::new;
+
     private PolicyReader() {}
 
     static PolicyVersion version(Json json) {
@@ -54,15 +61,15 @@ final class PolicyReader {
         Members all = in.object("editions");
         for (String tag : all.names()) {
             Members edition = all.object(tag);
-            editions.put(edition.at(tag, Language::new), edition(edition));
+            editions.put(edition.at(tag, LANGUAGE), edition(edition));
         }
         return new PolicyVersion(
                 in.required("policy", PolicyId::new),
-                in.required("effectiveDate", LocalDate::parse),
+                in.required("effectiveDate", DATE),
                 in.word("dateBasis", DateBasis.class),
                 in.has("timeZone") ? in.required("timeZone", ZoneId::of) : DEFAULT_ZONE,
                 in.optionalObject("origin", PolicyReader::origin),
-                in.optional("authoritativeLanguage", Language::new),
+                in.optional("authoritativeLanguage", LANGUAGE),
                 editions,
                 in.list("subprocessors", PolicyReader::subprocessor),
                 in.has("requests") ? requests(in.object("requests")) : RequestChannel.NONE,
@@ -88,15 +95,14 @@ final class PolicyReader {
     }
 
     private static Subprocessor subprocessor(Members in) {
-        // No function is handed over for what is almost never there: each is a class, and each cold start of the read
-        // function comes this way.
+        // No function is handed over for what is almost never there.
         String commitment = in.optionalText("person");
         return new Subprocessor(
                 in.text("id"),
                 in.isTrue("naturalPerson"),
                 commitment == null ? null : new Commitment(commitment),
                 PersonalFields.read(in),
-                in.optional("country", Country::new),
+                in.optional("country", COUNTRY),
                 in.optionalWord("relationship", Relationship.class),
                 in.optionalText("parentId"),
                 in.list("engagements", PolicyReader::engagement));
@@ -119,13 +125,13 @@ final class PolicyReader {
                 in.texts("dataSubjectCategories"),
                 in.has("transfers") ? in.list("transfers", PolicyReader::transfer) : List.of(),
                 in.optionalBoolean("modelTraining"),
-                in.optional("newCustomersFrom", LocalDate::parse),
-                in.optional("existingCustomersFrom", LocalDate::parse),
-                in.optional("endsOn", LocalDate::parse));
+                in.optional("newCustomersFrom", DATE),
+                in.optional("existingCustomersFrom", DATE),
+                in.optional("endsOn", DATE));
     }
 
     private static Location location(Members in) {
-        @Nullable Country country = in.optional("country", Country::new);
+        @Nullable Country country = in.optional("country", COUNTRY);
         @Nullable String region = in.optionalText("region");
         Location.Place place;
         if (country != null) {
@@ -143,8 +149,8 @@ final class PolicyReader {
 
     private static Transfer transfer(Members in) {
         return new Transfer(
-                in.required("from", Country::new),
-                in.required("to", Country::new),
+                in.required("from", COUNTRY),
+                in.required("to", COUNTRY),
                 in.word("mechanism", TransferMechanism.class),
                 in.optionalCount("module"));
     }
@@ -178,7 +184,7 @@ final class PolicyReader {
         return new Company(
                 in.text("legalName"),
                 in.optionalText("address"),
-                in.optional("country", Country::new),
+                in.optional("country", COUNTRY),
                 in.optionalText("registrationId"),
                 in.optionalText("email"),
                 in.optionalWord("role", Company.Role.class));
@@ -187,7 +193,7 @@ final class PolicyReader {
     private static Localized localized(Members in) {
         var texts = new TreeMap<Language, String>();
         for (String tag : in.names()) {
-            texts.put(in.at(tag, Language::new), in.text(tag));
+            texts.put(in.at(tag, LANGUAGE), in.text(tag));
         }
         return new Localized(texts);
     }

@@ -1,9 +1,12 @@
 package register.policy.form;
 
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.Edition;
 import register.policy.Engagement;
+import register.policy.Localized;
+import register.policy.Location;
 import register.policy.Section;
 import register.policy.Subprocessor;
 import register.value.Language;
@@ -32,30 +35,27 @@ public final class PolicyView {
         if (removed != null) {
             fields.put("redacted", true).put("displayName", removed);
         }
-        return fields.put(
-                        "engagements",
-                        Json.array(subprocessor.engagements(), engagement -> engagement(engagement, language)))
-                .build();
+        var engagements = new ArrayList<Json>();
+        for (Engagement engagement : subprocessor.engagements()) {
+            engagements.add(engagement(engagement, language));
+        }
+        return fields.put("engagements", Json.array(engagements)).build();
     }
 
     /// One engagement. Its `locations` are never empty: where the policy names none, one says `"unstated": true`.
     public static Json.Obj engagement(Engagement engagement, Language language) {
+        var locations = new ArrayList<Json>();
+        for (Location location : engagement.locations()) {
+            Localized detail = location.detail();
+            locations.add(PolicyWriter.location(location, detail == null ? null : Json.of(detail.in(language))));
+        }
+        if (locations.isEmpty()) {
+            locations.add(Json.object().put("unstated", true).build());
+        }
         return PolicyWriter.engagementFields(engagement)
                 .put("service", engagement.service().in(language))
                 .put("purpose", engagement.purpose().in(language))
-                .put(
-                        "locations",
-                        engagement.locations().isEmpty()
-                                ? Json.array(java.util.List.of(
-                                        Json.object().put("unstated", true).build()))
-                                : Json.array(
-                                        engagement.locations(),
-                                        location -> PolicyWriter.location(
-                                                location,
-                                                location.detail() == null
-                                                        ? null
-                                                        : Json.of(location.detail()
-                                                                .in(language)))))
+                .put("locations", Json.array(locations))
                 .build();
     }
 

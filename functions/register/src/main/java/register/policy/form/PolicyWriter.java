@@ -153,16 +153,16 @@ public final class PolicyWriter {
                 .build();
     }
 
-    private static @Nullable Json requests(RequestChannel requests) {
-        return requests.equals(RequestChannel.NONE)
-                ? null
-                : Json.object()
-                        .putNonEmpty(
-                                "publicAddresses",
-                                Json.strings(requests.publicAddresses()).items())
-                        .put("dpaDocument", dpaDocument(requests.dpaDocument()))
-                        .put("privacyNoticeUrl", requests.privacyNoticeUrl())
-                        .build();
+    /// How a customer asks for a DPA; null where nothing is stated.
+    public static @Nullable Json requests(RequestChannel requests) {
+        Json.Obj stated = Json.object()
+                .putNonEmpty(
+                        "publicAddresses",
+                        Json.strings(requests.publicAddresses()).items())
+                .put("dpaDocument", dpaDocument(requests.dpaDocument()))
+                .put("privacyNoticeUrl", requests.privacyNoticeUrl())
+                .build();
+        return stated.members().isEmpty() ? null : stated;
     }
 
     private static @Nullable Json dpaDocument(@Nullable DpaDocument document) {

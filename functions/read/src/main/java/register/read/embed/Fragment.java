@@ -1,0 +1,193 @@
+package register.read.embed;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import register.chain.EntryHeader;
+import register.chain.VersionStatus;
+import register.policy.Engagement;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.value.Language;
+import register.words.ChangeLine;
+import register.words.Listing;
+import register.words.LongDate;
+import register.words.Names;
+import register.words.Places;
+import register.words.Words;
+
+/// A list as a piece of HTML, for what builds or serves a company's own website to include: tables and their date,
+/// without style, script or ids, so that it fits into any page and any policy of its own.
+public final class Fragment {
+    /// Nothing runs in it or is loaded by it, where a browser opens it by itself.
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Language language;
+    private final Words glossary;
+
+    private Fragment(Language language) {
+        this.language = language;
+        this.glossary = Words.glossary().in(language);
+    }
+
+    /// @param shown those of the version's subprocessors, and of their engagements, that are shown
+    /// @param absolute makes an address one that works on another website; where it cannot, no link is made
+    public static Answer answer(
+            EntryHeader header,
+            PolicyVersion version,
+            VersionStatus status,
+            Language language,
+            List<Subprocessor> shown,
+            List<Announcement> announced,
+            UnaryOperator<String> absolute) {
+        var fragment = new Fragment(language);
+        Html.Element list = Html.element("div", fragment.head(header, version, status, absolute))
+                .with("lang", fragment.glossary.language().tag())
+                .and(announced.stream()
+                        .map(each -> fragment.announced(each, absolute))
+                        .toList())
+                .and(Listing.of(version, shown, language).groups().stream()
+                        .map(fragment::table)
+                        .toList());
+        if (shown.isEmpty()) {
+            list = list.and(Html.element("p", fragment.glossary.get("list-empty")));
+        }
+        return Answer.text("text/html", Html.write(list) + "\n", Freshness.NEVER)
+                .with("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .with("Referrer-Policy", "no-referrer");
+    }
+
+    private Html head(EntryHeader header, PolicyVersion version, VersionStatus status, UnaryOperator<String> absolute) {
+        String title = version.edition(language).title();
+        String page = Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "lang", language);
+        return Html.element(
+                "p",
+                own(link(Addresses.with(page, "revision", header.revision()), title, absolute)),
+                Html.text(" · " + glossary.get("status", status) + ", "),
+                date(header.effectiveDate()));
+    }
+
+    private Html announced(Announcement announced, UnaryOperator<String> absolute) {
+        EntryHeader header = announced.header();
+        String page =
+                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "lang", announced.language());
+        Html.Element section = Html.element(
+                "div",
+                Html.element(
+                        "p",
+                        Html.element("strong", link(page, glossary.get("status", VersionStatus.ANNOUNCED), absolute)),
+                        Html.text(", "),
+                        date(header.effectiveDate())),
+                Html.element("ul")
+                        .and(announced.changes().stream().map(Fragment::change).toList()));
+        Objection objection = announced.version().objection();
+        return objection == null ? section : section.and(objection(objection, announced.language()));
+    }
+
+    private static Html change(ChangeLine line) {
+        String rest = line.rest();
+        return Html.element("li", Html.element("b", line.label()), Html.text(rest.isEmpty() ? "" : ": " + rest));
+    }
+
+    private Html objection(Objection objection, Language edition) {
+        Html.Element paragraph = Html.element(
+                "p",
+                Html.text(glossary.get("object-until") + " "),
+                Html.element(
+                                "time",
+                                LongDate.of(objection.until().toLocalDate(), glossary.language()) + ", "
+                                        + objection.until().toLocalTime())
+                        .with(
+                                "datetime",
+                                objection
+                                        .until()
+                                        .atZone(objection.zone())
+                                        .toOffsetDateTime()
+                                        .toString()),
+                Html.text(" (" + objection.zone() + "). "),
+                Html.element("span", objection.how().in(edition)).with("lang", edition.tag()));
+        return objection.to() == null
+                ? paragraph
+                : paragraph.and(Html.text(" ")).and(Hyperlinks.mailbox(objection.to()));
+    }
+
+    private Html table(Listing.Group group) {
+        List<Html> head = Stream.of("subprocessor", "service", "purpose", "location")
+                .<Html>map(column -> Html.element("th", glossary.get(column)).with("scope", "col"))
+                .toList();
+        var rows = new ArrayList<Html>();
+        for (Listing.Row row : group.rows()) {
+            boolean first = true;
+            for (Listing.Line line : row.lines()) {
+                rows.add(Html.element("tr").and(first ? name(row) : null).and(cells(line)));
+                first = false;
+            }
+        }
+        return Html.element(
+                "table",
+                Html.element("caption", group.heading()).with("lang", language.tag()),
+                Html.element("thead", Html.element("tr").and(head)),
+                Html.element("tbody").and(rows));
+    }
+
+    private Html name(Listing.Row row) {
+        Subprocessor subprocessor = row.subprocessor();
+        String country = subprocessor.country() == null
+                ? ""
+                : ", " + Places.country(subprocessor.country(), glossary.language());
+        return Html.element("th", Names.of(subprocessor, glossary) + country)
+                .with("scope", "row")
+                .with(
+                        "rowspan",
+                        row.lines().size() == 1
+                                ? null
+                                : Integer.toString(row.lines().size()));
+    }
+
+    private List<Html> cells(Listing.Line line) {
+        Engagement first = line.first();
+        Html.Element places = Html.element("td");
+        String between = "";
+        for (String place :
+                line.engagements().stream().map(this::where).distinct().toList()) {
+            places = places.and(Html.text(between + place));
+            between = "; ";
+        }
+        if (first.endsOn() != null) {
+            places = places.and(
+                    Html.text(between + glossary.get("ends-on", LongDate.of(first.endsOn(), glossary.language()))));
+        }
+        return List.of(
+                Html.element("td", first.service().in(language)).with("lang", language.tag()),
+                Html.element("td", first.purpose().in(language)).with("lang", language.tag()),
+                places);
+    }
+
+    private String where(Engagement engagement) {
+        String applies = Places.appliesTo(engagement.appliesWhen(), glossary);
+        String places = Places.locations(engagement, glossary, language);
+        return applies.isEmpty() ? places : places + " (" + applies + ")";
+    }
+
+    private Html date(LocalDate date) {
+        return Html.element("time", LongDate.of(date, glossary.language())).with("datetime", date.toString());
+    }
+
+    private Html own(Html html) {
+        return Html.element("span", html).with("lang", language.tag());
+    }
+
+    private static Html link(String address, String text, UnaryOperator<String> absolute) {
+        String whole = absolute.apply(address);
+        return whole.equals(address) ? Html.text(text) : Hyperlinks.own(whole, text);
+    }
+}

@@ -1,0 +1,81 @@
+package register.read.endpoint;
+
+import java.time.LocalDate;
+import java.util.List;
+import register.chain.EntryHeader;
+import register.json.Json;
+import register.policy.Objection;
+import register.read.embed.Announcement;
+import register.read.html.Addresses;
+import register.value.Language;
+import register.value.PolicyId;
+import register.words.ChangeLine;
+
+/// What a list says of versions that stand announced.
+final class AnnouncedView {
+    private AnnouncedView() {}
+
+    static Json of(List<Announcement> announced, ListQuery query, Site site) {
+        return Json.array(announced, each -> one(each, query, site));
+    }
+
+    private static Json one(Announcement announced, ListQuery query, Site site) {
+        EntryHeader header = announced.header();
+        Objection objection = announced.version().objection();
+        return Json.object()
+                .put("effectiveDate", header.effectiveDate().toString())
+                .put("timeZone", header.timeZone().getId())
+                .put("inForceFrom", announced.from().toString())
+                .put("revision", header.revision())
+                .put("recordedAt", header.recordedAt().toString())
+                .put("contentHash", header.contentHash().hex())
+                .put("language", announced.language().tag())
+                .put("changes", Json.array(announced.changes(), AnnouncedView::change))
+                .put("objection", objection == null ? null : objection(objection, announced.language()))
+                .put("links", links(announced, query, site))
+                .build();
+    }
+
+    private static Json change(ChangeLine line) {
+        return Json.object()
+                .put("kind", line.kind().term())
+                .put("label", line.label())
+                .put("id", line.subprocessor())
+                .put("name", line.name().isEmpty() ? null : line.name())
+                .put("text", line.text().isEmpty() ? null : line.text())
+                .build();
+    }
+
+    /// @param language of an edition of the version that states it
+    static Json objection(Objection objection, Language language) {
+        return Json.object()
+                .put("until", objection.until().toString())
+                .put("zone", objection.zone().getId())
+                .put(
+                        "instant",
+                        objection.until().atZone(objection.zone()).toInstant().toString())
+                .put("how", objection.how().in(language))
+                .put("to", objection.to())
+                .build();
+    }
+
+    private static Json links(Announcement announced, ListQuery query, Site site) {
+        EntryHeader header = announced.header();
+        PolicyId policy = header.policy();
+        LocalDate date = header.effectiveDate();
+        String changes = Addresses.with(Addresses.changes(policy, Format.HTML.extension()), "from", announced.before());
+        changes = Addresses.with(Addresses.with(changes, "to", date), "knownAt", query.knownAt());
+        return Json.object()
+                .put("html", site.absolute(revision(Addresses.page(policy, date), announced)))
+                .put("snapshot", site.absolute(revision(Addresses.snapshot(policy, date), announced)))
+                .put("changes", site.absolute(Addresses.with(changes, "lang", announced.language())))
+                .build();
+    }
+
+    private static String revision(String address, Announcement announced) {
+        return Addresses.with(
+                Addresses.with(address, "lang", announced.language()),
+                "revision",
+                announced.header().revision());
+    }
+}

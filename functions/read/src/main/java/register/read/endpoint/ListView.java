@@ -1,0 +1,158 @@
+package register.read.endpoint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import register.chain.EntryHeader;
+import register.chain.VersionStatus;
+import register.json.Json;
+import register.policy.Category;
+import register.policy.Edition;
+import register.policy.Engagement;
+import register.policy.Origin;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.form.PolicyView;
+import register.policy.form.PolicyWriter;
+import register.read.embed.Announcement;
+import register.read.embed.ListWords;
+import register.read.html.Addresses;
+import register.read.lookup.StatedEntry;
+import register.value.Language;
+import register.value.PolicyId;
+import register.words.Listing;
+import register.words.Names;
+import register.words.Notes;
+import register.words.Words;
+
+/// A list as JSON. Loops in place of streams and lambdas: each is a class more at a cold start.
+record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
+
+    Json json(List<Subprocessor> shown, List<Announcement> announced) {
+        EntryHeader header = stated.header();
+        PolicyVersion version = stated.version();
+        Edition edition = version.edition(language);
+        Words glossary = Words.glossary().in(language);
+        Language wanted = query.language();
+        Language authoritative = version.authoritativeLanguage();
+        return EntryView.of(header, call.lookup().additions(stated), status)
+                .putAll(query.json().build().members())
+                .put("policy", version.policy().value())
+                .put("dateBasis", version.dateBasis().term())
+                .put("language", language.tag())
+                .put("requestedLanguage", wanted == null || wanted.equals(language) ? null : wanted.tag())
+                .put("authoritativeLanguage", authoritative == null ? null : authoritative.tag())
+                .put("editionStatus", edition.status().term())
+                .put("editions", editions(version))
+                .put("title", edition.title())
+                .put("provider", edition.provider())
+                .put("company", version.company() == null ? null : PolicyWriter.company(version.company()))
+                .put(
+                        "origin",
+                        version.origin() == null
+                                ? null
+                                : origin(version.origin(), new Notes(header, glossary, language)))
+                .put(
+                        "noticePeriodDays",
+                        version.noticePeriodDays() == null ? null : Json.of(version.noticePeriodDays()))
+                .put(
+                        "objection",
+                        version.objection() == null ? null : AnnouncedView.objection(version.objection(), language))
+                .put("requests", PolicyWriter.requests(version.requests()))
+                .put(
+                        "announced",
+                        announced.isEmpty() ? Json.array(List.of()) : AnnouncedView.of(announced, query, call.site()))
+                .put("categories", categories(version, shown))
+                .put("subprocessors", subprocessors(shown, glossary))
+                .put("words", ListWords.of(glossary, status))
+                .put("links", links(header))
+                .build();
+    }
+
+    private Json subprocessors(List<Subprocessor> shown, Words glossary) {
+        var all = new ArrayList<Json>();
+        for (Subprocessor each : shown) {
+            all.add(
+                    each.redacted()
+                            ? PolicyView.redacted(each, language, Names.of(each, glossary))
+                            : PolicyView.subprocessor(each, language));
+        }
+        return Json.array(all);
+    }
+
+    private static Json editions(PolicyVersion version) {
+        var editions = new ArrayList<Json>();
+        for (Map.Entry<Language, Edition> each : version.editions().entrySet()) {
+            editions.add(Json.object()
+                    .put("language", each.getKey().tag())
+                    .put("status", each.getValue().status().term())
+                    .put("title", each.getValue().title())
+                    .build());
+        }
+        return Json.array(editions);
+    }
+
+    private Json categories(PolicyVersion version, List<Subprocessor> shown) {
+        var categories = new ArrayList<Json>();
+        for (Map.Entry<Category, String> heading :
+                Listing.headings(version, language).entrySet()) {
+            int count = 0;
+            for (Subprocessor subprocessor : shown) {
+                count += isOf(subprocessor, heading.getKey()) ? 1 : 0;
+            }
+            if (count > 0) {
+                categories.add(Json.object()
+                        .put("category", heading.getKey().term())
+                        .put("heading", heading.getValue())
+                        .put("subprocessors", count)
+                        .build());
+            }
+        }
+        return Json.array(categories);
+    }
+
+    private static boolean isOf(Subprocessor subprocessor, Category category) {
+        for (Engagement engagement : subprocessor.engagements()) {
+            if (engagement.category() == category) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Json origin(Origin origin, Notes notes) {
+        return Json.object()
+                .put("imported", origin.imported())
+                .put("note", origin.imported() ? notes.imported() : null)
+                .put(
+                        "sourceUrl",
+                        origin.sourceUrl() == null ? null : origin.sourceUrl().toString())
+                .build();
+    }
+
+    private Json links(EntryHeader header) {
+        PolicyId policy = header.policy();
+        LocalDate date = header.effectiveDate();
+        String snapshot = Addresses.with(Addresses.snapshot(policy, date), "lang", language);
+        String page = Addresses.with(Addresses.page(policy, date), "lang", language);
+        Json.Builder links = Json.object();
+        put(links, "self", query.on(Addresses.list(policy, "")));
+        put(links, "csv", query.on(Addresses.list(policy, Format.CSV.extension())));
+        put(links, "annex", query.on(Addresses.list(policy, Format.HTML.extension())));
+        put(links, "fragment", query.on(Addresses.list(policy, ".fragment.html")));
+        put(links, "page", Addresses.with(Addresses.page(policy), "lang", language));
+        put(links, "html", Addresses.with(page, "revision", header.revision()));
+        put(links, "snapshot", Addresses.with(snapshot, "revision", header.revision()));
+        put(links, "schema", Addresses.LIST_SCHEMA);
+        put(links, "verify", Addresses.VERIFY);
+        put(links, "versions", Addresses.versions(policy));
+        put(links, "proof", Addresses.proof(policy, header.sequence()));
+        put(links, "version", Addresses.with(Addresses.version(policy, date), "revision", header.revision()));
+        return links.build();
+    }
+
+    private void put(Json.Builder links, String name, String address) {
+        links.put(name, call.site().absolute(address));
+    }
+}

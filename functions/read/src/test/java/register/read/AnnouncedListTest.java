@@ -1,0 +1,255 @@
+package register.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import register.chain.Chain;
+import register.chain.DateWalk;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.json.Json;
+import register.memory.MemoryChain;
+import register.policy.Company;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.read.endpoint.Site;
+import register.value.Language;
+import register.value.PolicyId;
+
+/// What a list says of what is to come, and of the company.
+class AnnouncedListTest {
+    private static final String LIST = "/v1/policies/desk/subprocessors";
+
+    private final Story story = new Story();
+
+    private List<String> announced(String query) {
+        Reply list = story.get(LIST + query);
+        assertEquals(200, list.status(), list.body());
+        return list.each("announced", "effectiveDate");
+    }
+
+    @Test
+    void whatIsAnnouncedSaysWhenItTakesForceAndWhatItChanges() {
+        Reply list = story.get(LIST + "?lang=en");
+        assertEquals(List.of("2026-09-01"), list.each("announced", "effectiveDate"));
+        assertEquals("2026-08-31T21:00:00Z", list.at("announced.0.inForceFrom"));
+        assertEquals("Europe/Tallinn", list.at("announced.0.timeZone"));
+        assertEquals(story.announced.contentHash().hex(), list.at("announced.0.contentHash"));
+        assertEquals(
+                "[{\"id\":\"nordhost\",\"kind\":\"drops-service\",\"label\":\"Service removed\",\"name\":\"Nordhost AS\","
+                        + "\"text\":\"(Norway): Servers (customers in Asia-Pacific)\"}]",
+                list.at("announced.0.changes"));
+        assertEquals(
+                "Eemaldatud teenus", story.get(LIST).at("announced.0.changes.0.label"), "in the words of the list");
+        assertEquals(200, story.get(list.at("announced.0.links.html")).status());
+        story.register.snapshot(story.announced, Language.ENGLISH);
+        assertEquals(302, story.get(list.at("announced.0.links.snapshot")).status());
+        Reply comparison = story.get(list.at("announced.0.links.changes"));
+        assertTrue(comparison.body().contains("2026-09-01") && comparison.body().contains("2026-03-01"));
+    }
+
+    @Test
+    void onlyWhatStoodAnnouncedAtTheTimeAskedAbout() {
+        assertEquals(List.of(), announced("?knownAt=2026-04-09T00:00:00Z"), "not recorded yet");
+        assertEquals(List.of("2026-09-01", "2026-10-01"), announced("?knownAt=2026-04-11T12:00:00Z"), "both stood");
+        assertEquals(List.of("2026-09-01"), announced("?knownAt=2026-04-12T12:00:00Z"), "one was withdrawn");
+        assertEquals(List.of(), announced("?asOf=2026-04-09"));
+        assertEquals(List.of("2026-09-01"), announced("?asOf=2026-04-10"), "recorded on that day");
+        assertEquals(List.of("2026-09-01", "2026-10-01"), announced("?asOf=2026-04-11"));
+        assertEquals(List.of("2026-09-01"), announced("?asOf=2026-06-15"), "today");
+        assertEquals(List.of(), announced("?asOf=2026-12-31"));
+        assertEquals(List.of("2026-03-01"), announced("?asOf=2026-02-10"));
+        Reply then = story.get(LIST + "?asOf=2026-02-10&lang=en");
+        assertEquals("1", then.at("announced.0.revision"), "not what it was corrected to");
+        assertEquals("Changes", then.at("announced.0.changes.0.label"));
+        story.register.clock.set("2026-09-01T12:00:00Z");
+        assertEquals(List.of(), announced(""), "in force now");
+    }
+
+    @Test
+    void eachIsComparedWithTheOneBeforeIt() {
+        Reply list = story.get(LIST + "?lang=en&knownAt=2026-04-11T12:00:00Z");
+        assertEquals("drops-service", list.at("announced.0.changes.0.kind"));
+        assertEquals("adds-service", list.at("announced.1.changes.0.kind"));
+        assertTrue(list.at("announced.1.links.changes").contains("from=2026-09-01&to=2026-10-01&knownAt="));
+    }
+
+    @Test
+    void whatTheFilterLeavesOutChangesNothing() {
+        Reply list = story.get(LIST + "?category=support");
+        assertEquals("[]", list.at("announced.0.changes"));
+        assertEquals("2026-09-01", list.at("announced.0.effectiveDate"));
+    }
+
+    @Test
+    void objectionCompanyRequestsAndNoticeAreAsStated() {
+        var register = new TestRegister();
+        register.publish("2026-05-01T09:00:00Z", stated(Policies.desk("2026-06-01"), null));
+        register.publish(
+                "2026-06-02T09:00:00Z",
+                stated(
+                        Policies.withoutSingapore("2026-09-01"),
+                        new Objection(
+                                LocalDateTime.parse("2026-08-01T18:00"),
+                                Policies.TALLINN,
+                                Policies.text("Write to us.", words -> words),
+                                "object@desk.example")));
+        register.clock.set(Story.NOW);
+        Reply list = register.get(LIST + "?lang=en");
+        assertFalse(list.has("objection"));
+        assertEquals(
+                "{\"how\":\"Write to us.\",\"instant\":\"2026-08-01T15:00:00Z\",\"to\":\"object@desk.example\","
+                        + "\"until\":\"2026-08-01T18:00\",\"zone\":\"Europe/Tallinn\"}",
+                list.at("announced.0.objection"));
+        assertEquals("further", list.at("announced.0.changes.1.kind"));
+        assertEquals("{\"legalName\":\"Laud & Tool OÜ\",\"role\":\"processor\"}", list.at("company"));
+        assertEquals("30", list.at("noticePeriodDays"));
+        assertEquals("dpa@desk.example", list.at("requests.publicAddresses.0"));
+        register.clock.set("2026-09-02T09:00:00Z");
+        assertEquals("2026-08-01T15:00:00Z", register.get(LIST).at("objection.instant"));
+    }
+
+    @Test
+    void groupsAndEditionsAreNamed() {
+        Reply list = story.get(LIST + "?lang=en");
+        assertEquals(
+                "[{\"category\":\"infrastructure\",\"heading\":\"Where Desk runs\",\"subprocessors\":1},"
+                        + "{\"category\":\"service-specific\",\"heading\":\"Service-specific subprocessors\",\"subprocessors\":1},"
+                        + "{\"category\":\"support\",\"heading\":\"Support subprocessors\",\"subprocessors\":1}]",
+                list.at("categories"));
+        assertEquals(List.of("support"), story.get(LIST + "?category=support").each("categories", "category"));
+        assertEquals(List.of("en", "et"), list.each("editions", "language"));
+        assertEquals("translation", list.at("editions.0.status"));
+    }
+
+    @Test
+    void nobodyWhoWasRedactedIsNamed() {
+        var register = new TestRegister();
+        register.publish("2026-02-01T09:00:00Z", Policies.desk("2026-03-01"));
+        register.publish("2026-06-01T09:00:00Z", Policies.withPerson("2026-09-01", "Aino Näidis"));
+        register.clock.set(Story.NOW);
+        Reply before = register.get(LIST + "?lang=en");
+        assertEquals("Aino Näidis", before.at("announced.0.changes.0.name"));
+        assertTrue(register.get(LIST + ".fragment.html").body().contains("Aino Näidis"));
+        assertEquals(
+                "public, max-age=60",
+                register.get(LIST + "?asOf=2026-06-02&knownAt=2026-06-03T00:00:00Z")
+                        .header("cache-control"));
+        register.redact("2026-06-16T09:00:00Z", "person", "On request");
+        Reply after = register.get(LIST + "?lang=en");
+        assertEquals("name removed on request", after.at("announced.0.changes.0.name"));
+        assertFalse(after.body().contains("Aino"));
+        assertFalse(register.get(LIST + ".fragment.html").body().contains("Aino"));
+    }
+
+    @Test
+    void linksAreAbsoluteWhereTheRegisterKnowsItsAddress() {
+        var read = story.register.read(story.register.chain, new Site(null, true, "https://list.example"));
+        Reply list = TestRegister.reply(TestRegister.call(read, TestRegister.event("GET", LIST + "?lang=en")));
+        ((Json.Obj) Reply.member(list.json(), "links"))
+                .members()
+                .forEach((name, link) ->
+                        assertTrue(((Json.Str) link).value().startsWith("https://list.example/"), name));
+        assertTrue(list.at("announced.0.links.changes").startsWith("https://list.example/v1/"));
+        assertEquals("https://list.example/desk?lang=en", list.at("links.page"));
+        assertEquals("/desk?lang=en", story.get(LIST + "?lang=en").at("links.page"));
+        assertEquals(200, story.get(story.get(LIST).at("links.fragment")).status());
+        assertEquals(200, story.get(story.get(LIST).at("links.verify")).status());
+    }
+
+    /// However long the history: the entry in force is one read, and each announced version two, the second to see that
+    /// it still stands.
+    @Test
+    void eachAnnouncedVersionIsTwoReadsMore() {
+        var register = new TestRegister();
+        register.publish("2025-01-01T09:00:00Z", Policies.desk("2025-02-01"));
+        register.publish("2025-02-01T09:00:00Z", Policies.desk("2025-03-01"));
+        register.clock.set(Story.NOW);
+        assertEquals(1, reads(register, LIST));
+        register.publish("2026-06-01T09:00:00Z", Policies.withoutSingapore("2026-09-01"));
+        register.clock.set(Story.NOW);
+        assertEquals(3, reads(register, LIST));
+        register.publish("2026-06-02T09:00:00Z", Policies.desk("2026-10-01"));
+        register.clock.set(Story.NOW);
+        assertEquals(5, reads(register, LIST));
+        assertEquals(1, reads(register, LIST + ".csv"));
+    }
+
+    private static int reads(TestRegister register, String address) {
+        var counted = new Counted(register.chain);
+        TestRegister.call(register.read(counted, Site.UNKNOWN), TestRegister.event("GET", address));
+        return counted.reads.get();
+    }
+
+    private static PolicyVersion stated(PolicyVersion of, @Nullable Objection objection) {
+        return new PolicyVersion(
+                of.policy(),
+                of.effectiveDate(),
+                of.dateBasis(),
+                of.timeZone(),
+                of.origin(),
+                of.authoritativeLanguage(),
+                of.editions(),
+                of.subprocessors(),
+                of.requests(),
+                objection,
+                of.noticePeriodDays(),
+                new Company("Laud & Tool OÜ", null, null, null, null, Company.Role.PROCESSOR));
+    }
+
+    private record Counted(MemoryChain chain, AtomicInteger reads) implements Chain {
+        private Counted(MemoryChain chain) {
+            this(chain, new AtomicInteger());
+        }
+
+        @Override
+        public boolean append(Entry entry) {
+            throw new UnsupportedOperationException("a chain to read");
+        }
+
+        @Override
+        public Optional<EntryHeader> head(PolicyId policy) {
+            reads.incrementAndGet();
+            return chain.head(policy);
+        }
+
+        @Override
+        public Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt) {
+            reads.incrementAndGet();
+            return chain.latest(policy, date, knownAt);
+        }
+
+        @Override
+        public Optional<Entry> entry(PolicyId policy, long sequence) {
+            reads.incrementAndGet();
+            return chain.entry(policy, sequence);
+        }
+
+        @Override
+        public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
+            reads.incrementAndGet();
+            return chain.headers(policy, afterSequence, limit);
+        }
+
+        @Override
+        public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
+            reads.incrementAndGet();
+            return chain.dated(policy, way, limit);
+        }
+
+        @Override
+        public List<PolicyId> policies() {
+            reads.incrementAndGet();
+            return chain.policies();
+        }
+    }
+}

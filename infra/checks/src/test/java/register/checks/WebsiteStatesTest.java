@@ -1,0 +1,280 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static register.checks.EmbeddedList.ELEMENT;
+import static register.checks.EmbeddedList.SCRIPT;
+import static register.checks.EmbeddedList.SHOWN;
+import static register.checks.EmbeddedList.TEXT;
+import static register.checks.EmbeddedList.bytes;
+import static register.checks.EmbeddedList.one;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+
+/// What `<subprocessor-list>` shows in each state, before a stand-in that answers as a register would, or does not.
+/// axe-core finds nothing in any of them, in any look.
+@Tag("end-to-end")
+class WebsiteStatesTest {
+    private static final String LIST = "/v1/policies/example/subprocessors.json";
+    private static final String FRAGMENT = "/v1/policies/example/subprocessors.fragment.html";
+    private static final String FAILED = "The list cannot be shown at the moment.";
+    private static final String HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    private static final String ALL = "lang=en show='announced search transfers proof'";
+    private static final Json NONE = Json.array(List.of());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    /// With the list and the script of a real register.
+    private String recorded(Website standIn) throws Exception {
+        try (RunningRegister register =
+                RunningRegister.start(folder.resolve("data"), Map.of()).untilReady()) {
+            standIn.put(SCRIPT, "text/javascript", register.text(SCRIPT));
+            standIn.put(FRAGMENT, "text/html", register.text(FRAGMENT + "?lang=en"));
+            String list = register.text(LIST + "?lang=en");
+            standIn.put(LIST, "application/json", list);
+            return list;
+        }
+    }
+
+    private static void embeds(EmbeddedList page, Website standIn, String attributes) {
+        page.embeds(standIn.uri(""), SCRIPT, bytes(standIn.of(SCRIPT)), attributes);
+    }
+
+    @Test
+    void whatEachStateShows() throws Exception {
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                Website standIn = Website.start()) {
+            Browser browser = page.browser();
+            var findings = new ArrayList<String>();
+            String list = recorded(standIn);
+            embeds(page, standIn, ALL);
+
+            page.open();
+            assertEquals(0, page.count("[part~=error]"));
+            findings.addAll(looks(page, "list"));
+
+            standIn.fails(LIST, 503);
+            page.set("show", "announced");
+            browser.until(TEXT + ".includes('The register does not answer; this is the list of ')");
+            assertTrue(page.count("section[part=announced]") > 0, "the last list is gone");
+            findings.addAll(looks(page, "stale"));
+
+            int complaints = browser.complaints().size();
+            standIn.put(LIST, "application/json", hostile(list));
+            page.open();
+            assertTrue(page.text().contains(HOSTILE), page.text());
+            assertEquals(0, page.count("img, script"));
+            assertEquals(standIn.uri("/example").toString(), browser.text(one("[part=link]") + ".href"));
+            assertEquals(
+                    complaints,
+                    browser.complaints().size(),
+                    browser.complaints().toString());
+
+            standIn.put(LIST, "application/json", with(with(list, "subprocessors", NONE), "categories", NONE));
+            page.open();
+            assertTrue(page.text().contains("No subprocessors are listed."), page.text());
+            findings.addAll(looks(page, "empty"));
+
+            standIn.fails(LIST, 404);
+            page.set("show", "search");
+            browser.until(TEXT + ".includes('" + FAILED + "')");
+            assertEquals(true, page.ownLinkStands());
+            findings.addAll(looks(page, "error"));
+
+            standIn.put(LIST, "application/json", "{\"no\":\"list\"}");
+            assertError(page, FAILED);
+            embeds(page, standIn, "lang=de");
+            assertError(page, "Die Liste kann gerade nicht angezeigt werden.");
+
+            assertEquals(List.of(), findings);
+        }
+    }
+
+    /// A register that takes the request and never answers: the reader is told in time, or gets the last list.
+    @Test
+    void aRegisterThatHangsIsNotWaitedForLong() throws Exception {
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                Website standIn = Website.start()) {
+            recorded(standIn);
+            embeds(page, standIn, "lang=en");
+            page.open();
+            standIn.hangs(LIST);
+            long start = System.nanoTime();
+            page.set("show", "");
+            page.browser().until(ELEMENT + ".ariaBusy === 'true' || " + ELEMENT + ".hasAttribute('aria-busy')");
+            assertTrue(page.count("table") > 0, "what was shown stands meanwhile");
+            page.browser().until(TEXT + ".includes('The register does not answer')");
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(PATIENCE) < 0, "waited too long");
+
+            page.set("region", "nowhere");
+            start = System.nanoTime();
+            page.browser().until(TEXT + ".includes('" + FAILED + "')");
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(PATIENCE) < 0, "waited too long");
+            assertEquals(true, page.ownLinkStands());
+        }
+    }
+
+    @Test
+    void withoutTheScriptWhatTheWebsiteIncludedStands() throws Exception {
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                Website standIn = Website.start()) {
+            recorded(standIn);
+            standIn.put(SCRIPT, "text/javascript", "document.title = 'changed'");
+            page.website()
+                    .embeds(
+                            standIn.uri(""),
+                            SCRIPT,
+                            EmbeddedList.integrity(bytes("another script")),
+                            "lang=en",
+                            standIn.of(FRAGMENT));
+            page.browser().open(page.website().address());
+            page.browser().until("document.readyState === 'complete' && " + ELEMENT + " !== null");
+            assertEquals("null", page.browser().text(SHOWN));
+            assertEquals("Trust centre", page.browser().text("document.title"));
+            assertEquals(
+                    "true", page.browser().text("document.querySelector('subprocessor-list table').checkVisibility()"));
+            assertTrue(page.browser().text("document.body.innerText").contains("Beispiel Hosting AG"));
+            // It has no style of its own: how wide its tables are is up to the website.
+            assertEquals(
+                    List.of(),
+                    looks(page, "fragment").stream()
+                            .filter(finding -> !finding.contains(": the page is "))
+                            .toList());
+        }
+    }
+
+    /// By the width of the element, whatever the width of the window.
+    @Test
+    void itFitsTheRoomThatItHas() throws Exception {
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                Website standIn = Website.start()) {
+            recorded(standIn);
+            embeds(page, standIn, ALL);
+            page.browser().window(1280, 1);
+            page.open();
+            String display = "getComputedStyle(" + one("table") + ").display";
+            assertEquals("table", page.browser().text(display));
+            page.browser().text(ELEMENT + ".style.width = '320px'");
+            page.browser().until(display + " === 'block'");
+            assertEquals(
+                    "true", page.browser().text(one(".list") + ".scrollWidth <= " + one(".list") + ".clientWidth"));
+            assertEquals(List.of(), Axe.findings(page.browser()));
+        }
+    }
+
+    /// Search, language and every link, with nothing but the keyboard.
+    @Test
+    void theKeyboardReachesEverything() throws Exception {
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                Website standIn = Website.start()) {
+            recorded(standIn);
+            embeds(page, standIn, ALL);
+            Browser browser = page.browser();
+            page.open();
+            String active = SHOWN + ".activeElement";
+            int all = page.count("a, input, select");
+            var reached = new ArrayList<String>();
+            browser.press("Tab", "", 9);
+            while (browser.text(active).startsWith("[object")
+                    || browser.text(active).startsWith("http")
+                    || browser.text(active).startsWith("mailto")) {
+                reached.add(browser.text(
+                        "[..." + SHOWN + ".querySelectorAll('a, input, select')].indexOf(" + active + ")"));
+                assertEquals("true", browser.text(active + ".matches(':focus-visible')"));
+                if (reached.size() > all) {
+                    break;
+                }
+                browser.press("Tab", "", 9);
+            }
+            assertEquals(IntStream.range(0, all).mapToObj(Integer::toString).toList(), reached);
+
+            browser.text(one("input") + ".focus()");
+            for (char c : "annot".toCharArray()) {
+                browser.press(String.valueOf(c), String.valueOf(c), Character.toUpperCase(c));
+            }
+            assertEquals(1, page.count("tbody:not([hidden])"));
+            assertEquals("1 / " + page.count("tbody"), browser.text(one("output") + ".textContent"));
+            browser.text("window.before = " + one("select"));
+            browser.press("Tab", "", 9);
+            browser.press("ArrowUp", "", 38);
+            browser.until(one("select") + " !== window.before && " + active + " === " + one("select"));
+            assertTrue(
+                    browser.requests().stream()
+                            .anyMatch(request -> request.url().endsWith("?lang=de")),
+                    "no list was asked for in the other language");
+        }
+    }
+
+    private static void assertError(EmbeddedList page, String sentence) throws Exception {
+        page.open();
+        assertEquals(sentence, page.browser().text(one("[part~=error]") + ".textContent"));
+        assertEquals(true, page.ownLinkStands());
+    }
+
+    /// What axe-core finds in every look; where a folder is named, pictures of them go there.
+    private static List<String> looks(EmbeddedList page, String state) throws Exception {
+        String pictures = System.getenv("REGISTER_TEST_PICTURES");
+        if (pictures != null) {
+            for (String scheme : List.of("light", "dark")) {
+                page.browser().scheme(scheme);
+                for (int width : new int[] {1280, 320}) {
+                    page.browser().window(width, 1);
+                    Path folder = Files.createDirectories(Path.of(pictures));
+                    page.browser().picture(folder.resolve("element-" + state + "-" + scheme + "-" + width + ".png"));
+                }
+            }
+        }
+        return Axe.findingsOfAllLooks(page.browser()).stream()
+                .map(finding -> state + " " + finding)
+                .toList();
+    }
+
+    /// The list with markup for a name and for what changes, and a link that would run as a script.
+    private static String hostile(String list) {
+        Json.Obj first = (Json.Obj) ((Json.Arr) member(JsonText.parse(bytes(list)), "subprocessors"))
+                .items()
+                .getFirst();
+        String named = with(list, "subprocessors", Json.array(List.of(put(first, "legalName", Json.of(HOSTILE)))));
+        Json.Obj links = (Json.Obj) member(JsonText.parse(bytes(list)), "links");
+        String linked = with(named, "links", put(links, "html", Json.of("javascript:alert(3)")));
+        Json.Obj soon = (Json.Obj) ((Json.Arr) member(JsonText.parse(bytes(list)), "announced"))
+                .items()
+                .getFirst();
+        Json.Obj change = Json.object()
+                .put("kind", "joins")
+                .put("label", HOSTILE)
+                .put("text", HOSTILE)
+                .build();
+        return with(linked, "announced", Json.array(List.of(put(soon, "changes", Json.array(List.of(change))))));
+    }
+
+    private static String with(String object, String name, Json value) {
+        return CanonicalJson.text(put((Json.Obj) JsonText.parse(bytes(object)), name, value));
+    }
+
+    private static Json.Obj put(Json.Obj object, String name, Json value) {
+        return Json.object().putAll(object.members()).put(name, value).build();
+    }
+
+    private static Json member(Json object, String name) {
+        Json member = ((Json.Obj) object).get(name);
+        if (member == null) {
+            throw new AssertionError("no " + name + " in " + object);
+        }
+        return member;
+    }
+}
