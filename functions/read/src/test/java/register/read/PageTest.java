@@ -45,7 +45,7 @@ class PageTest {
                 "not stated",
                 "Legal name not stated",
                 "customers in European Union",
-                "<li><div>United States, Northern California</div><span class=\"quiet\">processing</span></li>",
+                "<li><div>United States, Northern California</div><div class=\"quiet\">processing</div></li>",
                 "<a href=\"mailto:dpa@desk.example\">dpa@desk.example</a>",
                 "<time datetime=\"2026-09-01T00:00+03:00\">1 September 2026, 00:00 ",
                 "<span class=\"pill past\">Withdrawn</span>",

@@ -227,6 +227,32 @@ final class Browser implements AutoCloseable {
         return List.copyOf(replies.complaints);
     }
 
+    /// Opens an address and waits until all of it is there.
+    void opened(URI address) throws InterruptedException {
+        text("window.former = true");
+        open(address);
+        until("window.former === undefined && document.readyState === 'complete'");
+    }
+
+    /// Presses a key of this name and code, as a person would.
+    void press(String key, int code) {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    Map.of(
+                            "type",
+                            Json.of(type),
+                            "key",
+                            Json.of(key),
+                            "code",
+                            Json.of(key),
+                            "windowsVirtualKeyCode",
+                            Json.of(code),
+                            "text",
+                            Json.of(type.equals("keyDown") && key.equals("Enter") ? "\r" : "")));
+        }
+    }
+
     /// Calls the protocol.
     Json.Obj call(String method, Map<String, ? extends Json> parameters) {
         long id = calls.incrementAndGet();

@@ -10,6 +10,7 @@ import register.chain.EntryKind;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
+import register.policy.compare.ChangeSummary;
 import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 import register.read.html.Addresses;
@@ -31,7 +32,7 @@ public final class ChangesPage {
     private final Words words;
     private final Words page;
     private final Words glossary;
-    private final FieldTable table;
+    private final FieldList table;
 
     /// One of the two revisions.
     ///
@@ -53,7 +54,7 @@ public final class ChangesPage {
         this.words = FieldTexts.WORDS.in(view.language());
         this.page = Layout.words(view.language());
         this.glossary = Words.glossary().in(view.language());
-        this.table = new FieldTable(words, glossary);
+        this.table = new FieldList(glossary);
     }
 
     public static String render(View view) {
@@ -73,6 +74,11 @@ public final class ChangesPage {
                                 .with("class", "pair")
                                 .and(side("from", view.before()))
                                 .and(side("to", view.after())))
+                        .and(Tally.of(
+                                ChangeSummary.between(view.before().version(), after),
+                                glossary,
+                                words,
+                                view.language()))
                         .and(notices())
                         .and(Html.element("ul", Html.element("li", Hyperlinks.own(view.json(), "JSON")))
                                 .with("class", "links")));
@@ -159,7 +165,7 @@ public final class ChangesPage {
             }
         }
         if (!html.isEmpty()) {
-            html.addFirst(Html.element("h2", glossary.get("change.text")));
+            html.addFirst(Html.element("h2", glossary.get("change.text")).with("class", "gap"));
         }
         return html;
     }
@@ -198,7 +204,7 @@ public final class ChangesPage {
         Html fields = table.of(before.ofVersion(), after.ofVersion());
         Html moved = moved(view.changes().fields(), "subprocessors-moved");
         if (fields != null || moved != null) {
-            html.add(Html.element("h2", words.get("rest")));
+            html.add(Html.element("h2", words.get("rest")).with("class", "gap"));
         }
         if (fields != null) {
             html.add(fields);

@@ -2,7 +2,6 @@ package register.read.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.policy.Engagement;
 import register.policy.Subprocessor;
@@ -17,11 +16,11 @@ import register.words.Words;
 final class SubprocessorChanges {
     private final FieldTexts before;
     private final FieldTexts after;
-    private final FieldTable table;
+    private final FieldList table;
     private final Words words;
     private final Words glossary;
 
-    SubprocessorChanges(FieldTexts before, FieldTexts after, FieldTable table, Words words, Words glossary) {
+    SubprocessorChanges(FieldTexts before, FieldTexts after, FieldList table, Words words, Words glossary) {
         this.before = before;
         this.after = after;
         this.table = table;
@@ -34,10 +33,12 @@ final class SubprocessorChanges {
         addWhole(html, "added", "ins", parts.added(), after);
         addWhole(html, "removed", "del", parts.removed(), before);
         if (!parts.changed().isEmpty()) {
-            html.add(Html.element("h2", words.get("changed")));
-            for (Changes.Change<Subprocessor> change : parts.changed()) {
-                html.add(changed(change));
-            }
+            html.add(Html.element("h2", words.get("changed")).with("class", "gap"));
+            html.add(Html.element("ul")
+                    .with("class", "rows")
+                    .and(parts.changed().stream()
+                            .map(change -> Html.element("li", changed(change)))
+                            .toList()));
         }
         return html;
     }
@@ -47,32 +48,27 @@ final class SubprocessorChanges {
         if (subprocessors.isEmpty()) {
             return;
         }
-        html.add(Html.element("h2", words.get(heading)));
+        html.add(Html.element("h2", words.get(heading)).with("class", "gap"));
+        Html.Element list = Html.element("ul").with("class", "rows");
         for (Subprocessor subprocessor : subprocessors) {
-            Html.Element section = Html.element(
-                            "section", Html.element("h3", Html.element(mark, texts.name(subprocessor))))
-                    .and(facts(texts.of(subprocessor)));
+            Html.Element article = Html.element(
+                            "article", Html.element("h3", Html.element(mark, texts.name(subprocessor))))
+                    .with("class", "box")
+                    .and(FieldList.whole(texts.of(subprocessor)));
             for (Engagement engagement : subprocessor.engagements()) {
-                section = section.and(Html.element("h4", texts.service(engagement)))
-                        .and(facts(texts.of(engagement)));
+                article = article.and(Html.element("h4", texts.service(engagement)))
+                        .and(FieldList.whole(texts.of(engagement)));
             }
-            html.add(section);
+            list = list.and(Html.element("li", article));
         }
-    }
-
-    private static Html facts(Map<String, String> texts) {
-        Html.Element facts = Html.element("dl").with("class", "facts");
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            facts = facts.and(
-                    Html.element("div", Html.element("dt", text.getKey()), Html.element("dd", text.getValue())));
-        }
-        return facts;
+        html.add(list);
     }
 
     private Html changed(Changes.Change<Subprocessor> change) {
         Html.Element section = Html.element(
-                "section",
-                Html.element("h3").and(Marked.both(before.name(change.before()), after.name(change.after()))));
+                        "article",
+                        Html.element("h3").and(Marked.both(before.name(change.before()), after.name(change.after()))))
+                .with("class", "box");
         Html fields = table.of(before.of(change.before()), after.of(change.after()));
         section = section.and(fields).and(order(change));
         if (!(change instanceof Changes.SubprocessorChange with)) {
@@ -102,7 +98,7 @@ final class SubprocessorChanges {
                         "h4",
                         Html.text(glossary.get("change", kind) + ": "),
                         Html.element(mark, texts.service(engagement))),
-                facts(texts.of(engagement)));
+                FieldList.whole(texts.of(engagement)));
     }
 
     private List<Html> changedEngagement(Changes.Change<Engagement> change) {

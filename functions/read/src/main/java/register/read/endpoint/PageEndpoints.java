@@ -24,7 +24,6 @@ import register.read.lookup.PageVersions;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.read.lookup.VersionRows;
-import register.read.page.Announcement;
 import register.read.page.IndexPage;
 import register.read.page.PolicyPage;
 import register.read.page.VersionsPage;
@@ -102,7 +101,7 @@ final class PageEndpoints {
             StillPolicy.Made made = made(PolicyPage.render(view), committed, versions);
             return new StillPolicy.Made(
                     made.answer().with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY),
-                    made.ofPersons() || view.announced().stream().anyMatch(Announcement::namesPersons));
+                    made.ofPersons() || view.announced().stream().anyMatch(Announced::namesPersons));
         });
     }
 
@@ -167,10 +166,7 @@ final class PageEndpoints {
                 versions.status(),
                 versions,
                 versions.own().additions(),
-                Announced.of(policy, committed, versions, dated).stream()
-                        .map(each -> new Announcement(
-                                each.stated().header(), each.stated().version(), each.changes()))
-                        .toList(),
+                Announced.of(policy, committed, versions, dated),
                 dated,
                 policy.today(),
                 in.wish());

@@ -2,8 +2,9 @@ package register.read.html;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import register.value.Language;
@@ -19,6 +20,21 @@ public final class Dates {
         return Html.element("time", LongDate.of(date, language)).with("datetime", date.toString());
     }
 
+    /// To the minute, with the zone, e.g. `14 February 2031, 23:59 CET`.
+    public static Html zoned(ZonedDateTime time, Language language) {
+        String zone = DateTimeFormatter.ofPattern("zzz", language.locale()).format(time);
+        return Html.element(
+                        "time",
+                        Html.text(minute(time.toLocalDateTime(), language) + " "),
+                        Html.element("abbr", zone).with("title", time.getZone().getId()))
+                .with("datetime", time.toOffsetDateTime().toString());
+    }
+
+    /// To the minute, of a zone that is told beside it.
+    public static Html local(LocalDateTime time, Language language) {
+        return Html.element("time", minute(time, language)).with("datetime", time.toString());
+    }
+
     /// To the minute, in UTC.
     public static Html instant(Instant instant, Language language) {
         return Html.element("time", minute(instant, language)).with("datetime", instant.toString());
@@ -26,7 +42,10 @@ public final class Dates {
 
     /// The same within a sentence.
     public static String minute(Instant instant, Language language) {
-        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
-        return LongDate.of(time.toLocalDate(), language) + ", " + MINUTE.format(time) + " UTC";
+        return minute(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), language) + " UTC";
+    }
+
+    private static String minute(LocalDateTime time, Language language) {
+        return LongDate.of(time.toLocalDate(), language) + ", " + MINUTE.format(time);
     }
 }

@@ -1,9 +1,12 @@
 package register.read.lookup;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;
 
 /// A version that is to come, with what it changes against the one before it.
@@ -38,6 +41,32 @@ public record Announced(StatedEntry stated, ChangeSummary changes) {
             }
         }
         return announced;
+    }
+
+    public EntryHeader header() {
+        return stated.header();
+    }
+
+    public PolicyVersion version() {
+        return stated.version();
+    }
+
+    public LocalDate date() {
+        return header().effectiveDate();
+    }
+
+    /// What is to be listed and is not yet.
+    public List<Subprocessor> joining() {
+        return changes.joins().stream()
+                .map(part -> part.subprocessor().withEngagements(part.engagements()))
+                .toList();
+    }
+
+    /// Whether it or what it changes names somebody, or once did.
+    public boolean namesPersons() {
+        return version().subprocessors().stream().anyMatch(Subprocessor::naturalPerson)
+                || changes.leaves().stream()
+                        .anyMatch(part -> part.subprocessor().naturalPerson());
     }
 
     private static boolean isCurrentOrComing(PageVersions versions) {

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.policy.Objection;
 import register.read.html.Addresses;
+import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.lookup.Announced;
 import register.value.Language;
 import register.words.ChangeLine;
 import register.words.LongDate;
@@ -16,11 +18,11 @@ import register.words.Words;
 /// What is to change, from when, and until when and how a customer can object: as the announced version states it.
 final class AnnouncementCard {
     private final PolicyPage.View view;
-    private final Announcement announced;
+    private final Announced announced;
     private final Set<String> ids;
     private final Words words;
 
-    private AnnouncementCard(PolicyPage.View view, Announcement announced, Set<String> ids) {
+    private AnnouncementCard(PolicyPage.View view, Announced announced, Set<String> ids) {
         this.view = view;
         this.announced = announced;
         this.ids = ids;
@@ -58,7 +60,7 @@ final class AnnouncementCard {
                                                                         .version()
                                                                         .dateBasis())
                                                 + " "),
-                                        Times.of(
+                                        Dates.zoned(
                                                 announced
                                                         .date()
                                                         .atStartOfDay(announced
@@ -119,7 +121,8 @@ final class AnnouncementCard {
         Html.Element box = Html.element(
                         "div",
                         Html.element("p", view.glossary().get("object-until")).with("class", "small"),
-                        Html.element("p", Times.until(objection, view.dates())).with("class", "by"),
+                        Html.element("p", Dates.zoned(objection.until().atZone(objection.zone()), view.dates()))
+                                .with("class", "by"),
                         Html.element("p", objection.how().in(edition))
                                 .with("class", "small quiet")
                                 .with("lang", view.ownLanguage()))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Category;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
+import register.read.lookup.Announced;
 import register.value.Language;
 import register.words.Listing;
 
@@ -52,7 +53,7 @@ record PageList(List<Group> groups) {
             Subprocessor subprocessor,
             List<Listing.Line> lines,
             String category,
-            @Nullable Announcement coming) {
+            @Nullable Announced coming) {
         Row {
             lines = List.copyOf(lines);
         }
@@ -62,7 +63,7 @@ record PageList(List<Group> groups) {
         var collected = new Collected();
         collected.add(view.version(), view.version().subprocessors(), view.language(), null);
         if (!view.dated()) {
-            for (Announcement announced : view.announced()) {
+            for (Announced announced : view.announced()) {
                 collected.add(announced.version(), announced.joining(), view.language(), announced);
             }
         }
@@ -81,7 +82,7 @@ record PageList(List<Group> groups) {
         private final Map<Category, List<Row>> rows = new EnumMap<>(Category.class);
         private final Set<String> taken = new HashSet<>();
 
-        void add(PolicyVersion version, List<Subprocessor> listed, Language wanted, @Nullable Announcement coming) {
+        void add(PolicyVersion version, List<Subprocessor> listed, Language wanted, @Nullable Announced coming) {
             Language edition = version.nearest(wanted);
             for (Listing.Group group : Listing.of(version, listed, edition).groups()) {
                 Category category = group.category();

@@ -13,6 +13,7 @@ import register.read.html.Html;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Sentences;
+import register.read.lookup.Announced;
 import register.read.lookup.PageVersions;
 import register.value.Language;
 import register.words.Notes;
@@ -44,7 +45,7 @@ public final class PolicyPage {
             @Nullable VersionStatus status,
             @Nullable PageVersions versions,
             @Nullable Additions additions,
-            List<Announcement> announced,
+            List<Announced> announced,
             boolean dated,
             @Nullable LocalDate asOf,
             Wish wish) {

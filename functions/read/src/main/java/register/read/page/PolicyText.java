@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Category;
 import register.policy.Objection;
 import register.policy.Section;
+import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Sentences;
@@ -74,7 +75,7 @@ final class PolicyText {
                     .and(Sentences.of(
                             words,
                             "objection-until",
-                            Times.local(objection.until(), view.dates()),
+                            Dates.local(objection.until(), view.dates()),
                             Html.text(objection.zone().getId()))));
             lines.add(Html.element("p", objection.how().in(view.language())).with("lang", view.ownLanguage()));
         }

@@ -12,6 +12,7 @@ import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Sentences;
+import register.read.lookup.Announced;
 import register.words.ChangeLine;
 import register.words.Names;
 import register.words.SubprocessorFact;
@@ -48,7 +49,7 @@ final class RowHead {
                 .with("scope", "rowgroup")
                 .with("role", "rowheader")
                 .with("rowspan", Integer.toString(row.lines().size()))
-                .and(Html.element("span", Hyperlinks.own("#" + row.id(), name)).with("class", "name"))
+                .and(Html.element("div", Hyperlinks.own("#" + row.id(), name)).with("class", "name"))
                 .and(tags())
                 .and(line(String.join(", ", seat)))
                 .and(line(String.join(" · ", kind)))
@@ -57,7 +58,7 @@ final class RowHead {
                 .and(
                         links.isEmpty()
                                 ? null
-                                : Html.element("span").with("class", "facts").and(links))
+                                : Html.element("div").with("class", "facts").and(links))
                 .and(view.wish().ungrouped() ? line(row.category()) : null);
     }
 
@@ -81,6 +82,9 @@ final class RowHead {
                 if (fact.link() == null) {
                     others.add(facts(Html.text(label + ": " + fact.text())));
                 } else if (Hyperlinks.to(fact.link(), label) instanceof Html.Element link) {
+                    if (!links.isEmpty()) {
+                        links.add(Html.text(" · "));
+                    }
                     links.add(link);
                 }
             }
@@ -98,7 +102,7 @@ final class RowHead {
         String parent = row.subprocessor().parentId();
         boolean here = row.version().subprocessors().stream()
                 .anyMatch(each -> each.id().equals(parent));
-        return Html.element("span")
+        return Html.element("div")
                 .with("class", "facts")
                 .and(Sentences.of(
                         glossary,
@@ -114,7 +118,7 @@ final class RowHead {
             return tags;
         }
         String id = row.subprocessor().id();
-        for (Announcement announced : view.dated() ? List.<Announcement>of() : view.announced()) {
+        for (Announced announced : view.dated() ? List.<Announced>of() : view.announced()) {
             for (Additions.Part part : announced.changes().leaves()) {
                 if (part.whole() && part.subprocessor().id().equals(id)) {
                     tags.add(announced(view, ChangeLine.Kind.LEAVES, announced.date()));
@@ -128,7 +132,7 @@ final class RowHead {
         return tags;
     }
 
-    private ChangeLine.Kind joins(Announcement announced) {
+    private ChangeLine.Kind joins(Announced announced) {
         return announced.changes().joins().stream()
                         .anyMatch(part -> part.whole()
                                 && part.subprocessor()
@@ -158,7 +162,7 @@ final class RowHead {
     }
 
     private static Html facts(Html... content) {
-        return Html.element("span", content).with("class", "facts");
+        return Html.element("div", content).with("class", "facts");
     }
 
     private static @Nullable Html line(@Nullable String text) {

@@ -14,6 +14,7 @@ import register.policy.compare.Additions;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Sentences;
+import register.read.lookup.Announced;
 import register.words.ChangeLine;
 import register.words.Listing;
 import register.words.Places;
@@ -66,7 +67,7 @@ final class RowLine {
         if (view.dated() || row.coming() != null) {
             return tags;
         }
-        for (Announcement announced : view.announced()) {
+        for (Announced announced : view.announced()) {
             announced.changes().ends().stream()
                     .filter(each -> isHere(each.subprocessor().id(), List.of(each.engagement())))
                     .map(each -> Objects.requireNonNull(each.engagement().endsOn()))
@@ -183,7 +184,7 @@ final class RowLine {
 
     private static Html item(List<Html> names, String note) {
         Html.Element item = Html.element("li").and(names);
-        return note.isEmpty() ? item : item.and(Html.element("span", note).with("class", "quiet"));
+        return note.isEmpty() ? item : item.and(Html.element("div", note).with("class", "quiet"));
     }
 
     private Html transfers(String column) {
@@ -206,7 +207,7 @@ final class RowLine {
                         "div",
                         Places.country(transfer.from(), glossary.language()) + " → "
                                 + Places.country(transfer.to(), glossary.language())),
-                Html.element("span", TransferText.mechanism(transfer, glossary)).with("class", "quiet"));
+                Html.element("div", TransferText.mechanism(transfer, glossary)).with("class", "quiet"));
     }
 
     private Html cell(String column, List<Html> items) {
