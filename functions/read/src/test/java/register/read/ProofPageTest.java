@@ -97,7 +97,7 @@ class ProofPageTest {
                 story.corrected.hash().hex(),
                 snapshot.sha256().hex(),
                 signed.key().text(),
-                "2026-05-01 10:00 UTC</time> · CN=A clock, O=Time",
+                "1 May 2026, 10:00 UTC</time> · CN=A clock, O=Time",
                 "CN=Desk seal",
                 Sha256.of(ISSUED.getBytes(UTF_8)).hex(),
                 "So says the register. The seal in the PDF proves it.",
@@ -190,12 +190,12 @@ class ProofPageTest {
         assertTrue(page(PAGE).contains("0 / 3"), "a checkpoint before the entry says nothing of it");
         all.get(0).cosign(signed.get(4), "2026-06-01T08:00:00Z");
         String one = page(PAGE);
-        assertTrue(one.contains("1 of 3 witnesses have seen this entry, the last at 2026-06-01 08:00 UTC"), one);
+        assertTrue(one.contains("1 of 3 witnesses have seen this entry, the last at 1 June 2026, 08:00 UTC"), one);
         assertTrue(one.contains("Fewer than the register asks for."), one);
 
         all.get(2).cosign(signed.get(4), "2026-06-01T09:30:00Z");
         String two = page(PAGE);
-        assertTrue(two.contains("2 of 3 witnesses have seen this entry, the last at 2026-06-01 09:30 UTC"), two);
+        assertTrue(two.contains("2 of 3 witnesses have seen this entry, the last at 1 June 2026, 09:30 UTC"), two);
         assertFalse(two.contains("Fewer than"), two);
         assertTrue(two.contains("witness.example/c · <time"), two);
 
@@ -234,7 +234,7 @@ class ProofPageTest {
     @Test
     void aWithdrawalLeadsToTheProofOfWhatWasAnnounced() {
         String page = page("/desk/2026-10-01/proof?lang=en");
-        assertTrue(page.contains("withdrawn"), page);
+        assertTrue(page.contains("Withdrawn"), page);
         assertTrue(
                 page.contains("<a href=\"/desk/2026-10-01/proof?revision=1&amp;lang=en\">A withdrawal has no PDF"),
                 page);
