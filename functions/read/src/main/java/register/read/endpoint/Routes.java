@@ -10,7 +10,6 @@ import register.document.SealCertificates;
 import register.read.embed.Component;
 import register.read.html.Addresses;
 import register.read.http.Answer;
-import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.proof.WitnessedLog;
@@ -49,7 +48,7 @@ public final class Routes {
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
-            address(ProblemType.PAGE, Set.of(), Format.HTML.type(), Asked.DOCS),
+            address(Addresses.DOCS, Set.of(), Format.HTML.type(), Asked.DOCS),
             address(Addresses.OPENAPI, Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),

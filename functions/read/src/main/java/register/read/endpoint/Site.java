@@ -26,11 +26,17 @@ public record Site(
     ///
     /// @throws BadSettingException naming the first that cannot be used
     public static Site read(Variables variables, boolean encrypted) {
+        return new Site(security(variables), encrypted, url(variables));
+    }
+
+    /// What `REGISTER_URL` says alone, for what serves no page.
+    public static Site located(Variables variables, boolean encrypted) {
+        return new Site(null, encrypted, url(variables));
+    }
+
+    private static @Nullable String url(Variables variables) {
         String url = variables.optional(URL);
-        if (url != null && url.endsWith("/")) {
-            url = url.substring(0, url.length() - 1);
-        }
-        return new Site(security(variables), encrypted, url);
+        return url != null && url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     /// An address of the register's own as everybody reaches it; as it is where the register has no public address.

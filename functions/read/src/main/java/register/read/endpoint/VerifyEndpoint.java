@@ -13,6 +13,7 @@ import register.read.page.IndexPage;
 import register.read.page.VerifyPage;
 import register.read.proof.Evidence;
 import register.read.proof.ProofPage;
+import register.read.proof.ProofView;
 import register.read.proof.WitnessedLog;
 import register.value.Language;
 import register.value.PolicyId;
@@ -42,7 +43,7 @@ final class VerifyEndpoint {
         PolicyId policy = call.policy();
         Lookup lookup = call.lookup().policy(policy).lookup();
         StatedEntry stated = lookup.version(policy, date, revision, null);
-        var view = new ProofPage.View(
+        var view = new ProofView(
                 stated.header(),
                 stated.version(),
                 lookup.history().status(stated.header(), null),

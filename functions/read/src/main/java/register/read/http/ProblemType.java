@@ -1,6 +1,7 @@
 package register.read.http;
 
 import org.jspecify.annotations.Nullable;
+import register.read.html.Addresses;
 import register.value.Term;
 
 /// What can stand between a request and its answer: the types of problem details (RFC 9457), all that there are. The
@@ -25,9 +26,6 @@ public enum ProblemType implements Term {
     NOT_YET(503, "It is being made"),
     WITHHELD(503, "The stored document is not the one that was issued");
 
-    /// Where the API is described for people.
-    public static final String PAGE = "/v1/docs";
-
     private final int status;
     private final String title;
 
@@ -51,6 +49,6 @@ public enum ProblemType implements Term {
     /// @param register its public address, without a slash at its end; null where it has none: RFC 9457 allows a
     ///     relative reference
     public String address(@Nullable String register) {
-        return (register == null ? "" : register) + PAGE + "#problem-" + term();
+        return (register == null ? "" : register) + Addresses.DOCS + "#problem-" + term();
     }
 }

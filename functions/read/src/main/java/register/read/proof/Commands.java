@@ -2,16 +2,14 @@ package register.read.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.document.IssuedDocument;
 import register.read.html.Addresses;
 import register.value.Language;
 
 /// What to type to check one version, on each system.
 ///
 /// @param base where the register is, without a slash at its end
-record Commands(EntryHeader header, String base) {
+record Commands(ProofView view, String base) {
     private static final String PROGRAM = "infra/register ";
 
     /// A step.
@@ -23,17 +21,14 @@ record Commands(EntryHeader header, String base) {
     /// What to type on a system.
     record On(String system, List<String> lines) {}
 
-    /// @param language of the edition
-    /// @param snapshot its PDF; null where there is none
-    List<Step> steps(Language language, IssuedDocument.@Nullable Snapshot snapshot, boolean stamped) {
+    List<Step> steps() {
         var steps = new ArrayList<Step>();
-        if (snapshot != null) {
+        EntryHeader header = view.header();
+        Language language = view.edition();
+        if (view.evidence().served(language) != null) {
             String file = "%s-%s-r%s-%s.pdf"
                     .formatted(header.policy(), header.effectiveDate(), Integer.toString(header.revision()), language);
-            String address = Addresses.with(
-                    Addresses.with(Addresses.snapshot(header.policy(), header.effectiveDate()), "lang", language),
-                    "revision",
-                    header.revision());
+            String address = view.pdf(language);
             steps.add(fetch("download", List.of(file, address)));
             steps.add(new Step(
                     "hash",
@@ -48,7 +43,7 @@ record Commands(EntryHeader header, String base) {
                 "keep",
                 List.of("proof.txt", Addresses.proof(header.policy(), header.sequence()), "trust.txt", log + "trust")));
         steps.add(everywhere("follow", PROGRAM + "verify-log " + base + Addresses.LOG + header.policy()));
-        if (stamped) {
+        if (view.evidence().stamp().isPresent()) {
             Step fetched = fetch(
                     "tsa",
                     List.of(

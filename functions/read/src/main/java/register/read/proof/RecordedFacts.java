@@ -1,0 +1,103 @@
+package register.read.proof;
+
+import static register.read.proof.ProofView.code;
+import static register.read.proof.ProofView.fact;
+
+import java.time.LocalDate;
+import register.chain.EntryHeader;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.words.LongDate;
+import register.words.Words;
+
+/// What is recorded of the entry: its hashes, who signed, stamped and witnessed it, and whether a name was removed.
+record RecordedFacts(ProofView view) {
+
+    Html render() {
+        Words words = view.words();
+        EntryHeader header = view.header();
+        Html.Element facts = Html.element(
+                        "dl",
+                        fact(
+                                view.page().get("recorded"),
+                                Dates.instant(header.recordedAt(), view.page().language())),
+                        fact(words.get("entry"), entry()),
+                        fact(
+                                view.glossary().get("content-hash"),
+                                code(header.contentHash().hex())),
+                        fact(words.get("entry-hash"), code(header.hash().hex())),
+                        fact(words.get("signed"), signed()),
+                        fact(words.get("stamp"), stamped()),
+                        fact(words.get("witnesses"), witnessed()))
+                .with("class", "facts");
+        Html.Element section = Html.element("section", facts);
+        return view.evidence()
+                .redaction()
+                .map(redaction ->
+                        section.and(Html.element("p", redacted(redaction)).with("class", "notice")))
+                .orElse(section);
+    }
+
+    private Html entry() {
+        EntryHeader header = view.header();
+        String number = Long.toString(header.sequence());
+        return view.evidence().signed().isEmpty()
+                ? Html.text(number)
+                : Hyperlinks.own(Addresses.proof(header.policy(), header.sequence()), number);
+    }
+
+    private Html signed() {
+        return view.evidence()
+                .signed()
+                .map(signed -> code(signed.key().text()))
+                .orElseGet(() -> Html.text(view.words().get("unsigned")));
+    }
+
+    private Html stamped() {
+        return view.evidence()
+                .stamp()
+                .map(stamp -> (Html) Html.element(
+                        "span",
+                        Dates.instant(stamp.genTime(), view.page().language()),
+                        Html.text(" · " + stamp.authority())))
+                .orElseGet(() -> Html.text(view.words().get("none")));
+    }
+
+    private Html witnessed() {
+        Witnessing witnessing = view.evidence().witnesses().orElse(null);
+        if (witnessing == null) {
+            return Html.text(view.words().get("none"));
+        }
+        String asked = Integer.toString(witnessing.asked());
+        String count = Integer.toString(witnessing.cosigned().size());
+        Html.Element said = Html.element(
+                "div",
+                witnessing
+                        .last()
+                        .map(last -> view.page()
+                                .get(
+                                        "witnessed",
+                                        count,
+                                        asked,
+                                        Dates.minute(last, view.page().language())))
+                        .orElse(count + " / " + asked));
+        if (!witnessing.isQuorum()) {
+            said = said.and(Html.element("div", view.words().get("no-quorum")));
+        }
+        for (var one : witnessing.cosigned()) {
+            said = said.and(Html.element(
+                    "div",
+                    Html.text(one.witness().key().name() + " · "),
+                    Dates.instant(one.cosignature().time(), view.page().language())));
+        }
+        return said;
+    }
+
+    private String redacted(EntryHeader redaction) {
+        LocalDate day = LocalDate.ofInstant(redaction.recordedAt(), redaction.timeZone());
+        return view.words()
+                .get("redacted", LongDate.of(day, view.page().language()), String.valueOf(redaction.reason()));
+    }
+}
