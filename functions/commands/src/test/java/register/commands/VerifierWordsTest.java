@@ -31,7 +31,8 @@ import register.pdf.timestamp.TestCa;
 import register.pdf.verify.Flaw;
 import register.pdf.verify.Indication;
 import register.pdf.verify.SealerStanding;
-import register.read.page.VerifyPage;
+import register.read.html.Look;
+import register.read.proof.VerifyPage;
 import register.testing.Checkout;
 import register.value.Language;
 
@@ -260,7 +261,7 @@ class VerifierWordsTest extends CommandTest {
     @Test
     void everyWordOfThePageHasItsRow() throws IOException {
         var said = new HashSet<String>();
-        var found = SAID.matcher(VerifyPage.render(new Language("en"), null));
+        var found = SAID.matcher(VerifyPage.render(new Language("en"), null, Look.SOBER));
         while (found.find()) {
             said.add(found.group(1));
         }

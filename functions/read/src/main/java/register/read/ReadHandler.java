@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
@@ -29,11 +30,18 @@ public final class ReadHandler implements RequestStreamHandler {
             WitnessLog witnesses,
             SealCertificates certificates,
             PersonRecords persons,
+            Brands brands,
             Site site,
             Clock clock) {
         this.function = new GatewayFunction(
                 new Dispatcher(
-                        Routes.read(checkpoints, witnesses, certificates, site), chain, issued, persons, site, clock),
+                        Routes.read(checkpoints, witnesses, certificates, site),
+                        chain,
+                        issued,
+                        persons,
+                        brands,
+                        site,
+                        clock),
                 site);
     }
 

@@ -28,7 +28,7 @@ public final class RedirectHandler implements RequestStreamHandler {
 
     public RedirectHandler(Chain chain, IssuedDocuments issued, DocumentLinks links, Site site, Clock clock) {
         List<Route> routes = List.of(Routes.snapshot(new SnapshotEndpoint(links)::answer));
-        this.function = new GatewayFunction(new Dispatcher(routes, chain, issued, null, site, clock), site);
+        this.function = new GatewayFunction(new Dispatcher(routes, chain, issued, null, null, site, clock), site);
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error

@@ -18,6 +18,7 @@ import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.policy.compare.Changes;
 import register.read.compare.ChangesPage;
+import register.read.html.Look;
 import register.read.page.PolicyPage;
 import register.value.Language;
 
@@ -102,7 +103,8 @@ class HtmlProperties {
                     Changes.between(was, is),
                     Language.ENGLISH,
                     "/",
-                    "/"));
+                    "/",
+                    Look.SOBER));
             tags(page);
             return !FORBIDDEN.matcher(page).find();
         });

@@ -31,6 +31,7 @@ import register.json.JsonText;
 import register.log.KeyPairSigner;
 import register.log.SignedCheckpoint;
 import register.memory.HandClock;
+import register.memory.MemoryBrands;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryDocuments;
@@ -67,6 +68,7 @@ public final class TestRegister {
     public final Map<DocumentKey, Sha256> stored = new HashMap<>();
     public final HandClock clock = new HandClock("2026-06-15T12:00:00Z");
     public final MemoryPersonRecords persons = new MemoryPersonRecords();
+    public final MemoryBrands brands = new MemoryBrands();
     final MemoryDocuments documents = new MemoryDocuments(clock);
     final Publishing publishing = new Publishing(chain, documents, persons, clock);
     public final RequestStreamHandler handler = handler(chain);
@@ -84,7 +86,7 @@ public final class TestRegister {
     }
 
     public ReadHandler read(Chain other, Site site) {
-        return new ReadHandler(other, issued, checkpoints, witnesses, certificates, persons, site, clock);
+        return new ReadHandler(other, issued, checkpoints, witnesses, certificates, persons, brands, site, clock);
     }
 
     public RedirectHandler redirect(Chain other, Site site) {

@@ -41,6 +41,7 @@ class ReadFunctionTest {
                         register.ports().witnesses(),
                         register.certificates(),
                         register.persons(),
+                        register.ports().brands(),
                         new Site(null, true, null),
                         Clock.systemUTC())
                 .handleRequest(new ByteArrayInputStream(event), expected, null);

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.read.html.Look;
 import register.read.http.SecurityHeaders;
-import register.read.page.VerifyPage;
+import register.read.proof.VerifyPage;
 import register.value.Language;
 
 /// The page `/verify` beside a register's log, with the headers under which it is served: it takes proof and trust file
@@ -36,7 +37,7 @@ class ServedVerifierTest {
     private Path folder;
 
     private final Map<String, String> files = new HashMap<>(Map.of(
-            "/verify", VerifyPage.render(Language.ENGLISH, null),
+            "/verify", VerifyPage.render(Language.ENGLISH, null, Look.SOBER),
             "/log/liveagent/proofs/3", POLICY.proof(2, POLICY.note(POLICY.cosigned())),
             "/log/liveagent/trust", TRUST));
     private final HttpServer server;

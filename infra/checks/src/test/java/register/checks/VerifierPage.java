@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import register.read.page.VerifyPage;
+import register.read.html.Look;
+import register.read.proof.VerifyPage;
 import register.value.Language;
 
 /// The page `/verify` in a browser, as a person sees it who gives it files.
@@ -41,7 +42,7 @@ final class VerifierPage implements AutoCloseable {
 
     /// The page saved to disk, alone.
     static VerifierPage saved(Path folder) throws IOException, InterruptedException {
-        String html = VerifyPage.render(Language.ENGLISH, null);
+        String html = VerifyPage.render(Language.ENGLISH, null, Look.SOBER);
         return at(Files.writeString(folder.resolve("verify.html"), html).toUri(), folder);
     }
 

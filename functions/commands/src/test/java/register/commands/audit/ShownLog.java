@@ -58,6 +58,7 @@ public final class ShownLog implements AutoCloseable {
                 engine.witnesses(),
                 engine.sealCertificates(),
                 engine.persons(),
+                engine.brands(),
                 Site.UNKNOWN,
                 Clock.systemUTC());
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

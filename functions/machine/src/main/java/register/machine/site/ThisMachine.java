@@ -191,6 +191,7 @@ public final class ThisMachine implements Site {
                 ports.witnesses(),
                 ports.sealCertificates(),
                 ports.persons(),
+                ports.brands(),
                 settings.http().site(),
                 register.clock());
     }

@@ -16,10 +16,12 @@ import register.policy.compare.FieldChange;
 import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Frame;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.value.Language;
 import register.words.LongDate;
 import register.words.Notes;
@@ -47,7 +49,9 @@ public final class ChangesPage {
     /// @param language of an edition that the later side has
     /// @param address of this page, without the language
     /// @param json the address of the same in JSON
-    public record View(Side before, Side after, Changes changes, Language language, String address, String json) {}
+    /// @param look how the page looks
+    public record View(
+            Side before, Side after, Changes changes, Language language, String address, String json, Look look) {}
 
     private ChangesPage(View view) {
         this.view = view;
@@ -89,7 +93,7 @@ public final class ChangesPage {
                         .of(view.changes().subprocessors()))
                 .and(editions())
                 .and(ofVersion(fields, fieldsAfter));
-        return frame(after).page(title, main);
+        return frame(after).page(Head.unlisted(title), main);
     }
 
     private Frame frame(PolicyVersion after) {
@@ -105,7 +109,8 @@ public final class ChangesPage {
                 Addresses.with(Addresses.page(after.policy()), "lang", view.language()),
                 null,
                 LanguageControl.ofEditions(page, editions, view.language(), view.address()),
-                provider + " · " + page.get("record-note"));
+                provider + " · " + page.get("record-note"),
+                view.look());
     }
 
     private String page(EntryHeader header) {

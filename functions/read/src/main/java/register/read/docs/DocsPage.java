@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import register.brand.Brand;
 import register.json.Json;
 import register.read.html.Frame;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.read.http.ProblemType;
 import register.value.Language;
 
@@ -50,9 +53,9 @@ public final class DocsPage {
                 main = main.and(operation.section(schemas, base));
             }
         }
-        return Frame.ofRegister(Layout.words(Language.ENGLISH), null, null)
+        return Frame.ofRegister(Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register))
                 .page(
-                        "The API of this register",
+                        Head.of("The API of this register"),
                         main.and(everywhere()).and(problems(register)).and(allSchemas()));
     }
 

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.brand.Brand;
+import register.brand.Brands;
+import register.read.html.Look;
 import register.read.http.Parameters;
 import register.read.http.Refusal;
 import register.read.http.Request;
@@ -17,11 +21,25 @@ import register.value.Sha256;
 /// A request that found its route.
 ///
 /// @param path the route's variables
+/// @param brands null where no page is answered
 /// @param type the media type to answer with, one of the route's
 public record Call(
-        Request request, Map<String, String> path, Parameters parameters, String type, Lookup lookup, Site site) {
+        Request request,
+        Map<String, String> path,
+        Parameters parameters,
+        String type,
+        Lookup lookup,
+        @Nullable Brands brands,
+        Site site) {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /// How the pages of a policy look.
+    ///
+    /// @param policy or `Brands.ANY`
+    Look look(String policy) {
+        return new Look(brands == null ? Brand.SOBER : brands.of(policy), site.url());
+    }
 
     PolicyId policy() {
         String name = variable("policy");

@@ -14,6 +14,8 @@ import register.policy.compare.FieldChange;
 import register.policy.form.PolicyView;
 import register.read.compare.ChangesPage;
 import register.read.html.Addresses;
+import register.read.html.Layout;
+import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
@@ -54,14 +56,18 @@ final class ChangesEndpoint {
         }
         PolicyId policy = after.header().policy();
         Language language = after.version().nearest(query.language());
+        Look look = call.look(policy.value());
         String page = ChangesPage.render(new ChangesPage.View(
                 before,
                 after,
                 changes,
                 language,
                 query.on(Addresses.changes(policy, Format.HTML.extension())),
-                query.on(Addresses.changes(policy, Format.JSON.extension()))));
-        return PageEndpoints.html(page, Freshness.NEVER).with("Content-Language", language.tag());
+                query.on(Addresses.changes(policy, Format.JSON.extension())),
+                look));
+        return PageEndpoints.html(page, Freshness.NEVER)
+                .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
+                .with("Content-Language", language.tag());
     }
 
     private static Json json(ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after, Changes changes) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
@@ -33,22 +34,26 @@ public final class Dispatcher {
     private final Chain chain;
     private final IssuedDocuments issued;
     private final @Nullable PersonRecords persons;
+    private final @Nullable Brands brands;
     private final Site site;
     private final Clock clock;
     private final Memory memory = new Memory();
 
     /// @param persons null where nothing that is answered names any
+    /// @param brands null where no page is answered
     public Dispatcher(
             List<Route> routes,
             Chain chain,
             IssuedDocuments issued,
             @Nullable PersonRecords persons,
+            @Nullable Brands brands,
             Site site,
             Clock clock) {
         this.routes = routes;
         this.chain = chain;
         this.issued = issued;
         this.persons = persons;
+        this.brands = brands;
         this.site = site;
         this.clock = clock;
     }
@@ -104,6 +109,7 @@ public final class Dispatcher {
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),
                 type,
                 new Lookup(chain, issued, persons, memory, clock.instant()),
+                brands,
                 site);
         Answer answer = route.endpoint().answer(call);
         boolean several = route.negotiated() && (route.types().size() > 1 || !route.isApi());

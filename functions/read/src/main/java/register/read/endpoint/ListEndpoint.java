@@ -13,6 +13,7 @@ import register.policy.compare.Additions;
 import register.read.embed.Announcement;
 import register.read.embed.Fragment;
 import register.read.html.Addresses;
+import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
@@ -116,7 +117,8 @@ final class ListEndpoint {
                 List.of(),
                 true,
                 lookup.history().today(header.timeZone()),
-                Wish.NONE);
+                Wish.NONE,
+                Look.SOBER);
         String address = Addresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(

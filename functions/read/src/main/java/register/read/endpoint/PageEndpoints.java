@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import register.brand.Brands;
 import register.chain.DateWalk;
 import register.policy.PolicyVersion;
 import register.read.html.Addresses;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Parameters;
@@ -24,6 +27,7 @@ import register.read.lookup.PageVersions;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.read.lookup.VersionRows;
+import register.read.page.About;
 import register.read.page.IndexPage;
 import register.read.page.PolicyPage;
 import register.read.page.VersionsPage;
@@ -61,7 +65,9 @@ final class PageEndpoints {
                             .orElse(language),
                     chosen));
         }
-        return html(IndexPage.render(items, language, chosen), Freshness.at(lookup.now(), zones))
+        Look look = call.look(Brands.ANY);
+        return html(IndexPage.render(items, language, chosen, look), Freshness.at(lookup.now(), zones))
+                .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
                 .with("Content-Language", IndexPage.language(language).tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
@@ -100,7 +106,9 @@ final class PageEndpoints {
             PolicyPage.View view = view(policy, committed, in, versions, dated);
             StillPolicy.Made made = made(PolicyPage.render(view), committed, versions);
             return new StillPolicy.Made(
-                    made.answer().with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY),
+                    made.answer()
+                            .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY)
+                            .with("Link", About.links(view)),
                     made.ofPersons() || view.announced().stream().anyMatch(Announced::namesPersons));
         });
     }
@@ -125,7 +133,7 @@ final class PageEndpoints {
     /// How a page is to be shown: the language of its edition, the one that was asked for where there is no edition in
     /// it,
     /// and what the reader wishes besides.
-    private record In(Language language, @Nullable Language missing, Wish wish) {}
+    private record In(Language language, @Nullable Language missing, Wish wish, Look look) {}
 
     private static Answer page(
             Call call, StillPolicy policy, StatedEntry committed, String what, Function<In, StillPolicy.Made> make) {
@@ -134,14 +142,17 @@ final class PageEndpoints {
         var in = new In(
                 chosen == null ? wanted(version, call.request()) : version.nearest(chosen),
                 chosen == null || speaks(version, chosen) ? null : chosen,
-                wish(call.parameters()));
+                wish(call.parameters()),
+                call.look(version.policy().value()));
         String question = what + " " + in.language() + " " + in.missing() + " "
-                + in.wish().ui();
+                + in.wish().ui() + " " + in.look();
         // What is searched for is anybody's, and kept for nobody.
         Answer answer = in.wish().isPlain()
                 ? policy.kept(committed.header(), question, () -> make.apply(in))
                 : make.apply(in).answer();
-        return answer.with("Cache-Control", Freshness.at(call.lookup().now(), version.timeZone()))
+        String policy = Objects.requireNonNull(answer.headers().get("Content-Security-Policy"));
+        return answer.with("Content-Security-Policy", in.look().admitted(policy))
+                .with("Cache-Control", Freshness.at(call.lookup().now(), version.timeZone()))
                 .with("Content-Language", in.language().tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
@@ -169,7 +180,8 @@ final class PageEndpoints {
                 Announced.of(policy, committed, versions, dated),
                 dated,
                 policy.today(),
-                in.wish());
+                in.wish(),
+                in.look());
     }
 
     private static StillPolicy.Made made(String page, StatedEntry committed, PageVersions versions) {

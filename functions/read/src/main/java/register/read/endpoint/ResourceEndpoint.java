@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import register.brand.Asset;
 import register.read.docs.DocsPage;
 import register.read.http.Answer;
 import register.read.http.Freshness;
@@ -46,6 +47,17 @@ final class ResourceEndpoint {
         return made.answer()
                 .with("Cache-Control", Freshness.at(call.lookup().now(), List.of()))
                 .with("Content-Language", "en");
+    }
+
+    /// `GET /brand/{asset}`: a picture or a font of a brand. Opened by itself, a picture runs nothing and asks nobody.
+    static Answer brand(Call call) {
+        String name = call.variable("asset");
+        Asset asset = call.brands() == null ? null : call.brands().asset(name).orElse(null);
+        if (asset == null) {
+            throw Refusal.noSuchAddress();
+        }
+        return Answer.bytes(asset.type().mediaType(), asset.content().toArray(), Freshness.IMMUTABLE)
+                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     }
 
     private record Docs(@Nullable String register, Answer answer) {}

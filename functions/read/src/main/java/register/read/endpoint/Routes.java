@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import register.document.SealCertificates;
 import register.read.embed.Component;
 import register.read.html.Addresses;
+import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Refusal;
 import register.read.http.Request;
@@ -20,13 +21,16 @@ import register.transparency.WitnessLog;
 public final class Routes {
     /// What addresses of the register's own begin with, beside those of the API and the logs: none of them is a
     /// policy's.
-    private static final Set<String> OWN = Set.of("verify", ".well-known");
+    private static final Set<String> OWN = Set.of("verify", ".well-known", "brand");
 
     private static final String CONTENTS = "contents/{sequence}";
     private static final String PROOF = "/{policy}/{date}/proof";
 
     private static final String JSON = Format.JSON.type();
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
+
+    /// Those of `register.brand.Asset.Type`, which no list needs.
+    private static final List<String> ASSETS = List.of("image/svg+xml", "image/png", "image/x-icon", "font/woff2");
 
     private static final List<Route> IN_FORMATS = Stream.of(
                     Format.routes(
@@ -54,6 +58,7 @@ public final class Routes {
             schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
             address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
+            new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, Asked.BRAND),
             page("/", Set.of("lang"), Asked.INDEX),
             page(Addresses.VERIFY, Set.of("lang"), Asked.VERIFY),
             page("/{policy}", Set.of("lang", "ui", "q", "where", "sort", "group"), Asked.POLICY_PAGE),
@@ -144,6 +149,7 @@ public final class Routes {
         DOCS,
         COMPONENT,
         FIXED_COMPONENT,
+        BRAND,
         INDEX,
         VERIFY,
         POLICY_PAGE,
@@ -163,6 +169,7 @@ public final class Routes {
                 case DOCS -> ResourceEndpoint.docs(call);
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());
+                case BRAND -> ResourceEndpoint.brand(call);
                 case INDEX -> PageEndpoints.index(call);
                 case VERIFY -> VerifyEndpoint.answer(call);
                 case POLICY_PAGE -> PageEndpoints.current(call);

@@ -3,17 +3,20 @@ package register.read.endpoint;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.brand.Brands;
 import register.document.SealCertificates;
+import register.read.html.Layout;
+import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
 import register.read.page.IndexPage;
-import register.read.page.VerifyPage;
 import register.read.proof.Evidence;
 import register.read.proof.ProofPage;
 import register.read.proof.ProofView;
+import register.read.proof.VerifyPage;
 import register.read.proof.WitnessedLog;
 import register.value.Language;
 import register.value.PolicyId;
@@ -26,13 +29,14 @@ final class VerifyEndpoint {
     static Answer answer(Call call) {
         Language chosen = call.parameters().language("lang");
         Language language = language(call, chosen);
+        Look look = call.look(Brands.ANY);
         return inLanguage(
                         PageEndpoints.html(
-                                VerifyPage.render(language, chosen),
+                                VerifyPage.render(language, chosen, look),
                                 Freshness.at(call.lookup().now(), List.of())),
                         language,
                         chosen)
-                .with("Content-Security-Policy", VerifyPage.CONTENT_SECURITY_POLICY);
+                .with("Content-Security-Policy", look.admitted(VerifyPage.CONTENT_SECURITY_POLICY));
     }
 
     static Answer proof(Call call, WitnessedLog log, SealCertificates certificates) {
@@ -51,13 +55,14 @@ final class VerifyEndpoint {
                 language,
                 chosen,
                 revision,
-                call.site().url());
+                call.look(policy.value()));
         return inLanguage(
-                PageEndpoints.html(
-                        ProofPage.render(view),
-                        Freshness.at(lookup.now(), stated.header().timeZone())),
-                language,
-                chosen);
+                        PageEndpoints.html(
+                                ProofPage.render(view),
+                                Freshness.at(lookup.now(), stated.header().timeZone())),
+                        language,
+                        chosen)
+                .with("Content-Security-Policy", view.look().admitted(Layout.CONTENT_SECURITY_POLICY));
     }
 
     private static Language language(Call call, @Nullable Language chosen) {

@@ -15,13 +15,15 @@ import register.words.Words;
 /// @param chosen the language that the reader chose; null where the browser's wish decides
 /// @param languages the control that chooses another; null where there is no other
 /// @param note what the foot of the page says
+/// @param look how it looks
 public record Frame(
         Words words,
         String name,
         @Nullable String home,
         @Nullable Language chosen,
         @Nullable Html languages,
-        String note) {
+        String note,
+        Look look) {
 
     /// Whose page it is where it is no company's.
     public static final String REGISTER = "Subprocessor Register";
@@ -29,20 +31,20 @@ public record Frame(
     private static final String CONTENT = "content";
 
     /// The frame of a page of the register's own.
-    public static Frame ofRegister(Words words, @Nullable Language chosen, @Nullable Html languages) {
-        return new Frame(words, REGISTER, "/", chosen, languages, REGISTER);
+    public static Frame ofRegister(Words words, @Nullable Language chosen, @Nullable Html languages, Look look) {
+        return new Frame(words, REGISTER, "/", chosen, languages, REGISTER, look);
     }
 
     /// A page with all that it says in one column.
-    public String page(String title, Html.Element main) {
-        return page(title, main.with("class", "wide").with("id", CONTENT), CONTENT, null);
+    public String page(Head about, Html.Element main) {
+        return page(about, main.with("class", "wide").with("id", CONTENT), CONTENT, null);
     }
 
     /// A page.
     ///
     /// @param content the id at which a reader begins who skips what every page has
     /// @param script the only one that runs, after the page; null for none
-    public String page(String title, Html.Element main, String content, @Nullable String script) {
+    public String page(Head about, Html.Element main, String content, @Nullable String script) {
         var body = new ArrayList<Html>();
         body.add(Hyperlinks.own("#" + content, words.get("skip")).with("class", "skip"));
         body.add(header());
@@ -51,11 +53,12 @@ public record Frame(
         if (script != null) {
             body.add(Html.element("script", script));
         }
-        return Layout.page(words.language(), title, body);
+        return Layout.page(words.language(), about, look, body);
     }
 
     private Html header() {
-        Html.Element brand = home == null ? Html.element("span", name) : Hyperlinks.own(home, name);
+        Html.Element brand =
+                (home == null ? Html.element("span") : Html.element("a").with("href", home)).and(look.name(name));
         Html.Element bar = Html.element("div", brand.with("class", "brand")).with("class", "wide");
         if (home != null) {
             bar = bar.and(Html.element("nav", verify().with("class", "away")).and(languages));
@@ -67,9 +70,12 @@ public record Frame(
         Html.Element row = Html.element("div", Html.element("span", note)).with("class", "wide");
         if (home != null) {
             row = row.and(List.of(
-                    Hyperlinks.own(Addresses.with("/", "lang", chosen), words.get("all-policies")),
-                    verify(),
-                    Hyperlinks.own(Addresses.DOCS, "API")));
+                            Hyperlinks.own(Addresses.with("/", "lang", chosen), words.get("all-policies")),
+                            verify(),
+                            Hyperlinks.own(Addresses.DOCS, "API")))
+                    .and(look.links(
+                            words.get("imprint"),
+                            Words.glossary().in(words.language()).get("member.requests.privacyNoticeUrl")));
         }
         return Html.element("footer", row);
     }

@@ -66,7 +66,7 @@ public sealed interface Html {
 
     /// Writes HTML's syntax (WHATWG HTML, section 13.1).
     final class Writer {
-        private static final Set<String> VOID = Set.of("meta", "br", "link", "input");
+        private static final Set<String> VOID = Set.of("meta", "br", "link", "input", "img", "source");
         private static final Set<String> RAW = Set.of("style", "script");
 
         private Writer() {}

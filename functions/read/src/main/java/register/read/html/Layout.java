@@ -34,14 +34,20 @@ public final class Layout {
         return CONTENT_SECURITY_POLICY + "; script-src '" + hash(script) + "'";
     }
 
-    static String page(Language language, String title, List<? extends Html> body) {
-        Html head = Html.element(
-                "head",
-                Html.element("meta").with("charset", "utf-8"),
-                Html.element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
-                Html.element("meta").with("name", "color-scheme").with("content", "light dark"),
-                Html.element("title", title),
-                Html.element("style", STYLE));
+    static String page(Language language, Head about, Look look, List<? extends Html> body) {
+        Html.Element head = Html.element(
+                        "head",
+                        Html.element("meta").with("charset", "utf-8"),
+                        Html.element("meta")
+                                .with("name", "viewport")
+                                .with("content", "width=device-width, initial-scale=1"),
+                        Html.element("meta").with("name", "color-scheme").with("content", "light dark"))
+                .and(about.elements(look))
+                .and(Html.element("style", STYLE));
+        String style = look.style();
+        if (!style.isEmpty()) {
+            head = head.and(Html.element("style", style));
+        }
         return "<!DOCTYPE html>\n"
                 + Html.write(Html.element("html", head, Html.element("body").and(body))
                         .with("lang", language.tag()))
@@ -49,7 +55,7 @@ public final class Layout {
     }
 
     /// How a policy names what may be applied or run (Content Security Policy level 3, 2.3.1).
-    private static String hash(String inline) {
+    static String hash(String inline) {
         return "sha256-"
                 + Base64.getEncoder()
                         .encodeToString(Sha256.of(inline.getBytes(UTF_8)).bytes());

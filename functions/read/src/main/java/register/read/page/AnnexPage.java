@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Subprocessor;
 import register.read.html.Addresses;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.words.AnnexRow;
@@ -55,7 +56,7 @@ public final class AnnexPage {
                         .with("class", "gap")
                         .and(Html.element("dl").with("class", "pair").and(ProofCard.facts(of))));
         return PolicyPage.frame(of, view.address())
-                .page(title + " – " + of.edition().provider(), main);
+                .page(Head.unlisted(title + " – " + of.edition().provider()), main);
     }
 
     /// The same as a document, and the page of the version.

@@ -9,10 +9,12 @@ import register.policy.PolicyVersion;
 import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Frame;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.Places;
@@ -42,7 +44,7 @@ public final class IndexPage {
         return Layout.words(wanted).language();
     }
 
-    public static String render(List<Item> items, Language wanted, @Nullable Language chosen) {
+    public static String render(List<Item> items, Language wanted, @Nullable Language chosen, Look look) {
         Words words = Layout.words(wanted);
         Html.Element list = Html.element("ul").with("class", "rows narrow");
         for (Item item : items) {
@@ -66,7 +68,8 @@ public final class IndexPage {
                                                 Addresses.with(Addresses.VERIFY, "lang", chosen),
                                                 words.get("verify-title"))))
                         .with("class", "narrow gap"));
-        return Frame.ofRegister(words, chosen, LanguageControl.of(words, "/")).page(words.get("index-title"), main);
+        return Frame.ofRegister(words, chosen, LanguageControl.of(words, "/"), look)
+                .page(Head.of(words.get("index-title")), main);
     }
 
     private static Html entry(Item item, Language wanted) {

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Frame;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.read.html.Sentences;
 import register.value.Language;
 import register.words.Words;
@@ -44,7 +46,7 @@ public final class MessagePage {
                                         .with("lang", "en")
                                         .with("class", "small quiet gap"))
                         .with("class", "hero narrow"));
-        return Frame.ofRegister(words, null, null).page(words.get(kind), main);
+        return Frame.ofRegister(words, null, null, Look.SOBER).page(Head.unlisted(words.get(kind)), main);
     }
 
     private static Html instead(Words words, @Nullable String address, @Nullable LocalDate date) {

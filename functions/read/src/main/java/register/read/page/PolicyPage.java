@@ -12,6 +12,7 @@ import register.read.html.Frame;
 import register.read.html.Html;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.read.html.Sentences;
 import register.read.lookup.Announced;
 import register.read.lookup.PageVersions;
@@ -37,6 +38,7 @@ public final class PolicyPage {
     /// @param dated whether the page is of this version whatever is in force, and not of the policy
     /// @param asOf the day of which the status is, in the policy's zone; null for a draft
     /// @param wish how the reader wants to see it
+    /// @param look how the page looks
     public record View(
             EntryHeader header,
             PolicyVersion version,
@@ -48,7 +50,8 @@ public final class PolicyPage {
             List<Announced> announced,
             boolean dated,
             @Nullable LocalDate asOf,
-            Wish wish) {
+            Wish wish,
+            Look look) {
         public View {
             announced = List.copyOf(announced);
         }
@@ -96,8 +99,8 @@ public final class PolicyPage {
     /// @param additions of what would be a correction
     public static String draft(
             EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
-        return render(
-                new View(header, version, language, null, null, null, additions, List.of(), true, null, Wish.NONE));
+        return render(new View(
+                header, version, language, null, null, null, additions, List.of(), true, null, Wish.NONE, Look.SOBER));
     }
 
     public static String render(View view) {
@@ -111,7 +114,7 @@ public final class PolicyPage {
                         .with("class", "halves"))
                 .and(versions);
         Html.Element main = Html.element("main", Hero.of(view), contents(view, versions != null), content);
-        return frame(view, null).page(title(view), main, Ids.LIST, view.isDraft() ? null : ListFilter.SCRIPT);
+        return frame(view, null).page(About.of(view), main, Ids.LIST, view.isDraft() ? null : ListFilter.SCRIPT);
     }
 
     static String title(View view) {
@@ -127,7 +130,7 @@ public final class PolicyPage {
         String provider = view.edition().provider();
         Words words = view.words();
         if (view.isDraft()) {
-            return new Frame(words, provider, null, null, null, provider);
+            return new Frame(words, provider, null, null, null, provider, view.look());
         }
         Html languages = address == null
                 ? LanguageControl.of(
@@ -139,7 +142,8 @@ public final class PolicyPage {
                 view.wish().on(Hero.policy(view), view.language()),
                 view.wish().ui(),
                 languages,
-                provider + " · " + words.get("record-note"));
+                provider + " · " + words.get("record-note"),
+                view.look());
     }
 
     private static List<LanguageControl.Edition> editions(View view) {

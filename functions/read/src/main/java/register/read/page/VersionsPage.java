@@ -2,6 +2,7 @@ package register.read.page;
 
 import register.chain.DateWalk;
 import register.read.html.Addresses;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.value.PolicyId;
@@ -36,6 +37,9 @@ public final class VersionsPage {
                         .with("class", "hero"),
                 view.versions() == null ? list : list.and(VersionList.listed(view, view.versions())));
         return PolicyPage.frame(view, address(view.header().policy(), from))
-                .page(words.get("versions") + " – " + view.edition().title(), main);
+                .page(
+                        Head.unlisted(
+                                words.get("versions") + " – " + view.edition().title()),
+                        main);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import register.chain.EntryHeader;
 import register.read.html.Addresses;
 import register.read.html.Frame;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
@@ -41,8 +42,9 @@ public final class ProofPage {
                         Addresses.with(Addresses.page(header.policy()), "lang", view.chosen()),
                         view.chosen(),
                         LanguageControl.of(page, address),
-                        Frame.REGISTER)
-                .page(title + ": " + view.named(), main);
+                        Frame.REGISTER,
+                        view.look())
+                .page(Head.unlisted(title + ": " + view.named()), main);
     }
 
     private static String version(ProofView view) {
@@ -61,7 +63,10 @@ public final class ProofPage {
 
     private static Html check(ProofView view) {
         Html.Element list = Html.element("ol");
-        for (Commands.Step step : new Commands(view, view.register() == null ? SOMEWHERE : view.register()).steps()) {
+        for (Commands.Step step : new Commands(
+                        view,
+                        view.look().url() == null ? SOMEWHERE : view.look().url())
+                .steps()) {
             Html.Element item = Html.element("li", Html.element("p", does(view, step.word())));
             for (Commands.On on : step.on()) {
                 if (!on.system().isEmpty()) {
@@ -73,7 +78,7 @@ public final class ProofPage {
         }
         Html.Element section =
                 Html.element("section", Html.element("h2", view.words().get("check")));
-        if (view.register() == null) {
+        if (view.look().url() == null) {
             section = section.and(Html.element("p", view.words().get("placeholder", SOMEWHERE)));
         }
         return section.and(list);

@@ -7,6 +7,7 @@ import register.policy.PolicyVersion;
 import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
@@ -18,7 +19,7 @@ import register.words.Words;
 /// @param language of the words; the nearest edition is the one that is checked
 /// @param chosen the language that the address names
 /// @param revision that the address names; null where it names none
-/// @param register its public address, without a slash at its end; null where it has none
+/// @param look how the page looks, and where the register is reached
 public record ProofView(
         EntryHeader header,
         PolicyVersion version,
@@ -27,7 +28,7 @@ public record ProofView(
         Language language,
         @Nullable Language chosen,
         @Nullable Integer revision,
-        @Nullable String register) {
+        Look look) {
     private static final Words.Bundle WORDS = Words.bundle(ProofView.class, "proof");
 
     Words words() {

@@ -63,7 +63,7 @@ class OpenApiTest {
                 .map(route -> route.template().split("/", -1)[1])
                 .filter(first -> PolicyId.SLUG.matcher(first).matches())
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("v1", "verify", "log", "embed"), own);
+        assertEquals(Set.of("v1", "verify", "log", "embed", "brand"), own);
         own.forEach(first -> assertTrue(PolicyRules.isReserved(first), first));
     }
 

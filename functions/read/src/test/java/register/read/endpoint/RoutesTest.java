@@ -182,6 +182,7 @@ class RoutesTest {
                 story.register.witnesses,
                 story.register.certificates,
                 story.register.persons,
+                story.register.brands,
                 Site.UNKNOWN,
                 story.register.clock);
         RedirectHandler redirect = story.register.redirect(story.register.chain, Site.UNKNOWN);

@@ -16,7 +16,7 @@ public final class PolicyRules {
     public static final Pattern REGION = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
     /// Where the register's own addresses begin, `/verify` and so on.
-    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|verify|log|embed");
+    private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|verify|log|embed|brand");
 
     private static final int REASON = 1000;
     private static final int NOTICE_DAYS = 365;

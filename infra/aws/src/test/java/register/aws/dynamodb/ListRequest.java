@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
@@ -26,13 +27,14 @@ record ListRequest(
         WitnessLog witnesses,
         SealCertificates certificates,
         PersonRecords persons,
+        Brands brands,
         Clock clock) {
     void send(PolicyId policy, String query) {
         String event = """
                 {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
-        var handler =
-                new ReadHandler(chain, issued, checkpoints, witnesses, certificates, persons, Site.UNKNOWN, clock);
+        var handler = new ReadHandler(
+                chain, issued, checkpoints, witnesses, certificates, persons, brands, Site.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

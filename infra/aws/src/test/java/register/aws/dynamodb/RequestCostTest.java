@@ -234,6 +234,7 @@ final class RequestCostTest {
                         engine.witnesses(),
                         engine.sealCertificates(),
                         engine.persons(),
+                        engine.brands(),
                         clock)
                 .send(policy, query);
     }

@@ -157,6 +157,7 @@ final class AwsJourneyTest {
                     engine.witnesses(),
                     engine.sealCertificates(),
                     engine.persons(),
+                    engine.brands(),
                     Site.UNKNOWN,
                     Clock.systemUTC());
             byte[] event = Events.get(path, query, Map.of());

@@ -101,6 +101,7 @@ final class GrownRegister implements AutoCloseable {
                 engine.witnesses(),
                 engine.sealCertificates(),
                 engine.persons(),
+                engine.brands(),
                 Site.UNKNOWN,
                 CLOCK);
     }

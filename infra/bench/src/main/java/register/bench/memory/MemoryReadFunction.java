@@ -33,6 +33,7 @@ public final class MemoryReadFunction implements RequestStreamHandler {
                 register.ports().witnesses(),
                 register.certificates(),
                 register.persons(),
+                register.ports().brands(),
                 Site.UNKNOWN,
                 Clock.systemUTC());
     }

@@ -52,6 +52,7 @@ public final class ReadFunction implements RequestStreamHandler {
                 ports.witnesses(),
                 ports.sealCertificates(),
                 ports.persons(),
+                ports.brands(),
                 Site.read(variables, true),
                 Clock.systemUTC());
     }

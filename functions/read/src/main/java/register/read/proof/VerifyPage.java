@@ -1,13 +1,15 @@
-package register.read.page;
+package register.read.proof;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.read.html.Addresses;
 import register.read.html.Frame;
+import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
+import register.read.html.Look;
 import register.value.Language;
 import register.words.Words;
 
@@ -59,7 +61,7 @@ public final class VerifyPage {
 
     private VerifyPage() {}
 
-    public static String render(Language wanted, @Nullable Language chosen) {
+    public static String render(Language wanted, @Nullable Language chosen, Look look) {
         Words page = Layout.words(wanted);
         Words words = WORDS.in(wanted);
         String title = page.get("verify-title");
@@ -74,8 +76,8 @@ public final class VerifyPage {
                                 Html.element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
                                 Html.element("pre", Addresses.DOCUMENTS + "SHA-256"))
                         .with("class", "hero narrow"));
-        return Frame.ofRegister(page, chosen, LanguageControl.of(page, Addresses.VERIFY))
-                .page(title, main.with("class", "wide").with("id", "content"), "content", SCRIPT);
+        return Frame.ofRegister(page, chosen, LanguageControl.of(page, Addresses.VERIFY), look)
+                .page(Head.of(title), main.with("class", "wide").with("id", "content"), "content", SCRIPT);
     }
 
     private static Html.Element form(Words words) {

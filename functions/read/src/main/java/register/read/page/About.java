@@ -1,0 +1,108 @@
+package register.read.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.PolicyVersion;
+import register.read.html.Addresses;
+import register.read.html.Head;
+import register.value.Language;
+import register.words.LongDate;
+import register.words.Words;
+
+/// What the page of a policy says of itself.
+public final class About {
+    private About() {}
+
+    static Head of(PolicyPage.View view) {
+        if (view.isDraft()) {
+            return Head.unlisted(PolicyPage.title(view));
+        }
+        var languages = new LinkedHashMap<Language, String>();
+        view.version().editions().keySet().forEach(language -> languages.put(language, in(view, language)));
+        return new Head(
+                PolicyPage.title(view),
+                description(view),
+                in(view, view.language()),
+                languages,
+                !view.dated(),
+                view.dated() ? null : data(view));
+    }
+
+    /// What the `Link` header says (RFC 8288): the list as data, and where the page is; null where it says nothing.
+    public static @Nullable String links(PolicyPage.View view) {
+        if (view.dated()) {
+            return null;
+        }
+        String list = Addresses.with(Addresses.list(view.header().policy(), ".json"), "lang", view.language());
+        String self = absolute(view, in(view, view.language()));
+        String data = "<" + (self == null ? list : view.look().url() + list)
+                + ">; rel=\"alternate\"; type=\"application/json\"";
+        return self == null ? data : data + ", <" + self + ">; rel=\"canonical\"";
+    }
+
+    private static String in(PolicyPage.View view, Language language) {
+        return Addresses.with(Hero.address(view), "lang", language);
+    }
+
+    private static @Nullable String absolute(PolicyPage.View view, String address) {
+        return view.look().url() == null ? null : view.look().url() + address;
+    }
+
+    private static String description(PolicyPage.View view) {
+        Words glossary = view.glossary();
+        PolicyVersion version = view.version();
+        return view.edition().provider() + ": "
+                + glossary.get("date-basis", version.dateBasis()) + " "
+                + LongDate.of(version.effectiveDate(), view.dates()) + " · "
+                + glossary.get("subprocessors") + ": " + version.subprocessors().size();
+    }
+
+    /// A dataset (schema.org), of what is published here alone.
+    private static Json.@Nullable Obj data(PolicyPage.View view) {
+        String url = absolute(view, in(view, view.language()));
+        if (url == null) {
+            return null;
+        }
+        PolicyVersion version = view.version();
+        String name = version.company() == null
+                ? view.edition().provider()
+                : version.company().legalName();
+        return Json.object()
+                .put("@context", "https://schema.org")
+                .put("@type", "Dataset")
+                .put("name", view.edition().title())
+                .put("description", description(view))
+                .put("url", url)
+                .put("inLanguage", view.language().tag())
+                .put("dateModified", version.effectiveDate().toString())
+                .put(
+                        "creator",
+                        Json.object()
+                                .put("@type", "Organization")
+                                .put("name", name)
+                                .build())
+                .put("distribution", Json.array(distribution(view)))
+                .build();
+    }
+
+    private static List<Json> distribution(PolicyPage.View view) {
+        Map<String, String> formats = Map.of(".json", "application/json", ".csv", "text/csv");
+        return formats.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .<Json>map(format -> Json.object()
+                        .put("@type", "DataDownload")
+                        .put("encodingFormat", format.getValue())
+                        .put(
+                                "contentUrl",
+                                view.look().url()
+                                        + Addresses.with(
+                                                Addresses.list(view.header().policy(), format.getKey()),
+                                                "lang",
+                                                view.language()))
+                        .build())
+                .toList();
+    }
+}
