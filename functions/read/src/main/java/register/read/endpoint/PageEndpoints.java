@@ -150,8 +150,8 @@ final class PageEndpoints {
         Answer answer = in.wish().isPlain()
                 ? policy.kept(committed.header(), question, () -> make.apply(in))
                 : make.apply(in).answer();
-        String policy = Objects.requireNonNull(answer.headers().get("Content-Security-Policy"));
-        return answer.with("Content-Security-Policy", in.look().admitted(policy))
+        String allowed = Objects.requireNonNull(answer.headers().get("Content-Security-Policy"));
+        return answer.with("Content-Security-Policy", in.look().admitted(allowed))
                 .with("Cache-Control", Freshness.at(call.lookup().now(), version.timeZone()))
                 .with("Content-Language", in.language().tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
