@@ -96,7 +96,7 @@ class ChangesTest {
         assertTrue(page.contains("Corrected: A name was misspelt"), page);
         assertTrue(page.contains("Recorded in 2026; the earlier publication is not attested"), page);
         assertFalse(page.contains("Subprocessors added"));
-        assertFalse(page.contains("<h2 class=\"gap\">Text of the policy</h2>"));
+        assertFalse(page.contains("<h2 class=\"gap\">Policy text</h2>"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ChangesTest {
                 "2026-06-15T13:00:00Z",
                 Policies.desk("2026-10-02", words -> words.replace("train its staff", "instruct all staff")));
         String page = page("?from=2026-03-01&to=2026-10-02&lang=en");
-        assertTrue(page.contains("<h2 class=\"gap\">Text of the policy</h2>"), page);
+        assertTrue(page.contains("<h2 class=\"gap\">Policy text</h2>"), page);
         assertTrue(page.contains("<p class=\"quiet\">Section changed</p><h3>Contractual safeguards</h3>"), page);
         assertTrue(page.contains("<li>process personal data on documented instructions;</li>"), page);
         assertTrue(

@@ -81,7 +81,7 @@ class ChangeLineTest {
                 List.of(new Section(null, List.of("More"), List.of(), null)),
                 inFinland(Samples.subprocessor("host", "Host", SERVERS)));
 
-        assertEquals(List.of("changes | Changes | Host", "text | Changes | Text of the policy"), lines(before, after));
+        assertEquals(List.of("changes | Changes | Host", "text | Changes | Policy text"), lines(before, after));
         assertTrue(ChangeSummary.between(after, after).isEmpty());
     }
 }

@@ -41,6 +41,7 @@ class GlossaryTest {
     private static final Map<String, String> SENTENCES = Map.of(
             "reply: dpa-attached", "the company's name and the file's stand within it",
             "reply: dpa-document", "the company's name and the link stand within it",
+            "page: record-note", "says that the sealed PDF and the log are the record",
             "reply: receipt-only", "says of the attached file that it is a sealed PDF, inflected",
             "verify: sealed", "the sealer's name stands within it, and what the seal covers follows");
 
@@ -131,19 +132,19 @@ class GlossaryTest {
     /// Words that the law has for something else: the right of GDPR Art. 21 for an objection under Art. 28(2); a third
     /// party (Art. 4(10)), which a processor is not; an issue of a book for a language version; a wax seal.
     private static final Map<String, String> WRONG = Map.ofEntries(
-            Map.entry("bg", "възраж|трет[аи] стран"),
+            Map.entry("bg", "възра[жз]|трет[аи] стран|издани[ея]"),
             Map.entry("cs", "třetí(?:ch)? stran|vydání"),
-            Map.entry("da", "tredjemand|tredjepart"),
+            Map.entry("da", "tredjemand|tredjepart|(?<!sprog)udgave"),
             Map.entry("de", "widerspr|\\bdritte[rnms]?\\b|\\bausgabe|abgelöst|av-vertrag"),
             Map.entry("el", "\\bτρίτος\\b|τρίτο μέρος|εναντίωσ"),
             Map.entry("en", "third[- ]part|group affiliate|(?<!personal )data is (?:not )?used to train"),
-            Map.entry("es", "objeci|\\bterceros?\\b|sellad"),
+            Map.entry("es", "objeci|\\bterceros?\\b|sellad|\\bedicion"),
             Map.entry("et", "kolmas isik|kolmanda isik|kolmas osapool|väljaan"),
             Map.entry("fi", "kolmas osapuol|kolmannen osapuol|\\blaito"),
-            Map.entry("fr", "\\bopposition|s’oppos|(?<!pays )\\btiers\\b|cachetée?s?\\b|\\bédition"),
-            Map.entry("ga", "tríú páirtí|eagrán"),
+            Map.entry("fr", "\\bopposition|s’oppos|\\bopposons|(?<!pays )\\btiers\\b|cachetée?s?\\b|\\bédition"),
+            Map.entry("ga", "tríú páirtí|eagrá(?:n|in)"),
             Map.entry("hr", "treć[ae] stran|podnijeti prigovor|izdanj"),
-            Map.entry("hu", "harmadik fél|tiltakoz"),
+            Map.entry("hu", "harmadik fél|tiltakoz|\\bkiadás"),
             Map.entry("is", "þriðji aðili|þriðja aðila"),
             Map.entry("it", "(?<!paese )\\bterz[oi]\\b|\\bedizion|sigillato allegato"),
             Map.entry("lt", "trečioji šal|trečiosios šal|prieštara|leidim"),
@@ -152,11 +153,11 @@ class GlossaryTest {
             Map.entry("nb", "tredjepart|protest|\\butgave"),
             Map.entry("nl", "\\bderden?\\b(?! land)|verzegeld|\\buitgave"),
             Map.entry("pl", "osob[ay] trzeci|stron[ay] trzeci|wnieść sprzeciw|\\bwydani"),
-            Map.entry("pt", "objeç|(?<!país )\\bterceiros?\\b|\\bedição"),
+            Map.entry("pt", "objeç|(?<!país )\\bterceiros?\\b|\\bediç"),
             Map.entry("ro", "part[ei] terț|opoziți|\\bediți"),
             Map.entry("sk", "tret(?:ia|ej) stran|\\bvydani"),
-            Map.entry("sl", "tretj[ae] oseb|ugov[oa]r|\\bizdaj"),
-            Map.entry("sv", "tredje part|utgåva"),
+            Map.entry("sl", "tretj[ae] oseb|ugov[oa]r|\\bizdaj[ei]\\b"),
+            Map.entry("sv", "tredje part|utgåv"),
             Map.entry("tr", "üçüncü taraf"),
             Map.entry("uk", "трет(?:я|ьої) сторон|видання"));
 

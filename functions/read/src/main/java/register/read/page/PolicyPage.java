@@ -158,7 +158,7 @@ public final class PolicyPage {
                     Ids.ANNOUNCED, Sentences.capital(words, view.glossary().get("status", VersionStatus.ANNOUNCED))));
         }
         list = list.and(item(Ids.LIST, view.glossary().get("subprocessors")));
-        list = list.and(item(Ids.TEXT, words.get("policy-text")));
+        list = list.and(item(Ids.TEXT, view.glossary().get("change.text")));
         if (!view.isDraft()) {
             list = list.and(item(Ids.PROOF, words.get("proof")));
         }

@@ -20,7 +20,7 @@ final class PolicyText {
         Html.Element text = Html.element("section")
                 .with("class", "text")
                 .with("id", Ids.TEXT)
-                .and(Html.element("h2", words.get("policy-text")))
+                .and(Html.element("h2", view.glossary().get("change.text")))
                 .and(Html.element("p", words.get("policy-text-note")).with("class", "small quiet"));
         for (Section section : view.edition().sections()) {
             text = text.and(section(view, list, section));

@@ -87,9 +87,15 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
                 new Attempt(
                         "ses:SendEmail",
                         "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/any",
-                        Map.of("ses:FromAddress", List.of(named(names, send.fromEmailAddress()))));
+                        Map.of("ses:FromAddress", List.of(named(names, address(send.fromEmailAddress())))));
             default -> throw new AssertionError("no role is known to be asked for " + request);
         };
+    }
+
+    /// The name before the address has a condition key of its own, `ses:FromDisplayName` (Service Authorization
+    /// Reference, Amazon SES v2).
+    private static String address(String from) {
+        return from.replaceFirst("^.* <(.+)>$", "$1");
     }
 
     private static Attempt item(String action, Map<String, AttributeValue> item) {
