@@ -234,7 +234,7 @@ class ProofPageTest {
     @Test
     void aWithdrawalLeadsToTheProofOfWhatWasAnnounced() {
         String page = page("/desk/2026-10-01/proof?lang=en");
-        assertTrue(page.contains("Withdrawn"), page);
+        assertTrue(page.contains("withdrawn"), page);
         assertTrue(
                 page.contains("<a href=\"/desk/2026-10-01/proof?revision=1&amp;lang=en\">A withdrawal has no PDF"),
                 page);

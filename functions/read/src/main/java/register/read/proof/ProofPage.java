@@ -8,7 +8,6 @@ import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
-import register.read.html.Sentences;
 import register.words.Words;
 
 /// What is recorded to prove a version, how anybody checks it without the register, and what it does not prove.
@@ -28,7 +27,6 @@ public final class ProofPage {
                 "main",
                 Html.element("h1", title),
                 Html.element("p", Hyperlinks.own(version(view), view.named())),
-                Html.element("p", status(view)).with("class", "quiet"),
                 Html.element("p", view.words().get("intro")),
                 new RecordedFacts(view).render(),
                 new SealedPdfs(view).render(),
@@ -53,12 +51,6 @@ public final class ProofPage {
                 Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", view.revision()),
                 "lang",
                 view.chosen());
-    }
-
-    private static String status(ProofView view) {
-        Words glossary = view.glossary();
-        return Sentences.capital(glossary, glossary.get("status", view.status())) + " · "
-                + glossary.get("revision", Integer.toString(view.header().revision()));
     }
 
     private static Html check(ProofView view) {

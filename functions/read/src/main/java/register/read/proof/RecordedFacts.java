@@ -20,6 +20,7 @@ record RecordedFacts(ProofView view) {
         EntryHeader header = view.header();
         Html.Element facts = Html.element(
                         "dl",
+                        fact(view.page().get("status"), Html.text(status())),
                         fact(
                                 view.page().get("recorded"),
                                 Dates.instant(header.recordedAt(), view.page().language())),
@@ -38,6 +39,11 @@ record RecordedFacts(ProofView view) {
                 .map(redaction ->
                         section.and(Html.element("p", redacted(redaction)).with("class", "notice")))
                 .orElse(section);
+    }
+
+    private String status() {
+        return view.glossary().get("status", view.status()) + " · "
+                + view.glossary().get("revision", Integer.toString(view.header().revision()));
     }
 
     private Html entry() {
