@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
 
-/// The pages of the shipped policies as their readers meet them in a browser. Skipped where no Chromium is
-/// installed, as `BrowserTest` is.
+/// The pages of the shipped policies as their readers meet them in a browser. Skipped where no Chromium is installed,
+/// as
+/// `BrowserTest` is.
 @Tag("end-to-end")
 class PagesInBrowserTest {
     /// Each page, and each state of it.

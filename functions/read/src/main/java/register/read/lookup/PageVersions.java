@@ -1,6 +1,7 @@
 package register.read.lookup;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.DateWalk;
 import register.chain.EntryHeader;
@@ -8,6 +9,7 @@ import register.chain.EntryKind;
 import register.chain.VersionStatus;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
+import register.policy.compare.ChangeSummary;
 
 /// What a page says of its policy's versions: as many as it shows, whatever the number of all.
 ///
@@ -29,7 +31,18 @@ public record PageVersions(
 
     /// Whether something that is said names somebody, or once did.
     public boolean ofPersons() {
-        return rows.stream().map(VersionRow::additions).anyMatch(PageVersions::ofPersons);
+        return rows.stream().anyMatch(row -> ofPersons(row.additions()) || ofPersons(row.changes()));
+    }
+
+    private static boolean ofPersons(@Nullable ChangeSummary changes) {
+        return changes != null
+                && Stream.of(
+                                changes.joins().stream().map(Additions.Part::subprocessor),
+                                changes.leaves().stream().map(Additions.Part::subprocessor),
+                                changes.ends().stream().map(ChangeSummary.End::subprocessor),
+                                changes.changed().stream())
+                        .flatMap(each -> each)
+                        .anyMatch(Subprocessor::naturalPerson);
     }
 
     /// The same of what a correction adds.

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 import register.policy.compare.Additions;
+import register.policy.compare.ChangeSummary;
 
 /// What was said of a date, as a row among a policy's versions.
 ///
@@ -12,12 +13,15 @@ import register.policy.compare.Additions;
 ///     an earlier revision as known when it was recorded
 /// @param corrected what it corrects; null for what is no correction
 /// @param additions what a correction adds; null for what is no correction
+/// @param changes what it changes against what it corrects, else against the version before; null where there is
+///     neither, for a withdrawal, and for an earlier revision
 public record VersionRow(
         EntryHeader header,
         @Nullable VersionStatus status,
         boolean compares,
         @Nullable EntryHeader corrected,
-        @Nullable Additions additions) {
+        @Nullable Additions additions,
+        @Nullable ChangeSummary changes) {
 
     /// Whether it is the last word on its date.
     public boolean stands() {

@@ -25,6 +25,7 @@ public final class VersionRows {
     private final List<EntryHeader> said;
     private final int most;
     private final Optional<EntryHeader> inForce;
+    private final RowChanges changes;
 
     private VersionRows(Lookup lookup, EntryHeader own, DateWalk from, int most) {
         this.lookup = lookup;
@@ -33,6 +34,13 @@ public final class VersionRows {
         this.said = lookup.dated(own.policy(), from, most + 1);
         this.most = most;
         this.inForce = inForce(own);
+        var standing = new ArrayList<EntryHeader>();
+        for (int i = 0; i < said.size(); i++) {
+            if (isLastOfItsDate(i)) {
+                standing.add(said.get(i));
+            }
+        }
+        this.changes = new RowChanges(lookup, standing);
     }
 
     /// @param lookup of a chain that stands still
@@ -65,12 +73,15 @@ public final class VersionRows {
     }
 
     private VersionRow row(EntryHeader header, boolean stands) {
+        boolean compares = compares(header, stands ? History.EVER : header.recordedAt());
+        EntryHeader corrected = corrected(header);
         return new VersionRow(
                 header,
                 stands ? status(header) : null,
-                compares(header, stands ? History.EVER : header.recordedAt()),
-                corrected(header),
-                lookup.additions(header));
+                compares,
+                corrected,
+                lookup.additions(header),
+                stands && (compares || corrected != null) ? changes.of(header, corrected) : null);
     }
 
     private boolean isLastOfItsDate(int i) {

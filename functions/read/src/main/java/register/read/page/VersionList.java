@@ -1,20 +1,26 @@
 package register.read.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.policy.compare.ChangeSummary;
 import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.lookup.PageVersions;
 import register.read.lookup.VersionRow;
+import register.words.ChangeLine;
 import register.words.Words;
 
 /// Versions of the policy with their status, newest first, and the earlier revisions of each.
 final class VersionList {
+    private static final int MOST_NAMES = 6;
+
     private VersionList() {}
 
     /// @return null for a draft
@@ -75,6 +81,27 @@ final class VersionList {
                 .with("class", row.stands() ? null : "earlier");
     }
 
+    /// What changed, the names by what happened to them: as many as fit a line.
+    private static String changes(PolicyPage.View view, ChangeSummary changes) {
+        var told = new LinkedHashMap<String, List<String>>();
+        for (ChangeLine line : ChangeLine.of(changes, view.glossary(), view.language())) {
+            told.computeIfAbsent(line.label(), _ -> new ArrayList<>())
+                    .add(line.name().isEmpty() ? line.text() : line.name());
+        }
+        return told.entrySet().stream()
+                .map(each -> each.getKey() + ": "
+                        + String.join(
+                                ", ",
+                                each.getValue()
+                                        .subList(
+                                                0,
+                                                Math.min(
+                                                        MOST_NAMES,
+                                                        each.getValue().size())))
+                        + (each.getValue().size() > MOST_NAMES ? " …" : ""))
+                .collect(Collectors.joining(" · "));
+    }
+
     /// What the entry is and what it changed, with where that is shown.
     private static List<Html> did(PolicyPage.View view, VersionRow row) {
         Words glossary = view.glossary();
@@ -86,7 +113,8 @@ final class VersionList {
                 reason == null
                         ? null
                         : header.kind() == EntryKind.CORRECTION ? glossary.get("corrected", reason) : reason,
-                view.notes(header).added(row.additions()).orElse(null))));
+                view.notes(header).added(row.additions()).orElse(null),
+                row.changes() == null ? null : changes(view, row.changes()))));
         List<Html> links = Comparisons.of(view, row);
         if (!links.isEmpty()) {
             did.add(Html.text(" · "));
