@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.json.Json;
 
-/// The pages of the shipped policies as their readers meet them in a browser. Skipped where no Chromium is installed, as
+/// The pages of the shipped policies as their readers meet them in a browser. Skipped where no Chromium is installed,
+/// as
 /// `BrowserTest` is.
 @Tag("end-to-end")
 class PagesInBrowserTest {
@@ -137,8 +138,8 @@ class PagesInBrowserTest {
                 open(page);
                 for (int width : List.of(1440, 1024, 768, 390, 320)) {
                     window(width, 900, 1);
-                    String over = browser.text(
-                            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    String over =
+                            browser.text("document.documentElement.scrollWidth - document.documentElement.clientWidth");
                     if (!over.equals("0")) {
                         wider.add(page + " at " + width + " by " + over);
                     }
@@ -155,8 +156,8 @@ class PagesInBrowserTest {
         window(1280, 900, 1);
         for (String page : List.of("/example?lang=en", "/liveagent?lang=en", "/liveagent?lang=et")) {
             open(page);
-            double top = Double.parseDouble(
-                    browser.text("document.querySelector('tbody.sub').getBoundingClientRect().top"));
+            double top =
+                    Double.parseDouble(browser.text("document.querySelector('tbody.sub').getBoundingClientRect().top"));
             assertTrue(top <= 700, page + " at " + top);
         }
     }
@@ -203,7 +204,8 @@ class PagesInBrowserTest {
         browser.press("Tab", 9);
         assertEquals("skip", browser.text("document.activeElement.className"));
         assertTrue(
-                Integer.parseInt(browser.text("document.activeElement.offsetHeight")) > 20, "the link to skip is hidden");
+                Integer.parseInt(browser.text("document.activeElement.offsetHeight")) > 20,
+                "the link to skip is hidden");
         int reached = 1;
         for (int i = 0; i < 400; i++) {
             browser.press("Tab", 9);
