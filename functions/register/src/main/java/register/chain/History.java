@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
@@ -19,7 +18,6 @@ public final class History {
 
     private static final int PAGE = 500;
     private static final int FEW = 16;
-    private static final int AHEAD = 64;
     private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
     private final Chain chain;
@@ -53,73 +51,7 @@ public final class History {
     /// day and stood so then; all of one moment. For today it reads one entry, and two more for each date ahead.
     /// For another day it reads what is in force, a page of headers, and an entry for each that was announced.
     public Optional<Outlook> outlook(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-        Instant known = knownAt == null ? EVER : knownAt;
-        Optional<Outlook> outlook;
-        do {
-            outlook = asOf == null ? outlook(policy, known) : outlookThen(policy, asOf, known);
-        } while (outlook.isPresent() && !stands(outlook.get(), policy, asOf, known));
-        return outlook;
-    }
-
-    private Optional<Outlook> outlook(PolicyId policy, Instant knownAt) {
-        var announced = new ArrayList<Entry>();
-        LocalDate upTo = LocalDate.MAX;
-        while (true) {
-            Optional<Entry> entry = standing(policy, upTo, knownAt);
-            if (entry.isEmpty()) {
-                return Optional.empty();
-            }
-            EntryHeader header = entry.get().header();
-            if (!header.effectiveDate().isAfter(today(header.timeZone()))) {
-                return Optional.of(new Outlook(entry.get(), announced));
-            }
-            announced.addFirst(entry.get());
-            upTo = header.effectiveDate().minusDays(1);
-        }
-    }
-
-    private Optional<Outlook> outlookThen(PolicyId policy, LocalDate asOf, Instant knownAt) {
-        return standing(policy, asOf, knownAt).map(inForce -> {
-            Instant end = endOf(asOf, inForce);
-            boolean past = end.isBefore(clock.instant()) && end.isBefore(knownAt);
-            return new Outlook(inForce, announcedThen(policy, asOf, past ? end : knownAt));
-        });
-    }
-
-    private static Instant endOf(LocalDate date, Entry of) {
-        return date.plusDays(1).atStartOfDay(of.header().timeZone()).toInstant().minusMillis(1);
-    }
-
-    /// Whether what was read in several reads is of one moment: what was read first still stands after the last. What
-    /// was announced by a past day does not change.
-    private boolean stands(Outlook outlook, PolicyId policy, @Nullable LocalDate asOf, Instant knownAt) {
-        if (asOf != null) {
-            Entry inForce = outlook.inForce();
-            return endOf(asOf, inForce).isBefore(clock.instant())
-                    || standing(policy, asOf, knownAt).equals(Optional.of(inForce));
-        }
-        LocalDate upTo = LocalDate.MAX;
-        for (Entry entry : outlook.announced().reversed()) {
-            if (!standing(policy, upTo, knownAt).equals(Optional.of(entry))) {
-                return false;
-            }
-            upTo = entry.header().effectiveDate().minusDays(1);
-        }
-        return true;
-    }
-
-    /// Looks at so many entries of later dates, since most of a long history was not announced then.
-    private List<Entry> announcedThen(PolicyId policy, LocalDate after, Instant knownAt) {
-        var words = new TreeMap<LocalDate, EntryHeader>();
-        for (EntryHeader header : chain.dated(policy, DateWalk.after(after), AHEAD)) {
-            if (!header.recordedAt().isAfter(knownAt)) {
-                words.put(header.effectiveDate(), header);
-            }
-        }
-        return words.values().stream()
-                .filter(word -> word.kind() != EntryKind.WITHDRAWAL)
-                .flatMap(word -> chain.entry(policy, word.sequence()).stream())
-                .toList();
+        return new Outlooks(chain, this, clock.instant(), policy, knownAt == null ? EVER : knownAt).on(asOf);
     }
 
     /// The current entry of exactly this effective date; a withdrawn version is found too, by its withdrawal.
@@ -239,7 +171,7 @@ public final class History {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private Optional<Entry> standing(PolicyId policy, LocalDate date, Instant knownAt) {
+    Optional<Entry> standing(PolicyId policy, LocalDate date, Instant knownAt) {
         Optional<Entry> entry = chain.latest(policy, date, knownAt);
         if (entry.isEmpty() || entry.get().header().kind() != EntryKind.WITHDRAWAL) {
             return entry;

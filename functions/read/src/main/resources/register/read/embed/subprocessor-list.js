@@ -227,7 +227,7 @@ class View {
       element(`h${this.level}`, 'heading', `${words.announced}, ${this.#date(each.effectiveDate)}`),
       changes.length && element('ul', '', ...changes),
       objection && element('p', '', `${words.objectUntil} ${this.#time(objection.instant, objection.zone)} (${objection.zone}). `,
-        set(element('span', '', objection.how), { lang: each.language }), objection.to && ' ', objection.to && mail(objection.to)),
+        set(element('span', '', ...mailed(objection.how, objection.to)), { lang: each.language })),
       element('p', '', ...between(' · ', [this.#link(each.links.changes, words.changes),
         this.#link(each.links.snapshot, words.sealedPdf)]))), { class: 'edge' }));
   }
@@ -328,6 +328,13 @@ function tag(text) {
 
 function mail(address) {
   return set(element('a', 'link', address), { href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` });
+}
+
+/** The text with the address in it as a link, or behind it. */
+function mailed(text, address) {
+  if (!address) return [text];
+  const [before, ...after] = text.split(address);
+  return after.length === 1 ? [before, mail(address), after[0]] : [text, ' ', mail(address)];
 }
 
 /** Of these languages a browser takes another country's form. */

@@ -68,12 +68,12 @@ final class PolicyReader {
                 in.required("effectiveDate", DATE),
                 in.word("dateBasis", DateBasis.class),
                 in.has("timeZone") ? in.required("timeZone", ZoneId::of) : DEFAULT_ZONE,
-                in.optionalObject("origin", PolicyReader::origin),
+                in.has("origin") ? origin(in.object("origin")) : null,
                 in.optional("authoritativeLanguage", LANGUAGE),
                 editions,
                 in.list("subprocessors", PolicyReader::subprocessor),
                 in.has("requests") ? requests(in.object("requests")) : RequestChannel.NONE,
-                in.optionalObject("objection", PolicyReader::objection),
+                in.has("objection") ? objection(in.object("objection")) : null,
                 in.optionalCount("noticePeriodDays"),
                 in.has("company") ? company(in.object("company")) : null);
     }
@@ -115,12 +115,7 @@ final class PolicyReader {
                 localized(in.object("purpose")),
                 in.word("category", Category.class),
                 in.list("locations", PolicyReader::location),
-                in.optionalObject(
-                        "appliesWhen",
-                        when -> new AppliesWhen(
-                                when.optionalText("region"),
-                                when.optionalText("feature"),
-                                when.optionalBoolean("optional"))),
+                in.has("appliesWhen") ? appliesWhen(in.object("appliesWhen")) : null,
                 in.texts("personalDataCategories"),
                 in.texts("dataSubjectCategories"),
                 in.has("transfers") ? in.list("transfers", PolicyReader::transfer) : List.of(),
@@ -128,6 +123,10 @@ final class PolicyReader {
                 in.optional("newCustomersFrom", DATE),
                 in.optional("existingCustomersFrom", DATE),
                 in.optional("endsOn", DATE));
+    }
+
+    private static AppliesWhen appliesWhen(Members in) {
+        return new AppliesWhen(in.optionalText("region"), in.optionalText("feature"), in.optionalBoolean("optional"));
     }
 
     private static Location location(Members in) {
@@ -143,7 +142,7 @@ final class PolicyReader {
         }
         return new Location(
                 place,
-                in.optionalObject("place", PolicyReader::localized),
+                in.has("place") ? localized(in.object("place")) : null,
                 in.optionalWord("role", Location.Role.class));
     }
 

@@ -1,0 +1,100 @@
+package register.chain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.value.PolicyId;
+
+/// Reads what is in force together with what stands announced.
+final class Outlooks {
+    /// Of the entries for later dates than a past one so many are looked at: most were not announced then.
+    private static final int AHEAD = 64;
+
+    private final Chain chain;
+    private final History history;
+    private final Instant now;
+    private final PolicyId policy;
+    private final Instant knownAt;
+
+    Outlooks(Chain chain, History history, Instant now, PolicyId policy, Instant knownAt) {
+        this.chain = chain;
+        this.history = history;
+        this.now = now;
+        this.policy = policy;
+        this.knownAt = knownAt;
+    }
+
+    /// @param asOf null for today
+    Optional<Outlook> on(@Nullable LocalDate asOf) {
+        Optional<Outlook> outlook;
+        do {
+            outlook = asOf == null ? today() : then(asOf);
+        } while (outlook.isPresent() && !stands(outlook.get(), asOf));
+        return outlook;
+    }
+
+    private Optional<Outlook> today() {
+        var announced = new ArrayList<Entry>();
+        LocalDate upTo = LocalDate.MAX;
+        while (true) {
+            Optional<Entry> entry = history.standing(policy, upTo, knownAt);
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            EntryHeader header = entry.get().header();
+            if (!header.effectiveDate().isAfter(history.today(header.timeZone()))) {
+                return Optional.of(new Outlook(entry.get(), announced));
+            }
+            announced.addFirst(entry.get());
+            upTo = header.effectiveDate().minusDays(1);
+        }
+    }
+
+    private Optional<Outlook> then(LocalDate asOf) {
+        return history.standing(policy, asOf, knownAt).map(inForce -> {
+            Instant end = endOf(asOf, inForce);
+            boolean past = end.isBefore(now) && end.isBefore(knownAt);
+            return new Outlook(inForce, announced(asOf, past ? end : knownAt));
+        });
+    }
+
+    private List<Entry> announced(LocalDate after, Instant then) {
+        var words = new TreeMap<LocalDate, EntryHeader>();
+        for (EntryHeader header : chain.dated(policy, DateWalk.after(after), AHEAD)) {
+            if (!header.recordedAt().isAfter(then)) {
+                words.put(header.effectiveDate(), header);
+            }
+        }
+        return words.values().stream()
+                .filter(word -> word.kind() != EntryKind.WITHDRAWAL)
+                .flatMap(word -> chain.entry(policy, word.sequence()).stream())
+                .toList();
+    }
+
+    /// Whether what was read in several reads is of one moment: what was read first still stands after the last. What
+    /// was announced by a past day does not change.
+    private boolean stands(Outlook outlook, @Nullable LocalDate asOf) {
+        if (asOf != null) {
+            Entry inForce = outlook.inForce();
+            return endOf(asOf, inForce).isBefore(now)
+                    || history.standing(policy, asOf, knownAt).equals(Optional.of(inForce));
+        }
+        LocalDate upTo = LocalDate.MAX;
+        for (int i = outlook.announced().size() - 1; i >= 0; i--) {
+            Entry entry = outlook.announced().get(i);
+            if (!history.standing(policy, upTo, knownAt).equals(Optional.of(entry))) {
+                return false;
+            }
+            upTo = entry.header().effectiveDate().minusDays(1);
+        }
+        return true;
+    }
+
+    private static Instant endOf(LocalDate date, Entry of) {
+        return date.plusDays(1).atStartOfDay(of.header().timeZone()).toInstant().minusMillis(1);
+    }
+}
