@@ -18,7 +18,7 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.value.PolicyId;
 
-/// A request to the read function for a policy's list, as API Gateway's HTTP API sends it.
+/// A request to the read function, first of all for a policy's list, as API Gateway's HTTP API sends it.
 record ListRequest(
         Chain chain,
         IssuedDocuments issued,
@@ -28,9 +28,13 @@ record ListRequest(
         PersonRecords persons,
         Clock clock) {
     void send(PolicyId policy, String query) {
+        send("/v1/policies/" + policy + "/subprocessors", query);
+    }
+
+    void send(String path, String query) {
         String event = """
-                {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
-                 "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
+                {"version": "2.0", "rawPath": "%s", "rawQueryString": "%s", "headers": {},
+                 "requestContext": {"http": {"method": "GET"}}}""".formatted(path, query);
         var handler =
                 new ReadHandler(chain, issued, checkpoints, witnesses, certificates, persons, Site.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
