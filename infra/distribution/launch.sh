@@ -1,5 +1,5 @@
 # Starts the register's programs, from a checkout or a release. Uses built-ins of sh only: a release needs no PATH. The
-# script that sources it defines fail.
+# script that sources it defines say and fail.
 
 # A command ends before the second compiler pays off.
 quick=-XX:TieredStopAtLevel=1
@@ -22,11 +22,26 @@ start() {
         --sun-misc-unsafe-memory-access=allow "-Dorg.sqlite.lib.path=$jars" $options ${JAVA_OPTS:-} -cp "$jars/*" "$@"
 }
 
+# bounded HEAP: the options that bound the server's heap. When it is full the server ends, to be started again: half of
+# it would go on without the other.
+bounded() {
+    case "${1%[mg]}" in
+    '' | 0* | *[!0-9]* | "$1")
+        say "REGISTER_HEAP: $1: expected a number with m (mebibytes) or g (gibibytes), such as 512m"
+        exit 2
+        ;;
+    esac
+    options="$options -Xmx$1 -XX:+ExitOnOutOfMemoryError"
+}
+
 # launch JAVA JARS OPTIONS WORD...: becomes the server if the word is serve, otherwise a command.
 launch() {
     java=$1 jars=$2 options=$3
     shift 3
-    [ "$*" != serve ] || start "$java" "$jars" "$options" register.machine.RunRegister
+    if [ "$*" = serve ]; then
+        bounded "${REGISTER_HEAP:-512m}"
+        start "$java" "$jars" "$options" register.machine.RunRegister
+    fi
     # On a terminal, progress overwrites itself.
     [ ! -t 2 ] || options="$options -Dregister.terminal=true"
     start "$java" "$jars" "$options $quick" register.commands.RegisterCommand "$@"

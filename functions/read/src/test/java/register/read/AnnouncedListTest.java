@@ -16,6 +16,7 @@ import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.PolicySummary;
 import register.json.Json;
 import register.memory.MemoryChain;
 import register.policy.Company;
@@ -244,6 +245,11 @@ class AnnouncedListTest {
         public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
             reads.incrementAndGet();
             return chain.dated(policy, way, limit);
+        }
+
+        @Override
+        public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+            return chain.summaries(after, limit);
         }
 
         @Override

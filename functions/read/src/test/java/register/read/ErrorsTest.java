@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.PolicySummary;
 import register.value.PolicyId;
 
 class ErrorsTest {
@@ -239,6 +241,11 @@ class ErrorsTest {
         @Override
         public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
             throw new IllegalStateException();
+        }
+
+        @Override
+        public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+            throw new IllegalStateException("a secret\nread: 200 in a second line");
         }
 
         @Override

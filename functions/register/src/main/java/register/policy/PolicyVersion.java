@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
@@ -53,17 +54,21 @@ public record PolicyVersion(
 
     /// The nearest edition there is: the language itself, its primary language, a sibling of that, else the default.
     public Language nearest(@Nullable Language wanted) {
-        if (wanted == null) {
-            return defaultLanguage();
-        }
-        if (editions.containsKey(wanted)) {
-            return wanted;
+        return nearest(editions.navigableKeySet(), defaultLanguage(), wanted);
+    }
+
+    /// The same of editions in these languages.
+    public static Language nearest(NavigableSet<Language> editions, Language usual, @Nullable Language wanted) {
+        if (wanted == null || editions.contains(wanted)) {
+            return wanted == null ? usual : wanted;
         }
         Language primary = wanted.primary();
-        return editions.keySet().stream()
-                .filter(language -> language.primary().equals(primary))
-                .findFirst()
-                .orElseGet(this::defaultLanguage);
+        for (Language language : editions) {
+            if (language.primary().equals(primary)) {
+                return language;
+            }
+        }
+        return usual;
     }
 
     /// The edition in exactly this language.

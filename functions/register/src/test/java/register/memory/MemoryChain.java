@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.PolicySummary;
 import register.value.PolicyId;
 
 /// The port's contract in the plainest words: a map, and a search through all of it.
@@ -72,6 +74,17 @@ public final class MemoryChain implements Chain {
         int dates = header.effectiveDate().compareTo(way.date());
         int off = dates == 0 ? Long.compare(header.sequence(), way.sequence()) : dates;
         return way.earlier() ? off < 0 : off > 0;
+    }
+
+    /// Made as a reader makes it who knows no other day than that of the last entry.
+    @Override
+    public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+        return policies().stream()
+                .filter(policy -> after == null || policy.compareTo(after) > 0)
+                .limit(limit)
+                .flatMap(policy -> head(policy).stream())
+                .map(head -> PolicySummary.read(this, head, LocalDate.ofInstant(head.recordedAt(), head.timeZone())))
+                .toList();
     }
 
     @Override

@@ -21,7 +21,8 @@ import register.settings.Variables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A table with room for one item, on loopback. It answers at once, so that only the function is measured. It keeps
-/// the last item (Amazon DynamoDB API reference, `PutItem`) and returns it for every `Query` and `GetItem`, which is
+/// the last entry (Amazon DynamoDB API reference, `TransactWriteItems`) and returns it for every `Query` and `GetItem`,
+/// which is
 /// right only while nobody asks for another.
 final class TableStub implements AutoCloseable {
     private static final String TABLE = "register";
@@ -82,7 +83,7 @@ final class TableStub implements AutoCloseable {
         switch (target == null ? "" : target.replace(TARGET, "")) {
             case "Query" -> reply(exchange, 200, queried);
             case "GetItem" -> reply(exchange, 200, got);
-            case "PutItem" -> {
+            case "TransactWriteItems" -> {
                 put(request);
                 reply(exchange, 200, CanonicalJson.bytes(Json.object().build()));
             }
@@ -98,8 +99,12 @@ final class TableStub implements AutoCloseable {
     }
 
     private void put(byte[] request) {
-        if (!(JsonText.parse(request) instanceof Json.Obj put) || !(put.get("Item") instanceof Json.Obj item)) {
-            throw new IllegalArgumentException("not a PutItem: " + new String(request, UTF_8));
+        if (!(JsonText.parse(request) instanceof Json.Obj all)
+                || !(all.get("TransactItems") instanceof Json.Arr puts)
+                || !(puts.items().getFirst() instanceof Json.Obj first)
+                || !(first.get("Put") instanceof Json.Obj put)
+                || !(put.get("Item") instanceof Json.Obj item)) {
+            throw new IllegalArgumentException("not an entry: " + new String(request, UTF_8));
         }
         queried = queried(List.of(item));
         got = CanonicalJson.bytes(Json.object().put("Item", item).build());

@@ -129,6 +129,25 @@ class LauncherTest {
         assertTrue(started.out().contains("[-Done=1][/*][-cp]"), started.out());
     }
 
+    @Test
+    void theServersHeapIsBoundedAndTheBoundCanBeSet() throws Exception {
+        Files.writeString(settings, "JAVA_OPTS=-Dlast=1\n");
+        String launcher = home.resolve("bin/register").toString();
+        Command usual = run(settings.toString(), launcher, "serve");
+        assertTrue(usual.out().contains("[-Xmx512m][-XX:+ExitOnOutOfMemoryError][-Dlast=1]"), usual.toString());
+        assertTrue(
+                run(settings.toString(), "REGISTER_HEAP=2g", launcher, "serve")
+                        .out()
+                        .contains("[-Xmx2g]"),
+                "set");
+        assertFalse(run(settings.toString(), launcher, "requests").out().contains("-Xmx"), "a command");
+        for (String bad : List.of("512", "m", "0m", "1.5g", "512M", "512m -version")) {
+            Command refused = run(settings.toString(), "REGISTER_HEAP=" + bad, launcher, "serve");
+            assertEquals(2, refused.exit(), refused.toString());
+            assertTrue(refused.err().startsWith("REGISTER_HEAP: " + bad + ": expected "), refused.err());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a b", "it's \"$HOME\" *", "-n", "line\nbreak"})
     void itFindsItselfWhereverItLies(String name) throws Exception {

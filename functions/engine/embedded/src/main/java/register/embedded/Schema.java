@@ -25,6 +25,7 @@ final class Schema {
                 recorded_at INTEGER NOT NULL,
                 reason TEXT,
                 content_hash TEXT NOT NULL,
+                summary TEXT NOT NULL,
                 content BLOB NOT NULL,
                 PRIMARY KEY (policy, sequence)
             ) STRICT""",

@@ -10,11 +10,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.chain.PolicySummary;
+import register.chain.PolicySummaryJson;
+import register.json.CanonicalJson;
+import register.json.JsonText;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -24,7 +29,7 @@ import register.value.Sha256;
 final class SqlChain implements Chain {
     static final String INSERT = """
             INSERT INTO entry (policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, \
-            content_hash, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            content_hash, summary, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private static final String HEADER = """
             SELECT policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, content_hash""";
@@ -52,7 +57,21 @@ final class SqlChain implements Chain {
 
     static final String LATER = DATED.formatted(">", "ASC");
 
-    private static final String POLICIES = "SELECT DISTINCT policy FROM entry ORDER BY policy";
+    private static final String SUMMARY = "SELECT summary FROM entry WHERE policy = ? AND sequence = ?";
+
+    /// Goes from policy to policy by the key, past the entries of each.
+    private static final String LISTED = """
+            WITH RECURSIVE listed(policy) AS (
+                SELECT min(policy) FROM entry WHERE policy > ?1
+                UNION ALL
+                SELECT (SELECT min(policy) FROM entry WHERE policy > listed.policy) FROM listed
+                WHERE listed.policy IS NOT NULL LIMIT ?2)
+            SELECT %s FROM listed WHERE policy IS NOT NULL""";
+
+    static final String POLICIES = LISTED.formatted("policy");
+
+    static final String SUMMARIES = LISTED.formatted("""
+            (SELECT summary FROM entry WHERE policy = listed.policy ORDER BY sequence DESC LIMIT 1) AS summary""");
 
     private static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
@@ -65,7 +84,10 @@ final class SqlChain implements Chain {
 
     @Override
     public boolean append(Entry entry) {
-        return database.update(INSERT, row(entry)) == 1;
+        EntryHeader header = entry.header();
+        Optional<PolicySummary> before =
+                database.queryOne(SUMMARY, SqlChain::summary, header.policy().value(), header.sequence() - 1);
+        return database.update(INSERT, row(entry, PolicySummary.after(this, before, entry))) == 1;
     }
 
     @Override
@@ -107,11 +129,16 @@ final class SqlChain implements Chain {
 
     @Override
     public List<PolicyId> policies() {
-        return database.query(POLICIES, row -> required(row, "policy", PolicyId::new));
+        return database.query(POLICIES, row -> required(row, "policy", PolicyId::new), "", Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+        return database.query(SUMMARIES, SqlChain::summary, after == null ? "" : after.value(), limit);
     }
 
     /// The parameters of `INSERT`.
-    static Object[] row(Entry entry) {
+    static Object[] row(Entry entry, PolicySummary summary) {
         EntryHeader header = entry.header();
         LocalDate date = header.effectiveDate();
         if (date.getYear() < 0 || date.isAfter(LAST_DATE)) {
@@ -131,8 +158,13 @@ final class SqlChain implements Chain {
             header.recordedAt().toEpochMilli(),
             header.reason(),
             header.contentHash().hex(),
+            CanonicalJson.text(PolicySummaryJson.of(summary)),
             entry.content().toArray()
         };
+    }
+
+    private static PolicySummary summary(ResultSet row) throws SQLException {
+        return required(row, "summary", text -> PolicySummaryJson.read(JsonText.parse(text)));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -62,7 +62,7 @@ final class EmbeddedPortsTest {
                 }
                 statement.executeUpdate("""
                         INSERT OR REPLACE INTO entry SELECT policy, sequence, kind, '2000-01-01', time_zone, revision, \
-                        recorded_at, reason, content_hash, content FROM entry""");
+                        recorded_at, reason, content_hash, summary, content FROM entry""");
             }
             assertEquals(Optional.of(entry), engine.chain().entry(POLICY, 1));
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.ProgressHandler;
 import register.chain.Entry;
 import register.chain.EntryKind;
+import register.chain.PolicySummary;
 import register.contract.world.Fictitious;
 import register.value.PolicyId;
 
@@ -70,7 +71,8 @@ final class LatestCostTest {
         try (PreparedStatement insert = connection.prepareStatement(SqlChain.INSERT)) {
             for (int i = 1; i <= to; i++) {
                 if (i >= from) {
-                    Object[] row = SqlChain.row(entry);
+                    Object[] row = SqlChain.row(
+                            entry, new PolicySummary(entry.header(), List.of(), LocalDate.MIN, LocalDate.MAX));
                     for (int column = 0; column < row.length; column++) {
                         insert.setObject(column + 1, row[column]);
                     }

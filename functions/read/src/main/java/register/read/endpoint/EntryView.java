@@ -1,10 +1,11 @@
 package register.read.endpoint;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
+import register.chain.VersionSummary;
 import register.json.Json;
-import register.policy.Engagement;
 import register.policy.compare.Additions;
 import register.read.html.Addresses;
 
@@ -14,6 +15,11 @@ final class EntryView {
 
     /// @param additions what a correction adds; null for what is no correction
     static Json.Builder of(EntryHeader header, @Nullable Additions additions) {
+        return ofAdded(header, additions == null ? null : VersionSummary.Added.of(additions));
+    }
+
+    /// The same by the ids of what is added.
+    static Json.Builder ofAdded(EntryHeader header, @Nullable List<VersionSummary.Added> added) {
         return Json.object()
                 .put("effectiveDate", header.effectiveDate().toString())
                 .put("timeZone", header.timeZone().getId())
@@ -23,19 +29,16 @@ final class EntryView {
                 .put("recordedAt", header.recordedAt().toString())
                 .put("contentHash", header.contentHash().hex())
                 .put("entryHash", header.hash().hex())
-                .put("backdated", additions == null ? null : Json.of(header.isBackdated() && !additions.isEmpty()))
-                .put("additions", additions == null ? null : Json.array(additions.parts(), EntryView::addition));
+                .put("backdated", added == null ? null : Json.of(header.isBackdated() && !added.isEmpty()))
+                .put("additions", added == null ? null : Json.array(added, EntryView::addition));
     }
 
-    private static Json addition(Additions.Part part) {
+    private static Json addition(VersionSummary.Added added) {
         return Json.object()
-                .put("id", part.subprocessor().id())
-                .put("name", part.subprocessor().name())
-                .put("whole", Json.of(part.whole()))
-                .put(
-                        "engagements",
-                        Json.strings(
-                                part.engagements().stream().map(Engagement::id).toList()))
+                .put("id", added.id())
+                .put("name", added.name())
+                .put("whole", Json.of(added.whole()))
+                .put("engagements", Json.strings(added.engagements()))
                 .build();
     }
 

@@ -1,12 +1,10 @@
 package register.read.endpoint;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brands;
 import register.chain.DateWalk;
@@ -24,6 +22,7 @@ import register.read.http.WeightedItems;
 import register.read.lookup.Announced;
 import register.read.lookup.Lookup;
 import register.read.lookup.PageVersions;
+import register.read.lookup.PolicyIndex;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.read.lookup.VersionRows;
@@ -44,32 +43,38 @@ final class PageEndpoints {
 
     private static final int LISTED = 50;
 
+    /// How many policies one page of the index names.
+    private static final int INDEXED = 50;
+
     private PageEndpoints() {}
 
     static Answer index(Call call) {
         Lookup lookup = call.lookup();
         Language chosen = call.parameters().language("lang");
-        Language language = chosen == null ? readersLanguage(call.request()) : chosen;
-        var items = new ArrayList<IndexPage.Item>();
-        var zones = new HashSet<ZoneId>();
-        for (PolicyId policy : lookup.history().policies()) {
-            zones.add(lookup.zone(policy));
-            Optional<StatedEntry> inForce =
-                    lookup.history().inForce(policy, null, null).map(lookup::stated);
-            items.add(new IndexPage.Item(
-                    policy,
-                    inForce.map(StatedEntry::version).orElse(null),
-                    inForce.map(stated -> chosen == null
-                                    ? wanted(stated.version(), call.request())
-                                    : stated.version().nearest(chosen))
-                            .orElse(language),
-                    chosen));
-        }
+        Language wanted = chosen == null ? readersLanguage(call.request()) : chosen;
+        PolicyId after = call.parameters().policy("after");
+        PolicyIndex index = lookup.index(after, INDEXED);
+        List<IndexPage.Item> items = index.policies().stream()
+                .map(listed -> new IndexPage.Item(listed, language(listed, wanted, chosen, call.request()), chosen))
+                .toList();
+        String languages = items.stream().map(item -> item.language().tag()).collect(Collectors.joining(","));
         Look look = call.look(Brands.ANY);
-        return html(IndexPage.render(items, language, chosen, look), Freshness.at(lookup.now(), zones))
+        return lookup.kept(
+                        index,
+                        "index " + wanted + " " + chosen + " " + after + " " + languages + " " + look,
+                        () -> html(IndexPage.render(items, wanted, chosen, after, index.next(), look), Freshness.NEVER))
                 .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
-                .with("Content-Language", IndexPage.language(language).tag())
+                .with("Cache-Control", Freshness.at(lookup.now(), index.zones()))
+                .with("Content-Language", IndexPage.language(wanted).tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
+    }
+
+    /// That of the edition that is named of a policy.
+    private static Language language(
+            PolicyIndex.Listed listed, Language usual, @Nullable Language chosen, Request request) {
+        return listed.inForce()
+                .map(version -> chosen == null ? wanted(version::nearest, request) : version.nearest(chosen))
+                .orElse(usual);
     }
 
     /// The version in force; where none is yet, the next one announced.
@@ -139,9 +144,10 @@ final class PageEndpoints {
             Call call, StillPolicy policy, StatedEntry committed, String what, Function<In, StillPolicy.Made> make) {
         Language chosen = call.parameters().language("lang");
         PolicyVersion version = committed.version();
+        Nearest nearest = version::nearest;
         var in = new In(
-                chosen == null ? wanted(version, call.request()) : version.nearest(chosen),
-                chosen == null || speaks(version, chosen) ? null : chosen,
+                chosen == null ? wanted(nearest, call.request()) : nearest.to(chosen),
+                chosen == null || nearest.speaks(chosen) ? null : chosen,
                 wish(call.parameters()),
                 call.look(version.policy().value()));
         String question = what + " " + in.language() + " " + in.missing() + " "
@@ -202,12 +208,16 @@ final class PageEndpoints {
         return WeightedItems.language(request, Words::speaks).orElse(Language.ENGLISH);
     }
 
-    private static Language wanted(PolicyVersion version, Request request) {
-        return version.nearest(WeightedItems.language(request, language -> speaks(version, language))
-                .orElse(null));
+    /// An edition that there is, the nearest to a language that is wanted.
+    private interface Nearest {
+        Language to(@Nullable Language wanted);
+
+        default boolean speaks(Language language) {
+            return to(language).primary().equals(language.primary());
+        }
     }
 
-    private static boolean speaks(PolicyVersion version, Language language) {
-        return version.nearest(language).primary().equals(language.primary());
+    private static Language wanted(Nearest nearest, Request request) {
+        return nearest.to(WeightedItems.language(request, nearest::speaks).orElse(null));
     }
 }

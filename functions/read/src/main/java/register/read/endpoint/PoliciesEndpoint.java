@@ -1,53 +1,52 @@
 package register.read.endpoint;
 
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Optional;
-import register.chain.Entry;
+import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
+import register.chain.VersionSummary;
 import register.json.Json;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
-import register.read.lookup.StatedEntry;
-import register.value.Language;
+import register.read.lookup.PolicyIndex;
 import register.value.PolicyId;
 
-/// `GET /v1/policies`
+/// `GET /v1/policies`: in order of their ids, page by page.
 final class PoliciesEndpoint {
+    private static final int MOST = 100;
+    private static final int USUAL = 20;
+
     private PoliciesEndpoint() {}
 
     static Answer answer(Call call) {
         Lookup lookup = call.lookup();
-        var policies = new ArrayList<Json>();
-        var zones = new HashSet<ZoneId>();
-        for (PolicyId policy : lookup.history().policies()) {
-            Optional<Entry> entry = lookup.history().inForce(policy, null, null);
-            zones.add(lookup.zone(policy));
-            policies.add(policy(lookup, policy, entry.map(lookup::stated)));
-        }
-        return Answer.json(
-                Json.object()
-                        .put("policies", Json.array(policies))
-                        .put("links", Json.object().put("self", "/v1/policies").build())
-                        .build(),
-                Freshness.at(lookup.now(), zones));
+        Integer limit = call.parameters().number("limit", MOST);
+        PolicyId after = call.parameters().policy("after");
+        PolicyIndex index = lookup.index(after, limit == null ? USUAL : limit);
+        String first = Addresses.with(Addresses.POLICIES, "limit", limit);
+        String self = Addresses.with(first, "after", after);
+        return lookup.kept(index, self, () -> Answer.json(json(lookup, index, self, first), Freshness.NEVER))
+                .with("Cache-Control", Freshness.at(lookup.now(), index.zones()));
     }
 
-    private static Json policy(Lookup lookup, PolicyId policy, Optional<StatedEntry> inForce) {
-        Json.Builder json = Json.object();
-        if (inForce.isPresent()) {
-            StatedEntry stated = inForce.get();
-            Language language = stated.version().defaultLanguage();
-            json = EntryView.of(stated.header(), lookup.additions(stated), VersionStatus.IN_FORCE)
-                    .put("dateBasis", stated.version().dateBasis().term())
-                    .put("language", language.tag())
-                    .put("title", stated.version().edition(language).title())
-                    .put("provider", stated.version().edition(language).provider());
-        }
-        return json.put("policy", policy.value())
+    private static Json json(Lookup lookup, PolicyIndex index, String self, String first) {
+        return Json.object()
+                .put("policies", Json.array(index.policies(), listed -> policy(lookup, listed)))
+                .put(
+                        "links",
+                        Json.object()
+                                .put("self", self)
+                                .put("next", index.next() == null ? null : Addresses.with(first, "after", index.next()))
+                                .build())
+                .build();
+    }
+
+    private static Json policy(Lookup lookup, PolicyIndex.Listed listed) {
+        PolicyId policy = listed.policy();
+        return listed.inForce()
+                .map(inForce -> inForce(lookup, inForce))
+                .orElseGet(Json::object)
+                .put("policy", policy.value())
                 .put(
                         "links",
                         Json.object()
@@ -57,5 +56,17 @@ final class PoliciesEndpoint {
                                 .put("html", Addresses.page(policy))
                                 .build())
                 .build();
+    }
+
+    private static Json.Builder inForce(Lookup lookup, VersionSummary version) {
+        VersionSummary.@Nullable Names names = version.names().get(version.language());
+        Json.Builder json = version.ofPersons()
+                ? EntryView.of(version.header(), lookup.additions(version.header()))
+                : EntryView.ofAdded(version.header(), version.additions());
+        return json.put("status", VersionStatus.IN_FORCE.term())
+                .put("dateBasis", version.dateBasis().term())
+                .put("language", version.language().tag())
+                .put("title", names == null ? null : names.title())
+                .put("provider", names == null ? null : names.provider());
     }
 }

@@ -47,7 +47,7 @@ public final class Routes {
             .toList();
 
     private static final List<Route> OF_ENTRIES = List.of(
-            api("/v1/policies", Set.of(), Asked.POLICIES),
+            api(Addresses.POLICIES, Set.of("limit", "after"), Asked.POLICIES),
             address("/v1/policies/{policy}/subprocessors.fragment.html", LIST, Format.HTML.type(), Asked.LIST_FRAGMENT),
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
@@ -59,7 +59,7 @@ public final class Routes {
             address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
             new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, Asked.BRAND),
-            page("/", Set.of("lang"), Asked.INDEX),
+            page("/", Set.of("lang", "after"), Asked.INDEX),
             page(Addresses.VERIFY, Set.of("lang"), Asked.VERIFY),
             page("/{policy}", Set.of("lang", "ui", "q", "where", "sort", "group"), Asked.POLICY_PAGE),
             page("/{policy}/versions", Set.of("lang", "before", "sequence"), Asked.VERSIONS_PAGE),

@@ -30,7 +30,10 @@ public final class Addresses {
     /// Where the logs are.
     public static final String LOG = "/log/";
 
-    private static final String POLICIES = "/v1/policies/";
+    /// The policies served here.
+    public static final String POLICIES = "/v1/policies";
+
+    private static final String POLICY = POLICIES + "/";
 
     private Addresses() {}
 
@@ -49,11 +52,11 @@ public final class Addresses {
 
     /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty where the client's `Accept` decides
     public static String list(PolicyId policy, String extension) {
-        return POLICIES + policy + "/subprocessors" + extension;
+        return POLICY + policy + "/subprocessors" + extension;
     }
 
     public static String versions(PolicyId policy) {
-        return POLICIES + policy + "/versions";
+        return POLICY + policy + "/versions";
     }
 
     /// The page of them.
@@ -71,7 +74,7 @@ public final class Addresses {
 
     /// @param extension `.json`, `.html`, or empty where the client's `Accept` decides
     public static String changes(PolicyId policy, String extension) {
-        return POLICIES + policy + "/changes" + extension;
+        return POLICY + policy + "/changes" + extension;
     }
 
     /// The newest checkpoint of a policy's log.

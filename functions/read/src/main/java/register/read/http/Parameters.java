@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
+import register.value.PolicyId;
 import register.value.Term;
 
 /// The parameters of a request's query. Every getter answers null for an absent parameter, and refuses with 400 a
@@ -111,6 +112,14 @@ public final class Parameters {
             int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
             return number >= 1 && number <= most ? Integer.valueOf(number) : null;
         });
+    }
+
+    @Nullable
+    public PolicyId policy(String name) {
+        if (!values.containsKey(name)) {
+            return null;
+        }
+        return value(name, "expected the name of a policy in addresses", PolicyId::new);
     }
 
     public <E extends Enum<E> & Term> @Nullable E term(String name, Class<E> vocabulary) {

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.PolicySummary;
 import register.value.PolicyId;
 
 /// A policy's chain as it was when `end` was its last entry: an answer that takes several reads is of one moment,
@@ -66,6 +68,11 @@ record EndedChain(Chain chain, EntryHeader end) implements Chain {
             left = left.beyond(page.getLast());
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+        return chain.summaries(after, limit);
     }
 
     @Override

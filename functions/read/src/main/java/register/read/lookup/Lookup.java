@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Outlook;
+import register.chain.PolicySummary;
 import register.document.IssuedDocuments;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
@@ -61,6 +63,25 @@ public final class Lookup {
         EntryHeader head = chain.head(policy).orElseThrow(() -> unknownPolicy(policy.value()));
         var ended = new EndedChain(chain, head);
         return new StillPolicy(new Lookup(ended, issued, persons, memory, now), ended, head, memory);
+    }
+
+    /// The policies after this one, or all; at most `limit`. One read, but for a policy of which the day cannot be told
+    /// by its summary.
+    public PolicyIndex index(@Nullable PolicyId after, int limit) {
+        List<PolicySummary> found = chain.summaries(after, limit + 1);
+        var policies = new ArrayList<PolicyIndex.Listed>();
+        for (PolicySummary summary : found.subList(0, Math.min(limit, found.size()))) {
+            LocalDate today = history.today(summary.head().timeZone());
+            policies.add(PolicyIndex.Listed.of(
+                    summary.knows(today) ? summary : PolicySummary.read(chain, summary.head(), today), today));
+        }
+        return new PolicyIndex(
+                policies, found.size() > limit ? policies.getLast().policy() : null);
+    }
+
+    /// The answer that follows from these policies and a question.
+    public Answer kept(PolicyIndex index, String question, Supplier<Answer> make) {
+        return index.kept(memory, question, make);
     }
 
     public Instant now() {

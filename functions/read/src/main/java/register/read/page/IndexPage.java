@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
-import register.policy.Edition;
-import register.policy.PolicyVersion;
+import register.chain.VersionSummary;
 import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Frame;
@@ -15,6 +14,7 @@ import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.lookup.PolicyIndex;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.Places;
@@ -26,16 +26,14 @@ public final class IndexPage {
 
     /// A policy as the list names it.
     ///
-    /// @param version in force; null where none is yet
     /// @param language of the edition that is named
     /// @param chosen the language that the reader chose; null where the browser's wish decides
     public record Item(
-            PolicyId policy,
-            @Nullable PolicyVersion version,
+            PolicyIndex.Listed listed,
             Language language,
             @Nullable Language chosen) {
         String address() {
-            return Addresses.with(Addresses.page(policy), "lang", chosen);
+            return Addresses.with(Addresses.page(listed.policy()), "lang", chosen);
         }
     }
 
@@ -44,7 +42,15 @@ public final class IndexPage {
         return Layout.words(wanted).language();
     }
 
-    public static String render(List<Item> items, Language wanted, @Nullable Language chosen, Look look) {
+    /// @param after the policy after which the page begins; null for the first page
+    /// @param next the last policy of the page, if more follow
+    public static String render(
+            List<Item> items,
+            Language wanted,
+            @Nullable Language chosen,
+            @Nullable PolicyId after,
+            @Nullable PolicyId next,
+            Look look) {
         Words words = Layout.words(wanted);
         Html.Element list = Html.element("ul").with("class", "rows narrow");
         for (Item item : items) {
@@ -57,36 +63,41 @@ public final class IndexPage {
                                 Html.element("h1", words.get("index-title")),
                                 Html.element("p", words.get("index-text")).with("class", "who quiet"))
                         .with("class", "hero narrow"),
-                items.isEmpty() ? Html.element("p", words.get("index-empty")) : list,
-                Html.element(
-                                "section",
-                                Html.element("h2", words.get("given-pdf")),
-                                Html.element(
-                                        "p",
-                                        Html.text(words.get("given-pdf-text") + " "),
-                                        Hyperlinks.own(
-                                                Addresses.with(Addresses.VERIFY, "lang", chosen),
-                                                words.get("verify-title"))))
-                        .with("class", "narrow gap"));
-        return Frame.ofRegister(words, chosen, LanguageControl.of(words, "/"), look)
+                items.isEmpty() ? Html.element("p", words.get("index-empty")) : list);
+        if (next != null) {
+            String more = Addresses.with(Addresses.with("/", "after", next), "lang", chosen);
+            main = main.and(Html.element("p", Hyperlinks.own(more, words.get("more-policies")))
+                    .with("class", "narrow"));
+        }
+        main = main.and(Html.element(
+                        "section",
+                        Html.element("h2", words.get("given-pdf")),
+                        Html.element(
+                                "p",
+                                Html.text(words.get("given-pdf-text") + " "),
+                                Hyperlinks.own(
+                                        Addresses.with(Addresses.VERIFY, "lang", chosen), words.get("verify-title"))))
+                .with("class", "narrow gap"));
+        String self = Addresses.with("/", "after", after);
+        return Frame.ofRegister(words, chosen, LanguageControl.of(words, self), look)
                 .page(Head.of(words.get("index-title")), main);
     }
 
     private static Html entry(Item item, Language wanted) {
-        PolicyVersion version = item.version();
+        VersionSummary version = item.listed().inForce().orElse(null);
+        VersionSummary.Names names = version == null ? null : version.names().get(item.language());
         Words glossary = Words.glossary().in(wanted);
         Html.Element entry = Html.element("article").with("class", "box");
-        if (version == null) {
+        if (version == null || names == null) {
             return entry.and(Html.element(
-                    "h2", Hyperlinks.own(item.address(), item.policy().value())));
+                    "h2", Hyperlinks.own(item.address(), item.listed().policy().value())));
         }
-        Edition edition = version.edition(item.language());
         return entry.and(Html.element(
                         "h2",
-                        Hyperlinks.own(item.address(), edition.title())
+                        Hyperlinks.own(item.address(), names.title())
                                 .with("lang", item.language().tag())
                                 .with("hreflang", item.language().tag())))
-                .and(Html.element("p", edition.provider()).with("class", "quiet"))
+                .and(Html.element("p", names.provider()).with("class", "quiet"))
                 .and(Html.element(
                                 "p",
                                 Hero.pill(VersionStatus.IN_FORCE, glossary),
@@ -95,17 +106,14 @@ public final class IndexPage {
                                         "span",
                                         Html.text(glossary.get("date-basis", version.dateBasis()) + " "),
                                         Dates.date(
-                                                version.effectiveDate(),
+                                                version.header().effectiveDate(),
                                                 Words.speaks(wanted) ? wanted : glossary.language())),
                                 Hero.dot(),
-                                Html.element(
-                                        "span",
-                                        glossary.get("subprocessors") + ": "
-                                                + version.subprocessors().size()),
+                                Html.element("span", glossary.get("subprocessors") + ": " + version.subprocessors()),
                                 Hero.dot(),
                                 Html.element(
                                         "span",
-                                        version.editions().keySet().stream()
+                                        version.names().keySet().stream()
                                                 .map(language -> Places.language(language, language))
                                                 .collect(Collectors.joining(", "))))
                         .with("class", "status"));

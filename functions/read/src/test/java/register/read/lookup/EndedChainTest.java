@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.chain.PolicySummary;
 import register.read.Policies;
 import register.read.Story;
 import register.read.TestRegister;
@@ -144,6 +146,11 @@ class EndedChainTest {
         @Override
         public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
             return read().dated(policy, way, limit);
+        }
+
+        @Override
+        public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+            return read().summaries(after, limit);
         }
 
         @Override

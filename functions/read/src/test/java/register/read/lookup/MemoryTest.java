@@ -18,12 +18,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.chain.PolicySummary;
 import register.read.Policies;
 import register.read.Reply;
 import register.read.TestRegister;
@@ -161,6 +163,11 @@ class MemoryTest {
             return chain.dated(policy, way, limit).stream()
                     .filter(header -> header.sequence() <= seen)
                     .toList();
+        }
+
+        @Override
+        public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+            return chain.summaries(after, limit);
         }
 
         @Override

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.PolicySummary;
 import register.value.PolicyId;
 
 /// A chain with a check before each append.
@@ -41,6 +43,11 @@ record AppendingAfter(Chain chain, Runnable check) implements Chain {
     @Override
     public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
         return chain.dated(policy, way, limit);
+    }
+
+    @Override
+    public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+        return chain.summaries(after, limit);
     }
 
     @Override

@@ -19,7 +19,7 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.value.PolicyId;
 
-/// A request to the read function for a policy's list, as API Gateway's HTTP API sends it.
+/// A request to the read function, first of all for a policy's list, as API Gateway's HTTP API sends it.
 record ListRequest(
         Chain chain,
         IssuedDocuments issued,
@@ -30,11 +30,15 @@ record ListRequest(
         Brands brands,
         Clock clock) {
     void send(PolicyId policy, String query) {
+        send("/v1/policies/" + policy + "/subprocessors", query);
+    }
+
+    void send(String path, String query) {
         String event = """
-                {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
-                 "requestContext": {"http": {"method": "GET"}}}""".formatted(policy, query);
-        var handler = new ReadHandler(
-                chain, issued, checkpoints, witnesses, certificates, persons, brands, Site.UNKNOWN, clock);
+                {"version": "2.0", "rawPath": "%s", "rawQueryString": "%s", "headers": {},
+                 "requestContext": {"http": {"method": "GET"}}}""".formatted(path, query);
+        var handler =
+                new ReadHandler(chain, issued, checkpoints, witnesses, certificates, persons, brands, Site.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

@@ -73,7 +73,7 @@ final class LostAnswerTest {
                 .build();
     }
 
-    /// Sends every request, and loses the answer to one when told to.
+    /// Sends every request, and loses the answer to the next write when told to.
     private static final class Losing implements SdkHttpClient {
         private final SdkHttpClient client = UrlConnectionHttpClient.create();
         private final AtomicInteger due = new AtomicInteger();
@@ -94,7 +94,11 @@ final class LostAnswerTest {
                 @Override
                 public HttpExecuteResponse call() throws IOException {
                     HttpExecuteResponse response = prepared.call();
-                    if (due.get() > lost.get()) {
+                    boolean write = request.httpRequest()
+                            .firstMatchingHeader("X-Amz-Target")
+                            .filter(target -> target.endsWith("PutItem") || target.endsWith("TransactWriteItems"))
+                            .isPresent();
+                    if (write && due.get() > lost.get()) {
                         lost.incrementAndGet();
                         throw new IOException("the answer was lost");
                     }

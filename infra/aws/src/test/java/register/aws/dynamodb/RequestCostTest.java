@@ -49,6 +49,9 @@ final class RequestCostTest {
     /// At nine in the morning UTC it is this day everywhere on Earth, except where it is still the day before.
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T09:00:00Z"), ZoneOffset.UTC);
 
+    /// After the dates of all versions.
+    private static final Clock LATER = Clock.fixed(Instant.parse("2040-01-01T09:00:00Z"), ZoneOffset.UTC);
+
     private static AwsEngine engine;
 
     @BeforeAll
@@ -71,7 +74,7 @@ final class RequestCostTest {
         for (int versions : List.of(1, 100, 1_000)) {
             append(policy, length, versions);
             length = versions;
-            Calls.Cost cost = REPORT.measured("list in force among " + versions, () -> list(policy, "", CLOCK));
+            Calls.Cost cost = REPORT.measured("list in force among " + versions, () -> list(policy, "", LATER));
             assertEquals(Map.of("Query", 1L), cost.operations());
             assertEquals(1, cost.items());
             assertTrue(cost.responseBytes() < 10_000, cost.toString());
@@ -81,25 +84,57 @@ final class RequestCostTest {
         if (longest > length) {
             PolicyId longer = new PolicyId("longer");
             append(longer, 0, longest);
-            for (String asked : List.of("", "asOf=" + DAY.plusDays(longest / 2))) {
-                Calls.Cost cost = REPORT.measured(
-                        "list among " + longest + (asked.isEmpty() ? "" : ", as of a date"),
-                        () -> list(longer, asked, CLOCK));
-                assertEquals(Map.of("Query", 1L), cost.operations());
-                assertEquals(1, cost.items());
-            }
+            Calls.Cost cost = REPORT.measured("list among " + longest, () -> list(longer, "", LATER));
+            assertEquals(Map.of("Query", 1L), cost.operations());
+            asOf(longer, DAY.plusDays(longest / 2), longest);
+            pagesOf(longer, longest);
         }
         LocalDate middle = DAY.plusDays(500);
-        Calls.Cost asOf = REPORT.measured("list as of a date among 1000", () -> list(policy, "asOf=" + middle, CLOCK));
-        assertEquals(Map.of("Query", 1L), asOf.operations());
-        assertEquals(1, asOf.items());
-        Calls.Cost eve = REPORT.measured("list where the next version's day has begun elsewhere", () -> {
-            Clock noon = Clock.fixed(CLOCK.instant().plusSeconds(3 * 3600), ZoneOffset.UTC);
-            list(policy, "", noon);
-        });
-        assertEquals(Map.of("Query", 2L), eve.operations());
-        assertEquals(2, eve.items());
+        asOf(policy, middle, 1_000);
+        PolicyId two = new PolicyId("two");
+        append(two, 0, 2);
+        Calls.Cost announced = REPORT.measured("list in force, another one announced", () -> list(two, "", CLOCK));
+        assertEquals(Map.of("Query", 3L), announced.operations());
+        assertEquals(3, announced.items());
         readsOf(policy, middle);
+        pagesOf(policy, 1_000);
+    }
+
+    /// The list of that day, what was announced by then, and the one entry of that.
+    private static void asOf(PolicyId policy, LocalDate date, int versions) {
+        Calls.Cost cost =
+                REPORT.measured("list as of a date among " + versions, () -> list(policy, "asOf=" + date, LATER));
+        assertEquals(Map.of("Query", 2L, "GetItem", 1L), cost.operations());
+    }
+
+    /// What a page and a list of versions ask does not follow from the number of versions.
+    private static void pagesOf(PolicyId policy, int all) {
+        String of = "of a policy of " + all + " versions";
+        Calls.Cost page = REPORT.measured("page " + of, () -> send("/" + policy, ""));
+        assertEquals(Map.of("Query", 3L), page.operations());
+        assertTrue(page.items() <= 15, page.toString());
+        Calls.Cost versions =
+                REPORT.measured("20 versions " + of, () -> send("/v1/policies/" + policy + "/versions", "limit=20"));
+        assertEquals(Map.of("Query", 2L), versions.operations());
+        assertTrue(versions.items() <= 23, versions.toString());
+    }
+
+    @Test
+    void anIndexIsOneQueryWhateverTheNumberOfPolicies() {
+        for (int policies : List.of(60, 200)) {
+            for (int i = policies == 60 ? 0 : 60; i < policies; i++) {
+                PolicyId policy = new PolicyId("indexed-" + (1_000 + i));
+                assertTrue(engine.chain().append(Fictitious.first(policy, DAY, NOON, "one")));
+            }
+            Calls.Cost list = REPORT.measured(
+                    "20 of " + policies + " policies or more", () -> send("/v1/policies", "after=indexed"));
+            assertEquals(Map.of("Query", 1L), list.operations());
+            assertEquals(21, list.items());
+            Calls.Cost page = REPORT.measured(
+                    "index page of " + policies + " policies or more", () -> send("/", "after=indexed"));
+            assertEquals(Map.of("Query", 1L), page.operations());
+            assertEquals(51, page.items());
+        }
     }
 
     @Test
@@ -123,8 +158,7 @@ final class RequestCostTest {
         assertEquals(1, head.items());
         Calls.Cost recent = REPORT.measured(
                 "latest as known an entry ago",
-                () -> assertTrue(
-                        chain.latest(policy, middle, NOON.plusSeconds(499)).isPresent()));
+                () -> assertTrue(chain.latest(policy, middle, recorded(499)).isPresent()));
         assertEquals(Map.of("Query", 1L, "GetItem", 1L), recent.operations());
         assertEquals(16, recent.items());
         Calls.Cost longAgo = REPORT.measured(
@@ -158,8 +192,8 @@ final class RequestCostTest {
                 () -> assertInstanceOf(
                         Outcome.Accepted.class,
                         publishing.publish(Fictitious.version(policy, DAY, "one"), "# one".getBytes(UTF_8), null)));
-        assertEquals(Map.of("Query", 2L, "PutItem", 1L), publish.operations());
-        assertEquals("PutItem", publish.calls().getLast().operation());
+        assertEquals(Map.of("Query", 2L, "GetItem", 1L, "TransactWriteItems", 1L), publish.operations());
+        assertEquals("TransactWriteItems", publish.calls().getLast().operation());
         Calls.Cost again = REPORT.measured(
                 "publish the same again",
                 () -> assertInstanceOf(
@@ -215,27 +249,38 @@ final class RequestCostTest {
         assertEquals(2, newest.items());
     }
 
+    /// At noon of the day before its date.
+    private static Instant recorded(int number) {
+        return number == 0 ? NOON : DAY.plusDays(number - 1).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
     private static void append(PolicyId policy, int from, int to) {
         Entry entry = Fictitious.first(policy, DAY, NOON, "first");
         for (int i = 1; i <= to; i++) {
             if (i > from) {
                 assertTrue(engine.chain().append(entry));
             }
-            entry = Fictitious.next(
-                    entry.header(), EntryKind.PUBLICATION, DAY.plusDays(i), NOON.plusSeconds(i), "n" + i);
+            entry = Fictitious.next(entry.header(), EntryKind.PUBLICATION, DAY.plusDays(i), recorded(i), "n" + i);
         }
     }
 
     private static void list(PolicyId policy, String query, Clock clock) {
-        new ListRequest(
-                        engine.chain(),
-                        engine.issuedDocuments(),
-                        engine.checkpoints(),
-                        engine.witnesses(),
-                        engine.sealCertificates(),
-                        engine.persons(),
-                        engine.brands(),
-                        clock)
-                .send(policy, query);
+        request(clock).send(policy, query);
+    }
+
+    private static void send(String path, String query) {
+        request(LATER).send(path, query);
+    }
+
+    private static ListRequest request(Clock clock) {
+        return new ListRequest(
+                engine.chain(),
+                engine.issuedDocuments(),
+                engine.checkpoints(),
+                engine.witnesses(),
+                engine.sealCertificates(),
+                engine.persons(),
+                engine.brands(),
+                clock);
     }
 }

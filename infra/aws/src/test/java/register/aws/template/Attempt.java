@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyRequest;
@@ -50,6 +51,15 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
                                         .flatMap(asked -> asked.keys().stream())
                                         .map(key -> text(key, "PK"))
                                         .distinct()
+                                        .toList()));
+            case TransactWriteItemsRequest transaction ->
+                new Attempt(
+                        "dynamodb:PutItem",
+                        "${Table.Arn}",
+                        Map.of(
+                                "dynamodb:LeadingKeys",
+                                transaction.transactItems().stream()
+                                        .map(each -> text(each.put().item(), "PK"))
                                         .toList()));
             case UpdateItemRequest update -> item("UpdateItem", update.key());
             case QueryRequest query ->

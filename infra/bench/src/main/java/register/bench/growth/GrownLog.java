@@ -11,11 +11,15 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.chain.PolicySummary;
+import register.chain.PolicySummaryJson;
 import register.embedded.EmbeddedPorts;
+import register.json.CanonicalJson;
 import register.log.Checkpoint;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
@@ -90,8 +94,8 @@ final class GrownLog implements AutoCloseable {
         var key = new NoteKey(origin, signer.publicKey());
         RightEdge edge = RightEdge.EMPTY;
         try (PreparedStatement entries = connection.prepareStatement("INSERT INTO entry (policy, sequence, kind,"
-                        + " effective_date, time_zone, revision, recorded_at, reason, content_hash, content)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)");
+                        + " effective_date, time_zone, revision, recorded_at, reason, content_hash, summary, content)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)");
                 PreparedStatement rows = connection.prepareStatement(
                         "INSERT INTO checkpoint (policy, size, note, verifier_key, hashes) VALUES (?, ?, ?, ?, ?)")) {
             for (long at = 1; at <= size; at++) {
@@ -105,7 +109,8 @@ final class GrownLog implements AutoCloseable {
                 entries.setInt(6, header.revision());
                 entries.setLong(7, header.recordedAt().toEpochMilli());
                 entries.setString(8, header.contentHash().hex());
-                entries.setBytes(9, CONTENT.toArray());
+                entries.setString(9, at == size ? summary(header) : "{}");
+                entries.setBytes(10, CONTENT.toArray());
                 entries.executeUpdate();
                 String text = new Checkpoint(origin, at, edge.root()).text();
                 rows.setString(1, POLICY.value());
@@ -119,11 +124,17 @@ final class GrownLog implements AutoCloseable {
         }
     }
 
+    private static String summary(EntryHeader last) {
+        return CanonicalJson.text(
+                PolicySummaryJson.of(new PolicySummary(last, List.of(), LocalDate.MIN, LocalDate.MAX)));
+    }
+
+    /// Of a kind whose content is not looked into.
     private static EntryHeader header(long sequence) {
         return new EntryHeader(
                 POLICY,
                 sequence,
-                EntryKind.PUBLICATION,
+                EntryKind.WITHDRAWAL,
                 LocalDate.of(2000, 1, 1).plusDays(sequence),
                 ZONE,
                 1,

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import register.chain.Entry;
@@ -33,6 +34,8 @@ final class GrownRegister implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("UTC");
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final Instant RECORDED = Instant.parse("1999-12-01T00:00:00Z");
+    private static final String PAGE = "/" + POLICY;
+    private static final String VERSIONS = "/v1/policies/" + POLICY + "/versions";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2050-01-01T12:00:00Z"), ZONE);
 
     private final Shape shape;
@@ -60,7 +63,7 @@ final class GrownRegister implements AutoCloseable {
                     FIRST_DAY.plusDays(register.length),
                     ZONE,
                     1,
-                    RECORDED.plusSeconds(register.length),
+                    RECORDED.plus(register.length, ChronoUnit.DAYS),
                     null,
                     content.hash());
             if (!register.engine.chain().append(new Entry(last, content))) {
@@ -83,6 +86,10 @@ final class GrownRegister implements AutoCloseable {
             case LIST -> list(handler, "");
             case LIST_UNREMEMBERED -> list(unremembering(), "");
             case LIST_AS_OF -> list(unremembering(), "asOf=" + FIRST_DAY.plusDays(shape.versions() / 2));
+            case PAGE -> get(unremembering(), PAGE, "");
+            case PAGE_AGAIN -> get(handler, PAGE, "");
+            case VERSIONS -> get(unremembering(), VERSIONS, "limit=20");
+            case VERSIONS_AGAIN -> get(handler, VERSIONS, "limit=20");
             case APPEND -> append();
         };
     }
@@ -94,6 +101,10 @@ final class GrownRegister implements AutoCloseable {
 
     /// A new handler with empty caches.
     private ReadHandler unremembering() {
+        return handler(engine);
+    }
+
+    static ReadHandler handler(EmbeddedPorts engine) {
         return new ReadHandler(
                 engine.chain(),
                 engine.issuedDocuments(),
@@ -107,9 +118,14 @@ final class GrownRegister implements AutoCloseable {
     }
 
     private static long list(ReadHandler asked, String query) {
+        return get(asked, "/v1/policies/" + POLICY + "/subprocessors", query);
+    }
+
+    /// The time until the answer, in nanoseconds.
+    static long get(ReadHandler asked, String path, String query) {
         byte[] event = """
-                {"version": "2.0", "rawPath": "/v1/policies/%s/subprocessors", "rawQueryString": "%s", "headers": {},
-                 "requestContext": {"http": {"method": "GET"}}}""".formatted(POLICY, query).getBytes(UTF_8);
+                {"version": "2.0", "rawPath": "%s", "rawQueryString": "%s", "headers": {},
+                 "requestContext": {"http": {"method": "GET"}}}""".formatted(path, query).getBytes(UTF_8);
         var response = new ByteArrayOutputStream();
         long start = System.nanoTime();
         try {
@@ -139,16 +155,19 @@ final class GrownRegister implements AutoCloseable {
 
     /// The version of the next day.
     private PolicyVersion next() {
-        LocalDate day = FIRST_DAY.plusDays(length);
+        return version(POLICY, FIRST_DAY.plusDays(length), shape.subprocessors());
+    }
+
+    static PolicyVersion version(PolicyId policy, LocalDate day, int subprocessors) {
         return PolicyCodec.decode(Json.object()
-                .put("policy", POLICY.value())
+                .put("policy", policy.value())
                 .put("effectiveDate", day.toString())
                 .put("dateBasis", "effective")
                 .put("timeZone", ZONE.getId())
                 .put("editions", Json.object().put("en", edition(day)).build())
                 .put(
                         "subprocessors",
-                        Json.array(IntStream.range(0, shape.subprocessors())
+                        Json.array(IntStream.range(0, subprocessors)
                                 .mapToObj(GrownRegister::subprocessor)
                                 .toList()))
                 .put(

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// the machine affects all alike. Prints a table in Markdown.
 final class Growth {
     private static final List<Integer> WIDTHS = List.of(10, 1_000);
+    /// The first fills a page of the index.
+    private static final List<Integer> POLICIES = List.of(50, 200, 1_000);
 
     private Growth() {}
 
@@ -33,6 +35,7 @@ final class Growth {
                         .filter(size -> size > 0)
                         .distinct()
                         .toList());
+        indexes(folder, rounds);
         System.out.print(head("subprocessors", lengths));
         for (int width : WIDTHS) {
             var registers = new ArrayList<GrownRegister>();
@@ -104,6 +107,38 @@ final class Growth {
         }
         System.out.print(head("log", sizes));
         times.forEach((question, kept) -> System.out.print(row("entries", question.words(), kept)));
+        System.out.println();
+    }
+
+    /// What lists of these many policies take.
+    private static void indexes(Path folder, int rounds) throws IOException {
+        var indexes = new ArrayList<GrownIndex>();
+        var times = new EnumMap<GrownIndex.Question, List<List<Long>>>(GrownIndex.Question.class);
+        try {
+            for (int policies : POLICIES) {
+                System.err.printf(Locale.ROOT, "growing to %d policies%n", policies);
+                indexes.add(GrownIndex.grow(folder.resolve("index-" + policies), policies));
+            }
+            for (GrownIndex.Question question : GrownIndex.Question.values()) {
+                System.err.println("asking: " + question.words());
+                var kept = new ArrayList<List<Long>>();
+                indexes.forEach(_ -> kept.add(new ArrayList<>()));
+                for (int round = -rounds; round < rounds; round++) {
+                    for (int i = 0; i < indexes.size(); i++) {
+                        long nanos = indexes.get(i).time(question);
+                        if (round >= 0) {
+                            kept.get(i).add(nanos);
+                        }
+                    }
+                }
+                times.put(question, kept);
+            }
+        } finally {
+            indexes.forEach(GrownIndex::close);
+            remove(folder);
+        }
+        System.out.print(head("index", POLICIES));
+        times.forEach((question, kept) -> System.out.print(row("policies", question.words(), kept)));
         System.out.println();
     }
 

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.PolicySummary;
 import register.contract.world.EngineUnderTest;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
@@ -78,6 +80,11 @@ final class LosableProcess {
             @Override
             public List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit) {
                 return call(() -> chain.dated(policy, way, limit));
+            }
+
+            @Override
+            public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+                return call(() -> chain.summaries(after, limit));
             }
 
             @Override

@@ -3,13 +3,17 @@ package register.contract.port;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.chain.Chain;
@@ -18,6 +22,8 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
+import register.chain.PolicySummary;
+import register.chain.VersionSummary;
 import register.contract.world.Fictitious;
 import register.contract.world.UnderContract;
 import register.value.PolicyId;
@@ -138,19 +144,96 @@ public interface ChainHistoryContract extends UnderContract {
         assertEquals(Optional.empty(), chain.latest(policy, LocalDate.MAX, Instant.EPOCH));
     }
 
+    @Test
+    @DisplayName("invariant 4: a summary tells of each day it knows what the chain tells, after every entry")
+    default void summariesTellWhatTheChainTells() {
+        for (int seed = 21; seed <= 24; seed++) {
+            Chain chain = engine().chain();
+            PolicyId policy = new PolicyId("summed-" + seed);
+            var summaries = new ArrayList<PolicySummary>();
+            randomChain(
+                    chain, policy, new Random(seed), Duration.ofDays(5), () -> summaries.add(summary(chain, policy)));
+            for (PolicySummary summary : summaries) {
+                Instant known = summary.head().recordedAt();
+                LocalDate recorded = LocalDate.ofInstant(known, ZoneOffset.UTC);
+                assertTrue(summary.knows(recorded), "seed " + seed + ", " + summary);
+                for (int day = -40; day < 40; day++) {
+                    LocalDate date = ChainContract.DAY.plusDays(day);
+                    if (summary.knows(date)) {
+                        assertEquals(
+                                inForce(chain, policy, date, known),
+                                summary.inForce(date).map(VersionSummary::header),
+                                "seed " + seed + ", " + date + ", " + summary);
+                    }
+                }
+            }
+            PolicySummary last = summaries.getLast();
+            LocalDate day = LocalDate.ofInstant(last.head().recordedAt(), ZoneOffset.UTC);
+            PolicySummary read = PolicySummary.read(chain, last.head(), day);
+            assertEquals(read.inForce(day), last.inForce(day));
+            assertEquals(read.announced(day), last.announced(day));
+        }
+    }
+
+    @Test
+    @DisplayName("invariant 2: summaries of policies are listed page by page, in order of their ids")
+    default void listsSummaries() {
+        Chain chain = engine().chain();
+        List<PolicyId> policies =
+                Stream.of("a", "a-b", "ab", "b0", "b1").map(PolicyId::new).toList();
+        for (PolicyId policy : policies.reversed()) {
+            assertTrue(chain.append(Fictitious.first(policy, ChainContract.DAY, ChainContract.NOON, "of " + policy)));
+        }
+        assertEquals(policies, listed(chain.summaries(null, 100)));
+        assertEquals(policies.subList(0, 2), listed(chain.summaries(null, 2)));
+        assertEquals(policies.subList(2, 4), listed(chain.summaries(policies.get(1), 2)));
+        assertEquals(policies.subList(3, 5), listed(chain.summaries(new PolicyId("ac"), 9)));
+        assertEquals(List.of(), chain.summaries(policies.getLast(), 9));
+        for (PolicySummary summary : chain.summaries(null, 100)) {
+            assertEquals(Optional.of(summary.head()), chain.head(summary.policy()));
+        }
+    }
+
+    private static List<PolicyId> listed(List<PolicySummary> summaries) {
+        return summaries.stream().map(PolicySummary::policy).toList();
+    }
+
+    private static PolicySummary summary(Chain chain, PolicyId policy) {
+        return chain.summaries(null, 100).stream()
+                .filter(summary -> summary.policy().equals(policy))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<EntryHeader> inForce(Chain chain, PolicyId policy, LocalDate date, Instant knownAt) {
+        return new History(chain, Clock.systemUTC())
+                .inForce(policy, date, knownAt)
+                .map(Entry::header);
+    }
+
     private static List<EntryHeader> randomChain(Chain chain, PolicyId policy, Random random) {
+        return randomChain(chain, policy, random, Duration.ofSeconds(2), () -> {});
+    }
+
+    private static List<EntryHeader> randomChain(
+            Chain chain, PolicyId policy, Random random, Duration step, Runnable each) {
         Entry entry = Fictitious.first(policy, ChainContract.DAY, ChainContract.NOON, "first");
         var headers = new ArrayList<EntryHeader>();
         int length = random.nextInt(5, 30);
         for (int i = 1; i <= length; i++) {
             assertTrue(chain.append(entry));
             headers.add(entry.header());
+            each.run();
             EntryKind[] kinds = EntryKind.values();
+            EntryKind kind = kinds[random.nextInt(kinds.length)];
+            LocalDate date = ChainContract.DAY.plusDays(random.nextInt(12));
+            Instant recordedAt = entry.header().recordedAt().plusMillis(random.nextLong(1, step.toMillis()));
+            boolean begun = !date.isAfter(LocalDate.ofInstant(recordedAt, ZoneOffset.UTC));
             entry = Fictitious.next(
                     entry.header(),
-                    kinds[random.nextInt(kinds.length)],
-                    ChainContract.DAY.plusDays(random.nextInt(12)),
-                    entry.header().recordedAt().plusMillis(random.nextInt(1, 2_000)),
+                    kind == EntryKind.WITHDRAWAL && begun ? EntryKind.CORRECTION : kind,
+                    date,
+                    recordedAt,
                     "random " + i);
         }
         return headers;

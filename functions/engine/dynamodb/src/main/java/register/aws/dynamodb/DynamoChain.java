@@ -6,24 +6,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.chain.PolicySummary;
+import register.chain.PolicySummaryJson;
 import register.value.PolicyId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The chain in the table. Its commit point is a `PutItem` on the condition that the entry's key is free.
+/// The chain in the table. Its commit point is a transaction that puts the entry on the condition that its key is free,
+/// and the policy's summary on the condition that it is that of the entry before.
 public final class DynamoChain implements Chain {
+    private final DynamoDbClient client;
+    private final String tableName;
     private final Table table;
     private final Contents contents;
     private final boolean consistent;
 
     /// @param reads for all but the head, which is always read consistently
     public DynamoChain(DynamoDbClient client, String tableName, Reads reads) {
+        this.client = client;
+        this.tableName = tableName;
         this.table = new Table(client, tableName);
         this.contents = new Contents(table);
         this.consistent = reads.consistent();
@@ -31,9 +39,26 @@ public final class DynamoChain implements Chain {
 
     @Override
     public boolean append(Entry entry) {
-        Item.Builder item = EntryItem.of(entry.header());
-        contents.put(entry.header().policy(), entry.content(), item);
-        return table.putIfAbsent(item.build()).isEmpty();
+        EntryHeader header = entry.header();
+        Item.Builder item = EntryItem.of(header);
+        contents.put(header.policy(), entry.content(), item);
+        var transaction = new AppendTransaction(client, tableName);
+        while (true) {
+            Optional<PolicySummary> before =
+                    table.get(Keys.summary(header.policy()), true).map(DynamoChain::summary);
+            Optional<Long> last = before.map(summary -> summary.head().sequence());
+            if (last.filter(sequence -> sequence >= header.sequence()).isPresent()) {
+                return false;
+            }
+            Item summary = Item.with(Keys.summary(header.policy()))
+                    .put(Keys.SEQUENCE, header.sequence())
+                    .record(PolicySummaryJson.of(PolicySummary.after(this, before, entry)))
+                    .build();
+            AppendTransaction.Outcome outcome = transaction.put(item.build(), summary, last);
+            if (outcome != AppendTransaction.Outcome.MOVED) {
+                return outcome == AppendTransaction.Outcome.PUT;
+            }
+        }
     }
 
     @Override
@@ -118,6 +143,19 @@ public final class DynamoChain implements Chain {
         return table.query(passed, limit).stream().map(EntryItem::header).toList();
     }
 
+    /// A page of a query is 1 MB, more than a thousand usual summaries.
+    @Override
+    public List<PolicySummary> summaries(@Nullable PolicyId after, int limit) {
+        QueryRequest listed = QueryRequest.builder()
+                .consistentRead(consistent)
+                .keyConditionExpression("PK = :what AND SK > :after")
+                .expressionAttributeValues(Map.of(
+                        ":what", AttributeValue.fromS(Keys.SUMMARIES),
+                        ":after", AttributeValue.fromS(after == null ? " " : after.value())))
+                .build();
+        return table.query(listed, limit).stream().map(DynamoChain::summary).toList();
+    }
+
     /// A policy may be missing for a moment after its first entry.
     @Override
     public List<PolicyId> policies() {
@@ -140,6 +178,10 @@ public final class DynamoChain implements Chain {
                 .consistentRead(consistent)
                 .keyConditionExpression("PK = :policy" + condition)
                 .expressionAttributeValues(all);
+    }
+
+    private static PolicySummary summary(Item item) {
+        return item.record(PolicySummaryJson::read);
     }
 
     private Entry entry(Item item) {

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SNAPSHOTS#policy` / `R#sequence#language#redaction` | the snapshot since that redaction |
 /// | `DOC#sha256` / `DOC` | an issued snapshot |
 /// | `CERTIFICATES#use` / hash | a certificate that sealed documents of that use |
+/// | `SUMMARIES` / policy | what an index says of it as of its last entry |
 /// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
 /// | `ACK#sha256` / `ACK` | an issued acknowledgement |
 /// | `REQ#reference` / `STATE` | a request |
@@ -64,6 +65,7 @@ final class Keys {
     static final String POLICIES = "policies";
     private static final String CERTIFICATES = "CERTIFICATES#";
     static final String BRANDS = "BRANDS";
+    static final String SUMMARIES = "SUMMARIES";
     static final String NOTICES = "NOTICES";
     static final String RETRIES = "RETRIES";
     static final String NOTICE_OF = "REQ#";
@@ -99,6 +101,10 @@ final class Keys {
 
     static Map<String, AttributeValue> entry(PolicyId policy, long sequence) {
         return key(chain(policy), "E#" + padded(sequence));
+    }
+
+    static Map<String, AttributeValue> summary(PolicyId policy) {
+        return key(SUMMARIES, policy.value());
     }
 
     static Map<String, AttributeValue> part(PolicyId policy, Sha256 packed, int part) {

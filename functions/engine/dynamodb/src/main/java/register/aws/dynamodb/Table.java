@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /// The table and the requests made to it.
 final class Table {
-    private static final String ATTEMPT = "attempt";
+    /// The name of an attempt to put an item, in the item.
+    static final String ATTEMPT = "attempt";
     /// DynamoDB API Reference, "BatchGetItem": 100 items.
     private static final int BATCH = 100;
 

@@ -1,0 +1,62 @@
+package register.read.lookup;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.PolicySummary;
+import register.chain.VersionSummary;
+import register.read.http.Answer;
+import register.value.PolicyId;
+
+/// Some of the policies as they stand at one moment, in order of their ids.
+///
+/// @param next after which policy the rest is; null where there is none
+public record PolicyIndex(List<Listed> policies, @Nullable PolicyId next) {
+    public PolicyIndex {
+        policies = List.copyOf(policies);
+    }
+
+    /// A policy today.
+    ///
+    /// @param head its last entry
+    /// @param announced soonest first
+    public record Listed(
+            EntryHeader head, LocalDate today, Optional<VersionSummary> inForce, List<VersionSummary> announced) {
+        public Listed {
+            announced = List.copyOf(announced);
+        }
+
+        static Listed of(PolicySummary summary, LocalDate today) {
+            return new Listed(summary.head(), today, summary.inForce(today), summary.announced(today));
+        }
+
+        public PolicyId policy() {
+            return head.policy();
+        }
+    }
+
+    public List<ZoneId> zones() {
+        return policies.stream()
+                .map(listed -> listed.head().timeZone())
+                .distinct()
+                .toList();
+    }
+
+    /// The answer that follows from these policies, their days and a question: kept, but for what is of persons.
+    Answer kept(Memory memory, String question, Supplier<Answer> make) {
+        boolean ofPersons =
+                policies.stream().flatMap(listed -> listed.inForce().stream()).anyMatch(VersionSummary::ofPersons);
+        if (policies.isEmpty() || ofPersons) {
+            return make.get();
+        }
+        String all = policies.stream()
+                .map(listed -> listed.policy() + "#" + listed.head().sequence() + "@" + listed.today())
+                .collect(Collectors.joining(" ", question + " ", " " + next));
+        return memory.answer(policies.getFirst().head(), all, make);
+    }
+}

@@ -1,0 +1,176 @@
+package register.read.lookup;
+
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import register.chain.DateWalk;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.chain.VersionStatus;
+import register.read.Policies;
+import register.read.TestRegister;
+
+/// What a page says of versions, some at a time, against the same read off the whole chain: whatever was published for
+/// dates past and ahead, corrected, withdrawn, and on any day.
+@Tag("property")
+class VersionRowsProperties {
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+    private static final int DAYS = 8;
+
+    @Test
+    void rowsOfAllPagesAreThoseOfTheWholeChain() {
+        qt().withExamples(150)
+                .forAll(
+                        lists().of(integers().between(0, 3 * DAYS - 1)).ofSizeBetween(1, 16),
+                        integers().between(0, 10),
+                        integers().between(1, 4))
+                .check((acts, daysLater, most) -> {
+                    TestRegister register = played(acts);
+                    if (register.chain.policies().isEmpty()) {
+                        return true;
+                    }
+                    Instant now = Instant.parse("2026-06-02T08:00:00Z").plusSeconds(86_400L * daysLater);
+                    return holds(register, now, most);
+                });
+    }
+
+    private static TestRegister played(List<Integer> acts) {
+        var register = new TestRegister();
+        for (int i = 0; i < acts.size(); i++) {
+            String at = Instant.parse("2026-06-01T08:00:00Z")
+                    .plusSeconds(3_600L * i)
+                    .toString();
+            String date = DAY.plusDays(acts.get(i) % DAYS - DAYS / 2).toString();
+            String mark = " " + i;
+            boolean has = register.chain
+                    .latest(Policies.DESK, LocalDate.parse(date), History.EVER)
+                    .filter(entry -> entry.header().effectiveDate().toString().equals(date)
+                            && entry.header().kind() != EntryKind.WITHDRAWAL)
+                    .isPresent();
+            if (acts.get(i) / DAYS < 2) {
+                if (has) {
+                    register.correct(at, Policies.desk(date, words -> words + mark), "Reason " + i);
+                } else {
+                    register.publish(at, Policies.desk(date, words -> words + mark));
+                }
+            } else if (has && LocalDate.parse(date).isAfter(DAY.plusDays(1))) {
+                register.withdraw(at, Policies.desk(date), "Reason " + i);
+            }
+        }
+        return register;
+    }
+
+    private static boolean holds(TestRegister register, Instant now, int most) {
+        var lookup = new Lookup(register.chain, register.issued, register.persons, new Memory(), now);
+        List<EntryHeader> dated = register.chain.headers(Policies.DESK, 0, 1000).stream()
+                .filter(header -> header.kind().isOfADate())
+                .sorted(Comparator.comparing(EntryHeader::effectiveDate)
+                        .thenComparingLong(EntryHeader::sequence)
+                        .reversed())
+                .toList();
+        LocalDate today = lookup.history().today(dated.getFirst().timeZone());
+        var expected = new ArrayList<VersionRow>();
+        for (EntryHeader header : dated) {
+            if (isLast(dated, header) || header.kind().states()) {
+                expected.add(row(register, lookup, dated, header, today));
+            }
+        }
+        List<EntryHeader> announced = dated.reversed().stream()
+                .filter(header -> isLast(dated, header)
+                        && header.kind() != EntryKind.WITHDRAWAL
+                        && header.effectiveDate().isAfter(today))
+                .limit(12)
+                .toList();
+        for (EntryHeader own : dated) {
+            EntryHeader standing = dated.stream()
+                    .filter(header -> header.effectiveDate().equals(own.effectiveDate()))
+                    .findFirst()
+                    .orElseThrow();
+            var walked = new ArrayList<VersionRow>();
+            DateWalk from = DateWalk.fromTheLast();
+            while (from != null) {
+                PageVersions page = VersionRows.of(lookup, own, from, most);
+                boolean right = page.standing().equals(standing)
+                        && page.announced().equals(announced)
+                        && same(page.own(), row(register, lookup, dated, own, today))
+                        && page.status() == lookup.history().status(own, null)
+                        && page.rows().size() <= most;
+                if (!right) {
+                    return false;
+                }
+                walked.addAll(page.rows());
+                from = page.older();
+            }
+            if (walked.size() != expected.size()) {
+                return false;
+            }
+            for (int i = 0; i < walked.size(); i++) {
+                if (!same(walked.get(i), expected.get(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(VersionRow row, VersionRow expected) {
+        return row.header().equals(expected.header())
+                && row.status() == expected.status()
+                && row.compares() == expected.compares()
+                && Optional.ofNullable(row.corrected()).equals(Optional.ofNullable(expected.corrected()))
+                && (row.additions() == null) == (expected.additions() == null);
+    }
+
+    private static boolean isLast(List<EntryHeader> dated, EntryHeader header) {
+        return dated.stream()
+                .filter(other -> other.effectiveDate().equals(header.effectiveDate()))
+                .findFirst()
+                .equals(Optional.of(header));
+    }
+
+    private static VersionRow row(
+            TestRegister register, Lookup lookup, List<EntryHeader> dated, EntryHeader header, LocalDate today) {
+        boolean last = isLast(dated, header);
+        Instant known = last ? History.EVER : header.recordedAt();
+        boolean compares = new History(register.chain, Clock.fixed(lookup.now(), ZoneOffset.UTC))
+                .inForce(Policies.DESK, header.effectiveDate().minusDays(1), known)
+                .isPresent();
+        return new VersionRow(
+                header,
+                last ? status(dated, header, today) : null,
+                compares,
+                lookup.history().corrected(header).map(Entry::header).orElse(null),
+                lookup.additions(header),
+                null);
+    }
+
+    private static @Nullable VersionStatus status(List<EntryHeader> dated, EntryHeader last, LocalDate today) {
+        if (last.kind() == EntryKind.WITHDRAWAL) {
+            return VersionStatus.WITHDRAWN;
+        }
+        if (last.effectiveDate().isAfter(today)) {
+            return VersionStatus.ANNOUNCED;
+        }
+        boolean inForce = dated.stream()
+                .filter(header -> isLast(dated, header)
+                        && header.kind() != EntryKind.WITHDRAWAL
+                        && !header.effectiveDate().isAfter(today))
+                .findFirst()
+                .equals(Optional.of(last));
+        return inForce ? VersionStatus.IN_FORCE : VersionStatus.SUPERSEDED;
+    }
+}

@@ -1,0 +1,130 @@
+package register.chain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import register.value.PolicyId;
+
+/// What an index says of a policy, written with each entry, so that a list of policies is one read. It holds the
+/// versions that may be in force from then on, without another entry: the one in force when the last entry was
+/// recorded,
+/// and those announced then. Which of them is in force is asked of the day.
+///
+/// @param head the policy's last entry
+/// @param versions the standing ones that were not withdrawn, in order of their effective dates
+/// @param from all words on dates from this one on are known
+/// @param until all words on dates before this one are known: no more than `MOST` announced versions are kept
+public record PolicySummary(EntryHeader head, List<VersionSummary> versions, LocalDate from, LocalDate until) {
+    static final int MOST = 8;
+
+    public PolicySummary {
+        versions = List.copyOf(versions);
+    }
+
+    public PolicyId policy() {
+        return head.policy();
+    }
+
+    /// Whether it tells what is in force on this day. It does not of a day before the last entry was recorded, nor
+    /// after
+    /// more announced versions came into force than it holds.
+    public boolean knows(LocalDate day) {
+        return day.isBefore(until)
+                && (from.equals(LocalDate.MIN) || inForce(day).isPresent());
+    }
+
+    public Optional<VersionSummary> inForce(LocalDate day) {
+        return versions.reversed().stream()
+                .filter(version -> !version.header().effectiveDate().isAfter(day))
+                .findFirst();
+    }
+
+    /// Soonest first.
+    public List<VersionSummary> announced(LocalDate day) {
+        return versions.stream()
+                .filter(version -> version.header().effectiveDate().isAfter(day))
+                .toList();
+    }
+
+    /// That of a policy after an entry is appended to it.
+    ///
+    /// @param chain without the entry
+    /// @param before that of the entry before; empty for a policy's first entry
+    public static PolicySummary after(Chain chain, Optional<PolicySummary> before, Entry entry) {
+        EntryHeader header = entry.header();
+        LocalDate day = LocalDate.ofInstant(header.recordedAt(), header.timeZone());
+        PolicySummary last = before.filter(summary -> summary.until().isAfter(day))
+                .orElseGet(() -> before.isEmpty() && header.sequence() == 1
+                        ? new PolicySummary(header, List.of(), LocalDate.MIN, LocalDate.MAX)
+                        : read(chain, header, day));
+        return last.with(chain, entry, day);
+    }
+
+    /// That of a policy on a day, read from its chain.
+    ///
+    /// @param head the policy's last entry
+    public static PolicySummary read(Chain chain, EntryHeader head, LocalDate day) {
+        PolicyId policy = head.policy();
+        var versions = new ArrayList<VersionSummary>();
+        LocalDate from = LocalDate.MIN;
+        var past = new LastWords(chain, policy, DateWalk.upTo(day), History.EVER, 1);
+        for (EntryHeader word = past.next(); word != null && versions.isEmpty(); word = past.next()) {
+            if (word.kind() != EntryKind.WITHDRAWAL) {
+                versions.add(summary(chain, word));
+                from = word.effectiveDate();
+            }
+        }
+        List<EntryHeader> announced = new Versions(chain, policy, day).announced(MOST + 1);
+        for (EntryHeader word : announced.subList(0, Math.min(MOST, announced.size()))) {
+            versions.add(summary(chain, word));
+        }
+        return new PolicySummary(
+                head,
+                versions,
+                from,
+                announced.size() > MOST ? announced.getLast().effectiveDate() : LocalDate.MAX);
+    }
+
+    private static VersionSummary summary(Chain chain, EntryHeader word) {
+        Entry entry = chain.entry(word.policy(), word.sequence())
+                .orElseThrow(() -> new IllegalStateException("no content of " + word.policy() + " " + word.sequence()));
+        return summary(chain, entry);
+    }
+
+    private static VersionSummary summary(Chain chain, Entry entry) {
+        EntryHeader header = entry.header();
+        return VersionSummary.of(
+                entry,
+                header.kind() == EntryKind.CORRECTION
+                        ? chain.latest(
+                                header.policy(),
+                                header.effectiveDate(),
+                                header.recordedAt().minusMillis(1))
+                        : Optional.empty());
+    }
+
+    private PolicySummary with(Chain chain, Entry entry, LocalDate day) {
+        EntryHeader header = entry.header();
+        LocalDate date = header.effectiveDate();
+        NavigableMap<LocalDate, VersionSummary> kept = new TreeMap<>();
+        versions.forEach(version -> kept.put(version.header().effectiveDate(), version));
+        boolean known = header.kind().isOfADate() && !date.isBefore(from) && date.isBefore(until);
+        if (known && header.kind() == EntryKind.WITHDRAWAL) {
+            kept.remove(date);
+        } else if (known) {
+            kept.put(date, summary(chain, entry));
+        }
+        LocalDate inForce = kept.floorKey(day);
+        boolean earlier = inForce != null && kept.firstKey().isBefore(inForce);
+        NavigableMap<LocalDate, VersionSummary> left = inForce == null ? kept : kept.tailMap(inForce, true);
+        int most = inForce == null ? MOST : MOST + 1;
+        LocalDate end = until;
+        while (left.size() > most) {
+            end = left.pollLastEntry().getKey();
+        }
+        return new PolicySummary(header, List.copyOf(left.values()), earlier && inForce != null ? inForce : from, end);
+    }
+}

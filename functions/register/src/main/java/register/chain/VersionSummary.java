@@ -1,0 +1,95 @@
+package register.chain;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.Engagement;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.policy.compare.Additions;
+import register.value.Language;
+
+/// What an index says of a version. No natural person is named in it.
+///
+/// @param language of a reader who asks for none
+/// @param names by the language of the edition
+/// @param subprocessors how many
+/// @param objectionUntil the end of the time for objections; null where none is stated
+/// @param additions what a correction adds; null for what is no correction, and where `ofPersons`
+/// @param ofPersons whether a correction adds a natural person, whose name is not here
+public record VersionSummary(
+        EntryHeader header,
+        DateBasis dateBasis,
+        Language language,
+        NavigableMap<Language, Names> names,
+        int subprocessors,
+        @Nullable Instant objectionUntil,
+        @Nullable List<Added> additions,
+        boolean ofPersons) {
+    public VersionSummary {
+        names = Collections.unmodifiableNavigableMap(new TreeMap<>(names));
+        additions = additions == null ? null : List.copyOf(additions);
+    }
+
+    /// An edition's title and company.
+    public record Names(String title, String provider) {}
+
+    /// What is added of one subprocessor, by the ids of its engagements.
+    ///
+    /// @param whole whether the subprocessor was not listed at all
+    public record Added(String id, String name, boolean whole, List<String> engagements) {
+        public Added {
+            engagements = List.copyOf(engagements);
+        }
+
+        public static List<Added> of(Additions additions) {
+            return additions.parts().stream()
+                    .map(part -> new Added(
+                            part.subprocessor().id(),
+                            part.subprocessor().name(),
+                            part.whole(),
+                            part.engagements().stream().map(Engagement::id).toList()))
+                    .toList();
+        }
+    }
+
+    /// @param corrected what the entry corrects; empty for what is no correction
+    static VersionSummary of(Entry entry, Optional<Entry> corrected) {
+        PolicyVersion version = entry.version();
+        var names = new TreeMap<Language, Names>();
+        version.editions().forEach((language, edition) -> names.put(language, names(edition)));
+        Objection objection = version.objection();
+        Additions additions = corrected
+                .map(before -> Additions.between(before.version(), version))
+                .orElse(null);
+        boolean ofPersons = additions != null
+                && additions.parts().stream()
+                        .anyMatch(part -> part.subprocessor().naturalPerson());
+        return new VersionSummary(
+                entry.header(),
+                version.dateBasis(),
+                version.defaultLanguage(),
+                names,
+                version.subprocessors().size(),
+                objection == null
+                        ? null
+                        : objection.until().atZone(objection.zone()).toInstant(),
+                additions == null || ofPersons ? null : Added.of(additions),
+                ofPersons);
+    }
+
+    /// The language of the edition nearest to the one that is wanted.
+    public Language nearest(@Nullable Language wanted) {
+        return PolicyVersion.nearest(names.navigableKeySet(), language, wanted);
+    }
+
+    private static Names names(Edition edition) {
+        return new Names(edition.title(), edition.provider());
+    }
+}
