@@ -37,8 +37,8 @@ record ListRequest(
         String event = """
                 {"version": "2.0", "rawPath": "%s", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(path, query);
-        var handler =
-                new ReadHandler(chain, issued, checkpoints, witnesses, certificates, persons, brands, Site.UNKNOWN, clock);
+        var handler = new ReadHandler(
+                chain, issued, checkpoints, witnesses, certificates, persons, brands, Site.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);
