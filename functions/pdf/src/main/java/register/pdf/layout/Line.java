@@ -8,6 +8,15 @@ record Line(List<Run> runs) {
         runs = List.copyOf(runs);
     }
 
+    /// In points.
+    float width() {
+        float width = 0;
+        for (Run run : runs) {
+            width += run.width();
+        }
+        return width;
+    }
+
     /// The part of a span that is on the line.
     ///
     /// @param span its number in the text

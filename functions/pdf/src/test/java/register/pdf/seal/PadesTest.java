@@ -125,7 +125,10 @@ class PadesTest {
     private static byte[] sealed(SigningKey key) {
         PolicyVersion version = Seed.version();
         return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
-                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                .snapshot(
+                        Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version)));
     }
 
     private static PdfDictionary seal(byte[] pdf) throws IOException {
