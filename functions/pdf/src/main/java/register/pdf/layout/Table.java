@@ -15,7 +15,7 @@ public final class Table {
     public static final float GAP = 9;
 
     private static final Row.Look HEADER = new Row.Look(3, 0.8f, Row.Kind.COLUMN_HEADER, Row.Kind.COLUMN_HEADER);
-    private static final Row.Look GROUP = new Row.Look(4.5f, 0, Row.Kind.GROUP_HEADER, Row.Kind.GROUP_HEADER);
+    private static final Row.Look GROUP = new Row.Look(3, 0, Row.Kind.GROUP_HEADER, Row.Kind.GROUP_HEADER);
     private static final Row.Look ENTRY = new Row.Look(4.5f, 0.4f, Row.Kind.ROW_HEADER, Row.Kind.DATA);
     private static final Row.Look FACT = new Row.Look(1.1f, 0, Row.Kind.ROW_HEADER, Row.Kind.DATA);
 

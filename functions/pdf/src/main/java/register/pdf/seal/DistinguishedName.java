@@ -2,6 +2,7 @@ package register.pdf.seal;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -51,12 +52,13 @@ public final class DistinguishedName {
         }
     }
 
-    /// A name as people read it: its common name, then its other values in their order, e.g. `Example seal, Example
+    /// A name as people read it: its common name, then its other values from the nearest on, e.g. `Example seal,
+    /// Example
     /// Ltd, EE`.
     public static String words(X500Principal name) {
-        RDN[] parts = X500Name.getInstance(name.getEncoded()).getRDNs();
         var values = new ArrayList<String>();
-        for (RDN part : parts) {
+        for (RDN part :
+                List.of(X500Name.getInstance(name.getEncoded()).getRDNs()).reversed()) {
             for (AttributeTypeAndValue value : part.getTypesAndValues()) {
                 String text = IETFUtils.valueToString(value.getValue()).replace("\\", "");
                 values.add(value.getType().equals(BCStyle.CN) ? 0 : values.size(), text);

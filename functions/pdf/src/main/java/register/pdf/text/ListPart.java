@@ -20,7 +20,7 @@ import register.words.Names;
 
 /// The list, in the form of Annex III of the standard contractual clauses: a row for each subprocessor in a category.
 final class ListPart {
-    private static final float[] WIDTHS = {134, 122, Book.WIDTH - 256};
+    private static final float[] WIDTHS = {122, 118, Book.WIDTH - 240};
 
     private final Part part;
     private final EngagementText engagements;

@@ -22,7 +22,10 @@ final class RequestsPart {
         }
         Table table = Table.facts(part.book.type(), Part.LABELS);
         facts.forEach((label, value) -> table.fact(part.said(label, Style.LABEL), Text.linked(value, Style.FACT)));
-        part.book.heading(part.said(part.glossary.get("requests-and-objections"), Style.HEADING), 12, Math.min(table.height(), 200));
+        part.book.heading(
+                part.said(part.glossary.get("requests-and-objections"), Style.HEADING),
+                12,
+                Math.min(table.height(), 200));
         part.book.table(table, 0, 6);
     }
 
@@ -42,7 +45,8 @@ final class RequestsPart {
         if (part.version.noticePeriodDays() != null) {
             facts.put(
                     part.glossary.get("member.noticePeriodDays"),
-                    part.glossary.get("notice-days", part.version.noticePeriodDays().toString()));
+                    part.glossary.get(
+                            "notice-days", part.version.noticePeriodDays().toString()));
         }
         RequestChannel requests = part.version.requests();
         if (!requests.publicAddresses().isEmpty()) {

@@ -32,7 +32,8 @@ public record SealStatement(X509Certificate certificate) {
         facts.add(new Fact(words.get("certificate-hash"), fingerprint(), Style.HASH));
         facts.add(new Fact(words.get("form"), FORM, Style.FACT));
         Table table = Table.facts(book.type(), labelWidth);
-        String sealer = Words.glossary().in(language).get("sealed-by") + ": " + DistinguishedName.words(certificate.getSubjectX500Principal());
+        String sealer = Words.glossary().in(language).get("sealed-by") + ": "
+                + DistinguishedName.words(certificate.getSubjectX500Principal());
         var spoken = new StringJoiner("; ").add(sealer);
         for (Fact fact : facts) {
             table.fact(

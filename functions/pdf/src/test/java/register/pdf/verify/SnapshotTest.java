@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import register.chain.VersionStatus;
 import register.document.Presentation;
 import register.document.SealUse;
 import register.document.SnapshotText;
+import register.json.Json;
 import register.log.Checkpoint;
 import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
@@ -28,10 +30,13 @@ import register.pdf.Seed;
 import register.pdf.SeedText;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.TestKeys;
+import register.policy.Commitment;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.policy.Subprocessor;
 import register.policy.compare.Additions;
+import register.sample.SampleList;
 
 class SnapshotTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
@@ -175,6 +180,29 @@ class SnapshotTest {
         String nowhere = Pdfs.text(
                 DOCUMENTS.draft(Seed.text(Seed.header(RichPolicy.version()), RichPolicy.version(), RichPolicy.GERMAN)));
         assertFalse(nowhere.contains("verify"), "a draft cannot be checked");
+    }
+
+    @Test
+    void itSaysWhatChangesAndNamesNoSoleTraderWhoHasLeft() {
+        PolicyVersion rich = RichPolicy.version();
+        Subprocessor left = SampleList.changed(
+                        rich.subprocessors().getLast(),
+                        in -> in.put("id", "s99").put("naturalPerson", true).put("parentId", Json.Null.NULL))
+                .committed(new Commitment("ab".repeat(32)));
+        var listed = new ArrayList<>(rich.subprocessors().subList(1, 12));
+        listed.add(left);
+        PolicyVersion before = rich.withSubprocessors(listed);
+        EntryHeader header = Seed.header(rich);
+        var text = new SnapshotText(
+                header, rich, RichPolicy.GERMAN, VersionStatus.ANNOUNCED, before, null, null, Seed.PUBLIC);
+        String said = squeezed(DOCUMENTS.snapshot(text, Seed.content(rich), Seed.checkpoint(header)));
+        String first = rich.subprocessors().getFirst().name();
+        assertTrue(said.contains("Änderungen gegenüber der Fassung vom 1. März 2027"), said);
+        assertTrue(said.contains("Kommt hinzu: " + first + " (Deutschland): Datenverarbeitung"), said);
+        assertTrue(said.replace(" ", "").contains(first.replace(" ", "") + "(neu)"), said);
+        assertTrue(said.contains("ein Einzelunternehmer, der hier nicht genannt wird"), said);
+        assertFalse(said.contains("s99"), said);
+        assertFalse(said.contains("auf Verlangen entfernt"), "nobody asked for that");
     }
 
     @Test
