@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import register.pdf.layout.Galley.Line;
 
 /// Breaks a text into lines where its script allows; a word longer than a line is broken anyway.
 final class LineBreaker {

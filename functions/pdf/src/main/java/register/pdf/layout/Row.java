@@ -5,6 +5,7 @@ import java.util.List;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
+import register.pdf.layout.Table.Block;
 
 /// A typeset table row.
 final class Row {
