@@ -42,7 +42,7 @@ final class ProofPart {
         var steps = new ArrayList<Text>();
         URI address = part.text.presentation().address();
         if (address != null) {
-            steps.add(step(part.words.get("proof-with", address + "/verify")));
+            steps.add(step(part.words.get("proof-with", address + "/verify", address + "/" + header.policy())));
         }
         String without = part.words.get("proof-without");
         steps.add(step(
