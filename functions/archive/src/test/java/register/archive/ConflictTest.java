@@ -19,6 +19,7 @@ import register.chain.EntryHeader;
 import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.Presentation;
 import register.log.KeyPairSigner;
 import register.memory.PortsAround;
 import register.request.DpaRequest;
@@ -75,7 +76,8 @@ final class ConflictTest {
                 first.effectiveDate(),
                 first.revision(),
                 Language.ENGLISH,
-                0));
+                0,
+                Presentation.NONE));
         refused("example entry 1: the register issued another snapshot of it");
     }
 

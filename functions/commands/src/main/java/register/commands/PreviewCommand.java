@@ -16,6 +16,7 @@ import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.text.ChangesText;
 import register.commands.text.Revision;
+import register.document.SnapshotTexts;
 import register.machine.site.ThisMachine;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
@@ -110,6 +111,7 @@ final class PreviewCommand {
                 .corrected(header)
                 .map(corrected -> Additions.between(corrected.version(), version))
                 .orElse(null);
+        var texts = new SnapshotTexts(machine.ports().chain(), machine.ports().persons());
         for (Language language : languages) {
             Files.writeString(
                     out.resolve("page-" + language + ".html"),
@@ -117,7 +119,7 @@ final class PreviewCommand {
                     UTF_8);
             Files.write(
                     out.resolve("draft-" + language + ".pdf"),
-                    machine.snapshotSeals().draft(header, version, additions, language));
+                    machine.snapshotSeals().draft(texts.draft(header, version, language)));
         }
         Files.write(out.resolve("changes.txt"), changes, UTF_8);
     }

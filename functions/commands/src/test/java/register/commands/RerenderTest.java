@@ -32,6 +32,22 @@ final class RerenderTest extends CommandTest {
         assertTrue(json.contains("\"evidence\":[]"), json);
     }
 
+    /// It prints the register's address, as it was on that day.
+    @Test
+    void whatIsSetTodayChangesNothingInIt() {
+        environment.put("REGISTER_URL", "https://register.example.com");
+        assertEquals(0, run("publish", policy).exit());
+        environment.put("REGISTER_URL", "https://lists.example.org");
+        assertEquals(
+                0,
+                run("publish", "--correct", "--reason", "The name was wrong", other)
+                        .exit());
+        assertEquals(0, run("verify", "--rerender", snapshotOf(1).toString()).exit());
+        assertEquals(0, run("verify", "--rerender", snapshotOf(2).toString()).exit());
+        environment.remove("REGISTER_URL");
+        assertEquals(0, run("verify", "--rerender", snapshotOf(1).toString()).exit());
+    }
+
     @Test
     void aCorrectionToo() throws IOException {
         assertEquals(0, run("publish", policy).exit());

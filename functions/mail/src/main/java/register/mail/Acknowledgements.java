@@ -11,6 +11,7 @@ import register.document.IssuedDocuments;
 import register.document.MadeOnce;
 import register.document.SealedDocuments;
 import register.log.SignedCheckpoint;
+import register.mail.message.ReceivedMail;
 import register.mail.rule.AddressedPolicy;
 import register.policy.PolicyVersion;
 import register.request.DpaRequest;
@@ -36,23 +37,27 @@ final class Acknowledgements {
     /// Returns the stored acknowledgement. Makes and records it first if there is none.
     ///
     /// @param sender the request's validated address
-    Bytes of(DpaRequest request, String sender, AddressedPolicy policy) {
+    /// @param mail as it is stored
+    Bytes of(DpaRequest request, String sender, AddressedPolicy policy, ReceivedMail mail) {
         DocumentKey key = DocumentKey.acknowledgement(request.reference());
         // Send what the store holds, whoever made it.
-        Bytes made =
-                Bytes.of(MadeOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy))));
+        Bytes made = Bytes.of(
+                MadeOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy, mail))));
         issued.record(new IssuedDocument.Acknowledgement(
                 made.hash(), key, clock.instant().truncatedTo(ChronoUnit.MILLIS), request.reference()));
         return made;
     }
 
-    private AcknowledgementText text(DpaRequest request, String sender, AddressedPolicy policy) {
+    private AcknowledgementText text(DpaRequest request, String sender, AddressedPolicy policy, ReceivedMail mail) {
         PolicyVersion version = policy.version();
         return new AcknowledgementText(
                 request.reference(),
                 request.language(),
                 version.edition(version.nearest(request.language())).provider(),
+                version.company(),
                 sender,
+                new AcknowledgementText.Message(
+                        mail.subject().isBlank() ? null : mail.subject(), mail.messageId(), mail.sentAt()),
                 request.receivedAt(),
                 policy.header().timeZone(),
                 policy.header().policy(),

@@ -38,7 +38,8 @@ final class RequestFacts {
         this.policy = new Once<>(() -> Optional.ofNullable(request.policy())
                 .flatMap(id -> policies.addressed(id, this.mail.get().to(), request.receivedAt())));
         this.acknowledgement = new Once<>(() -> Optional.ofNullable(request.sender())
-                .flatMap(sender -> policy.get().map(found -> acknowledgements.of(request, sender, found))));
+                .flatMap(sender ->
+                        policy.get().map(found -> acknowledgements.of(request, sender, found, this.mail.get()))));
         this.dpaFile = new Once<>(() -> policy.get().flatMap(found -> stored(documents, found)));
     }
 

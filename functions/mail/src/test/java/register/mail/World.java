@@ -25,7 +25,9 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.AcknowledgementText;
+import register.document.Presentation;
 import register.document.SealedDocuments;
+import register.document.SnapshotText;
 import register.log.Checkpoint;
 import register.mail.rule.DailyLimits;
 import register.mail.rule.Delivery;
@@ -49,7 +51,6 @@ import register.policy.Localized;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
-import register.policy.compare.Additions;
 import register.policy.form.PolicyCodec;
 import register.request.DpaRequest;
 import register.request.SecretReferenceKey;
@@ -260,14 +261,13 @@ public final class World {
     /// Documents that a test can read, with the statements of a PDF.
     private static final class PlainDocuments implements SealedDocuments {
         @Override
-        public byte[] snapshot(
-                Entry entry,
-                Checkpoint checkpoint,
-                PolicyVersion version,
-                @Nullable Additions additions,
-                Language language,
-                @Nullable EntryHeader redaction) {
+        public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
             throw new AssertionError("the intake makes no snapshots");
+        }
+
+        @Override
+        public Presentation presentation(byte[] snapshot) {
+            return Presentation.NONE;
         }
 
         @Override

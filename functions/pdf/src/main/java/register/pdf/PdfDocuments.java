@@ -2,13 +2,12 @@ package register.pdf;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
-import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
+import register.document.Presentation;
 import register.document.SealCertificates;
 import register.document.SealUse;
 import register.document.SealedDocuments;
+import register.document.SnapshotText;
 import register.log.Checkpoint;
 import register.pdf.layout.UnprintableTextException;
 import register.pdf.seal.Pades;
@@ -17,9 +16,7 @@ import register.pdf.seal.SealTimes;
 import register.pdf.seal.SigningKey;
 import register.pdf.text.Renders;
 import register.pdf.text.SnapshotLayout;
-import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
-import register.value.Language;
+import register.value.Bytes;
 
 /// Makes the register's documents of one kind with OpenPDF and seals them with the key of that kind (PAdES, ETSI EN
 /// 319 142-1): B-LTA if there are time-stamps and evidence that no certificate is revoked, B-T without evidence, else
@@ -48,15 +45,14 @@ public final class PdfDocuments implements SealedDocuments {
     /// @throws UnprintableTextException when the edition has a character that cannot be printed
     /// @throws IllegalArgumentException when the version has no edition in this language
     @Override
-    public byte[] snapshot(
-            Entry entry,
-            Checkpoint checkpoint,
-            PolicyVersion version,
-            @Nullable Additions additions,
-            Language language,
-            @Nullable EntryHeader redaction) {
+    public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
         require(SealUse.POLICY_SEAL);
-        return sealed(renders().snapshot(entry, checkpoint, version, additions, language, redaction));
+        return sealed(renders().snapshot(text, content, checkpoint));
+    }
+
+    @Override
+    public Presentation presentation(byte[] snapshot) {
+        return renders().presentation(snapshot);
     }
 
     @Override
@@ -68,8 +64,8 @@ public final class PdfDocuments implements SealedDocuments {
     /// An edition that nobody has accepted yet: unsealed, and marked as a draft on each page.
     ///
     /// @throws UnprintableTextException when the edition has a character that cannot be printed
-    public byte[] draft(EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
-        return new SnapshotLayout(header, version, additions, language, null).render();
+    public byte[] draft(SnapshotText text) {
+        return new SnapshotLayout(text, null).render();
     }
 
     /// Makes the documents before they are sealed.

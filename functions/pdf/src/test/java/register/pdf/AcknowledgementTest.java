@@ -65,6 +65,55 @@ class AcknowledgementTest {
     }
 
     @Test
+    void itNamesTheMessageThatItAnswers() {
+        String text = Pdfs.text(DOCUMENTS.acknowledgement(Samples.acknowledgement(Language.ENGLISH)));
+        for (String stated : List.of(
+                "Subject DPA for our account",
+                "Message-ID <20251124.7@mail.example.ee>",
+                "Date in the message 2025-11-25 00:29:58 +02:00")) {
+            assertTrue(text.contains(stated), stated + " in " + text);
+        }
+        String bare = Pdfs.text(DOCUMENTS.acknowledgement(about(new AcknowledgementText.Message(null, null, null))));
+        for (String label : List.of("Subject", "Message-ID", "Date in the message")) {
+            assertFalse(bare.contains(label), bare);
+        }
+    }
+
+    /// A subject may be in any writing, of any length, and look like anything.
+    @Test
+    void whatASenderWroteIsShownHarmlessly() throws Exception {
+        String subject = "\u202E\u0000مرحبا \uD83D\uDE00 https://evil.example/ <script> ) Tj ET " + "W".repeat(5000);
+        byte[] pdf = DOCUMENTS.acknowledgement(
+                about(new AcknowledgementText.Message(subject, "<" + "x".repeat(900) + "@e.example>", null)));
+        Conformance.check("hostile", pdf);
+        String text = Pdfs.text(pdf);
+        assertTrue(text.contains("??????? ? https://evil.example/ <script> ) Tj ET WWW"), text);
+        assertFalse(text.replace(" ", "").contains("W".repeat(300)), "cut");
+        assertEquals(List.of("https://www.example.com/privacy"), Pdfs.links(pdf), "what a sender wrote is no link");
+        assertFalse(Pdfs.info(pdf).toString().contains("evil"), "nor in the metadata");
+    }
+
+    private static AcknowledgementText about(AcknowledgementText.Message message) {
+        AcknowledgementText plain = Samples.acknowledgement(Language.ENGLISH);
+        return new AcknowledgementText(
+                plain.reference(),
+                plain.language(),
+                plain.provider(),
+                plain.company(),
+                plain.sender(),
+                message,
+                plain.receivedAt(),
+                plain.timeZone(),
+                plain.policy(),
+                plain.effectiveDate(),
+                plain.revision(),
+                plain.contentHash(),
+                plain.checkpoint(),
+                plain.dpaFile(),
+                plain.privacyNoticeUrl());
+    }
+
+    @Test
     void itIsAReceiptInEveryLanguage() {
         Map<String, String> names = Map.ofEntries(
                 Map.entry("en", "Acknowledgement of receipt"),
@@ -119,7 +168,9 @@ class AcknowledgementTest {
                 plain.reference(),
                 new Language("ja"),
                 plain.provider(),
+                plain.company(),
                 address,
+                plain.message(),
                 plain.receivedAt(),
                 plain.timeZone(),
                 plain.policy(),

@@ -72,7 +72,8 @@ class ConformanceTest {
         EntryHeader header = Seed.header(version);
         Conformance.check(
                 language.tag(),
-                DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, language));
+                DOCUMENTS.snapshot(
+                        Seed.text(header, version, language), Seed.content(version), Seed.checkpoint(header)));
     }
 
     /// The register's words are English there, and marked so.
@@ -81,7 +82,8 @@ class ConformanceTest {
         var galician = new Language("gl");
         PolicyVersion version = SpokenPolicy.in(galician, "");
         EntryHeader header = Seed.header(version);
-        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, galician);
+        byte[] pdf = DOCUMENTS.snapshot(
+                Seed.text(header, version, galician), Seed.content(version), Seed.checkpoint(header));
         Conformance.check("gl", pdf);
         assertEquals("gl", Pdfs.catalog(pdf).getAsString(PdfName.LANG).toUnicodeString());
         assertTrue(Pdfs.languages(pdf).contains("en"), Pdfs.languages(pdf).toString());
@@ -96,7 +98,9 @@ class ConformanceTest {
         EntryHeader header = Seed.header(version);
         EntryHeader redaction = Seed.header(version, EntryKind.REDACTION, 2, "Auf Verlangen <der> Person & anderer");
         byte[] pdf = DOCUMENTS.snapshot(
-                Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN, redaction);
+                Seed.text(header, version, RichPolicy.GERMAN, null, redaction),
+                Seed.content(version),
+                Seed.checkpoint(header));
         Conformance.check("redacted", pdf);
         assertTrue(Pdfs.text(pdf).contains("Auf Verlangen <der> Person & anderer"), "the reason");
     }
@@ -105,7 +109,8 @@ class ConformanceTest {
     void aListOfFiveHundredWithCellsHigherThanAPageConforms() throws IOException, VeraPDFException {
         PolicyVersion version = HardPolicy.long500();
         EntryHeader header = Seed.header(version);
-        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN);
+        byte[] pdf = DOCUMENTS.snapshot(
+                Seed.text(header, version, RichPolicy.GERMAN), Seed.content(version), Seed.checkpoint(header));
         Conformance.check("500", pdf);
         String text = Pdfs.text(pdf).replace(" ", "");
         for (Subprocessor subprocessor : version.subprocessors()) {
@@ -120,7 +125,8 @@ class ConformanceTest {
     void hostileTextIsShownHarmlessly() throws IOException, VeraPDFException {
         PolicyVersion version = HardPolicy.hostile();
         EntryHeader header = Seed.header(version);
-        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, RichPolicy.GERMAN);
+        byte[] pdf = DOCUMENTS.snapshot(
+                Seed.text(header, version, RichPolicy.GERMAN), Seed.content(version), Seed.checkpoint(header));
         Conformance.check("hostile", pdf);
         assertTrue(
                 PdfVerifier.verify(pdf, TestKeys.development().certificates()).genuine());
@@ -132,8 +138,8 @@ class ConformanceTest {
         assertTrue(text.chars().filter(c -> c == 'W').count() >= 4L * HardPolicy.LONGEST, "the long word, whole");
         PolicyVersion harmless = RichPolicy.listing(List.of());
         EntryHeader its = Seed.header(harmless);
-        byte[] others =
-                DOCUMENTS.snapshot(Seed.entry(harmless), Seed.checkpoint(its), harmless, null, RichPolicy.SLOVAK);
+        byte[] others = DOCUMENTS.snapshot(
+                Seed.text(its, harmless, RichPolicy.SLOVAK), Seed.content(harmless), Seed.checkpoint(its));
         assertTrue(Pdfs.links(others).containsAll(Pdfs.links(pdf)), () -> "more links: " + Pdfs.links(pdf));
     }
 

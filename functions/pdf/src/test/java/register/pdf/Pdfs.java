@@ -84,6 +84,20 @@ public final class Pdfs {
         });
     }
 
+    /// What pictures are said to show.
+    public static List<String> figures(byte[] pdf) {
+        return read(pdf, reader -> {
+            var spoken = new ArrayList<String>();
+            for (int number = 1; number < reader.getXrefSize(); number++) {
+                if (reader.getPdfObject(number) instanceof PdfDictionary element
+                        && PdfName.FIGURE.equals(element.getAsName(PdfName.S))) {
+                    spoken.add(element.getAsString(PdfName.ALT).toUnicodeString());
+                }
+            }
+            return spoken;
+        });
+    }
+
     /// The titles of the bookmarks, those of tables indented.
     public static List<String> bookmarks(byte[] pdf) {
         return read(pdf, reader -> {

@@ -31,7 +31,7 @@ class PrintableTest {
             PolicyVersion version = titled("Politik " + Character.toString(codePoint));
             var refused = assertThrows(
                     UnprintableTextException.class,
-                    () -> DOCUMENTS.draft(Seed.header(version), version, null, Language.ENGLISH));
+                    () -> DOCUMENTS.draft(Seed.text(Seed.header(version), version, Language.ENGLISH)));
             assertEquals(codePoint, refused.codePoint());
             assertTrue(refused.toString().contains("U+%04X".formatted(codePoint)), refused.toString());
             assertTrue(refused.toString().contains("after \"Politik \""), refused.toString());
@@ -41,7 +41,7 @@ class PrintableTest {
     @Test
     void accentsPrintHoweverTheyAreEncoded() {
         PolicyVersion version = titled("S\u030Coko\u00ADlaad – “õäöü” ‘ž’ …");
-        String text = Pdfs.text(DOCUMENTS.draft(Seed.header(version), version, null, Language.ENGLISH));
+        String text = Pdfs.text(DOCUMENTS.draft(Seed.text(Seed.header(version), version, Language.ENGLISH)));
         assertTrue(text.contains("Šokolaad – “õäöü” ‘ž’ …"), text);
     }
 
@@ -49,7 +49,9 @@ class PrintableTest {
     void aTitleThatLooksLikeASealIsATitle() {
         PolicyVersion version = titled("List /ByteRange [0 10 20 30]");
         byte[] pdf = DOCUMENTS.snapshot(
-                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Language.ENGLISH);
+                Seed.text(Seed.header(version), version, Language.ENGLISH),
+                Seed.content(version),
+                Seed.checkpoint(Seed.header(version)));
         VerificationReport report = PdfVerifier.verify(
                 pdf, List.of(TestKeys.development().certificates().getFirst()));
         assertTrue(report.genuine(), report.toString());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +47,12 @@ public final class Samples {
                 new Reference("DPA-7K3Q-9M2X-4WTB"),
                 language,
                 "Quality Unit, s. r. o.",
+                null,
                 "mari.maasikas@example.ee",
+                new AcknowledgementText.Message(
+                        "DPA for our account",
+                        "<20251124.7@mail.example.ee>",
+                        OffsetDateTime.parse("2025-11-25T00:29:58+02:00")),
                 Instant.parse("2025-11-24T22:30:00Z"),
                 ZoneId.of("Europe/Tallinn"),
                 new PolicyId("liveagent"),
@@ -68,20 +74,30 @@ public final class Samples {
         PolicyVersion seed = Seed.version();
         samples.put(
                 "seed-et",
-                documents.snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
+                documents.snapshot(
+                        Seed.text(Seed.header(seed), seed, Seed.ESTONIAN),
+                        Seed.content(seed),
+                        Seed.checkpoint(Seed.header(seed))));
         samples.put(
                 "seed-en",
-                documents.snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
+                documents.snapshot(
+                        Seed.text(Seed.header(seed), seed, Seed.ENGLISH),
+                        Seed.content(seed),
+                        Seed.checkpoint(Seed.header(seed))));
         PolicyVersion rich = RichPolicy.version();
         samples.put(
                 "rich-de",
                 documents.snapshot(
-                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
+                        Seed.text(correction(), rich, RichPolicy.GERMAN),
+                        Seed.content(rich),
+                        Seed.checkpoint(correction())));
         samples.put(
                 "rich-sk",
                 documents.snapshot(
-                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
-        samples.put("draft-de", documents.draft(Seed.header(rich), rich, null, RichPolicy.GERMAN));
+                        Seed.text(correction(), rich, RichPolicy.SLOVAK),
+                        Seed.content(rich),
+                        Seed.checkpoint(correction())));
+        samples.put("draft-de", documents.draft(Seed.text(Seed.header(rich), rich, RichPolicy.GERMAN)));
         for (Language language : Words.LANGUAGES) {
             samples.put("acknowledgement-" + language, acknowledging.acknowledgement(acknowledgement(language)));
         }
@@ -119,19 +135,29 @@ public final class Samples {
         PolicyVersion rich = RichPolicy.version();
         out.write(documents
                 .renders()
-                .snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ESTONIAN));
-        out.write(documents
-                .renders()
-                .snapshot(Seed.entry(seed), Seed.checkpoint(Seed.header(seed)), seed, null, Seed.ENGLISH));
+                .snapshot(
+                        Seed.text(Seed.header(seed), seed, Seed.ESTONIAN),
+                        Seed.content(seed),
+                        Seed.checkpoint(Seed.header(seed))));
         out.write(documents
                 .renders()
                 .snapshot(
-                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.GERMAN));
+                        Seed.text(Seed.header(seed), seed, Seed.ENGLISH),
+                        Seed.content(seed),
+                        Seed.checkpoint(Seed.header(seed))));
         out.write(documents
                 .renders()
                 .snapshot(
-                        Seed.entry(correction(), rich), Seed.checkpoint(correction()), rich, null, RichPolicy.SLOVAK));
-        out.write(documents.draft(correction(), rich, null, RichPolicy.SLOVAK));
+                        Seed.text(correction(), rich, RichPolicy.GERMAN),
+                        Seed.content(rich),
+                        Seed.checkpoint(correction())));
+        out.write(documents
+                .renders()
+                .snapshot(
+                        Seed.text(correction(), rich, RichPolicy.SLOVAK),
+                        Seed.content(rich),
+                        Seed.checkpoint(correction())));
+        out.write(documents.draft(Seed.text(correction(), rich, RichPolicy.SLOVAK)));
         return Sha256.of(out.toByteArray());
     }
 }

@@ -1,5 +1,6 @@
 package register.pdf;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.chain.VersionStatus;
+import register.document.Presentation;
+import register.document.SnapshotText;
 import register.json.Json;
 import register.log.Checkpoint;
 import register.log.LogOrigin;
@@ -22,6 +26,7 @@ import register.policy.PolicyVersion;
 import register.policy.Relationship;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
+import register.policy.compare.Additions;
 import register.policy.form.PolicyCodec;
 import register.sample.SampleList;
 import register.value.Bytes;
@@ -32,6 +37,9 @@ import register.value.PolicyId;
 public final class Seed {
     public static final Language ESTONIAN = new Language("et");
     public static final Language ENGLISH = Language.ENGLISH;
+
+    /// A register that everybody reaches.
+    public static final Presentation PUBLIC = Presentation.today(URI.create("https://register.example.com"));
 
     private static final Json UNSTATED = SampleList.UNSTATED;
     private static final Json SINGAPORE = in("SG", null);
@@ -59,6 +67,32 @@ public final class Seed {
     public static Checkpoint checkpoint(EntryHeader header) {
         return new Checkpoint(
                 new LogOrigin("register.example.com", header.policy()).toString(), header.sequence(), header.hash());
+    }
+
+    /// What the snapshot of an entry states that follows on nothing.
+    public static SnapshotText text(EntryHeader header, PolicyVersion version, Language language) {
+        return text(header, version, language, null, null);
+    }
+
+    public static SnapshotText text(
+            EntryHeader header,
+            PolicyVersion version,
+            Language language,
+            @Nullable Additions additions,
+            @Nullable EntryHeader redaction) {
+        return new SnapshotText(
+                header,
+                version,
+                language,
+                header.isBackdated() ? VersionStatus.IN_FORCE : VersionStatus.ANNOUNCED,
+                null,
+                additions,
+                redaction,
+                PUBLIC);
+    }
+
+    public static Bytes content(PolicyVersion version) {
+        return Bytes.canonical(PolicyCodec.encode(version));
     }
 
     /// The entry that publishes a version first.

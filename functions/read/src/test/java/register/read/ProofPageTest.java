@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.EntryHeader;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.Presentation;
 import register.document.SealCertificate;
 import register.document.SealUse;
 import register.log.Cosignature;
@@ -255,7 +256,8 @@ class ProofPageTest {
                 header.effectiveDate(),
                 header.revision(),
                 Language.ENGLISH,
-                0);
+                0,
+                Presentation.NONE);
         register.issued.record(snapshot);
         assertTrue(register.get("/desk/2026-01-02/proof?lang=en").body().contains("/snapshot.pdf?lang=en"));
         register.redact("2026-02-01T00:00:00Z", "person", "She asked for it " + HOSTILE);

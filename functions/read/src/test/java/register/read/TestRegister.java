@@ -25,6 +25,7 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.Presentation;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
@@ -173,7 +174,8 @@ public final class TestRegister {
                 header.effectiveDate(),
                 header.revision(),
                 language,
-                0);
+                0,
+                Presentation.NONE);
         issued.record(snapshot);
         stored.put(snapshot.key(), snapshot.sha256());
         return snapshot;

@@ -2,6 +2,7 @@ package register.assembly;
 
 import java.util.List;
 import java.util.function.Consumer;
+import register.document.Presentation;
 import register.document.SealedDocuments;
 import register.document.Snapshots;
 import register.log.CheckpointSigner;
@@ -17,7 +18,7 @@ import register.transparency.Witnesses;
 ///
 /// @param seals of snapshots
 /// @param signer of checkpoints
-/// @param address of the register, which names its logs
+/// @param address of the register, which names its logs and stands in its snapshots
 /// @param authorities that stamp checkpoints, asked in this order; with none, nobody is asked
 /// @param witnesses asks those that the trust file names
 /// @param warnings receives one line about an authority that gave no time-stamp
@@ -42,6 +43,7 @@ public record Attesting(
                 ports.issuedDocuments(),
                 ports.persons(),
                 seals,
+                Presentation.today(address.url()),
                 register.clock());
     }
 

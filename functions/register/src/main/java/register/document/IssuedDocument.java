@@ -21,6 +21,7 @@ public sealed interface IssuedDocument {
     ///
     /// @param redaction the sequence of the redaction that it was made after, without the name that this ended;
     ///     0 for none
+    /// @param presentation how it was made: with it, it can be made again
     record Snapshot(
             Sha256 sha256,
             DocumentKey key,
@@ -30,7 +31,8 @@ public sealed interface IssuedDocument {
             LocalDate effectiveDate,
             int revision,
             Language language,
-            long redaction)
+            long redaction,
+            Presentation presentation)
             implements IssuedDocument {}
 
     /// The signed PDF that a request was received.

@@ -27,6 +27,7 @@ public final class IssuedDocumentJson {
                         .put("revision", snapshot.revision())
                         .put("language", snapshot.language().tag())
                         .put("redaction", snapshot.redaction())
+                        .put("presentation", snapshot.presentation().json())
                         .build();
             case IssuedDocument.Acknowledgement acknowledgement ->
                 json.put("reference", acknowledgement.reference().value()).build();
@@ -57,7 +58,8 @@ public final class IssuedDocumentJson {
                 in.required("effectiveDate", LocalDate::parse),
                 in.count("revision"),
                 in.required("language", Language::new),
-                in.number("redaction"));
+                in.number("redaction"),
+                Presentation.read(in.object("presentation")));
     }
 
     private static IssuedDocument.Acknowledgement acknowledgement(Members in) {

@@ -1,40 +1,21 @@
 package register.document;
 
-import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
-import register.chain.EntryHeader;
 import register.log.Checkpoint;
-import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
-import register.value.Language;
+import register.value.Bytes;
 
 /// Makes the PDFs that the register issues, signed.
 public interface SealedDocuments {
 
     /// The snapshot of one edition.
     ///
-    /// @param entry whose content goes into the document as it is
+    /// @param content of the entry, which goes into the document as it is
     /// @param checkpoint that ends at the entry; printed unsigned, so that all of it follows from the chain alone
-    /// @param additions what a correction adds; null for what is no correction
-    /// @param version as it is shown: natural persons by name, those who were redacted by their commitments
-    /// @param redaction the last that ended a name in it; null for none
-    byte[] snapshot(
-            Entry entry,
-            Checkpoint checkpoint,
-            PolicyVersion version,
-            @Nullable Additions additions,
-            Language language,
-            @Nullable EntryHeader redaction);
+    byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint);
 
-    /// The snapshot of an edition that no redaction touches.
-    default byte[] snapshot(
-            Entry entry,
-            Checkpoint checkpoint,
-            PolicyVersion version,
-            @Nullable Additions additions,
-            Language language) {
-        return snapshot(entry, checkpoint, version, additions, language, null);
-    }
+    /// How a snapshot was presented, as it says itself: it may have been made by another process with other settings.
+    ///
+    /// @param snapshot made by an implementation of this, today or before
+    Presentation presentation(byte[] snapshot);
 
     byte[] acknowledgement(AcknowledgementText acknowledgement);
 }

@@ -2,24 +2,16 @@ package register.document;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.History;
 import register.log.Checkpoint;
 import register.log.SignedCheckpoint;
-import register.person.PersonRecord;
 import register.person.PersonRecords;
-import register.person.Persons;
-import register.person.Redactions;
-import register.policy.Commitment;
 import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
 import register.transparency.CheckpointLog;
 import register.value.Language;
 import register.value.PolicyId;
@@ -33,10 +25,12 @@ public final class Snapshots {
     private final CheckpointLog checkpoints;
     private final DocumentStore documents;
     private final IssuedDocuments issued;
-    private final PersonRecords persons;
+    private final SnapshotTexts texts;
     private final SealedDocuments sealing;
+    private final Presentation presentation;
     private final Clock clock;
 
+    /// @param presentation of those made from now on
     public Snapshots(
             Chain chain,
             CheckpointLog checkpoints,
@@ -44,14 +38,16 @@ public final class Snapshots {
             IssuedDocuments issued,
             PersonRecords persons,
             SealedDocuments sealing,
+            Presentation presentation,
             Clock clock) {
         this.chain = chain;
         this.history = new History(chain, clock);
         this.checkpoints = checkpoints;
         this.documents = documents;
         this.issued = issued;
-        this.persons = persons;
+        this.texts = new SnapshotTexts(chain, persons);
         this.sealing = sealing;
+        this.presentation = presentation;
         this.clock = clock;
     }
 
@@ -127,68 +123,39 @@ public final class Snapshots {
 
     /// The snapshot of an edition as another maker makes it from what is stored; nothing is stored or recorded.
     ///
+    /// @param like presented as this one is recorded
     /// @return empty where no such entry states anything in this language
-    public Optional<byte[]> anew(PolicyId policy, long sequence, Language language, SealedDocuments maker) {
-        return chain.entry(policy, sequence)
+    public Optional<byte[]> anew(IssuedDocument.Snapshot like, SealedDocuments maker) {
+        return chain.entry(like.policy(), like.sequence())
                 .filter(entry -> entry.header().kind().states())
-                .filter(entry -> entry.version().editions().containsKey(language))
+                .filter(entry -> entry.version().editions().containsKey(like.language()))
                 .map(entry -> {
-                    Shown shown = shown(entry.version());
-                    return made(entry, shown, additions(entry.header(), shown), language, maker);
+                    SnapshotTexts.Stated stated = texts.stated(entry.header(), texts.shown(entry.version()));
+                    return made(entry, stated.in(like.language(), like.presentation()), maker);
                 });
     }
 
-    private byte[] made(
-            Entry entry, Shown shown, @Nullable Additions additions, Language language, SealedDocuments maker) {
-        return maker.snapshot(
-                entry, checkpoint(entry.header()), shown.version(), additions, language, shown.redaction());
-    }
-
-    /// A version as it is to be shown.
-    ///
-    /// @param redaction the last that ended a name in it
-    private record Shown(PolicyVersion version, @Nullable EntryHeader redaction) {
-        long after() {
-            return redaction == null ? 0 : redaction.sequence();
-        }
-
-        DocumentKey.Shelf shelf() {
-            return version.namesPersons() ? DocumentKey.Shelf.PERSONAL : DocumentKey.Shelf.PUBLISHED;
-        }
-    }
-
-    /// A redacted name is not shown, even if its record is still there.
-    private Shown shown(PolicyVersion committed) {
-        if (committed.persons().isEmpty()) {
-            return new Shown(committed, null);
-        }
-        Redactions redactions = Redactions.of(chain, committed.policy());
-        Set<Commitment> ended = redactions.persons();
-        List<PersonRecord> records = Persons.of(committed, persons).stream()
-                .filter(record -> !ended.contains(record.commitment()))
-                .toList();
-        return new Shown(
-                Persons.shown(committed, records), redactions.last(committed).orElse(null));
+    private byte[] made(Entry entry, SnapshotText text, SealedDocuments maker) {
+        return maker.snapshot(text, entry.content(), checkpoint(entry.header()));
     }
 
     private List<IssuedDocument.Snapshot> make(Entry entry) {
         EntryHeader header = entry.header();
         PolicyVersion committed = entry.version();
         while (true) {
-            Shown shown = shown(committed);
-            Additions additions = additions(header, shown);
-            var made = new ArrayList<IssuedDocument.Snapshot>();
-            for (Language language : committed.editions().keySet()) {
-                boolean stands = issued.snapshot(header.policy(), header.sequence(), language)
-                        .filter(snapshot -> snapshot.redaction() >= shown.after())
-                        .isPresent();
-                if (!stands) {
-                    made.add(make(entry, shown, additions, language));
-                }
+            SnapshotTexts.Shown shown = texts.shown(committed);
+            List<Language> missing = committed.editions().keySet().stream()
+                    .filter(language -> !stands(header, language, shown))
+                    .toList();
+            if (missing.isEmpty()) {
+                return List.of();
             }
-            if (made.isEmpty()
-                    || shown.shelf() == DocumentKey.Shelf.PUBLISHED
-                    || shown(committed).after() == shown.after()) {
+            SnapshotTexts.Stated stated = texts.stated(header, shown);
+            List<IssuedDocument.Snapshot> made = missing.stream()
+                    .map(language -> make(entry, stated, language))
+                    .toList();
+            if (shown.shelf() == DocumentKey.Shelf.PUBLISHED
+                    || texts.shown(committed).after() == shown.after()) {
                 return made;
             }
             // Redacted meanwhile: what erased its documents may not have seen these.
@@ -196,11 +163,10 @@ public final class Snapshots {
         }
     }
 
-    /// What a correction adds, as it is shown.
-    private @Nullable Additions additions(EntryHeader header, Shown shown) {
-        return history.corrected(header)
-                .map(corrected -> Additions.between(corrected.version(), shown.version()))
-                .orElse(null);
+    private boolean stands(EntryHeader header, Language language, SnapshotTexts.Shown shown) {
+        return issued.snapshot(header.policy(), header.sequence(), language)
+                .filter(snapshot -> snapshot.redaction() >= shown.after())
+                .isPresent();
     }
 
     private Checkpoint checkpoint(EntryHeader header) {
@@ -211,11 +177,12 @@ public final class Snapshots {
                         + header.sequence() + " is signed yet, and its snapshot prints it"));
     }
 
-    private IssuedDocument.Snapshot make(Entry entry, Shown shown, @Nullable Additions additions, Language language) {
+    private IssuedDocument.Snapshot make(Entry entry, SnapshotTexts.Stated stated, Language language) {
         EntryHeader header = entry.header();
-        DocumentKey key = DocumentKey.snapshot(shown.shelf(), header, language, shown.after());
-        // The record is of what is in the store, whoever made it.
-        byte[] stored = MadeOnce.in(documents, key, () -> made(entry, shown, additions, language, sealing));
+        DocumentKey key = DocumentKey.snapshot(
+                stated.shown().shelf(), header, language, stated.shown().after());
+        // The record is of what is in the store, whoever made it, and with which settings.
+        byte[] stored = MadeOnce.in(documents, key, () -> made(entry, stated.in(language, presentation), sealing));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,
@@ -225,7 +192,8 @@ public final class Snapshots {
                 header.effectiveDate(),
                 header.revision(),
                 language,
-                shown.after());
+                stated.shown().after(),
+                sealing.presentation(stored));
         issued.record(snapshot);
         return snapshot;
     }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import register.chain.Entry;
-import register.chain.EntryHeader;
 import register.log.Checkpoint;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
@@ -26,11 +24,11 @@ import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
-import register.policy.compare.Additions;
 import register.publishing.Outcome;
 import register.sample.SampleList;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -76,6 +74,7 @@ class SnapshotAdditionsTest {
                 register.issued(),
                 register.persons(),
                 new Noting(),
+                Presentation.NONE,
                 MemoryRegister.CLOCK);
     }
 
@@ -100,21 +99,20 @@ class SnapshotAdditionsTest {
 
     private final class Noting implements SealedDocuments {
         @Override
-        public byte[] snapshot(
-                Entry entry,
-                Checkpoint checkpoint,
-                PolicyVersion version,
-                @Nullable Additions additions,
-                Language language,
-                @Nullable EntryHeader redaction) {
+        public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
             added.put(
-                    entry.header().revision(),
-                    additions == null
+                    text.header().revision(),
+                    text.additions() == null
                             ? null
-                            : additions.parts().stream()
+                            : text.additions().parts().stream()
                                     .map(part -> part.subprocessor().id())
                                     .toList());
-            return new byte[] {(byte) entry.header().revision()};
+            return new byte[] {(byte) text.header().revision()};
+        }
+
+        @Override
+        public Presentation presentation(byte[] snapshot) {
+            return Presentation.NONE;
         }
 
         @Override

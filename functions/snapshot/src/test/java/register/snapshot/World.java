@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
-import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
+import register.document.Presentation;
 import register.document.SealUse;
 import register.document.SealedDocuments;
+import register.document.SnapshotText;
 import register.document.Snapshots;
 import register.log.Checkpoint;
 import register.log.KeyPairSigner;
@@ -36,7 +35,6 @@ import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
-import register.policy.compare.Additions;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.request.RequestErasure;
@@ -46,6 +44,7 @@ import register.transparency.Checkpoints;
 import register.transparency.TimeStampAuthority;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -79,6 +78,7 @@ final class World {
                 register.issued(),
                 register.persons(),
                 new FailingAtSome(sealing, failing),
+                Presentation.NONE,
                 MemoryRegister.CLOCK);
         this.checkpoints = new Checkpoints(
                 register.chain(),
@@ -158,17 +158,16 @@ final class World {
 
     private record FailingAtSome(SealedDocuments sealing, Set<Long> failing) implements SealedDocuments {
         @Override
-        public byte[] snapshot(
-                Entry entry,
-                Checkpoint checkpoint,
-                PolicyVersion version,
-                @Nullable Additions additions,
-                Language language,
-                @Nullable EntryHeader redaction) {
-            if (failing.contains(entry.header().sequence())) {
+        public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
+            if (failing.contains(text.header().sequence())) {
                 throw new IllegalStateException("the key is out of reach");
             }
-            return sealing.snapshot(entry, checkpoint, version, additions, language, redaction);
+            return sealing.snapshot(text, content, checkpoint);
+        }
+
+        @Override
+        public Presentation presentation(byte[] snapshot) {
+            return sealing.presentation(snapshot);
         }
 
         @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.SealUse;
@@ -109,8 +108,8 @@ final class LoggedPolicy {
     }
 
     byte[] pdf(EntryHeader header, PolicyVersion stated, PdfDocuments documents) {
-        Entry entry = Seed.entry(header, stated);
-        return documents.snapshot(entry, Seed.checkpoint(header), stated, null, Seed.ENGLISH);
+        return documents.snapshot(
+                Seed.text(header, stated, Seed.ENGLISH), Seed.content(stated), Seed.checkpoint(header));
     }
 
     List<Sha256> path(int index) {

@@ -29,6 +29,7 @@ class MayKnowTest {
             Map.entry("com.github.difflib", "java-diff-utils"),
             Map.entry("com.networknt", "json-schema-validator"),
             Map.entry("com.amazonaws", "lambda"),
+            Map.entry("io.nayuki.qrcodegen", "qrcodegen"),
             Map.entry("org.apache.commons.csv", "commons-csv"),
             Map.entry("org.apache.commons.net", "commons-net"),
             Map.entry("org.apache.james", "mime4j"),

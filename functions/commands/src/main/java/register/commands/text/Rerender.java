@@ -2,10 +2,13 @@ package register.commands.text;
 
 import java.util.Arrays;
 import java.util.Optional;
+import register.document.IssuedDocument;
+import register.document.IssuedDocuments;
 import register.machine.site.ThisMachine;
 import register.pdf.text.DocumentIdentity;
 import register.pdf.text.Renders;
 import register.pdf.verify.VerificationReport;
+import register.value.Sha256;
 
 /// Whether a snapshot equals its stored edition, rendered again.
 ///
@@ -18,9 +21,12 @@ public record Rerender(boolean same, String sentence) {
         if (seal == null || !(report.identity() instanceof DocumentIdentity.Edition edition)) {
             return new Rerender(false, "not possible: it is no snapshot whose seal holds");
         }
-        Optional<byte[]> render = machine.attesting()
-                .snapshots()
-                .anew(edition.policy(), edition.sequence(), edition.language(), new Renders(seal.certificate()));
+        IssuedDocuments issued = machine.ports().issuedDocuments();
+        Optional<byte[]> render = issued.find(Sha256.of(pdf))
+                .filter(IssuedDocument.Snapshot.class::isInstance)
+                .map(IssuedDocument.Snapshot.class::cast)
+                .or(() -> issued.snapshot(edition.policy(), edition.sequence(), edition.language()))
+                .flatMap(like -> machine.attesting().snapshots().anew(like, new Renders(seal.certificate())));
         if (render.isEmpty()) {
             return new Rerender(false, "not possible: this register has no such edition");
         }

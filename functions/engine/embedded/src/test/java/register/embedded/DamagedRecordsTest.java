@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.contract.world.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.Presentation;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.Ruling;
@@ -109,7 +110,8 @@ final class DamagedRecordsTest {
                 LocalDate.of(2026, 3, 1),
                 1,
                 Language.ENGLISH,
-                0);
+                0,
+                Presentation.NONE);
         engine.issuedDocuments().record(snapshot);
         execute("UPDATE issued_document SET sha256 = '" + TWO + "'");
         refused("issued document " + TWO, () -> engine.issuedDocuments().find(TWO));

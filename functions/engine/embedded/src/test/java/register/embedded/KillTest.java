@@ -21,6 +21,7 @@ import register.contract.port.PublishingContract;
 import register.contract.world.Audit;
 import register.contract.world.Fictitious;
 import register.document.IssuedDocument.Snapshot;
+import register.document.Presentation;
 import register.document.Snapshots;
 import register.embedded.SnapshotProcess.Point;
 import register.embedded.SnapshotProcess.Sealing;
@@ -120,6 +121,7 @@ final class KillTest {
                 engine.issuedDocuments(),
                 engine.persons(),
                 new Sealing("restarted"),
+                Presentation.NONE,
                 Clock.systemUTC());
     }
 

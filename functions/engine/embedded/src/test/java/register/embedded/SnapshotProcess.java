@@ -8,19 +8,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
-import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
+import register.document.Presentation;
 import register.document.SealedDocuments;
+import register.document.SnapshotText;
 import register.document.Snapshots;
 import register.log.Checkpoint;
-import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -48,6 +46,7 @@ final class SnapshotProcess {
                             new Issued(engine.issuedDocuments(), () -> pause(point == Point.RECORDED, third)),
                             engine.persons(),
                             new Pausing(sealing, () -> pause(point == Point.SEALED, third)),
+                            Presentation.NONE,
                             Clock.systemUTC())
                     .reconcile(_ -> {});
         }
@@ -68,16 +67,15 @@ final class SnapshotProcess {
     /// Plain text that names its maker, unsigned.
     record Sealing(String maker) implements SealedDocuments {
         @Override
-        public byte[] snapshot(
-                Entry entry,
-                Checkpoint checkpoint,
-                PolicyVersion version,
-                @Nullable Additions additions,
-                Language language,
-                @Nullable EntryHeader redaction) {
-            String text = maker + " " + entry.header().hash() + " "
-                    + version.edition(language).title();
-            return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
+            String pdf = maker + " " + text.header().hash() + " "
+                    + text.version().edition(text.language()).title();
+            return pdf.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Presentation presentation(byte[] snapshot) {
+            return Presentation.NONE;
         }
 
         @Override
@@ -88,16 +86,15 @@ final class SnapshotProcess {
 
     private record Pausing(SealedDocuments sealing, Runnable afterwards) implements SealedDocuments {
         @Override
-        public byte[] snapshot(
-                Entry entry,
-                Checkpoint checkpoint,
-                PolicyVersion version,
-                @Nullable Additions additions,
-                Language language,
-                @Nullable EntryHeader redaction) {
-            byte[] made = sealing.snapshot(entry, checkpoint, version, additions, language, redaction);
+        public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
+            byte[] made = sealing.snapshot(text, content, checkpoint);
             afterwards.run();
             return made;
+        }
+
+        @Override
+        public Presentation presentation(byte[] snapshot) {
+            return sealing.presentation(snapshot);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package register.mail.message;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +34,8 @@ public record ReceivedMail(
         Returned returned,
         List<Reference> mentioned,
         Set<Trait> traits) {
+    private static final int LONGEST_DATE = 200;
+
     public ReceivedMail {
         headers = List.copyOf(headers);
         to = List.copyOf(to);
@@ -44,6 +49,25 @@ public record ReceivedMail(
     /// @param name in lower case
     public Stream<String> values(String name) {
         return headers.stream().filter(header -> header.name().equals(name)).map(Header::value);
+    }
+
+    /// When its Date says that it was sent; absent where it has no Date that can be read.
+    public @Nullable OffsetDateTime sentAt() {
+        return values("date")
+                .filter(value -> value.length() <= LONGEST_DATE)
+                .findFirst()
+                .map(ReceivedMail::date)
+                .orElse(null);
+    }
+
+    private static @Nullable OffsetDateTime date(String value) {
+        try {
+            // With the name of its zone as a comment, as many write it (RFC 5322, 3.3).
+            return OffsetDateTime.parse(
+                    value.replaceAll("\\([^()]*\\)", "").strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     public boolean has(String name) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Rectangle;
@@ -20,7 +21,6 @@ import org.openpdf.text.pdf.PdfLiteral;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfString;
-import org.openpdf.text.pdf.PdfStructureElement;
 import org.openpdf.text.pdf.PdfWriter;
 
 /// A tagged A4 document, written from the top down. Its bytes follow from its content alone: no clock, no random
@@ -32,8 +32,8 @@ public final class Book {
     /// What must fit under a heading for it to stay on the page: three lines.
     private static final float UNDER_HEADING = 44;
 
-    private static final float PANEL_PADDING = 8;
-    private static final float BULLET_WIDTH = 17;
+    private static final float PANEL_PADDING = 7;
+    private static final float SEAL_GAP = 6;
     private static final int ID_LENGTH = 16;
 
     private final Typesetter type = new Typesetter();
@@ -42,6 +42,7 @@ public final class Book {
     private final PdfWriter writer = PdfWriter.getInstance(document, out);
     private final Canvas canvas;
     private final Flow flow;
+    private @Nullable PdfOutline chapter;
 
     /// Opens a document.
     ///
@@ -74,79 +75,100 @@ public final class Book {
         return type;
     }
 
-    public void title(Text text, float spaceAfter) {
-        add(text, PdfName.H1, spaceAfter);
+    public void masthead(Masthead masthead, float spaceAfter) {
+        masthead.draw(type, flow);
+        flow.down(spaceAfter);
     }
 
     public void paragraph(Text text, float spaceAfter) {
         add(text, PdfName.P, spaceAfter);
     }
 
-    /// A heading without a bookmark of its own, below one that has one.
+    /// A heading below the last one.
     ///
-    /// @param following the height in points of what must stay with it
-    public void subheading(Text text, float spaceAfter, float following) {
-        flow.room(text.style().leading() + spaceAfter + following);
-        add(text, PdfName.H3, spaceAfter);
+    /// @param following the height in points of what must stay with it, if more than a few lines
+    public void subheading(Text text, float spaceBefore, float following) {
+        Galley galley = type.set(text, WIDTH);
+        flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
+        flow.space(spaceBefore);
+        bookmark(chapter(), text.text());
+        galley.tag(canvas, canvas.element(canvas.document(), PdfName.H3));
+        flow.add(galley, Flow.MARGIN);
+        flow.down(2);
     }
 
-    public void bullets(List<Text> bullets) {
-        PdfStructureElement list = canvas.element(canvas.document(), PdfName.L);
-        canvas.bulleted(list);
-        for (int i = 0; i < bullets.size(); i++) {
-            Text text = bullets.get(i);
-            PdfStructureElement item = canvas.element(list, PdfName.LI);
-            Galley bullet = type.set(Text.plain("•", text.style()), BULLET_WIDTH);
-            bullet.tag(canvas, canvas.element(item, PdfName.LBL));
-            Galley body = type.set(text, WIDTH - BULLET_WIDTH);
-            body.tag(canvas, canvas.element(item, PdfName.LBODY));
-            flow.room(Math.min(body.size(), 2) * body.leading());
-            bullet.draw(canvas, 0, 1, Flow.MARGIN + 4, flow.y());
-            flow.add(body, Flow.MARGIN + BULLET_WIDTH);
-            flow.down(i == bullets.size() - 1 ? 8 : 3);
+    public void bullets(List<Text> bullets, float spaceAfter) {
+        listed(Listed.bullets(bullets), spaceAfter);
+    }
+
+    /// A list that is counted from 1.
+    public void numbers(List<Text> steps, float spaceAfter) {
+        listed(Listed.numbers(steps), spaceAfter);
+    }
+
+    private void listed(Listed listed, float spaceAfter) {
+        listed.draw(type, flow, Flow.MARGIN, WIDTH);
+        flow.down(spaceAfter);
+    }
+
+    /// A box with a list.
+    public void frame(Frame frame, float spaceAfter) {
+        frame.draw(type, flow, heading -> chapter = bookmark(root(), heading.text()));
+        flow.down(spaceAfter);
+    }
+
+    /// What stands in place of something, beside a line.
+    public void aside(Text text, float spaceAfter) {
+        Galley galley = type.set(text, WIDTH - PANEL_PADDING);
+        flow.room(galley.height());
+        if (flow.has(galley.height())) {
+            var line = new Rectangle(Flow.MARGIN, flow.y() - galley.height(), Flow.MARGIN + 1.4f, flow.y());
+            line.setBackgroundColor(Style.Ink.LINE);
+            canvas.artifact(page -> page.rectangle(line));
         }
+        galley.tag(canvas, canvas.element(canvas.document(), PdfName.P));
+        flow.add(galley, Flow.MARGIN + PANEL_PADDING);
+        flow.down(spaceAfter);
     }
 
     /// A heading with its bookmark, on a page with room for some of what follows.
     ///
     /// @param following the height in points of what must stay with it, if more than a few lines
-    /// @return the bookmark
-    public PdfOutline heading(Text text, float spaceBefore, float following) {
+    public void heading(Text text, float spaceBefore, float following) {
         Galley galley = type.set(text, WIDTH);
         flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
         flow.space(spaceBefore);
-        PdfOutline bookmark = bookmark(root(), text.text());
+        chapter = bookmark(root(), text.text());
         galley.tag(canvas, canvas.element(canvas.document(), PdfName.H2));
         flow.add(galley, Flow.MARGIN);
-        flow.down(4);
-        return bookmark;
+        flow.down(3);
     }
 
     /// A bookmark to whatever is added next.
-    public PdfOutline bookmark(PdfOutline parent, String text) {
+    private PdfOutline bookmark(PdfOutline parent, String text) {
         return new PdfOutline(
                 parent, new PdfDestination(PdfDestination.XYZ, 0, flow.y(), 0), text.replace('\n', ' '), true);
     }
 
-    public PdfOutline root() {
+    private PdfOutline root() {
         return writer.getDirectContent().getRootOutline();
+    }
+
+    /// The bookmark of the last heading.
+    private PdfOutline chapter() {
+        return chapter == null ? root() : chapter;
     }
 
     public void table(Table table, float spaceBefore, float spaceAfter) {
         flow.space(spaceBefore);
-        table.draw(flow, canvas.document());
+        table.draw(flow, canvas.document(), group -> bookmark(chapter(), group));
         flow.down(spaceAfter);
     }
 
     /// A box around sentences; no box if they do not fit on one page.
     public void panel(List<Text> sentences, float spaceAfter) {
-        List<Galley> galleys = sentences.stream()
-                .map(text -> type.set(text, WIDTH - 2 * PANEL_PADDING))
-                .toList();
-        float height = 2 * PANEL_PADDING;
-        for (Galley galley : galleys) {
-            height += galley.height();
-        }
+        List<Galley> galleys = panelled(sentences);
+        float height = panelHeight(sentences);
         flow.room(height);
         if (flow.has(height)) {
             var box = new Rectangle(Flow.MARGIN, flow.y() - height, Flow.MARGIN + WIDTH, flow.y());
@@ -161,19 +183,46 @@ public final class Book {
         flow.down(PANEL_PADDING + spaceAfter);
     }
 
+    private List<Galley> panelled(List<Text> sentences) {
+        return sentences.stream()
+                .map(text -> type.set(text, WIDTH - 2 * PANEL_PADDING))
+                .toList();
+    }
+
+    private float panelHeight(List<Text> sentences) {
+        float height = 2 * PANEL_PADDING;
+        for (Galley galley : panelled(sentences)) {
+            height += galley.height();
+        }
+        return height;
+    }
+
     /// Adds the document's signature field.
     ///
+    /// @param sealer who sealed, above the facts
+    /// @param voucher who vouches for that
     /// @param spoken its description for screen readers
-    public void seal(Table table, String spoken, float spaceAfter) {
-        float padding = 5;
-        flow.room(table.height() + 2 * padding);
+    /// @param notes what must stay with it, in a box below
+    public void seal(Text sealer, Text voucher, Table table, String spoken, List<Text> notes) {
+        float padding = 6;
+        List<Galley> sentences = List.of(type.set(sealer, WIDTH), type.set(voucher, WIDTH));
+        float height = table.height() + 2 * padding;
+        for (Galley galley : sentences) {
+            height += galley.height();
+        }
+        flow.room(height + SEAL_GAP + panelHeight(notes));
         flow.down(padding);
         float top = flow.y();
-        table.draw(flow, canvas.document());
+        for (Galley galley : sentences) {
+            galley.tag(canvas, canvas.element(canvas.document(), PdfName.P));
+            flow.add(galley, Flow.MARGIN);
+        }
+        table.draw(flow, canvas.document(), _ -> {});
         canvas.seal(
                 new Rectangle(Flow.MARGIN - 10, flow.y() - padding, Flow.MARGIN + WIDTH, top + padding),
-                type.printable(spoken));
-        flow.down(padding + spaceAfter);
+                type.readable(spoken));
+        flow.down(padding + SEAL_GAP);
+        panel(notes, 0);
     }
 
     /// Puts a file into the document.

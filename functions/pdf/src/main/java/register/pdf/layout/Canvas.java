@@ -13,6 +13,7 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfNumber;
 import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfRectangle;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfStructureElement;
 import org.openpdf.text.pdf.PdfStructureTreeRoot;
@@ -57,19 +58,48 @@ final class Canvas {
     }
 
     /// States which cells a header is for (ISO 32000-1, table 349).
-    void scope(PdfStructureElement header, String scope) {
-        header.put(PdfName.A, attributes("Table", "Scope", scope));
+    ///
+    /// @param columns over how many columns it stands
+    void scope(PdfStructureElement header, String scope, int columns) {
+        PdfDictionary attributes = attributes("Table");
+        attributes.put(new PdfName("Scope"), new PdfName(scope));
+        if (columns > 1) {
+            attributes.put(new PdfName("ColSpan"), new PdfNumber(columns));
+        }
+        header.put(PdfName.A, attributes);
     }
 
-    void bulleted(PdfStructureElement list) {
-        list.put(PdfName.A, attributes("List", "ListNumbering", "Disc"));
+    /// @param numbering of the list's labels (ISO 32000-1, table 347)
+    void numbered(PdfStructureElement list, String numbering) {
+        PdfDictionary attributes = attributes("List");
+        attributes.put(new PdfName("ListNumbering"), new PdfName(numbering));
+        list.put(PdfName.A, attributes);
     }
 
-    private static PdfDictionary attributes(String owner, String name, String value) {
+    /// Makes an element a picture.
+    ///
+    /// @param spoken its description for screen readers
+    void picture(PdfStructureElement figure, String spoken, Rectangle place) {
+        figure.put(PdfName.ALT, new PdfString(spoken, PdfObject.TEXT_UNICODE));
+        PdfDictionary attributes = attributes("Layout");
+        attributes.put(PdfName.BBOX, new PdfRectangle(place));
+        attributes.put(new PdfName("Placement"), new PdfName("Block"));
+        figure.put(PdfName.A, attributes);
+    }
+
+    private static PdfDictionary attributes(String owner) {
         var attributes = new PdfDictionary();
         attributes.put(PdfName.O, new PdfName(owner));
-        attributes.put(new PdfName(name), new PdfName(value));
         return attributes;
+    }
+
+    /// Draws the content of an element that is no text.
+    void draw(PdfStructureElement element, Consumer<PdfContentByte> drawing) {
+        mark(element);
+        PdfContentByte page = writer.getDirectContent();
+        page.saveState();
+        drawing.accept(page);
+        page.restoreState();
     }
 
     /// From now on, what is drawn is content of the element.

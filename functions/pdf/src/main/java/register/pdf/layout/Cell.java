@@ -4,27 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
+import register.pdf.layout.Table.Block;
 
 /// A typeset table cell; one that is higher than a page is drawn in parts.
 final class Cell {
     private static final float NEGLIGIBLE = 0.05f;
 
     private final List<Galley> galleys = new ArrayList<>();
-    private final List<Float> before = new ArrayList<>();
+    private final List<Block> blocks;
+    private final float width;
     private int galley;
     private int line;
 
     Cell(Typesetter type, List<Block> blocks, float width) {
+        this.blocks = blocks;
+        this.width = width;
         for (Block block : blocks) {
             galleys.add(type.set(block.text(), width));
-            before.add(block.before());
         }
     }
 
     float height() {
         float height = 0;
         for (int i = 0; i < galleys.size(); i++) {
-            height += galleys.get(i).height() + (i == 0 ? 0 : before.get(i));
+            height += galleys.get(i).height() + (i == 0 ? 0 : blocks.get(i).before());
         }
         return height;
     }
@@ -46,10 +49,13 @@ final class Cell {
         float y = top;
         while (!isDrawn()) {
             Galley current = galleys.get(galley);
-            float above = line == 0 && y < top ? before.get(galley) : 0;
+            float above = line == 0 && y < top ? blocks.get(galley).before() : 0;
             int fit = Math.min(current.size() - line, (int) ((y - above - bottom + NEGLIGIBLE) / current.leading()));
             if (fit <= 0) {
                 break;
+            }
+            if (above > 0 && blocks.get(galley).ruled()) {
+                rule(canvas, x, y - above / 2);
             }
             y -= above;
             current.draw(canvas, line, line + fit, x, y);
@@ -62,5 +68,16 @@ final class Cell {
             line = 0;
         }
         return top - y;
+    }
+
+    private void rule(Canvas canvas, float x, float y) {
+        canvas.artifact(page -> {
+            page.setLineWidth(0.4f);
+            page.setColorStroke(Style.Ink.LINE);
+            page.setLineDash(1, 1.5f, 0);
+            page.moveTo(x, y);
+            page.lineTo(x + width, y);
+            page.stroke();
+        });
     }
 }

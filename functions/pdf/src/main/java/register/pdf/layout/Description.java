@@ -2,9 +2,12 @@ package register.pdf.layout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.openpdf.text.pdf.PdfReader;
 import register.value.Language;
 import register.value.Sha256;
 
@@ -15,6 +18,15 @@ import register.value.Sha256;
 public record Description(Language language, Map<String, String> info) {
     public Description {
         info = Collections.unmodifiableMap(new LinkedHashMap<>(info));
+    }
+
+    /// The information dictionary of a document that the register made.
+    public static Map<String, String> info(byte[] pdf) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return reader.getInfo();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The file identifier: a hash of all that distinguishes this document.

@@ -5,11 +5,11 @@ import org.openpdf.text.PageSize;
 
 /// Where the next item goes: down the page, then onto the next.
 final class Flow {
-    static final float MARGIN = 56;
-    static final float BOTTOM = 78;
+    static final float MARGIN = 45;
+    static final float BOTTOM = 58;
     static final float WIDTH = PageSize.A4.getWidth() - 2 * MARGIN;
 
-    private static final float TOP = PageSize.A4.getHeight() - 58;
+    private static final float TOP = PageSize.A4.getHeight() - 40;
 
     /// A smaller difference is a rounding error.
     private static final float NEGLIGIBLE = 0.05f;
@@ -57,6 +57,13 @@ final class Flow {
     /// Goes down. Items need no space above them at the top of a page, nor below them at the bottom.
     void down(float points) {
         y = Math.max(y - points, BOTTOM);
+    }
+
+    /// Goes to a place of this page, for what stands beside what is above.
+    ///
+    /// @param points from the page's bottom
+    void to(float points) {
+        y = Math.max(points, BOTTOM);
     }
 
     void space(float points) {

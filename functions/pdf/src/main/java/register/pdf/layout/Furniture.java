@@ -5,13 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What every page shows around the text.
 ///
-/// @param footer its lines; the first shares its line with the page number
+/// @param name what the document is called; cut where it is too long
+/// @param facts on the same line, never cut
+/// @param more further lines; cut where they are too long
 /// @param pages words the page number once the number of pages is known
 /// @param draft marks a draft; absent for an issued document
 public record Furniture(
-        List<String> footer, PageNumber pages, @Nullable Draft draft) {
+        String name,
+        String facts,
+        List<String> more,
+        PageNumber pages,
+        @Nullable Draft draft) {
     public Furniture {
-        footer = List.copyOf(footer);
+        more = List.copyOf(more);
     }
 
     /// Words a page number.

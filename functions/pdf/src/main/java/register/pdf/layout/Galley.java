@@ -62,10 +62,20 @@ final class Galley {
     ///
     /// @param top of the first line, in points from the page's bottom
     void draw(Canvas canvas, int from, int to, float x, float top) {
+        draw(canvas, from, to, x, 0, top);
+    }
+
+    /// Draws all lines, each in the middle of the width.
+    void drawCentred(Canvas canvas, float x, float width, float top) {
+        draw(canvas, 0, size(), x, width, top);
+    }
+
+    /// @param width in whose middle the lines stand; 0 for lines that begin at `x`
+    private void draw(Canvas canvas, int from, int to, float x, float width, float top) {
         Style style = text.style();
         float baseline = top - (style.leading() + style.capHeight()) / 2;
         for (Line line : lines.subList(from, to)) {
-            float at = x;
+            float at = width == 0 ? x : x + (width - line.width()) / 2;
             for (Line.Run run : line.runs()) {
                 draw(canvas, run, at, baseline);
                 at += run.width();
@@ -82,8 +92,9 @@ final class Galley {
         } else {
             canvas.mark(elements.get(run.span()));
         }
+        boolean bold = style.bold() || spans.get(run.span()).bold();
         Color colour = target == null ? style.colour() : Style.Ink.BLUE;
-        canvas.show(run.text(), type.showing(run.text(), style), style.size(), colour, x, baseline);
+        canvas.show(run.text(), type.showing(run.text(), bold), style.size(), colour, x, baseline);
         if (target != null && !elements.isEmpty()) {
             float descent = style.size() * 0.25f;
             canvas.link(
@@ -91,5 +102,27 @@ final class Galley {
                     target,
                     new Rectangle(x, baseline - descent, x + run.width(), baseline + style.size()));
         }
+    }
+
+    /// One line of a text.
+    record Line(List<Run> runs) {
+        Line {
+            runs = List.copyOf(runs);
+        }
+
+        /// In points.
+        float width() {
+            float width = 0;
+            for (Run run : runs) {
+                width += run.width();
+            }
+            return width;
+        }
+
+        /// The part of a span that is on the line.
+        ///
+        /// @param span its number in the text
+        /// @param width in points
+        record Run(int span, String text, float width) {}
     }
 }

@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import register.pdf.layout.Galley.Line;
 
 /// Breaks a text into lines where its script allows; a word longer than a line is broken anyway.
 final class LineBreaker {
@@ -15,12 +16,17 @@ final class LineBreaker {
     private final float width;
     private final List<Links.Span> spans;
     private final List<Line> lines = new ArrayList<>();
+    /// Where the text that is set in bold ends.
+    private final int bold;
 
     private LineBreaker(Typesetter type, Style style, float width, List<Links.Span> spans) {
         this.type = type;
         this.style = style;
         this.width = width;
         this.spans = spans;
+        this.bold = !spans.isEmpty() && spans.getFirst().bold()
+                ? spans.getFirst().text().length()
+                : 0;
     }
 
     /// @param spans of printable text
@@ -46,33 +52,47 @@ final class LineBreaker {
         float used = 0;
         breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            float bare = type.width(text.substring(last, end).stripTrailing(), style);
+            float bare = bare(text, offset, last, end);
             if (used + bare > width && last > start) {
                 line(text, offset, start, last);
                 start = last;
                 used = 0;
             }
             while (used + bare > width) {
-                last = cut(text, start, end);
+                last = cut(text, offset, start, end);
                 line(text, offset, start, last);
                 start = last;
-                bare = type.width(text.substring(last, end).stripTrailing(), style);
+                bare = bare(text, offset, last, end);
             }
-            used += type.width(text.substring(last, end), style);
+            used += width(text, offset, last, end);
             last = end;
         }
         line(text, offset, start, text.length());
     }
 
+    private float bare(String text, int offset, int from, int to) {
+        int end = to;
+        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return width(text, offset, from, end);
+    }
+
+    /// @param offset where this part begins in the whole text
+    private float width(String text, int offset, int from, int to) {
+        int edge = Math.clamp(bold - offset, from, to);
+        return type.width(text.substring(from, edge), style, true) + type.width(text.substring(edge, to), style);
+    }
+
     /// The end of the part that fits of a word longer than a line; at least one letter.
-    private int cut(String text, int start, int end) {
+    private int cut(String text, int offset, int start, int end) {
         int cut = start;
         int seam = start;
         float used = 0;
         for (int at = start; at < end; ) {
             int codePoint = text.codePointAt(at);
             boolean mark = Character.getType(codePoint) == Character.NON_SPACING_MARK;
-            used += type.width(Character.toString(codePoint), style);
+            used += type.width(Character.toString(codePoint), style, style.bold() || offset + at < bold);
             at += Character.charCount(codePoint);
             if (used > width && cut > start && !mark) {
                 break;
@@ -94,7 +114,8 @@ final class LineBreaker {
             int to = Math.min(finish - offset, end);
             if (from < to) {
                 String part = text.substring(from, to);
-                runs.add(new Line.Run(span, part, type.width(part, style)));
+                boolean inBold = style.bold() || spans.get(span).bold();
+                runs.add(new Line.Run(span, part, type.width(part, style, inBold)));
             }
             begin = finish;
         }

@@ -24,7 +24,12 @@ final class Links {
     /// A part of a text.
     ///
     /// @param target of the link; absent for plain text
-    record Span(String text, @Nullable String target) {}
+    /// @param bold whether it is set in bold
+    record Span(String text, @Nullable String target, boolean bold) {
+        Span(String text, @Nullable String target) {
+            this(text, target, false);
+        }
+    }
 
     static List<Span> in(String text) {
         var spans = new ArrayList<Span>();

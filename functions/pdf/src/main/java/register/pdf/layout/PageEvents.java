@@ -15,9 +15,8 @@ import org.openpdf.text.pdf.PdfWriter;
 final class PageEvents extends PdfPageEventHelper {
     private static final PdfName ARTIFACT = new PdfName("Artifact");
 
-    private static final float RULE = 60;
-    private static final float FIRST_LINE = 48;
-    private static final float NUMBER_WIDTH = 110;
+    private static final float FIRST_LINE = 38;
+    private static final float NUMBER_WIDTH = 80;
 
     private final Typesetter type;
     private final Furniture furniture;
@@ -32,14 +31,11 @@ final class PageEvents extends PdfPageEventHelper {
     public void onEndPage(PdfWriter writer, Document document) {
         PdfContentByte over = writer.getDirectContent();
         over.beginMarkedContentSequence(ARTIFACT);
-        rule(over);
         float y = FIRST_LINE;
-        boolean first = true;
-        for (String line : furniture.footer()) {
-            float width = first ? Flow.WIDTH - NUMBER_WIDTH : Flow.WIDTH;
-            show(over, Element.ALIGN_LEFT, type.fitted(line, Style.FOOTER, width), Style.FOOTER, Flow.MARGIN, y, 0);
+        line(over, y, named());
+        for (String line : furniture.more()) {
             y -= Style.FOOTER.leading();
-            first = false;
+            line(over, y, type.fitted(line, Style.FOOTER, Flow.WIDTH));
         }
         PdfTemplate number = over.createTemplate(NUMBER_WIDTH, Style.FOOTER.leading());
         over.addTemplate(number, Flow.MARGIN + Flow.WIDTH - NUMBER_WIDTH, FIRST_LINE - 2);
@@ -57,14 +53,14 @@ final class PageEvents extends PdfPageEventHelper {
         type.end();
     }
 
-    private static void rule(PdfContentByte canvas) {
-        canvas.saveState();
-        canvas.setLineWidth(0.5f);
-        canvas.setColorStroke(Style.Ink.LINE);
-        canvas.moveTo(Flow.MARGIN, RULE);
-        canvas.lineTo(Flow.MARGIN + Flow.WIDTH, RULE);
-        canvas.stroke();
-        canvas.restoreState();
+    private String named() {
+        float whole = Flow.WIDTH - NUMBER_WIDTH;
+        String facts = type.fitted(furniture.facts(), Style.FOOTER, whole);
+        return type.fitted(furniture.name(), Style.FOOTER, whole - type.width(facts, Style.FOOTER)) + facts;
+    }
+
+    private void line(PdfContentByte on, float y, String text) {
+        show(on, Element.ALIGN_LEFT, text, Style.FOOTER, Flow.MARGIN, y, 0);
     }
 
     private void mark(PdfWriter writer) {
@@ -88,7 +84,7 @@ final class PageEvents extends PdfPageEventHelper {
         PdfContentByte over = writer.getDirectContent();
         over.beginMarkedContentSequence(ARTIFACT);
         String line = type.fitted(draft.line(), Style.DRAFT_LINE, Flow.WIDTH);
-        show(over, Element.ALIGN_CENTER, line, Style.DRAFT_LINE, middle, height - 36, 0);
+        show(over, Element.ALIGN_CENTER, line, Style.DRAFT_LINE, middle, height - 26, 0);
         over.endMarkedContentSequence();
     }
 

@@ -5,10 +5,12 @@ import java.util.List;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
+import register.pdf.layout.Table.Block;
 
 /// A typeset table row.
 final class Row {
     private final float[] widths;
+    private final int span;
     private final Look look;
     private final List<Cell> cells = new ArrayList<>();
 
@@ -24,6 +26,8 @@ final class Row {
     enum Kind {
         DATA(""),
         COLUMN_HEADER("Column"),
+        /// The header of the rows below it, over all columns.
+        GROUP_HEADER("Column"),
         ROW_HEADER("Row");
 
         /// The cells that it is the header of; empty for none.
@@ -38,8 +42,10 @@ final class Row {
         }
     }
 
-    Row(Typesetter type, List<List<Block>> blocks, float[] widths, Look look) {
+    /// @param span how many columns of the table the last cell takes
+    Row(Typesetter type, List<List<Block>> blocks, float[] widths, int span, Look look) {
         this.widths = widths;
+        this.span = span;
         this.look = look;
         for (int column = 0; column < widths.length; column++) {
             cells.add(new Cell(type, blocks.get(column), widths[column] - Table.GAP));
@@ -60,10 +66,15 @@ final class Row {
             Kind kind = cell == cells.getFirst() ? look.first() : look.others();
             PdfStructureElement element = canvas.element(row, kind.role());
             if (!kind.scope.isEmpty()) {
-                canvas.scope(element, kind.scope);
+                canvas.scope(element, kind.scope, cell == cells.getLast() ? span : 1);
             }
             cell.tag(canvas, element);
         }
+    }
+
+    /// Whether it stays on the page of the row below.
+    boolean isGroup() {
+        return look.first() == Kind.GROUP_HEADER;
     }
 
     boolean isDrawn() {
@@ -88,7 +99,7 @@ final class Row {
 
     private void rule(PdfContentByte page, float y) {
         page.setLineWidth(look.rule());
-        page.setColorStroke(look.first() == Kind.COLUMN_HEADER ? Style.Ink.GREY : Style.Ink.LINE);
+        page.setColorStroke(look.first() == Kind.COLUMN_HEADER ? Style.Ink.BLACK : Style.Ink.LINE);
         page.moveTo(Flow.MARGIN, y);
         page.lineTo(Flow.MARGIN + Flow.WIDTH, y);
         page.stroke();

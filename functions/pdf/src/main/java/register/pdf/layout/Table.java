@@ -1,7 +1,10 @@
 package register.pdf.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
@@ -11,15 +14,17 @@ public final class Table {
     /// Between two columns, in points.
     public static final float GAP = 9;
 
-    private static final Row.Look HEADER = new Row.Look(5, 0.9f, Row.Kind.COLUMN_HEADER, Row.Kind.COLUMN_HEADER);
-    private static final Row.Look ENTRY = new Row.Look(5, 0.4f, Row.Kind.DATA, Row.Kind.DATA);
-    private static final Row.Look FACT = new Row.Look(1.5f, 0, Row.Kind.ROW_HEADER, Row.Kind.DATA);
+    private static final Row.Look HEADER = new Row.Look(3, 0.8f, Row.Kind.COLUMN_HEADER, Row.Kind.COLUMN_HEADER);
+    private static final Row.Look GROUP = new Row.Look(3, 0, Row.Kind.GROUP_HEADER, Row.Kind.GROUP_HEADER);
+    private static final Row.Look ENTRY = new Row.Look(4.5f, 0.4f, Row.Kind.ROW_HEADER, Row.Kind.DATA);
+    private static final Row.Look FACT = new Row.Look(1.1f, 0, Row.Kind.ROW_HEADER, Row.Kind.DATA);
 
     private final Typesetter type;
     private final Row.Look look;
     private final float[] widths;
     private final List<List<Block>> header;
     private final List<Row> rows = new ArrayList<>();
+    private final Map<Integer, String> headings = new HashMap<>();
 
     private Table(Typesetter type, Row.Look look, float[] widths, List<List<Block>> header) {
         this.type = type;
@@ -46,7 +51,13 @@ public final class Table {
 
     /// Adds a row to a list, one cell a column.
     public void row(List<List<Block>> cells) {
-        rows.add(new Row(type, cells, widths, look));
+        rows.add(new Row(type, cells, widths, 1, look));
+    }
+
+    /// Begins a group of rows in a list.
+    public void group(Text heading) {
+        headings.put(rows.size(), heading.text());
+        rows.add(new Row(type, List.of(List.of(Block.of(heading))), new float[] {Flow.WIDTH}, widths.length, GROUP));
     }
 
     public void fact(Text label, Text value) {
@@ -64,11 +75,19 @@ public final class Table {
 
     /// The height of its header and first row.
     public float firstRows() {
-        return (header.isEmpty() ? 0 : header().height())
-                + (rows.isEmpty() ? 0 : rows.getFirst().height());
+        return (header.isEmpty() ? 0 : header().height()) + (rows.isEmpty() ? 0 : whole(0));
     }
 
-    void draw(Flow flow, PdfStructureElement parent) {
+    /// The height of what must not be parted: a row, and for a group's heading the row below as well.
+    private float whole(int row) {
+        float height = rows.get(row).height();
+        return rows.get(row).isGroup() && row + 1 < rows.size()
+                ? height + rows.get(row + 1).height()
+                : height;
+    }
+
+    /// @param marking told of a group's heading before it is drawn
+    void draw(Flow flow, PdfStructureElement parent, Consumer<String> marking) {
         Canvas canvas = flow.canvas();
         PdfStructureElement table = canvas.element(parent, PdfName.TABLE);
         PdfStructureElement body = table;
@@ -79,11 +98,17 @@ public final class Table {
             first.draw(flow);
             body = canvas.element(table, PdfName.TBODY);
         }
-        for (Row row : rows) {
+        for (int number = 0; number < rows.size(); number++) {
+            Row row = rows.get(number);
             row.tag(canvas, body);
-            if (!flow.has(row.height())) {
-                boolean begun = rows.getFirst() == row && !header.isEmpty();
+            if (!flow.has(whole(number))) {
+                // Such a row has its place already, and is higher than a page.
+                boolean begun =
+                        number == 0 ? !header.isEmpty() : rows.get(number - 1).isGroup();
                 nextPage(flow, begun ? null : header);
+            }
+            if (row.isGroup()) {
+                marking.accept(headings.get(number));
             }
             row.draw(flow);
             while (!row.isDrawn()) {
@@ -104,6 +129,27 @@ public final class Table {
     }
 
     private Row header() {
-        return new Row(type, header, widths, HEADER);
+        return new Row(type, header, widths, 1, HEADER);
+    }
+
+    /// A paragraph in a table cell.
+    ///
+    /// @param before the space above it in points, if another one is above
+    /// @param ruled whether a line is drawn in that space
+    public record Block(Text text, float before, boolean ruled) {
+
+        public static Block of(Text text) {
+            return new Block(text, 0, false);
+        }
+
+        /// A paragraph some way below the one above.
+        public static Block below(Text text, float points) {
+            return new Block(text, points, false);
+        }
+
+        /// A paragraph that begins something new in the same cell.
+        public static Block apart(Text text) {
+            return new Block(text, 8, true);
+        }
     }
 }

@@ -5,22 +5,39 @@ import register.value.Language;
 
 /// A text in one style.
 ///
+/// @param lead what it begins with in bold; empty for nothing
+/// @param lenient whether a sign that cannot be printed is shown as a question mark, for what strangers wrote
 /// @param linked whether web and mail addresses in it become links
 /// @param language of the text; absent if the document's
 public record Text(
-        String text, Style style, boolean linked, @Nullable Language language) {
+        String lead,
+        String text,
+        Style style,
+        boolean linked,
+        boolean lenient,
+        @Nullable Language language) {
 
     /// A text without links.
     public static Text plain(String text, Style style) {
-        return new Text(text, style, false, null);
+        return new Text("", text, style, false, false, null);
     }
 
     public static Text linked(String text, Style style) {
-        return new Text(text, style, true, null);
+        return new Text("", text, style, true, false, null);
+    }
+
+    /// What somebody wrote whom nobody knows: without links.
+    public static Text foreign(String text, Style style) {
+        return new Text("", text, style, false, true, null);
+    }
+
+    /// The same text after a bold one.
+    public Text after(String bold) {
+        return new Text(bold, text, style, linked, lenient, language);
     }
 
     /// The same text, marked as in this language.
     public Text in(Language other) {
-        return new Text(text, style, linked, other);
+        return new Text(lead, text, style, linked, lenient, other);
     }
 }

@@ -16,11 +16,13 @@ final class Typeface {
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int EXCERPT = 30;
 
+    private static final char REPLACEMENT = '?';
+
     private final Face regular = new Face("NotoSans-Regular.ttf", REGULAR, 0.25);
     private final Face bold = new Face("NotoSans-Bold.ttf", BOLD, 0.75);
 
-    Face face(Style style) {
-        return style.bold() ? bold : regular;
+    Face face(boolean inBold) {
+        return inBold ? bold : regular;
     }
 
     /// Drops what no text of the document showed from the fonts.
@@ -33,6 +35,15 @@ final class Typeface {
     ///
     /// @throws UnprintableTextException naming the first character that cannot be printed
     String printable(String text) {
+        return printed(text, false);
+    }
+
+    /// The same, with a question mark for each character that cannot be printed.
+    String replaced(String text) {
+        return printed(text, true);
+    }
+
+    private String printed(String text, boolean replacing) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n");
         var printed = new StringBuilder(composed.length());
         composed.codePoints().forEach(codePoint -> {
@@ -41,6 +52,10 @@ final class Typeface {
             } else if (codePoint == '\t') {
                 printed.append(' ');
             } else if (codePoint != SOFT_HYPHEN && codePoint != ZERO_WIDTH_SPACE) {
+                if (!prints(codePoint) && replacing) {
+                    printed.append(REPLACEMENT);
+                    return;
+                }
                 if (!prints(codePoint)) {
                     int from = Math.max(0, printed.length() - EXCERPT);
                     throw new UnprintableTextException(codePoint, printed.substring(from));

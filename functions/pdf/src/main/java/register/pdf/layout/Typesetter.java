@@ -1,6 +1,6 @@
 package register.pdf.layout;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.openpdf.text.pdf.BaseFont;
 
@@ -14,8 +14,16 @@ public final class Typesetter {
 
     /// The text in lines of at most `width` points.
     Galley set(Text text, float width) {
-        String printable = typeface.printable(text.text());
-        List<Links.Span> spans = text.linked() ? Links.in(printable) : List.of(new Links.Span(printable, null));
+        String printable = text.lenient() ? typeface.replaced(text.text()) : typeface.printable(text.text());
+        var spans = new ArrayList<Links.Span>();
+        if (!text.lead().isEmpty()) {
+            spans.add(new Links.Span(typeface.printable(text.lead()), null, true));
+        }
+        if (text.linked()) {
+            spans.addAll(Links.in(printable));
+        } else if (!printable.isEmpty() || spans.isEmpty()) {
+            spans.add(new Links.Span(printable, null));
+        }
         return new Galley(this, text, spans, LineBreaker.lines(this, text.style(), width, spans));
     }
 
@@ -46,14 +54,27 @@ public final class Typesetter {
         return typeface.printable(text);
     }
 
+    /// The text as printed, with a question mark for what cannot be.
+    String readable(String text) {
+        return typeface.replaced(text);
+    }
+
     /// The width in points of printable text on one line.
     float width(String text, Style style) {
-        return typeface.face(style).width(text, style.size());
+        return width(text, style, style.bold());
+    }
+
+    float width(String text, Style style, boolean bold) {
+        return typeface.face(bold).width(text, style.size());
     }
 
     /// The font to show this text in.
     BaseFont showing(String text, Style style) {
-        return typeface.face(style).showing(text);
+        return showing(text, style.bold());
+    }
+
+    BaseFont showing(String text, boolean bold) {
+        return typeface.face(bold).showing(text);
     }
 
     /// Call it before the document is closed, which embeds the fonts.

@@ -1,10 +1,14 @@
 package register.pdf.seal;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /// Subject names (X.501), as people write them and as certificates hold them.
@@ -46,6 +50,21 @@ public final class DistinguishedName {
             // An unreadable name equals none.
             return false;
         }
+    }
+
+    /// A name as people read it: its common name, then its other values from the nearest on, e.g. `Example seal,
+    /// Example
+    /// Ltd, EE`.
+    public static String words(X500Principal name) {
+        var values = new ArrayList<String>();
+        for (RDN part :
+                List.of(X500Name.getInstance(name.getEncoded()).getRDNs()).reversed()) {
+            for (AttributeTypeAndValue value : part.getTypesAndValues()) {
+                String text = IETFUtils.valueToString(value.getValue()).replace("\\", "");
+                values.add(value.getType().equals(BCStyle.CN) ? 0 : values.size(), text);
+            }
+        }
+        return values.isEmpty() ? "(no name)" : String.join(", ", values);
     }
 
     /// A certificate's subject on one line, without control characters, as its maker wrote it.

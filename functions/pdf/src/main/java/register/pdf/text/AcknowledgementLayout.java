@@ -3,23 +3,27 @@ package register.pdf.text;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import register.document.AcknowledgementText;
 import register.pdf.layout.Book;
 import register.pdf.layout.Furniture;
+import register.pdf.layout.Masthead;
 import register.pdf.layout.Style;
 import register.pdf.layout.Table;
 import register.pdf.layout.Text;
 import register.words.LongDate;
 import register.words.Words;
 
-/// Sets the receipt of a request: that the message arrived, and nothing more. Of what the sender
-/// wrote it shows the address alone.
+/// Sets the receipt of a request: that the message arrived, and nothing more. Of what the sender wrote it shows what
+/// names the message, and nothing of its text.
 final class AcknowledgementLayout {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-    private static final float LABELS = 140;
+    /// How many letters of what a sender chose are shown.
+    private static final int LONGEST = 300;
 
     private static final Words.Bundle WORDS = Words.bundle(AcknowledgementLayout.class, "acknowledgement");
 
@@ -40,30 +44,61 @@ final class AcknowledgementLayout {
                         title + " " + text.reference(), text.provider(), text.reference(), words.language()),
                 text.receivedAt(),
                 new Furniture(
-                        List.of(title + " · " + text.reference()),
+                        title,
+                        " · " + text.reference(),
+                        List.of(),
                         (page, pages) -> words.get("page", Integer.toString(page), Integer.toString(pages)),
                         null));
     }
 
     byte[] render() {
-        book.paragraph(Text.linked(text.provider(), Style.LEDE), 2);
-        book.title(Text.linked(words.get("acknowledgement"), Style.TITLE), 12);
-        Table receipt = Table.facts(book.type(), LABELS);
-        fact(receipt, words.get("reference"), text.reference().value(), Style.FACT_STRONG);
-        fact(receipt, words.get("received"), SnapshotLayout.instant(text.receivedAt()), Style.FACT);
-        fact(receipt, words.get("received-local"), local(), Style.FACT);
-        fact(receipt, words.get("received-from"), text.sender(), Style.FACT);
-        book.table(receipt, 0, 10);
+        var head = new ArrayList<>(HeadPart.company(
+                text.company(), text.provider(), Words.glossary().in(words.language())));
+        head.add(new Masthead.Part(Text.linked(words.get("acknowledgement"), Style.TITLE), true, 7));
+        head.add(new Masthead.Part(Text.plain(text.reference().value(), Style.STATE), false, 2));
+        head.add(new Masthead.Part(Text.plain(received(), Style.QUIET), false, 0));
+        book.masthead(new Masthead(head, null), 8);
+        message();
         for (String sentence : List.of("arrived", "no-agreement", "no-relationship", "no-period", "next")) {
-            book.paragraph(Text.linked(words.get(sentence, text.provider()), Style.BODY), 3);
+            book.paragraph(Text.linked(words.get(sentence, text.provider()), Style.BODY), 2);
         }
         if (text.privacyNoticeUrl() != null) {
             String privacy = words.get(
                     "privacy", text.provider(), text.privacyNoticeUrl().toString());
-            book.paragraph(Text.linked(privacy, Style.BODY), 3);
+            book.paragraph(Text.linked(privacy, Style.BODY), 2);
         }
-        book.heading(Text.plain(words.get("policy-in-force"), Style.HEADING), 12, 60);
-        Table policy = Table.facts(book.type(), LABELS);
+        policy();
+        book.heading(Text.plain(SnapshotLayout.WORDS.in(words.language()).get("proof"), Style.HEADING), 12, 160);
+        if (text.checkpoint() != null) {
+            ProofPart.checkpoint(book, Table.facts(book.type(), Part.LABELS), words.language(), text.checkpoint());
+        }
+        seal.write(
+                book,
+                words.language(),
+                Part.LABELS,
+                List.of(new SealStatement.Fact(
+                        words.get("reference"), text.reference().value(), Style.FACT)));
+        return book.close();
+    }
+
+    private String received() {
+        return words.get("received") + ": " + Instants.utc(text.receivedAt()) + " (" + words.get("received-local")
+                + ": " + local() + ")";
+    }
+
+    private void message() {
+        AcknowledgementText.Message message = text.message();
+        Table table = Table.facts(book.type(), Part.LABELS);
+        fact(table, words.get("received-from"), text.sender(), Style.FACT);
+        wrote(table, words.get("subject"), message.subject());
+        wrote(table, "Message-ID", message.id());
+        wrote(table, words.get("sent"), message.sentAt() == null ? null : LOCAL.format(message.sentAt()));
+        book.heading(Text.plain(words.get("message"), Style.HEADING), 4, table.height());
+        book.table(table, 0, 8);
+    }
+
+    private void policy() {
+        Table policy = Table.facts(book.type(), Part.LABELS);
         fact(policy, words.get("policy"), text.policy().value(), Style.FACT);
         fact(policy, words.get("version-of"), LongDate.of(text.effectiveDate(), words.language()), Style.FACT);
         fact(policy, glossary.get("revision-label"), Integer.toString(text.revision()), Style.FACT);
@@ -72,21 +107,8 @@ final class AcknowledgementLayout {
             fact(policy, glossary.get("prepared-dpa"), text.dpaFile().name(), Style.FACT);
             fact(policy, "SHA-256", text.dpaFile().sha256(), Style.HASH);
         }
-        book.table(policy, 0, 10);
-        if (text.checkpoint() != null) {
-            EntryPart.checkpoint(book, words.language(), text.checkpoint());
-        }
-        book.heading(Text.plain(words.get("about"), Style.HEADING), 12, 160);
-        seal.write(
-                book,
-                words.language(),
-                LABELS,
-                List.of(
-                        new SealStatement.Fact(
-                                words.get("received"), SnapshotLayout.instant(text.receivedAt()), Style.FACT),
-                        new SealStatement.Fact(
-                                words.get("acknowledgement"), text.reference().value(), Style.FACT)));
-        return book.close();
+        book.heading(Text.plain(words.get("policy-in-force"), Style.HEADING), 12, 60);
+        book.table(policy, 0, 6);
     }
 
     private String local() {
@@ -96,5 +118,16 @@ final class AcknowledgementLayout {
 
     private static void fact(Table table, String label, String value, Style style) {
         table.fact(Text.plain(label, Style.LABEL), Text.plain(value, style));
+    }
+
+    /// What the sender chose: signs of any writing, of any length.
+    private static void wrote(Table table, String label, @Nullable String value) {
+        if (value != null) {
+            int end = value.codePointCount(0, value.length()) <= LONGEST
+                    ? value.length()
+                    : value.offsetByCodePoints(0, LONGEST);
+            String shown = value.substring(0, end).replaceAll("\\s", " ") + (end < value.length() ? "…" : "");
+            table.fact(Text.plain(label, Style.LABEL), Text.foreign(shown, Style.FACT));
+        }
     }
 }

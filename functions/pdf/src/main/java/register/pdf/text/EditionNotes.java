@@ -4,66 +4,56 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.policy.EditionStatus;
+import register.pdf.layout.Style;
 import register.policy.Origin;
-import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
-import register.value.Language;
-import register.words.LongDate;
 import register.words.Notes;
-import register.words.Places;
-import register.words.Words;
 
 /// What the register has to add to an edition before anybody reads it.
 final class EditionNotes {
+    private final Part part;
     private final EntryHeader header;
-    private final PolicyVersion version;
-    private final Language language;
-    private final Words words;
-    private final Words glossary;
 
-    EditionNotes(EntryHeader header, PolicyVersion version, Language language) {
-        this.header = header;
-        this.version = version;
-        this.language = language;
-        this.words = SnapshotLayout.WORDS.in(language);
-        this.glossary = Words.glossary().in(language);
+    EditionNotes(Part part) {
+        this.part = part;
+        this.header = part.text.header();
     }
 
-    /// @param additions of a correction
-    /// @param accepted whether the register has recorded it
-    /// @param redaction the last that ended a name in it
-    List<String> of(@Nullable Additions additions, boolean accepted, @Nullable EntryHeader redaction) {
+    /// What a correction adds, and whose name was removed, in a box.
+    void write() {
         var notes = new ArrayList<String>();
-        var of = new Notes(header, glossary, language);
-        of.addition(additions, date -> LongDate.of(date, words.language())).ifPresent(notes::add);
-        if (version.edition(language).status() != EditionStatus.ORIGINAL) {
-            Language authoritative = version.authoritativeLanguage();
-            notes.add(
-                    authoritative == null || authoritative.equals(language)
-                            ? glossary.get("translation-note-unknown")
-                            : glossary.get("translation-note", Places.language(authoritative, words.language())));
+        new Notes(header, part.glossary, part.language)
+                .addition(part.text.additions(), part::date)
+                .ifPresent(notes::add);
+        if (part.text.redaction() != null) {
+            notes.add(redacted(part.text.redaction()));
         }
-        Origin origin = version.origin();
+        if (!notes.isEmpty()) {
+            part.book.panel(
+                    notes.stream().map(note -> part.said(note, Style.FACT)).toList(), 8);
+        }
+    }
+
+    /// Where it comes from, and what the register therefore does not attest, in sentences.
+    ///
+    /// @param accepted whether the register has recorded it
+    List<String> origin(boolean accepted) {
+        var notes = new ArrayList<String>();
+        Origin origin = part.version.origin();
         if (origin != null && origin.imported()) {
-            notes.add(of.imported() + ".");
+            notes.add(new Notes(header, part.glossary, part.language).imported() + ".");
         } else if (accepted && recordedLate()) {
-            notes.add(glossary.get("recorded-late") + ".");
-        }
-        if (redaction != null) {
-            notes.add(redacted(redaction));
+            notes.add(part.glossary.get("recorded-late") + ".");
         }
         if (origin != null && origin.sourceUrl() != null) {
-            notes.add(words.get("source", origin.sourceUrl().toString()));
+            notes.add(part.words.get("source", origin.sourceUrl().toString()));
         }
         return notes;
     }
 
     private String redacted(EntryHeader redaction) {
-        String date = LongDate.of(LocalDate.ofInstant(redaction.recordedAt(), redaction.timeZone()), words.language());
-        return glossary.get("redacted", date, Objects.requireNonNullElse(redaction.reason(), ""));
+        String date = Instants.day(redaction.recordedAt(), redaction.timeZone(), part.words.language());
+        return part.glossary.get("redacted", date, Objects.requireNonNullElse(redaction.reason(), ""));
     }
 
     private boolean recordedLate() {

@@ -1,11 +1,14 @@
 package register.pdf.text;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import register.chain.EntryHeader;
+import register.document.Presentation;
+import register.document.SnapshotText;
 import register.pdf.layout.Description;
 import register.value.Language;
 import register.value.PolicyId;
@@ -15,19 +18,26 @@ import register.value.Sha256;
 /// The keys `Register…` in a document's information dictionary, which name it without any data at hand.
 public final class Metadata {
     private static final String KIND = "RegisterDocument";
+    private static final String LAYOUT = "RegisterLayout";
+    private static final String ADDRESS = "RegisterAddress";
 
     private Metadata() {}
 
     /// Of the snapshot of an entry's edition, or of its draft.
-    static Description edition(String title, String provider, EntryHeader header, Language language, boolean draft) {
-        var info = named(draft ? "draft" : "snapshot", title, provider, language);
+    static Description edition(String title, String provider, SnapshotText text, boolean draft) {
+        EntryHeader header = text.header();
+        var info = named(draft ? "draft" : "snapshot", title, provider, text.language());
         info.put("RegisterPolicy", header.policy().value());
         info.put("RegisterEffectiveDate", header.effectiveDate().toString());
         info.put("RegisterRevision", Integer.toString(header.revision()));
         info.put("RegisterSequence", Long.toString(header.sequence()));
         info.put("RegisterContentHash", header.contentHash().hex());
         info.put("RegisterEntryHash", header.hash().hex());
-        return new Description(language, info);
+        info.put(LAYOUT, Integer.toString(text.presentation().layout()));
+        if (text.presentation().address() != null) {
+            info.put(ADDRESS, text.presentation().address().toString());
+        }
+        return new Description(text.language(), info);
     }
 
     static Description acknowledgement(String title, String provider, Reference reference, Language language) {
@@ -58,6 +68,14 @@ public final class Metadata {
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /// How a snapshot was presented.
+    ///
+    /// @throws IllegalArgumentException when the information dictionary does not say so: it is no snapshot
+    public static Presentation presentation(Map<String, String> info) {
+        String address = info.get(ADDRESS);
+        return new Presentation(Integer.parseInt(value(info, LAYOUT)), address == null ? null : URI.create(address));
     }
 
     private static Map<String, String> named(String kind, String title, String provider, Language language) {

@@ -1,15 +1,13 @@
 package register.pdf.text;
 
 import java.security.cert.X509Certificate;
-import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
-import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
+import register.document.Presentation;
 import register.document.SealedDocuments;
+import register.document.SnapshotText;
 import register.log.Checkpoint;
-import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
-import register.value.Language;
+import register.pdf.layout.Description;
+import register.value.Bytes;
 
 /// Makes what sealed documents begin with: the whole document before it is sealed. Its bytes follow from what it is
 /// given, so that anybody can make it again and compare.
@@ -21,15 +19,14 @@ public record Renders(X509Certificate sealer) implements SealedDocuments {
     ///     printed
     /// @throws IllegalArgumentException when the version has no edition in this language
     @Override
-    public byte[] snapshot(
-            Entry entry,
-            Checkpoint checkpoint,
-            PolicyVersion version,
-            @Nullable Additions additions,
-            Language language,
-            @Nullable EntryHeader redaction) {
-        var sealed = new SnapshotLayout.Sealed(entry.content(), checkpoint, new SealStatement(sealer), redaction);
-        return new SnapshotLayout(entry.header(), version, additions, language, sealed).render();
+    public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
+        return new SnapshotLayout(text, new SnapshotLayout.Sealed(content, checkpoint, new SealStatement(sealer)))
+                .render();
+    }
+
+    @Override
+    public Presentation presentation(byte[] snapshot) {
+        return Metadata.presentation(Description.info(snapshot));
     }
 
     @Override

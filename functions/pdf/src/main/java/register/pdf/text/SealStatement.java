@@ -5,11 +5,13 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import javax.security.auth.x500.X500Principal;
 import register.pdf.layout.Book;
 import register.pdf.layout.Style;
 import register.pdf.layout.Table;
 import register.pdf.layout.Text;
 import register.pdf.seal.DevelopmentCertificate;
+import register.pdf.seal.DistinguishedName;
 import register.value.Language;
 import register.value.Sha256;
 import register.words.Words;
@@ -19,34 +21,44 @@ public record SealStatement(X509Certificate certificate) {
     /// One line of it.
     record Fact(String label, String value, Style style) {}
 
+    private static final String FORM = "PAdES (ETSI EN 319 142-1), PDF/A-3a, PDF/UA-1";
+
     private static final Words.Bundle WORDS = Words.bundle(SealStatement.class, "seal");
 
-    /// @param sealed what is sealed, and when the register knew of it, a label and a value each
+    /// @param sealed what is sealed, a label and a value each
     void write(Book book, Language language, float labelWidth, List<Fact> sealed) {
         Words words = WORDS.in(language);
-        var facts = new ArrayList<Fact>();
-        facts.add(new Fact(Words.glossary().in(language).get("sealed-by"), subject(), Style.FACT_STRONG));
-        facts.addAll(sealed);
+        var facts = new ArrayList<>(sealed);
         facts.add(new Fact(words.get("certificate-hash"), fingerprint(), Style.HASH));
+        facts.add(new Fact(words.get("form"), FORM, Style.FACT));
         Table table = Table.facts(book.type(), labelWidth);
-        var spoken = new StringJoiner("; ");
+        String sealer = Words.glossary().in(language).get("sealed-by") + ": "
+                + DistinguishedName.words(certificate.getSubjectX500Principal());
+        var spoken = new StringJoiner("; ").add(sealer);
         for (Fact fact : facts) {
             table.fact(
                     Text.plain(fact.label(), Style.LABEL).in(words.language()), Text.plain(fact.value(), fact.style()));
             spoken.add(fact.label() + ": " + fact.value());
         }
-        book.seal(table, spoken.toString(), 8);
-        List<Text> sentences = new ArrayList<>();
+        var notes = new ArrayList<Text>();
         if (DevelopmentCertificate.is(certificate)) {
-            sentences.add(
+            notes.add(
                     Text.plain(words.get("seal-development"), Style.FACT_STRONG).in(words.language()));
         }
-        sentences.add(Text.plain(words.get("seal"), Style.FACT).in(words.language()));
-        book.panel(sentences, 10);
+        notes.add(Text.plain(words.get("seal"), Style.FACT).in(words.language()));
+        book.seal(
+                Text.foreign(sealer, Style.FACT_STRONG).in(words.language()),
+                Text.foreign(voucher(words), Style.FACT).in(words.language()),
+                table,
+                spoken.toString(),
+                notes);
     }
 
-    private String subject() {
-        return certificate.getSubjectX500Principal().toString();
+    private String voucher(Words words) {
+        X500Principal issuer = certificate.getIssuerX500Principal();
+        return issuer.equals(certificate.getSubjectX500Principal())
+                ? words.get("own-certificate")
+                : words.get("issued-by", DistinguishedName.words(issuer));
     }
 
     private String fingerprint() {

@@ -330,6 +330,8 @@ class LongTermTest {
     private static byte[] sealed(PdfDocuments documents) {
         PolicyVersion version = Seed.version();
         return documents.snapshot(
-                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                Seed.content(version),
+                Seed.checkpoint(Seed.header(version)));
     }
 }

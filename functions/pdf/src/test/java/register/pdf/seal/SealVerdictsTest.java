@@ -201,7 +201,9 @@ class SealVerdictsTest {
     private static byte[] sealed(PdfDocuments documents) {
         PolicyVersion version = Seed.version();
         return documents.snapshot(
-                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                Seed.content(version),
+                Seed.checkpoint(Seed.header(version)));
     }
 
     private static byte[] join(byte[] first, byte[] second) {

@@ -49,7 +49,8 @@ class EveryLanguageTest {
     void whatItSaysIsReadBack(Language language) throws IOException, InterruptedException {
         PolicyVersion version = SpokenPolicy.in(language, letters(language));
         EntryHeader header = Seed.header(version);
-        byte[] pdf = DOCUMENTS.snapshot(Seed.entry(version), Seed.checkpoint(header), version, null, language);
+        byte[] pdf = DOCUMENTS.snapshot(
+                Seed.text(header, version, language), Seed.content(version), Seed.checkpoint(header));
         Path file = Files.write(directory.resolve(language + ".pdf"), pdf);
         String text = squeezed(PDFTOTEXT.run("-raw", file.toString(), "-"));
         assertTrue(text.contains(squeezed(version.edition(language).title())), text);
@@ -60,10 +61,13 @@ class EveryLanguageTest {
         Words words = SnapshotLayout.WORDS.in(language);
         Words glossary = Words.glossary().in(language);
         for (String word : List.of(
-                words.get("about"),
+                words.get("proof"),
                 words.get("checkpoint"),
+                words.get("list-name"),
+                words.get("policy-text-note"),
+                words.get("check-here"),
                 glossary.get("requests-and-objections"),
-                glossary.get("member.authoritativeLanguage"))) {
+                glossary.get("annex-title"))) {
             assertTrue(text.contains(squeezed(word)), word + "\n" + text);
         }
     }

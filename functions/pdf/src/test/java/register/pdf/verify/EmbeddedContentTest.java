@@ -53,17 +53,13 @@ class EmbeddedContentTest {
         byte[] pdf = new Pades(TestKeys.development(), SealTimes.NONE)
                 .seal(
                         new SnapshotLayout(
-                                        ENTRY.header(),
-                                        Seed.version(),
-                                        null,
-                                        Seed.ENGLISH,
+                                        Seed.text(ENTRY.header(), Seed.version(), Seed.ENGLISH),
                                         new SnapshotLayout.Sealed(
                                                 other.content(),
                                                 Seed.checkpoint(ENTRY.header()),
                                                 new SealStatement(TestKeys.development()
                                                         .certificates()
-                                                        .getFirst()),
-                                                null))
+                                                        .getFirst())))
                                 .render(),
                         TestKeys.NOW);
         VerificationReport report =
@@ -84,6 +80,9 @@ class EmbeddedContentTest {
     }
 
     private static byte[] snapshot(Entry entry) {
-        return DOCUMENTS.snapshot(entry, Seed.checkpoint(entry.header()), Seed.version(), null, Seed.ENGLISH);
+        return DOCUMENTS.snapshot(
+                Seed.text(entry.header(), Seed.version(), Seed.ENGLISH),
+                entry.content(),
+                Seed.checkpoint(entry.header()));
     }
 }

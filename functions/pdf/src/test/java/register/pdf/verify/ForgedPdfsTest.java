@@ -79,7 +79,10 @@ public class ForgedPdfsTest {
     public static byte[] sealed(SigningKey key, SealTimes times) {
         PolicyVersion version = Seed.version();
         return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), times)
-                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                .snapshot(
+                        Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version)));
     }
 
     private static SealTimes times(TestAuthority authority) {

@@ -117,7 +117,10 @@ class PdfVerifierTest {
                 null);
         PolicyVersion version = Seed.version();
         byte[] snapshot = Samples.documents(SealUse.POLICY_SEAL, acknowledgements)
-                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                .snapshot(
+                        Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version)));
         byte[] acknowledgement = Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, policies)
                 .acknowledgement(Samples.acknowledgement(Seed.ENGLISH));
         for (byte[] forged : List.of(snapshot, acknowledgement)) {
@@ -137,11 +140,9 @@ class PdfVerifierTest {
         assertTrue(PdfVerifier.verify(
                         Samples.documents(SealUse.POLICY_SEAL, policies)
                                 .snapshot(
-                                        Seed.entry(version),
-                                        Seed.checkpoint(Seed.header(version)),
-                                        version,
-                                        null,
-                                        Seed.ENGLISH),
+                                        Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                                        Seed.content(version),
+                                        Seed.checkpoint(Seed.header(version))),
                         trust)
                 .genuine());
         assertTrue(PdfVerifier.verify(
@@ -159,7 +160,9 @@ class PdfVerifierTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> acknowledging.snapshot(
-                        Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH));
+                        Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version))));
     }
 
     private static boolean noticed(int bit) {
@@ -212,7 +215,10 @@ class PdfVerifierTest {
                         new MemorySealCertificates(),
                         TestKeys.CLOCK,
                         SealTimes.NONE)
-                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ENGLISH);
+                .snapshot(
+                        Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version)));
         byte[] moved = GENUINE.clone();
         int from = new String(other, ISO_8859_1).indexOf("/Contents <");
         int to = new String(GENUINE, ISO_8859_1).indexOf("/Contents <");
@@ -294,7 +300,10 @@ class PdfVerifierTest {
     private static byte[] sealed(SigningKey key, Clock clock) {
         PolicyVersion version = Seed.version();
         return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), clock, SealTimes.NONE)
-                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+                .snapshot(
+                        Seed.text(Seed.header(version), version, Seed.ESTONIAN),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version)));
     }
 
     private static byte[] join(byte[] first, byte[] second) {

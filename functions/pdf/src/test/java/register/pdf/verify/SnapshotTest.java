@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.EntryHeader;
+import register.chain.VersionStatus;
+import register.document.Presentation;
 import register.document.SealUse;
+import register.document.SnapshotText;
+import register.json.Json;
 import register.log.Checkpoint;
 import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
@@ -25,10 +30,13 @@ import register.pdf.Seed;
 import register.pdf.SeedText;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.TestKeys;
+import register.policy.Commitment;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.Section;
+import register.policy.Subprocessor;
 import register.policy.compare.Additions;
+import register.sample.SampleList;
 
 class SnapshotTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
@@ -40,9 +48,14 @@ class SnapshotTest {
         PolicyVersion version = Seed.version();
         byte[] unsealed = DOCUMENTS
                 .renders()
-                .snapshot(Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+                .snapshot(
+                        Seed.text(Seed.header(version), version, Seed.ESTONIAN),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version)));
         byte[] sealed = DOCUMENTS.snapshot(
-                Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, Seed.ESTONIAN);
+                Seed.text(Seed.header(version), version, Seed.ESTONIAN),
+                Seed.content(version),
+                Seed.checkpoint(Seed.header(version)));
         assertArrayEquals(unsealed, Arrays.copyOf(sealed, unsealed.length));
         assertTrue(sealed.length > unsealed.length);
     }
@@ -71,11 +84,11 @@ class SnapshotTest {
                 "OpenAI")) {
             assertTrue(text.contains(name), name);
         }
-        String policy = text.substring(0, text.indexOf("Alltöötlejate loetelu (III lisa)"));
-        assertEquals(3, count(policy, "ärinimi pole märgitud"));
-        assertEquals(7, count(policy, "pole märgitud") - 3, "locations that the source does not state");
+        assertEquals(3, count(text, "ärinimi pole märgitud"));
+        assertEquals(7 + 8, count(text, "pole märgitud") - 3, "locations and contacts that the source does not state");
         assertTrue(text.contains("Ameerika Ühendriigid, Põhja-California"));
-        assertTrue(text.contains("liveagent · Viimati uuendatud 2023-10-02"));
+        assertTrue(
+                text.contains("Alltöötlejate poliitika · Viimati uuendatud 2. oktoober 2023 · Redaktsioon 1 · eesti"));
         assertTrue(text.contains("Registreeritud 2025-11-24 09:30:15 UTC"));
         assertTrue(text.contains("Registreeritud aastal 2025; varasemat avaldamist register ei kinnita."));
         assertFalse(text.contains("See on tõlge"));
@@ -109,42 +122,101 @@ class SnapshotTest {
     @Test
     void everyPageHasItsFooter() {
         List<String> pages = Pdfs.pages(sample("seed-en"));
-        PolicyVersion version = Seed.version();
+        String hash = Seed.header(Seed.version()).contentHash().hex();
         for (int page = 1; page <= pages.size(); page++) {
             String text = pages.get(page - 1);
             assertTrue(text.contains("Page " + page + " of " + pages.size()), text);
-            assertTrue(text.contains("liveagent · Last updated 2023-10-02"), text);
-            assertTrue(text.contains("Revision 1"), text);
-            assertTrue(text.contains(Seed.header(version).contentHash().hex()), text);
+            assertTrue(text.contains("Subprocessor policy · Last updated"), text);
+            assertTrue(text.contains("2023 · Revision 1 · English · " + hash.substring(0, 16)), text);
         }
+        assertEquals(1, count(String.join(" ", pages), hash), "the whole hash stands there once");
         assertTrue(pages.size() > 1);
     }
 
     @Test
-    void aCorrectionGivesItsReasonWithEachMentionOfTheRevision() {
+    void aCorrectionGivesItsReasonOnEachPage() {
         List<String> pages = Pdfs.pages(sample("rich-de"));
         for (String page : pages) {
-            assertTrue(
-                    page.contains("Revision 2 · Berichtigt: Die Anschrift eines Unterauftragsverarbeiters war"), page);
+            assertTrue(page.contains("Revision 2 · "), page);
+            assertTrue(page.contains("Berichtigt: Die Anschrift eines Unterauftragsverarbeiters war"), page);
         }
-        assertTrue(pages.getFirst().contains(Samples.REASON), pages.getFirst());
+        assertTrue(pages.getFirst().contains("Revision 2 – Berichtigt: " + Samples.REASON), pages.getFirst());
+    }
+
+    /// With its own headings, each row counted; the text says where its tables stand.
+    @Test
+    void theListStandsOnceInTheFormOfAnnexThree() {
+        String text = text("seed-et");
+        for (String said : List.of(
+                "Alltöötlejate loetelu (III lisa)",
+                "komisjoni rakendusotsus (EL) 2021/914",
+                "1. Linode, LLC",
+                "8. OpenAI",
+                "Asukoht: Singapur – Kehtib: kliendid: Aasia ja Vaikse ookeani piirkond",
+                "Tabel on eespool: nr 1–3.",
+                "Tabel on eespool: nr 4–8.")) {
+            assertTrue(text.contains(said), said + " in " + text);
+        }
+        assertEquals(1, count(text, "Amazon Web Services, LLC"));
+        String rich = squeezed(sample("rich-sk"));
+        assertTrue(rich.contains("Datenschutz"), rich);
+        assertTrue(rich.contains("privacy1@example.org"), rich);
     }
 
     @Test
-    void theAnnexStandsOnPagesOfItsOwn() {
-        List<String> pages = Pdfs.pages(sample("seed-et"));
-        String page = pages.get(firstOf(pages, "Alltöötlejate loetelu (III lisa)"));
-        assertTrue(page.startsWith("Alltöötlejate loetelu (III lisa)"), page);
-        String annex = page.replaceAll("\\s+", " ");
+    void itBeginsWithTheCompanyAndSaysWhereItStoodAndWhereToCheckIt() {
+        String page = Pdfs.pages(sample("rich-de")).getFirst();
         for (String said : List.of(
-                "komisjoni rakendusotsus (EL) 2021/914",
-                "1. Linode, LLC",
-                "Asukoht: Singapur – Kehtib: kliendid: Aasia ja Vaikse ookeani piirkond",
-                "pole märgitud")) {
-            assertTrue(annex.contains(said), said + " in " + annex);
+                "Beispiel Analytik GmbH Musterweg 5, 10115 Berlin, Deutschland · Registernummer: HRB 000000"
+                        + " · privacy@example.com · Rolle: Auftragsverarbeiter",
+                "Liste der Unterauftragsverarbeiter für die Beispielplattform",
+                "1. März 2027 , 00:00 MEZ (Europe/Bratislava)",
+                "Angekündigt am 24. November 2025.",
+                "register.example.com /verify",
+                "Einspruch bis 15. Februar 2027, 18:00 MEZ (Europe/Bratislava) privacy@example.com")) {
+            assertTrue(page.contains(said), said + " in " + page);
         }
-        String rich = squeezed(sample("rich-sk"));
-        assertTrue(rich.contains("Meno: neuvedené Funkcia: Datenschutz privacy1@example.org"), rich);
+        assertTrue(text("seed-en").contains("In force when it was recorded, on"));
+        String nowhere = Pdfs.text(
+                DOCUMENTS.draft(Seed.text(Seed.header(RichPolicy.version()), RichPolicy.version(), RichPolicy.GERMAN)));
+        assertFalse(nowhere.contains("verify"), "a draft cannot be checked");
+    }
+
+    @Test
+    void itSaysWhatChangesAndNamesNoSoleTraderWhoHasLeft() {
+        PolicyVersion rich = RichPolicy.version();
+        Subprocessor left = SampleList.changed(
+                        rich.subprocessors().getLast(),
+                        in -> in.put("id", "s99").put("naturalPerson", true).put("parentId", Json.Null.NULL))
+                .committed(new Commitment("ab".repeat(32)));
+        var listed = new ArrayList<>(rich.subprocessors().subList(1, 12));
+        listed.add(left);
+        PolicyVersion before = rich.withSubprocessors(listed);
+        EntryHeader header = Seed.header(rich);
+        var text = new SnapshotText(
+                header, rich, RichPolicy.GERMAN, VersionStatus.ANNOUNCED, before, null, null, Seed.PUBLIC);
+        String said = squeezed(DOCUMENTS.snapshot(text, Seed.content(rich), Seed.checkpoint(header)));
+        String first = rich.subprocessors().getFirst().name();
+        assertTrue(said.contains("Änderungen gegenüber der Fassung vom 1. März 2027"), said);
+        assertTrue(said.contains("Kommt hinzu: " + first + " (Deutschland): Datenverarbeitung"), said);
+        assertTrue(said.replace(" ", "").contains(first.replace(" ", "") + "(neu)"), said);
+        assertTrue(said.contains("ein Einzelunternehmer, der hier nicht genannt wird"), said);
+        assertFalse(said.contains("s99"), said);
+        assertFalse(said.contains("auf Verlangen entfernt"), "nobody asked for that");
+    }
+
+    @Test
+    void withoutAPublicAddressItHasNoCode() {
+        EntryHeader header = Seed.header(Seed.version());
+        var text = new SnapshotText(
+                header, Seed.version(), Seed.ENGLISH, VersionStatus.IN_FORCE, null, null, null, Presentation.NONE);
+        byte[] pdf = DOCUMENTS.snapshot(text, Seed.content(Seed.version()), Seed.checkpoint(header));
+        assertFalse(Pdfs.text(pdf).contains("verify"));
+        assertTrue(Pdfs.text(pdf).contains("Without the register: "));
+        assertEquals(Presentation.NONE, DOCUMENTS.presentation(pdf));
+        assertEquals(Seed.PUBLIC, DOCUMENTS.presentation(sample("seed-en")));
+        assertEquals(1, Pdfs.figures(sample("seed-en")).size());
+        assertEquals(List.of(), Pdfs.figures(pdf));
     }
 
     @Test
@@ -167,7 +239,9 @@ class SnapshotTest {
         String name = rich.subprocessors().getLast().name();
         EntryHeader ahead = Samples.correction();
         String before = squeezed(DOCUMENTS.snapshot(
-                Seed.entry(ahead, rich), Seed.checkpoint(ahead), rich, additions, RichPolicy.GERMAN));
+                Seed.text(ahead, rich, RichPolicy.GERMAN, additions, null),
+                Seed.content(rich),
+                Seed.checkpoint(ahead)));
         assertTrue(
                 before.contains(
                         "Diese Berichtigung, erfasst am 24. November 2025 für die Fassung vom 1. März 2027, ergänzt: "
@@ -183,17 +257,10 @@ class SnapshotTest {
                 Instant.parse("2027-03-02T08:00:00Z"),
                 ahead.reason(),
                 ahead.contentHash());
-        String after = squeezed(
-                DOCUMENTS.snapshot(Seed.entry(late, rich), Seed.checkpoint(late), rich, additions, RichPolicy.SLOVAK));
+        String after = squeezed(DOCUMENTS.snapshot(
+                Seed.text(late, rich, RichPolicy.SLOVAK, additions, null), Seed.content(rich), Seed.checkpoint(late)));
         assertTrue(after.contains("Táto oprava je spätná: bola zaznamenaná 2. marca 2027"), after);
         assertFalse(text("rich-de").contains("ergänzt"), "a correction that adds nothing");
-    }
-
-    private static int firstOf(List<String> pages, String heading) {
-        return IntStream.range(0, pages.size())
-                .filter(page -> pages.get(page).contains(heading))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String squeezed(byte[] pdf) {
@@ -216,10 +283,10 @@ class SnapshotTest {
                 null,
                 null,
                 null);
-        String text = Pdfs.text(
-                DOCUMENTS.snapshot(Seed.entry(own), Seed.checkpoint(Seed.header(own)), own, null, Seed.ENGLISH));
+        String text = Pdfs.text(DOCUMENTS.snapshot(
+                Seed.text(Seed.header(own), own, Seed.ENGLISH), Seed.content(own), Seed.checkpoint(Seed.header(own))));
         assertTrue(text.contains("Recorded after its date; the register does not attest"), text);
-        assertTrue(text.contains("This is a translation."), text);
+        assertTrue(text.contains("English (translation)."), text);
         assertFalse(text("rich-de").contains("Nach seinem Datum erfasst"), "recorded long before it takes effect");
     }
 
@@ -227,36 +294,33 @@ class SnapshotTest {
     void headersRepeatAndRowsStayWhole() {
         for (int rows : List.of(1, 2, 7, 30)) {
             PolicyVersion version = RichPolicy.version(rows);
-            List<String> pages = Pdfs.pages(DOCUMENTS.draft(Seed.header(version), version, null, RichPolicy.GERMAN));
-            int annex = firstOf(pages, "Liste der Unterauftragsverarbeiter (Anhang III)");
-            for (String page : pages.subList(0, annex)) {
-                boolean listed = page.contains("für bestehende Kunden");
+            List<String> pages =
+                    Pdfs.pages(DOCUMENTS.draft(Seed.text(Seed.header(version), version, RichPolicy.GERMAN)));
+            for (String page : pages) {
+                boolean listed = page.contains("Verarbeitet Kundendaten");
                 // A column gap is not always read as a blank.
-                assertEquals(listed, page.replace(" ", "").contains("DienstUnterauftragsverarbeiterOrt"), page);
-                // The first and the last line of each row's purpose are on the same page.
-                assertEquals(count(page, "Endkunden"), count(page, "für bestehende Kunden"), page);
-            }
-            for (String page : pages.subList(annex, pages.size())) {
                 assertEquals(
-                        page.contains("Funktion:"), page.replace(" ", "").contains("NameAnschriftKontaktperson"), page);
-                assertEquals(count(page, "Verarbeitet Kundendaten") > 0, page.contains("Endkunden"), page);
+                        listed, page.replace(" ", "").contains("Name,Registernummer,AnschriftKontaktperson"), page);
+                // The first and the last line of each row are on the same page.
+                assertEquals(count(page, "Datenverarbeitung."), count(page, "für bestehende Kunden"), page);
             }
         }
     }
 
     @Test
-    void categoriesThatNoSectionPlacesFollow() {
+    void groupsThatNoSectionPlacesFollow() {
         List<String> bookmarks = Pdfs.bookmarks(sample("rich-de"));
         assertEquals(
                 List.of(
-                        "Kundendienst",
-                        "  Tabelle: Unterauftragsverarbeiter für den Support",
-                        "Unterauftragsverarbeiter für die Infrastruktur",
-                        "Unterauftragsverarbeiter für einzelne Dienste",
-                        "Angaben zu den Unterauftragsverarbeitern",
-                        "Anfragen und Einsprüche",
+                        "Erste Fassung",
                         "Liste der Unterauftragsverarbeiter (Anhang III)",
-                        "Über dieses Dokument"),
+                        "  Kundendienst",
+                        "  Unterauftragsverarbeiter für die Infrastruktur",
+                        "  Unterauftragsverarbeiter für einzelne Dienste",
+                        "Text der Richtlinie",
+                        "  Kundendienst",
+                        "Anfragen und Einsprüche",
+                        "Nachweis"),
                 bookmarks);
     }
 
@@ -312,7 +376,9 @@ class SnapshotTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DOCUMENTS.snapshot(
-                        Seed.entry(version), Seed.checkpoint(Seed.header(version)), version, null, RichPolicy.GERMAN));
+                        Seed.text(Seed.header(version), version, RichPolicy.GERMAN),
+                        Seed.content(version),
+                        Seed.checkpoint(Seed.header(version))));
     }
 
     private static byte[] sample(String name) {

@@ -20,6 +20,7 @@ import register.chain.Entry;
 import register.contract.world.Fictitious;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.Presentation;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.Ruling;
@@ -95,7 +96,8 @@ final class ChangedItemTest {
                     LocalDate.of(2026, 1, 1),
                     1,
                     Language.ENGLISH,
-                    0);
+                    0,
+                    Presentation.NONE);
             engine.issuedDocuments().record(snapshot);
             Sha256 forged = Sha256.of(new byte[] {2});
             changed(engine, Keys.document(mail), Keys.document(forged));

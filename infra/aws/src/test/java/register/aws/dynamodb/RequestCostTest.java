@@ -26,6 +26,7 @@ import register.contract.world.Fictitious;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
+import register.document.Presentation;
 import register.memory.MemoryDocuments;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
@@ -215,7 +216,8 @@ final class RequestCostTest {
                 DAY,
                 1,
                 Language.ENGLISH,
-                0);
+                0,
+                Presentation.NONE);
         Calls.Cost record = REPORT.measured("record a snapshot", () -> issued.record(snapshot));
         assertEquals(Map.of("PutItem", 2L), record.operations());
         Calls.Cost find = REPORT.measured(

@@ -1,6 +1,7 @@
 package register.bench.seals;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import register.bench.LiveAgent;
 import register.chain.Entry;
+import register.chain.VersionStatus;
+import register.document.Presentation;
 import register.document.SealUse;
+import register.document.SnapshotText;
 import register.json.JsonText;
 import register.log.Checkpoint;
 import register.log.LogOrigin;
@@ -55,7 +59,7 @@ final class Edition {
 
     /// The document before it is sealed.
     byte[] rendered() {
-        return new Renders(certificate).snapshot(entry, checkpoint(), version, null, Inputs.LANGUAGE);
+        return new Renders(certificate).snapshot(text(), entry.content(), checkpoint());
     }
 
     Callable<byte[]> sealing() {
@@ -75,7 +79,7 @@ final class Edition {
     }
 
     private Callable<byte[]> sealing(PdfDocuments documents) {
-        return () -> documents.snapshot(entry, checkpoint(), version, null, Inputs.LANGUAGE);
+        return () -> documents.snapshot(text(), entry.content(), checkpoint());
     }
 
     /// @throws IllegalStateException when it is not genuine
@@ -89,6 +93,18 @@ final class Edition {
 
     private SigningKey key() {
         return Pkcs12SigningKey.open(inputs.key(), Inputs.PASSWORD);
+    }
+
+    private SnapshotText text() {
+        return new SnapshotText(
+                entry.header(),
+                version,
+                Inputs.LANGUAGE,
+                VersionStatus.IN_FORCE,
+                null,
+                null,
+                null,
+                Presentation.today(URI.create("https://register.example.com")));
     }
 
     private Checkpoint checkpoint() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import register.document.IssuedDocument;
 import register.document.IssuedDocument.Acknowledgement;
 import register.document.IssuedDocument.Snapshot;
 import register.document.IssuedDocuments;
+import register.document.Presentation;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -143,7 +145,8 @@ public interface IssuedDocumentsContract extends UnderContract {
                 snapshot.effectiveDate(),
                 snapshot.revision(),
                 snapshot.language(),
-                redaction);
+                redaction,
+                snapshot.presentation());
     }
 
     private static Sha256 hash(String content) {
@@ -160,7 +163,8 @@ public interface IssuedDocumentsContract extends UnderContract {
                 ChainContract.DAY,
                 3,
                 new Language(language),
-                0);
+                0,
+                Presentation.today(URI.create("https://register.example.com")));
     }
 
     private static Acknowledgement acknowledgement(String content, Instant issuedAt) {

@@ -4,35 +4,64 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.contract.world.EngineUnderTest;
 import register.contract.world.Fictitious;
 import register.contract.world.Race;
 import register.contract.world.UnderContract;
 import register.document.AcknowledgementText;
+import register.document.DocumentKey;
 import register.document.IssuedDocument.Snapshot;
+import register.document.Presentation;
 import register.document.SealedDocuments;
+import register.document.SnapshotText;
 import register.document.Snapshots;
 import register.log.Checkpoint;
-import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.Sha256;
 
 /// The use case of making snapshots, over an engine.
 public interface SnapshotsContract extends UnderContract {
+    Presentation HERE = Presentation.today(URI.create("https://register.example.com"));
+    Presentation ELSEWHERE = Presentation.today(URI.create("https://lists.example.org"));
+
+    @Test
+    @DisplayName(
+            "a snapshot is recorded with what was set when it was made, whoever records it and whatever is set then")
+    default void recordsHowItWasMade() {
+        PublishingContract.publish(engine(), ChainContract.DAY, "one");
+        List<Snapshot> first = snapshots(engine()).make(ChainContract.POLICY, 1);
+        assertEquals(
+                List.of(HERE, HERE), first.stream().map(Snapshot::presentation).toList());
+        PublishingContract.publish(engine(), ChainContract.DAY.plusDays(1), "two");
+        CheckpointLogContract.sign(engine());
+        DocumentKey stored = DocumentKey.snapshot(
+                engine().chain().entry(ChainContract.POLICY, 2).orElseThrow().header(), Language.ENGLISH);
+        assertTrue(engine().documents()
+                .putIfAbsent(stored, "https://register.example.com then it halted".getBytes(UTF_8)));
+        List<Snapshot> second = snapshots(engine(), ELSEWHERE, _ -> {}).make(ChainContract.POLICY, 2);
+        assertEquals(
+                Map.of(Language.ENGLISH, HERE, Fictitious.GERMAN, ELSEWHERE),
+                second.stream().collect(Collectors.toMap(Snapshot::language, Snapshot::presentation)));
+        for (Snapshot snapshot : second) {
+            assertEquals(Optional.of(snapshot), engine().issuedDocuments().find(snapshot.sha256()));
+        }
+    }
 
     @Test
     @DisplayName("invariant 3: racing makers agree on one snapshot, and its record is of the bytes that were stored")
@@ -125,6 +154,11 @@ public interface SnapshotsContract extends UnderContract {
     }
 
     private static Snapshots snapshots(EngineUnderTest engine, Consumer<EntryHeader> beforeSealing) {
+        return snapshots(engine, HERE, beforeSealing);
+    }
+
+    private static Snapshots snapshots(
+            EngineUnderTest engine, Presentation presentation, Consumer<EntryHeader> beforeSealing) {
         CheckpointLogContract.sign(engine);
         return new Snapshots(
                 engine.chain(),
@@ -133,21 +167,23 @@ public interface SnapshotsContract extends UnderContract {
                 engine.issuedDocuments(),
                 engine.persons(),
                 new Unrepeatable(beforeSealing),
+                presentation,
                 PublishingContract.CLOCK);
     }
 
     /// Like signatures, never the same bytes twice.
     record Unrepeatable(Consumer<EntryHeader> beforeSealing) implements SealedDocuments {
         @Override
-        public byte[] snapshot(
-                Entry entry,
-                Checkpoint checkpoint,
-                PolicyVersion version,
-                @Nullable Additions additions,
-                Language language,
-                @Nullable EntryHeader redaction) {
-            beforeSealing.accept(entry.header());
-            return (entry.header().hash() + " " + language + " " + UUID.randomUUID()).getBytes(UTF_8);
+        public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
+            beforeSealing.accept(text.header());
+            return (text.presentation().address() + " " + text.header().hash() + " " + text.language() + " "
+                            + UUID.randomUUID())
+                    .getBytes(UTF_8);
+        }
+
+        @Override
+        public Presentation presentation(byte[] snapshot) {
+            return Presentation.today(URI.create(new String(snapshot, UTF_8).split(" ", 2)[0]));
         }
 
         @Override

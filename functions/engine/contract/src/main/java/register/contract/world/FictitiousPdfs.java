@@ -3,30 +3,26 @@ package register.contract.world;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
-import register.chain.EntryHeader;
 import register.document.AcknowledgementText;
+import register.document.Presentation;
 import register.document.SealedDocuments;
+import register.document.SnapshotText;
 import register.log.Checkpoint;
-import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
-import register.policy.compare.Additions;
-import register.value.Language;
+import register.value.Bytes;
 
 /// No PDFs, but bytes that tell what one would show.
 final class FictitiousPdfs implements SealedDocuments {
     @Override
-    public byte[] snapshot(
-            Entry entry,
-            Checkpoint checkpoint,
-            PolicyVersion version,
-            @Nullable Additions additions,
-            Language language,
-            @Nullable EntryHeader redaction) {
+    public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
         List<String> names =
-                version.subprocessors().stream().map(Subprocessor::name).toList();
-        return ("%PDF of " + entry.header().hash() + " " + language + " " + names).getBytes(UTF_8);
+                text.version().subprocessors().stream().map(Subprocessor::name).toList();
+        return ("%PDF of " + text.header().hash() + " " + text.language() + " " + names).getBytes(UTF_8);
+    }
+
+    @Override
+    public Presentation presentation(byte[] snapshot) {
+        return Presentation.NONE;
     }
 
     @Override

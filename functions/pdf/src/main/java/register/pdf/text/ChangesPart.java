@@ -1,0 +1,91 @@
+package register.pdf.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.pdf.layout.Frame;
+import register.pdf.layout.Style;
+import register.pdf.layout.Text;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.compare.ChangeSummary;
+import register.words.ChangeLine;
+
+/// What differs from the version before, and until when customers can object.
+final class ChangesPart {
+    private final Part part;
+    private final @Nullable PolicyVersion before;
+
+    ChangesPart(Part part) {
+        this.part = part;
+        this.before = part.text.before();
+    }
+
+    void write() {
+        List<Text> objection = objection();
+        if (before == null && objection.isEmpty()) {
+            return;
+        }
+        List<ChangeLine> changes = before == null
+                ? List.of()
+                : ChangeLine.of(ChangeSummary.between(before, part.version), part.glossary, part.language);
+        String heading = before == null
+                ? part.words.get("first-version")
+                : part.words.get("changes-against", part.date(before.effectiveDate()));
+        List<Text> items = changes.isEmpty() && before != null
+                ? List.of(part.said(part.words.get("nothing-changes"), Style.CELL))
+                : changes.stream().map(this::line).toList();
+        List<String> marks = changes.isEmpty()
+                ? items.stream().map(_ -> "").toList()
+                : changes.stream().map(change -> mark(change.kind())).toList();
+        part.book.frame(new Frame(part.said(heading, Style.SUBHEADING), marks, items, objection), 4);
+    }
+
+    private Text line(ChangeLine change) {
+        String name = left().contains(change.subprocessor()) ? part.words.get("sole-trader") : change.name();
+        String rest = new ChangeLine(change.kind(), change.label(), change.subprocessor(), name, change.text()).rest();
+        return Text.linked(" " + rest, Style.CELL).after(change.label() + ":");
+    }
+
+    /// Natural persons who are listed no more: no redaction of their names would reach this document.
+    private Set<String> left() {
+        Set<String> listed =
+                part.version.subprocessors().stream().map(Subprocessor::id).collect(Collectors.toSet());
+        return before == null
+                ? Set.of()
+                : before.subprocessors().stream()
+                        .filter(subprocessor -> subprocessor.naturalPerson() && !listed.contains(subprocessor.id()))
+                        .map(Subprocessor::id)
+                        .collect(Collectors.toSet());
+    }
+
+    private static String mark(ChangeLine.Kind kind) {
+        return switch (kind) {
+            case JOINS, ADDS_SERVICE -> "+";
+            case ENDS, LEAVES, DROPS_SERVICE -> "–";
+            case CHANGES, FURTHER, TEXT -> "~";
+        };
+    }
+
+    private List<Text> objection() {
+        Objection objection = part.version.objection();
+        if (objection == null) {
+            return List.of();
+        }
+        var lines = new ArrayList<Text>();
+        lines.add(part.said(part.glossary.get("object-until"), Style.CELL));
+        lines.add(part.said(
+                part.date(objection.until().toLocalDate()) + ", "
+                        + Instants.time(objection.until(), objection.zone(), part.words.language()),
+                Style.CELL_STRONG));
+        if (objection.to() != null) {
+            lines.add(Text.linked(objection.to(), Style.CELL));
+        } else {
+            lines.add(Text.linked(objection.how().in(part.language), Style.CELL_NOTE));
+        }
+        return lines;
+    }
+}

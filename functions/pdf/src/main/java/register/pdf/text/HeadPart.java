@@ -1,0 +1,117 @@
+package register.pdf.text;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.pdf.layout.Masthead;
+import register.pdf.layout.Masthead.Code;
+import register.pdf.layout.Style;
+import register.pdf.layout.Text;
+import register.policy.Company;
+import register.policy.DateBasis;
+import register.policy.Edition;
+import register.policy.EditionStatus;
+import register.value.Language;
+import register.words.CompanyFacts;
+import register.words.Places;
+import register.words.Words;
+
+/// Whose policy it is, from when, where it stood when it was sealed, and where to check it.
+final class HeadPart {
+    private final Part part;
+    private final EntryHeader header;
+    private final Edition edition;
+
+    HeadPart(Part part) {
+        this.part = part;
+        this.header = part.text.header();
+        this.edition = part.version.edition(part.language);
+    }
+
+    /// @param origin sentences
+    void write(List<String> origin, boolean draft) {
+        var lines = new ArrayList<>(company(part.version.company(), edition.provider(), part.glossary));
+        lines.add(new Masthead.Part(Text.linked(edition.title(), Style.TITLE), true, 7));
+        lines.add(new Masthead.Part(effective(), false, 2));
+        lines.add(new Masthead.Part(standing(origin, draft), false, 0));
+        part.book.masthead(new Masthead(lines, draft ? null : code()), 10);
+    }
+
+    /// The company with its legal details, or the line that the edition has for it.
+    static List<Masthead.Part> company(@Nullable Company company, String provider, Words glossary) {
+        if (company == null) {
+            return List.of(new Masthead.Part(Text.linked(provider, Style.COMPANY), false, 9));
+        }
+        List<String> facts = CompanyFacts.of(company, glossary);
+        var parts = new ArrayList<Masthead.Part>();
+        parts.add(new Masthead.Part(Text.linked(facts.getFirst(), Style.COMPANY), false, facts.size() == 1 ? 9 : 0));
+        if (facts.size() > 1) {
+            String rest = String.join(" · ", facts.subList(1, facts.size()));
+            parts.add(new Masthead.Part(Text.linked(rest, Style.QUIET), false, 9));
+        }
+        return parts;
+    }
+
+    private Text effective() {
+        String date =
+                part.glossary.get("date-basis", part.version.dateBasis()) + " " + part.date(header.effectiveDate());
+        String from = part.version.dateBasis() == DateBasis.EFFECTIVE
+                ? ", " + Instants.time(header.effectiveDate().atStartOfDay(), header.timeZone(), part.words.language())
+                : "";
+        return part.said(from, Style.STATE).after(date);
+    }
+
+    private Text standing(List<String> origin, boolean draft) {
+        var sentences = new ArrayList<String>();
+        if (!draft) {
+            String recorded = Instants.day(header.recordedAt(), header.timeZone(), part.words.language());
+            sentences.add(part.words.get("recorded-as." + part.text.status().term(), recorded));
+        }
+        sentences.addAll(origin);
+        sentences.add(revision());
+        sentences.add(language() + ".");
+        Language authoritative = part.version.authoritativeLanguage();
+        if (edition.status() != EditionStatus.ORIGINAL
+                && authoritative != null
+                && !authoritative.equals(part.language)) {
+            sentences.add(part.glossary.get("translation-note", Places.language(authoritative, part.words.language())));
+        }
+        return Text.linked(String.join(" ", sentences), Style.QUIET).in(part.words.language());
+    }
+
+    private String language() {
+        return Places.language(part.language, part.words.language()) + " ("
+                + part.glossary.get("edition-status", edition.status()) + ")";
+    }
+
+    /// The revision, and for a correction its reason.
+    private String revision() {
+        String revision = part.glossary.get("revision", Integer.toString(header.revision()));
+        return header.kind() == EntryKind.CORRECTION && header.reason() != null
+                ? revision + " – " + part.glossary.get("corrected", header.reason()) + "."
+                : revision + ".";
+    }
+
+    private @Nullable Code code() {
+        URI address = part.text.presentation().address();
+        if (address == null) {
+            return null;
+        }
+        String where = address.getRawAuthority() + address.getRawPath() + "\n/verify";
+        return new Code(
+                verify(address),
+                part.words.get("code"),
+                List.of(
+                        part.said(part.words.get("check-here"), Style.CAPTION),
+                        Text.plain(where, Style.CAPTION_STRONG)));
+    }
+
+    /// The page that checks this very edition.
+    private String verify(URI address) {
+        return address + "/verify#" + header.policy() + "/" + header.effectiveDate() + "/" + header.revision() + "/"
+                + part.language;
+    }
+}

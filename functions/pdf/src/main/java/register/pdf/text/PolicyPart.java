@@ -1,0 +1,52 @@
+package register.pdf.text;
+
+import java.util.List;
+import java.util.Map;
+import register.pdf.layout.Style;
+import register.pdf.layout.Text;
+import register.policy.Category;
+import register.policy.Section;
+
+/// The edition's own text, whole and in its order; where it has a table, a line says which rows of the list those are.
+final class PolicyPart {
+    private final Part part;
+    private final Map<Category, ListPart.Numbers> numbers;
+
+    PolicyPart(Part part, Map<Category, ListPart.Numbers> numbers) {
+        this.part = part;
+        this.numbers = numbers;
+    }
+
+    void write() {
+        List<Section> sections = part.version.edition(part.language).sections();
+        if (sections.isEmpty()) {
+            return;
+        }
+        part.book.heading(part.said(part.glossary.get("change.text"), Style.HEADING), 12, 0);
+        part.book.paragraph(part.said(part.words.get("policy-text-note"), Style.CELL_NOTE), 4);
+        sections.forEach(this::section);
+    }
+
+    private void section(Section section) {
+        if (section.heading() != null) {
+            part.book.subheading(Text.linked(section.heading(), Style.SUBHEADING), 6, 0);
+        }
+        for (String paragraph : section.paragraphs()) {
+            part.book.paragraph(Text.linked(paragraph, Style.BODY), 4);
+        }
+        if (!section.bullets().isEmpty()) {
+            part.book.bullets(
+                    section.bullets().stream()
+                            .map(bullet -> Text.linked(bullet, Style.BODY))
+                            .toList(),
+                    3);
+        }
+        ListPart.Numbers rows = section.table() == null ? null : numbers.get(section.table());
+        if (rows != null) {
+            String stands = rows.first() == rows.last()
+                    ? part.words.get("table-above", Integer.toString(rows.first()))
+                    : part.words.get("tables-above", rows.first() + "–" + rows.last());
+            part.book.aside(part.said(stands, Style.QUIET), 5);
+        }
+    }
+}

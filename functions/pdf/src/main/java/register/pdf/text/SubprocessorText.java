@@ -1,0 +1,81 @@
+package register.pdf.text;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.pdf.layout.Style;
+import register.pdf.layout.Table.Block;
+import register.pdf.layout.Text;
+import register.policy.Contact;
+import register.policy.PersonalFields;
+import register.policy.Subprocessor;
+import register.words.Names;
+import register.words.Places;
+
+/// Who a subprocessor is and how it is reached, as cells of the list.
+final class SubprocessorText {
+    private final Part part;
+
+    SubprocessorText(Part part) {
+        this.part = part;
+    }
+
+    /// What follows its name, a line each.
+    List<Block> identity(Subprocessor subprocessor) {
+        PersonalFields fields = subprocessor.personal();
+        var lines = new ArrayList<Block>();
+        if (fields.legalName() == null && !subprocessor.redacted()) {
+            note(lines, part.glossary.get("legal-name-not-stated"));
+        } else if (fields.displayName() != null && !fields.displayName().equals(fields.legalName())) {
+            note(lines, fields.displayName());
+        }
+        String country = subprocessor.country() == null ? null : Places.country(subprocessor.country(), part.language);
+        if (fields.address() != null) {
+            note(lines, country == null ? fields.address() : fields.address() + ", " + country);
+        } else {
+            note(lines, country);
+        }
+        note(lines, fields.registrationId());
+        if (subprocessor.relationship() != null) {
+            note(lines, part.glossary.get("relationship", subprocessor.relationship()));
+        }
+        if (subprocessor.parentId() != null) {
+            note(
+                    lines,
+                    part.glossary.get(
+                            "annex-engaged-by", Names.of(part.version, subprocessor.parentId(), part.glossary)));
+        }
+        return lines;
+    }
+
+    /// The mailbox of a role, and its addresses.
+    List<Block> contact(Subprocessor subprocessor) {
+        PersonalFields fields = subprocessor.personal();
+        var lines = new ArrayList<Block>();
+        Contact contact = fields.contact();
+        if (contact != null) {
+            lines.add(Block.of(Text.plain(contact.role(), Style.CELL)));
+            lines.add(Block.of(Text.linked(contact.email(), Style.CELL)));
+        }
+        address(lines, null, fields.website());
+        address(lines, part.glossary.get("dpa"), fields.dpaUrl());
+        address(lines, part.glossary.get("its-subprocessors"), fields.subprocessorListUrl());
+        if (lines.isEmpty()) {
+            note(lines, part.glossary.get(subprocessor.redacted() ? "removed" : "not-stated"));
+        }
+        return lines;
+    }
+
+    private static void address(List<Block> lines, @Nullable String label, @Nullable URI address) {
+        if (address != null) {
+            note(lines, label == null ? address.toString() : label + ":\n" + address);
+        }
+    }
+
+    private static void note(List<Block> lines, @Nullable String line) {
+        if (line != null) {
+            lines.add(Block.of(Text.linked(line, Style.CELL_NOTE)));
+        }
+    }
+}

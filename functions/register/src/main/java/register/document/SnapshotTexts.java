@@ -1,0 +1,128 @@
+package register.document;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.chain.VersionStatus;
+import register.person.PersonRecord;
+import register.person.PersonRecords;
+import register.person.Persons;
+import register.person.Redactions;
+import register.policy.Commitment;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.compare.Additions;
+import register.value.Language;
+
+/// What snapshots state, from what the register keeps.
+public final class SnapshotTexts {
+    private final Chain chain;
+    private final PersonRecords persons;
+
+    public SnapshotTexts(Chain chain, PersonRecords persons) {
+        this.chain = chain;
+        this.persons = persons;
+    }
+
+    /// The version of an entry as it is to be shown: a redacted name is not, even if its record is still there.
+    Shown shown(PolicyVersion committed) {
+        if (committed.persons().isEmpty()) {
+            return new Shown(committed, null);
+        }
+        Redactions redactions = Redactions.of(chain, committed.policy());
+        Set<Commitment> ended = redactions.persons();
+        List<PersonRecord> records = Persons.of(committed, persons).stream()
+                .filter(record -> !ended.contains(record.commitment()))
+                .toList();
+        return new Shown(
+                Persons.shown(committed, records), redactions.last(committed).orElse(null));
+    }
+
+    /// @param redaction the last that ended a name in it
+    record Shown(PolicyVersion version, @Nullable EntryHeader redaction) {
+        long after() {
+            return redaction == null ? 0 : redaction.sequence();
+        }
+
+        DocumentKey.Shelf shelf() {
+            return version.namesPersons() ? DocumentKey.Shelf.PERSONAL : DocumentKey.Shelf.PUBLISHED;
+        }
+    }
+
+    /// What all editions of an entry's snapshot state.
+    Stated stated(EntryHeader header, Shown shown) {
+        return new Stated(
+                header, shown, status(header), before(header, shown.version()), additions(header, shown.version()));
+    }
+
+    record Stated(
+            EntryHeader header,
+            Shown shown,
+            VersionStatus status,
+            @Nullable PolicyVersion before,
+            @Nullable Additions additions) {
+        SnapshotText in(Language language, Presentation presentation) {
+            return new SnapshotText(
+                    header, shown.version(), language, status, before, additions, shown.redaction(), presentation);
+        }
+    }
+
+    /// The version before this one by date, as known when this entry was recorded. Of a natural person in it only what
+    /// `version` says of the same one; the name of one who has left is not there.
+    private @Nullable PolicyVersion before(EntryHeader header, PolicyVersion version) {
+        return at(header)
+                .inForce(header.policy(), header.effectiveDate().minusDays(1), header.recordedAt())
+                .map(Entry::version)
+                .map(before -> unnamed(before, version))
+                .orElse(null);
+    }
+
+    private static PolicyVersion unnamed(PolicyVersion before, PolicyVersion version) {
+        if (before.persons().isEmpty()) {
+            return before;
+        }
+        Map<String, Subprocessor> listed = version.subprocessors().stream()
+                .collect(Collectors.toMap(Subprocessor::id, Function.identity(), (first, _) -> first));
+        return before.withSubprocessors(before.subprocessors().stream()
+                .map(person -> person.redacted() ? unnamed(person, listed.get(person.id())) : person)
+                .toList());
+    }
+
+    private static Subprocessor unnamed(Subprocessor person, @Nullable Subprocessor now) {
+        if (now == null) {
+            return person;
+        }
+        return now.person() == null ? person.shown(now.personal()) : person.committed(now.person());
+    }
+
+    /// What the draft of a version states that nobody has accepted yet.
+    public SnapshotText draft(EntryHeader header, PolicyVersion version, Language language) {
+        return stated(header, new Shown(version, null)).in(language, Presentation.NONE);
+    }
+
+    private VersionStatus status(EntryHeader header) {
+        return at(header).status(header, header.recordedAt());
+    }
+
+    /// What a correction adds, as it is shown.
+    private @Nullable Additions additions(EntryHeader header, PolicyVersion shown) {
+        return at(header)
+                .corrected(header)
+                .map(corrected -> Additions.between(corrected.version(), shown))
+                .orElse(null);
+    }
+
+    /// The history on the day of the entry.
+    private History at(EntryHeader header) {
+        return new History(chain, Clock.fixed(header.recordedAt(), ZoneOffset.UTC));
+    }
+}
