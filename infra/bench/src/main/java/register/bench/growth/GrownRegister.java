@@ -33,7 +33,7 @@ final class GrownRegister implements AutoCloseable {
     private static final PolicyId POLICY = new PolicyId("grown");
     private static final ZoneId ZONE = ZoneId.of("UTC");
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final Instant RECORDED = Instant.parse("1999-12-01T00:00:00Z");
+    private static final Instant RECORDED = Instant.parse("1999-12-31T12:00:00Z");
     private static final String PAGE = "/" + POLICY;
     private static final String VERSIONS = "/v1/policies/" + POLICY + "/versions";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2050-01-01T12:00:00Z"), ZONE);
