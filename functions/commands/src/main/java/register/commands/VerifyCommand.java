@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.commands.audit.ProofCheck;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.LogTrustOptions;

@@ -1,4 +1,4 @@
-package register.commands;
+package register.commands.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,14 +21,14 @@ import register.value.PolicyId;
 /// A proof that `verify` was given, and whom it believes.
 ///
 /// @param proof absent where none was given
-record ProofCheck(
+public record ProofCheck(
         @Nullable LogProof proof,
         List<NoteKey> keys,
         @Nullable TrustFile trust) {
     private static final long LARGEST = 1024 * 1024;
 
     /// @throws IllegalArgumentException naming the option that is wrong or missing
-    static ProofCheck of(@Nullable Path file, LogTrustOptions options) throws IOException {
+    public static ProofCheck of(@Nullable Path file, LogTrustOptions options) throws IOException {
         List<NoteKey> keys = options.keys();
         TrustFile trust = options.witnesses();
         if (file == null) {
@@ -50,7 +50,7 @@ record ProofCheck(
 
     /// @param own the register's own keys of a policy's log, where its data are at hand; believed where none were named
     @Nullable
-    PdfProof of(VerificationReport report, Function<PolicyId, List<NoteKey>> own) {
+    public PdfProof of(VerificationReport report, Function<PolicyId, List<NoteKey>> own) {
         if (proof == null) {
             return null;
         }
