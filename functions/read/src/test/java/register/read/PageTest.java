@@ -140,6 +140,16 @@ class PageTest {
     }
 
     @Test
+    void indexSaysWhatIsInForceAndWhatIsAnnounced() {
+        String index = page("/?lang=en");
+        assertTrue(index.contains("<span class=\"pill\">In force</span>"), index);
+        assertTrue(
+                index.contains("<span class=\"pill soon\">Announced</span> <span>Last updated"
+                        + " <time datetime=\"2026-09-01\">1 September 2026</time></span>"),
+                index);
+    }
+
+    @Test
     void indexSpeaksEveryLanguageOfTheRegister() {
         for (Language language : Words.LANGUAGES) {
             Reply index = story.get("/", "accept-language", language.tag());

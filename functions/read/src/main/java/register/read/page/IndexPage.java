@@ -1,5 +1,7 @@
 package register.read.page;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,10 @@ public final class IndexPage {
         Html.Element entry = Html.element("article").with("class", "box");
         if (version == null || names == null) {
             return entry.and(Html.element(
-                    "h2", Hyperlinks.own(item.address(), item.listed().policy().value())));
+                            "h2",
+                            Hyperlinks.own(
+                                    item.address(), item.listed().policy().value())))
+                    .and(announced(item, wanted, glossary));
         }
         return entry.and(Html.element(
                         "h2",
@@ -116,6 +121,37 @@ public final class IndexPage {
                                         version.names().keySet().stream()
                                                 .map(language -> Places.language(language, language))
                                                 .collect(Collectors.joining(", "))))
-                        .with("class", "status"));
+                        .with("class", "status"))
+                .and(announced(item, wanted, glossary));
+    }
+
+    /// What is to come, soonest first, and until when one can object.
+    private static List<Html> announced(Item item, Language wanted, Words glossary) {
+        Language dates = Words.speaks(wanted) ? wanted : glossary.language();
+        var lines = new ArrayList<Html>();
+        for (VersionSummary version : item.listed().announced()) {
+            Html.Element line = Html.element(
+                            "p",
+                            Hero.pill(VersionStatus.ANNOUNCED, glossary),
+                            Html.text(" "),
+                            Html.element(
+                                    "span",
+                                    Html.text(glossary.get("date-basis", version.dateBasis()) + " "),
+                                    Dates.date(version.header().effectiveDate(), dates)))
+                    .with("class", "status");
+            Instant until = version.objectionUntil();
+            lines.add(
+                    until == null
+                            ? line
+                            : line.and(Hero.dot())
+                                    .and(Html.element(
+                                            "span",
+                                            Html.text(glossary.get("object-until") + " "),
+                                            Dates.zoned(
+                                                    until.atZone(
+                                                            version.header().timeZone()),
+                                                    dates))));
+        }
+        return lines;
     }
 }
