@@ -19,13 +19,11 @@ public final class AnnouncedView {
 
     /// @param knownAt what was asked for; null for now
     /// @param absolute makes an address of the register's own absolute where it has a public one
-    public static Json of(
-            List<Announcement> announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+    public static Json of(List<Announcement> announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
         return Json.array(announced, each -> one(each, knownAt, absolute));
     }
 
-    private static Json one(
-            Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+    private static Json one(Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         Objection objection = announced.version().objection();
         return Json.object()
@@ -65,8 +63,7 @@ public final class AnnouncedView {
                 .build();
     }
 
-    private static Json links(
-            Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+    private static Json links(Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();

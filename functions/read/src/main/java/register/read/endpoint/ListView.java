@@ -63,7 +63,9 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
                 .put("requests", PolicyWriter.requests(version.requests()))
                 .put(
                         "announced",
-                        announced.isEmpty() ? Json.array(List.of()) : AnnouncedView.of(announced, query.knownAt(), call.site()::absolute))
+                        announced.isEmpty()
+                                ? Json.array(List.of())
+                                : AnnouncedView.of(announced, query.knownAt(), call.site()::absolute))
                 .put("categories", categories(version, shown))
                 .put("subprocessors", subprocessors(shown, glossary))
                 .put("words", ListWords.of(glossary, status))
