@@ -11,6 +11,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.read.embed.Announcement;
+import register.read.embed.Announcements;
 import register.read.embed.Fragment;
 import register.read.html.Addresses;
 import register.read.html.Look;

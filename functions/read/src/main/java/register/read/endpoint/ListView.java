@@ -15,6 +15,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyView;
 import register.policy.form.PolicyWriter;
+import register.read.embed.AnnouncedView;
 import register.read.embed.Announcement;
 import register.read.embed.ListWords;
 import register.read.html.Addresses;
@@ -62,7 +63,9 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
                 .put("requests", PolicyWriter.requests(version.requests()))
                 .put(
                         "announced",
-                        announced.isEmpty() ? Json.array(List.of()) : AnnouncedView.of(announced, query, call.site()))
+                        announced.isEmpty()
+                                ? Json.array(List.of())
+                                : AnnouncedView.of(announced, query.knownAt(), call.site()::absolute))
                 .put("categories", categories(version, shown))
                 .put("subprocessors", subprocessors(shown, glossary))
                 .put("words", ListWords.of(glossary, status))

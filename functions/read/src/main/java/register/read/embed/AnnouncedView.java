@@ -1,25 +1,29 @@
-package register.read.endpoint;
+package register.read.embed;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
 import register.policy.Objection;
-import register.read.embed.Announcement;
 import register.read.html.Addresses;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.ChangeLine;
 
 /// What a list says of versions that stand announced.
-final class AnnouncedView {
+public final class AnnouncedView {
     private AnnouncedView() {}
 
-    static Json of(List<Announcement> announced, ListQuery query, Site site) {
-        return Json.array(announced, each -> one(each, query, site));
+    /// @param knownAt as the list was asked for
+    /// @param absolute makes an address one that works elsewhere
+    public static Json of(List<Announcement> announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+        return Json.array(announced, each -> one(each, knownAt, absolute));
     }
 
-    private static Json one(Announcement announced, ListQuery query, Site site) {
+    private static Json one(Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         Objection objection = announced.version().objection();
         return Json.object()
@@ -32,7 +36,7 @@ final class AnnouncedView {
                 .put("language", announced.language().tag())
                 .put("changes", Json.array(announced.changes(), AnnouncedView::change))
                 .put("objection", objection == null ? null : objection(objection, announced.language()))
-                .put("links", links(announced, query, site))
+                .put("links", links(announced, knownAt, absolute))
                 .build();
     }
 
@@ -47,7 +51,7 @@ final class AnnouncedView {
     }
 
     /// @param language of an edition of the version that states it
-    static Json objection(Objection objection, Language language) {
+    public static Json objection(Objection objection, Language language) {
         return Json.object()
                 .put("until", objection.until().toString())
                 .put("zone", objection.zone().getId())
@@ -59,16 +63,16 @@ final class AnnouncedView {
                 .build();
     }
 
-    private static Json links(Announcement announced, ListQuery query, Site site) {
+    private static Json links(Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();
-        String changes = Addresses.with(Addresses.changes(policy, Format.HTML.extension()), "from", announced.before());
-        changes = Addresses.with(Addresses.with(changes, "to", date), "knownAt", query.knownAt());
+        String changes = Addresses.with(Addresses.changes(policy, ".html"), "from", announced.before());
+        changes = Addresses.with(Addresses.with(changes, "to", date), "knownAt", knownAt);
         return Json.object()
-                .put("html", site.absolute(revision(Addresses.page(policy, date), announced)))
-                .put("snapshot", site.absolute(revision(Addresses.snapshot(policy, date), announced)))
-                .put("changes", site.absolute(Addresses.with(changes, "lang", announced.language())))
+                .put("html", absolute.apply(revision(Addresses.page(policy, date), announced)))
+                .put("snapshot", absolute.apply(revision(Addresses.snapshot(policy, date), announced)))
+                .put("changes", absolute.apply(Addresses.with(changes, "lang", announced.language())))
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package register.read.endpoint;
+package register.read.embed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import register.chain.Entry;
 import register.policy.EngagementFilter;
 import register.policy.PolicyVersion;
 import register.policy.compare.ChangeSummary;
-import register.read.embed.Announcement;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
 import register.value.Language;
@@ -14,13 +13,13 @@ import register.words.ChangeLine;
 import register.words.Words;
 
 /// What announced versions change, each against the one before it.
-final class Announcements {
+public final class Announcements {
     private Announcements() {}
 
     /// @param announced the soonest first
     /// @param language of the list that announces them
     /// @param filter of the list: what it leaves out changes nothing in it
-    static List<Announcement> of(
+    public static List<Announcement> of(
             Lookup lookup, StatedEntry inForce, List<Entry> announced, Language language, EngagementFilter filter) {
         var all = new ArrayList<Announcement>();
         Words glossary = Words.glossary().in(language);
