@@ -49,6 +49,7 @@ class ArchitectureTest {
 
     private static final String[] DOMAIN = {
         "register.assembly..",
+        "register.brand..",
         "register.chain..",
         "register.document..",
         "register.json..",

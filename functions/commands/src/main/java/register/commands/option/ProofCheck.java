@@ -1,4 +1,4 @@
-package register.commands.audit;
+package register.commands.option;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import register.commands.option.InputFile;
-import register.commands.option.LogTrustOptions;
 import register.commands.text.PdfProof;
 import register.log.LogProof;
 import register.log.NoteKey;
