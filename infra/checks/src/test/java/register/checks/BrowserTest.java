@@ -84,6 +84,26 @@ class BrowserTest {
                                     false)),
                     made);
             assertTheLastFileIsTheOneToldOf(browser, genuine, changed);
+            assertTheCodeNamesADocument(browser, register, genuine);
+        }
+    }
+
+    /// The code on a PDF leads here, with what it is of.
+    private static void assertTheCodeNamesADocument(Browser browser, RunningRegister register, Path genuine)
+            throws InterruptedException {
+        for (String language : List.of("et", "en")) {
+            browser.opened(register.http("/verify?lang=en"));
+            browser.text("location.hash = '#liveagent/2023-10-02/1/" + language + "'");
+            browser.text("location.reload()");
+            browser.until("document.querySelector('.code a')?.textContent === 'liveagent · 2023-10-02 · r1 · "
+                    + language + "'");
+            assertEquals(
+                    register.http("/liveagent/2023-10-02?revision=1&lang=" + language)
+                            .toString(),
+                    browser.text("document.querySelector('.code a').href"));
+            browser.choose(genuine);
+            browser.until(SAID + ".includes('issued.pdf: ')");
+            assertEquals(Boolean.toString(language.equals("en")), browser.text(SAID + ".includes(words.othercode)"));
         }
     }
 

@@ -37,6 +37,8 @@ public final class VerifyPage {
             "cosignature",
             "saw",
             "unchecked",
+            "code",
+            "othercode",
             "sealed",
             "broken",
             "unsealed",

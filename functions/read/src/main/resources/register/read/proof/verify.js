@@ -304,6 +304,19 @@ function say(line, within = output, name = 'p') {
 let held = { pdf: null, proof: null, named: false };
 let turn = 0;
 
+// The document that a code on paper is of: `#policy/date/revision/language`.
+const coded = /^#([a-z0-9-]{1,63})\/(\d{4}-\d\d-\d\d)\/(\d{1,9})\/([A-Za-z0-9-]{2,35})$/.exec(location.hash)?.slice(1);
+
+function tellCode() {
+  const [policy, date, revision, language] = coded;
+  const note = document.createElement('div');
+  note.className = 'note code';
+  say(words.code, note);
+  const link = say(`${policy} · ${date} · r${revision} · ${language}`, say('', note), 'a');
+  link.href = `/${policy}/${date}?revision=${revision}&lang=${language}`;
+  form.before(note);
+}
+
 const minuteOf = time => time.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
 const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => values[index]);
 
@@ -328,6 +341,8 @@ function tell(trust, found) {
   const list = say('', output, 'ul');
   found?.differs.forEach(difference => say(difference, list, 'li'));
   say(`${pdf.name}: SHA-256 ${pdf.hash}`);
+  const isCoded = coded && pdf.stated;
+  isCoded && ['Policy', 'EffectiveDate', 'Revision', 'Language'].map(pdf.stated).join() !== coded.join() && say(words.othercode);
   tellSeal(pdf.seal, judged === words.broken);
   if (!found) {
     return;
@@ -467,6 +482,8 @@ async function ask() {
 output.replaceChildren();
 obtaining.hidden = asking.hidden = true;
 form.hidden = !crypto.subtle;
+document.querySelector('.code')?.remove();
+coded && location.protocol.startsWith('http') && tellCode();
 crypto.subtle || say(words.crypto);
 input.addEventListener('change', () => take(input.files));
 trusted.addEventListener('input', () => {
