@@ -45,7 +45,9 @@ class FlatCostTest {
         int few = readsOf(versions(120), address);
         int many = readsOf(versions(360), address);
         assertEquals(few, many);
-        assertTrue(many <= 6, many + " reads");
+        // A page reads each version among its rows once, to say what it changed.
+        int rows = !address.startsWith("/desk") ? 0 : address.startsWith("/desk/versions") ? 21 : 13;
+        assertTrue(many <= 6 + rows, many + " reads");
     }
 
     /// Neither read for nor rendered again: only the end of the chain is asked for.

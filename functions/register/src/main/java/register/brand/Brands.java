@@ -33,6 +33,7 @@ public interface Brands {
 
     /// The brand of a policy's pages: its own, else that of all.
     default Brand of(String policy) {
-        return find(policy).or(() -> find(ANY)).orElse(Brand.SOBER);
+        Optional<Brand> own = policy.equals(ANY) ? Optional.empty() : find(policy);
+        return own.or(() -> find(ANY)).orElse(Brand.SOBER);
     }
 }

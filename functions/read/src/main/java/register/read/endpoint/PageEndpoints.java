@@ -41,7 +41,7 @@ final class PageEndpoints {
     /// How many entries of its versions a policy's page shows, and the page of the versions.
     private static final int ROWS = 12;
 
-    private static final int LISTED = 50;
+    private static final int LISTED = 20;
 
     /// How many policies one page of the index names.
     private static final int INDEXED = 50;

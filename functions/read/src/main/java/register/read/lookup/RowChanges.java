@@ -1,8 +1,11 @@
 package register.read.lookup;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.policy.PolicyVersion;
@@ -12,7 +15,12 @@ import register.policy.compare.ChangeSummary;
 /// today.
 ///
 /// @param standing the last words that were read, newest date first
-record RowChanges(Lookup lookup, List<EntryHeader> standing) {
+/// @param read what was read, by its sequence: a version is compared with the one before it and the one after
+record RowChanges(Lookup lookup, List<EntryHeader> standing, Map<Long, Optional<PolicyVersion>> read) {
+
+    RowChanges(Lookup lookup, List<EntryHeader> standing) {
+        this(lookup, standing, new HashMap<>());
+    }
 
     /// @param corrected what the entry corrects; null for what is compared with the version before
     /// @return null for a withdrawal, and where there is nothing before
@@ -34,11 +42,16 @@ record RowChanges(Lookup lookup, List<EntryHeader> standing) {
         }
         return lookup.history()
                 .inForce(header.policy(), header.effectiveDate().minusDays(1), null)
-                .map(entry -> lookup.shown(lookup.stated(entry)).version());
+                .map(this::shown);
     }
 
     private Optional<PolicyVersion> stated(EntryHeader header) {
-        return lookup.entry(header.policy(), header.sequence())
-                .map(entry -> lookup.shown(lookup.stated(entry)).version());
+        return read.computeIfAbsent(
+                header.sequence(),
+                sequence -> lookup.entry(header.policy(), sequence).map(this::shown));
+    }
+
+    private PolicyVersion shown(Entry entry) {
+        return lookup.shown(lookup.stated(entry)).version();
     }
 }
