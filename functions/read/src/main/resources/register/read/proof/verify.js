@@ -114,6 +114,7 @@ async function readPdf(bytes) {
     need(table.value.get('/Type') === '/XRef');
     tables.push(table.value);
     const [rows, widths] = [await content(table), table.value.get('/W').map(Number)];
+    need(widths.length === 3);
     const index = table.value.get('/Index').map(Number);
     for (let row = 0; index.length; ) {
       const [first, count] = index.splice(0, 2);
@@ -322,14 +323,14 @@ const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => value
 
 function tellSeal(seal, isTold) {
   if (!seal) {
-    say(words.unsealed);
+    say(words.unsealed).className = 'note';
   } else if (!seal.holds) {
     isTold || say(words.broken);
   } else {
     const { signer, stamp } = seal;
     say(filled(words.sealed, signer.subject));
     say(filled(words.certificate, signer.hash, signer.issuer));
-    signer.isOwn && say(words.ownword);
+    say(words.ownword);
     say(stamp ? filled(words.stamped, minuteOf(stamp.at), stamp.by) : words.unstamped);
   }
 }
@@ -345,6 +346,7 @@ function tell(trust, found) {
   isCoded && ['Policy', 'EffectiveDate', 'Revision', 'Language'].map(pdf.stated).join() !== coded.join() && say(words.othercode);
   tellSeal(pdf.seal, judged === words.broken);
   if (!found) {
+    pdf.seal && say(words.limits);
     return;
   }
   const edition = `${pdf.stated('Policy')} · ${pdf.stated('EffectiveDate')} · r${pdf.stated('Revision')}`;
