@@ -322,10 +322,8 @@ const minuteOf = time => time.toISOString().slice(0, 16).replace('T', ' ') + ' U
 const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => values[index]);
 
 function tellSeal(seal, isTold) {
-  if (!seal) {
-    say(words.unsealed).className = 'note';
-  } else if (!seal.holds) {
-    isTold || say(words.broken);
+  if (!seal?.holds) {
+    seal && !isTold && say(words.broken);
   } else {
     const { signer, stamp } = seal;
     say(filled(words.sealed, signer.subject));
@@ -338,7 +336,10 @@ function tellSeal(seal, isTold) {
 function tell(trust, found) {
   const { pdf, proof, named } = held;
   const judged = verdict(pdf, proof, trust, found);
-  say(judged).className = 'note';
+  // A seal made illegible would leave a changed page under a proof of what is embedded, so that comes first.
+  for (const line of pdf.seal ? [judged] : [words.unsealed, judged]) {
+    say(line).className = 'note';
+  }
   const list = say('', output, 'ul');
   found?.differs.forEach(difference => say(difference, list, 'li'));
   say(`${pdf.name}: SHA-256 ${pdf.hash}`);
