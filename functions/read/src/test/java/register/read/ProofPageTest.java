@@ -101,7 +101,7 @@ class ProofPageTest {
                 "1 May 2026, 10:00 UTC</time> · CN=A clock, O=Time",
                 "CN=Desk seal",
                 Sha256.of(ISSUED.getBytes(UTF_8)).hex(),
-                "So says the register. The seal in the PDF proves it.",
+                "So says the register. Compare it with the seal in the PDF.",
                 "href=\"/log/desk/proofs/3\"")) {
             assertTrue(page.contains(said), said);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -193,6 +194,7 @@ public final class Forgeries {
         var unused = new Revision(plain);
         unused.addStream(Forger.zip());
         add("an object that nothing uses", after, Forger.join(plain, unused.close(Map.of())));
+        add("the first page emptied", after, Forger.join(plain, emptied(plain)));
         add("a second seal", after, new Pades(other("CN=Other Ltd seal"), SealTimes.NONE).seal(plain, Instant.now()));
         add("a second time-stamp", after, stamped(lasting, 0));
         add("a time-stamp without evidence", after, stamped(genuine.stamped().toArray(), 0));
@@ -203,6 +205,27 @@ public final class Forgeries {
         int room = new String(filled, ISO_8859_1).lastIndexOf("00>/ByteRange");
         filled[room] = '7';
         add("something in the room of the time-stamp", Flaw.TIME_STAMP_DAMAGED, filled);
+    }
+
+    /// Evidence that holds an object, and a cross-reference stream that names it in place of the first page.
+    private static byte[] emptied(byte[] plain) throws IOException {
+        var revision = new Revision(plain);
+        String page = revision.firstPage().split(" ", -1)[0];
+        String empty = page + " 0 obj\n<</Type/Page/MediaBox [0 0 595 842]>>\nendobj\n";
+        int at = revision.position();
+        String evidence = revision.addStream(empty.getBytes(ISO_8859_1));
+        String store = revision.add("<</Type /DSS/Certs [" + evidence + "]>>");
+        String update = new String(revision.close(Map.of("DSS", store)), ISO_8859_1);
+        String number = evidence.split(" ", -1)[0];
+        String listed = " " + number + " 1 ";
+        int inside = plain.length + update.indexOf(empty);
+        return update.replace(listed, listed.replace(number, " ".repeat(number.length() - page.length()) + page))
+                .replace(row(at), row(inside))
+                .getBytes(ISO_8859_1);
+    }
+
+    private static String row(int offset) {
+        return new String(ByteBuffer.allocate(6).put((byte) 1).putInt(offset).array(), ISO_8859_1);
     }
 
     private byte[] stamped(byte[] pdf, int filling) throws IOException {

@@ -37,7 +37,7 @@ record RecordedFacts(ProofView view) {
         return view.evidence()
                 .redaction()
                 .map(redaction ->
-                        section.and(Html.element("p", redacted(redaction)).with("class", "notice")))
+                        section.and(Html.element("p", redacted(redaction)).with("class", "note")))
                 .orElse(section);
     }
 

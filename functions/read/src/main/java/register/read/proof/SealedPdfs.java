@@ -102,7 +102,7 @@ record SealedPdfs(ProofView view) {
         Html.Element said =
                 Html.element("div", facts, Html.element("p", view.words().get("seal-says")));
         return selfMade
-                ? said.and(Html.element("p", view.words().get("self-made")).with("class", "notice"))
+                ? said.and(Html.element("p", view.words().get("self-made")).with("class", "note"))
                 : said;
     }
 }

@@ -50,7 +50,7 @@ function nameOf(value) {
 async function certificateOf(value) {
   const fields = parts(parts(value)[0]);
   const [serial, , issuer, , subject, key] = fields[0].tag === 0xa0 ? fields.slice(1) : fields;
-  const names = { subject: nameOf(subject), issuer: nameOf(issuer), isOwn: same(subject.all, issuer.all) };
+  const names = { subject: nameOf(subject), issuer: nameOf(issuer) };
   return { ...names, id: hexadecimal(issuer.all) + hexadecimal(serial.all), key, hash: hexadecimal(await sha256(value.all)) };
 }
 
@@ -120,11 +120,12 @@ async function timeStamp(token, imprinted) {
   const [algorithm, hashed] = parts(imprint);
   need(contentType === TIME && time.tag === 24 && same(hashed.content, await imprinted(hashOf(algorithm))));
   const [, year, month, day, clock, minutes, seconds] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d(?:\.\d+)?)Z$/.exec(latin1(time.content));
-  return { at: new Date(`${year}-${month}-${day}T${clock}:${minutes}:${seconds}Z`), by: signer.subject };
+  return { at: new Date(`${year}-${month}-${day}T${clock}:${minutes}:${seconds}Z`), by: `${signer.subject} (SHA-256 ${signer.hash})` };
 }
 
 // What is in the room for a signature: its value, and zeros after it.
 function contentsOf(bytes, from, to) {
+  need(to - from < 1 << 20);
   const [, digits] = /^<((?:[\da-f]{2})+)>$/.exec(latin1(bytes.subarray(from, to)));
   const room = Uint8Array.from(digits.match(/../g), byte => parseInt(byte, 16));
   const value = der(room).all;
@@ -161,43 +162,81 @@ function stringOf(literal) {
   return Uint8Array.from(plain, character => character.charCodeAt(0));
 }
 
+// What an addition says of where its objects are: of these alone. Else an old object could be replaced by what lies
+// inside of a new one.
+function needTable(table, objects, trailer, previous) {
+  const ordered = [...objects].sort(([one], [other]) => one - other);
+  const rows = ordered.flatMap(([, { start }]) => [1, ...[24, 16, 8, 0].map(shift => (start >> shift) & 255), 0]);
+  const expected = new Map(['/ID', '/Info', '/Root'].map(name => [name, trailer.get(name)]))
+    .set('/Index', ordered.flatMap(([name]) => [name, '1']))
+    .set('/Length', String(rows.length))
+    .set('/Prev', previous)
+    .set('/Size', String(Number(ordered.at(-1)[0]) + 1))
+    .set('/Type', '/XRef')
+    .set('/W', ['1', '4', '1']);
+  need(kept(table.value) === kept(expected) && written([...table.data]) === written(rows));
+}
+
+function needEvidence(streams, store, references) {
+  const lists = ['/Certs', '/CRLs', '/OCSPs'];
+  need(store.get('/Type') === '/DSS' && [...store.keys()].every(name => name === '/Type' || lists.includes(name)));
+  need(written(lists.flatMap(name => store.get(name) ?? [])) === written(references));
+  for (const { value, data } of streams) {
+    need(written([...value.keys()]) === '["/Length"]' && data[0] === SEQUENCE && der(data).end === data.length);
+  }
+}
+
+function needTimeStamp(stamp, field, [reference, own], then, now) {
+  const names = ['/Type', '/Filter', '/SubFilter', '/Contents', '/ByteRange'];
+  const fields = then.get('/Fields');
+  const expected = new Map([['/FT', '/Sig'], ['/Type', '/Annot'], ['/Subtype', '/Widget'], ['/F', '132']])
+    .set('/Rect', ['0', '0', '0', '0'])
+    .set('/T', `(TimeStamp${fields.length})`)
+    .set('/V', reference);
+  need(stamp.get('/Type') === '/DocTimeStamp' && written([...stamp.keys()]) === written(names));
+  need(kept(field, '/P') === kept(expected) && /^\d+ 0 R$/.test(written(field.get('/P')).slice(1, -1)));
+  need(kept(then, '/Fields') === kept(now, '/Fields') && written(now.get('/Fields')) === written([...fields, own]));
+}
+
 // One addition behind a sealed PDF: objects that are new, then the catalog with one entry more, then where they are.
 async function addition(bytes, from, isStamp) {
   const source = latin1(bytes);
   const before = await readPdf(bytes.subarray(0, from));
-  const [objects, size] = [new Map(), Number(before.trailer.get('/Size'))];
+  const objects = new Map();
   let at = source[from] === '\n' && source[from - 1] !== '\n' ? from + 1 : from;
   const begin = /(\d+) 0 obj\n/y;
   for (begin.lastIndex = at; begin.test(source); begin.lastIndex = at) {
     const [start, name] = [at, source.slice(at, source.indexOf(' ', at))];
-    const object = valueAt(source, begin.lastIndex);
+    const object = { ...valueAt(source, begin.lastIndex), start };
     at = object.end;
     if (source.startsWith('stream\n', at)) {
-      at += 7 + Number(object.value.get('/Length'));
+      need(/^\d{1,9}$/.test(object.value.get('/Length')));
+      object.data = bytes.subarray(at + 7, (at += 7 + Number(object.value.get('/Length'))));
       need(source.startsWith('\nendstream', at));
       at += 10;
     }
     need(source.startsWith('\nendobj\n', at) && !objects.has(name));
-    objects.set(name, { ...object, start });
+    objects.set(name, object);
     at += 8;
   }
-  const root = before.trailer.get('/Root').split(' ')[0];
-  const [table, changed] = [[...objects.values()].at(-1), isStamp ? '/AcroForm' : '/DSS'];
+  const [all, root, size] = [[...objects.values()], before.trailer.get('/Root').split(' ')[0], Number(before.trailer.get('/Size'))];
+  const [added, catalog, table] = [all.slice(0, -2), all.at(-2), all.at(-1)];
+  const names = [...added, table].map((_, index) => String(size + index));
+  need(written([...objects.keys()]) === written(names.toSpliced(-1, 0, root)) && !catalog.data);
+  const references = names.map(name => `${name} 0 R`).slice(0, -1);
   const end = `startxref\n${table.start}\n%%EOF\n`;
   need(source.startsWith(end, at));
-  need([...objects.keys()].every(name => name === root || Number(name) >= size));
-  need(table.value.get('/Type') === '/XRef' && ['/Root', '/Info'].every(name => table.value.get(name) === before.trailer.get(name)));
-  need(kept(objects.get(root).value, changed) === kept(before.catalog, changed));
-  const added = [...objects.values()].slice(0, -2).map(each => each.value);
+  needTable(table, objects, before.trailer, /startxref\s+(\d+)\s+%%EOF\s*$/.exec(source.slice(from - 64, from))[1]);
+  const changed = isStamp ? '/AcroForm' : '/DSS';
+  const [then, now] = [before.catalog.get(changed), catalog.value.get(changed)];
+  need(kept(catalog.value, changed) === kept(before.catalog, changed));
   if (isStamp) {
     const [stamp, field] = added;
-    const [then, now] = [before.catalog.get('/AcroForm'), objects.get(root).value.get('/AcroForm')];
-    need(added.length === 2 && stamp.get('/Type') === '/DocTimeStamp' && written(field.get('/Rect')) === '["0","0","0","0"]');
-    need(!field.has('/AP') && kept(then, '/Fields') === kept(now, '/Fields'));
-    need(written(now.get('/Fields').slice(0, -1)) === written(then.get('/Fields')));
+    need(added.length === 2 && !stamp.data && !field.data);
+    needTimeStamp(stamp.value, field.value, references, then, now);
   } else {
-    need(!before.catalog.has('/DSS') && added.at(-1).get('/Type') === '/DSS');
-    need(added.slice(0, -1).every(each => written([...each.keys()]) === '["/Length"]'));
+    need(!then && now === references.at(-1) && !added.at(-1).data);
+    needEvidence(added.slice(0, -1), added.at(-1).value, references.slice(0, -1));
   }
   return at + end.length;
 }

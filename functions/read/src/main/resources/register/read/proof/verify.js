@@ -114,6 +114,7 @@ async function readPdf(bytes) {
     need(table.value.get('/Type') === '/XRef');
     tables.push(table.value);
     const [rows, widths] = [await content(table), table.value.get('/W').map(Number)];
+    need(widths.length === 3);
     const index = table.value.get('/Index').map(Number);
     for (let row = 0; index.length; ) {
       const [first, count] = index.splice(0, 2);
@@ -321,15 +322,13 @@ const minuteOf = time => time.toISOString().slice(0, 16).replace('T', ' ') + ' U
 const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => values[index]);
 
 function tellSeal(seal, isTold) {
-  if (!seal) {
-    say(words.unsealed);
-  } else if (!seal.holds) {
-    isTold || say(words.broken);
+  if (!seal?.holds) {
+    seal && !isTold && say(words.broken);
   } else {
     const { signer, stamp } = seal;
     say(filled(words.sealed, signer.subject));
     say(filled(words.certificate, signer.hash, signer.issuer));
-    signer.isOwn && say(words.ownword);
+    say(words.ownword);
     say(stamp ? filled(words.stamped, minuteOf(stamp.at), stamp.by) : words.unstamped);
   }
 }
@@ -337,7 +336,10 @@ function tellSeal(seal, isTold) {
 function tell(trust, found) {
   const { pdf, proof, named } = held;
   const judged = verdict(pdf, proof, trust, found);
-  say(judged).className = 'note';
+  // A seal made illegible would leave a changed page under a proof of what is embedded, so that comes first.
+  for (const line of pdf.seal ? [judged] : [words.unsealed, judged]) {
+    say(line).className = 'note';
+  }
   const list = say('', output, 'ul');
   found?.differs.forEach(difference => say(difference, list, 'li'));
   say(`${pdf.name}: SHA-256 ${pdf.hash}`);
@@ -345,6 +347,7 @@ function tell(trust, found) {
   isCoded && ['Policy', 'EffectiveDate', 'Revision', 'Language'].map(pdf.stated).join() !== coded.join() && say(words.othercode);
   tellSeal(pdf.seal, judged === words.broken);
   if (!found) {
+    pdf.seal && say(words.limits);
     return;
   }
   const edition = `${pdf.stated('Policy')} · ${pdf.stated('EffectiveDate')} · r${pdf.stated('Revision')}`;
