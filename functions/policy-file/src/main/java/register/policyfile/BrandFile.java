@@ -32,7 +32,7 @@ public final class BrandFile {
             Set.of("name", "home", "accent", "radius", "imprint", "privacy", "logo", "logoDark", "favicon", "font"));
     private static final Set<Asset.Type> PICTURES = Set.of(Asset.Type.SVG, Asset.Type.PNG);
     private static final Set<Asset.Type> ICONS = Set.of(Asset.Type.SVG, Asset.Type.PNG, Asset.Type.ICO);
-    private static final Pattern RADIUS = Pattern.compile("0|(?:[0-2]?\\.[0-9]{1,3}|[0-2])rem|[0-9]{1,2}px");
+    private static final Pattern RADIUS = Pattern.compile("0|(?:0?\\.[0-9]{1,3}|1)rem|(?:[0-9]|1[0-6])px");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final int NAME = 100;
 
@@ -105,7 +105,7 @@ public final class BrandFile {
                         at,
                         fields,
                         "radius",
-                        (_, text) -> RADIUS.matcher(text).matches() ? null : "expected a length such as 0.6rem or 8px"),
+                        (_, text) -> RADIUS.matcher(text).matches() ? null : "expected a length such as 0.6rem or 8px, 1rem or 16px at most"),
                 address(at, fields, "imprint"),
                 address(at, fields, "privacy"),
                 asset(at, fields, "logo", PICTURES),

@@ -79,6 +79,7 @@ class BrandFileTest {
             {accent: '#3d3fb5'} | example.accent | expected two colours
             {colour: red} | example.colour | expected one of accent
             {home: 'javascript:alert(1)'} | example.home | expected an https or http address
+            {radius: 99px} | example.radius | 16px at most
             {radius: '1rem; color: red'} | example.radius | expected a length
             {logo: ../logo.svg} | example.logo | expected the plain name of a file
             {logo: logo.gif} | example.logo | that ends with .png or .svg

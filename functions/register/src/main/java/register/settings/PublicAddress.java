@@ -2,6 +2,7 @@ package register.settings;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.log.LogOrigin;
 import register.value.Bytes;
@@ -15,13 +16,21 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
     public static final PublicAddress NONE = new PublicAddress(null, null);
 
     private static final String URL = "REGISTER_URL";
+    /// It stands in commands that readers copy, so it holds nothing that a shell has a meaning for.
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
+
     private static final String ORIGIN = "REGISTER_ORIGIN";
 
     /// @throws BadSettingException naming the variable that cannot be used
     public static PublicAddress read(Variables variables) {
         return new PublicAddress(
-                variables.parsed(URL, PublicAddress::url).orElse(null),
+                linked(variables).url(),
                 variables.parsed(ORIGIN, PublicAddress::origin).orElse(null));
+    }
+
+    /// The same for what signs no log, and so needs no name for one.
+    public static PublicAddress linked(Variables variables) {
+        return new PublicAddress(variables.parsed(URL, PublicAddress::url).orElse(null), null);
     }
 
     /// The host of the origin of a log that is not signed yet (C2SP, `tlog-checkpoint`): as it is set, else of the
@@ -46,6 +55,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
             if (http
                     && url.getHost() != null
                     && LogOrigin.isHost(host(url))
+                    && PATH.matcher(url.getRawPath()).matches()
                     && url.getRawUserInfo() == null
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null) {

@@ -42,6 +42,8 @@ class PublicAddressTest {
                 "https://user@register.example.com",
                 "https://register.example.com/?a",
                 "https://register.example.com/#a",
+                "https://register.example.com/a'b",
+                "https://register.example.com/$(id)",
                 "https://register .example.com")) {
             var refused = assertThrows(BadSettingException.class, () -> read(url, ""), url);
             assertTrue(String.valueOf(refused.getMessage()).contains("REGISTER_URL"), refused.getMessage());

@@ -187,14 +187,11 @@ class ReadersDuringPublishesTest {
     /// The page must agree with its own list of versions, newest first.
     private static void page(Numbered version, int revision, String text) {
         assertTrue(text.contains(version.contentHash()), text);
-        assertTrue(text.contains("<dd>in force<span class=\"quiet\"> · Revision " + revision), text);
-        String first = text.substring(text.indexOf("id=\"versions\""));
-        assertTrue(first.contains("/numbered/" + version.date() + "?lang=en"), first);
-        // The first version alone has superseded none.
-        int end = first.indexOf("superseded");
-        String row = end < 0 ? first : first.substring(0, end);
-        assertTrue(
-                row.contains("<div>in force</div><div class=\"quiet\">Revision " + revision),
-                () -> "shows revision " + revision + " and lists: " + row);
+        assertTrue(text.contains("entry " + version.number() + " · Revision " + revision), text);
+        String versions = text.substring(text.indexOf("id=\"_versions\""));
+        int at = versions.indexOf("<a href=\"/numbered/" + version.date() + "?lang=en\" aria-current=\"true\">");
+        assertTrue(at > 0, versions);
+        String row = versions.substring(at, versions.indexOf("</li>", at));
+        assertTrue(row.contains("In force"), () -> "shows " + version.date() + " and lists: " + row);
     }
 }

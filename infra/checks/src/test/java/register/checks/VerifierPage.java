@@ -18,7 +18,7 @@ import register.value.Language;
 final class VerifierPage implements AutoCloseable {
     private static final String OUTPUT = "document.querySelector('output')";
     private static final List<String> VERDICTS =
-            List.of("proven", "logged", "unproven", "nokey", "nocontent", "differs", "broken", "crypto");
+            List.of("proven", "logged", "unproven", "nokey", "nocontent", "differs", "crypto");
     private static final List<String> DIFFERENCES =
             List.of("content", "entry", "path", "log", "signature", "cosignature");
 

@@ -313,7 +313,9 @@ class View {
   /** An address of the register: wherever it says that it is, this page allows only where the list came from. */
   #link(address, text) {
     const to = new URL(address, this.page);
-    const here = /^https?:$/.test(to.protocol) ? new URL(to.pathname + to.search + to.hash, this.page) : this.page;
+    const { protocol, pathname, search, hash } = to;
+    // Set one by one: as a whole, a path that begins with two slashes would lead to another host.
+    const here = /^https?:$/.test(protocol) ? Object.assign(new URL(this.page), { pathname, search, hash }) : this.page;
     return set(element('a', 'link', text), { href: here.href });
   }
 }

@@ -21,6 +21,6 @@ public final class SesCorrespondence {
                 seals.acknowledgements(),
                 new SesMailSender(SesMailSender.client(Connection.of(variables))),
                 MailSettings.read(variables),
-                PublicAddress.read(variables));
+                PublicAddress.linked(variables));
     }
 }

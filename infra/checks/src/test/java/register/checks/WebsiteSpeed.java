@@ -20,7 +20,7 @@ import register.testing.Checkout;
 /// the website's own style, which a browser waits for before it shows anything. The line is that of a slow telephone
 /// (150 ms, 1.6 Mbit/s), as DevTools emulates it; nothing is in the cache. `infra/bench/component` prints the figures.
 @Tag("end-to-end")
-class WebsiteSpeedTest {
+class WebsiteSpeed {
     private static final int RUNS = 7;
     private static final double MOST = 1.3;
     private static final String LIST = "/v1/policies/example/subprocessors.json?lang=en";
