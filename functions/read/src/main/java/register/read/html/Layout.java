@@ -64,8 +64,10 @@ public final class Layout {
 
     /// Without the blanks that are for its writers alone: every page bears it. No text within quotes may hold them.
     private static String pressed(String style) {
-        return style.replace("\n  ", "\n")
-                .replace(" { ", "{")
+        return style.replace("\n", "")
+                .replace("  ", "")
+                .replace(" {", "{")
+                .replace("{ ", "{")
                 .replace("; }", "}")
                 .replace("; ", ";")
                 .replace(": ", ":")
