@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.policy.Edition;
+import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.read.compare.ChangesPage;
@@ -83,6 +85,54 @@ class ChangesTest {
         Reply reply = story.get(CHANGES + ".html" + query);
         assertEquals(200, reply.status());
         return reply.body();
+    }
+
+    /// The same address says on another day where both stand then.
+    @Test
+    void pageTellsWhereBothSidesStandTodayAndWhatElseCanBeCompared() {
+        String query = "?from=2026-03-01&to=2026-09-01&lang=en";
+        String page = page(query);
+        assertTrue(page.contains("<dd><span class=\"pill\">In force</span> <a "), page);
+        assertTrue(page.contains("<dd><span class=\"pill soon\">Announced</span> <a "), page);
+        assertTrue(page.contains("<option value=\"2026-09-01\" selected=\"\">1 September 2026</option>"), page);
+        assertTrue(page.contains("<option value=\"2025-10-02\">2 October 2025</option>"), page);
+        assertFalse(page.contains("2026-10-01"), "what was withdrawn is offered");
+        assertTrue(page.contains("class=\"button\">To this version of the policy</a>"), page);
+        story.register.clock.set("2026-09-02T12:00:00Z");
+        String later = page(query);
+        assertTrue(later.contains("<dd><span class=\"pill past\">Superseded</span> <a "), later);
+        assertTrue(later.contains("<dd><span class=\"pill\">In force</span> <a "), later);
+        assertFalse(later.contains("To this version of the policy"), later);
+    }
+
+    @Test
+    void pageOfWhatIsToComeBeginsTheMailOfAnObjectionWhileItIsToCome() {
+        PolicyVersion desk = Policies.desk("2026-10-02");
+        story.register.publish(
+                "2026-06-15T13:00:00Z",
+                new PolicyVersion(
+                        desk.policy(),
+                        desk.effectiveDate(),
+                        desk.dateBasis(),
+                        desk.timeZone(),
+                        desk.origin(),
+                        desk.authoritativeLanguage(),
+                        desk.editions(),
+                        desk.subprocessors(),
+                        desk.requests(),
+                        new Objection(
+                                LocalDateTime.parse("2026-08-01T18:00"),
+                                Policies.TALLINN,
+                                Policies.text("Write to us.", words -> words),
+                                "object@desk.example"),
+                        desk.noticePeriodDays(),
+                        desk.company()));
+        String query = "?from=2026-03-01&to=2026-10-02&lang=en";
+        String page = page(query);
+        assertTrue(page.contains("<ins>1 August 2026, 18:00 EEST</ins>"), page);
+        assertTrue(page.contains("href=\"mailto:object@desk.example?subject=Objection"), page);
+        story.register.clock.set("2026-10-02T12:00:00Z");
+        assertFalse(page(query).contains("mailto:object@desk.example?"), "not to be objected to any more");
     }
 
     @Test

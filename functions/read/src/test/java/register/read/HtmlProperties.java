@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
+import register.chain.VersionStatus;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.policy.compare.Changes;
@@ -98,9 +99,10 @@ class HtmlProperties {
             PolicyVersion was = Policies.desk("2026-03-01", words -> words + before);
             PolicyVersion is = Policies.desk("2026-03-01", words -> words + after);
             String page = ChangesPage.render(new ChangesPage.View(
-                    new ChangesPage.Side(story.first, was, null),
-                    new ChangesPage.Side(story.second, is, Additions.between(was, is)),
+                    new ChangesPage.Side(story.first, was, null, VersionStatus.IN_FORCE),
+                    new ChangesPage.Side(story.second, is, Additions.between(was, is), VersionStatus.ANNOUNCED),
                     Changes.between(was, is),
+                    List.of(),
                     Language.ENGLISH,
                     "/",
                     "/",

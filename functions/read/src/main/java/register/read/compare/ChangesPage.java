@@ -1,12 +1,13 @@
 package register.read.compare;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.chain.EntryKind;
+import register.chain.VersionStatus;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
@@ -14,7 +15,7 @@ import register.policy.compare.ChangeSummary;
 import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 import register.read.html.Addresses;
-import register.read.html.Dates;
+import register.read.html.CompareForm;
 import register.read.html.Frame;
 import register.read.html.Head;
 import register.read.html.Html;
@@ -22,9 +23,8 @@ import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.ObjectionMail;
 import register.value.Language;
-import register.words.LongDate;
-import register.words.Notes;
 import register.words.Places;
 import register.words.Words;
 
@@ -39,19 +39,29 @@ public final class ChangesPage {
     /// One of the two revisions.
     ///
     /// @param additions of a correction
+    /// @param status today
     public record Side(
             EntryHeader header,
             PolicyVersion version,
-            @Nullable Additions additions) {}
+            @Nullable Additions additions,
+            VersionStatus status) {}
 
     /// What is shown.
     ///
+    /// @param dates of versions that can be compared too
     /// @param language of an edition that the later side has
     /// @param address of this page, without the language
     /// @param json the address of the same in JSON
     /// @param look how the page looks
     public record View(
-            Side before, Side after, Changes changes, Language language, String address, String json, Look look) {}
+            Side before,
+            Side after,
+            Changes changes,
+            List<LocalDate> dates,
+            Language language,
+            String address,
+            String json,
+            Look look) {}
 
     private ChangesPage(View view) {
         this.view = view;
@@ -67,6 +77,7 @@ public final class ChangesPage {
 
     private String render() {
         PolicyVersion after = view.after().version();
+        var sides = new BothSides(view, words, page, glossary);
         String title = words.get("title", after.edition(view.language()).title());
         var fields = new FieldTexts(view.before().version(), view.language());
         var fieldsAfter = new FieldTexts(after, view.language());
@@ -74,26 +85,50 @@ public final class ChangesPage {
                 "main",
                 Html.element("div", Html.element("h1", title))
                         .with("class", "hero")
-                        .and(Html.element("dl")
-                                .with("class", "pair")
-                                .and(side("from", view.before()))
-                                .and(side("to", view.after())))
+                        .and(sides.both())
                         .and(Tally.of(
                                 ChangeSummary.between(view.before().version(), after),
                                 glossary,
                                 words,
                                 view.language()))
-                        .and(notices())
-                        .and(Html.element("ul", Html.element("li", Hyperlinks.own(view.json(), "JSON")))
-                                .with("class", "links")));
+                        .and(sides.notices())
+                        .and(CompareForm.of(
+                                        after.policy(),
+                                        view.dates(),
+                                        view.before().header().effectiveDate(),
+                                        view.after().header().effectiveDate(),
+                                        page,
+                                        view.language(),
+                                        view.language())
+                                .and(Hyperlinks.own(view.json(), "JSON"))));
         if (view.changes().isEmpty()) {
             main = main.and(Html.element("p", words.get("nothing")));
         }
         main = main.and(new SubprocessorChanges(fields, fieldsAfter, table, words, glossary)
                         .of(view.changes().subprocessors()))
                 .and(editions())
-                .and(ofVersion(fields, fieldsAfter));
+                .and(ofVersion(fields, fieldsAfter))
+                .and(acts(after, sides));
         return frame(after).page(Head.unlisted(title), main);
+    }
+
+    /// What a customer can do about a change that is to come.
+    private @Nullable Html acts(PolicyVersion after, BothSides sides) {
+        if (view.after().status() != VersionStatus.ANNOUNCED) {
+            return null;
+        }
+        Html.Element acts = Html.element("p").with("class", "acts");
+        if (after.objection() != null && after.objection().to() != null) {
+            acts = acts.and(ObjectionMail.link(
+                    after.objection().to(),
+                    after.edition(view.language()).title(),
+                    after.effectiveDate(),
+                    page,
+                    glossary,
+                    view.language()));
+        }
+        return acts.and(Hyperlinks.own(sides.address(view.after()), page.get("to-version"))
+                .with("class", "button"));
     }
 
     private Frame frame(PolicyVersion after) {
@@ -111,46 +146,6 @@ public final class ChangesPage {
                 LanguageControl.ofEditions(page, editions, view.language(), view.address()),
                 provider + " · " + page.get("record-note"),
                 view.look());
-    }
-
-    private String page(EntryHeader header) {
-        return Addresses.with(
-                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", header.revision()),
-                "lang",
-                view.language());
-    }
-
-    private List<Html> side(String key, Side side) {
-        EntryHeader header = side.header();
-        String revision = " · " + glossary.get("revision", Integer.toString(header.revision()));
-        if (header.kind() == EntryKind.CORRECTION && header.reason() != null) {
-            revision += " · " + glossary.get("corrected", header.reason());
-        }
-        boolean imported =
-                side.version().origin() != null && side.version().origin().imported();
-        return List.of(
-                Html.element("dt", words.get(key)),
-                Html.element(
-                                "dd",
-                                Hyperlinks.own(page(header), LongDate.of(header.effectiveDate(), view.language())),
-                                quiet(revision + " · " + page.get("recorded") + " "),
-                                Dates.instant(header.recordedAt(), view.language()))
-                        .and(imported ? quiet(" · " + notes(header).imported()) : null));
-    }
-
-    private List<Html> notices() {
-        var notices = new ArrayList<Html>();
-        for (Side side : List.of(view.before(), view.after())) {
-            notes(side.header())
-                    .addition(side.additions(), date -> LongDate.of(date, page.language()))
-                    .ifPresent(text -> notices.add(
-                            Html.element("p", text).with("class", "note").with("role", "note")));
-        }
-        return notices;
-    }
-
-    private Notes notes(EntryHeader header) {
-        return new Notes(header, glossary, view.language());
     }
 
     private List<Html> editions() {
@@ -212,7 +207,7 @@ public final class ChangesPage {
             html.add(Html.element("h2", words.get("rest")).with("class", "gap"));
         }
         if (fields != null) {
-            html.add(fields);
+            html.add(Html.element("div", fields).with("class", "box"));
         }
         if (moved != null) {
             html.add(moved);
@@ -224,9 +219,5 @@ public final class ChangesPage {
         return fields.stream().map(FieldChange::field).anyMatch("order"::equals)
                 ? Html.element("p", words.get(key))
                 : null;
-    }
-
-    private static Html quiet(String text) {
-        return Html.element("span", text).with("class", "quiet");
     }
 }

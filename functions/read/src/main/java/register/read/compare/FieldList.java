@@ -34,11 +34,13 @@ final class FieldList {
         return list.children().isEmpty() ? null : list;
     }
 
-    /// All fields of what came or went.
-    static Html whole(Map<String, String> texts) {
+    /// All fields of what came or went, but for what its heading says.
+    static Html whole(Map<String, String> texts, String heading) {
         Html.Element list = list();
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            list = list.and(List.of(Html.element("dt", text.getKey()), Html.element("dd", text.getValue())));
+            if (!text.getValue().equals(heading)) {
+                list = list.and(List.of(Html.element("dt", text.getKey()), Html.element("dd", text.getValue())));
+            }
         }
         return list;
     }

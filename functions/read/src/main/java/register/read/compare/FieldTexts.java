@@ -1,5 +1,6 @@
 package register.read.compare;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
+import register.read.html.Dates;
 import register.read.html.Layout;
 import register.value.Language;
 import register.words.CompanyFacts;
+import register.words.LongDate;
 import register.words.Names;
 import register.words.Places;
 import register.words.SubprocessorFact;
@@ -69,9 +72,9 @@ final class FieldTexts {
                 engagement.modelTraining() == null
                         ? null
                         : glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
-        put(texts, glossary.get("new-customers-label"), engagement.newCustomersFrom());
-        put(texts, glossary.get("existing-customers-label"), engagement.existingCustomersFrom());
-        put(texts, glossary.get("ends-on-label"), engagement.endsOn());
+        put(texts, glossary.get("new-customers-label"), date(engagement.newCustomersFrom()));
+        put(texts, glossary.get("existing-customers-label"), date(engagement.existingCustomersFrom()));
+        put(texts, glossary.get("ends-on-label"), date(engagement.endsOn()));
         return texts;
     }
 
@@ -112,8 +115,11 @@ final class FieldTexts {
             put(
                     texts,
                     glossary.get("object-until"),
-                    version.objection().until().toString().replace('T', ' ') + " ("
-                            + version.objection().zone().getId() + ")");
+                    Dates.text(
+                            version.objection()
+                                    .until()
+                                    .atZone(version.objection().zone()),
+                            words.language()));
             put(texts, glossary.get("objection-how"), version.objection().how().in(edition));
             put(texts, glossary.get("objection-to"), version.objection().to());
         }
@@ -126,6 +132,10 @@ final class FieldTexts {
 
     String name(Subprocessor subprocessor) {
         return Names.of(subprocessor, glossary);
+    }
+
+    private @Nullable String date(@Nullable LocalDate date) {
+        return date == null ? null : LongDate.of(date, words.language());
     }
 
     private static @Nullable String joined(List<String> texts) {

@@ -54,10 +54,10 @@ final class SubprocessorChanges {
             Html.Element article = Html.element(
                             "article", Html.element("h3", Html.element(mark, texts.name(subprocessor))))
                     .with("class", "box")
-                    .and(FieldList.whole(texts.of(subprocessor)));
+                    .and(FieldList.whole(texts.of(subprocessor), texts.name(subprocessor)));
             for (Engagement engagement : subprocessor.engagements()) {
                 article = article.and(Html.element("h4", texts.service(engagement)))
-                        .and(FieldList.whole(texts.of(engagement)));
+                        .and(FieldList.whole(texts.of(engagement), texts.service(engagement)));
             }
             list = list.and(Html.element("li", article));
         }
@@ -98,7 +98,7 @@ final class SubprocessorChanges {
                         "h4",
                         Html.text(glossary.get("change", kind) + ": "),
                         Html.element(mark, texts.service(engagement))),
-                FieldList.whole(texts.of(engagement)));
+                FieldList.whole(texts.of(engagement), texts.service(engagement)));
     }
 
     private List<Html> changedEngagement(Changes.Change<Engagement> change) {

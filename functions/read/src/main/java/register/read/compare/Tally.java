@@ -1,7 +1,9 @@
 package register.read.compare;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.policy.compare.ChangeSummary;
 import register.read.html.Html;
@@ -16,31 +18,28 @@ final class Tally {
     /// @param edition from which the policy's own words are taken
     /// @return null where nothing differs
     static @Nullable Html of(ChangeSummary summary, Words glossary, Words words, Language edition) {
-        var counts = new EnumMap<ChangeLine.Kind, Integer>(ChangeLine.Kind.class);
         Html.Element list = Html.element("ul").with("class", "tally");
-        for (ChangeLine line : ChangeLine.of(summary, glossary, edition)) {
-            if (line.kind() == ChangeLine.Kind.ENDS) {
-                list = list.and(item("sign minus", "−", line.label() + ": " + line.name()));
-            } else {
-                counts.merge(
-                        line.kind(),
-                        line.kind() == ChangeLine.Kind.FURTHER
-                                ? summary.further().size()
-                                : 1,
-                        Integer::sum);
-            }
-        }
-        for (Map.Entry<ChangeLine.Kind, Integer> count : counts.entrySet()) {
-            String number = ": " + count.getValue();
-            String label = glossary.find("change." + count.getKey().term()).orElse("");
-            list = list.and(
-                    switch (count.getKey()) {
-                        case JOINS, ADDS_SERVICE -> item("sign", "+", label + number);
-                        case LEAVES, DROPS_SERVICE, ENDS -> item("sign minus", "−", label + number);
-                        case CHANGES -> item("sign change", "~", label + number);
-                        case FURTHER -> item("sign change", "~", words.get("rest") + number);
-                        case TEXT -> item("sign change", "~", label);
-                    });
+        Map<ChangeLine.Kind, List<ChangeLine>> lines = ChangeLine.of(summary, glossary, edition).stream()
+                .collect(Collectors.groupingBy(
+                        ChangeLine::kind, () -> new EnumMap<>(ChangeLine.Kind.class), Collectors.toList()));
+        for (Map.Entry<ChangeLine.Kind, List<ChangeLine>> each : lines.entrySet()) {
+            String label = glossary.find("change." + each.getKey().term()).orElse("");
+            String number = ": " + each.getValue().size();
+            list = switch (each.getKey()) {
+                case JOINS, ADDS_SERVICE -> list.and(item("sign", "+", label + number));
+                case LEAVES, DROPS_SERVICE -> list.and(item("sign minus", "−", label + number));
+                case CHANGES -> list.and(item("sign change", "~", label + number));
+                case TEXT -> list.and(item("sign change", "~", label));
+                case FURTHER ->
+                    list.and(item(
+                            "sign change",
+                            "~",
+                            words.get("rest") + ": " + summary.further().size()));
+                case ENDS ->
+                    list.and(each.getValue().stream()
+                            .map(end -> item("sign minus", "−", end.label() + ": " + end.name()))
+                            .toList());
+            };
         }
         return list.children().isEmpty() ? null : list;
     }

@@ -1,10 +1,15 @@
 package register.read.endpoint;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import register.chain.DateWalk;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.json.Json;
 import register.policy.Engagement;
 import register.policy.Section;
@@ -20,57 +25,87 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
+import register.read.lookup.StillPolicy;
 import register.value.Language;
 import register.value.PolicyId;
 
 /// `GET /v1/policies/{policy}/changes`: what differs between the versions in force on two dates, as JSON in every
 /// language or as a page in one.
 final class ChangesEndpoint {
+    /// How many of the last entries are looked at for the versions to choose from.
+    private static final int SAID = 50;
+
     private ChangesEndpoint() {}
 
     static Answer answer(Call call) {
         PolicyId policy = call.policy();
         ChangesQuery query = ChangesQuery.of(call.parameters());
-        Lookup lookup = call.lookup().still(policy);
+        StillPolicy still = call.lookup().policy(policy);
+        Lookup lookup = still.lookup();
         Entry before =
                 lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
         Entry after = lookup.inForce(policy, new Lookup.Asked("to", query.to()), "knownAt", query.knownAt());
         String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language();
-        return lookup.kept(
+        Answer answer = call.type().equals(Format.HTML.type())
+                ? still.kept(after.header(), question, () -> page(call, query, still, before, after))
+                : lookup.kept(
                         List.of(before, after),
                         after.header(),
                         question,
-                        () -> answer(call, query, side(lookup, before), side(lookup, after)))
-                .with("Cache-Control", Freshness.at(lookup.now(), after.header().timeZone()));
+                        () -> Answer.json(json(query, side(lookup, before), side(lookup, after)), Freshness.NEVER));
+        return answer.with(
+                "Cache-Control", Freshness.at(lookup.now(), after.header().timeZone()));
     }
 
     private static ChangesPage.Side side(Lookup lookup, Entry entry) {
         StatedEntry stated = lookup.shown(lookup.stated(entry));
-        return new ChangesPage.Side(stated.header(), stated.version(), lookup.additions(stated));
+        return new ChangesPage.Side(
+                stated.header(),
+                stated.version(),
+                lookup.additions(stated),
+                lookup.history().status(stated.header(), null));
     }
 
-    private static Answer answer(Call call, ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after) {
-        Changes changes = Changes.between(before.version(), after.version());
-        if (!call.type().equals(Format.HTML.type())) {
-            return Answer.json(json(query, before, after, changes), Freshness.NEVER);
-        }
+    /// The page tells the status of both sides today, and which other versions can be compared: it follows from the
+    /// whole chain and the day.
+    private static StillPolicy.Made page(Call call, ChangesQuery query, StillPolicy still, Entry first, Entry second) {
+        Lookup lookup = still.lookup();
+        ChangesPage.Side before = side(lookup, first);
+        ChangesPage.Side after = side(lookup, second);
         PolicyId policy = after.header().policy();
         Language language = after.version().nearest(query.language());
         Look look = call.look(policy.value());
         String page = ChangesPage.render(new ChangesPage.View(
                 before,
                 after,
-                changes,
+                Changes.between(before.version(), after.version()),
+                dates(lookup, policy),
                 language,
                 query.on(Addresses.changes(policy, Format.HTML.extension())),
                 query.on(Addresses.changes(policy, Format.JSON.extension())),
                 look));
-        return PageEndpoints.html(page, Freshness.NEVER)
+        Answer answer = PageEndpoints.html(page, Freshness.NEVER)
                 .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
                 .with("Content-Language", language.tag());
+        boolean ofPersons = Stream.of(first, second)
+                .anyMatch(entry -> !lookup.stated(entry).version().persons().isEmpty());
+        return new StillPolicy.Made(answer, ofPersons);
     }
 
-    private static Json json(ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after, Changes changes) {
+    /// Of the newest versions that stand.
+    private static List<LocalDate> dates(Lookup lookup, PolicyId policy) {
+        var said = new TreeMap<LocalDate, EntryHeader>();
+        for (EntryHeader header : lookup.dated(policy, DateWalk.fromTheLast(), SAID)) {
+            said.putIfAbsent(header.effectiveDate(), header);
+        }
+        return said.values().stream()
+                .filter(header -> header.kind() != EntryKind.WITHDRAWAL)
+                .map(EntryHeader::effectiveDate)
+                .toList();
+    }
+
+    private static Json json(ChangesQuery query, ChangesPage.Side before, ChangesPage.Side after) {
+        Changes changes = Changes.between(before.version(), after.version());
         PolicyId policy = after.header().policy();
         return query.json()
                 .put("policy", policy.value())

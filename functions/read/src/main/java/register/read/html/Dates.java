@@ -22,12 +22,21 @@ public final class Dates {
 
     /// To the minute, with the zone, e.g. `14 February 2031, 23:59 CET`.
     public static Html zoned(ZonedDateTime time, Language language) {
-        String zone = DateTimeFormatter.ofPattern("zzz", language.locale()).format(time);
         return Html.element(
                         "time",
                         Html.text(minute(time.toLocalDateTime(), language) + " "),
-                        Html.element("abbr", zone).with("title", time.getZone().getId()))
+                        Html.element("abbr", zone(time, language))
+                                .with("title", time.getZone().getId()))
                 .with("datetime", time.toOffsetDateTime().toString());
+    }
+
+    /// The same as mere text.
+    public static String text(ZonedDateTime time, Language language) {
+        return minute(time.toLocalDateTime(), language) + " " + zone(time, language);
+    }
+
+    private static String zone(ZonedDateTime time, Language language) {
+        return DateTimeFormatter.ofPattern("zzz", language.locale()).format(time);
     }
 
     /// To the minute, of a zone that is told beside it.

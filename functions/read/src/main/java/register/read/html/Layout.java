@@ -13,7 +13,8 @@ import register.words.Words;
 
 /// What all pages share: the document around them, the style, the words.
 public final class Layout {
-    private static final String STYLE = resource(Layout.class, "page.css") + resource(Layout.class, "media.css");
+    private static final String STYLE =
+            pressed(resource(Layout.class, "page.css") + resource(Layout.class, "media.css"));
 
     /// Names the style by its hash; forms lead to the register alone, and everything else is forbidden to load or run.
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE)
@@ -59,6 +60,18 @@ public final class Layout {
         return "sha256-"
                 + Base64.getEncoder()
                         .encodeToString(Sha256.of(inline.getBytes(UTF_8)).bytes());
+    }
+
+    /// Without the blanks that are for its writers alone: every page bears it. No text within quotes may hold them.
+    private static String pressed(String style) {
+        return style.replace("\n", "")
+                .replace("  ", "")
+                .replace(" {", "{")
+                .replace("{ ", "{")
+                .replace("; }", "}")
+                .replace("; ", ";")
+                .replace(": ", ":")
+                .replace(", ", ",");
     }
 
     /// A style or script that is beside a class.

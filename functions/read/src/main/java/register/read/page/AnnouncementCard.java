@@ -9,10 +9,11 @@ import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.ObjectionMail;
+import register.read.html.StatusPill;
 import register.read.lookup.Announced;
 import register.value.Language;
 import register.words.ChangeLine;
-import register.words.LongDate;
 import register.words.Words;
 
 /// What is to change, from when, and until when and how a customer can object: as the announced version states it.
@@ -50,7 +51,7 @@ final class AnnouncementCard {
                         "div",
                         Html.element(
                                 "h2",
-                                Hero.pill(VersionStatus.ANNOUNCED, view.glossary()),
+                                StatusPill.of(VersionStatus.ANNOUNCED, view.glossary()),
                                 Html.element(
                                         "span",
                                         Html.text(view.glossary()
@@ -130,12 +131,7 @@ final class AnnouncementCard {
         String to = objection.to();
         return to == null
                 ? box
-                : box.and(Hyperlinks.mail(
-                                to,
-                                view.glossary().get("write-objection"),
-                                view.glossary().get("member.objection") + ": "
-                                        + view.edition().title() + ", " + announced.date(),
-                                words.get("objection-body", LongDate.of(announced.date(), view.dates())) + "\n\n")
-                        .with("class", "button main"));
+                : box.and(ObjectionMail.link(
+                        to, view.edition().title(), announced.date(), words, view.glossary(), view.dates()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.chain.VersionStatus;
 import register.policy.Company;
 import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
@@ -16,6 +15,7 @@ import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Sentences;
+import register.read.html.StatusPill;
 import register.value.Language;
 import register.words.Places;
 import register.words.Words;
@@ -77,22 +77,12 @@ final class Hero {
         }
         Html.Element line = Html.element("p").with("class", "status");
         if (view.status() != null) {
-            line = line.and(pill(view.status(), glossary)).and(Html.text(" "));
+            line = line.and(StatusPill.of(view.status(), glossary)).and(Html.text(" "));
         }
         for (int i = 0; i < facts.size(); i++) {
             line = line.and(i == 0 ? null : dot()).and(facts.get(i));
         }
         return line;
-    }
-
-    static Html pill(VersionStatus status, Words glossary) {
-        String kind = switch (status) {
-            case IN_FORCE -> "pill";
-            case ANNOUNCED -> "pill soon";
-            case SUPERSEDED, WITHDRAWN -> "pill past";
-        };
-        return Html.element("span", Sentences.capital(glossary, glossary.get("status", status)))
-                .with("class", kind);
     }
 
     static Html dot() {

@@ -16,6 +16,7 @@ import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.StatusPill;
 import register.read.lookup.PolicyIndex;
 import register.value.Language;
 import register.value.PolicyId;
@@ -105,7 +106,7 @@ public final class IndexPage {
                 .and(Html.element("p", names.provider()).with("class", "quiet"))
                 .and(Html.element(
                                 "p",
-                                Hero.pill(VersionStatus.IN_FORCE, glossary),
+                                StatusPill.of(VersionStatus.IN_FORCE, glossary),
                                 Html.text(" "),
                                 Html.element(
                                         "span",
@@ -132,7 +133,7 @@ public final class IndexPage {
         for (VersionSummary version : item.listed().announced()) {
             Html.Element line = Html.element(
                             "p",
-                            Hero.pill(VersionStatus.ANNOUNCED, glossary),
+                            StatusPill.of(VersionStatus.ANNOUNCED, glossary),
                             Html.text(" "),
                             Html.element(
                                     "span",

@@ -1,5 +1,6 @@
 package register.read.page;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.chain.VersionStatus;
 import register.policy.compare.ChangeSummary;
 import register.read.html.Addresses;
+import register.read.html.CompareForm;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.StatusPill;
 import register.read.lookup.PageVersions;
 import register.read.lookup.VersionRow;
 import register.words.ChangeLine;
@@ -37,9 +41,21 @@ final class VersionList {
     /// The same without a heading.
     static List<Html> listed(PolicyPage.View view, PageVersions versions) {
         var html = new ArrayList<Html>();
-        Html form = CompareForm.of(view, versions);
-        if (form != null) {
-            html.add(form);
+        List<LocalDate> standing = versions.rows().stream()
+                .filter(row -> row.stands() && row.status() != VersionStatus.WITHDRAWN)
+                .map(row -> row.header().effectiveDate())
+                .toList();
+        if (standing.size() > 1) {
+            int at = Math.max(0, standing.indexOf(view.header().effectiveDate()));
+            int to = Math.min(at, standing.size() - 2);
+            html.add(CompareForm.of(
+                    view.header().policy(),
+                    standing,
+                    standing.get(to + 1),
+                    standing.get(to),
+                    view.words(),
+                    view.language(),
+                    view.dates()));
         }
         html.add(Html.element("ol")
                 .and(versions.rows().stream().map(row -> row(view, row)).toList()));
@@ -70,7 +86,7 @@ final class VersionList {
         Html status = row.status() == null
                 ? Html.element("span", glossary.get("entry-kind", header.kind()))
                         .with("class", "small quiet")
-                : Hero.pill(row.status(), glossary);
+                : StatusPill.of(row.status(), glossary);
         return Html.element(
                         "li",
                         Html.element("span", date).with("class", "date"),

@@ -1,0 +1,84 @@
+package register.read.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.StatusPill;
+import register.words.LongDate;
+import register.words.Notes;
+import register.words.Words;
+
+/// Which two revisions a page compares, and where each of them stands today.
+final class BothSides {
+    private final ChangesPage.View view;
+    private final Words words;
+    private final Words page;
+    private final Words glossary;
+
+    BothSides(ChangesPage.View view, Words words, Words page, Words glossary) {
+        this.view = view;
+        this.words = words;
+        this.page = page;
+        this.glossary = glossary;
+    }
+
+    Html both() {
+        return Html.element("dl")
+                .with("class", "pair")
+                .and(side("from", view.before()))
+                .and(side("to", view.after()));
+    }
+
+    String address(ChangesPage.Side side) {
+        EntryHeader header = side.header();
+        return Addresses.with(
+                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", header.revision()),
+                "lang",
+                view.language());
+    }
+
+    private List<Html> side(String key, ChangesPage.Side side) {
+        EntryHeader header = side.header();
+        String revision = " · " + glossary.get("revision", Integer.toString(header.revision()));
+        if (header.kind() == EntryKind.CORRECTION && header.reason() != null) {
+            revision += " · " + glossary.get("corrected", header.reason());
+        }
+        boolean imported =
+                side.version().origin() != null && side.version().origin().imported();
+        return List.of(
+                Html.element("dt", words.get(key)),
+                Html.element(
+                                "dd",
+                                StatusPill.of(side.status(), glossary),
+                                Html.text(" "),
+                                Hyperlinks.own(address(side), LongDate.of(header.effectiveDate(), view.language())),
+                                quiet(revision + " · " + page.get("recorded") + " "),
+                                Dates.instant(header.recordedAt(), view.language()))
+                        .and(imported ? quiet(" · " + notes(header).imported()) : null));
+    }
+
+    /// What a reader must know of a correction that adds what was not announced.
+    List<Html> notices() {
+        var notices = new ArrayList<Html>();
+        for (ChangesPage.Side side : List.of(view.before(), view.after())) {
+            notes(side.header())
+                    .addition(side.additions(), date -> LongDate.of(date, page.language()))
+                    .ifPresent(text -> notices.add(
+                            Html.element("p", text).with("class", "note").with("role", "note")));
+        }
+        return notices;
+    }
+
+    private Notes notes(EntryHeader header) {
+        return new Notes(header, glossary, view.language());
+    }
+
+    private static Html quiet(String text) {
+        return Html.element("span", text).with("class", "quiet");
+    }
+}

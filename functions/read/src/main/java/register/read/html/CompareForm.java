@@ -1,0 +1,51 @@
+package register.read.html;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import register.value.Language;
+import register.value.PolicyId;
+import register.words.LongDate;
+import register.words.Words;
+
+/// Asks for the comparison of two versions, without a script.
+public final class CompareForm {
+    private CompareForm() {}
+
+    /// @param versions the dates to choose from; those chosen are added
+    /// @param dates the language in which dates are written
+    public static Html.Element of(
+            PolicyId policy,
+            List<LocalDate> versions,
+            LocalDate from,
+            LocalDate to,
+            Words page,
+            Language language,
+            Language dates) {
+        var all = new TreeSet<>(versions);
+        all.add(from);
+        all.add(to);
+        List<LocalDate> newestFirst = List.copyOf(all.descendingSet());
+        return Html.element(
+                        "form",
+                        choice("from", page.get("compare-from"), newestFirst, from, dates),
+                        choice("to", page.get("compare-to"), newestFirst, to, dates),
+                        Html.element("input")
+                                .with("type", "hidden")
+                                .with("name", "lang")
+                                .with("value", language.tag()),
+                        Html.element("button", page.get("compare")))
+                .with("class", "compare")
+                .with("action", Addresses.changes(policy, ".html"));
+    }
+
+    private static Html choice(String name, String label, List<LocalDate> versions, LocalDate chosen, Language dates) {
+        Html.Element select = Html.element("select").with("name", name);
+        for (LocalDate date : versions) {
+            select = select.and(Html.element("option", LongDate.of(date, dates))
+                    .with("value", date.toString())
+                    .with("selected", date.equals(chosen) ? "" : null));
+        }
+        return Html.element("label", Html.text(label), select);
+    }
+}

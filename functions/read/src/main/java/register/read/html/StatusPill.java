@@ -1,0 +1,19 @@
+package register.read.html;
+
+import register.chain.VersionStatus;
+import register.words.Words;
+
+/// The status of a version, as a word that is seen at once.
+public final class StatusPill {
+    private StatusPill() {}
+
+    public static Html of(VersionStatus status, Words glossary) {
+        String kind = switch (status) {
+            case IN_FORCE -> "pill";
+            case ANNOUNCED -> "pill soon";
+            case SUPERSEDED, WITHDRAWN -> "pill past";
+        };
+        return Html.element("span", Sentences.capital(glossary, glossary.get("status", status)))
+                .with("class", kind);
+    }
+}
