@@ -105,7 +105,9 @@ public final class BrandFile {
                         at,
                         fields,
                         "radius",
-                        (_, text) -> RADIUS.matcher(text).matches() ? null : "expected a length such as 0.6rem or 8px, 1rem or 16px at most"),
+                        (_, text) -> RADIUS.matcher(text).matches()
+                                ? null
+                                : "expected a length such as 0.6rem or 8px, 1rem or 16px at most"),
                 address(at, fields, "imprint"),
                 address(at, fields, "privacy"),
                 asset(at, fields, "logo", PICTURES),

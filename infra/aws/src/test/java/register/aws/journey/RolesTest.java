@@ -68,7 +68,18 @@ final class RolesTest {
             Set.of("CHAIN#", "CHECKPOINTS#", "SNAPSHOTS#", "DOC#", "CERTIFICATES#");
 
     private static final Set<String> ERASABLE = Set.of(
-            "PERSONS#", "ACK#", "REQ#", "ANSWER#", "NOTICES", "RETRIES", "FAILED#", "DAY#", "WITNESSES", "WITNESSES#", "SUMMARIES", "BRANDS");
+            "PERSONS#",
+            "ACK#",
+            "REQ#",
+            "ANSWER#",
+            "NOTICES",
+            "RETRIES",
+            "FAILED#",
+            "DAY#",
+            "WITNESSES",
+            "WITNESSES#",
+            "SUMMARIES",
+            "BRANDS");
     /// Actions that remove or change an item. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
