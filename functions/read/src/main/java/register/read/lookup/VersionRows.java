@@ -152,6 +152,10 @@ public final class VersionRows {
     /// Whether a version of an earlier date stood, as known at an instant. What was read says so of all rows but the
     /// last ones.
     private boolean compares(EntryHeader header, Instant known) {
+        if (!covers(header)) {
+            // What was said last of the date at which the rows begin may not be among them.
+            return isComparable(header, known);
+        }
         LocalDate seen = null;
         for (EntryHeader other : said) {
             boolean first = other.effectiveDate().isBefore(header.effectiveDate())
@@ -162,13 +166,14 @@ public final class VersionRows {
             }
             seen = first ? other.effectiveDate() : seen;
         }
-        return (said.size() > most || !covers(header))
-                && lookup.history()
-                        .inForce(
-                                header.policy(),
-                                header.effectiveDate().minusDays(1),
-                                known.equals(History.EVER) ? null : known)
-                        .isPresent();
+        return said.size() > most && isComparable(header, known);
+    }
+
+    private boolean isComparable(EntryHeader header, Instant known) {
+        return lookup.history()
+                .inForce(
+                        header.policy(), header.effectiveDate().minusDays(1), known.equals(History.EVER) ? null : known)
+                .isPresent();
     }
 
     /// Whether what was read begins at this entry's date or later.

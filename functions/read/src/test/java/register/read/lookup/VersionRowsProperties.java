@@ -1,5 +1,6 @@
 package register.read.lookup;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -46,6 +47,12 @@ class VersionRowsProperties {
                     Instant now = Instant.parse("2026-06-02T08:00:00Z").plusSeconds(86_400L * daysLater);
                     return holds(register, now, most);
                 });
+    }
+
+    /// A page that begins within a date whose last word, a withdrawal, was on the page before.
+    @Test
+    void aPageThatBeginsWithinADateDoesNotTakeItsFirstRowForTheLastWord() {
+        assertTrue(holds(played(List.of(6, 7, 22)), Instant.parse("2026-06-02T08:00:00Z"), 1));
     }
 
     private static TestRegister played(List<Integer> acts) {
