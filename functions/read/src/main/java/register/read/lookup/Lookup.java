@@ -26,6 +26,7 @@ import register.person.PersonRecords;
 import register.person.Persons;
 import register.person.Redactions;
 import register.policy.compare.Additions;
+import register.policy.compare.ChangeSummary;
 import register.read.http.Answer;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
@@ -38,6 +39,7 @@ public final class Lookup {
     private final IssuedDocuments issued;
     private final @Nullable PersonRecords persons;
     private final Map<PolicyId, List<PersonRecord>> records = new HashMap<>();
+    private final Map<String, Optional<StatedEntry>> compared = new HashMap<>();
     private final Memory memory;
     private final Instant now;
     private final History history;
@@ -125,6 +127,34 @@ public final class Lookup {
                         Persons.shown(
                                 stated.version(),
                                 records(persons, stated.version().policy())));
+    }
+
+    /// What one entry's version changes against another's, by the names that are told today. Kept where neither names
+    /// anybody nor ever did; empty where one is not there.
+    Optional<ChangeSummary> changes(EntryHeader before, EntryHeader after) {
+        ChangeSummary known = memory.changes(before, after);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<StatedEntry> was = compared(before);
+        Optional<StatedEntry> is = compared(after);
+        if (was.isEmpty() || is.isEmpty()) {
+            return Optional.empty();
+        }
+        ChangeSummary changes = ChangeSummary.between(
+                shown(was.get()).version(), shown(is.get()).version());
+        if (was.get().version().persons().isEmpty()
+                && is.get().version().persons().isEmpty()) {
+            memory.keepChanges(before, after, changes);
+        }
+        return Optional.of(changes);
+    }
+
+    /// Read once a request: a version is compared with the one before it and the one after.
+    private Optional<StatedEntry> compared(EntryHeader header) {
+        return compared.computeIfAbsent(
+                header.hash().hex(),
+                _ -> entry(header.policy(), header.sequence()).map(this::stated));
     }
 
     /// Read once a request.

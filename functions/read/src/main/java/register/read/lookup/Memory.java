@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.policy.PolicyVersion;
+import register.policy.compare.ChangeSummary;
 import register.read.http.Answer;
 import register.value.Recent;
 
@@ -16,6 +17,7 @@ public final class Memory {
     /// Of contents; what they state takes some five times that.
     private static final long CONTENTS = 4L << 20;
 
+    private static final long CHANGES = 4L << 20;
     private static final long ANSWERS = 16L << 20;
     /// Larger answers are not kept, so that strangers who ask for many cannot drive out all others.
     private static final int LONGEST = 128 * 1024;
@@ -25,6 +27,7 @@ public final class Memory {
     private static final int LEAST = 1024;
 
     private final Recent<PolicyVersion> versions = new Recent<>(MOST, CONTENTS);
+    private final Recent<ChangeSummary> changes = new Recent<>(MOST, CHANGES);
     private final Recent<Said> answers = new Recent<>(MOST, ANSWERS);
     private final Recent<EntryHeader> current = new Recent<>(MOST, MOST);
 
@@ -46,6 +49,21 @@ public final class Memory {
     StatedEntry stated(EntryHeader header) {
         PolicyVersion version = versions.get(header.contentHash().hex());
         return version == null ? null : new StatedEntry(header, version);
+    }
+
+    /// What one version changes against another; null where that is not known.
+    @Nullable
+    ChangeSummary changes(EntryHeader before, EntryHeader after) {
+        return changes.get(before.contentHash() + " " + after.contentHash());
+    }
+
+    /// @param changes of versions that name nobody and never did
+    void keepChanges(EntryHeader before, EntryHeader after, ChangeSummary changes) {
+        long parts = (long) changes.joins().size()
+                + changes.ends().size()
+                + changes.leaves().size()
+                + changes.changed().size();
+        this.changes.put(before.contentHash() + " " + after.contentHash(), changes, LEAST * (1 + parts));
     }
 
     /// The answer that follows from an entry and a question.
