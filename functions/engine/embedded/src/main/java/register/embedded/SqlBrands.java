@@ -1,5 +1,7 @@
 package register.embedded;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +58,7 @@ final class SqlBrands implements Brands {
                 KEEP_ASSETS, names(all.assets().stream().map(Asset::name).toList()));
     }
 
-    private static String names(Iterable<String> names) {
-        var list = new java.util.ArrayList<String>();
-        names.forEach(list::add);
-        return CanonicalJson.text(Json.strings(list));
+    private static String names(Collection<String> names) {
+        return CanonicalJson.text(Json.strings(List.copyOf(names)));
     }
 }

@@ -1,6 +1,5 @@
 package register.read.embed;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,6 +11,7 @@ import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.read.html.Addresses;
+import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.http.Answer;
@@ -73,7 +73,7 @@ public final class Fragment {
                 "p",
                 own(link(Addresses.with(page, "revision", header.revision()), title, absolute)),
                 Html.text(" · " + glossary.get("status", status) + ", "),
-                date(header.effectiveDate()));
+                Dates.date(header.effectiveDate(), glossary.language()));
     }
 
     private Html announced(Announcement announced, UnaryOperator<String> absolute) {
@@ -86,7 +86,7 @@ public final class Fragment {
                         "p",
                         Html.element("strong", link(page, glossary.get("status", VersionStatus.ANNOUNCED), absolute)),
                         Html.text(", "),
-                        date(header.effectiveDate())),
+                        Dates.date(header.effectiveDate(), glossary.language())),
                 Html.element("ul")
                         .and(announced.changes().stream().map(Fragment::change).toList()));
         Objection objection = announced.version().objection();
@@ -176,10 +176,6 @@ public final class Fragment {
         String applies = Places.appliesTo(engagement.appliesWhen(), glossary);
         String places = Places.locations(engagement, glossary, language);
         return applies.isEmpty() ? places : places + " (" + applies + ")";
-    }
-
-    private Html date(LocalDate date) {
-        return Html.element("time", LongDate.of(date, glossary.language())).with("datetime", date.toString());
     }
 
     private Html own(Html html) {
