@@ -81,7 +81,7 @@ need_redrive_variables() {
     [ -z "$REGISTER_MAIL_DEAD_LETTERS" ] || need_function_variables IntakeFunction REGISTER_REFERENCE_KEY \
         REGISTER_ACKNOWLEDGEMENT_KEY \
         REGISTER_MAIL_FROM REGISTER_INTAKE_ADDRESSES REGISTER_OWN_DOMAINS REGISTER_TEAM_ADDRESS \
-        REGISTER_NOTICE_MINUTES REGISTER_DAILY_LIMITS
+        REGISTER_TEAM_MAIL_MINUTES REGISTER_DAILY_LIMITS
 }
 
 # need_log_key_variables: sets the key that signs the logs.

@@ -31,7 +31,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
     private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
 
     private final Receiving receiving;
-    /// Whether a notice to the team may be due; for one thread, as in a function.
+    /// Whether a mail to the team may be due; for one thread, as in a function.
     private boolean untold;
     /// Whether time has passed, so that something may have to be sent again.
     private boolean ticked;
@@ -114,7 +114,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         }
     }
 
-    /// If a notice fails, the next one makes up for it: no mail goes back to the queue.
+    /// If a team mail fails, the next one makes up for it: no mail goes back to the queue.
     private void tellTeam(Context context) {
         if (!untold || context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
             return;

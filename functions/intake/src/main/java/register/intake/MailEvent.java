@@ -13,7 +13,7 @@ sealed interface MailEvent {
     /// A test event of newly connected services: there is nothing to take in.
     record SetUp(String reason) implements MailEvent {}
 
-    /// A tick of the clock: due notices are sent.
+    /// A tick of the clock: due team mail is sent.
     record Tick() implements MailEvent {}
 
     record Received(SesNotification notification) implements MailEvent {}

@@ -118,7 +118,7 @@ class IntakeHandlerTest {
     @Test
     void theScheduleHasTheTeamToldOfWhatCameMeanwhile() {
         assertEquals(List.of(), failures("verdict-missing"));
-        world.notices.add(new TeamLog.Waiting(onlyRequest().reference(), false, world.now));
+        world.teamMail.add(new TeamLog.Waiting(onlyRequest().reference(), false, world.now));
         assertEquals(List.of(), failures("scheduled"));
         assertEquals(1, world.told().size(), "too near");
         world.now = world.now.plus(World.NOTICES_EVERY);

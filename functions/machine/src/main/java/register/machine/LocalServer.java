@@ -37,7 +37,7 @@ final class LocalServer implements AutoCloseable {
     private final HttpListener http;
     private final SmtpListener smtp;
     private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("notices").daemon().factory());
+            Thread.ofPlatform().name("team mail").daemon().factory());
     private volatile boolean takesMail;
 
     private LocalServer(ThisMachine machine) throws IOException {
@@ -104,7 +104,7 @@ final class LocalServer implements AutoCloseable {
         http.close();
     }
 
-    /// Sends what is due: replies that surely did not leave before, and notices to the team.
+    /// Sends what is due: replies that surely did not leave before, and mails to the team.
     private void follow() {
         try {
             for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {

@@ -9,10 +9,10 @@ import register.mail.message.ReceivedMail;
 import register.mail.rule.AddressedPolicy;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
-import register.mail.sending.NoticeId;
 import register.mail.sending.SendingOnce;
 import register.mail.sending.TeamAddress;
 import register.mail.sending.TeamMail;
+import register.mail.sending.TeamMailId;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
@@ -31,10 +31,10 @@ final class Advancing {
     private final Quotas quotas;
     private final Copies copies;
     private final Threads threads;
-    private final TeamMail notices;
+    private final TeamMail teamMail;
     private final TeamAddress teamAddress;
     private final MailSettings settings;
-    private final NoticeId ids;
+    private final TeamMailId ids;
 
     Advancing(
             DocumentStore documents,
@@ -44,10 +44,10 @@ final class Advancing {
             Quotas quotas,
             Copies copies,
             Threads threads,
-            TeamMail notices,
+            TeamMail teamMail,
             RetryLog retries,
             TeamAddress teamAddress,
-            NoticeId ids,
+            TeamMailId ids,
             MailSettings settings,
             Letterhead letterhead) {
         this.documents = documents;
@@ -58,7 +58,7 @@ final class Advancing {
         this.quotas = quotas;
         this.copies = copies;
         this.threads = threads;
-        this.notices = notices;
+        this.teamMail = teamMail;
         this.teamAddress = teamAddress;
         this.settings = settings;
         this.ids = ids;
@@ -148,7 +148,7 @@ final class Advancing {
         if (team == null || matter == null) {
             return sending.store(request.queued(sending.by()));
         }
-        if (request.state() == RequestState.RECEIVED && !notices.atOnce(request)) {
+        if (request.state() == RequestState.RECEIVED && !teamMail.atOnce(request)) {
             return sending.leave(request.queued(sending.by()));
         }
         Optional<AddressedPolicy> policy = known.policy.get();
@@ -157,10 +157,10 @@ final class Advancing {
         return sending.tell(
                 request,
                 teamAddress,
-                TeamLetter.to(ids.next(), team, noticeFrom(policy, team), request, matter, language));
+                TeamLetter.to(ids.next(), team, teamMailFrom(policy, team), request, matter, language));
     }
 
-    private String noticeFrom(Optional<AddressedPolicy> policy, String team) {
+    private String teamMailFrom(Optional<AddressedPolicy> policy, String team) {
         @Nullable String configured = settings.replyFrom();
         if (configured != null) {
             return configured;

@@ -50,7 +50,7 @@ public final class Answering {
         this.documents = ports.documents();
         this.policies = new PoliciesInForce(ports.chain(), clock);
         this.acknowledgements = new Acknowledgements(ports, sealing, clock);
-        // The caller sees the result, so the team gets no notice.
+        // The caller sees the result, so the team gets no mail.
         this.sending = new SendingOnce(requests, sender, _ -> {}, settings.lease(), clock);
         this.letterhead = new Letterhead(settings.replyFrom(), address);
         this.acknowledging = new Acknowledging(sending, ports.retries(), letterhead);

@@ -43,13 +43,13 @@ final class Bounces {
 
     private final RequestLog requests;
     private final SendingOnce sending;
-    private final TeamMail notices;
+    private final TeamMail teamMail;
     private final Clock clock;
 
-    Bounces(RequestLog requests, SendingOnce sending, TeamMail notices, Clock clock) {
+    Bounces(RequestLog requests, SendingOnce sending, TeamMail teamMail, Clock clock) {
         this.requests = requests;
         this.sending = sending;
-        this.notices = notices;
+        this.teamMail = teamMail;
         this.clock = clock;
     }
 
@@ -83,8 +83,8 @@ final class Bounces {
         By by = By.register(clock.instant());
         DpaRequest before = found.get().request;
         if (before.withReport(report, arrived.reference(), by).state() != before.state()) {
-            // First: a crash in between must not lose the notice.
-            notices.add(before);
+            // First: a crash in between must not lose the team mail.
+            teamMail.add(before);
         }
         var _ = Standing.change(
                 requests, before.reference(), standing -> standing.withReport(report, arrived.reference(), by));

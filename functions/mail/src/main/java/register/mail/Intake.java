@@ -25,10 +25,10 @@ import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
 import register.mail.rule.Rules;
 import register.mail.rule.StructureRules;
-import register.mail.sending.NoticeId;
 import register.mail.sending.SendingOnce;
 import register.mail.sending.TeamAddress;
 import register.mail.sending.TeamMail;
+import register.mail.sending.TeamMailId;
 import register.mail.sending.TeamTold;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
@@ -59,11 +59,11 @@ public final class Intake {
     private final Deadlines deadlines;
     private final Copies copies;
     private final Threads threads;
-    private final TeamMail notices;
+    private final TeamMail teamMail;
     private final Advancing progress;
     private final Retrying retrying;
     private final Bounces bounces;
-    private final ReturnedNotices returned;
+    private final ReturnedTeamMail returned;
 
     /// @param sealing seals acknowledgements
     /// @param address where readers of replies reach the register
@@ -86,9 +86,10 @@ public final class Intake {
         this.deadlines = new Deadlines(policies);
         this.copies = new Copies(requests, documents, key);
         this.threads = new Threads(requests, clock);
-        var ids = new NoticeId(key);
-        this.notices = new TeamMail(ports.teamLog(), quotas, requests, sender, retries, policies, settings, ids, clock);
-        var sending = new SendingOnce(requests, sender, this.notices::add, settings.lease(), clock);
+        var ids = new TeamMailId(key);
+        this.teamMail =
+                new TeamMail(ports.teamLog(), quotas, requests, sender, retries, policies, settings, ids, clock);
+        var sending = new SendingOnce(requests, sender, this.teamMail::add, settings.lease(), clock);
         this.progress = new Advancing(
                 documents,
                 policies,
@@ -97,15 +98,15 @@ public final class Intake {
                 new Quotas(quotas, settings.limits(), key),
                 copies,
                 threads,
-                this.notices,
+                this.teamMail,
                 retries,
                 new TeamAddress(settings, sender, policies),
                 ids,
                 settings,
                 new Letterhead(settings.replyFrom(), address));
         this.retrying = new Retrying(retries, requests, sending, clock);
-        this.returned = new ReturnedNotices(requests, ids, sending, this.notices);
-        this.bounces = new Bounces(requests, sending, this.notices, clock);
+        this.returned = new ReturnedTeamMail(requests, ids, sending, this.teamMail);
+        this.bounces = new Bounces(requests, sending, this.teamMail, clock);
     }
 
     /// Takes in a message, delivered for the first time or again.
@@ -143,7 +144,7 @@ public final class Intake {
         }
         boolean known = switch (request.reason()) {
             case Bounces.BOUNCE, Bounces.AFTER_CLOSE -> bounces.append(request, mail);
-            case ReturnedNotices.LED_BACK, ReturnedNotices.NOT_DELIVERED -> returned.append(request, mail);
+            case ReturnedTeamMail.LED_BACK, ReturnedTeamMail.NOT_DELIVERED -> returned.append(request, mail);
             default -> true;
         };
         if (!known) {
@@ -174,12 +175,12 @@ public final class Intake {
         }
     }
 
-    /// Notifies the team in one mail of all that waits for a person, unless the last notice is too recent. Call it
+    /// Notifies the team in one mail of all that waits for a person, unless the last team mail is too recent. Call it
     /// when something was left to a person, and from time to time.
     ///
-    /// @throws RuntimeException when a port fails; the next notice then names it
+    /// @throws RuntimeException when a port fails; the next team mail then names it
     public TeamTold tellTeam() {
-        return notices.tell();
+        return teamMail.tell();
     }
 
     /// Stores the mail before it records the request.
@@ -211,7 +212,7 @@ public final class Intake {
                 // The mail service's id of the message names its place, if it is a valid name.
                 DELIVERY.matcher(delivery.id()).matches() ? delivery.id() : null);
         if (request.state() == RequestState.QUEUED) {
-            notices.add(request);
+            teamMail.add(request);
         }
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
     }

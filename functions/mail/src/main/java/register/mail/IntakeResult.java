@@ -33,13 +33,13 @@ public sealed interface IntakeResult {
     }
 
     private static String line(DpaRequest request) {
-        if (request.reason().equals(ReturnedNotices.LED_BACK)
-                || request.reason().equals(ReturnedNotices.NOT_DELIVERED)) {
+        if (request.reason().equals(ReturnedTeamMail.LED_BACK)
+                || request.reason().equals(ReturnedTeamMail.NOT_DELIVERED)) {
             return request.reference() + " " + request.reason()
                     + " ERROR: the team was NOT told; the register tries again: "
-                    + (request.reason().equals(ReturnedNotices.LED_BACK)
+                    + (request.reason().equals(ReturnedTeamMail.LED_BACK)
                             ? "its address leads back to the register"
-                            : "the notice did not arrive");
+                            : "the team mail did not arrive");
         }
         String line = String.join(
                 " ",

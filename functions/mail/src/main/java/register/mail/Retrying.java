@@ -40,7 +40,7 @@ final class Retrying {
             Optional<DpaRequest> standing = requests.find(one.request());
             if (standing.filter(request -> TeamMail.WAITING.contains(request.state()))
                     .isPresent()) {
-                // The team has had no notice of it, or none of this reason.
+                // The team has had no mail about it, or none of this reason.
                 sending.announce(standing.get());
             }
             Optional<DpaRequest> found = standing.filter(Retrying::isOpen);

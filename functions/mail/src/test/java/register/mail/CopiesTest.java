@@ -92,7 +92,7 @@ class CopiesTest {
             assertEquals(Matter.DATA_SUBJECT_REQUEST, erasure.matter());
             assertTrue(isStored(erasure));
             assertEquals(RequestState.QUEUED, erasure.state());
-            int waiting = world.notices.waiting.containsKey(erasure.reference()) ? 1 : 0;
+            int waiting = world.teamMail.waiting.containsKey(erasure.reference()) ? 1 : 0;
             assertEquals(1, world.told().size() - told + waiting);
         }
     }
@@ -112,7 +112,7 @@ class CopiesTest {
                 first.reference(), world.receive(TestMail.honest().delivery()).reference());
         assertEquals(List.of(copy.reference().value()), arrived(first));
         assertEquals(1, world.replies().size());
-        assertEquals(0, world.notices.waiting.size());
+        assertEquals(0, world.teamMail.waiting.size());
     }
 
     @Test
@@ -130,7 +130,7 @@ class CopiesTest {
             assertEquals(RequestState.QUEUED, request.state());
             assertTrue(isStored(request));
             assertTrue(arrived(first).contains(request.reference().value()));
-            assertTrue(world.notices.waiting.containsKey(request.reference()));
+            assertTrue(world.teamMail.waiting.containsKey(request.reference()));
         }
         assertEquals(1, world.replies().size());
     }

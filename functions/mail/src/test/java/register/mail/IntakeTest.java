@@ -224,7 +224,7 @@ class IntakeTest {
                 Set.of(),
                 null,
                 plain.limits(),
-                plain.noticesEvery(),
+                plain.teamMailEvery(),
                 plain.lease());
         world.intake(settings).receive(TestMail.honest().delivery());
         assertEquals(
@@ -261,7 +261,7 @@ class IntakeTest {
                 plain.ownDomains(),
                 null,
                 plain.limits(),
-                plain.noticesEvery(),
+                plain.teamMailEvery(),
                 plain.lease());
         IntakeResult result = world.intake(settings)
                 .receive(TestMail.honest()
@@ -347,7 +347,7 @@ class IntakeTest {
         Exception none = assertThrows(
                 IllegalArgumentException.class,
                 () -> new MailSettings(
-                        List.of(), null, Set.of(), null, sound.limits(), sound.noticesEvery(), Duration.ZERO));
+                        List.of(), null, Set.of(), null, sound.limits(), sound.teamMailEvery(), Duration.ZERO));
         assertEquals("lease: PT0S: expected a positive duration", none.getMessage());
     }
 }

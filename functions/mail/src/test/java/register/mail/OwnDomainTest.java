@@ -20,7 +20,7 @@ class OwnDomainTest {
     private static MailSettings settings(Set<String> ownDomains) {
         MailSettings all = World.settings();
         return new MailSettings(
-                all.intakeAddresses(), null, ownDomains, null, all.limits(), all.noticesEvery(), all.lease());
+                all.intakeAddresses(), null, ownDomains, null, all.limits(), all.teamMailEvery(), all.lease());
     }
 
     private String decided(TestMail mail, MailSettings settings) {
@@ -61,7 +61,7 @@ class OwnDomainTest {
                 Set.of(),
                 "x@team.example",
                 all.limits(),
-                all.noticesEvery(),
+                all.teamMailEvery(),
                 all.lease());
         for (String from : List.of("a@acme.example.net", "a@team.example", "a@mail.acme.example.com")) {
             assertEquals("own-domain", decided(TestMail.honest().with("From", from), elsewhere), from);

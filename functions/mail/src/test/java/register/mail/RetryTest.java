@@ -224,7 +224,7 @@ class RetryTest {
         assertNull(told.notTold());
         assertEquals(1, world.told().size());
         assertTrue(request().history().getLast().toString().contains("TOLD"));
-        assertEquals(0, world.notices.waiting.size());
+        assertEquals(0, world.teamMail.waiting.size());
     }
 
     /// Its lease had ended, and a person sent another mail meanwhile with an unknown result: it may have arrived.

@@ -30,7 +30,7 @@ import register.request.delivery.OutgoingMail;
 import register.value.Bytes;
 
 /// A team address that leads back to the register reaches nobody: it is refused at start if possible, and otherwise
-/// detected when a notice comes back.
+/// detected when a team mail comes back.
 class TeamLoopTest {
     private static final String BREACH = "We report a personal data breach at our company.\r\n";
 
@@ -38,7 +38,7 @@ class TeamLoopTest {
 
     private static MailSettings settings(String team, String... intake) {
         MailSettings all = World.settings();
-        return new MailSettings(List.of(intake), null, Set.of(), team, all.limits(), all.noticesEvery(), all.lease());
+        return new MailSettings(List.of(intake), null, Set.of(), team, all.limits(), all.teamMailEvery(), all.lease());
     }
 
     private DpaRequest standing(DpaRequest request) {
@@ -144,7 +144,7 @@ class TeamLoopTest {
     @Test
     void aNoticeThatDoesNotArriveIsToldAgainToo() {
         DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
-        OutgoingMail notice = world.told().getLast();
+        OutgoingMail sent = world.told().getLast();
         world.receive(TestMail.honest()
                 .with("From", "MAILER-DAEMON@mx.acme.example.com")
                 .with("Message-ID", "<b@mx.acme.example.com>")
@@ -153,8 +153,8 @@ class TeamLoopTest {
                         "multipart/report; report-type=delivery-status; boundary=b",
                         "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nAction: failed"
                                 + "\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: "
-                                + notice.subject() + "\r\nX-Subprocessor-Register: - " + notice.id()
-                                + "\r\n\r\n" + notice.text() + "\r\n--b--\r\n")
+                                + sent.subject() + "\r\nX-Subprocessor-Register: - " + sent.id()
+                                + "\r\n\r\n" + sent.text() + "\r\n--b--\r\n")
                 .delivery());
         assertTrue(isMarkedNotTold(standing(breach)));
     }
@@ -166,15 +166,15 @@ class TeamLoopTest {
         world.receive(
                 TestMail.honest().body("Please erase all my personal data.\r\n").delivery());
         for (int time = 1; time <= 5; time++) {
-            OutgoingMail notice = world.told().getLast();
+            OutgoingMail sent = world.told().getLast();
             world.receive(TestMail.honest()
                     .with("From", system)
-                    .with("Subject", "[Ticket " + time + "] " + notice.subject())
+                    .with("Subject", "[Ticket " + time + "] " + sent.subject())
                     .with("Message-ID", "<" + time + "@tickets.example>")
                     .header("Auto-Submitted", "auto-generated")
                     .envelopeFrom(system)
                     .body("We received: Please erase all my personal data.\r\n"
-                            + notice.text().replace("\n", "\r\n"))
+                            + sent.text().replace("\n", "\r\n"))
                     .delivery());
             world.now = world.now.plus(Duration.ofHours(2));
             world.intake().tellTeam();
@@ -196,16 +196,16 @@ class TeamLoopTest {
     @Test
     void whoHasNoNoticeForgesNone() {
         DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
-        OutgoingMail notice = world.told().getLast();
-        String forged = notice.id().substring(0, notice.id().length() - 1)
-                + (notice.id().endsWith("0") ? "1" : "0");
+        OutgoingMail sent = world.told().getLast();
+        String forged =
+                sent.id().substring(0, sent.id().length() - 1) + (sent.id().endsWith("0") ? "1" : "0");
         Delivery mail = delivered(new OutgoingMail(
                 forged,
-                notice.from(),
-                notice.to(),
-                notice.subject(),
+                sent.from(),
+                sent.to(),
+                sent.subject(),
                 List.of(new OutgoingMail.Header(HeaderRules.LOOP, "- " + forged)),
-                notice.text(),
+                sent.text(),
                 null,
                 List.of()));
         DpaRequest looped = world.receive(mail);
@@ -216,7 +216,7 @@ class TeamLoopTest {
     @Test
     void aStormOfReportsOfOneNoticeCountsOnce() {
         DpaRequest breach = world.receive(TestMail.honest().body(BREACH).delivery());
-        OutgoingMail notice = world.told().getLast();
+        OutgoingMail sent = world.told().getLast();
         for (int report = 0; report < 50; report++) {
             world.receive(TestMail.honest()
                     .with("From", "MAILER-DAEMON@mx.acme.example.com")
@@ -225,7 +225,7 @@ class TeamLoopTest {
                             "multipart/report; report-type=delivery-status; boundary=b",
                             "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n"
                                     + "Action: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
-                                    + "X-Subprocessor-Register: - " + notice.id() + "\r\n\r\n" + notice.text()
+                                    + "X-Subprocessor-Register: - " + sent.id() + "\r\n\r\n" + sent.text()
                                     + "\r\n--b--\r\n")
                     .delivery());
         }
@@ -245,13 +245,13 @@ class TeamLoopTest {
         }
     }
 
-    /// A mail server on the same machine is faster than the record that the notice left.
+    /// A mail server on the same machine is faster than the record that the team mail left.
     @Test
     void aNoticeThatIsBackBeforeItsRecordIsHeldBackUntilThatStands() {
         var answers = new ArrayList<IntakeResult>();
-        MailSender looping = notice -> {
-            answers.add(world.intake().receive(delivered(notice)));
-            world.sent.add(notice);
+        MailSender looping = sent -> {
+            answers.add(world.intake().receive(delivered(sent)));
+            world.sent.add(sent);
             return new Handover.Taken();
         };
         DpaRequest breach = World.request(world.intake(World.settings(), new World.Around() {

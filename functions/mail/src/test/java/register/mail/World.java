@@ -80,7 +80,7 @@ public final class World {
 
     public final MemoryPorts ports = new MemoryPorts();
     public final MemoryRequests requests = ports.requests();
-    public final MemoryTeamLog notices = ports.teamLog();
+    public final MemoryTeamLog teamMail = ports.teamLog();
     public final MemoryRetries retries = ports.retries();
     public final MemoryFailures failures = ports.failures();
     public final MemoryQuotas quotas = ports.quotas();
@@ -249,7 +249,7 @@ public final class World {
         };
     }
 
-    /// The replies, without notices to the team.
+    /// The replies, without mails to the team.
     public List<OutgoingMail> replies() {
         return sent.stream().filter(mail -> !mail.to().equals(TEAM)).toList();
     }

@@ -237,9 +237,9 @@ public record DpaRequest(
                 RequestChange.of(by, Kind.REPORTED, next, detail));
     }
 
-    /// This request, after a notice to the team left or failed.
+    /// This request, after a mail to the team left or failed.
     ///
-    /// @param why the notice failed, one line; absent if it left
+    /// @param why the team mail failed, one line; absent if it left
     public DpaRequest teamTold(@Nullable String why, By by) {
         return noted(why == null ? Kind.TOLD : Kind.NOT_TOLD, why, by);
     }

@@ -37,9 +37,9 @@ public record RequestChange(
         /// A mail server reported on a mail to the sender; detail: the reference that the report has itself, the name
         /// of the mail, what became of it, and the server's words.
         REPORTED,
-        /// A notice to the team failed; detail: why.
+        /// A mail to the team failed; detail: why.
         NOT_TOLD,
-        /// A notice to the team left at last.
+        /// A mail to the team left at last.
         TOLD,
         /// On hold; detail: why.
         HELD,

@@ -13,7 +13,7 @@ public final class RequestThread {
     private RequestThread() {}
 
     /// Those that the request's own sender wrote, since others who know its reference can write in the thread too;
-    /// what mail servers reported of mails to the sender, which names him; and notices to the team that came back.
+    /// what mail servers reported of mails to the sender, which names him; and mails to the team that came back.
     public static List<DpaRequest> mails(DpaRequest request, RequestLog requests) {
         @Nullable String sender = request.sender();
         return request.history().stream()

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import register.value.Reference;
 
-/// Which requests the team has still to hear about, and which process sends the next notice.
+/// Which requests the team has still to hear about, and which process sends the next team mail.
 public interface TeamLog {
 
-    /// A request that the team's next notice must name.
+    /// A request that the team's next mail must name.
     ///
     /// @param vouched whether its sender's domain vouches for it
     /// @param since when that was found, to the millisecond

@@ -93,7 +93,7 @@ public final class RequestText {
         return request.state() == RequestState.REPLY_DEFERRED ? request.leaseUntil() : null;
     }
 
-    /// Why the last notice to the team failed; absent if it did not.
+    /// Why the last mail to the team failed; absent if it did not.
     private static @Nullable String teamNotTold(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(change ->

@@ -10,7 +10,7 @@ import java.util.List;
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
 final class Schema {
-    static final int VERSION = 14;
+    static final int VERSION = 15;
 
     /// Large columns come last: SQLite reads a row from the left, only as far as needed.
     private static final List<String> TABLES = List.of(
@@ -116,13 +116,13 @@ final class Schema {
             ) STRICT, WITHOUT ROWID""",
             "CREATE INDEX retry_due ON retry (at, reference)",
             """
-            CREATE TABLE notice_waiting (
+            CREATE TABLE team_waiting (
                 reference TEXT NOT NULL PRIMARY KEY,
                 vouched INTEGER NOT NULL,
                 since INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""",
             """
-            CREATE TABLE notice_turn (
+            CREATE TABLE team_turn (
                 only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
                 until INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""",

@@ -5,15 +5,15 @@ import java.util.List;
 import register.request.TeamLog;
 import register.value.Reference;
 
-/// What the team's next notice must name, as a table; the turn to send it, as the one row of another.
+/// What the team's next mail must name, as a table; the turn to send it, as the one row of another.
 final class SqlTeamLog implements TeamLog {
     private static final String ADD =
-            "INSERT INTO notice_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+            "INSERT INTO team_waiting (reference, vouched, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String WAITING =
-            "SELECT reference, vouched, since FROM notice_waiting ORDER BY vouched DESC, since, reference LIMIT ?";
-    private static final String REMOVE = "DELETE FROM notice_waiting WHERE reference = ?";
+            "SELECT reference, vouched, since FROM team_waiting ORDER BY vouched DESC, since, reference LIMIT ?";
+    private static final String REMOVE = "DELETE FROM team_waiting WHERE reference = ?";
 
-    private static final String TAKE = "INSERT INTO notice_turn (only, until) VALUES (1, ?)"
+    private static final String TAKE = "INSERT INTO team_turn (only, until) VALUES (1, ?)"
             + " ON CONFLICT (only) DO UPDATE SET until = excluded.until WHERE until <= ?";
 
     private final Database database;

@@ -308,7 +308,7 @@ final class SettingsTest {
                 Map.entry("REGISTER_DAILY_LIMITS", "1,5"),
                 Map.entry("REGISTER_DAILY_LIMITS", "1,-5,1000"),
                 Map.entry("REGISTER_DAILY_LIMITS", "1,5,10001"),
-                Map.entry("REGISTER_NOTICE_MINUTES", "0"),
+                Map.entry("REGISTER_TEAM_MAIL_MINUTES", "0"),
                 Map.entry("REGISTER_SMTP_ADDRESS", "mail.example.com"),
                 Map.entry("REGISTER_MAIL_AUTHENTICATOR", "mx.example.com; dmarc=pass"),
                 Map.entry("REGISTER_MAIL_AUTHENTICATOR_PLACE", "middle"),

@@ -56,7 +56,7 @@ public final class HeaderRules {
     /// RFC 3834 section 5, and what answering machines wrote before it. Services that act for data subjects generate
     /// their mail: no machine answers it, but a person must meet its deadline. Mail that the company's own machines
     /// generate, or that answers the register, asks for nothing: otherwise the receipts of a team's ticket system
-    /// would cause notices without end.
+    /// would cause team mail without end.
     private static Optional<Decision> autoSubmitted(Examined message) {
         return isRequestOfAService(message)
                 ? queueIf(true, GENERATED)

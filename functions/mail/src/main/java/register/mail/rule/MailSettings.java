@@ -20,9 +20,9 @@ import register.settings.Variables;
 ///     sent to
 /// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail from
 ///     them and their subdomains is never answered
-/// @param teamAddress gets a notice at once about matters with a legal clock; absent: nobody does
+/// @param teamAddress gets a team mail at once about matters with a legal clock; absent: nobody does
 /// @param limits how many acknowledgements a day
-/// @param noticesEvery the least time between two notices to the team
+/// @param teamMailEvery the least time between two mails to the team
 /// @param lease how long a claim to send holds: longer than any sending process may run
 public record MailSettings(
         List<String> intakeAddresses,
@@ -30,7 +30,7 @@ public record MailSettings(
         Set<String> ownDomains,
         @Nullable String teamAddress,
         DailyLimits limits,
-        Duration noticesEvery,
+        Duration teamMailEvery,
         Duration lease) {
     private static final String TEAM = "REGISTER_TEAM_ADDRESS";
     private static final int MINUTES = 15;
@@ -54,7 +54,7 @@ public record MailSettings(
     }
 
     /// Reads `REGISTER_INTAKE_ADDRESSES`, `REGISTER_MAIL_FROM`, `REGISTER_OWN_DOMAINS`, `REGISTER_TEAM_ADDRESS`,
-    /// `REGISTER_DAILY_LIMITS` (default `1,5,1000`) and `REGISTER_NOTICE_MINUTES` (default 15).
+    /// `REGISTER_DAILY_LIMITS` (default `1,5,1000`) and `REGISTER_TEAM_MAIL_MINUTES` (default 15).
     ///
     /// @throws BadSettingException naming the first bad one
     public static MailSettings read(Variables variables) {
@@ -68,7 +68,11 @@ public record MailSettings(
                 team.orElse(null),
                 variables.together("REGISTER_DAILY_LIMITS", DailyLimits::parse).orElse(DailyLimits.DEFAULT),
                 Duration.ofMinutes(variables.number(
-                        "REGISTER_NOTICE_MINUTES", MINUTES, 1, MOST_MINUTES, "expected minutes, 1 to " + MOST_MINUTES)),
+                        "REGISTER_TEAM_MAIL_MINUTES",
+                        MINUTES,
+                        1,
+                        MOST_MINUTES,
+                        "expected minutes, 1 to " + MOST_MINUTES)),
                 LEASE);
     }
 
@@ -86,7 +90,7 @@ public record MailSettings(
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /// Refuses a team address that is a policy's public address: notices would come back here.
+    /// Refuses a team address that is a policy's public address: team mail would come back here.
     ///
     /// @throws BadSettingException naming the team's address
     public void requireTeamElsewhere(Collection<String> publicAddresses) {
@@ -100,7 +104,7 @@ public record MailSettings(
     }
 
     /// Which of the register's own addresses the team's address is, if any: letter case, what follows a plus sign and
-    /// the form of an internationalized domain do not count. Notices sent there come back, and nobody reads them.
+    /// the form of an internationalized domain do not count. Mail sent there comes back, and nobody reads it.
     ///
     /// @param team absent for none
     /// @param own the addresses that the register takes mail for

@@ -82,7 +82,7 @@ public final class SendingOnce {
     }
 
     /// Takes the claim and notifies the team, at least once: while a legal clock runs, twice is better than never. If
-    /// that fails, the next notice names the request.
+    /// that fails, the next team mail names the request.
     ///
     /// @return the request afterwards
     public DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
@@ -136,7 +136,7 @@ public final class SendingOnce {
         return store(changed);
     }
 
-    /// Puts a request on the team's next notice, before it is left to a person.
+    /// Puts a request on the team's next mail, before it is left to a person.
     public void announce(DpaRequest request) {
         waiting.accept(request);
     }

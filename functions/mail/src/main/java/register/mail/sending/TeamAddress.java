@@ -9,7 +9,8 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
-/// The team's address, unless a policy published since uses it as a public address: notices would then come back here,
+/// The team's address, unless a policy published since uses it as a public address: team mail would then come back
+/// here,
 /// and nobody would read them.
 public final class TeamAddress {
     private final MailSettings settings;
@@ -28,11 +29,11 @@ public final class TeamAddress {
         return settings.teamAddress();
     }
 
-    /// Hands a notice over, if it can arrive.
-    Handover send(OutgoingMail notice, Instant now) {
-        Optional<String> own = policies.publicAddress(notice.to(), now);
+    /// Hands a team mail over, if it can arrive.
+    Handover send(OutgoingMail mail, Instant now) {
+        Optional<String> own = policies.publicAddress(mail.to(), now);
         return own.isPresent()
-                ? new Handover.NotTaken("the team's address " + notice.to() + ": " + MailSettings.leadsBack(own.get()))
-                : SendingOnce.handedOver(sender, notice);
+                ? new Handover.NotTaken("the team's address " + mail.to() + ": " + MailSettings.leadsBack(own.get()))
+                : SendingOnce.handedOver(sender, mail);
     }
 }

@@ -30,15 +30,15 @@ import register.value.Language;
 import register.value.Reference;
 
 /// Notifies the team of what waits for a person: one mail about everything, and the next only after the set interval,
-/// whichever process sends it. While a legal clock runs, two requests a day (UTC) cause a notice at once: the first
-/// that its sender's domain vouches for, and the first of the others. So forged mail does not cause many notices.
+/// whichever process sends it. While a legal clock runs, two requests a day (UTC) cause a mail at once: the first
+/// that its sender's domain vouches for, and the first of the others. So forged mail does not cause many mails.
 ///
 /// Requests that a domain vouches for come first: forged mail cannot crowd them out.
 ///
 /// The team gets at most 34 mails a day: those two, the first 8 regular ones, then one an hour. So nothing waits much
 /// longer than an hour unless a hundred are ahead of it, and nothing is left out.
 ///
-/// A request whose notice failed is marked so, and is in the next notice.
+/// A request whose team mail failed is marked so, and is in the next team mail.
 public final class TeamMail {
     /// In one mail; the rest is in the next.
     private static final int MOST = 100;
@@ -49,10 +49,10 @@ public final class TeamMail {
     private static final Comparator<TeamLog.Waiting> TURN =
             Comparator.comparing(TeamLog.Waiting::vouched).reversed().thenComparing(TeamLog.Waiting::since);
 
-    /// Regular notices of a day that keep the set interval; later ones are hourly.
+    /// Regular mails of a day that keep the set interval; later ones are hourly.
     private static final int FREQUENT = 8;
 
-    /// How long a message may take from its notice to its record.
+    /// How long a message may take from its team mail to its record.
     private static final Duration UNRECORDED = Duration.ofDays(1);
 
     private static final Duration MOST_SELDOM = Duration.ofDays(1);
@@ -63,27 +63,27 @@ public final class TeamMail {
     public static final Set<RequestState> WAITING =
             EnumSet.of(RequestState.QUEUED, RequestState.REPLY_UNKNOWN, RequestState.UNDELIVERED);
 
-    private final TeamLog notices;
+    private final TeamLog teamMail;
     private final DailyQuotas quotas;
     private final RequestLog requests;
     private final TeamAddress team;
     private final RetryLog retries;
     private final PoliciesInForce policies;
     private final MailSettings settings;
-    private final NoticeId ids;
+    private final TeamMailId ids;
     private final Clock clock;
 
     public TeamMail(
-            TeamLog notices,
+            TeamLog teamMail,
             DailyQuotas quotas,
             RequestLog requests,
             MailSender sender,
             RetryLog retries,
             PoliciesInForce policies,
             MailSettings settings,
-            NoticeId ids,
+            TeamMailId ids,
             Clock clock) {
-        this.notices = notices;
+        this.teamMail = teamMail;
         this.quotas = quotas;
         this.requests = requests;
         this.team = new TeamAddress(settings, sender, policies);
@@ -94,11 +94,11 @@ public final class TeamMail {
         this.clock = clock;
     }
 
-    /// Puts a request on the team's next notice. Call it before you leave the request to a person, so that a crash in
+    /// Puts a request on the team's next mail. Call it before you leave the request to a person, so that a crash in
     /// between loses nothing.
     public void add(DpaRequest request) {
         if (settings.teamAddress() != null) {
-            notices.add(new TeamLog.Waiting(request.reference(), isVouched(request), now()));
+            teamMail.add(new TeamLog.Waiting(request.reference(), isVouched(request), now()));
         }
     }
 
@@ -106,13 +106,13 @@ public final class TeamMail {
         return !request.reason().startsWith(DpaRequest.UNVOUCHED);
     }
 
-    /// Whether to notify the team at once of a request with a running legal clock; if not, the next notice names it.
+    /// Whether to notify the team at once of a request with a running legal clock; if not, the next team mail names it.
     public boolean atOnce(DpaRequest request) {
         String of = isVouched(request) ? "team at once" : "team at once, not vouched";
         return quotas.take(today(), of, 1, request.reference());
     }
 
-    /// Sends a notice if one is due, unless the last is too recent.
+    /// Sends a team mail if one is due, unless the last is too recent.
     public TeamTold tell() {
         String to = team.value();
         if (to == null) {
@@ -122,7 +122,7 @@ public final class TeamMail {
         List<DpaRequest> waiting = List.copyOf(notTold.values());
         Instant now = now();
         if (waiting.isEmpty()
-                || !notices.take(now, now.plus(settings.noticesEvery()))
+                || !teamMail.take(now, now.plus(settings.teamMailEvery()))
                 || !hasPlace(waiting.getFirst().reference())) {
             return TeamTold.NOTHING;
         }
@@ -130,14 +130,14 @@ public final class TeamMail {
                 TeamLetter.of(ids.next(), to, from(to), waiting, language(waiting.getLast())), clock.instant());
         if (handover instanceof Handover.Taken) {
             notTold.forEach(this::told);
-            return new TeamTold(waiting.size(), null, now.plus(settings.noticesEvery()));
+            return new TeamTold(waiting.size(), null, now.plus(settings.teamMailEvery()));
         }
         String why = words(handover);
         waiting.forEach(request -> notTold(request.reference(), why));
-        return new TeamTold(waiting.size(), why, now.plus(settings.noticesEvery()));
+        return new TeamTold(waiting.size(), why, now.plus(settings.teamMailEvery()));
     }
 
-    /// Removes a request that a notice named, unless that notice has come back already.
+    /// Removes a request that a team mail named, unless that team mail has come back already.
     private void told(TeamLog.Waiting waiting, DpaRequest request) {
         Optional<RequestChange> before = lastWord(request);
         if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
@@ -147,19 +147,19 @@ public final class TeamMail {
                     request.reference(),
                     standing -> lastWord(standing).equals(before) ? standing.teamTold(null, by()) : standing);
         }
-        notices.remove(waiting);
+        teamMail.remove(waiting);
     }
 
-    /// Records that a notice came back. Its requests are put on another, at growing intervals up to a day, since
+    /// Records that a team mail came back. Its requests are put on another, at growing intervals up to a day, since
     /// somebody may have mended the address.
     ///
-    /// @param reference a request that the notice named
-    /// @param notice its id: it counts once, however many reports name it
+    /// @param reference a request that the team mail named
+    /// @param mailId the id of the team mail: it counts once, however many reports name it
     /// @param arrived the record of what came back
-    public void cameBack(Reference reference, String notice, Reference arrived, String why) {
+    public void cameBack(Reference reference, String mailId, Reference arrived, String why) {
         Optional<DpaRequest> found = requests.find(reference).filter(request -> WAITING.contains(request.state()));
         // Without its HMAC, which nobody may see.
-        String name = notice.substring(0, notice.lastIndexOf('.'));
+        String name = mailId.substring(0, mailId.lastIndexOf('.'));
         if (found.isEmpty()
                 || found.get().history().stream()
                         .map(RequestChange::detail)
@@ -169,7 +169,7 @@ public final class TeamMail {
         long failed = found.get().history().stream()
                 .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
                 .count();
-        Duration doubled = settings.noticesEvery().multipliedBy(1L << Math.min(failed, 20));
+        Duration doubled = settings.teamMailEvery().multipliedBy(1L << Math.min(failed, 20));
         Duration wait = doubled.compareTo(MOST_SELDOM) < 0 ? doubled : MOST_SELDOM;
         // First: a crash in between must not lose the retry.
         retries.put(new RetryLog.Due(reference, now().plus(wait)));
@@ -188,7 +188,7 @@ public final class TeamMail {
                         : standing.teamTold(why, by()));
     }
 
-    /// The last history entry about a notice that named it.
+    /// The last history entry about a team mail that named it.
     private static Optional<RequestChange> lastWord(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(change ->
@@ -196,7 +196,7 @@ public final class TeamMail {
                 .findFirst();
     }
 
-    /// Why the notice to the team failed.
+    /// Why the mail to the team failed.
     static String words(Handover handover) {
         return switch (handover) {
             case Handover.Taken() -> "";
@@ -208,7 +208,7 @@ public final class TeamMail {
 
     /// Whether one more mail may leave now.
     ///
-    /// @param first the first request that the notice names; no other notice names it first
+    /// @param first the first request that the team mail names; no other team mail names it first
     private boolean hasPlace(Reference first) {
         String hour = "team in hour " + now().atOffset(ZoneOffset.UTC).getHour();
         return quotas.take(today(), "team", FREQUENT, first) || quotas.take(today(), hour, 1, first);
@@ -217,7 +217,7 @@ public final class TeamMail {
     private Map<TeamLog.Waiting, DpaRequest> waiting() {
         var found = new LinkedHashMap<TeamLog.Waiting, DpaRequest>();
         for (TeamLog.Waiting waiting :
-                notices.waiting(READ).stream().sorted(TURN).toList()) {
+                teamMail.waiting(READ).stream().sorted(TURN).toList()) {
             if (found.size() == MOST) {
                 break;
             }
@@ -226,7 +226,7 @@ public final class TeamMail {
             if (state != null && WAITING.contains(state)) {
                 found.put(waiting, request.orElseThrow());
             } else if (state == null ? waiting.since().isBefore(now().minus(UNRECORDED)) : !AT_WORK.contains(state)) {
-                notices.remove(waiting);
+                teamMail.remove(waiting);
             }
         }
         return found;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import register.request.delivery.Handover;
 
-/// The result of a notice to the team.
+/// The result of a mail to the team.
 ///
 /// @param requests how many it named, or would have; 0 if nothing was due
-/// @param notTold why the notice failed, one line; absent if it left
-/// @param next when the next notice is due
+/// @param notTold why the team mail failed, one line; absent if it left
+/// @param next when the next team mail is due
 public record TeamTold(int requests, @Nullable String notTold, Instant next) {
     static final TeamTold NOTHING = new TeamTold(0, null, Instant.EPOCH);
 

@@ -108,7 +108,7 @@ class RulesTest {
                 plain.ownDomains(),
                 plain.teamAddress(),
                 new DailyLimits(sender, domain, overall),
-                plain.noticesEvery(),
+                plain.teamMailEvery(),
                 plain.lease());
     }
 

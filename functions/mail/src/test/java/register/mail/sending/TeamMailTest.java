@@ -214,13 +214,13 @@ class TeamMailTest {
     @Test
     void whatIsNotRecordedYetWaitsForADay() {
         Reference unknown = new Reference("DPA-7K3Q-9M2X-4WTB");
-        world.notices.add(new register.request.TeamLog.Waiting(unknown, true, world.now));
+        world.teamMail.add(new register.request.TeamLog.Waiting(unknown, true, world.now));
         pass(Duration.ofHours(23));
         assertEquals(0, tell());
-        assertEquals(1, world.notices.waiting.size());
+        assertEquals(1, world.teamMail.waiting.size());
         pass(Duration.ofHours(2));
         assertEquals(0, tell());
-        assertEquals(0, world.notices.waiting.size());
+        assertEquals(0, world.teamMail.waiting.size());
     }
 
     @Test
@@ -251,10 +251,10 @@ class TeamMailTest {
                 all.ownDomains(),
                 null,
                 all.limits(),
-                all.noticesEvery(),
+                all.teamMailEvery(),
                 all.lease());
         world.intake(nobody).receive(TestMail.honest().body("Hello.\r\n").delivery());
         assertEquals(0, world.intake(nobody).tellTeam().requests());
-        assertEquals(0, world.notices.waiting.size());
+        assertEquals(0, world.teamMail.waiting.size());
     }
 }

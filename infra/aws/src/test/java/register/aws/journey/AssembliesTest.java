@@ -129,7 +129,7 @@ final class AssembliesTest {
                 List.of("REGISTER_INTAKE_ADDRESSES", "privacy", address),
                 List.of("REGISTER_MAIL_FROM", "DPA <dpa@acme.example>", address),
                 List.of("REGISTER_TEAM_ADDRESS", "team", address),
-                List.of("REGISTER_NOTICE_MINUTES", "0", ": expected minutes, 1 to 99999"),
+                List.of("REGISTER_TEAM_MAIL_MINUTES", "0", ": expected minutes, 1 to 99999"),
                 List.of(
                         "REGISTER_DAILY_LIMITS",
                         "1,5",

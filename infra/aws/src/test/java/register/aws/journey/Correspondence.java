@@ -53,7 +53,7 @@ final class Correspondence implements AutoCloseable {
         return requests;
     }
 
-    DynamoTeamLog notices() {
+    DynamoTeamLog teamMail() {
         return new DynamoTeamLog(deployment.table(), deployment.tableName());
     }
 
@@ -142,8 +142,7 @@ final class Correspondence implements AutoCloseable {
     /// Removes all requests: otherwise each reading of all takes more calls.
     void forget() {
         for (Map<String, AttributeValue> item : items()) {
-            if (partition(item).startsWith("REQ#")
-                    || Set.of("NOTICES", "RETRIES").contains(partition(item))) {
+            if (partition(item).startsWith("REQ#") || Set.of("TEAM", "RETRIES").contains(partition(item))) {
                 deployment
                         .table()
                         .deleteItem(request -> request.tableName(deployment.tableName())

@@ -25,7 +25,7 @@ import register.request.By;
 import register.request.DpaRequest;
 import register.request.RequestState;
 
-/// Persons' work on requests, the hourly erasure and notices to the team, each lost before its first call to AWS and
+/// Persons' work on requests, the hourly erasure and mails to the team, each lost before its first call to AWS and
 /// after every call that writes; then repeated as the person, the schedule or the queue does. A loss around a call that
 /// only reads leaves the same as one after the write before it.
 final class LostWorkTest {
@@ -149,7 +149,7 @@ final class LostWorkTest {
                 List<DpaRequest> end = at.requests().newest(2);
                 assertEquals(1, end.size());
                 assertEquals(RequestState.QUEUED, end.getFirst().state());
-                assertEquals(List.of(), at.notices().waiting(10));
+                assertEquals(List.of(), at.teamMail().waiting(10));
                 int inTheEnd = at.mails(TEAM) - before;
                 assertTrue(inTheEnd == 1 || inTheEnd == 2, "told " + inTheEnd + " times, lost " + halt.where(calls));
                 HaltReport.add(new HaltReport.Line(

@@ -72,7 +72,7 @@ final class RolesTest {
             "ACK#",
             "REQ#",
             "ANSWER#",
-            "NOTICES",
+            "TEAM",
             "RETRIES",
             "FAILED#",
             "DAY#",
@@ -239,7 +239,7 @@ final class RolesTest {
     void whoErasesMayEraseWhatEndsAndNothingElse() throws IOException {
         assertEquals(Set.of("PublishRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "PERSONS#"));
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ACK#"));
-        assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "NOTICES"));
+        assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "TEAM"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "FAILED#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "REQ#"));

@@ -43,7 +43,7 @@ class TemplateTest {
             Map.entry("REGISTER_INTAKE_ADDRESSES", "in@dpa.example.com"),
             Map.entry("REGISTER_MAIL_DAYS", "30"),
             Map.entry("REGISTER_MAIL_FROM", "in@dpa.example.com"),
-            Map.entry("REGISTER_NOTICE_MINUTES", "15"),
+            Map.entry("REGISTER_TEAM_MAIL_MINUTES", "15"),
             Map.entry("REGISTER_OWN_DOMAINS", "example.com"),
             Map.entry("REGISTER_PRIVATE_AUTHORITIES", "false"),
             Map.entry("REGISTER_REQUEST_DAYS", "1095"),

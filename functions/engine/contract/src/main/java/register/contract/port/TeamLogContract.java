@@ -20,7 +20,7 @@ import register.request.TeamLog.Waiting;
 import register.value.Bytes;
 import register.value.Reference;
 
-/// `TeamLog`: nothing that waits is lost, and over all processes one at a time sends the notice.
+/// `TeamLog`: nothing that waits is lost, and over all processes one at a time sends the team mail.
 public interface TeamLogContract extends UnderContract {
     Instant NOW = Instant.parse("2026-03-01T10:15:30.123Z");
     Instant LATER = NOW.plus(Duration.ofMinutes(15));
@@ -28,30 +28,30 @@ public interface TeamLogContract extends UnderContract {
     @Test
     @DisplayName("what waits is kept once, as it was first, until it is removed")
     default void whatWaitsStays() {
-        TeamLog notices = engine().teamLog();
-        assertEquals(List.of(), notices.waiting(10));
-        notices.add(new Waiting(request(1), false, NOW));
-        notices.add(new Waiting(request(2), true, LATER));
-        notices.add(new Waiting(request(1), false, LATER));
+        TeamLog teamMail = engine().teamLog();
+        assertEquals(List.of(), teamMail.waiting(10));
+        teamMail.add(new Waiting(request(1), false, NOW));
+        teamMail.add(new Waiting(request(2), true, LATER));
+        teamMail.add(new Waiting(request(1), false, LATER));
         assertEquals(
                 Set.of(new Waiting(request(1), false, NOW), new Waiting(request(2), true, LATER)),
-                new HashSet<>(notices.waiting(10)));
-        assertEquals(List.of(new Waiting(request(2), true, LATER)), notices.waiting(1), "the vouched comes first");
-        notices.remove(new Waiting(request(1), false, NOW));
-        notices.remove(new Waiting(request(3), true, NOW));
-        assertEquals(List.of(new Waiting(request(2), true, LATER)), notices.waiting(10));
+                new HashSet<>(teamMail.waiting(10)));
+        assertEquals(List.of(new Waiting(request(2), true, LATER)), teamMail.waiting(1), "the vouched comes first");
+        teamMail.remove(new Waiting(request(1), false, NOW));
+        teamMail.remove(new Waiting(request(3), true, NOW));
+        assertEquals(List.of(new Waiting(request(2), true, LATER)), teamMail.waiting(10));
     }
 
     @Test
-    @DisplayName("of 50 racing for the turn to send a notice one gets it, and another only once it is over")
+    @DisplayName("of 50 racing for the turn to send a team mail one gets it, and another only once it is over")
     default void oneTakesTheTurn() {
         List<Boolean> taken =
                 Race.run(engine(), 3, 50, (engine, _) -> engine.teamLog().take(NOW, LATER));
         assertEquals(1, Race.count(taken));
-        TeamLog notices = engine().teamLog();
-        assertFalse(notices.take(LATER.minusMillis(1), LATER.plusSeconds(60)));
-        assertTrue(notices.take(LATER, LATER.plusSeconds(60)));
-        assertFalse(notices.take(LATER, LATER.plusSeconds(90)));
+        TeamLog teamMail = engine().teamLog();
+        assertFalse(teamMail.take(LATER.minusMillis(1), LATER.plusSeconds(60)));
+        assertTrue(teamMail.take(LATER, LATER.plusSeconds(60)));
+        assertFalse(teamMail.take(LATER, LATER.plusSeconds(90)));
     }
 
     @Test

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// What the team's next notice must name, one item each, and one more item for the turn to send it. A process that
-/// takes the turn and never learns so sends nothing: the next notice names what waits.
+/// What the team's next mail must name, one item each, and one more item for the turn to send it. A process that
+/// takes the turn and never learns so sends nothing: the next team mail names what waits.
 public final class DynamoTeamLog implements TeamLog {
     private static final String REFERENCE = "reference";
     private static final String VOUCHED = "vouched";
@@ -34,10 +34,10 @@ public final class DynamoTeamLog implements TeamLog {
     @Override
     public List<Waiting> waiting(int limit) {
         QueryRequest query = QueryRequest.builder()
-                .keyConditionExpression("PK = :notices AND begins_with(SK, :request)")
+                .keyConditionExpression("PK = :team AND begins_with(SK, :request)")
                 .expressionAttributeValues(Map.of(
-                        ":notices", AttributeValue.fromS(Keys.NOTICES),
-                        ":request", AttributeValue.fromS(Keys.NOTICE_OF)))
+                        ":team", AttributeValue.fromS(Keys.TEAM),
+                        ":request", AttributeValue.fromS(Keys.TEAM_MAIL_OF)))
                 .consistentRead(true)
                 .build();
         return table.query(query, limit).stream()
@@ -59,6 +59,6 @@ public final class DynamoTeamLog implements TeamLog {
     }
 
     private static Map<String, AttributeValue> key(Waiting waiting) {
-        return Keys.notice(waiting.request(), waiting.vouched());
+        return Keys.teamMail(waiting.request(), waiting.vouched());
     }
 }

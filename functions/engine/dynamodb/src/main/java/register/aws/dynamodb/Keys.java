@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `REQ#reference` / `STATE` | a request |
 /// | `ANSWER#reference` / `MESSAGE` | the message that a request may answer |
 /// | `ANSWER#message` / `REQUEST` | the request that answers a message |
-/// | `NOTICES` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | of what the team has still to be told, and
+/// | `TEAM` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | of what the team has still to be told, and
 /// until when it is told |
 /// | `RETRIES` / `REQ#reference` | when a request is tried again |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
@@ -66,9 +66,9 @@ final class Keys {
     private static final String CERTIFICATES = "CERTIFICATES#";
     static final String BRANDS = "BRANDS";
     static final String SUMMARIES = "SUMMARIES";
-    static final String NOTICES = "NOTICES";
+    static final String TEAM = "TEAM";
     static final String RETRIES = "RETRIES";
-    static final String NOTICE_OF = "REQ#";
+    static final String TEAM_MAIL_OF = "REQ#";
     static final String REQUESTS = "requests";
     static final String PERSONS = "persons";
 
@@ -196,8 +196,8 @@ final class Keys {
         return key("ANSWER#" + message, "REQUEST");
     }
 
-    static Map<String, AttributeValue> notice(Reference reference, boolean vouched) {
-        return key(NOTICES, NOTICE_OF + (vouched ? "1#" : "2#") + reference);
+    static Map<String, AttributeValue> teamMail(Reference reference, boolean vouched) {
+        return key(TEAM, TEAM_MAIL_OF + (vouched ? "1#" : "2#") + reference);
     }
 
     static Map<String, AttributeValue> retry(Reference reference) {
@@ -205,7 +205,7 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> turn() {
-        return key(NOTICES, "TURN");
+        return key(TEAM, "TURN");
     }
 
     static Map<String, AttributeValue> failure(String delivery) {

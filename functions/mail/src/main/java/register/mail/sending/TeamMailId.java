@@ -10,23 +10,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import register.value.ReferenceKey;
 
-/// The id of one notice to the team: `notice.`, a number and its HMAC. Only the holder of the key can make one, so a
-/// returned notice is known to be the register's own.
-public final class NoticeId {
-    private static final Pattern PATTERN = Pattern.compile("notice\\.([0-9a-f]{32})\\.([0-9a-f]{32})");
+/// The id of one mail to the team: `team.`, a number and its HMAC. Only the holder of the key can make one, so a
+/// returned team mail is known to be the register's own.
+public final class TeamMailId {
+    private static final Pattern PATTERN = Pattern.compile("team\\.([0-9a-f]{32})\\.([0-9a-f]{32})");
 
     private static final int MOST = 20;
 
     private final ReferenceKey key;
 
-    public NoticeId(ReferenceKey key) {
+    public TeamMailId(ReferenceKey key) {
         this.key = key;
     }
 
     /// A new one.
     public String next() {
         String number = UUID.randomUUID().toString().replace("-", "");
-        return "notice." + number + "." + mac(number);
+        return "team." + number + "." + mac(number);
     }
 
     /// The first id in a text that is the register's own.
@@ -45,6 +45,6 @@ public final class NoticeId {
     }
 
     private String mac(String number) {
-        return HexFormat.of().formatHex(key.mac(("notice " + number).getBytes(US_ASCII)), 0, 16);
+        return HexFormat.of().formatHex(key.mac(("team mail " + number).getBytes(US_ASCII)), 0, 16);
     }
 }

@@ -11,9 +11,9 @@ import register.mail.message.ReceivedMail;
 import register.mail.rule.Decision;
 import register.mail.rule.Delivery;
 import register.mail.rule.HeaderRules;
-import register.mail.sending.NoticeId;
 import register.mail.sending.SendingOnce;
 import register.mail.sending.TeamMail;
+import register.mail.sending.TeamMailId;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.request.Ruling;
@@ -21,28 +21,28 @@ import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
 import register.value.Reference;
 
-/// Handles a notice to the team that came back: the notice itself, because the team's address leads here, or a report
-/// that it did not arrive (RFC 3464). Either way the notice failed. Can be repeated.
-final class ReturnedNotices {
-    static final String LED_BACK = "team-notice-led-back";
-    static final String NOT_DELIVERED = "team-notice-not-delivered";
+/// Handles a mail to the team that came back: the team mail itself, because the team's address leads here, or a report
+/// that it did not arrive (RFC 3464). Either way the team mail failed. Can be repeated.
+final class ReturnedTeamMail {
+    static final String LED_BACK = "team-mail-led-back";
+    static final String NOT_DELIVERED = "team-mail-not-delivered";
 
-    /// More than a notice names, with the reports about its requests.
+    /// More than a team mail names, with the reports about its requests.
     private static final int MOST = 1000;
 
     private final RequestLog requests;
-    private final NoticeId ids;
+    private final TeamMailId ids;
     private final SendingOnce sending;
-    private final TeamMail notices;
+    private final TeamMail teamMail;
 
-    ReturnedNotices(RequestLog requests, NoticeId ids, SendingOnce sending, TeamMail notices) {
+    ReturnedTeamMail(RequestLog requests, TeamMailId ids, SendingOnce sending, TeamMail teamMail) {
         this.requests = requests;
         this.ids = ids;
         this.sending = sending;
-        this.notices = notices;
+        this.teamMail = teamMail;
     }
 
-    /// Handles a message that is a notice of the register or reports on one; empty for any other message.
+    /// Handles a message that is a team mail of the register or reports on one; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
         if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
             return Optional.of(Decision.of(Ruling.SILENT, LED_BACK));
@@ -56,10 +56,10 @@ final class ReturnedNotices {
                 : Optional.empty();
     }
 
-    /// Puts what the failed notice named on the next one.
+    /// Puts what the failed team mail named on the next one.
     ///
     /// @param arrived the record of what came back
-    /// @return false while a notice or reply of one of them is leaving: its result must be known first
+    /// @return false while a team mail or reply of one of them is leaving: its result must be known first
     boolean append(DpaRequest arrived, ReceivedMail mail) {
         Collection<Reference> told = told(mail);
         if (told.stream()
@@ -71,15 +71,15 @@ final class ReturnedNotices {
                 ? "the team's address leads back to the register"
                 : mail.returned().statuses().stream()
                         .map(DeliveryStatus::words)
-                        .collect(Collectors.joining("; ", "the notice did not arrive: ", ""));
-        notice(mail)
+                        .collect(Collectors.joining("; ", "the team mail did not arrive: ", ""));
+        named(mail)
                 .ifPresent(id -> told.forEach(
-                        reference -> notices.cameBack(reference, id, arrived.reference(), Handover.line(why))));
+                        reference -> teamMail.cameBack(reference, id, arrived.reference(), Handover.line(why))));
         return true;
     }
 
-    /// The notice's id, whether the notice itself came back or a report names it.
-    private Optional<String> notice(ReceivedMail mail) {
+    /// The team mail's id, whether the team mail itself came back or a report names it.
+    private Optional<String> named(ReceivedMail mail) {
         return Stream.concat(
                         mail.values(HeaderRules.LOOP_NAME),
                         Stream.of(mail.returned().text()))
