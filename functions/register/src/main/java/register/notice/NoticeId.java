@@ -1,0 +1,64 @@
+package register.notice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.recipient.RecipientId;
+import register.value.ReferenceKey;
+
+/// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, its lot in the run, and 40 bits of HMAC-SHA-256 over run and
+/// recipient. So a recipient has one notice of a run however often the run is planned, and nobody without the key can
+/// guess one.
+///
+/// @param lot 0 to 1023
+public record NoticeId(RunId run, int lot, String number) {
+    /// How many lots a run can have.
+    public static final int MOST_LOTS = 1024;
+
+    /// How many notices a lot has, on average.
+    public static final int LOT = 512;
+
+    private static final Pattern PATTERN =
+            Pattern.compile("NTC-(" + Base32.DIGIT + "{8})-(" + Base32.DIGIT + "{2})-(" + Base32.DIGIT + "{8})");
+
+    public NoticeId {
+        if (lot < 0 || lot >= MOST_LOTS) {
+            throw new IllegalArgumentException("lot: expected 0 to " + (MOST_LOTS - 1));
+        }
+    }
+
+    /// @param lots how many the run has
+    public static NoticeId of(ReferenceKey key, RunId run, int lots, RecipientId recipient) {
+        byte[] mac = key.mac(("notice " + run + " " + recipient).getBytes(UTF_8));
+        int lot = Math.floorMod(Base32.number(Base32.first(mac, 6)), lots);
+        byte[] rest = Arrays.copyOfRange(mac, 8, 16);
+        return new NoticeId(run, lot, Base32.first(rest, 8));
+    }
+
+    /// @throws IllegalArgumentException when it is none
+    public static NoticeId parse(String text) {
+        Matcher found = PATTERN.matcher(text);
+        if (!found.matches()) {
+            throw new IllegalArgumentException("not the id of a notice: " + text);
+        }
+        return read(found);
+    }
+
+    /// The first in a text, e.g. in the subject of a reply; empty where there is none.
+    public static Optional<NoticeId> in(String text) {
+        Matcher found = PATTERN.matcher(text);
+        return found.find() ? Optional.of(read(found)) : Optional.empty();
+    }
+
+    private static NoticeId read(Matcher found) {
+        return new NoticeId(new RunId(found.group(1)), Base32.number(found.group(2)), found.group(3));
+    }
+
+    @Override
+    public String toString() {
+        return "NTC-" + run + "-" + Base32.of(lot, 2) + "-" + number;
+    }
+}

@@ -1,0 +1,36 @@
+package register.recipient;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.policy.AppliesWhen;
+
+/// What a customer's contract says of notices, and which services it has.
+///
+/// @param noticeDays how many whole days ahead it wants to be told; absent where it says nothing
+/// @param objectionDays how many days it has to object, from being told; absent where it says nothing
+/// @param regions the customer's regions, e.g. `EU`; empty for all
+/// @param features the features that it uses; empty for all
+/// @param quote the contract's own words; absent where nobody wrote them down
+public record Terms(
+        @Nullable Integer noticeDays,
+        @Nullable Integer objectionDays,
+        List<String> regions,
+        List<String> features,
+        @Nullable String quote) {
+    /// A contract that says nothing: what the policy promises applies.
+    public static final Terms NONE = new Terms(null, null, List.of(), List.of(), null);
+
+    public Terms {
+        regions = List.copyOf(regions);
+        features = List.copyOf(features);
+    }
+
+    /// Whether a service that applies so is one of the customer's.
+    public boolean touches(@Nullable AppliesWhen when) {
+        return when == null || (has(regions, when.region()) && has(features, when.feature()));
+    }
+
+    private static boolean has(List<String> chosen, @Nullable String one) {
+        return one == null || chosen.isEmpty() || chosen.contains(one);
+    }
+}

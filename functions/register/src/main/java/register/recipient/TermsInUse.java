@@ -1,0 +1,18 @@
+package register.recipient;
+
+import org.jspecify.annotations.Nullable;
+
+/// Days that contracts of a policy's contacts state, each combination once.
+///
+/// @param contacts how many contacts have them, 1 or more; at most 1,000 are counted
+/// @param customer one of these customers, for people to read; absent where none has a name
+public record TermsInUse(
+        @Nullable Integer noticeDays,
+        @Nullable Integer objectionDays,
+        int contacts,
+        @Nullable String customer) {
+    /// The whole days between being told and the change that the contract needs.
+    public int days() {
+        return Math.max(noticeDays == null ? 0 : noticeDays, objectionDays == null ? 0 : objectionDays);
+    }
+}
