@@ -12,7 +12,11 @@ import register.value.Term;
 /// @param attempt which handing over of a mail it is about, from 1; 0 for none
 /// @param detail a status code and the server's words without addresses, or a person's note; one line
 public record LedgerLine(
-        Instant at, String source, int attempt, Kind kind, @Nullable String detail) {
+        Instant at,
+        String source,
+        int attempt,
+        Kind kind,
+        @Nullable String detail) {
     private static final int LONGEST = 500;
 
     /// What is known.

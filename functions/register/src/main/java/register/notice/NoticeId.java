@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import register.recipient.RecipientId;
 import register.value.ReferenceKey;
 
-/// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, its lot in the run, and 40 bits of HMAC-SHA-256 over run and
-/// recipient. So a recipient has one notice of a run however often the run is planned, and nobody without the key can
-/// guess one.
+/// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, its lot in the run, and 40 bits of HMAC-SHA-256 over run
+/// and recipient. So a recipient has one notice of a run however often the run is planned, and nobody without the key
+/// can guess one.
 ///
 /// @param lot 0 to 1023
 public record NoticeId(RunId run, int lot, String number) {

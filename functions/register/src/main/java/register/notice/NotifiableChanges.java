@@ -45,7 +45,7 @@ public final class NotifiableChanges {
 
     private static Optional<Changes.SubprocessorChange> changed(Changes changes, Subprocessor after) {
         return changes.subprocessors().changed().stream()
-                .filter(change -> change.after() == after)
+                .filter(change -> change.after().equals(after))
                 .map(Changes.SubprocessorChange.class::cast)
                 .findFirst();
     }

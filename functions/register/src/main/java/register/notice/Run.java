@@ -46,5 +46,6 @@ public record Run(
     /// One step of a run.
     ///
     /// @param detail why, e.g. what the mail service said of the account; one line
-    public record Step(Instant at, String actor, State state, @Nullable String detail) {}
+    public record Step(
+            Instant at, String actor, State state, @Nullable String detail) {}
 }

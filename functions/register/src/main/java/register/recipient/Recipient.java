@@ -42,7 +42,7 @@ public record Recipient(
     ///
     /// @param externalId by which the company knows a contact; absent of a subscriber
     /// @param customer the customer's name; absent where none is known
-    /// @param keys by which it is found
+    /// @param externalKey by which a contact is found, as `addressKey`
     public record Who(
             @Nullable String externalId,
             @Nullable String customer,
