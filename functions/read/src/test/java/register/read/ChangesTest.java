@@ -98,11 +98,13 @@ class ChangesTest {
         assertTrue(page.contains("<option value=\"2025-10-02\">2 October 2025</option>"), page);
         assertFalse(page.contains("2026-10-01"), "what was withdrawn is offered");
         assertTrue(page.contains("class=\"button\">To this version of the policy</a>"), page);
+        assertTrue(page.contains("<h1>What changes</h1>"), page);
         story.register.clock.set("2026-09-02T12:00:00Z");
         String later = page(query);
         assertTrue(later.contains("<dd><span class=\"pill past\">Superseded</span> <a "), later);
         assertTrue(later.contains("<dd><span class=\"pill\">In force</span> <a "), later);
         assertFalse(later.contains("To this version of the policy"), later);
+        assertTrue(later.contains("<h1>What changed</h1>"), later);
     }
 
     @Test
@@ -138,7 +140,7 @@ class ChangesTest {
     @Test
     void pageTellsARenameAsOne() {
         String page = page("?from=2026-03-01&to=2026-03-01&fromKnownAt=2026-03-09T00:00:00Z&lang=en");
-        assertTrue(page.contains("<h1>What changed: Desk subprocessor policy</h1>"), page);
+        assertTrue(page.contains("<h1>What changed</h1><p class=\"who\"><a href=\"/desk?lang=en\">Desk"), page);
         assertTrue(page.contains("<h2 class=\"gap\">Subprocessors changed</h2>"), page);
         assertTrue(page.contains("<h3>Nordhost <del>ASA</del><ins>AS</ins></h3>"), page);
         assertTrue(page.contains("<dd>Nordhost <del>ASA</del><ins>AS</ins></dd>"), page);
@@ -275,7 +277,7 @@ class ChangesTest {
         }
         assertEquals(
                 "{2025-10-02 r1 > 2026-03-01 r1=What changed, 2025-10-02 r1 > 2026-03-01 r2=What changed,"
-                        + " 2026-03-01 r1 > 2026-03-01 r2=What was corrected, 2026-03-01 r2 > 2026-09-01 r1=What changed,"
+                        + " 2026-03-01 r1 > 2026-03-01 r2=What was corrected, 2026-03-01 r2 > 2026-09-01 r1=What changes,"
                         + " 2026-09-01 r1 > 2026-10-01 r1=What changed}",
                 told.toString());
     }

@@ -108,7 +108,7 @@ class WebsiteTest {
             page.open();
             String pdf = browser.text("[..." + SHOWN + ".querySelectorAll('[part=links] a')][0].href");
             String versions = browser.text("[..." + SHOWN + ".querySelectorAll('[part=links] a')][1].href");
-            String changes = page.link("What changed");
+            String changes = page.link("What changes");
 
             Path file = Files.write(folder.resolve("list.pdf"), register.followed(pathOf(pdf)));
             Command verified = Command.run(

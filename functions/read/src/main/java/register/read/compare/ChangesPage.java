@@ -78,12 +78,12 @@ public final class ChangesPage {
     private String render() {
         PolicyVersion after = view.after().version();
         var sides = new BothSides(view, words, page, glossary);
-        String title = words.get("title", after.edition(view.language()).title());
+        String what = isAhead() ? glossary.get("what-changes") : page.get("what-changed");
         var fields = new FieldTexts(view.before().version(), view.language());
         var fieldsAfter = new FieldTexts(after, view.language());
         Html.Element main = Html.element(
                 "main",
-                Html.element("div", Html.element("h1", title))
+                Html.element("div", Html.element("h1", what), policy(after))
                         .with("class", "hero")
                         .and(sides.both())
                         .and(Tally.of(
@@ -109,7 +109,22 @@ public final class ChangesPage {
                 .and(editions())
                 .and(ofVersion(fields, fieldsAfter))
                 .and(acts(after, sides));
-        return frame(after).page(Head.unlisted(title), main);
+        return frame(after)
+                .page(
+                        Head.unlisted(
+                                what + " – " + after.edition(view.language()).title()),
+                        main);
+    }
+
+    /// Whether what differs is still to come, whichever side it stands on.
+    private boolean isAhead() {
+        return view.before().status() == VersionStatus.ANNOUNCED || view.after().status() == VersionStatus.ANNOUNCED;
+    }
+
+    private Html policy(PolicyVersion after) {
+        String address = Addresses.with(Addresses.page(after.policy()), "lang", view.language());
+        Html title = Hyperlinks.own(address, after.edition(view.language()).title());
+        return Html.element("p", title).with("class", "who");
     }
 
     /// What a customer can do about a change that is to come.

@@ -30,7 +30,7 @@ public final class ListWords {
         "objectUntil", "object-until",
         "languageLabel", "list-language",
         "versions", "list-versions",
-        "changes", "list-changes",
+        "changes", "what-changes",
         "verify", "list-verify",
         "search", "list-search",
         "noMatch", "list-no-match",

@@ -97,7 +97,7 @@ final class AnnouncementCard {
     private Html links() {
         Html.Element list = Html.element("ul").with("class", "links");
         String comparison = Comparisons.toVersionBefore(view, announced.header());
-        list = list.and(Cards.item(comparison, words.get("what-changed")));
+        list = list.and(Cards.item(comparison, view.glossary().get("what-changes")));
         if (!announced.header().equals(view.header())) {
             String page = Addresses.page(announced.header().policy(), announced.date());
             String pdf = Addresses.snapshot(announced.header().policy(), announced.date());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.chain.VersionStatus;
 import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
@@ -24,8 +25,11 @@ final class Comparisons {
             return links;
         }
         toVersionBefore(view, row)
-                .ifPresent(address ->
-                        links.add(Hyperlinks.own(address, view.words().get("what-changed"))));
+                .ifPresent(address -> links.add(Hyperlinks.own(
+                        address,
+                        row.status() == VersionStatus.ANNOUNCED
+                                ? view.glossary().get("what-changes")
+                                : view.words().get("what-changed"))));
         EntryHeader before = row.corrected();
         if (before != null) {
             if (!links.isEmpty()) {
