@@ -104,6 +104,7 @@ class HtmlProperties {
                     Changes.between(was, is),
                     List.of(),
                     Language.ENGLISH,
+                    null,
                     "/",
                     "/",
                     Look.SOBER));

@@ -123,7 +123,41 @@ class PageOrderTest {
         assertTrue(reply.body().contains("<h1 lang=\"et\">"));
         assertTrue(text(reply).contains("Text der Richtlinie"));
         assertTrue(story.get("/desk?lang=en&ui=en-US").body().contains(">March 1, 2026</time>"));
-        assertEquals(400, story.get("/desk?ui=x_y").status());
+    }
+
+    /// Of every page: the words around come in the language that is chosen, and one that is none is refused.
+    @ParameterizedTest
+    @CsvSource({
+        "/?, Richtlinien zu Unterauftragsverarbeitern",
+        "/verify?, Dokument prüfen",
+        "/desk?, Text der Richtlinie",
+        "/desk/2025-10-02?, Text der Richtlinie",
+        "/desk/versions?, Alle Fassungen",
+        "/desk/2026-03-01/proof?, Nachweis dieser Fassung",
+        "/v1/policies/desk/subprocessors.html?asOf=2026-03-01&, Liste der Unterauftragsverarbeiter (Anhang III)",
+        "/v1/policies/desk/changes.html?from=2026-03-01&to=2026-09-01&, Was sich ändert",
+    })
+    void everyPageTakesTheLanguageOfTheWordsAroundAndRefusesWhatIsNone(String address, String words) {
+        Reply reply = story.get(address + "lang=et&ui=de");
+        assertTrue(reply.body().contains("<html lang=\"de\">"), reply.body());
+        assertTrue(text(reply).contains(words), text(reply));
+        if (!address.equals("/verify?")) {
+            assertTrue(reply.body().contains("href=\"/desk?lang=et&amp;ui=de\""), reply.body());
+        }
+        for (String none : List.of("x_y", "e", "")) {
+            Reply refused = story.get(address + "ui=" + none);
+            assertEquals(400, refused.status(), none);
+            assertEquals("ui", refused.at("parameter"));
+        }
+    }
+
+    @Test
+    void comparisonNamesTheLanguageOfWhatThePolicySays() {
+        String page = story.get("/v1/policies/desk/changes.html?from=2026-03-01&to=2026-09-01&lang=et&ui=de")
+                .body();
+        assertTrue(page.contains("<dd lang=\"et\">(et) Desk&#39;s servers stand in"), page);
+        assertTrue(page.contains("<dt>Ort</dt><dd>Singapur (Speicherung)</dd>"), page);
+        assertTrue(page.contains("<input type=\"hidden\" name=\"ui\" value=\"de\">"), page);
     }
 
     @Test

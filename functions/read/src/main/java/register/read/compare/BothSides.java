@@ -36,10 +36,8 @@ final class BothSides {
 
     String address(ChangesPage.Side side) {
         EntryHeader header = side.header();
-        return Addresses.with(
-                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", header.revision()),
-                "lang",
-                view.language());
+        return view.in(
+                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", header.revision()));
     }
 
     private List<Html> side(String key, ChangesPage.Side side) {
@@ -56,9 +54,9 @@ final class BothSides {
                                 "dd",
                                 StatusPill.of(side.status(), glossary),
                                 Html.text(" "),
-                                Hyperlinks.own(address(side), LongDate.of(header.effectiveDate(), view.language())),
+                                Hyperlinks.own(address(side), LongDate.of(header.effectiveDate(), view.dates())),
                                 quiet(revision + " · " + page.get("recorded") + " "),
-                                Dates.instant(header.recordedAt(), view.language()))
+                                Dates.instant(header.recordedAt(), view.dates()))
                         .and(imported ? quiet(" · " + notes(header).imported()) : null));
     }
 
@@ -67,7 +65,7 @@ final class BothSides {
         var notices = new ArrayList<Html>();
         for (ChangesPage.Side side : List.of(view.before(), view.after())) {
             notes(side.header())
-                    .addition(side.additions(), date -> LongDate.of(date, page.language()))
+                    .addition(side.additions(), date -> LongDate.of(date, view.dates()))
                     .ifPresent(text -> notices.add(
                             Html.element("p", text).with("class", "note").with("role", "note")));
         }

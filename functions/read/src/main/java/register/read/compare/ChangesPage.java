@@ -48,26 +48,49 @@ public final class ChangesPage {
 
     /// What is shown.
     ///
-    /// @param dates of versions that can be compared too
+    /// @param versions that can be compared too, by their dates
     /// @param language of an edition that the later side has
-    /// @param address of this page, without the language
+    /// @param ui the language of the words around the edition; null for the edition's
+    /// @param address of this page, without the languages
     /// @param json the address of the same in JSON
     /// @param look how the page looks
     public record View(
             Side before,
             Side after,
             Changes changes,
-            List<LocalDate> dates,
+            List<LocalDate> versions,
             Language language,
+            @Nullable Language ui,
             String address,
             String json,
-            Look look) {}
+            Look look) {
+
+        Language reader() {
+            return ui == null ? language : ui;
+        }
+
+        /// The language in which dates are written.
+        Language dates() {
+            return Words.speaks(reader()) ? reader() : Layout.words(reader()).language();
+        }
+
+        /// The language of the policy's own words, where the words around them are in another.
+        @Nullable
+        String ownLanguage() {
+            return Layout.words(reader()).language().equals(language) ? null : language.tag();
+        }
+
+        /// An address in the languages that are shown.
+        String in(String other) {
+            return Addresses.in(other, language, ui);
+        }
+    }
 
     private ChangesPage(View view) {
         this.view = view;
-        this.words = FieldTexts.WORDS.in(view.language());
-        this.page = Layout.words(view.language());
-        this.glossary = Words.glossary().in(view.language());
+        this.words = FieldTexts.WORDS.in(view.reader());
+        this.page = Layout.words(view.reader());
+        this.glossary = Words.glossary().in(view.reader());
         this.table = new FieldList(glossary);
     }
 
@@ -79,8 +102,8 @@ public final class ChangesPage {
         PolicyVersion after = view.after().version();
         var sides = new BothSides(view, words, page, glossary);
         String what = isAhead() ? glossary.get("what-changes") : page.get("what-changed");
-        var fields = new FieldTexts(view.before().version(), view.language());
-        var fieldsAfter = new FieldTexts(after, view.language());
+        var fields = new FieldTexts(view.before().version(), view);
+        var fieldsAfter = new FieldTexts(after, view);
         Html.Element main = Html.element(
                 "main",
                 Html.element("div", Html.element("h1", what), policy(after))
@@ -94,12 +117,13 @@ public final class ChangesPage {
                         .and(sides.notices())
                         .and(CompareForm.of(
                                         after.policy(),
-                                        view.dates(),
+                                        view.versions(),
                                         view.before().header().effectiveDate(),
                                         view.after().header().effectiveDate(),
                                         page,
                                         view.language(),
-                                        view.language())
+                                        view.ui(),
+                                        view.dates())
                                 .and(Hyperlinks.own(view.json(), "JSON"))));
         if (view.changes().isEmpty()) {
             main = main.and(Html.element("p", words.get("nothing")));
@@ -122,8 +146,10 @@ public final class ChangesPage {
     }
 
     private Html policy(PolicyVersion after) {
-        String address = Addresses.with(Addresses.page(after.policy()), "lang", view.language());
-        Html title = Hyperlinks.own(address, after.edition(view.language()).title());
+        Html title = Hyperlinks.own(
+                        view.in(Addresses.page(after.policy())),
+                        after.edition(view.language()).title())
+                .with("lang", view.ownLanguage());
         return Html.element("p", title).with("class", "who");
     }
 
@@ -140,7 +166,7 @@ public final class ChangesPage {
                     after.effectiveDate(),
                     page,
                     glossary,
-                    view.language()));
+                    view.dates()));
         }
         return acts.and(Hyperlinks.own(sides.address(view.after()), page.get("to-version"))
                 .with("class", "button"));
@@ -156,9 +182,9 @@ public final class ChangesPage {
         return new Frame(
                 page,
                 provider,
-                Addresses.with(Addresses.page(after.policy()), "lang", view.language()),
-                null,
-                LanguageControl.ofEditions(page, editions, view.language(), view.address()),
+                view.in(Addresses.page(after.policy())),
+                view.ui(),
+                LanguageControl.of(page, editions, view.language(), view.ui(), view.address()),
                 provider + " · " + page.get("record-note"),
                 view.look());
     }
@@ -173,7 +199,7 @@ public final class ChangesPage {
             if (!language.equals(view.language())) {
                 html.add(Html.element(
                         "p",
-                        Hyperlinks.own(Addresses.with(view.address(), "lang", language), edition(language))
+                        Hyperlinks.own(Addresses.in(view.address(), language, view.ui()), edition(language))
                                 .with("hreflang", language.tag())));
             } else if (change instanceof Changes.EditionChange edition) {
                 html.addFirst(shown(edition));
@@ -186,23 +212,18 @@ public final class ChangesPage {
     }
 
     private Html shown(Changes.EditionChange change) {
-        Html.Element section = Html.element("section")
-                .with(
-                        "lang",
-                        page.language().equals(view.language())
-                                ? null
-                                : view.language().tag());
-        section = section.and(
-                table.of(texts(change.before().edition()), texts(change.after().edition())));
-        section = section.and(new TextChanges(words).of(change.sections()));
-        return section.and(moved(change.fields(), "sections-moved"));
+        return Html.element("section")
+                .and(table.of(
+                        texts(change.before().edition()), texts(change.after().edition())))
+                .and(new TextChanges(words, view.ownLanguage()).of(change.sections()))
+                .and(moved(change.fields(), "sections-moved"));
     }
 
-    private Map<String, String> texts(Edition edition) {
-        var texts = new LinkedHashMap<String, String>();
-        texts.put(words.get("edition-title"), edition.title());
-        texts.put(glossary.get("member.company"), edition.provider());
-        texts.put(glossary.get("edition"), glossary.get("edition-status", edition.status()));
+    private Map<String, FieldTexts.Said> texts(Edition edition) {
+        var texts = new LinkedHashMap<String, FieldTexts.Said>();
+        texts.put(words.get("edition-title"), new FieldTexts.Said(edition.title(), view.ownLanguage()));
+        texts.put(glossary.get("member.company"), new FieldTexts.Said(edition.provider(), view.ownLanguage()));
+        texts.put(glossary.get("edition"), new FieldTexts.Said(glossary.get("edition-status", edition.status()), null));
         return texts;
     }
 

@@ -19,14 +19,14 @@ final class FieldList {
     ///
     /// @return null where nothing does
     @Nullable
-    Html of(Map<String, String> before, Map<String, String> after) {
+    Html of(Map<String, FieldTexts.Said> before, Map<String, FieldTexts.Said> after) {
         var names = new LinkedHashSet<>(after.keySet());
         names.addAll(before.keySet());
         Html.Element list = list();
         for (String name : names) {
-            @Nullable String was = before.get(name);
-            @Nullable String is = after.get(name);
-            if (was == null || !was.equals(is)) {
+            FieldTexts.@Nullable Said was = before.get(name);
+            FieldTexts.@Nullable Said is = after.get(name);
+            if (was == null || is == null || !was.text().equals(is.text())) {
                 list = list.and(
                         List.of(Html.element("dt", name), Html.element("dd").and(marked(was, is))));
             }
@@ -35,11 +35,14 @@ final class FieldList {
     }
 
     /// All fields of what came or went, but for what its heading says.
-    static Html whole(Map<String, String> texts, String heading) {
+    static Html whole(Map<String, FieldTexts.Said> texts, String heading) {
         Html.Element list = list();
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            if (!text.getValue().equals(heading)) {
-                list = list.and(List.of(Html.element("dt", text.getKey()), Html.element("dd", text.getValue())));
+        for (Map.Entry<String, FieldTexts.Said> each : texts.entrySet()) {
+            FieldTexts.Said said = each.getValue();
+            if (!said.text().equals(heading)) {
+                list = list.and(List.of(
+                        Html.element("dt", each.getKey()),
+                        Html.element("dd", said.text()).with("lang", said.language())));
             }
         }
         return list;
@@ -49,14 +52,19 @@ final class FieldList {
         return Html.element("dl").with("class", "was");
     }
 
-    private List<Html> marked(@Nullable String was, @Nullable String is) {
+    private List<Html> marked(FieldTexts.@Nullable Said was, FieldTexts.@Nullable Said is) {
         if (was != null && is != null) {
-            return Marked.both(was, is);
+            List<Html> both = Marked.both(was.text(), is.text());
+            return is.language() == null
+                    ? both
+                    : List.of(Html.element("span").with("lang", is.language()).and(both));
         }
-        String unstated = glossary.get("not-stated");
-        return List.of(
-                Html.element("del", was == null ? unstated : was),
-                Html.text(" "),
-                Html.element("ins", is == null ? unstated : is));
+        return List.of(marked("del", was), Html.text(" "), marked("ins", is));
+    }
+
+    private Html marked(String mark, FieldTexts.@Nullable Said said) {
+        return said == null
+                ? Html.element(mark, glossary.get("not-stated"))
+                : Html.element(mark, said.text()).with("lang", said.language());
     }
 }

@@ -27,21 +27,28 @@ final class FieldTexts {
 
     private final PolicyVersion version;
     private final Language edition;
+    private final Language dates;
     private final Words words;
     private final Words page;
     private final Words glossary;
 
-    /// @param wanted the language of the words; the policy's own texts come in the nearest that the version has
-    FieldTexts(PolicyVersion version, Language wanted) {
+    /// A text.
+    ///
+    /// @param language of what is the policy's own, where the words around it are in another
+    record Said(String text, @Nullable String language) {}
+
+    /// @param version one of the two; its own texts come in the nearest edition that it has
+    FieldTexts(PolicyVersion version, ChangesPage.View view) {
         this.version = version;
-        this.edition = version.nearest(wanted);
-        this.words = WORDS.in(wanted);
-        this.page = Layout.words(wanted);
-        this.glossary = Words.glossary().in(wanted);
+        this.edition = version.nearest(view.language());
+        this.dates = view.dates();
+        this.words = WORDS.in(view.reader());
+        this.page = Layout.words(view.reader());
+        this.glossary = Words.glossary().in(view.reader());
     }
 
-    SequencedMap<String, String> of(Subprocessor subprocessor) {
-        var texts = new LinkedHashMap<String, String>();
+    SequencedMap<String, Said> of(Subprocessor subprocessor) {
+        var texts = new LinkedHashMap<String, Said>();
         put(texts, words.get("legal-name"), subprocessor.personal().legalName());
         put(texts, words.get("display-name"), subprocessor.personal().displayName());
         for (SubprocessorFact fact : SubprocessorFact.of(version, subprocessor, glossary, words.language())) {
@@ -50,10 +57,10 @@ final class FieldTexts {
         return texts;
     }
 
-    SequencedMap<String, String> of(Engagement engagement) {
-        var texts = new LinkedHashMap<String, String>();
-        put(texts, glossary.get("service"), engagement.service().in(edition));
-        put(texts, glossary.get("purpose"), engagement.purpose().in(edition));
+    SequencedMap<String, Said> of(Engagement engagement) {
+        var texts = new LinkedHashMap<String, Said>();
+        own(texts, glossary.get("service"), engagement.service().in(edition));
+        own(texts, glossary.get("purpose"), engagement.purpose().in(edition));
         put(texts, words.get("category"), glossary.get("category", engagement.category()));
         put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition));
         String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary);
@@ -79,8 +86,8 @@ final class FieldTexts {
     }
 
     /// Of the version beside its editions and its list.
-    SequencedMap<String, String> ofVersion() {
-        var texts = new LinkedHashMap<String, String>();
+    SequencedMap<String, Said> ofVersion() {
+        var texts = new LinkedHashMap<String, Said>();
         put(texts, glossary.get("member.dateBasis"), glossary.get("date-basis", version.dateBasis()));
         put(texts, glossary.get("member.timeZone"), version.timeZone().getId());
         put(
@@ -119,8 +126,8 @@ final class FieldTexts {
                             version.objection()
                                     .until()
                                     .atZone(version.objection().zone()),
-                            words.language()));
-            put(texts, glossary.get("objection-how"), version.objection().how().in(edition));
+                            dates));
+            own(texts, glossary.get("objection-how"), version.objection().how().in(edition));
             put(texts, glossary.get("objection-to"), version.objection().to());
         }
         return texts;
@@ -135,16 +142,26 @@ final class FieldTexts {
     }
 
     private @Nullable String date(@Nullable LocalDate date) {
-        return date == null ? null : LongDate.of(date, words.language());
+        return date == null ? null : LongDate.of(date, dates);
     }
 
     private static @Nullable String joined(List<String> texts) {
         return texts.isEmpty() ? null : texts.stream().collect(Collectors.joining("; "));
     }
 
-    private static void put(SequencedMap<String, String> texts, String name, @Nullable Object value) {
+    private static void put(SequencedMap<String, Said> texts, String name, @Nullable Object value) {
         if (value != null) {
-            texts.put(name, value.toString());
+            texts.put(name, new Said(value.toString(), null));
         }
+    }
+
+    private void own(SequencedMap<String, Said> texts, String name, String value) {
+        texts.put(name, new Said(value, ownLanguage()));
+    }
+
+    /// The language of the policy's own words, where the words around them are in another.
+    @Nullable
+    String ownLanguage() {
+        return words.language().equals(edition) ? null : edition.tag();
     }
 }

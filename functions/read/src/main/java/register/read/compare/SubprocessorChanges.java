@@ -56,7 +56,8 @@ final class SubprocessorChanges {
                     .with("class", "box")
                     .and(FieldList.whole(texts.of(subprocessor), texts.name(subprocessor)));
             for (Engagement engagement : subprocessor.engagements()) {
-                article = article.and(Html.element("h4", texts.service(engagement)))
+                article = article.and(
+                                Html.element("h4", texts.service(engagement)).with("lang", texts.ownLanguage()))
                         .and(FieldList.whole(texts.of(engagement), texts.service(engagement)));
             }
             list = list.and(Html.element("li", article));
@@ -97,14 +98,17 @@ final class SubprocessorChanges {
                 Html.element(
                         "h4",
                         Html.text(glossary.get("change", kind) + ": "),
-                        Html.element(mark, texts.service(engagement))),
+                        Html.element(mark, texts.service(engagement)).with("lang", texts.ownLanguage())),
                 FieldList.whole(texts.of(engagement), texts.service(engagement)));
     }
 
     private List<Html> changedEngagement(Changes.Change<Engagement> change) {
         Html fields = table.of(before.of(change.before()), after.of(change.after()));
         return List.of(
-                Html.element("h4", Html.text(words.get("engagement-changed") + ": " + after.service(change.after()))),
+                Html.element(
+                        "h4",
+                        Html.text(words.get("engagement-changed") + ": "),
+                        Html.element("span", after.service(change.after())).with("lang", after.ownLanguage())),
                 fields == null
                         ? Html.element("p", words.get("other-language-only")).with("class", "quiet")
                         : fields);

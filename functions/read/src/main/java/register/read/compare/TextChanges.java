@@ -11,9 +11,12 @@ import register.words.Words;
 /// What differs in the text of an edition: its sections, word by word.
 final class TextChanges {
     private final Words words;
+    private final @Nullable String own;
 
-    TextChanges(Words words) {
+    /// @param own the language of the text, where the words around it are in another
+    TextChanges(Words words, @Nullable String own) {
         this.words = words;
+        this.own = own;
     }
 
     List<Html> of(Changes.Parts<Section> sections) {
@@ -30,9 +33,16 @@ final class TextChanges {
         return html;
     }
 
-    private static Html section(String kind, @Nullable Section before, @Nullable Section after) {
-        Html.Element section = Html.element("section", Html.element("p", kind).with("class", "quiet"))
-                .with("class", "text");
+    private Html section(String kind, @Nullable Section before, @Nullable Section after) {
+        Html.Element section = Html.element(
+                        "section",
+                        Html.element("p", kind)
+                                .with("class", "quiet")
+                                .with(
+                                        "lang",
+                                        own == null ? null : words.language().tag()))
+                .with("class", "text")
+                .with("lang", own);
         String was = heading(before);
         String is = heading(after);
         if (!was.isEmpty() || !is.isEmpty()) {

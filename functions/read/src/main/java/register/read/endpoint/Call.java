@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brand;
 import register.brand.Brands;
+import register.read.html.LanguageControl;
 import register.read.html.Look;
 import register.read.http.Parameters;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.lookup.Lookup;
+import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -39,6 +41,14 @@ public record Call(
     /// @param policy or `Brands.ANY`
     Look look(String policy) {
         return new Look(brands == null ? Brand.SOBER : brands.of(policy), site.url());
+    }
+
+    /// The language that the reader chose for the register's own words; null where the browser's wish decides.
+    @Nullable
+    Language words() {
+        Language edition = parameters.language("lang");
+        Language ui = parameters.language(LanguageControl.UI);
+        return ui == null ? edition : ui;
     }
 
     PolicyId policy() {

@@ -45,7 +45,8 @@ final class ChangesEndpoint {
         Entry before =
                 lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
         Entry after = lookup.inForce(policy, new Lookup.Asked("to", query.to()), "knownAt", query.knownAt());
-        String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language();
+        String question = "changes " + call.type() + " " + before.header().hash() + query.on("") + query.language()
+                + " " + query.ui();
         Answer answer = call.type().equals(Format.HTML.type())
                 ? still.kept(after.header(), question, () -> page(call, query, still, before, after))
                 : lookup.kept(
@@ -81,6 +82,7 @@ final class ChangesEndpoint {
                 Changes.between(before.version(), after.version()),
                 dates(lookup, policy),
                 language,
+                query.ui(),
                 query.on(Addresses.changes(policy, Format.HTML.extension())),
                 query.on(Addresses.changes(policy, Format.JSON.extension())),
                 look));

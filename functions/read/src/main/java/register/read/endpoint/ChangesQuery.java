@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.read.html.Addresses;
+import register.read.html.LanguageControl;
 import register.read.http.Parameters;
 import register.value.Language;
 
@@ -15,12 +16,14 @@ import register.value.Language;
 /// @param knownAt what was known then, on both sides
 /// @param fromKnownAt on the side of `from` in place of `knownAt`, so that a correction can be compared with what it
 ///     corrects
+/// @param ui the language of the words around a page; null for the edition's
 record ChangesQuery(
         LocalDate from,
         @Nullable LocalDate to,
         @Nullable Instant knownAt,
         @Nullable Instant fromKnownAt,
-        @Nullable Language language) {
+        @Nullable Language language,
+        @Nullable Language ui) {
     static final Set<String> PARAMETERS = Set.of("from", "to", "knownAt", "fromKnownAt", "lang");
 
     static ChangesQuery of(Parameters parameters) {
@@ -29,7 +32,8 @@ record ChangesQuery(
                 parameters.date("to"),
                 parameters.instant("knownAt"),
                 parameters.instant("fromKnownAt"),
-                parameters.language("lang"));
+                parameters.language("lang"),
+                parameters.language(LanguageControl.UI));
     }
 
     @Nullable
@@ -37,7 +41,7 @@ record ChangesQuery(
         return fromKnownAt == null ? knownAt : fromKnownAt;
     }
 
-    /// The address with these parameters, but without the language.
+    /// The address with these parameters, but without the languages.
     String on(String address) {
         String dated = Addresses.with(Addresses.with(address, "from", from), "to", to);
         return Addresses.with(Addresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);

@@ -1,8 +1,10 @@
 package register.read.endpoint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import register.read.html.LanguageControl;
 
 /// The formats that an answer comes in. By its media type a client's `Accept` asks for one, by its extension an
 /// address names it.
@@ -29,13 +31,17 @@ enum Format {
 
     /// The routes to one thing in several formats: the address for which `Accept` decides, then one for each format.
     ///
+    /// @param parameters beside `ui`, which a page takes
     /// @param formats the first is what a client gets who prefers none
     static List<Route> routes(String template, Set<String> parameters, List<Format> formats, Route.Endpoint endpoint) {
         var routes = new ArrayList<Route>();
         List<String> types = formats.stream().map(Format::type).toList();
         routes.add(new Route(template, parameters, types, true, endpoint));
+        var ofPages = new HashSet<>(parameters);
+        ofPages.add(LanguageControl.UI);
         for (Format format : formats) {
-            routes.add(new Route(template + format.extension, parameters, List.of(format.type), false, endpoint));
+            Set<String> taken = format == HTML ? ofPages : parameters;
+            routes.add(new Route(template + format.extension, taken, List.of(format.type), false, endpoint));
         }
         return List.copyOf(routes);
     }

@@ -118,7 +118,7 @@ final class ListEndpoint {
                 List.of(),
                 true,
                 lookup.history().today(header.timeZone()),
-                Wish.NONE,
+                new Wish(query.ui(), null, null, false, false),
                 Look.SOBER);
         String address = Addresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");

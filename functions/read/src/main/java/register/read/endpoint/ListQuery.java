@@ -8,14 +8,18 @@ import register.json.Json;
 import register.policy.Category;
 import register.policy.EngagementFilter;
 import register.read.html.Addresses;
+import register.read.html.LanguageControl;
 import register.read.http.Parameters;
 import register.value.Language;
 
 /// What a reader asks of a list.
+///
+/// @param ui the language of the words around a page; null for the edition's
 record ListQuery(
         @Nullable LocalDate asOf,
         @Nullable Instant knownAt,
         @Nullable Language language,
+        @Nullable Language ui,
         EngagementFilter filter) {
     /// How long after an instant nobody records anything at or before it any more, clocks being what they are.
     private static final Duration SETTLING = Duration.ofMinutes(10);
@@ -25,6 +29,7 @@ record ListQuery(
                 parameters.date("asOf"),
                 parameters.instant("knownAt"),
                 parameters.language("lang"),
+                parameters.language(LanguageControl.UI),
                 new EngagementFilter(
                         parameters.term("category", Category.class),
                         parameters.text("region"),
@@ -37,7 +42,7 @@ record ListQuery(
     }
 
     String on(String address) {
-        return filterOn(Addresses.with(dated(address), "lang", language));
+        return filterOn(Addresses.in(dated(address), language, ui));
     }
 
     String withoutLanguageOn(String address) {

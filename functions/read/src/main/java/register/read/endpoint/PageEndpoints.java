@@ -51,18 +51,21 @@ final class PageEndpoints {
     static Answer index(Call call) {
         Lookup lookup = call.lookup();
         Language chosen = call.parameters().language("lang");
-        Language wanted = chosen == null ? readersLanguage(call.request()) : chosen;
+        Language words = call.words();
+        Language wanted = words == null ? readersLanguage(call.request()) : words;
         PolicyId after = call.parameters().policy("after");
         PolicyIndex index = lookup.index(after, INDEXED);
         List<IndexPage.Item> items = index.policies().stream()
-                .map(listed -> new IndexPage.Item(listed, language(listed, wanted, chosen, call.request()), chosen))
+                .map(listed -> new IndexPage.Item(listed, language(listed, wanted, chosen, call.request())))
                 .toList();
         String languages = items.stream().map(item -> item.language().tag()).collect(Collectors.joining(","));
         Look look = call.look(Brands.ANY);
+        var view = new IndexPage.View(
+                items, wanted, chosen, call.parameters().language(LanguageControl.UI), after, index.next(), look);
         return lookup.kept(
                         index,
-                        "index " + wanted + " " + chosen + " " + after + " " + languages + " " + look,
-                        () -> html(IndexPage.render(items, wanted, chosen, after, index.next(), look), Freshness.NEVER))
+                        "index " + wanted + " " + chosen + " " + view.ui() + " " + after + " " + languages + " " + look,
+                        () -> html(IndexPage.render(view), Freshness.NEVER))
                 .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
                 .with("Cache-Control", Freshness.at(lookup.now(), index.zones()))
                 .with("Content-Language", IndexPage.language(wanted).tag())

@@ -1,6 +1,7 @@
 package register.read.endpoint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import register.document.SealCertificates;
 import register.read.embed.Component;
 import register.read.html.Addresses;
+import register.read.html.LanguageControl;
 import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Refusal;
@@ -25,6 +27,8 @@ public final class Routes {
 
     private static final String CONTENTS = "contents/{sequence}";
     private static final String PROOF = "/{policy}/{date}/proof";
+
+    private static final Set<String> LANGUAGES = Set.of("lang", LanguageControl.UI);
 
     private static final String JSON = Format.JSON.type();
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
@@ -59,14 +63,11 @@ public final class Routes {
             address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
             new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, Asked.BRAND),
-            page("/", Set.of("lang", "after"), Asked.INDEX),
-            page(Addresses.VERIFY, Set.of("lang"), Asked.VERIFY),
-            page("/{policy}", Set.of("lang", "ui", "q", "where", "sort", "group"), Asked.POLICY_PAGE),
-            page("/{policy}/versions", Set.of("lang", "before", "sequence"), Asked.VERSIONS_PAGE),
-            page(
-                    "/{policy}/{date}",
-                    Set.of("lang", "revision", "ui", "q", "where", "sort", "group"),
-                    Asked.VERSION_PAGE));
+            page("/", Set.of("after"), Asked.INDEX),
+            page(Addresses.VERIFY, Set.of(), Asked.VERIFY),
+            page("/{policy}", Set.of("q", "where", "sort", "group"), Asked.POLICY_PAGE),
+            page("/{policy}/versions", Set.of("before", "sequence"), Asked.VERSIONS_PAGE),
+            page("/{policy}/{date}", Set.of("revision", "q", "where", "sort", "group"), Asked.VERSION_PAGE));
 
     private Routes() {}
 
@@ -87,7 +88,7 @@ public final class Routes {
             routes.add(log(path, LogEndpoint.BYTES, new LogRoute(log, tiles, witnessed, certificates, path)));
         }
         routes.add(log(CONTENTS, JSON, new LogRoute(log, tiles, witnessed, certificates, CONTENTS)));
-        routes.add(page(PROOF, Set.of("lang", "revision"), new LogRoute(log, tiles, witnessed, certificates, PROOF)));
+        routes.add(page(PROOF, Set.of("revision"), new LogRoute(log, tiles, witnessed, certificates, PROOF)));
         return List.copyOf(routes);
     }
 
@@ -117,8 +118,11 @@ public final class Routes {
         return new Route(template, parameters, List.of(JSON), true, endpoint);
     }
 
+    /// @param parameters beside the languages, which every page takes
     private static Route page(String template, Set<String> parameters, Route.Endpoint endpoint) {
-        return new Route(template, parameters, List.of(Format.HTML.type()), true, endpoint);
+        var all = new HashSet<>(parameters);
+        all.addAll(LANGUAGES);
+        return new Route(template, all, List.of(Format.HTML.type()), true, endpoint);
     }
 
     private static Route schema(String template, String resource) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brands;
 import register.document.SealCertificates;
+import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
 import register.read.http.Answer;
@@ -27,7 +28,7 @@ final class VerifyEndpoint {
     private VerifyEndpoint() {}
 
     static Answer answer(Call call) {
-        Language chosen = call.parameters().language("lang");
+        Language chosen = call.words();
         Language language = language(call, chosen);
         Look look = call.look(Brands.ANY);
         return inLanguage(
@@ -42,18 +43,21 @@ final class VerifyEndpoint {
     static Answer proof(Call call, WitnessedLog log, SealCertificates certificates) {
         LocalDate date = call.dateIfOne().orElseThrow(Refusal::noSuchAddress);
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
+        Language words = call.words();
         Language chosen = call.parameters().language("lang");
-        Language language = language(call, chosen);
+        Language language = language(call, words);
         PolicyId policy = call.policy();
         Lookup lookup = call.lookup().policy(policy).lookup();
         StatedEntry stated = lookup.version(policy, date, revision, null);
         var view = new ProofView(
                 stated.header(),
                 stated.version(),
+                stated.version().nearest(chosen == null ? language : chosen),
                 lookup.history().status(stated.header(), null),
                 Evidence.of(lookup, stated, log, certificates),
                 language,
                 chosen,
+                call.parameters().language(LanguageControl.UI),
                 revision,
                 call.look(policy.value()));
         return inLanguage(
@@ -61,7 +65,7 @@ final class VerifyEndpoint {
                                 ProofPage.render(view),
                                 Freshness.at(lookup.now(), stated.header().timeZone())),
                         language,
-                        chosen)
+                        words)
                 .with("Content-Security-Policy", view.look().admitted(Layout.CONTENT_SECURITY_POLICY));
     }
 

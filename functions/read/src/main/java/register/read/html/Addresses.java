@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -89,6 +90,14 @@ public final class Addresses {
 
     public static String document(Sha256 sha256) {
         return DOCUMENTS + sha256;
+    }
+
+    /// The address of a page in the languages that are chosen; null leaves one to what decides without it.
+    ///
+    /// @param edition of what a policy says
+    /// @param ui of the words around it
+    public static String in(String address, @Nullable Language edition, @Nullable Language ui) {
+        return with(with(address, "lang", edition), LanguageControl.UI, ui);
     }
 
     /// The address with one more parameter, unless its value is null.

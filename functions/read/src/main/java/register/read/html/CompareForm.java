@@ -3,6 +3,7 @@ package register.read.html;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.LongDate;
@@ -13,6 +14,7 @@ public final class CompareForm {
     private CompareForm() {}
 
     /// @param versions the dates to choose from; those chosen are added
+    /// @param language of the edition; the words around come in `ui`, null for the edition's
     /// @param dates the language in which dates are written
     public static Html.Element of(
             PolicyId policy,
@@ -21,6 +23,7 @@ public final class CompareForm {
             LocalDate to,
             Words page,
             Language language,
+            @Nullable Language ui,
             Language dates) {
         var all = new TreeSet<>(versions);
         all.add(from);
@@ -30,13 +33,16 @@ public final class CompareForm {
                         "form",
                         choice("from", page.get("compare-from"), newestFirst, from, dates),
                         choice("to", page.get("compare-to"), newestFirst, to, dates),
-                        Html.element("input")
-                                .with("type", "hidden")
-                                .with("name", "lang")
-                                .with("value", language.tag()),
-                        Html.element("button", page.get("compare")))
+                        hidden("lang", language.tag()))
+                .and(ui == null ? null : hidden(LanguageControl.UI, ui.tag()))
+                .and(Html.element("button", page.get("compare")))
                 .with("class", "compare")
                 .with("action", Addresses.changes(policy, ".html"));
+    }
+
+    /// A field of a form that its reader does not see.
+    public static Html hidden(String name, String value) {
+        return Html.element("input").with("type", "hidden").with("name", name).with("value", value);
     }
 
     private static Html choice(String name, String label, List<LocalDate> versions, LocalDate chosen, Language dates) {

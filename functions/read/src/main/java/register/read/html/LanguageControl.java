@@ -40,19 +40,10 @@ public final class LanguageControl {
                         languages(words.language(), Addresses.with(address, "lang", edition), UI)));
     }
 
-    /// Of a page whose words are in the language of the edition that it shows.
-    public static Html ofEditions(Words words, List<Edition> editions, Language edition, String address) {
-        return control(
-                words,
-                edition,
-                Html.element(
-                        "div", Html.element("p", words.get("editions")), editions(editions, edition, null, address)));
-    }
-
     private static Html editions(List<Edition> editions, Language edition, @Nullable Language chosen, String address) {
         Html.Element list = Html.element("ul").with("class", "editions");
         for (Edition each : editions) {
-            String shown = Addresses.with(Addresses.with(address, "lang", each.language()), UI, chosen);
+            String shown = Addresses.in(address, each.language(), chosen);
             list = list.and(Html.element(
                     "li",
                     link(each.language(), shown, each.language().equals(edition)),

@@ -21,7 +21,7 @@ public final class AnnexPage {
     /// @param of the version as its own page shows it
     /// @param listed the subprocessors and engagements that were asked for
     /// @param filter what they were chosen by, as the address says it; null where all are shown
-    /// @param address of this page, without the language
+    /// @param address of this page, without the languages
     public record View(
             PolicyPage.View of,
             List<Subprocessor> listed,
@@ -70,17 +70,18 @@ public final class AnnexPage {
                         Html.element(
                                 "li",
                                 Hyperlinks.own(
-                                                Addresses.with(
-                                                        Addresses.with(
-                                                                Addresses.page(
+                                                of.wish()
+                                                        .on(
+                                                                Addresses.with(
+                                                                        Addresses.page(
+                                                                                of.header()
+                                                                                        .policy(),
+                                                                                of.header()
+                                                                                        .effectiveDate()),
+                                                                        "revision",
                                                                         of.header()
-                                                                                .policy(),
-                                                                        of.header()
-                                                                                .effectiveDate()),
-                                                                "revision",
-                                                                of.header().revision()),
-                                                        "lang",
-                                                        of.language()),
+                                                                                .revision()),
+                                                                of.language()),
                                                 of.words().get("to-version"))
                                         .with("class", "button")))
                 .with("class", "acts");
@@ -113,7 +114,10 @@ public final class AnnexPage {
         return Html.element(
                         "table",
                         Html.element("thead", head).with("role", "rowgroup"),
-                        Html.element("tbody").with("role", "rowgroup").and(rows))
+                        Html.element("tbody")
+                                .with("role", "rowgroup")
+                                .with("lang", view.of().ownLanguage())
+                                .and(rows))
                 .with("role", "table")
                 .with("class", "annex")
                 .with("aria-label", glossary.get("annex-title"));

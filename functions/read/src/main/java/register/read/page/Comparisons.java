@@ -71,6 +71,6 @@ final class Comparisons {
                 "to",
                 header.effectiveDate());
         String known = Addresses.with(Addresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
-        return Addresses.with(known, "lang", view.language());
+        return view.wish().on(known, view.language());
     }
 }

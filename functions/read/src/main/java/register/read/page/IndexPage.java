@@ -30,13 +30,29 @@ public final class IndexPage {
     /// A policy as the list names it.
     ///
     /// @param language of the edition that is named
+    public record Item(PolicyIndex.Listed listed, Language language) {}
+
+    /// What is shown.
+    ///
+    /// @param wanted the language of the words
     /// @param chosen the language that the reader chose; null where the browser's wish decides
-    public record Item(
-            PolicyIndex.Listed listed,
-            Language language,
-            @Nullable Language chosen) {
-        String address() {
-            return Addresses.with(Addresses.page(listed.policy()), "lang", chosen);
+    /// @param ui the same for the words around editions; null for `chosen`
+    /// @param after the policy after which the page begins; null for the first page
+    /// @param next the last policy of the page, if more follow
+    public record View(
+            List<Item> items,
+            Language wanted,
+            @Nullable Language chosen,
+            @Nullable Language ui,
+            @Nullable PolicyId after,
+            @Nullable PolicyId next,
+            Look look) {
+        public View {
+            items = List.copyOf(items);
+        }
+
+        private String in(String address) {
+            return Addresses.in(address, chosen, ui);
         }
     }
 
@@ -45,19 +61,12 @@ public final class IndexPage {
         return Layout.words(wanted).language();
     }
 
-    /// @param after the policy after which the page begins; null for the first page
-    /// @param next the last policy of the page, if more follow
-    public static String render(
-            List<Item> items,
-            Language wanted,
-            @Nullable Language chosen,
-            @Nullable PolicyId after,
-            @Nullable PolicyId next,
-            Look look) {
-        Words words = Layout.words(wanted);
+    public static String render(View view) {
+        Words words = Layout.words(view.wanted());
+        Language own = view.ui() == null ? view.chosen() : view.ui();
         Html.Element list = Html.element("ul").with("class", "rows narrow");
-        for (Item item : items) {
-            list = list.and(Html.element("li", entry(item, wanted)));
+        for (Item item : view.items()) {
+            list = list.and(Html.element("li", entry(item, view)));
         }
         Html.Element main = Html.element(
                 "main",
@@ -66,9 +75,9 @@ public final class IndexPage {
                                 Html.element("h1", words.get("index-title")),
                                 Html.element("p", words.get("index-text")).with("class", "who quiet"))
                         .with("class", "hero narrow"),
-                items.isEmpty() ? Html.element("p", words.get("index-empty")) : list);
-        if (next != null) {
-            String more = Addresses.with(Addresses.with("/", "after", next), "lang", chosen);
+                view.items().isEmpty() ? Html.element("p", words.get("index-empty")) : list);
+        if (view.next() != null) {
+            String more = view.in(Addresses.with("/", "after", view.next()));
             main = main.and(Html.element("p", Hyperlinks.own(more, words.get("more-policies")))
                     .with("class", "narrow"));
         }
@@ -79,28 +88,28 @@ public final class IndexPage {
                                 "p",
                                 Html.text(words.get("given-pdf-text") + " "),
                                 Hyperlinks.own(
-                                        Addresses.with(Addresses.VERIFY, "lang", chosen), words.get("verify-title"))))
+                                        Addresses.with(Addresses.VERIFY, "lang", own), words.get("verify-title"))))
                 .with("class", "narrow gap"));
-        String self = Addresses.with("/", "after", after);
-        return Frame.ofRegister(words, chosen, LanguageControl.of(words, self), look)
+        String self = Addresses.with("/", "after", view.after());
+        return Frame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
                 .page(Head.of(words.get("index-title")), main);
     }
 
-    private static Html entry(Item item, Language wanted) {
+    private static Html entry(Item item, View view) {
+        Language wanted = view.wanted();
+        String address = view.in(Addresses.page(item.listed().policy()));
         VersionSummary version = item.listed().inForce().orElse(null);
         VersionSummary.Names names = version == null ? null : version.names().get(item.language());
         Words glossary = Words.glossary().in(wanted);
         Html.Element entry = Html.element("article").with("class", "box");
         if (version == null || names == null) {
             return entry.and(Html.element(
-                            "h2",
-                            Hyperlinks.own(
-                                    item.address(), item.listed().policy().value())))
+                            "h2", Hyperlinks.own(address, item.listed().policy().value())))
                     .and(announced(item, wanted, glossary));
         }
         return entry.and(Html.element(
                         "h2",
-                        Hyperlinks.own(item.address(), names.title())
+                        Hyperlinks.own(address, names.title())
                                 .with("lang", item.language().tag())
                                 .with("hreflang", item.language().tag())))
                 .and(Html.element("p", names.provider()).with("class", "quiet"))

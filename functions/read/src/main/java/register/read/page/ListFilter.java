@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.Location;
+import register.read.html.CompareForm;
 import register.read.html.Html;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
@@ -139,24 +140,21 @@ final class ListFilter {
     private List<Html> kept() {
         Wish wish = view.wish();
         var kept = new ArrayList<Html>();
-        kept.add(hidden("lang", view.language().tag()));
+        kept.add(CompareForm.hidden("lang", view.language().tag()));
         if (wish.ui() != null) {
-            kept.add(hidden(LanguageControl.UI, wish.ui().tag()));
+            kept.add(CompareForm.hidden(LanguageControl.UI, wish.ui().tag()));
         }
         if (wish.byName()) {
-            kept.add(hidden(Wish.SORT, Wish.BY_NAME));
+            kept.add(CompareForm.hidden(Wish.SORT, Wish.BY_NAME));
         }
         if (wish.ungrouped()) {
-            kept.add(hidden(Wish.GROUP, Wish.UNGROUPED));
+            kept.add(CompareForm.hidden(Wish.GROUP, Wish.UNGROUPED));
         }
         if (!action().equals(Hero.address(view))) {
-            kept.add(hidden("revision", Integer.toString(view.header().revision())));
+            kept.add(CompareForm.hidden(
+                    "revision", Integer.toString(view.header().revision())));
         }
         return kept;
-    }
-
-    static Html hidden(String name, String value) {
-        return Html.element("input").with("type", "hidden").with("name", name).with("value", value);
     }
 
     /// The places that make a difference in this list.

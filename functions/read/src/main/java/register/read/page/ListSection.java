@@ -12,6 +12,7 @@ import register.chain.VersionStatus;
 import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.LanguageControl;
 import register.words.Names;
 import register.words.Words;
 
@@ -138,7 +139,12 @@ final class ListSection {
         }
         return Html.element(
                         "ul",
-                        Cards.item(list(view, ".html"), view.glossary().get("annex")),
+                        Cards.item(
+                                Addresses.with(
+                                        list(view, ".html"),
+                                        LanguageControl.UI,
+                                        view.wish().ui()),
+                                view.glossary().get("annex")),
                         Cards.item(list(view, ".csv"), "CSV"),
                         Cards.item(list(view, ".json"), "JSON"))
                 .with("class", "links");

@@ -124,18 +124,19 @@ public final class PolicyPage {
 
     /// The frame of any page of a policy's version.
     ///
-    /// @param address of a page that the register's words around come in the edition's language alone; null for the
-    ///     version's own
+    /// @param address of the page, without the languages; null for the version's own
     static Frame frame(View view, @Nullable String address) {
         String provider = view.edition().provider();
         Words words = view.words();
         if (view.isDraft()) {
             return new Frame(words, provider, null, null, null, provider, view.look());
         }
-        Html languages = address == null
-                ? LanguageControl.of(
-                        words, editions(view), view.language(), view.wish().ui(), Hero.address(view))
-                : LanguageControl.ofEditions(words, editions(view), view.language(), address);
+        Html languages = LanguageControl.of(
+                words,
+                editions(view),
+                view.language(),
+                view.wish().ui(),
+                address == null ? Hero.address(view) : address);
         return new Frame(
                 words,
                 provider,

@@ -27,10 +27,13 @@ final class ProofCard {
         links = links.and(List.of(
                 Cards.item(Addresses.with(Addresses.VERIFY, "lang", view.wish().ui()), words.get("verify-title")),
                 Cards.item(
-                        Addresses.with(
-                                Addresses.proofPage(header.policy(), header.effectiveDate()),
-                                "revision",
-                                header.revision()),
+                        view.wish()
+                                .on(
+                                        Addresses.with(
+                                                Addresses.proofPage(header.policy(), header.effectiveDate()),
+                                                "revision",
+                                                header.revision()),
+                                        view.language()),
                         words.get("proof-title")),
                 Cards.item(Addresses.checkpoint(header.policy()), words.get("log")),
                 Cards.item(Addresses.KEYS, words.get("keys"))));

@@ -55,6 +55,7 @@ final class VersionList {
                     standing.get(to),
                     view.words(),
                     view.language(),
+                    view.wish().ui(),
                     view.dates()));
         }
         html.add(Html.element("ol")
@@ -64,8 +65,7 @@ final class VersionList {
             html.add(Html.element(
                     "p",
                     Hyperlinks.own(
-                            Addresses.with(older, "lang", view.language()),
-                            view.words().get("older-versions"))));
+                            view.wish().on(older, view.language()), view.words().get("older-versions"))));
         }
         return html;
     }

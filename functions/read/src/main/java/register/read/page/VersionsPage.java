@@ -25,7 +25,7 @@ public final class VersionsPage {
     /// @param from where they begin
     public static String render(PolicyPage.View view, DateWalk from) {
         Words words = view.words();
-        String policy = Addresses.with(Addresses.page(view.header().policy()), "lang", view.language());
+        String policy = view.wish().on(Addresses.page(view.header().policy()), view.language());
         Html title = Hyperlinks.own(policy, view.edition().title()).with("lang", view.ownLanguage());
         Html.Element list = Html.element("div").with("class", "versions");
         Html.Element main = Html.element(

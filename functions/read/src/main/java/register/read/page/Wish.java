@@ -2,7 +2,6 @@ package register.read.page;
 
 import org.jspecify.annotations.Nullable;
 import register.read.html.Addresses;
-import register.read.html.LanguageControl;
 import register.value.Language;
 
 /// How a reader wants to see a page: all of it is in the address.
@@ -38,7 +37,7 @@ public record Wish(
 
     /// An address in the languages that are shown.
     String on(String address, Language edition) {
-        return Addresses.with(Addresses.with(address, "lang", edition), LanguageControl.UI, ui);
+        return Addresses.in(address, edition, ui);
     }
 
     /// The address of the list as it is asked for.

@@ -37,8 +37,8 @@ public final class ProofPage {
         return new Frame(
                         page,
                         view.version().edition(view.edition()).provider(),
-                        Addresses.with(Addresses.page(header.policy()), "lang", view.chosen()),
-                        view.chosen(),
+                        view.in(Addresses.page(header.policy())),
+                        view.own(),
                         LanguageControl.of(page, address),
                         Frame.REGISTER,
                         view.look())
@@ -47,10 +47,8 @@ public final class ProofPage {
 
     private static String version(ProofView view) {
         EntryHeader header = view.header();
-        return Addresses.with(
-                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", view.revision()),
-                "lang",
-                view.chosen());
+        return view.in(
+                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", view.revision()));
     }
 
     private static Html check(ProofView view) {
@@ -80,7 +78,7 @@ public final class ProofPage {
     private static Html does(ProofView view, String word) {
         String text = view.words().get(word);
         return word.equals("keep")
-                ? Hyperlinks.own(Addresses.with(Addresses.VERIFY, "lang", view.chosen()), text)
+                ? Hyperlinks.own(Addresses.with(Addresses.VERIFY, "lang", view.own()), text)
                 : Html.text(text);
     }
 

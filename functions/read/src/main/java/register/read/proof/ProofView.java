@@ -15,21 +15,36 @@ import register.words.Words;
 /// What the page shows.
 ///
 /// @param version with natural persons by their names or by their commitments: the page names none
+/// @param edition the language of the edition that is checked
 /// @param status today
-/// @param language of the words; the nearest edition is the one that is checked
+/// @param language of the words
 /// @param chosen the language that the address names
+/// @param ui the language of the words around that the address names; null for `chosen`
 /// @param revision that the address names; null where it names none
 /// @param look how the page looks, and where the register is reached
 public record ProofView(
         EntryHeader header,
         PolicyVersion version,
+        Language edition,
         VersionStatus status,
         Evidence evidence,
         Language language,
         @Nullable Language chosen,
+        @Nullable Language ui,
         @Nullable Integer revision,
         Look look) {
     private static final Words.Bundle WORDS = Words.bundle(ProofView.class, "proof");
+
+    /// The language of the words that the reader chose; null where the browser's wish decides.
+    @Nullable
+    Language own() {
+        return ui == null ? chosen : ui;
+    }
+
+    /// An address in the languages that are chosen.
+    String in(String address) {
+        return Addresses.in(address, chosen, ui);
+    }
 
     Words words() {
         return WORDS.in(language);
@@ -44,14 +59,9 @@ public record ProofView(
         return Words.glossary().in(language);
     }
 
-    /// The language of the edition that is checked.
-    Language edition() {
-        return version.nearest(language);
-    }
-
     /// Title and date.
     String named() {
-        return version.edition(edition()).title() + ", " + LongDate.of(header.effectiveDate(), page().language());
+        return version.edition(edition).title() + ", " + LongDate.of(header.effectiveDate(), page().language());
     }
 
     /// The stable address of a PDF of this very revision.

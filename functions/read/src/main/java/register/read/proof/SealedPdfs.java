@@ -46,8 +46,7 @@ record SealedPdfs(ProofView view) {
         EntryHeader header = view.header();
         String page = Addresses.with(
                 Addresses.proofPage(header.policy(), header.effectiveDate()), "revision", header.revision());
-        return Hyperlinks.own(
-                Addresses.with(page, "lang", view.chosen()), view.words().get("no-pdf"));
+        return Hyperlinks.own(view.in(page), view.words().get("no-pdf"));
     }
 
     private Html row(Evidence.Edition edition) {
