@@ -96,6 +96,24 @@ class FlatCostTest {
         assertEquals(400, register.get("/v1/policies?limit=101").status());
     }
 
+    /// Whoever finds nothing finds what there is: the first page of it, in one read.
+    @Test
+    void aPageOfNoPolicyListsThoseThatThereAre() {
+        TestRegister register = policies(120);
+        RequestStreamHandler handler = register.handler(counted(register.chain));
+        Pattern policy = Pattern.compile("<h2><a href=\"/p-[0-9]+\"");
+        for (String address : List.of("/nobody", "/nobody/2024-01-01", "/nobody/versions", "/a/b/c")) {
+            reads.set(0);
+            Reply page = TestRegister.reply(
+                    TestRegister.call(handler, TestRegister.event("GET", address, "accept", "text/html")));
+            assertEquals(404, page.status());
+            assertEquals(50, policy.matcher(page.body()).results().count(), address);
+            assertTrue(page.body().contains("<a href=\"/\" class=\"button\">All policies</a>"), page.body());
+            assertTrue(reads.get() <= 2, reads + " reads for " + address);
+            assertFalse(register.get(address).body().contains("p-000"), address);
+        }
+    }
+
     @Test
     void theIndexForPeopleLeadsFromPageToPage() {
         TestRegister register = policies(120);

@@ -168,6 +168,12 @@ class PageOrderTest {
         Reply none = story.get("/desk/2020-01-01", "accept", "text/html");
         assertEquals(404, none.status());
         assertFalse(none.body().contains("/desk/2"), none.body());
+        assertTrue(none.body().contains("<a href=\"/desk\">Go to the version in force</a>"), none.body());
+        Reply revision = story.get("/desk/2026-03-01?revision=9", "accept", "text/html");
+        assertTrue(revision.body().contains("<a href=\"/desk/2026-03-01\">"), revision.body());
+        Reply proof = story.get("/desk/2026-04-01/proof", "accept", "text/html");
+        assertEquals(404, proof.status());
+        assertTrue(proof.body().contains("<a href=\"/desk/2026-03-01\">"), proof.body());
     }
 
     private static void assertInOrder(String text, String... parts) {

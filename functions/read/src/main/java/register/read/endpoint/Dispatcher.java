@@ -13,11 +13,13 @@ import register.read.http.Accept;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Parameters;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.http.SecurityHeaders;
 import register.read.lookup.Lookup;
 import register.read.lookup.Memory;
+import register.read.page.IndexPage;
 import register.read.page.MessagePage;
 import register.value.Language;
 
@@ -70,16 +72,19 @@ public final class Dispatcher {
                 default -> throw Refusal.methodNotAllowed(METHODS);
             };
         } catch (Refusal refusal) {
-            return refused(refusal, request, site);
+            return refused(refusal, request, site, policies(refusal, request));
         }
     }
 
     /// The answer to a request that is refused: a page where a person asks for a page, else problem details.
     public static Answer refused(Refusal refusal, Request request, Site site) {
-        Accept accept = Accept.of(request);
-        boolean page = !request.isApi() && accept.weight("text/html") > accept.weight(PROBLEM);
-        Answer answer = page
-                ? PageEndpoints.html(message(refusal, PageEndpoints.readersLanguage(request)), Freshness.NEVER)
+        return refused(refusal, request, site, null);
+    }
+
+    private static Answer refused(Refusal refusal, Request request, Site site, IndexPage.@Nullable View policies) {
+        Answer answer = wantsPage(request)
+                ? PageEndpoints.html(
+                        message(refusal, PageEndpoints.readersLanguage(request), policies), Freshness.NEVER)
                 : Answer.ok(PROBLEM, CanonicalJson.text(refusal.json(site.url())), Freshness.NEVER);
         answer = answer.withStatus(refusal.status()).with("Vary", request.isApi() ? null : "Accept, Accept-Language");
         for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
@@ -88,11 +93,32 @@ public final class Dispatcher {
         return withSharing(answer, request);
     }
 
-    private static String message(Refusal refusal, Language language) {
+    private static boolean wantsPage(Request request) {
+        Accept accept = Accept.of(request);
+        return !request.isApi() && accept.weight("text/html") > accept.weight(PROBLEM);
+    }
+
+    /// What there is, for a reader whose address leads to no policy; null for anything else.
+    private IndexPage.@Nullable View policies(Refusal refusal, Request request) {
+        boolean lost = refusal.type() == ProblemType.NO_SUCH_POLICY || refusal.type() == ProblemType.NO_SUCH_ADDRESS;
+        return lost && brands != null && wantsPage(request)
+                ? IndexEndpoint.instead(lookup(), PageEndpoints.readersLanguage(request), request)
+                : null;
+    }
+
+    private static String message(Refusal refusal, Language language, IndexPage.@Nullable View policies) {
         Refusal.Instead instead = refusal.instead();
-        return instead == null
-                ? MessagePage.render(language, refusal.status(), refusal.detail(), null, null)
-                : MessagePage.render(language, refusal.status(), refusal.detail(), instead.address(), instead.date());
+        return MessagePage.render(new MessagePage.View(
+                language,
+                refusal.status(),
+                refusal.detail(),
+                instead == null ? null : instead.address(),
+                instead == null ? null : instead.date(),
+                policies));
+    }
+
+    private Lookup lookup() {
+        return new Lookup(chain, issued, persons, memory, clock.instant());
     }
 
     private Answer get(Request request, Routes.Match match) {
@@ -108,7 +134,7 @@ public final class Dispatcher {
                 match.variables(),
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),
                 type,
-                new Lookup(chain, issued, persons, memory, clock.instant()),
+                lookup(),
                 brands,
                 site);
         Answer answer = route.endpoint().answer(call);

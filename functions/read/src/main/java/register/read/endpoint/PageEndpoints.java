@@ -1,13 +1,11 @@
 package register.read.endpoint;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import register.brand.Brands;
 import register.chain.DateWalk;
+import register.chain.History;
 import register.policy.PolicyVersion;
 import register.read.html.Addresses;
 import register.read.html.LanguageControl;
@@ -20,14 +18,11 @@ import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.http.WeightedItems;
 import register.read.lookup.Announced;
-import register.read.lookup.Lookup;
 import register.read.lookup.PageVersions;
-import register.read.lookup.PolicyIndex;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.read.lookup.VersionRows;
 import register.read.page.About;
-import register.read.page.IndexPage;
 import register.read.page.PolicyPage;
 import register.read.page.VersionsPage;
 import register.read.page.Where;
@@ -36,49 +31,14 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.words.Words;
 
-/// `GET /`, `GET /{policy}`, `GET /{policy}/versions` and `GET /{policy}/{date}`: the pages, in the reader's language.
+/// `GET /{policy}`, `GET /{policy}/versions` and `GET /{policy}/{date}`: the pages, in the reader's language.
 final class PageEndpoints {
     /// How many entries of its versions a policy's page shows, and the page of the versions.
     private static final int ROWS = 12;
 
     private static final int LISTED = 20;
 
-    /// How many policies one page of the index names.
-    private static final int INDEXED = 50;
-
     private PageEndpoints() {}
-
-    static Answer index(Call call) {
-        Lookup lookup = call.lookup();
-        Language chosen = call.parameters().language("lang");
-        Language words = call.words();
-        Language wanted = words == null ? readersLanguage(call.request()) : words;
-        PolicyId after = call.parameters().policy("after");
-        PolicyIndex index = lookup.index(after, INDEXED);
-        List<IndexPage.Item> items = index.policies().stream()
-                .map(listed -> new IndexPage.Item(listed, language(listed, wanted, chosen, call.request())))
-                .toList();
-        String languages = items.stream().map(item -> item.language().tag()).collect(Collectors.joining(","));
-        Look look = call.look(Brands.ANY);
-        var view = new IndexPage.View(
-                items, wanted, chosen, call.parameters().language(LanguageControl.UI), after, index.next(), look);
-        return lookup.kept(
-                        index,
-                        "index " + wanted + " " + chosen + " " + view.ui() + " " + after + " " + languages + " " + look,
-                        () -> html(IndexPage.render(view), Freshness.NEVER))
-                .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
-                .with("Cache-Control", Freshness.at(lookup.now(), index.zones()))
-                .with("Content-Language", IndexPage.language(wanted).tag())
-                .with("Vary", chosen == null ? "Accept-Language" : null);
-    }
-
-    /// That of the edition that is named of a policy.
-    private static Language language(
-            PolicyIndex.Listed listed, Language usual, @Nullable Language chosen, Request request) {
-        return listed.inForce()
-                .map(version -> chosen == null ? wanted(version::nearest, request) : version.nearest(chosen))
-                .orElse(usual);
-    }
 
     /// The version in force; where none is yet, the next one announced.
     static Answer current(Call call) {
@@ -93,17 +53,17 @@ final class PageEndpoints {
         return policyPage(call, policy, stated(policy, date, revision), true);
     }
 
-    /// @throws Refusal 404, with the version that was in force on the date where there is one
-    private static StatedEntry stated(StillPolicy policy, LocalDate date, @Nullable Integer revision) {
+    /// @throws Refusal 404, with the version that was in force on the date where there is one, else the one in force
+    static StatedEntry stated(StillPolicy policy, LocalDate date, @Nullable Integer revision) {
         PolicyId id = policy.head().policy();
         try {
             return policy.lookup().version(id, date, revision, null);
         } catch (Refusal refusal) {
-            throw refusal.with(policy.lookup()
-                    .history()
-                    .inForce(id, date, null)
+            History history = policy.lookup().history();
+            throw refusal.with(history.inForce(id, date, null)
                     .map(entry -> entry.header().effectiveDate())
                     .map(holding -> new Refusal.Instead(Addresses.page(id, holding), holding))
+                    .or(() -> history.inForce(id, null, null).map(_ -> new Refusal.Instead(Addresses.page(id), null)))
                     .orElse(null));
         }
     }
@@ -212,7 +172,7 @@ final class PageEndpoints {
     }
 
     /// An edition that there is, the nearest to a language that is wanted.
-    private interface Nearest {
+    interface Nearest {
         Language to(@Nullable Language wanted);
 
         default boolean speaks(Language language) {
@@ -220,7 +180,7 @@ final class PageEndpoints {
         }
     }
 
-    private static Language wanted(Nearest nearest, Request request) {
+    static Language wanted(Nearest nearest, Request request) {
         return nearest.to(WeightedItems.language(request, nearest::speaks).orElse(null));
     }
 }

@@ -174,7 +174,7 @@ public final class Routes {
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());
                 case BRAND -> ResourceEndpoint.brand(call);
-                case INDEX -> PageEndpoints.index(call);
+                case INDEX -> IndexEndpoint.answer(call);
                 case VERIFY -> VerifyEndpoint.answer(call);
                 case POLICY_PAGE -> PageEndpoints.current(call);
                 case VERSIONS_PAGE -> PageEndpoints.versions(call);

@@ -13,6 +13,7 @@ import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
+import register.read.lookup.StillPolicy;
 import register.read.page.IndexPage;
 import register.read.proof.Evidence;
 import register.read.proof.ProofPage;
@@ -47,8 +48,9 @@ final class VerifyEndpoint {
         Language chosen = call.parameters().language("lang");
         Language language = language(call, words);
         PolicyId policy = call.policy();
-        Lookup lookup = call.lookup().policy(policy).lookup();
-        StatedEntry stated = lookup.version(policy, date, revision, null);
+        StillPolicy still = call.lookup().policy(policy);
+        Lookup lookup = still.lookup();
+        StatedEntry stated = PageEndpoints.stated(still, date, revision);
         var view = new ProofView(
                 stated.header(),
                 stated.version(),

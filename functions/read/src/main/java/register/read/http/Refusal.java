@@ -25,7 +25,9 @@ public final class Refusal extends RuntimeException {
     private transient @Nullable Instead instead;
 
     /// What a reader may have meant: the version that is or was in force on the date that was asked for.
-    public record Instead(String address, LocalDate date) {}
+    ///
+    /// @param date of that version; null where none was: it is then the one in force
+    public record Instead(String address, @Nullable LocalDate date) {}
 
     private Refusal(ProblemType type, String detail, @Nullable String parameter, @Nullable String value) {
         super(type.title(), null, false, false);

@@ -64,10 +64,6 @@ public final class IndexPage {
     public static String render(View view) {
         Words words = Layout.words(view.wanted());
         Language own = view.ui() == null ? view.chosen() : view.ui();
-        Html.Element list = Html.element("ul").with("class", "rows narrow");
-        for (Item item : view.items()) {
-            list = list.and(Html.element("li", entry(item, view)));
-        }
         Html.Element main = Html.element(
                 "main",
                 Html.element(
@@ -75,7 +71,7 @@ public final class IndexPage {
                                 Html.element("h1", words.get("index-title")),
                                 Html.element("p", words.get("index-text")).with("class", "who quiet"))
                         .with("class", "hero narrow"),
-                view.items().isEmpty() ? Html.element("p", words.get("index-empty")) : list);
+                view.items().isEmpty() ? Html.element("p", words.get("index-empty")) : list(view));
         if (view.next() != null) {
             String more = view.in(Addresses.with("/", "after", view.next()));
             main = main.and(Html.element("p", Hyperlinks.own(more, words.get("more-policies")))
@@ -93,6 +89,14 @@ public final class IndexPage {
         String self = Addresses.with("/", "after", view.after());
         return Frame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
                 .page(Head.of(words.get("index-title")), main);
+    }
+
+    static Html list(View view) {
+        Html.Element list = Html.element("ul").with("class", "rows narrow");
+        for (Item item : view.items()) {
+            list = list.and(Html.element("li", entry(item, view)));
+        }
+        return list;
     }
 
     private static Html entry(Item item, View view) {

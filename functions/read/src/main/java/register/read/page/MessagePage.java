@@ -18,46 +18,60 @@ import register.words.Words;
 public final class MessagePage {
     private MessagePage() {}
 
+    /// What is shown.
+    ///
     /// @param detail in English, as in the API's problem details
-    /// @param address of what a reader may have meant, and its date; null for nothing
-    public static String render(
-            Language language, int status, String detail, @Nullable String address, @Nullable LocalDate date) {
-        Words words = Layout.words(language);
-        String kind = status == 404 ? "not-found" : status >= 500 ? "failed" : "refused";
+    /// @param address of the version that a reader may have meant; null for none
+    /// @param date of that version; null where it is the one in force
+    /// @param policies that a reader may have meant; null for none
+    public record View(
+            Language language,
+            int status,
+            String detail,
+            @Nullable String address,
+            @Nullable LocalDate date,
+            IndexPage.@Nullable View policies) {}
+
+    public static String render(View view) {
+        Words words = Layout.words(view.language());
+        String kind = view.status() == 404 ? "not-found" : view.status() >= 500 ? "failed" : "refused";
         Html.Element main = Html.element(
                 "main",
                 Html.element(
                                 "div",
                                 Html.element("h1", words.get(kind)),
                                 Html.element("p", words.get(kind + "-text")).with("class", "who"),
-                                instead(words, address, date),
-                                Html.element(
-                                                "ul",
-                                                Html.element(
-                                                        "li",
-                                                        Hyperlinks.own("/", words.get("all-policies"))
-                                                                .with("class", "button")),
-                                                Html.element(
-                                                        "li",
-                                                        Hyperlinks.own(Addresses.VERIFY, words.get("verify-title"))
-                                                                .with("class", "button")))
-                                        .with("class", "acts"),
-                                Html.element("p", status + ": " + detail)
-                                        .with("lang", "en")
-                                        .with("class", "small quiet gap"))
+                                instead(words, view))
+                        .and(view.policies() == null ? null : IndexPage.list(view.policies()))
+                        .and(Html.element(
+                                        "ul",
+                                        Html.element(
+                                                "li",
+                                                Hyperlinks.own("/", words.get("all-policies"))
+                                                        .with("class", "button")),
+                                        Html.element(
+                                                "li",
+                                                Hyperlinks.own(Addresses.VERIFY, words.get("verify-title"))
+                                                        .with("class", "button")))
+                                .with("class", "acts"))
+                        .and(Html.element("p", view.status() + ": " + view.detail())
+                                .with("lang", "en")
+                                .with("class", "small quiet gap"))
                         .with("class", "hero narrow"));
         return Frame.ofRegister(words, null, null, Look.SOBER).page(Head.unlisted(words.get(kind)), main);
     }
 
-    private static Html instead(Words words, @Nullable String address, @Nullable LocalDate date) {
-        return address == null || date == null
-                ? Html.text("")
-                : Html.element("p")
-                        .with("class", "who")
-                        .and(Sentences.of(
-                                words,
-                                "in-force-then",
-                                Html.element("a", Dates.date(date, words.language()))
-                                        .with("href", address)));
+    private static Html instead(Words words, View view) {
+        if (view.address() == null) {
+            return Html.text("");
+        }
+        Html.Element line = Html.element("p").with("class", "who");
+        return view.date() == null
+                ? line.and(Hyperlinks.own(view.address(), words.get("see-current")))
+                : line.and(Sentences.of(
+                        words,
+                        "in-force-then",
+                        Html.element("a", Dates.date(view.date(), words.language()))
+                                .with("href", view.address())));
     }
 }
