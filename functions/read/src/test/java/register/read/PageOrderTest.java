@@ -55,7 +55,7 @@ class PageOrderTest {
                 "Nordhost AS",
                 "\nPolicy text\n",
                 "The table stands above: ",
-                "Be told of changes",
+                "Where changes appear",
                 "Ask for a DPA",
                 "Proof",
                 "All versions",

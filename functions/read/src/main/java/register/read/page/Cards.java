@@ -12,14 +12,14 @@ import register.value.PolicyId;
 import register.words.CompanyFacts;
 import register.words.Words;
 
-/// What a customer can do beside reading: be told of changes, ask for a data processing agreement, check what is
+/// What a customer can do beside reading: see where changes appear, ask for a data processing agreement, check what is
 /// shown.
 final class Cards {
     private Cards() {}
 
     static Html of(PolicyPage.View view) {
         return Html.element("aside")
-                .and(view.isDraft() ? null : told(view))
+                .and(view.isDraft() ? null : changes(view))
                 .and(dpa(view))
                 .and(company(view))
                 .and(view.isDraft() ? null : ProofCard.of(view));
@@ -38,11 +38,11 @@ final class Cards {
                                         .toList()));
     }
 
-    private static Html told(PolicyPage.View view) {
+    private static Html changes(PolicyPage.View view) {
         Words words = view.words();
         PolicyId policy = view.header().policy();
-        return card(Ids.TOLD, words.get("be-told"))
-                .and(Html.element("p", words.get("be-told-text")))
+        return card(Ids.CHANGES, words.get("changes-appear"))
+                .and(Html.element("p", words.get("changes-appear-text")))
                 .and(Html.element(
                                 "ul",
                                 item(Addresses.versions(policy), words.get("versions") + " (JSON)"),
@@ -77,7 +77,7 @@ final class Cards {
     }
 
     static Html.Element card(@Nullable String id, String heading) {
-        boolean asks = Ids.TOLD.equals(id) || Ids.DPA.equals(id);
+        boolean asks = Ids.CHANGES.equals(id) || Ids.DPA.equals(id);
         return Html.element("section", Html.element("h2", heading))
                 .with("class", asks ? "card ask" : "card")
                 .with("id", id);

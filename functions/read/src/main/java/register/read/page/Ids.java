@@ -5,7 +5,7 @@ final class Ids {
     static final String ANNOUNCED = "_announced";
     static final String LIST = "_list";
     static final String TEXT = "_text";
-    static final String TOLD = "_told";
+    static final String CHANGES = "_changes";
     static final String DPA = "_dpa";
     static final String PROOF = "_proof";
     static final String VERSIONS = "_versions";
