@@ -59,7 +59,7 @@ class BrandPagesTest {
             assertTrue(page.contains("https://desk.example/imprint"), address);
             String policy = String.valueOf(reply.header("content-security-policy"));
             assertTrue(policy.contains("img-src 'self'") && policy.contains("default-src 'none'"), policy);
-            assertEquals(2, policy.split("style-src ", -1)[1].split(";", -1)[0].split(" ", -1).length, policy);
+            assertEquals(3, policy.split("style-src ", -1)[1].split(";", -1)[0].split(" ", -1).length, policy);
         }
     }
 

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.json.Json;
 import register.json.JsonText;
 import register.testing.Checkout;
@@ -189,6 +193,18 @@ class JourneyTest {
         assertEquals(200, page.statusCode());
         assertEquals("et", page.headers().firstValue("content-language").orElseThrow());
         assertTrue(new String(page.body(), UTF_8).contains("Websupport, s.r.o."));
+    }
+
+    /// Over a slow line, too, a policy's page is there at once: it is all that a reader loads.
+    @ParameterizedTest
+    @ValueSource(strings = {"/example?lang=en", "/example?lang=de", "/liveagent?lang=et"})
+    void pageOfAPolicyIsSmall(String address) throws Exception {
+        byte[] page = register.get(address, "Accept", "text/html").body();
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(page);
+        }
+        assertTrue(compressed.size() <= 10 * 1024, compressed.size() + " bytes");
     }
 
     @Test

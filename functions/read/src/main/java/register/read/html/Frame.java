@@ -37,14 +37,15 @@ public record Frame(
 
     /// A page with all that it says in one column.
     public String page(Head about, Html.Element main) {
-        return page(about, main.with("class", "wide").with("id", CONTENT), CONTENT, null);
+        return page(about, main.with("class", "wide").with("id", CONTENT), CONTENT, null, true);
     }
 
     /// A page.
     ///
     /// @param content the id at which a reader begins who skips what every page has
     /// @param script the only one that runs, after the page; null for none
-    public String page(Head about, Html.Element main, String content, @Nullable String script) {
+    /// @param whole whether it is styled as more than a policy's page, which is to stay small
+    public String page(Head about, Html.Element main, String content, @Nullable String script, boolean whole) {
         var body = new ArrayList<Html>();
         body.add(Hyperlinks.own("#" + content, words.get("skip")).with("class", "skip"));
         body.add(header());
@@ -53,7 +54,7 @@ public record Frame(
         if (script != null) {
             body.add(Html.element("script", script));
         }
-        return Layout.page(words.language(), about, look, body);
+        return Layout.page(words.language(), about, look, whole, body);
     }
 
     private Html header() {

@@ -46,7 +46,8 @@ public final class LanguageControl {
             String shown = Addresses.in(address, each.language(), chosen);
             list = list.and(Html.element(
                     "li",
-                    link(each.language(), shown, each.language().equals(edition)),
+                    link(each.language(), shown, each.language().equals(edition))
+                            .with("hreflang", each.language().tag()),
                     Html.text(" "),
                     Html.element("span", each.kind()).with("class", "small quiet")));
         }
@@ -73,10 +74,9 @@ public final class LanguageControl {
         return list;
     }
 
-    private static Html link(Language language, String address, boolean current) {
+    private static Html.Element link(Language language, String address, boolean current) {
         return Hyperlinks.own(address, Places.language(language, language))
                 .with("lang", language.tag())
-                .with("hreflang", language.tag())
                 .with("aria-current", current ? "true" : null);
     }
 }

@@ -16,9 +16,13 @@ public final class Layout {
     private static final String STYLE =
             pressed(resource(Layout.class, "page.css") + resource(Layout.class, "media.css"));
 
-    /// Names the style by its hash; forms lead to the register alone, and everything else is forbidden to load or run.
-    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE)
-            + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /// What no policy's page has: comparisons, proofs, the table of Annex III, the API's description, the index.
+    private static final String MORE = pressed(resource(Layout.class, "more.css"));
+
+    /// Names the styles by their hashes; forms lead to the register alone, and everything else is forbidden to load or
+    /// run.
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "' '"
+            + hash(MORE) + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final Words.Bundle WORDS = Words.bundle(Layout.class, "page");
 
@@ -35,7 +39,8 @@ public final class Layout {
         return CONTENT_SECURITY_POLICY + "; script-src '" + hash(script) + "'";
     }
 
-    static String page(Language language, Head about, Look look, List<? extends Html> body) {
+    /// @param whole whether the page has more than a policy's has, so that the styles of both are written
+    static String page(Language language, Head about, Look look, boolean whole, List<? extends Html> body) {
         Html.Element head = Html.element(
                         "head",
                         Html.element("meta").with("charset", "utf-8"),
@@ -44,7 +49,8 @@ public final class Layout {
                                 .with("content", "width=device-width, initial-scale=1"),
                         Html.element("meta").with("name", "color-scheme").with("content", "light dark"))
                 .and(about.elements(look))
-                .and(Html.element("style", STYLE));
+                .and(Html.element("style", STYLE))
+                .and(whole ? Html.element("style", MORE) : null);
         String style = look.style();
         if (!style.isEmpty()) {
             head = head.and(Html.element("style", style));

@@ -135,7 +135,8 @@ final class Hero {
                                 .with("hreflang", authoritative.tag()));
     }
 
-    /// The buttons: the sealed PDF, which a draft and a withdrawal have not, where changes appear, how to ask for a DPA.
+    /// The buttons: the sealed PDF, which a draft and a withdrawal have not, where changes appear, how to ask for a
+    /// DPA.
     static @Nullable Html acts(PolicyPage.View view) {
         if (view.isDraft()) {
             return null;

@@ -79,7 +79,7 @@ public final class VerifyPage {
                                 Html.element("pre", Addresses.DOCUMENTS + "SHA-256"))
                         .with("class", "hero narrow"));
         return Frame.ofRegister(page, chosen, LanguageControl.of(page, Addresses.VERIFY), look)
-                .page(Head.of(title), main.with("class", "wide").with("id", "content"), "content", SCRIPT);
+                .page(Head.of(title), main.with("class", "wide").with("id", "content"), "content", SCRIPT, true);
     }
 
     private static Html.Element form(Words words) {
