@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -183,6 +184,36 @@ class AnnouncedListTest {
         register.clock.set(Story.NOW);
         assertEquals(5, reads(register, LIST));
         assertEquals(1, reads(register, LIST + ".csv"));
+    }
+
+    /// Of more than it tells of, it tells of the nearest.
+    @Test
+    void howManyAreAnnouncedCostsNoMoreThanTheTwelveThatAreTold() {
+        var register = new TestRegister();
+        register.publish("2026-05-01T09:00:00Z", Policies.desk("2026-06-01"));
+        LocalDate first = LocalDate.of(2026, 9, 1);
+        for (int i = 0; i < 12; i++) {
+            register.publish(
+                    "2026-06-02T09:00:00Z", Policies.desk(first.plusDays(i).toString()));
+        }
+        register.clock.set(Story.NOW);
+        List<String> all = register.get(LIST).each("announced", "effectiveDate");
+        assertEquals(12, all.size());
+        for (int i = 12; i < 40; i++) {
+            register.publish(
+                    "2026-06-02T09:00:00Z", Policies.desk(first.plusDays(i).toString()));
+        }
+        register.withdraw("2026-06-03T09:00:00Z", Policies.desk("2026-09-02"), "Not needed");
+        register.clock.set(Story.NOW);
+        Reply list = register.get(LIST);
+        var nearest = new ArrayList<>(all);
+        nearest.remove("2026-09-02");
+        nearest.add("2026-09-13");
+        assertEquals(nearest, list.each("announced", "effectiveDate"));
+        assertEquals("2026-06-01", list.at("effectiveDate"));
+        assertEquals(nearest, register.get(LIST + "?asOf=2026-06-14").each("announced", "effectiveDate"));
+        assertEquals(all, register.get(LIST + "?knownAt=2026-06-02T12:00:00Z").each("announced", "effectiveDate"));
+        assertTrue(reads(register, LIST) <= 30, reads(register, LIST) + " reads");
     }
 
     private static int reads(TestRegister register, String address) {

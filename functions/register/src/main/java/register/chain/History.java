@@ -48,8 +48,9 @@ public final class History {
     }
 
     /// What is in force on `asOf`, as `inForce` has it, and what was announced for later dates by the end of that
-    /// day and stood so then; all of one moment. For today it reads one entry, and two more for each date ahead.
-    /// For another day it reads what is in force, a page of headers, and an entry for each that was announced.
+    /// day and stood so then, the nearest `Outlook.MOST` of them; all of one moment. For today it reads one entry,
+    /// and two more for each date ahead; where more are announced than it tells of, some thirty. For another day it
+    /// reads what is in force, a page of headers, and an entry for each that was announced.
     public Optional<Outlook> outlook(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         return new Outlooks(chain, this, clock.instant(), policy, knownAt == null ? EVER : knownAt).on(asOf);
     }

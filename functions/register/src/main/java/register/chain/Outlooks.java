@@ -2,6 +2,7 @@ package register.chain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,25 +34,42 @@ final class Outlooks {
         Optional<Outlook> outlook;
         do {
             outlook = asOf == null ? today() : then(asOf);
-        } while (outlook.isPresent() && !stands(outlook.get(), asOf));
+        } while (outlook.isPresent() && asOf != null && !stands(outlook.get().inForce(), asOf));
         return outlook;
     }
 
+    /// From the farthest back, so that one read is enough where nothing is announced.
     private Optional<Outlook> today() {
         var announced = new ArrayList<Entry>();
         LocalDate upTo = LocalDate.MAX;
-        while (true) {
+        while (announced.size() <= Outlook.MOST) {
             Optional<Entry> entry = history.standing(policy, upTo, knownAt);
             if (entry.isEmpty()) {
                 return Optional.empty();
             }
             EntryHeader header = entry.get().header();
-            if (!header.effectiveDate().isAfter(history.today(header.timeZone()))) {
+            if (header.effectiveDate().isAfter(history.today(header.timeZone()))) {
+                announced.addFirst(entry.get());
+                upTo = header.effectiveDate().minusDays(1);
+            } else if (stand(announced)) {
                 return Optional.of(new Outlook(entry.get(), announced));
+            } else {
+                announced.clear();
+                upTo = LocalDate.MAX;
             }
-            announced.addFirst(entry.get());
-            upTo = header.effectiveDate().minusDays(1);
         }
+        return nearest(announced.getFirst().header().timeZone());
+    }
+
+    /// What is in force today, and what is announced next, as known when the last entry was recorded: however much is
+    /// recorded meanwhile, that does not change.
+    private Optional<Outlook> nearest(ZoneId zone) {
+        LocalDate today = history.today(zone);
+        Instant known = chain.head(policy)
+                .map(EntryHeader::recordedAt)
+                .filter(knownAt::isAfter)
+                .orElse(knownAt);
+        return history.standing(policy, today, known).map(inForce -> new Outlook(inForce, announced(today, known)));
     }
 
     private Optional<Outlook> then(LocalDate asOf) {
@@ -71,21 +89,21 @@ final class Outlooks {
         }
         return words.values().stream()
                 .filter(word -> word.kind() != EntryKind.WITHDRAWAL)
+                .limit(Outlook.MOST)
                 .flatMap(word -> chain.entry(policy, word.sequence()).stream())
                 .toList();
     }
 
     /// Whether what was read in several reads is of one moment: what was read first still stands after the last. What
     /// was announced by a past day does not change.
-    private boolean stands(Outlook outlook, @Nullable LocalDate asOf) {
-        if (asOf != null) {
-            Entry inForce = outlook.inForce();
-            return endOf(asOf, inForce).isBefore(now)
-                    || history.standing(policy, asOf, knownAt).equals(Optional.of(inForce));
-        }
+    private boolean stands(Entry inForce, LocalDate asOf) {
+        return endOf(asOf, inForce).isBefore(now)
+                || history.standing(policy, asOf, knownAt).equals(Optional.of(inForce));
+    }
+
+    private boolean stand(List<Entry> announced) {
         LocalDate upTo = LocalDate.MAX;
-        for (int i = outlook.announced().size() - 1; i >= 0; i--) {
-            Entry entry = outlook.announced().get(i);
+        for (Entry entry : announced.reversed()) {
             if (!history.standing(policy, upTo, knownAt).equals(Optional.of(entry))) {
                 return false;
             }
