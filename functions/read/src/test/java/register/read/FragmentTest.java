@@ -24,7 +24,7 @@ class FragmentTest {
         assertEquals("text/html; charset=utf-8", fragment.header("content-type"));
         assertEquals("en", fragment.header("content-language"));
         String html = fragment.body();
-        assertTrue(html.startsWith("<div lang=\"en\"><p>"), html);
+        assertTrue(html.startsWith("<div lang=\"en\" dir=\"ltr\"><p>"), html);
         for (String said : new String[] {
             "in force, <time datetime=\"2026-03-01\">" + longDate("2026-03-01") + "</time>",
             "<strong>announced</strong>, <time datetime=\"2026-09-01\">" + longDate("2026-09-01") + "</time>",
@@ -41,7 +41,7 @@ class FragmentTest {
 
     @Test
     void itSpeaksTheLanguageAskedFor() {
-        assertTrue(story.get(FRAGMENT).body().startsWith("<div lang=\"et\">"));
+        assertTrue(story.get(FRAGMENT).body().startsWith("<div lang=\"et\" dir=\"ltr\">"));
         assertTrue(story.get(FRAGMENT + "?lang=et").body().contains("Alltöötleja"));
         assertEquals(400, story.get(FRAGMENT + "?lang=!").status());
         assertEquals(
@@ -53,6 +53,9 @@ class FragmentTest {
         String support = story.get(FRAGMENT + "?lang=en&category=support").body();
         assertFalse(support.contains("Nordhost AS"), support);
         assertTrue(support.contains("Desk Ukraine"), support);
+        String europe = story.get(FRAGMENT + "?lang=en&region=EU").body();
+        assertTrue(europe.contains("<strong>announced</strong>"), europe);
+        assertFalse(europe.contains("<ul>"), "nothing of what is asked for changes");
         assertTrue(story.get(FRAGMENT + "?lang=en&asOf=2025-12-31").body().contains("datetime=\"2025-10-02\""));
         assertTrue(story.get(FRAGMENT + "?lang=en&region=none&category=service-specific&feature=none")
                 .body()

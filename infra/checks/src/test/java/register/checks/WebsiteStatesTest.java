@@ -66,12 +66,20 @@ class WebsiteStatesTest {
             page.open();
             assertEquals(0, page.count("[part~=error]"));
             findings.addAll(looks(page, "list"));
+            assertShownOnAnyPage(page, standIn, list);
 
             standIn.fails(LIST, 503);
             page.set("show", "announced");
             browser.until(TEXT + ".includes('The register does not answer; this is the list of ')");
             assertTrue(page.count("section[part=announced]") > 0, "the last list is gone");
             findings.addAll(looks(page, "stale"));
+
+            standIn.put(LIST, "application/json", with(list, "policy", Json.of("another")));
+            page.set("show", "search");
+            browser.until(TEXT + ".includes('" + FAILED + "')");
+            standIn.fails(LIST, 503);
+            page.set("show", "announced");
+            browser.until(TEXT + ".includes('The register does not answer; this is the list of ')");
 
             int complaints = browser.complaints().size();
             standIn.put(LIST, "application/json", hostile(list));
@@ -102,6 +110,30 @@ class WebsiteStatesTest {
 
             assertEquals(List.of(), findings);
         }
+    }
+
+    /// A page that is written from right to left, one that the reader goes back to, and one that has the element in a
+    /// shadow of its own.
+    private static void assertShownOnAnyPage(EmbeddedList page, Website standIn, String list) throws Exception {
+        Browser browser = page.browser();
+        browser.text("document.documentElement.dir = 'rtl'");
+        assertEquals("ltr", browser.text("getComputedStyle(" + one(".list") + ").direction"));
+        browser.text("document.documentElement.dir = ''");
+
+        standIn.put(LIST, "application/json", with(with(list, "subprocessors", NONE), "categories", NONE));
+        browser.text("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+        browser.until(TEXT + ".includes('No subprocessors are listed.')");
+        standIn.put(LIST, "application/json", list);
+
+        browser.text("(() => { const host = document.createElement('div'); host.lang = 'de'; host.id = 'host';"
+                + " const inside = " + ELEMENT + ".cloneNode(); inside.removeAttribute('lang');"
+                + " host.attachShadow({ mode: 'open' }).append(inside); document.body.append(host) })()");
+        browser.until(
+                "document.querySelector('#host').shadowRoot.firstChild.shadowRoot.querySelector('table') !== null");
+        assertTrue(
+                browser.requests().stream().anyMatch(request -> request.url().endsWith("?lang=de")),
+                "the language of the element around was not asked for");
+        browser.text("document.querySelector('#host').remove()");
     }
 
     /// A register that takes the request and never answers: the reader is told in time, or gets the last list.
@@ -216,6 +248,10 @@ class WebsiteStatesTest {
                     browser.requests().stream()
                             .anyMatch(request -> request.url().endsWith("?lang=de")),
                     "no list was asked for in the other language");
+            browser.text(active + ".blur(); window.before = " + one("select"));
+            page.set("heading-level", "2");
+            browser.until(one("select") + " !== window.before");
+            assertEquals("null", browser.text(active));
         }
     }
 

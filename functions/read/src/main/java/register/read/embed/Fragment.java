@@ -52,6 +52,7 @@ public final class Fragment {
         var fragment = new Fragment(language);
         Html.Element list = Html.element("div", fragment.head(header, version, status, absolute))
                 .with("lang", fragment.glossary.language().tag())
+                .with("dir", "ltr")
                 .and(announced.stream()
                         .map(each -> fragment.announced(each, absolute))
                         .toList())
@@ -86,9 +87,11 @@ public final class Fragment {
                         "p",
                         Html.element("strong", link(page, glossary.get("status", VersionStatus.ANNOUNCED), absolute)),
                         Html.text(", "),
-                        Dates.date(header.effectiveDate(), glossary.language())),
-                Html.element("ul")
-                        .and(announced.changes().stream().map(Fragment::change).toList()));
+                        Dates.date(header.effectiveDate(), glossary.language())));
+        if (!announced.changes().isEmpty()) {
+            section = section.and(Html.element("ul")
+                    .and(announced.changes().stream().map(Fragment::change).toList()));
+        }
         Objection objection = announced.version().objection();
         return objection == null ? section : section.and(objection(objection, announced.language()));
     }

@@ -1,5 +1,6 @@
 // <subprocessor-list>: a company's list of subprocessors on its own website. docs/website.md says how to embed it.
-// All that comes from the register is set as text; nothing is parsed as HTML, kept or sent.
+// All that comes from the register is set as text; nothing is parsed as HTML, kept or sent. Its languages are written
+// from left to right, whatever the page's are.
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -98,9 +99,7 @@ async function ask(url, within, more) {
 /** The list, or the one before where the register does not answer: of this page, else of the browser's cache. */
 async function obtain(url) {
   try {
-    const got = await ask(url, TIMEOUT_MS);
-    last.set(url.href, got);
-    return { ...got, stale: false };
+    return { ...await ask(url, TIMEOUT_MS), stale: false };
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     const got = last.get(url.href)
@@ -121,20 +120,33 @@ customElements.define('subprocessor-list', class extends HTMLElement {
     this.#root.append(element('slot'));
   }
 
-  connectedCallback() { this.#renew(); }
-  disconnectedCallback() { this.#turn++; }
+  connectedCallback() {
+    window.addEventListener('pageshow', this);
+    this.#renew();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('pageshow', this);
+    this.#turn++;
+  }
+
+  /** A page to which the reader goes back is shown as it was left, perhaps days ago. */
+  handleEvent({ persisted }) {
+    if (persisted) this.#renew();
+  }
+
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === 'lang') this.#chosen = null;
     if (this.isConnected) this.#renew();
   }
 
-  async #renew() {
+  async #renew(byChoice) {
     const turn = ++this.#turn;
     await null;
     if (turn !== this.#turn) return;
     this.setAttribute('aria-busy', 'true');
-    const language = tag(this.#chosen ?? (this.lang || this.closest('[lang]')?.lang)) ?? navigator.language;
+    const language = tag(this.#chosen ?? languageOf(this)) ?? tag(navigator.language) ?? 'en';
     try {
       const page = new URL(this.getAttribute('src') ?? '', document.baseURI);
       const policy = /^\/(?:.*\/)?([a-z0-9-]+)$/.exec(page.pathname)?.[1];
@@ -145,14 +157,16 @@ customElements.define('subprocessor-list', class extends HTMLElement {
       const got = await obtain(url);
       if (turn !== this.#turn) return;
       const { list, stale } = got;
-      const whole = new View(this, list, page).whole(got, (to) => { this.#chosen = to; this.#renew(); });
+      if (list.policy !== policy) throw new Error(`expected the list of ${policy}, got ${list.policy}`);
+      const whole = new View(this, list, page).whole(got, (to) => { this.#chosen = to; this.#renew(true); });
+      if (!stale) last.set(url.href, got);
       this.#root.replaceChildren(whole, set(element('slot'), { name: 'after' }));
-      if (this.#chosen) whole.querySelector('select')?.focus();
+      if (byChoice) whole.querySelector('select')?.focus();
       this.#tell('load', { date: list.effectiveDate, count: list.subprocessors.length, announced: list.announced.length, stale });
     } catch (error) {
       if (turn !== this.#turn) return;
       const known = [language, language.split('-')[0]].find((each) => Object.hasOwn(FAILED, each)) ?? 'en';
-      this.#root.replaceChildren(element('slot'), set(element('p', 'error', FAILED[known]), { role: 'status', lang: known }));
+      this.#root.replaceChildren(element('slot'), set(element('p', 'error', FAILED[known]), { role: 'status', lang: known, dir: 'ltr' }));
       this.#tell('error', { message: error.message });
     }
     this.removeAttribute('aria-busy');
@@ -171,7 +185,6 @@ class View {
     this.page = page;
     this.shows = (host.getAttribute('show') ?? 'announced search').split(/\s+/);
     this.level = /^[1-6]$/.test(host.getAttribute('heading-level')) ? host.getAttribute('heading-level') : 3;
-    this.region = host.getAttribute('region');
     this.bodies = [];
   }
 
@@ -190,7 +203,7 @@ class View {
     return set(element('div', '', late, status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
       ...announced, ...groups, links,
       shows.includes('proof') && this.#own(quiet('proof', `${words.contentHash}: `, element('code', '', list.contentHash), ' · ',
-        this.#link(list.links.verify, words.verify)))), { lang: list.language, class: 'list' });
+        this.#link(list.links.verify, words.verify)))), { lang: list.language, dir: 'ltr', class: 'list' });
   }
 
   #own(node) { return set(node, { lang: this.words.language }); }
@@ -320,12 +333,21 @@ class View {
   }
 }
 
+/** As the register takes it: the tag of a language, not of none (`und`), nor longer than any in use. */
 function tag(text) {
   try {
-    return new Intl.Locale(text).baseName;
+    const { baseName, language } = new Intl.Locale(text);
+    return language === 'und' || baseName.length > 35 ? null : baseName;
   } catch {
     return null;
   }
+}
+
+/** As the nearest element with `lang` says it, beyond the shadow that the element may stand in. */
+function languageOf(node) {
+  const said = node.lang || node.closest('[lang]')?.lang;
+  const { host } = node.getRootNode();
+  return said || !host ? said : languageOf(host);
 }
 
 function mail(address) {

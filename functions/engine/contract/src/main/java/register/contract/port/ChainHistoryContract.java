@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -151,11 +151,16 @@ public interface ChainHistoryContract extends UnderContract {
             Chain chain = engine().chain();
             PolicyId policy = new PolicyId("summed-" + seed);
             var summaries = new ArrayList<PolicySummary>();
-            randomChain(
-                    chain, policy, new Random(seed), Duration.ofDays(5), () -> summaries.add(summary(chain, policy)));
+            List<EntryHeader> headers = randomChain(
+                    chain,
+                    policy,
+                    new Random(seed),
+                    Duration.ofDays(5),
+                    24,
+                    () -> summaries.add(summary(chain, policy)));
             for (PolicySummary summary : summaries) {
                 Instant known = summary.head().recordedAt();
-                LocalDate recorded = LocalDate.ofInstant(known, ZoneOffset.UTC);
+                LocalDate recorded = LocalDate.ofInstant(known, Fictitious.ZONE);
                 assertTrue(summary.knows(recorded), "seed " + seed + ", " + summary);
                 for (int day = -40; day < 40; day++) {
                     LocalDate date = ChainContract.DAY.plusDays(day);
@@ -164,11 +169,17 @@ public interface ChainHistoryContract extends UnderContract {
                                 inForce(chain, policy, date, known),
                                 summary.inForce(date).map(VersionSummary::header),
                                 "seed " + seed + ", " + date + ", " + summary);
+                        assertEquals(
+                                announced(headers, summary, date),
+                                summary.announced(date).stream()
+                                        .map(VersionSummary::header)
+                                        .toList(),
+                                "seed " + seed + ", " + date + ", " + summary);
                     }
                 }
             }
             PolicySummary last = summaries.getLast();
-            LocalDate day = LocalDate.ofInstant(last.head().recordedAt(), ZoneOffset.UTC);
+            LocalDate day = LocalDate.ofInstant(last.head().recordedAt(), Fictitious.ZONE);
             PolicySummary read = PolicySummary.read(chain, last.head(), day);
             assertEquals(read.inForce(day), last.inForce(day));
             assertEquals(read.announced(day), last.announced(day));
@@ -211,12 +222,26 @@ public interface ChainHistoryContract extends UnderContract {
                 .map(Entry::header);
     }
 
+    /// What stands of dates after this one and before the summary's end, by looking at all up to its last entry.
+    private static List<EntryHeader> announced(List<EntryHeader> headers, PolicySummary summary, LocalDate date) {
+        var words = new TreeMap<LocalDate, EntryHeader>();
+        for (EntryHeader header : headers.subList(0, (int) summary.head().sequence())) {
+            LocalDate of = header.effectiveDate();
+            if (header.kind().isOfADate() && of.isAfter(date) && of.isBefore(summary.until())) {
+                words.put(of, header);
+            }
+        }
+        return words.values().stream()
+                .filter(word -> word.kind() != EntryKind.WITHDRAWAL)
+                .toList();
+    }
+
     private static List<EntryHeader> randomChain(Chain chain, PolicyId policy, Random random) {
-        return randomChain(chain, policy, random, Duration.ofSeconds(2), () -> {});
+        return randomChain(chain, policy, random, Duration.ofSeconds(2), 12, () -> {});
     }
 
     private static List<EntryHeader> randomChain(
-            Chain chain, PolicyId policy, Random random, Duration step, Runnable each) {
+            Chain chain, PolicyId policy, Random random, Duration step, int dates, Runnable each) {
         Entry entry = Fictitious.first(policy, ChainContract.DAY, ChainContract.NOON, "first");
         var headers = new ArrayList<EntryHeader>();
         int length = random.nextInt(5, 30);
@@ -226,9 +251,9 @@ public interface ChainHistoryContract extends UnderContract {
             each.run();
             EntryKind[] kinds = EntryKind.values();
             EntryKind kind = kinds[random.nextInt(kinds.length)];
-            LocalDate date = ChainContract.DAY.plusDays(random.nextInt(12));
+            LocalDate date = ChainContract.DAY.plusDays(random.nextInt(dates));
             Instant recordedAt = entry.header().recordedAt().plusMillis(random.nextLong(1, step.toMillis()));
-            boolean begun = !date.isAfter(LocalDate.ofInstant(recordedAt, ZoneOffset.UTC));
+            boolean begun = !date.isAfter(LocalDate.ofInstant(recordedAt, Fictitious.ZONE));
             entry = Fictitious.next(
                     entry.header(),
                     kind == EntryKind.WITHDRAWAL && begun ? EntryKind.CORRECTION : kind,
