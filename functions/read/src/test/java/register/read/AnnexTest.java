@@ -62,6 +62,25 @@ class AnnexTest {
         assertFalse(announced.contains("Singapore"), announced);
     }
 
+    /// A list that was replaced or corrected since is not said to be in force today.
+    @Test
+    void itSaysOfWhichDayItIsAndAsKnownWhen() {
+        String earlier = story.get(LIST + ".html?lang=en&asOf=2025-12-31").body();
+        assertTrue(earlier.contains("2 October 2025"), earlier);
+        assertTrue(earlier.contains("As of <time datetime=\"2025-12-31\">"), earlier);
+        String known = story.get(LIST + ".html?lang=en&asOf=2026-03-01&knownAt=2026-03-05T00:00:00Z")
+                .body();
+        assertTrue(known.contains("As of <time datetime=\"2026-03-01\">"), known);
+        assertTrue(known.contains("The list as it was known on 5 March 2026, 00:00 UTC"), known);
+        String coming = story.get(LIST + ".html?lang=en&asOf=2026-12-31").body();
+        assertTrue(coming.contains("As of <time datetime=\"2026-06-15\">"), coming);
+
+        assertTrue(story.get(LIST + ".html").body().contains("<time datetime=\"2026-06-15\">"));
+        story.register.clock.set("2026-06-16T12:00:00Z");
+        assertTrue(
+                story.get(LIST + ".html").body().contains("<time datetime=\"2026-06-16\">"), "kept of the day before");
+    }
+
     @Test
     void pagesLeadToTheAnnexOfTheirVeryRevision() {
         String page = story.get("/desk/2026-03-01?revision=1&lang=en").body();

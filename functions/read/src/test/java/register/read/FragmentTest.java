@@ -56,7 +56,10 @@ class FragmentTest {
         String europe = story.get(FRAGMENT + "?lang=en&region=EU").body();
         assertTrue(europe.contains("<strong>announced</strong>"), europe);
         assertFalse(europe.contains("<ul>"), "nothing of what is asked for changes");
-        assertTrue(story.get(FRAGMENT + "?lang=en&asOf=2025-12-31").body().contains("datetime=\"2025-10-02\""));
+        for (String then : new String[] {"?lang=en&asOf=2025-12-31", "?lang=en&knownAt=2026-01-31T12:00:00Z"}) {
+            String earlier = story.get(FRAGMENT + then).body();
+            assertTrue(earlier.contains("</span> · <time datetime=\"2025-10-02\""), earlier);
+        }
         assertTrue(story.get(FRAGMENT + "?lang=en&region=none&category=service-specific&feature=none")
                 .body()
                 .contains("No subprocessors are listed."));

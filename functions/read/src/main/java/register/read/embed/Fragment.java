@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 import register.policy.Engagement;
@@ -39,12 +40,14 @@ public final class Fragment {
         this.glossary = Words.glossary().in(language);
     }
 
+    /// @param status null for what was in force on an earlier day, or is not as known now: included in a page, it would
+    ///     say that it is today
     /// @param shown those of the version's subprocessors, and of their engagements, that are shown
     /// @param absolute makes an address one that works on another website; where it cannot, no link is made
     public static Answer answer(
             EntryHeader header,
             PolicyVersion version,
-            VersionStatus status,
+            @Nullable VersionStatus status,
             Language language,
             List<Subprocessor> shown,
             List<Announcement> announced,
@@ -67,13 +70,14 @@ public final class Fragment {
                 .with("Referrer-Policy", "no-referrer");
     }
 
-    private Html head(EntryHeader header, PolicyVersion version, VersionStatus status, UnaryOperator<String> absolute) {
+    private Html head(
+            EntryHeader header, PolicyVersion version, @Nullable VersionStatus status, UnaryOperator<String> absolute) {
         String title = version.edition(language).title();
         String page = Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "lang", language);
         return Html.element(
                 "p",
                 own(link(Addresses.with(page, "revision", header.revision()), title, absolute)),
-                Html.text(" · " + glossary.get("status", status) + ", "),
+                Html.text(" · " + (status == null ? "" : glossary.get("status", status) + ", ")),
                 Dates.date(header.effectiveDate(), glossary.language()));
     }
 

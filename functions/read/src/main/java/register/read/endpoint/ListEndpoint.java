@@ -65,6 +65,9 @@ final class ListEndpoint {
                 : Freshness.at(lookup.now(), header.timeZone());
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
         question.append(' ').append(status.term()).append(query.on(""));
+        if (type.equals(Format.HTML.type())) {
+            question.append(' ').append(query.day(today));
+        }
         return lookup.kept(
                         all,
                         header,
@@ -95,7 +98,13 @@ final class ListEndpoint {
                 announced.isEmpty() ? List.of() : Announcements.of(lookup, stated, announced, language, query.filter());
         Answer answer = type.equals(FRAGMENT)
                 ? Fragment.answer(
-                        stated.header(), stated.version(), status, language, shown, coming, call.site()::absolute)
+                        stated.header(),
+                        stated.version(),
+                        query.isOfNow(lookup.history().today(header.timeZone())) ? status : null,
+                        language,
+                        shown,
+                        coming,
+                        call.site()::absolute)
                 : Answer.json(new ListView(call, stated, status, query, language).json(shown, coming), Freshness.NEVER);
         return answer.with("Content-Language", language.tag());
     }
@@ -117,12 +126,16 @@ final class ListEndpoint {
                 additions,
                 List.of(),
                 true,
-                lookup.history().today(header.timeZone()),
+                query.day(lookup.history().today(header.timeZone())),
                 new Wish(query.ui(), null, null, false, false),
                 Look.SOBER);
         String address = Addresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(
-                page, shown, filter.isEmpty() ? null : filter.substring(1), query.withoutLanguageOn(address)));
+                page,
+                shown,
+                filter.isEmpty() ? null : filter.substring(1),
+                query.knownAt(),
+                query.withoutLanguageOn(address)));
     }
 }

@@ -41,6 +41,16 @@ record ListQuery(
         return asOf != null && asOf.isBefore(today) && knownAt != null && knownAt.isBefore(now.minus(SETTLING));
     }
 
+    /// The day of which the answer says what is in force, or, of a day ahead, what is announced.
+    LocalDate day(LocalDate today) {
+        return asOf == null || asOf.isAfter(today) ? today : asOf;
+    }
+
+    /// Whether the answer says what is in force today, or announced, as it is known now.
+    boolean isOfNow(LocalDate today) {
+        return knownAt == null && day(today).equals(today);
+    }
+
     String on(String address) {
         return filterOn(Addresses.in(dated(address), language, ui));
     }

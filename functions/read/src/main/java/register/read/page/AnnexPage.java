@@ -1,10 +1,12 @@
 package register.read.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Subprocessor;
 import register.read.html.Addresses;
+import register.read.html.Dates;
 import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
@@ -21,11 +23,13 @@ public final class AnnexPage {
     /// @param of the version as its own page shows it
     /// @param listed the subprocessors and engagements that were asked for
     /// @param filter what they were chosen by, as the address says it; null where all are shown
+    /// @param knownAt as known when; null for now
     /// @param address of this page, without the languages
     public record View(
             PolicyPage.View of,
             List<Subprocessor> listed,
             @Nullable String filter,
+            @Nullable Instant knownAt,
             String address) {
         public View {
             listed = List.copyOf(listed);
@@ -50,6 +54,7 @@ public final class AnnexPage {
                         .and(Html.element("p", glossary.get("annex-basis")).with("class", "who quiet"))
                         .and(acts(of))
                         .and(filtered(view))
+                        .and(known(view))
                         .and(Caveats.of(of)),
                 table(view),
                 Html.element("section", Html.element("h2", words.get("proof")))
@@ -88,11 +93,19 @@ public final class AnnexPage {
     }
 
     private static @Nullable Html filtered(View view) {
-        return view.filter() == null
+        return view.filter() == null ? null : note(view.of().words().get("filtered", view.filter()));
+    }
+
+    private static @Nullable Html known(View view) {
+        return view.knownAt() == null
                 ? null
-                : Html.element("p", view.of().words().get("filtered", view.filter()))
-                        .with("class", "note")
-                        .with("role", "note");
+                : note(view.of()
+                        .words()
+                        .get("as-known", Dates.minute(view.knownAt(), view.of().dates())));
+    }
+
+    private static Html note(String text) {
+        return Html.element("p", text).with("class", "note").with("role", "note");
     }
 
     private static Html table(View view) {
