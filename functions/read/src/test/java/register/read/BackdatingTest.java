@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
 import register.json.Json;
+import register.policy.Engagement;
 import register.policy.PolicyVersion;
+import register.sample.SampleList;
 import register.value.Language;
 
 /// A correction that adds to the past says so wherever it is shown, and hides nothing of what was said before.
@@ -49,6 +52,23 @@ class BackdatingTest {
             assertEquals("Two were forgotten", reply.at(at + "reason"));
             assertEquals("2026-03-10T09:00:00Z", reply.at(at + "recordedAt"));
         }
+    }
+
+    /// More than a summary holds of it.
+    @Test
+    void whatALongCorrectionAddsIsToldWhole() {
+        PolicyVersion whole = Policies.desk("2026-03-01");
+        var listed = new ArrayList<>(whole.subprocessors());
+        for (int i = 0; i < 300; i++) {
+            listed.add(SampleList.subprocessor(
+                    "late-" + i,
+                    in -> in.put("legalName", "Late Ltd").put("relationship", "third-party"),
+                    whole.subprocessors().getFirst().engagements().toArray(Engagement[]::new)));
+        }
+        register.correct("2026-06-15T12:00:00.001Z", Policies.with(whole, listed), "Many were forgotten");
+        register.clock.set("2026-06-15T13:00:00Z");
+        assertEquals(
+                300, register.get("/v1/policies").list("policies.0.additions").size());
     }
 
     @Test

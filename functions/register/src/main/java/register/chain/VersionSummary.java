@@ -21,7 +21,8 @@ import register.value.Language;
 /// @param names by the language of the edition
 /// @param subprocessors how many
 /// @param objectionUntil the end of the time for objections; null where none is stated
-/// @param additions what a correction adds; null for what is no correction, and where `ofPersons`
+/// @param additions what a correction adds; null for what is no correction, and where the chain alone tells it:
+///     where `ofPersons`, and where it is long
 /// @param ofPersons whether a correction adds a natural person, whose name is not here
 public record VersionSummary(
         EntryHeader header,
@@ -32,6 +33,9 @@ public record VersionSummary(
         @Nullable Instant objectionUntil,
         @Nullable List<Added> additions,
         boolean ofPersons) {
+    /// Ids of subprocessors and services: summaries of many versions fit into one item of any engine.
+    private static final int MOST_ADDED = 200;
+
     public VersionSummary {
         names = Collections.unmodifiableNavigableMap(new TreeMap<>(names));
         additions = additions == null ? null : List.copyOf(additions);
@@ -80,8 +84,20 @@ public record VersionSummary(
                 objection == null
                         ? null
                         : objection.until().atZone(objection.zone()).toInstant(),
-                additions == null || ofPersons ? null : Added.of(additions),
+                additions == null || ofPersons || isLong(additions) ? null : Added.of(additions),
                 ofPersons);
+    }
+
+    private static boolean isLong(Additions additions) {
+        return additions.parts().stream()
+                        .mapToInt(part -> 1 + part.engagements().size())
+                        .sum()
+                > MOST_ADDED;
+    }
+
+    /// Whether `additions` tells all that a correction adds.
+    public boolean tellsAdditions() {
+        return additions != null || header.kind() != EntryKind.CORRECTION;
     }
 
     /// The language of the edition nearest to the one that is wanted.

@@ -60,9 +60,9 @@ final class PoliciesEndpoint {
 
     private static Json.Builder inForce(Lookup lookup, VersionSummary version) {
         VersionSummary.@Nullable Names names = version.names().get(version.language());
-        Json.Builder json = version.ofPersons()
-                ? EntryView.of(version.header(), lookup.additions(version.header()))
-                : EntryView.ofAdded(version.header(), version.additions());
+        Json.Builder json = version.tellsAdditions()
+                ? EntryView.ofAdded(version.header(), version.additions())
+                : EntryView.of(version.header(), lookup.additions(version.header()));
         return json.put("status", VersionStatus.IN_FORCE.term())
                 .put("dateBasis", version.dateBasis().term())
                 .put("language", version.language().tag())

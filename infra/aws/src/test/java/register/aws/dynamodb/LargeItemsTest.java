@@ -29,6 +29,8 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.contract.world.Fictitious;
+import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
 import register.request.DpaRequest;
 import register.sample.SampleRequest;
 import register.value.Bytes;
@@ -91,6 +93,36 @@ final class LargeItemsTest {
             size += 100 + size(item, held(index, item.keySet()));
         }
         assertTrue(size <= 400 * 1024, size + " bytes");
+    }
+
+    /// As large a correction as any, of each version that a summary tells of.
+    @Test
+    void theSummaryOfTheLongestCorrectionsIsAnItemForAws() {
+        Instant at = NOON;
+        EntryHeader last = null;
+        for (int day = 0; day < 9; day++) {
+            for (int subprocessors : new int[] {1, 2_000}) {
+                PolicyVersion version = Fictitious.wide(POLICY, DAY.plusDays(day), "long", subprocessors);
+                Bytes content = Bytes.canonical(PolicyCodec.encode(version));
+                at = at.plusMillis(1);
+                EntryHeader header = new EntryHeader(
+                        POLICY,
+                        last == null ? 1 : last.sequence() + 1,
+                        subprocessors == 1 ? EntryKind.PUBLICATION : EntryKind.CORRECTION,
+                        version.effectiveDate(),
+                        Fictitious.ZONE,
+                        subprocessors == 1 ? 1 : 2,
+                        at,
+                        subprocessors == 1 ? null : "forgotten",
+                        content.hash());
+                assertTrue(engine.chain().append(new Entry(header, content)));
+                last = header;
+            }
+        }
+        Map<String, AttributeValue> item = engine.client()
+                .getItem(request -> request.tableName(engine.table()).key(Keys.summary(POLICY)))
+                .item();
+        assertTrue(size(item, item.keySet()) <= 400 * 1024, size(item, item.keySet()) + " bytes");
     }
 
     private static Set<String> held(LocalSecondaryIndex index, Set<String> all) {
