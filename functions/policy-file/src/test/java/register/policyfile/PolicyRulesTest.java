@@ -34,6 +34,8 @@ class PolicyRulesTest {
                     table: infrastructure # et | table: support | editions.et.sections[0].table: "support": expected a category that an engagement has
                     table: infrastructure # en | `table: infrastructure}, {table: infrastructure` | editions.en.sections[1].table: "infrastructure": expected one place in an edition: it is also at editions.en.sections[0].table
                     heading: Head | heading: " " | editions.en.sections[0].heading: " ": expected some text
+                    heading: Head | heading: "\\u00A0\\u2007" | editions.en.sections[0].heading: "\u00A0\u2007": expected some text
+                    heading: Head | heading: "a\\u034Fb" | editions.en.sections[0].heading: "a\u034Fb": expected no U+034F, which the register cannot print: only Latin, Greek and Cyrillic writing
                     heading: Head | heading: "a\\u0007" | editions.en.sections[0].heading: "a\uFFFD": expected no control or invisible character U+0007
                     heading: Head | heading: "a\\u200Eb" | editions.en.sections[0].heading: "a\uFFFDb": expected no control or invisible character U+200E
                     heading: Head | heading: "Settings → Privacy" | editions.en.sections[0].heading: "Settings → Privacy": expected no U+2192, which the register cannot print: only Latin, Greek and Cyrillic writing
@@ -63,6 +65,8 @@ class PolicyRulesTest {
                     https://one.example/dpa | "https://one.example/a b" | subprocessors[0].dpaUrl: "https://one.example/a b": expected an https or http address such as https://example.com/dpa
                     et: Vastake | fi: Vastake | `objection.how.et: missing: expected a text in the language of each edition: en, et\nobjection.how.fi: "fi": expected only languages that have an edition: en, et`
                     until: 2031-02-14T23:59 | until: 2031-02-14 | objection.until: "2031-02-14": expected a local date and time such as 2031-03-31T23:59
+                    until: 2031-02-14T23:59 | until: 2031-03-30T02:30 | objection.until: "2031-03-30T02:30": expected a time that clocks in Europe/Berlin show: they skip it
+                    until: 2031-02-14T23:59 | until: 2031-02-14T23:59:59 | objection.until: "2031-02-14T23:59:59": expected whole minutes, such as 2031-03-31T23:59
                     endsOn: 2031-12-31 | endsOn: 2031-13-31 | subprocessors[0].engagements[1].endsOn: "2031-13-31": expected a date such as 2031-03-01
                     """)
     void aBrokenRuleGivesOneErrorThatNamesThePlace(String old, String changed, String error) {

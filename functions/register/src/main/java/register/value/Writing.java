@@ -41,6 +41,9 @@ public final class Writing {
 
     private static final Set<String> LETTERS = Set.of("Latn", "Grek", "Cyrl");
 
+    /// A mark that nobody sees.
+    private static final int GRAPHEME_JOINER = 0x034F;
+
     private Writing() {}
 
     /// Whether texts of the language can be printed: whether it is written in Latin, Greek or Cyrillic letters, as its
@@ -61,7 +64,10 @@ public final class Writing {
                     Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> SCRIPTS.contains(UnicodeScript.of(codePoint)) && BLOCKS.contains(UnicodeBlock.of(codePoint));
+            default ->
+                codePoint != GRAPHEME_JOINER
+                        && SCRIPTS.contains(UnicodeScript.of(codePoint))
+                        && BLOCKS.contains(UnicodeBlock.of(codePoint));
         };
     }
 }

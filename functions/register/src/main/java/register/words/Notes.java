@@ -1,6 +1,7 @@
 package register.words;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,11 +11,16 @@ import register.chain.EntryHeader;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// What must be said of an entry wherever it is shown, in one language. Its dates of recording are in UTC, as the
-/// instants beside them.
+/// What must be said of an entry wherever it is shown, in one language.
 ///
 /// @param edition the language from which the policy's own words are taken, where the version has it
-public record Notes(EntryHeader header, Words glossary, Language edition) {
+/// @param zone in which its dates of recording are given: that of the dates beside them
+public record Notes(EntryHeader header, Words glossary, Language edition, ZoneId zone) {
+
+    /// Beside instants in UTC.
+    public Notes(EntryHeader header, Words glossary, Language edition) {
+        this(header, glossary, edition, ZoneOffset.UTC);
+    }
 
     /// That the register took the version over, and what it therefore does not attest.
     public String imported() {
@@ -46,7 +52,7 @@ public record Notes(EntryHeader header, Words glossary, Language edition) {
     }
 
     private LocalDate recorded() {
-        return LocalDate.ofInstant(header.recordedAt(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(header.recordedAt(), zone);
     }
 
     private String parts(Additions additions) {

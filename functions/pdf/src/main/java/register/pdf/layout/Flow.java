@@ -11,6 +11,9 @@ final class Flow {
 
     private static final float TOP = PageSize.A4.getHeight() - 40;
 
+    /// What is too high for any page begins on one with room for this much of it: a heading and a few lines.
+    private static final float BEGINNING = 110;
+
     /// A smaller difference is a rounding error.
     private static final float NEGLIGIBLE = 0.05f;
 
@@ -41,9 +44,11 @@ final class Flow {
         return y - points >= BOTTOM - NEGLIGIBLE;
     }
 
-    /// Begins a new page unless this one has that many points left, or no page has.
+    /// Begins a new page unless this one has that many points left. What no page has room for begins here, if some of
+    /// it
+    /// fits.
     void room(float points) {
-        if (!atTop() && !has(Math.min(points, TOP - BOTTOM))) {
+        if (!atTop() && !has(points > TOP - BOTTOM ? BEGINNING : points)) {
             newPage();
         }
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.openpdf.text.pdf.PdfName;
 
-/// A box with a heading: on its left a list, on its right a few lines. Without the box, one after the other, where it
-/// does not fit on a page.
+/// A box with a heading: on its left a list, on its right a few lines. Without the box, those lines before
+/// the list, where it does not fit on a page.
 ///
 /// @param marks an ornament for each of the items
 /// @param aside lines on the right
@@ -44,16 +44,17 @@ public record Frame(Text heading, List<String> marks, List<Text> items, List<Tex
         marking.accept(heading);
         text(type, flow, heading, PdfName.H2, x, width);
         flow.down(UNDER_HEADING);
+        if (!framed) {
+            // A list that fills pages would hide them at its end.
+            aside.forEach(line -> text(type, flow, line, PdfName.P, x, width));
+            flow.down(aside.isEmpty() ? 0 : PADDING);
+        }
         if (!items.isEmpty()) {
             listed.draw(type, flow, x, width);
         }
         if (framed) {
             flow.to(top - PADDING);
-        }
-        for (Text line : aside) {
-            text(type, flow, line, PdfName.P, framed ? x + left + PADDING : x, framed ? ASIDE : width);
-        }
-        if (framed) {
+            aside.forEach(line -> text(type, flow, line, PdfName.P, x + left + PADDING, ASIDE));
             flow.to(top - height);
         }
     }

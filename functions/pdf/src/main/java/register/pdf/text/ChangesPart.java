@@ -32,9 +32,8 @@ final class ChangesPart {
         List<ChangeLine> changes = before == null
                 ? List.of()
                 : ChangeLine.of(ChangeSummary.between(before, part.version), part.glossary, part.language);
-        String heading = before == null
-                ? part.words.get("first-version")
-                : part.words.get("changes-against", part.date(before.effectiveDate()));
+        String heading =
+                before == null ? alone() : part.words.get("changes-against", part.date(before.effectiveDate()));
         List<Text> items = changes.isEmpty() && before != null
                 ? List.of(part.said(part.words.get("nothing-changes"), Style.CELL))
                 : changes.stream().map(this::line).toList();
@@ -42,6 +41,14 @@ final class ChangesPart {
                 ? items.stream().map(_ -> "").toList()
                 : changes.stream().map(change -> mark(change.kind())).toList();
         part.book.frame(new Frame(part.said(heading, Style.SUBHEADING), marks, items, objection), 4);
+    }
+
+    /// Over a version with none before it. It is the first only where nothing was published before: of another, what
+    /// came first may have been withdrawn, or be of a later date.
+    private String alone() {
+        return part.text.header().sequence() == 1
+                ? part.words.get("first-version")
+                : part.glossary.get("member.objection");
     }
 
     private Text line(ChangeLine change) {

@@ -22,9 +22,7 @@ final class EditionNotes {
     /// What a correction adds, and whose name was removed, in a box.
     void write() {
         var notes = new ArrayList<String>();
-        new Notes(header, part.glossary, part.language)
-                .addition(part.text.additions(), part::date)
-                .ifPresent(notes::add);
+        said().addition(part.text.additions(), part::date).ifPresent(notes::add);
         if (part.text.redaction() != null) {
             notes.add(redacted(part.text.redaction()));
         }
@@ -41,7 +39,7 @@ final class EditionNotes {
         var notes = new ArrayList<String>();
         Origin origin = part.version.origin();
         if (origin != null && origin.imported()) {
-            notes.add(new Notes(header, part.glossary, part.language).imported() + ".");
+            notes.add(said().imported() + ".");
         } else if (accepted && recordedLate()) {
             notes.add(part.glossary.get("recorded-late") + ".");
         }
@@ -49,6 +47,10 @@ final class EditionNotes {
             notes.add(part.words.get("source", origin.sourceUrl().toString()));
         }
         return notes;
+    }
+
+    private Notes said() {
+        return new Notes(header, part.glossary, part.language, header.timeZone());
     }
 
     private String redacted(EntryHeader redaction) {

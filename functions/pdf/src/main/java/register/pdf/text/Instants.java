@@ -29,9 +29,11 @@ final class Instants {
         return LongDate.of(ZonedDateTime.ofInstant(instant, zone).toLocalDate(), language);
     }
 
-    /// A time of day with its zone, e.g. `23:59 CET (Europe/Berlin)`.
+    /// A time of day with its zone, e.g. `23:59 CET (Europe/Berlin)`; where the clocks skip it, the time that they
+    /// show.
     static String time(LocalDateTime local, ZoneId zone, Language language) {
-        String name = DateTimeFormatter.ofPattern("z", language.locale()).format(local.atZone(zone));
-        return TIME.format(local) + (name.equals(zone.getId()) ? " " + name : " " + name + " (" + zone.getId() + ")");
+        ZonedDateTime shown = local.atZone(zone);
+        String name = DateTimeFormatter.ofPattern("z", language.locale()).format(shown);
+        return TIME.format(shown) + (name.equals(zone.getId()) ? " " + name : " " + name + " (" + zone.getId() + ")");
     }
 }

@@ -312,7 +312,7 @@ class SnapshotTest {
         List<String> bookmarks = Pdfs.bookmarks(sample("rich-de"));
         assertEquals(
                 List.of(
-                        "Erste Fassung",
+                        "Einspruch",
                         "Liste der Unterauftragsverarbeiter (Anhang III)",
                         "  Kundendienst",
                         "  Unterauftragsverarbeiter für die Infrastruktur",

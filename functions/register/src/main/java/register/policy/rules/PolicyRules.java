@@ -1,6 +1,8 @@
 package register.policy.rules;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import register.policy.Company;
@@ -83,6 +85,7 @@ public final class PolicyRules {
         Objection objection = version.objection();
         if (objection != null) {
             timeZone("objection.zone", objection.zone(), findings);
+            until(objection.until(), objection.zone(), findings);
             findings.texts("objection.how", objection.how());
             if (objection.to() != null) {
                 findings.mailAddress("objection.to", objection.to());
@@ -94,6 +97,18 @@ public final class PolicyRules {
         Integer notice = version.noticePeriodDays();
         if (notice != null && (notice < 0 || notice > NOTICE_DAYS)) {
             findings.add("noticePeriodDays", notice.toString(), "expected 0 to " + NOTICE_DAYS + " days");
+        }
+    }
+
+    /// Page, document and data must give one and the same deadline.
+    private static void until(LocalDateTime until, ZoneId zone, Findings findings) {
+        if (zone.getRules().getValidOffsets(until).isEmpty()) {
+            findings.add(
+                    "objection.until",
+                    until.toString(),
+                    "expected a time that clocks in " + zone + " show: they skip it");
+        } else if (!until.equals(until.truncatedTo(ChronoUnit.MINUTES))) {
+            findings.add("objection.until", until.toString(), "expected whole minutes, such as 2031-03-31T23:59");
         }
     }
 

@@ -1,0 +1,110 @@
+package register.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.VersionStatus;
+import register.document.SealUse;
+import register.document.SnapshotText;
+import register.pdf.seal.TestKeys;
+import register.policy.PolicyVersion;
+import register.policy.compare.Additions;
+import register.value.Language;
+
+/// What a snapshot must not say, whatever the policy and its history are.
+class UntrueSentencesTest {
+    private static final PdfDocuments DOCUMENTS = Samples.documents(SealUse.POLICY_SEAL, TestKeys.development());
+    private static final Instant LATE = Instant.parse("2027-02-01T23:30:00Z");
+
+    /// On the Azores the first hour of 28 March 2027 is skipped: that day begins at 1.
+    @Test
+    void aDayBeginsWhenItsClocksSaySo() {
+        PolicyVersion rich = RichPolicy.version();
+        EntryHeader header = header(rich, LocalDate.of(2027, 3, 28), ZoneId.of("Atlantic/Azores"), 1, LATE, null);
+        String said = said(header, rich, null, null);
+        assertTrue(said.contains(", 01:00 GMT (Atlantic"), said);
+        assertEquals(Instant.parse("2027-03-28T01:00:00Z"), header.effectiveFrom());
+    }
+
+    @Test
+    void aRecordingHasOneDate() {
+        PolicyVersion rich = RichPolicy.version();
+        EntryHeader header = header(rich, rich.effectiveDate(), rich.timeZone(), 2, LATE, "Vergessen");
+        var additions =
+                Additions.between(rich.withSubprocessors(rich.subprocessors().subList(0, 11)), rich);
+        String said = said(header, rich, null, additions);
+        assertTrue(said.contains("Angekündigt am 2. Februar 2027."), said);
+        assertTrue(said.contains("erfasst am 2. Februar 2027"), said);
+        assertTrue(said.contains("2027-02-01 23:30:00 UTC"), said);
+        assertFalse(said.contains("1. Februar"), said);
+    }
+
+    /// What came before it may have been withdrawn, or be of a later date.
+    @Test
+    void onlyTheFirstThatWasPublishedIsTheFirst() {
+        PolicyVersion rich = RichPolicy.version();
+        String first = said(header(rich, rich.effectiveDate(), rich.timeZone(), 1, LATE, null), rich, null, null);
+        String third = said(header(rich, rich.effectiveDate(), rich.timeZone(), 3, LATE, null), rich, null, null);
+        assertTrue(first.contains("Erste Fassung"), first);
+        assertFalse(third.contains("Erste Fassung"), third);
+        assertTrue(third.contains("Einspruch"), third);
+    }
+
+    /// A list of changes that fills pages begins on the first, and does not hide until when one can object.
+    @Test
+    void manyChangesDoNotHideTheDeadline() {
+        PolicyVersion many = HardPolicy.long500();
+        EntryHeader header = header(many, many.effectiveDate(), many.timeZone(), 2, LATE, null);
+        var text = new SnapshotText(
+                header,
+                many,
+                RichPolicy.GERMAN,
+                VersionStatus.ANNOUNCED,
+                many.withSubprocessors(List.of()),
+                null,
+                null,
+                Seed.PUBLIC);
+        List<String> pages = Pdfs.pages(DOCUMENTS.snapshot(text, Seed.content(many), Seed.checkpoint(header)));
+        String page = pages.getFirst();
+        int deadline = page.indexOf("15. Februar 2027, 18:00");
+        assertTrue(deadline > 0, page);
+        assertTrue(page.indexOf("Anbieter Nummer 1 GmbH") > deadline, page);
+    }
+
+    private static EntryHeader header(
+            PolicyVersion version,
+            LocalDate date,
+            ZoneId zone,
+            int sequence,
+            Instant recordedAt,
+            @Nullable String reason) {
+        return new EntryHeader(
+                version.policy(),
+                sequence,
+                reason == null ? EntryKind.PUBLICATION : EntryKind.CORRECTION,
+                date,
+                zone,
+                reason == null ? 1 : 2,
+                recordedAt,
+                reason,
+                Seed.content(version).hash());
+    }
+
+    private static String said(
+            EntryHeader header, PolicyVersion version, @Nullable PolicyVersion before, @Nullable Additions additions) {
+        Language german = RichPolicy.GERMAN;
+        var text = new SnapshotText(
+                header, version, german, VersionStatus.ANNOUNCED, before, additions, null, Seed.PUBLIC);
+        return Pdfs.text(DOCUMENTS.snapshot(text, Seed.content(version), Seed.checkpoint(header)))
+                .replaceAll("\\s+", " ");
+    }
+}
