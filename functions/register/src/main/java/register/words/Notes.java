@@ -1,8 +1,6 @@
 package register.words;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,16 +9,11 @@ import register.chain.EntryHeader;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// What must be said of an entry wherever it is shown, in one language.
+/// What must be said of an entry wherever it is shown, in one language. Its dates of recording are in
+/// the policy's time zone, as all dates without a time.
 ///
 /// @param edition the language from which the policy's own words are taken, where the version has it
-/// @param zone in which its dates of recording are given: that of the dates beside them
-public record Notes(EntryHeader header, Words glossary, Language edition, ZoneId zone) {
-
-    /// Beside instants in UTC.
-    public Notes(EntryHeader header, Words glossary, Language edition) {
-        this(header, glossary, edition, ZoneOffset.UTC);
-    }
+public record Notes(EntryHeader header, Words glossary, Language edition) {
 
     /// That the register took the version over, and what it therefore does not attest.
     public String imported() {
@@ -52,7 +45,7 @@ public record Notes(EntryHeader header, Words glossary, Language edition, ZoneId
     }
 
     private LocalDate recorded() {
-        return LocalDate.ofInstant(header.recordedAt(), zone);
+        return LocalDate.ofInstant(header.recordedAt(), header.timeZone());
     }
 
     private String parts(Additions additions) {

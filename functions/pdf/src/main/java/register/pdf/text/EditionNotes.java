@@ -22,7 +22,9 @@ final class EditionNotes {
     /// What a correction adds, and whose name was removed, in a box.
     void write() {
         var notes = new ArrayList<String>();
-        said().addition(part.text.additions(), part::date).ifPresent(notes::add);
+        new Notes(header, part.glossary, part.language)
+                .addition(part.text.additions(), part::date)
+                .ifPresent(notes::add);
         if (part.text.redaction() != null) {
             notes.add(redacted(part.text.redaction()));
         }
@@ -39,7 +41,7 @@ final class EditionNotes {
         var notes = new ArrayList<String>();
         Origin origin = part.version.origin();
         if (origin != null && origin.imported()) {
-            notes.add(said().imported() + ".");
+            notes.add(new Notes(header, part.glossary, part.language).imported() + ".");
         } else if (accepted && recordedLate()) {
             notes.add(part.glossary.get("recorded-late") + ".");
         }
@@ -47,10 +49,6 @@ final class EditionNotes {
             notes.add(part.words.get("source", origin.sourceUrl().toString()));
         }
         return notes;
-    }
-
-    private Notes said() {
-        return new Notes(header, part.glossary, part.language, header.timeZone());
     }
 
     private String redacted(EntryHeader redaction) {
