@@ -141,7 +141,7 @@ public final class BrandFile {
     }
 
     private @Nullable String line(String place, String text) {
-        if (text.isBlank() || text.length() > NAME) {
+        if (Writing.isBlank(text) || text.length() > NAME) {
             return "expected a name of at most " + NAME + " characters";
         }
         return text.codePoints().allMatch(Writing::isPrintable) ? null : "expected no control or invisible character";
@@ -171,6 +171,11 @@ public final class BrandFile {
         for (String name : List.of("light", "dark")) {
             if (colours.get(name) == null) {
                 problems.add(new Problem(place + "." + name, "", "missing: expected a colour such as \"#0b57a4\""));
+            }
+        }
+        for (String name : colours.members().keySet()) {
+            if (!name.equals("light") && !name.equals("dark")) {
+                problems.add(new Problem(place + "." + name, name, "expected light or dark"));
             }
         }
         return light == null || dark == null ? null : new Accent(light, dark);

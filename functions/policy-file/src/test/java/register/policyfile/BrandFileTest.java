@@ -88,6 +88,8 @@ class BrandFileTest {
             {favicon: text.png} | example.favicon | is no PNG file
             {font: logo.svg} | example.font | that ends with .woff2
             {name: ''} | example.name | expected a name
+            {name: "\\u00A0"} | example.name | expected a name
+            {accent: {light: '#3d3fb5', dark: '#b3b9ff', print: '#000000'}} | example.accent.print | expected light or dark
             text | example | expected fields
             """)
     void whatIsWrongIsNamedWithItsLine(String block, String path, String expected) {

@@ -53,6 +53,11 @@ public final class Writing {
         return script.isEmpty() ? !OTHERWISE.contains(language.primary().tag()) : LETTERS.contains(script);
     }
 
+    /// Whether nobody sees anything of a text: it holds nothing but blanks, those too at which no line ends.
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(sign -> Character.isWhitespace(sign) || Character.isSpaceChar(sign));
+    }
+
     /// Whether a text on one line may hold the character. Nothing invisible may be in a text: no control, no
     /// override of the writing direction, no joiner, no soft hyphen.
     public static boolean isPrintable(int codePoint) {

@@ -53,7 +53,7 @@ final class Findings {
     }
 
     void text(String path, String text, int limit) {
-        if (text.codePoints().allMatch(Findings::isBlank)) {
+        if (Writing.isBlank(text)) {
             add(path, text, "expected some text");
         } else if (text.length() > limit) {
             add(path, text, "expected at most " + limit + " characters, not " + text.length());
@@ -63,11 +63,6 @@ final class Findings {
                     .findFirst()
                     .ifPresent(c -> add(path, text, "expected no " + nameOf(c)));
         }
-    }
-
-    /// A blank that ends no line is one as well.
-    private static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     void slug(String path, String text) {
