@@ -167,11 +167,27 @@ public final class Members {
 
     /// A whole number from 0 up that an `int` holds.
     public int count(String name) {
-        long number = number(name);
-        if (number < 0 || number > Integer.MAX_VALUE) {
+        return count(member(name), name);
+    }
+
+    private int count(Json value, String name) {
+        if (!(value instanceof Json.Num(long number))) {
+            throw malformed(name, "expected a whole number");
+        } else if (number < 0 || number > Integer.MAX_VALUE) {
             throw malformed(name, "out of range");
         }
         return (int) number;
+    }
+
+    /// Whole numbers from 0 up; none where the member is absent.
+    public List<Integer> counts(String name) {
+        var counts = new ArrayList<Integer>();
+        if (has(name)) {
+            for (Json item : items(name)) {
+                counts.add(count(item, name));
+            }
+        }
+        return counts;
     }
 
     public @Nullable Integer optionalCount(String name) {

@@ -19,40 +19,46 @@ public record LedgerLine(
         @Nullable String detail) {
     private static final int LONGEST = 500;
 
-    /// What is known.
+    /// What is known. Of one attempt the last of these in this order counts: whoever says that a mail left knows better
+    /// than whoever does not know, and a mail that came back did not arrive, whoever took it on the way.
     public enum Kind implements Term {
         /// The run means to tell this recipient.
         PLANNED,
-        /// A process takes the attempt: from here on the mail may have left.
+        /// A process takes the attempt: from here on the mail may have left. Detail: when the claim ends.
         CLAIMED,
-        /// The mail service or relay took the mail.
-        SENT,
-        /// Surely not taken, for a reason that may pass: another attempt follows.
-        NOT_TAKEN,
-        /// Surely not taken, and never will be as it is.
-        REFUSED,
         /// Nobody knows whether the mail left.
         UNKNOWN,
-        /// The receiving server took it.
-        ACCEPTED,
+        /// Surely not taken, for a reason that may pass: another attempt follows.
+        NOT_TAKEN,
+        /// Surely not taken, and it is not tried again by itself.
+        REFUSED,
         /// It has not arrived yet and is tried again by others.
         DELAYED,
+        /// The mail service or relay took the mail; detail: its id there, where it gave one.
+        SENT,
+        /// The receiving server took it.
+        ACCEPTED,
+        /// The recipient reported it as spam, so it arrived.
+        COMPLAINED,
         /// It came back for a reason that may pass: another attempt follows.
         BOUNCED,
-        /// It came back for good.
-        UNDELIVERABLE,
-        /// The mail service does not send to this address any more.
-        SUPPRESSED,
         /// It came back, and the report does not say whether for good: a person decides.
         RETURNED,
-        /// The recipient reported it as spam.
-        COMPLAINED,
+        /// The mail service does not send to this address any more.
+        SUPPRESSED,
+        /// It came back for good.
+        UNDELIVERABLE,
         /// A person told the recipient in another way.
         TOLD_BY_HAND,
-        /// A person wants another attempt.
+        /// A person wants another attempt after this one.
         AGAIN,
         /// It is not told after all: the announcement was withdrawn, or the recipient ended.
-        CANCELLED
+        CANCELLED;
+
+        /// Whether it is somebody's decision rather than a fact of an attempt. The last decision counts.
+        boolean isWord() {
+            return compareTo(TOLD_BY_HAND) >= 0;
+        }
     }
 
     public LedgerLine {

@@ -1,9 +1,15 @@
 package register.notice;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.notice.LedgerLine.Kind;
 import register.recipient.RecipientId;
+import register.request.By;
 import register.value.Language;
 
 /// One announcement for one recipient, and its ledger.
@@ -13,7 +19,7 @@ import register.value.Language;
 /// @param tellBy before when it must be told; absent where no change needs a period
 /// @param objectionDays how many days the contract gives to object; absent where it says nothing
 /// @param claim of the attempt that is under way; absent where none is
-/// @param lines every fact, in the order in which it came: it only grows, and no line repeats another
+/// @param lines every fact, in the order in which it came: it only grows, and no fact repeats another
 public record Notice(
         NoticeId id,
         int revision,
@@ -33,4 +39,149 @@ public record Notice(
     ///
     /// @param until after which nobody knows any more whether its mail left
     public record Claim(int attempt, Instant until) {}
+
+    /// A new one, of which nothing has left.
+    public static Notice planned(
+            NoticeId id,
+            RecipientId recipient,
+            Language language,
+            List<Integer> changes,
+            @Nullable Instant tellBy,
+            @Nullable Integer objectionDays,
+            By by) {
+        LedgerLine planned = line(by, 0, Kind.PLANNED, null);
+        return new Notice(id, 1, recipient, language, changes, tellBy, objectionDays, null, List.of(planned));
+    }
+
+    /// This notice with its next attempt claimed.
+    ///
+    /// @throws IllegalStateException when it wants none: nobody is told twice
+    public Notice claimed(Instant until, By by) {
+        if (!wantsAttempt()) {
+            throw new IllegalStateException(
+                    id + ": expected a failed attempt or a person's word before another, is " + state().term());
+        }
+        var next = new Claim(attempts() + 1, until.truncatedTo(ChronoUnit.MILLIS));
+        return next(next, line(by, next.attempt(), Kind.CLAIMED, next.until().toString()));
+    }
+
+    /// This notice with a fact about one of its attempts, which ends that attempt's claim; the same where it has that
+    /// fact already. Facts may come twice, late and in any order.
+    ///
+    /// @throws IllegalArgumentException when it is no fact of an attempt
+    public Notice with(LedgerLine fact) {
+        if (fact.attempt() == 0 || fact.kind().isWord() || fact.kind().compareTo(Kind.CLAIMED) <= 0) {
+            throw new IllegalArgumentException(fact.kind().term() + ": expected a fact of an attempt");
+        }
+        if (lines.stream().anyMatch(fact::repeats)) {
+            return this;
+        }
+        return next(claim != null && claim.attempt() == fact.attempt() ? null : claim, fact);
+    }
+
+    /// This notice, its claim over with nobody knowing whether the mail left; the same while the claim holds, or where
+    /// there is none.
+    public Notice lapsed(Instant now) {
+        return claim == null || now.isBefore(claim.until())
+                ? this
+                : with(line(By.register(now), claim.attempt(), Kind.UNKNOWN, "the claim ended"));
+    }
+
+    /// This notice with a person's word that the recipient was told in another way.
+    ///
+    /// @param how one line, e.g. `phone`
+    public Notice toldByHand(String how, By by) {
+        return said(Kind.TOLD_BY_HAND, how, by);
+    }
+
+    /// This notice with a person's word that it is to be sent (again).
+    ///
+    /// @param why one line; absent where nothing was said
+    /// @throws IllegalStateException while an attempt is under way
+    public Notice again(@Nullable String why, By by) {
+        if (claim != null) {
+            throw new IllegalStateException(id + ": an attempt is under way until " + claim.until());
+        }
+        return wantsAttempt() && attempts() == 0 ? this : said(Kind.AGAIN, why, by);
+    }
+
+    /// This notice, not to be sent any more. What has left stays so.
+    ///
+    /// @param why as a short term, e.g. `withdrawn`, `recipient-ended`
+    public Notice cancelled(String why, By by) {
+        return said(Kind.CANCELLED, why, by);
+    }
+
+    /// How many attempts were made, those of which only others tell included.
+    public int attempts() {
+        return lines.stream().mapToInt(LedgerLine::attempt).max().orElse(0);
+    }
+
+    public NoticeState state() {
+        return NoticeState.of(this);
+    }
+
+    /// Whether another attempt is to be made: nothing left yet, or the last attempt failed for a reason that may pass
+    /// and no other arrived, or a person wants one.
+    public boolean wantsAttempt() {
+        Optional<LedgerLine> word = word();
+        if (claim != null || word.filter(said -> said.kind() != Kind.AGAIN).isPresent()) {
+            return false;
+        }
+        return attempts() == 0
+                || isAgain()
+                || (!NoticeState.hasLeft(this) && (lastWas(Kind.NOT_TAKEN) || lastWas(Kind.BOUNCED)));
+    }
+
+    /// Whether a person wants an attempt that was not made yet.
+    boolean isAgain() {
+        return word().filter(said -> said.kind() == Kind.AGAIN && said.attempt() == attempts())
+                .isPresent();
+    }
+
+    /// The last decision of somebody; empty where nobody decided.
+    Optional<LedgerLine> word() {
+        return lines.reversed().stream().filter(line -> line.kind().isWord()).findFirst();
+    }
+
+    /// What counts of an attempt.
+    ///
+    /// @param attempt from 1
+    public Optional<LedgerLine> outcome(int attempt) {
+        return lines.stream()
+                .filter(line -> line.attempt() == attempt && !line.kind().isWord())
+                .max(Comparator.comparing(LedgerLine::kind));
+    }
+
+    /// When the claim of an attempt ended: its mail did not leave later. Empty where only others tell of it.
+    public Optional<Instant> claimEnd(int attempt) {
+        return lines.stream()
+                .filter(line -> line.attempt() == attempt && line.kind() == Kind.CLAIMED)
+                .map(line -> line.detail() == null ? line.at() : Instant.parse(line.detail()))
+                .findFirst();
+    }
+
+    /// Whether the last attempt came back for a reason that may pass.
+    boolean bounced() {
+        return !isAgain() && lastWas(Kind.BOUNCED);
+    }
+
+    private boolean lastWas(Kind kind) {
+        return outcome(attempts()).filter(line -> line.kind() == kind).isPresent();
+    }
+
+    private Notice said(Kind kind, @Nullable String detail, By by) {
+        LedgerLine said = line(by, attempts(), kind, detail);
+        return word().filter(said::repeats).isPresent() ? this : next(claim, said);
+    }
+
+    private static LedgerLine line(By by, int attempt, Kind kind, @Nullable String detail) {
+        return new LedgerLine(by.at(), by.actor(), attempt, kind, detail);
+    }
+
+    private Notice next(@Nullable Claim nextClaim, LedgerLine line) {
+        var grown = new ArrayList<>(lines);
+        grown.add(line);
+        return new Notice(id, revision + 1, recipient, language, changes, tellBy, objectionDays, nextClaim, grown);
+    }
 }

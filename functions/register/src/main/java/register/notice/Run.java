@@ -1,8 +1,15 @@
 package register.notice;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.request.By;
+import register.request.RequestChange;
 import register.value.PolicyId;
 import register.value.Sha256;
 import register.value.Term;
@@ -26,6 +33,9 @@ public record Run(
         Instant closesAt,
         List<Step> history) {
     public Run {
+        if (lots < 1 || lots > NoticeId.MOST_LOTS) {
+            throw new IllegalArgumentException("lots: " + lots + ": expected 1 to " + NoticeId.MOST_LOTS);
+        }
         history = List.copyOf(history);
     }
 
@@ -40,12 +50,83 @@ public record Run(
         /// The announcement was withdrawn, or corrected: what is planned is not sent.
         CANCELLED,
         /// Its time is over.
-        CLOSED
+        CLOSED;
+
+        /// The states that may follow on this one.
+        Set<State> next() {
+            return switch (this) {
+                case RECORDING -> EnumSet.of(SENDING, CANCELLED);
+                case SENDING -> EnumSet.of(STOPPED, CANCELLED, CLOSED);
+                case STOPPED -> EnumSet.of(SENDING, CANCELLED, CLOSED);
+                case CANCELLED -> EnumSet.of(CLOSED);
+                case CLOSED -> EnumSet.noneOf(State.class);
+            };
+        }
+    }
+
+    /// A new one, whose notices are still to be recorded.
+    ///
+    /// @param plan the hash that the go named
+    public static Run opened(
+            RunId id, PolicyId policy, long announcement, Sha256 plan, int lots, Instant closesAt, By by) {
+        Step step = new Step(by.at(), by.actor(), State.RECORDING, null);
+        return new Run(id, 1, policy, announcement, State.RECORDING, plan, lots, closesAt, List.of(step));
+    }
+
+    /// This run, its mail leaving from now on: its notices are recorded, or a person resumes it.
+    public Run sending(By by) {
+        return moved(State.SENDING, null, by);
+    }
+
+    /// This run with no mail leaving until a person resumes it.
+    ///
+    /// @param why one line; absent where the person said nothing
+    public Run stopped(@Nullable String why, By by) {
+        return moved(State.STOPPED, why, by);
+    }
+
+    /// This run, its announcement not standing any more.
+    ///
+    /// @param why as a short term, e.g. `withdrawn`
+    public Run cancelled(String why, By by) {
+        return moved(State.CANCELLED, why, by);
+    }
+
+    /// This run, its time over.
+    public Run closed(By by) {
+        return moved(State.CLOSED, null, by);
+    }
+
+    private Run moved(State next, @Nullable String why, By by) {
+        if (!state.next().contains(next)) {
+            throw new IllegalStateException("run %s is %s, so it cannot become %s: expected %s before"
+                    .formatted(
+                            id,
+                            state.term(),
+                            next.term(),
+                            Stream.of(State.values())
+                                    .filter(one -> one.next().contains(next))
+                                    .map(State::term)
+                                    .collect(Collectors.joining(" or "))));
+        }
+        var grown = new ArrayList<>(history);
+        grown.add(new Step(by.at(), by.actor(), next, why));
+        return new Run(id, revision + 1, policy, announcement, next, plan, lots, closesAt, grown);
     }
 
     /// One step of a run.
     ///
     /// @param detail why, e.g. what the mail service said of the account; one line
     public record Step(
-            Instant at, String actor, State state, @Nullable String detail) {}
+            Instant at, String actor, State state, @Nullable String detail) {
+        private static final int LONGEST = 500;
+
+        public Step {
+            if (!RequestChange.isLine(actor)
+                    || (detail != null && (!RequestChange.isLine(detail) || detail.length() > LONGEST))) {
+                throw new IllegalArgumentException(
+                        state.term() + ": expected one line, at most " + LONGEST + " characters");
+            }
+        }
+    }
 }

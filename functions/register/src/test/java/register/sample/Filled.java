@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import register.document.DocumentKey;
+import register.notice.NoticeId;
+import register.notice.RunId;
 import register.policy.Country;
+import register.recipient.RecipientId;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -47,7 +50,15 @@ public final class Filled {
             return List.of(value(list.getActualTypeArguments()[0]));
         }
         Class<?> plain = (Class<?>) type;
-        if (plain == String.class) {
+        if (plain == Integer.class) {
+            return number;
+        } else if (plain == NoticeId.class) {
+            return NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
+        } else if (plain == RunId.class) {
+            return new RunId("7K3Q9M2X");
+        } else if (plain == RecipientId.class) {
+            return new RecipientId("0123456789abcdef0123456789abcdef");
+        } else if (plain == String.class) {
             return "Õ. Kõiv, \"law\" 漢 'x' \\ ; " + number;
         } else if (plain == int.class) {
             return number;

@@ -16,6 +16,10 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
+import register.notice.Notice;
+import register.notice.NoticeJson;
+import register.notice.Run;
+import register.notice.RunJson;
 import register.policy.PersonalFields;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
@@ -35,6 +39,8 @@ class WrittenFormTest {
                 IssuedDocumentJson::acknowledgement);
         check(Filled.of(SealCertificate.class), SealCertificateJson::of, SealCertificateJson::read);
         check(Filled.of(PersonalFields.class), PersonalFields::json, json -> PersonalFields.read(Members.of(json)));
+        check(Filled.of(Run.class), RunJson::of, RunJson::read);
+        check(Filled.of(Notice.class), NoticeJson::of, NoticeJson::read);
         TimeStamp stamp = Filled.of(TimeStamp.class);
         check(stamp, TimeStampJson::of, json -> TimeStampJson.read(json, stamp.token()));
     }

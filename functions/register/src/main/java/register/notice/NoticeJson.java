@@ -1,0 +1,75 @@
+package register.notice;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.Members;
+import register.recipient.RecipientId;
+import register.value.Language;
+
+/// The written form of a notice, which every engine keeps and an archive carries: all that its record holds. What is
+/// absent is left out; instants are ISO 8601 in UTC.
+public final class NoticeJson {
+    private NoticeJson() {}
+
+    public static Json.Obj of(Notice notice) {
+        return Json.object()
+                .put("id", notice.id().toString())
+                .put("revision", notice.revision())
+                .put("recipient", notice.recipient().value())
+                .put("language", notice.language().tag())
+                .put("changes", Json.array(notice.changes(), Json::of))
+                .put("tellBy", notice.tellBy() == null ? null : notice.tellBy().toString())
+                .put("objectionDays", notice.objectionDays() == null ? null : Json.of(notice.objectionDays()))
+                .put("claim", written(notice.claim(), NoticeJson::of))
+                .put("lines", Json.array(notice.lines(), NoticeJson::of))
+                .build();
+    }
+
+    /// Reads what `of` writes.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static Notice read(Json json) {
+        var in = Members.of(json);
+        return new Notice(
+                in.required("id", NoticeId::parse),
+                in.count("revision"),
+                in.required("recipient", RecipientId::new),
+                in.required("language", Language::new),
+                in.counts("changes"),
+                in.optionalInstant("tellBy"),
+                in.optionalCount("objectionDays"),
+                in.optionalObject("claim", claim -> new Notice.Claim(claim.count("attempt"), claim.instant("until"))),
+                in.list("lines", NoticeJson::line));
+    }
+
+    public static Json.Obj of(LedgerLine line) {
+        return Json.object()
+                .put("at", line.at().toString())
+                .put("source", line.source())
+                .put("attempt", line.attempt())
+                .put("kind", line.kind().term())
+                .put("detail", line.detail())
+                .build();
+    }
+
+    private static Json.Obj of(Notice.Claim claim) {
+        return Json.object()
+                .put("attempt", claim.attempt())
+                .put("until", claim.until().toString())
+                .build();
+    }
+
+    private static LedgerLine line(Members in) {
+        return new LedgerLine(
+                in.instant("at"),
+                in.text("source"),
+                in.count("attempt"),
+                in.word("kind", LedgerLine.Kind.class),
+                in.optionalText("detail"));
+    }
+
+    private static <T> @Nullable Json written(@Nullable T value, Function<T, Json> write) {
+        return value == null ? null : write.apply(value);
+    }
+}

@@ -1,0 +1,57 @@
+package register.notice;
+
+import register.json.Json;
+import register.json.Members;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// The written form of a run, which every engine keeps and an archive carries: all that its record holds. What is
+/// absent is left out; instants are ISO 8601 in UTC.
+public final class RunJson {
+    private RunJson() {}
+
+    public static Json.Obj of(Run run) {
+        return Json.object()
+                .put("id", run.id().value())
+                .put("revision", run.revision())
+                .put("policy", run.policy().value())
+                .put("announcement", run.announcement())
+                .put("state", run.state().term())
+                .put("plan", run.plan().hex())
+                .put("lots", run.lots())
+                .put("closesAt", run.closesAt().toString())
+                .put("history", Json.array(run.history(), RunJson::of))
+                .build();
+    }
+
+    /// Reads what `of` writes.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static Run read(Json json) {
+        var in = Members.of(json);
+        return new Run(
+                in.required("id", RunId::new),
+                in.count("revision"),
+                in.required("policy", PolicyId::new),
+                in.number("announcement"),
+                in.word("state", Run.State.class),
+                in.required("plan", Sha256::new),
+                in.count("lots"),
+                in.instant("closesAt"),
+                in.list("history", RunJson::step));
+    }
+
+    private static Json.Obj of(Run.Step step) {
+        return Json.object()
+                .put("at", step.at().toString())
+                .put("actor", step.actor())
+                .put("state", step.state().term())
+                .put("detail", step.detail())
+                .build();
+    }
+
+    private static Run.Step step(Members in) {
+        return new Run.Step(
+                in.instant("at"), in.text("actor"), in.word("state", Run.State.class), in.optionalText("detail"));
+    }
+}

@@ -1,0 +1,193 @@
+package register.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.notice.LedgerLine.Kind;
+import register.notice.Run.State;
+import register.recipient.RecipientId;
+import register.request.By;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+class LedgerTest {
+    static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
+    private static final By REGISTER = By.register(AT);
+    private static final By MARI = new By("Mari", AT);
+
+    static Notice planned() {
+        return Notice.planned(
+                NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2"),
+                new RecipientId("0123456789abcdef0123456789abcdef"),
+                Language.ENGLISH,
+                List.of(0, 2),
+                null,
+                30,
+                REGISTER);
+    }
+
+    private static Notice claimed(Notice notice) {
+        return notice.claimed(AT.plus(Duration.ofMinutes(5)), REGISTER);
+    }
+
+    private static Notice with(Notice notice, Kind kind) {
+        return notice.with(new LedgerLine(AT, "register", notice.attempts(), kind, null));
+    }
+
+    /// What comes after the claim of an attempt, and what is then known and done.
+    @ParameterizedTest
+    @CsvSource({
+        "SENT, SENT, false",
+        "SENT DELAYED, SENT, false",
+        "SENT ACCEPTED, ACCEPTED, false",
+        "ACCEPTED COMPLAINED, ACCEPTED, false",
+        "SENT ACCEPTED BOUNCED, NOT_REACHED, true",
+        "BOUNCED UNDELIVERABLE, NOT_REACHED, false",
+        "UNDELIVERABLE, NOT_REACHED, false",
+        "SUPPRESSED, NOT_REACHED, false",
+        "RETURNED, NOT_REACHED, false",
+        "RETURNED BOUNCED, NOT_REACHED, false",
+        "NOT_TAKEN, PLANNED, true",
+        "NOT_TAKEN REFUSED, NOT_REACHED, false",
+        "REFUSED, NOT_REACHED, false",
+        "UNKNOWN, UNKNOWN, false",
+        "UNKNOWN NOT_TAKEN, PLANNED, true",
+        "UNKNOWN SENT, SENT, false",
+        "UNKNOWN ACCEPTED, ACCEPTED, false"
+    })
+    void anAttemptIsWhatCountsOfItsFacts(String facts, NoticeState state, boolean again) {
+        Notice notice = claimed(planned());
+        assertEquals(NoticeState.SENDING, notice.state());
+        assertFalse(notice.wantsAttempt());
+        for (String kind : facts.split(" ", -1)) {
+            notice = with(notice, Kind.valueOf(kind));
+        }
+        assertEquals(state, notice.state());
+        assertEquals(again, notice.wantsAttempt());
+        assertEquals(null, notice.claim());
+        if (!again) {
+            Notice standing = notice;
+            var refused = assertThrows(IllegalStateException.class, () -> claimed(standing));
+            assertEquals(
+                    "NTC-7K3Q9M2X-0C-4WTB9ZK2: expected a failed attempt or a person's word before another, is "
+                            + state.term(),
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void theBestOfItsAttemptsCounts() {
+        Notice bounced = with(with(claimed(planned()), Kind.SENT), Kind.BOUNCED);
+        Notice second = claimed(bounced);
+        assertEquals(NoticeState.SENDING, second.state());
+        assertEquals(NoticeState.ACCEPTED, with(second, Kind.ACCEPTED).state());
+        Notice both = with(second, Kind.UNDELIVERABLE);
+        assertEquals(NoticeState.NOT_REACHED, both.state());
+        Notice secondUnknown = with(second, Kind.UNKNOWN);
+        assertEquals(NoticeState.UNKNOWN, secondUnknown.state());
+        assertEquals(Optional.of(AT.plus(Duration.ofMinutes(5))), secondUnknown.claimEnd(2));
+        // The first was accepted by another server after all: nobody is told a third time.
+        assertFalse(claimed(with(second, Kind.NOT_TAKEN)).wantsAttempt());
+    }
+
+    @Test
+    void aPersonsWordAllowsAnotherAttempt() {
+        Notice unknown = with(claimed(planned()), Kind.UNKNOWN);
+        Notice again = unknown.again("asked Acme", MARI);
+        assertEquals(NoticeState.PLANNED, again.state());
+        assertEquals(again, again.again("asked Acme", MARI), "said once");
+        Notice second = claimed(again);
+        assertThrows(IllegalStateException.class, () -> second.again(null, MARI));
+        assertEquals(NoticeState.SENT, with(second, Kind.SENT).state());
+        assertFalse(with(second, Kind.UNKNOWN).wantsAttempt(), "one word, one attempt");
+        Notice accepted = with(claimed(planned()), Kind.ACCEPTED);
+        assertEquals(NoticeState.ACCEPTED, accepted.again(null, MARI).state());
+        assertTrue(accepted.again(null, MARI).wantsAttempt());
+        assertEquals(planned(), planned().again(null, MARI), "it is going to leave anyway");
+    }
+
+    @Test
+    void whatIsToldByHandOrCancelledIsNotSent() {
+        Notice told = planned().toldByHand("phone", MARI);
+        assertEquals(NoticeState.TOLD_BY_HAND, told.state());
+        assertFalse(told.wantsAttempt());
+        Notice sent = with(claimed(planned()), Kind.SENT);
+        assertEquals(NoticeState.TOLD_BY_HAND, sent.toldByHand("phone", MARI).state());
+        assertEquals(
+                NoticeState.ACCEPTED,
+                with(sent.toldByHand("phone", MARI), Kind.ACCEPTED).state());
+        Notice cancelled = planned().cancelled("withdrawn", REGISTER);
+        assertEquals(NoticeState.CANCELLED, cancelled.state());
+        assertFalse(cancelled.wantsAttempt());
+        assertEquals(NoticeState.SENT, sent.cancelled("withdrawn", REGISTER).state(), "it has left");
+        Notice revived = cancelled.again("imported again", MARI);
+        assertEquals(NoticeState.PLANNED, revived.state());
+        assertEquals(
+                NoticeState.CANCELLED, revived.cancelled("withdrawn", REGISTER).state(), "once more");
+        assertEquals(
+                NoticeState.CANCELLED,
+                with(claimed(planned()), Kind.UNDELIVERABLE)
+                        .cancelled("recipient-ended", REGISTER)
+                        .state());
+        assertEquals(
+                NoticeState.UNKNOWN,
+                with(claimed(planned()), Kind.UNKNOWN)
+                        .cancelled("recipient-ended", REGISTER)
+                        .state());
+    }
+
+    @Test
+    void aClaimLapses() {
+        Notice claimed = claimed(planned());
+        assertEquals(claimed, claimed.lapsed(AT.plus(Duration.ofMinutes(5)).minusMillis(1)));
+        Notice lapsed = claimed.lapsed(AT.plus(Duration.ofMinutes(5)));
+        assertEquals(NoticeState.UNKNOWN, lapsed.state());
+        assertEquals(lapsed, lapsed.lapsed(AT.plus(Duration.ofHours(1))));
+        assertEquals(planned(), planned().lapsed(AT));
+    }
+
+    /// A register that was restored from a copy learns of what it sent since.
+    @Test
+    void factsTellOfAttemptsThatTheRegisterForgot() {
+        Notice told = planned().with(new LedgerLine(AT, "dsn", 1, Kind.ACCEPTED, "2.0.0"));
+        assertEquals(NoticeState.ACCEPTED, told.state());
+        assertFalse(told.wantsAttempt());
+        assertEquals(Optional.empty(), told.claimEnd(1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> told.with(new LedgerLine(AT, "Mari", 0, Kind.TOLD_BY_HAND, null)));
+        assertThrows(
+                IllegalArgumentException.class, () -> told.with(new LedgerLine(AT, "dsn", 0, Kind.ACCEPTED, null)));
+    }
+
+    @Test
+    void aRunMovesAsItsStatesSay() {
+        Run run = Run.opened(new RunId("7K3Q9M2X"), new PolicyId("acme"), 3, Sha256.of(new byte[] {1}), 2, AT, MARI);
+        assertEquals(State.RECORDING, run.state());
+        Run stopped = run.sending(MARI).stopped("quota", REGISTER);
+        assertEquals(
+                List.of("quota"),
+                stopped.history().stream()
+                        .flatMap(step -> Optional.ofNullable(step.detail()).stream())
+                        .toList());
+        assertEquals(4, stopped.sending(MARI).revision());
+        assertEquals(
+                State.CLOSED,
+                stopped.cancelled("withdrawn", REGISTER).closed(REGISTER).state());
+        assertEquals(
+                "run 7K3Q9M2X is recording, so it cannot become stopped: expected sending before",
+                assertThrows(IllegalStateException.class, () -> run.stopped(null, MARI))
+                        .getMessage());
+        assertThrows(IllegalStateException.class, () -> run.closed(REGISTER).sending(MARI));
+    }
+}
