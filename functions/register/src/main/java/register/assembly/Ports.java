@@ -6,6 +6,8 @@ import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
+import register.notice.DueWork;
+import register.notice.Notices;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
@@ -42,6 +44,10 @@ public interface Ports extends AutoCloseable {
     TeamLog teamLog();
 
     FailureLog failures();
+
+    Notices notices();
+
+    DueWork dueWork();
 
     Brands brands();
 

@@ -22,7 +22,9 @@ public interface Notices {
     /// @return false when the record has moved on, or there is none
     boolean replace(Run run);
 
-    /// Records those notices of one lot that are not there; durable on return.
+    /// Records those notices of one lot that are not there, and changes none that is; durable on return.
+    ///
+    /// @param notices all of one lot
     void add(List<Notice> notices);
 
     Optional<Notice> find(NoticeId id);

@@ -19,6 +19,8 @@ public final class MemoryPorts implements Ports {
     private final MemoryRetries retries = new MemoryRetries();
     private final MemoryTeamLog teamLog = new MemoryTeamLog();
     private final MemoryFailures failures = new MemoryFailures();
+    private final MemoryNotices notices = new MemoryNotices();
+    private final MemoryDueWork dueWork = new MemoryDueWork();
     private final MemoryBrands brands = new MemoryBrands();
 
     public MemoryPorts() {
@@ -94,6 +96,16 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryFailures failures() {
         return failures;
+    }
+
+    @Override
+    public MemoryNotices notices() {
+        return notices;
+    }
+
+    @Override
+    public MemoryDueWork dueWork() {
+        return dueWork;
     }
 
     @Override

@@ -7,6 +7,8 @@ import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
+import register.notice.DueWork;
+import register.notice.Notices;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
@@ -119,6 +121,16 @@ public class PortsAround implements Ports {
     @Override
     public FailureLog failures() {
         return around.port(FailureLog.class, ports.failures());
+    }
+
+    @Override
+    public Notices notices() {
+        return around.port(Notices.class, ports.notices());
+    }
+
+    @Override
+    public DueWork dueWork() {
+        return around.port(DueWork.class, ports.dueWork());
     }
 
     @Override

@@ -8,8 +8,10 @@ import register.contract.port.CheckpointLogContract;
 import register.contract.port.DailyQuotasContract;
 import register.contract.port.DocumentStoreContract;
 import register.contract.port.DpaFileContract;
+import register.contract.port.DueWorkContract;
 import register.contract.port.FailureLogContract;
 import register.contract.port.IssuedDocumentsContract;
+import register.contract.port.NoticesContract;
 import register.contract.port.PersonRecordsContract;
 import register.contract.port.PublishingContract;
 import register.contract.port.PublishingRaceContract;
@@ -33,6 +35,8 @@ public interface StateContract
                 TeamLogContract,
                 RetryLogContract,
                 FailureLogContract,
+                NoticesContract,
+                DueWorkContract,
                 CheckpointLogContract,
                 WitnessLogContract,
                 BrandsContract,

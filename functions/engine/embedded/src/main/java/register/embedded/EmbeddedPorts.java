@@ -20,6 +20,8 @@ import register.chain.Chain;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
+import register.notice.DueWork;
+import register.notice.Notices;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
@@ -177,6 +179,16 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public FailureLog failures() {
         return new SqlFailureLog(database);
+    }
+
+    @Override
+    public Notices notices() {
+        return new SqlNotices(database);
+    }
+
+    @Override
+    public DueWork dueWork() {
+        return new SqlDueWork(database);
     }
 
     /// Deletes the counts of past days.

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
@@ -134,6 +135,38 @@ final class Schema {
                 reason TEXT NOT NULL
             ) STRICT, WITHOUT ROWID""",
             """
+            CREATE TABLE notice_run (
+                run TEXT NOT NULL PRIMARY KEY,
+                revision INTEGER NOT NULL,
+                policy TEXT NOT NULL,
+                announcement INTEGER NOT NULL,
+                record TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX notice_run_newest ON notice_run (policy, announcement DESC)",
+            """
+            CREATE TABLE notice (
+                run TEXT NOT NULL,
+                lot INTEGER NOT NULL,
+                number TEXT NOT NULL,
+                revision INTEGER NOT NULL,
+                record TEXT NOT NULL,
+                PRIMARY KEY (run, lot, number)
+            ) STRICT, WITHOUT ROWID""",
+            """
+            CREATE TABLE due_work (
+                at INTEGER NOT NULL,
+                run TEXT NOT NULL,
+                lot INTEGER NOT NULL,
+                number TEXT NOT NULL,
+                PRIMARY KEY (at, run, lot, number)
+            ) STRICT, WITHOUT ROWID""",
+            """
+            CREATE TABLE sending_turn (
+                only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+                holder TEXT NOT NULL,
+                until INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID""",
+            """
             CREATE TABLE brand (
                 name TEXT NOT NULL PRIMARY KEY,
                 record TEXT NOT NULL
@@ -160,6 +193,13 @@ final class Schema {
             new Lasting("time_stamp", "policy", "size", "a time-stamp"),
             new Lasting("seal_certificate", "use", "sha256", "a certificate of a seal"));
 
+    /// What changes record by record: a table, the columns of its key, and the list in its record that only grows.
+    private record Growing(String table, List<String> key, String list, String what) {}
+
+    private static final List<Growing> GROWING = List.of(
+            new Growing("notice_run", List.of("run"), "history", "a run of notices"),
+            new Growing("notice", List.of("run", "lot", "number"), "lines", "a notice"));
+
     private Schema() {}
 
     /// Makes the tables in a new file. Only one process at a time may run this: SQLite waits for no lock while a file
@@ -184,6 +224,9 @@ final class Schema {
             }
             for (Lasting lasting : LASTING) {
                 protect(statement, lasting);
+            }
+            for (Growing growing : GROWING) {
+                protect(statement, growing);
             }
             statement.execute("PRAGMA user_version = " + VERSION);
             statement.execute("COMMIT");
@@ -219,6 +262,26 @@ final class Schema {
                 CREATE TRIGGER %1$s_never_replaced BEFORE INSERT ON %1$s
                 WHEN EXISTS (SELECT 1 FROM %1$s WHERE %2$s = NEW.%2$s AND %3$s = NEW.%3$s)
                 BEGIN SELECT RAISE(IGNORE); END""".formatted(of.table(), of.first(), of.second()));
+    }
+
+    /// The canonical text of a longer list begins with all of a shorter one but its closing bracket.
+    private static void protect(Statement statement, Growing of) throws SQLException {
+        String key = of.key().stream().map("OLD.%1$s IS NEW.%1$s"::formatted).collect(Collectors.joining(" AND "));
+        statement.execute("""
+                CREATE TRIGGER %1$s_only_grows BEFORE UPDATE ON %1$s
+                WHEN NOT (%2$s) OR NEW.revision <> OLD.revision + 1
+                    OR substr(NEW.record -> '%3$s', 1, length(OLD.record -> '%3$s') - 1)
+                        IS NOT substr(OLD.record -> '%3$s', 1, length(OLD.record -> '%3$s') - 1)
+                BEGIN SELECT RAISE(ABORT, '%4$s only grows'); END""".formatted(of.table(), key, of.list(), of.what()));
+        statement.execute("""
+                CREATE TRIGGER %1$s_never_lost BEFORE DELETE ON %1$s
+                BEGIN SELECT RAISE(ABORT, '%2$s is never lost'); END""".formatted(of.table(), of.what()));
+        // INSERT OR REPLACE deletes without firing a delete trigger.
+        statement.execute("""
+                CREATE TRIGGER %1$s_never_replaced BEFORE INSERT ON %1$s
+                WHEN EXISTS (SELECT 1 FROM %1$s WHERE %2$s)
+                BEGIN SELECT RAISE(IGNORE); END""".formatted(
+                of.table(), of.key().stream().map("%1$s = NEW.%1$s"::formatted).collect(Collectors.joining(" AND "))));
     }
 
     private static int number(Statement statement, String sql) throws SQLException {

@@ -5,6 +5,8 @@ import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
+import register.notice.DueWork;
+import register.notice.Notices;
 import register.person.PersonRecords;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
@@ -84,6 +86,14 @@ public class DynamoPorts {
 
     public FailureLog failures() {
         return new DynamoFailures(client, table);
+    }
+
+    public Notices notices() {
+        return new DynamoNotices(client, table);
+    }
+
+    public DueWork dueWork() {
+        return new DynamoDueWork(client, table);
     }
 
     public Brands brands() {

@@ -3,6 +3,8 @@ package register.aws.dynamodb;
 import java.time.LocalDate;
 import java.util.Map;
 import register.document.SealUse;
+import register.notice.NoticeId;
+import register.notice.RunId;
 import register.policy.Commitment;
 import register.request.MessageKey;
 import register.value.Language;
@@ -35,6 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `RETRIES` / `REQ#reference` | when a request is tried again |
 /// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
+/// | `RUN#run` / `HEAD` | a run of notices |
+/// | `RUN#run#lot` / `N#number` | a notice |
+/// | `DUE` / `time#run#lot#number` | a lot, or a notice of it, that is due then |
+/// | `DUE` / `TURN` | which process sends notices, and until when |
 /// | `BRANDS` / `P#name` | how the pages of a policy look |
 /// | `BRANDS` / `A#name` | a file of these |
 ///
@@ -67,6 +73,7 @@ final class Keys {
     static final String BRANDS = "BRANDS";
     static final String SUMMARIES = "SUMMARIES";
     static final String TEAM = "TEAM";
+    static final String DUE = "DUE";
     static final String RETRIES = "RETRIES";
     static final String TEAM_MAIL_OF = "REQ#";
     static final String REQUESTS = "requests";
@@ -80,6 +87,12 @@ final class Keys {
 
     /// Prefix of the sort keys of snapshots made after a redaction.
     static final String REISSUED = "R#";
+
+    /// Prefix of the sort keys of notices.
+    static final String NOTICES = "N#";
+
+    /// What the runs of a policy are listed as.
+    static final String RUNS = "runs#";
 
     /// Prefix of the sort keys of persons.
     static final String PERSON_RECORDS = "N#";
@@ -214,6 +227,24 @@ final class Keys {
 
     static Map<String, AttributeValue> quota(LocalDate day, String name) {
         return key("DAY#" + day + "#" + name, "HOLDERS");
+    }
+
+    static Map<String, AttributeValue> run(RunId run) {
+        return key("RUN#" + run, "HEAD");
+    }
+
+    /// Apart, since a partition takes 1,000 write units a second (DynamoDB Developer Guide, "Burst and adaptive
+    /// capacity").
+    static String lot(RunId run, int lot) {
+        return "RUN#" + run + "#" + lot;
+    }
+
+    static Map<String, AttributeValue> notice(NoticeId notice) {
+        return key(lot(notice.run(), notice.lot()), NOTICES + notice.number());
+    }
+
+    static Map<String, AttributeValue> due(String sort) {
+        return key(DUE, sort);
     }
 
     static Map<String, AttributeValue> brand(String name) {

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import register.aws.Pause;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,6 +32,7 @@ final class Table {
     private static final int BATCH = 100;
 
     private static final int ATTEMPTS = 20;
+    private static final int AT_ONCE = 16;
 
     private final DynamoDbClient client;
     private final String name;
@@ -42,6 +47,47 @@ final class Table {
     /// @return the item that is there instead; empty if this one was put
     Optional<Item> putIfAbsent(Item item) {
         return putIf(item, request -> request.conditionExpression("attribute_not_exists(PK)"));
+    }
+
+    /// Puts those items whose keys are not taken, some at once.
+    void putAllIfAbsent(List<Item> items) {
+        var places = new Semaphore(AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Item>>> puts = items.stream()
+                    .map(item -> threads.submit(() -> {
+                        places.acquire();
+                        try {
+                            return putIfAbsent(item);
+                        } finally {
+                            places.release();
+                        }
+                    }))
+                    .toList();
+            for (Future<Optional<Item>> put : puts) {
+                var _ = put.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// Gives an item to a holder until a time if nobody else holds it at `now`.
+    ///
+    /// @return whether the holder has it
+    boolean hold(Map<String, AttributeValue> key, String holder, long now, long until) {
+        Item held = Item.with(key).put("holder", holder).put("until", until).build();
+        return putIf(
+                        held,
+                        request -> request.conditionExpression(
+                                        "attribute_not_exists(PK) OR #until <= :now OR holder = :holder")
+                                .expressionAttributeNames(Map.of("#until", "until"))
+                                .expressionAttributeValues(Map.of(
+                                        ":now", AttributeValue.fromN(Long.toString(now)),
+                                        ":holder", AttributeValue.fromS(holder))))
+                .isEmpty();
     }
 
     /// Replaces the item that has this value in an attribute.
