@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import register.mail.letter.From;
 import register.mail.letter.Reply;
 import register.mail.rule.AddressedPolicy;
+import register.mail.sending.RequestSending;
 import register.mail.sending.Retries;
-import register.mail.sending.SendingOnce;
 import register.policy.DpaFile;
 import register.request.Attempts;
 import register.request.By;
@@ -24,11 +24,11 @@ final class Acknowledging {
     /// No mail server took it in the time that replies are tried.
     static final String NOT_TAKEN = "mail-not-taken";
 
-    private final SendingOnce sending;
+    private final RequestSending sending;
     private final RetryLog retries;
     private final Letterhead letterhead;
 
-    Acknowledging(SendingOnce sending, RetryLog retries, Letterhead letterhead) {
+    Acknowledging(RequestSending sending, RetryLog retries, Letterhead letterhead) {
         this.sending = sending;
         this.retries = retries;
         this.letterhead = letterhead;
@@ -62,7 +62,7 @@ final class Acknowledging {
                 new Acknowledged(policy.version().requests().dpaFile()));
     }
 
-    private final class Acknowledged implements SendingOnce.Then {
+    private final class Acknowledged implements RequestSending.Then {
         private final @Nullable DpaFile dpaFile;
 
         /// @param dpaFile sent along; absent if the policy offers none

@@ -9,7 +9,7 @@ import register.mail.message.ReceivedMail;
 import register.mail.rule.AddressedPolicy;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.RequestSending;
 import register.mail.sending.TeamAddress;
 import register.mail.sending.TeamMail;
 import register.mail.sending.TeamMailId;
@@ -27,7 +27,7 @@ final class Advancing {
     private final PoliciesInForce policies;
     private final Acknowledgements acknowledgements;
     private final Acknowledging acknowledging;
-    private final SendingOnce sending;
+    private final RequestSending sending;
     private final Quotas quotas;
     private final Copies copies;
     private final Threads threads;
@@ -40,7 +40,7 @@ final class Advancing {
             DocumentStore documents,
             PoliciesInForce policies,
             Acknowledgements acknowledgements,
-            SendingOnce sending,
+            RequestSending sending,
             Quotas quotas,
             Copies copies,
             Threads threads,

@@ -12,7 +12,7 @@ import register.mail.letter.Reply;
 import register.mail.rule.AddressedPolicy;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.RequestSending;
 import register.policy.DpaFile;
 import register.request.Attempts;
 import register.request.By;
@@ -33,7 +33,7 @@ public final class Answering {
     private final DocumentStore documents;
     private final PoliciesInForce policies;
     private final Acknowledgements acknowledgements;
-    private final SendingOnce sending;
+    private final RequestSending sending;
     private final Acknowledging acknowledging;
     private final Letterhead letterhead;
 
@@ -51,7 +51,7 @@ public final class Answering {
         this.policies = new PoliciesInForce(ports.chain(), clock);
         this.acknowledgements = new Acknowledgements(ports, sealing, clock);
         // The caller sees the result, so the team gets no mail.
-        this.sending = new SendingOnce(requests, sender, _ -> {}, settings.lease(), clock);
+        this.sending = new RequestSending(requests, sender, _ -> {}, settings.lease(), clock);
         this.letterhead = new Letterhead(settings.replyFrom(), address);
         this.acknowledging = new Acknowledging(sending, ports.retries(), letterhead);
     }
@@ -118,7 +118,7 @@ public final class Answering {
     }
 
     /// A person's own mail. Nobody keeps it: if it surely did not leave, the person sends it again.
-    private static final class Replied implements SendingOnce.Then {
+    private static final class Replied implements RequestSending.Then {
         private final boolean agreement;
         private final @Nullable Sha256 attached;
         private @Nullable RuntimeException refusal;

@@ -16,7 +16,7 @@ import register.mail.rule.Decision;
 import register.mail.rule.Delivery;
 import register.mail.rule.EnvelopeRules;
 import register.mail.rule.HeaderRules;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.RequestSending;
 import register.mail.sending.Standing;
 import register.mail.sending.TeamMail;
 import register.request.Attempts;
@@ -42,11 +42,11 @@ final class Bounces {
     private static final int MOST = 20;
 
     private final RequestLog requests;
-    private final SendingOnce sending;
+    private final RequestSending sending;
     private final TeamMail teamMail;
     private final Clock clock;
 
-    Bounces(RequestLog requests, SendingOnce sending, TeamMail teamMail, Clock clock) {
+    Bounces(RequestLog requests, RequestSending sending, TeamMail teamMail, Clock clock) {
         this.requests = requests;
         this.sending = sending;
         this.teamMail = teamMail;

@@ -25,7 +25,7 @@ import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
 import register.mail.rule.Rules;
 import register.mail.rule.StructureRules;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.RequestSending;
 import register.mail.sending.TeamAddress;
 import register.mail.sending.TeamMail;
 import register.mail.sending.TeamMailId;
@@ -89,7 +89,7 @@ public final class Intake {
         var ids = new TeamMailId(key);
         this.teamMail =
                 new TeamMail(ports.teamLog(), quotas, requests, sender, retries, policies, settings, ids, clock);
-        var sending = new SendingOnce(requests, sender, this.teamMail::add, settings.lease(), clock);
+        var sending = new RequestSending(requests, sender, this.teamMail::add, settings.lease(), clock);
         this.progress = new Advancing(
                 documents,
                 policies,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.RequestSending;
 import register.mail.sending.TeamMail;
 import register.request.DpaRequest;
 import register.request.RequestLog;
@@ -22,10 +22,10 @@ final class Retrying {
 
     private final RetryLog retries;
     private final RequestLog requests;
-    private final SendingOnce sending;
+    private final RequestSending sending;
     private final Clock clock;
 
-    Retrying(RetryLog retries, RequestLog requests, SendingOnce sending, Clock clock) {
+    Retrying(RetryLog retries, RequestLog requests, RequestSending sending, Clock clock) {
         this.retries = retries;
         this.requests = requests;
         this.sending = sending;

@@ -11,7 +11,7 @@ import register.mail.message.ReceivedMail;
 import register.mail.rule.Decision;
 import register.mail.rule.Delivery;
 import register.mail.rule.HeaderRules;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.RequestSending;
 import register.mail.sending.TeamMail;
 import register.mail.sending.TeamMailId;
 import register.request.DpaRequest;
@@ -32,10 +32,10 @@ final class ReturnedTeamMail {
 
     private final RequestLog requests;
     private final TeamMailId ids;
-    private final SendingOnce sending;
+    private final RequestSending sending;
     private final TeamMail teamMail;
 
-    ReturnedTeamMail(RequestLog requests, TeamMailId ids, SendingOnce sending, TeamMail teamMail) {
+    ReturnedTeamMail(RequestLog requests, TeamMailId ids, RequestSending sending, TeamMail teamMail) {
         this.requests = requests;
         this.ids = ids;
         this.sending = sending;

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -33,6 +35,11 @@ public final class Submission implements MailSender {
 
     /// About the connection, not the mail (RFC 4954 section 6, RFC 3207 section 4).
     private static final int LOGIN_REQUIRED = 530;
+    /// What enhanced status codes about security and policy begin with (RFC 3463 section 3.8): before a recipient is
+    /// named they are about who sends.
+    private static final String POLICY = " 5.7.";
+    /// How mail servers name what they took, e.g. `queued as 4F1B2C` and `OK id=1abCde-0001`.
+    private static final Pattern QUEUE_ID = Pattern.compile("(?:queued as |id=)([!-~]{1,100})");
 
     private final Relay relay;
     private final SSLContext tls;
@@ -51,12 +58,18 @@ public final class Submission implements MailSender {
     /// The mail was surely not sent.
     private static final class NotSentException extends Exception {
         private static final long serialVersionUID = 1;
-        private final boolean passes;
+        private final Reason reason;
 
-        NotSentException(String message, boolean passes) {
+        NotSentException(String message, Reason reason) {
             super(message);
-            this.passes = passes;
+            this.reason = reason;
         }
+    }
+
+    private enum Reason {
+        PASSES,
+        OF_THE_MAIL,
+        OF_THE_ACCOUNT
     }
 
     @Override
@@ -74,7 +87,11 @@ public final class Submission implements MailSender {
             return delivered(client, data, message);
         } catch (NotSentException e) {
             String words = "mail server " + relay + ": " + e.getMessage();
-            return e.passes ? new Handover.NotTaken(words) : new Handover.Refused(words);
+            return switch (e.reason) {
+                case PASSES -> new Handover.NotTaken(words);
+                case OF_THE_MAIL -> new Handover.Refused(words);
+                case OF_THE_ACCOUNT -> new Handover.Barred(words);
+            };
         } finally {
             close(client);
         }
@@ -118,19 +135,19 @@ public final class Submission implements MailSender {
                     && !authenticated(client, relay.user(), relay.password())) {
                 throw new NotSentException(
                         "the login of " + relay.user() + " was refused (REGISTER_MAIL_RELAY_PASSWORD): " + said(client),
-                        true);
+                        SMTPReply.isNegativePermanent(client.getReplyCode()) ? Reason.OF_THE_ACCOUNT : Reason.PASSES);
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new NotSentException(closing(client, e) ? said(client) : why(e), true);
+            throw new NotSentException(closing(client, e) ? said(client) : why(e), Reason.PASSES);
         }
     }
 
     private static void encrypt(AuthenticatingSMTPClient client) throws IOException, NotSentException {
         if (!offers(client, "STARTTLS")) {
-            throw new NotSentException("offers no STARTTLS, and the register sends nothing without", true);
+            throw new NotSentException("offers no STARTTLS, and the register sends nothing without", Reason.PASSES);
         }
         if (!client.execTLS()) {
-            throw new NotSentException(said(client), true);
+            throw new NotSentException(said(client), Reason.PASSES);
         }
         // What the server said before is not trusted (RFC 3207 section 4.2).
         connected(client, client.ehlo("localhost"));
@@ -138,7 +155,11 @@ public final class Submission implements MailSender {
 
     private static Writer addressed(AuthenticatingSMTPClient client, OutgoingMail mail) throws NotSentException {
         try {
-            accepted(client, client.mail("<" + address(mail.from()) + ">"));
+            if (!SMTPReply.isPositiveCompletion(client.mail("<" + address(mail.from()) + ">"))) {
+                boolean policy = SMTPReply.isNegativePermanent(client.getReplyCode())
+                        && said(client).contains(POLICY);
+                throw policy ? new NotSentException(said(client), Reason.OF_THE_ACCOUNT) : refused(client);
+            }
             accepted(client, client.rcpt("<" + address(mail.to()) + ">"));
             Writer data = client.sendMessageData();
             if (data == null) {
@@ -146,7 +167,7 @@ public final class Submission implements MailSender {
             }
             return data;
         } catch (IOException e) {
-            throw new NotSentException(closing(client, e) ? said(client) : why(e), true);
+            throw new NotSentException(closing(client, e) ? said(client) : why(e), Reason.PASSES);
         }
     }
 
@@ -175,8 +196,10 @@ public final class Submission implements MailSender {
         if (!taken) {
             throw refused(client);
         }
+        Matcher id = QUEUE_ID.matcher(said(client));
+        String queued = id.find() ? id.group(1) : null;
         quit(client);
-        return new Handover.Taken();
+        return new Handover.Taken(queued);
     }
 
     /// Whether the server announced that it closes the connection, which is a reply (RFC 5321 section 3.8), rather
@@ -207,7 +230,7 @@ public final class Submission implements MailSender {
     /// @throws NotSentException as temporary, whatever the reply: it is not about the mail
     private static void connected(AuthenticatingSMTPClient client, int reply) throws NotSentException {
         if (!SMTPReply.isPositiveCompletion(reply)) {
-            throw new NotSentException(said(client), true);
+            throw new NotSentException(said(client), Reason.PASSES);
         }
     }
 
@@ -219,7 +242,11 @@ public final class Submission implements MailSender {
 
     private static NotSentException refused(AuthenticatingSMTPClient client) {
         int code = client.getReplyCode();
-        return new NotSentException(said(client), !SMTPReply.isNegativePermanent(code) || code == LOGIN_REQUIRED);
+        if (code == LOGIN_REQUIRED) {
+            return new NotSentException(said(client), Reason.OF_THE_ACCOUNT);
+        }
+        return new NotSentException(
+                said(client), SMTPReply.isNegativePermanent(code) ? Reason.OF_THE_MAIL : Reason.PASSES);
     }
 
     private static void quit(AuthenticatingSMTPClient client) {

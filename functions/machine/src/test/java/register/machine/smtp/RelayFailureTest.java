@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
-/// Each failure of a relay is one of three: surely not taken and to be tried again, refused for good, or unknown. Only
-/// a cut in or after the message is unknown. They are tried at once: some
+/// Each failure of a relay is one of four: surely not taken and to be tried again, refused for good, refused to this
+/// account whatever the mail, or unknown. Only a cut in or after the message is unknown. They are tried at once: some
 /// take as long as their patience.
 @Execution(ExecutionMode.CONCURRENT)
 final class RelayFailureTest {
@@ -35,11 +36,11 @@ final class RelayFailureTest {
         GREETS_WITH_554(ScriptedServer.GREETING, "554 5.7.1 not you", Handover.NotTaken.class, "554 5.7.1"),
         HANGS_UP_AT_ONCE(ScriptedServer.GREETING, ScriptedServer.CUT, Handover.NotTaken.class, ""),
         KEEPS_SILENT(ScriptedServer.GREETING, ScriptedServer.SILENCE, Handover.NotTaken.class, "no answer in time"),
-        WRONG_PASSWORD("AUTH", "535 5.7.8 no", Handover.NotTaken.class, "the login of dpa was refused"),
+        WRONG_PASSWORD("AUTH", "535 5.7.8 no", Handover.Barred.class, "the login of dpa was refused"),
         LOGIN_FAILS_FOR_NOW("AUTH", "454 4.7.0 later", Handover.NotTaken.class, "454 4.7.0"),
-        WANTS_A_LOGIN("MAIL", "530 5.7.0 log in first", Handover.NotTaken.class, "530 5.7.0"),
+        WANTS_A_LOGIN("MAIL", "530 5.7.0 log in first", Handover.Barred.class, "530 5.7.0"),
         SENDER_LATER("MAIL", "452 4.3.1 full", Handover.NotTaken.class, "452 4.3.1"),
-        SENDER_NEVER("MAIL", "550 5.7.1 not that sender", Handover.Refused.class, "550 5.7.1"),
+        SENDER_NEVER("MAIL", "550 5.7.1 not that sender", Handover.Barred.class, "550 5.7.1"),
         GREYLISTED("RCPT", "451 4.7.1 greylisted", Handover.NotTaken.class, "451 4.7.1 greylisted"),
         NO_SUCH_USER("RCPT", "550 5.1.1 no such user", Handover.Refused.class, "550 5.1.1 no such user"),
         HOSTILE_WORDS(
@@ -88,8 +89,9 @@ final class RelayFailureTest {
             Handover handover = submission(server.port(), failure.patience()).send(mail());
             assertInstanceOf(failure.becomes, handover);
             String words = switch (handover) {
-                case Handover.Taken() -> "";
+                case Handover.Taken _ -> "";
                 case Handover.NotTaken(String said) -> said;
+                case Handover.Barred(String said) -> said;
                 case Handover.Refused(String said) -> said;
                 case Handover.Unknown(String said) -> said;
             };
@@ -117,6 +119,23 @@ final class RelayFailureTest {
             Handover refused = submission(silent.getLocalPort()).send(mail());
             assertTrue(
                     assertInstanceOf(Handover.NotTaken.class, refused).words().contains("refused"), refused.toString());
+        }
+    }
+
+    @Test
+    void whatTheServerCallsTheMailIsKept() throws Exception {
+        try (var server = new ScriptedServer()) {
+            for (var said : Map.of(
+                            "250 2.0.0 Ok: queued as 4F1B2C3D", "4F1B2C3D",
+                            "250 OK id=1abCde-00000000x1-2f3G", "1abCde-00000000x1-2f3G")
+                    .entrySet()) {
+                server.says(ScriptedServer.MESSAGE, said.getKey());
+                assertEquals(
+                        new Handover.Taken(said.getValue()),
+                        submission(server.port()).send(mail()));
+            }
+            server.says(ScriptedServer.MESSAGE, "250 2.0.0 thanks");
+            assertEquals(new Handover.Taken(), submission(server.port()).send(mail()));
         }
     }
 

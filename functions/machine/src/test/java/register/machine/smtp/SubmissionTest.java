@@ -243,10 +243,11 @@ final class SubmissionTest {
     @Test
     void aWrongPasswordIsSaidToBeOneAndNotRepeated() {
         start(true, false);
-        String said = notTaken(send(
+        Handover handover = send(
                 Encryption.STARTTLS,
                 "wrong word",
-                Certificates.trusting(tls.certificate().toArray())));
+                Certificates.trusting(tls.certificate().toArray()));
+        String said = assertInstanceOf(Handover.Barred.class, handover).words();
         assertTrue(said.contains("535") && said.contains("the login of dpa was refused"), said);
         assertFalse(said.contains("wrong word"), said);
         assertEquals(List.of(), taken);

@@ -1,102 +1,63 @@
 package register.mail.sending;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import register.request.Attempts;
-import register.request.By;
-import register.request.DpaRequest;
-import register.request.RequestLog;
-import register.request.RequestState;
 import register.request.delivery.Handover;
-import register.request.delivery.MailId;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
-import register.value.Reference;
 
-/// Sends a mail for a request under a claim, recorded before the mail leaves: mail has no idempotent send.
-public final class SendingOnce {
-    private final RequestLog requests;
+/// Hands a mail over at most once for each claim, which is recorded before the mail leaves: mail has no idempotent
+/// send.
+/// Whoever finds a claim whose process is lost knows that its mail may have left.
+///
+/// @param <R> the record that the claim is in
+public final class SendingOnce<R> {
+    private final Records<R> records;
     private final MailSender sender;
-    private final Consumer<DpaRequest> waiting;
-    private final Duration lease;
-    private final Clock clock;
 
-    /// @param waiting receives each request before it is left to a person
-    public SendingOnce(
-            RequestLog requests, MailSender sender, Consumer<DpaRequest> waiting, Duration lease, Clock clock) {
-        this.requests = requests;
+    public SendingOnce(Records<R> records, MailSender sender) {
+        this.records = records;
         this.sender = sender;
-        this.waiting = waiting;
-        this.lease = lease;
-        this.clock = clock;
     }
 
-    /// A request's next state after its mail. Each is called again if the record changed meanwhile.
-    public interface Then {
-        DpaRequest taken(DpaRequest claimed, By by);
+    /// Where the records are.
+    public interface Records<R> {
 
-        /// The mail surely did not leave, and may be sent later.
-        DpaRequest notTaken(DpaRequest claimed, String words, By by);
+        /// @return false where the record has moved on
+        boolean replace(R changed);
 
-        /// The mail surely did not leave, and never will.
-        DpaRequest refused(DpaRequest claimed, String words, By by);
+        /// What now stands of a record.
+        R current(R record);
+
+        /// Whether what became of a claim's mail still counts in a record that has moved on.
+        boolean counts(R claimed, R standing);
     }
 
-    /// A mail and its name.
-    public interface Named {
-        OutgoingMail mail(MailId id);
-    }
-
-    /// Takes the claim and writes to the sender, at most once. If nobody knows whether the mail went out, because
-    /// sending broke off or its process is lost, the request says so and a person decides.
+    /// Records the claim, and hands the mail over if nobody else has it.
     ///
-    /// @param actor who decided
-    /// @return the request afterwards; unchanged if another process had the claim
-    public DpaRequest reply(DpaRequest request, Named mail, String actor, Then then) {
-        MailId id = MailId.next(request.reference());
-        OutgoingMail written = mail.mail(id);
-        DpaRequest claimed = request.replying(leaseEnd(), id, by(actor));
-        if (!requests.replace(claimed)) {
-            return current(request.reference());
+    /// @param then the record after the mail; called again where the record changes meanwhile
+    /// @return the record afterwards; what stands where another process was faster
+    public R send(R claimed, OutgoingMail mail, BiFunction<R, Handover, R> then) {
+        if (!records.replace(claimed)) {
+            return records.current(claimed);
         }
-        Handover handover = handedOver(sender, written);
-        By by = by(actor);
-        return switch (handover) {
-            case Handover.Taken() -> settle(claimed, standing -> then.taken(standing, by));
-            case Handover.NotTaken(String words) -> settle(claimed, standing -> then.notTaken(standing, words, by));
-            case Handover.Refused(String words) -> settle(claimed, standing -> then.refused(standing, words, by));
-            case Handover.Unknown(String words) -> {
-                waiting.accept(claimed);
-                yield settle(
-                        claimed,
-                        standing -> standing.state() == RequestState.REPLYING
-                                ? standing.replyUnknown(words, by)
-                                : standing);
+        Handover handover = handedOver(sender, mail);
+        return settle(claimed, standing -> then.apply(standing, handover));
+    }
+
+    /// Records what became of a claim.
+    R settle(R claimed, UnaryOperator<R> change) {
+        R standing = claimed;
+        while (true) {
+            R changed = change.apply(standing);
+            if (changed.equals(standing) || records.replace(changed)) {
+                return changed;
             }
-        };
-    }
-
-    /// Takes the claim and notifies the team, at least once: while a legal clock runs, twice is better than never. If
-    /// that fails, the next team mail names the request.
-    ///
-    /// @return the request afterwards
-    public DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
-        DpaRequest claimed = request.telling(leaseEnd(), by());
-        if (!requests.replace(claimed)) {
-            return current(request.reference());
+            standing = records.current(claimed);
+            if (!records.counts(claimed, standing)) {
+                return standing;
+            }
         }
-        Handover handover = team.send(mail, clock.instant());
-        if (handover instanceof Handover.Taken) {
-            return settle(claimed, standing -> standing.queued(by()));
-        }
-        waiting.accept(claimed);
-        DpaRequest left = settle(claimed, standing -> standing.queued(by()));
-        return store(left.teamTold(TeamMail.words(handover), by()));
     }
 
     /// If sending broke off, nobody knows the result.
@@ -106,78 +67,5 @@ public final class SendingOnce {
         } catch (RuntimeException e) {
             return new Handover.Unknown(FailureReason.of(e));
         }
-    }
-
-    /// Records the result of a claim. Meanwhile another mail of the thread may have come, or the lease ended and
-    /// somebody gave the reply up: this process knows better, unless another mail was sent since.
-    private DpaRequest settle(DpaRequest claimed, UnaryOperator<DpaRequest> change) {
-        DpaRequest standing = claimed;
-        while (true) {
-            DpaRequest changed = change.apply(standing);
-            if (changed.equals(standing) || requests.replace(changed)) {
-                return changed;
-            }
-            standing = current(claimed.reference());
-            boolean ours = (standing.state() == RequestState.REPLY_UNKNOWN
-                            && Attempts.last(standing).equals(Attempts.last(claimed)))
-                    || (standing.state() == claimed.state()
-                            && Objects.equals(standing.leaseUntil(), claimed.leaseUntil()));
-            if (!ours) {
-                return standing;
-            }
-        }
-    }
-
-    /// Leaves the request to a person and notifies the team.
-    ///
-    /// @return the request afterwards
-    public DpaRequest leave(DpaRequest changed) {
-        waiting.accept(changed);
-        return store(changed);
-    }
-
-    /// Puts a request on the team's next mail, before it is left to a person.
-    public void announce(DpaRequest request) {
-        waiting.accept(request);
-    }
-
-    /// Records the change, unless the record has moved on.
-    ///
-    /// @return the request afterwards
-    public DpaRequest store(DpaRequest changed) {
-        return requests.replace(changed) ? changed : current(changed.reference());
-    }
-
-    public boolean claimHolds(DpaRequest request) {
-        return (request.state() == RequestState.REPLYING || request.state() == RequestState.TELLING)
-                && isAhead(request);
-    }
-
-    /// Whether its next try is not due yet.
-    public boolean isDeferred(DpaRequest request) {
-        return request.state() == RequestState.REPLY_DEFERRED && isAhead(request);
-    }
-
-    private boolean isAhead(DpaRequest request) {
-        Instant until = request.leaseUntil();
-        return until != null && clock.instant().isBefore(until);
-    }
-
-    private DpaRequest current(Reference reference) {
-        return requests.find(reference)
-                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
-    }
-
-    /// The register, now.
-    public By by() {
-        return by(By.REGISTER);
-    }
-
-    private By by(String actor) {
-        return new By(actor, clock.instant());
-    }
-
-    private Instant leaseEnd() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(lease);
     }
 }

@@ -199,8 +199,9 @@ public final class TeamMail {
     /// Why the mail to the team failed.
     static String words(Handover handover) {
         return switch (handover) {
-            case Handover.Taken() -> "";
+            case Handover.Taken _ -> "";
             case Handover.NotTaken(String words) -> words;
+            case Handover.Barred(String words) -> words;
             case Handover.Refused(String words) -> words;
             case Handover.Unknown(String words) -> words;
         };

@@ -1,12 +1,25 @@
 package register.request.delivery;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a mail that was handed over. Only where nobody can tell may sending it again make two of it.
 public sealed interface Handover {
 
     /// The mail server has taken it.
-    record Taken() implements Handover {}
+    ///
+    /// @param id its name of the mail, by which it reports and is asked; absent where it says none
+    record Taken(@Nullable String id) implements Handover {
+        private static final int LONGEST_ID = 200;
+
+        public Taken {
+            id = id == null || id.length() > LONGEST_ID ? null : line(id);
+        }
+
+        public Taken() {
+            this(null);
+        }
+    }
 
     /// The mail surely did not leave, for a reason that may pass (RFC 5321 section 4.2.1, a 4yz reply; a connection
     /// that did not come about): send it again later.
@@ -14,6 +27,16 @@ public sealed interface Handover {
     /// @param words why, one line
     record NotTaken(String words) implements Handover {
         public NotTaken {
+            words = line(words);
+        }
+    }
+
+    /// The mail surely did not leave, for a reason that lies in the sender's account and not in the mail, such as its
+    /// rights, its quota or its login: no other mail will leave either until somebody mends that.
+    ///
+    /// @param words why, one line
+    record Barred(String words) implements Handover {
+        public Barred {
             words = line(words);
         }
     }

@@ -108,7 +108,7 @@ final class SesMailSenderTest {
         stand.behaveOnce(List.of(
                 new SesStand.Answers(429, "{}", "TooManyRequestsException"),
                 new SesStand.Answers(400, "{}", "ThrottlingException")));
-        assertEquals(new Handover.Taken(), sender.send(mail()));
+        assertInstanceOf(Handover.Taken.class, sender.send(mail()));
         assertEquals(3, stand.requests().size());
     }
 
@@ -144,7 +144,7 @@ final class SesMailSenderTest {
     }
 
     @Test
-    void whatSesDoesNotTakeNowWasSurelyNotSentAndMayBeLater() {
+    void whatSesTakesFromNoAccountLikeThisWasSurelyNotSent() {
         List<String> errors = List.of(
                 "AccountSuspendedException",
                 "SendingPausedException",
@@ -154,9 +154,13 @@ final class SesMailSenderTest {
                 "ExpiredTokenException");
         for (String error : errors) {
             stand.behave(new SesStand.Answers(400, "{\"message\":\"no\"}", error));
-            assertEquals(new Handover.NotTaken("SES refused the mail: " + error + ": no"), sender.send(mail()));
+            assertEquals(new Handover.Barred("SES refused the mail: " + error + ": no"), sender.send(mail()));
         }
         assertEquals(errors.size(), stand.requests().size());
+        stand.behave(new SesStand.Answers(
+                429, "{\"message\":\"Daily message quota exceeded.\"}", "TooManyRequestsException"));
+        assertInstanceOf(Handover.Barred.class, sender.send(mail()));
+        assertEquals(errors.size() + 1, stand.requests().size(), "no second attempt");
     }
 
     @Test

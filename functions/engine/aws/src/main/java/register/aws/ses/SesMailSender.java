@@ -39,7 +39,7 @@ public final class SesMailSender implements MailSender {
 
     /// Errors of the account, the sender's address, the credentials or any action, after which SES took nothing;
     /// they pass once somebody mends the cause.
-    private static final Set<String> NOT_NOW = Set.of(
+    private static final Set<String> OF_THE_ACCOUNT = Set.of(
             "AccountSuspendedException",
             "LimitExceededException",
             "MailFromDomainNotVerifiedException",
@@ -59,6 +59,10 @@ public final class SesMailSender implements MailSender {
             UnknownHostException.class,
             NoRouteToHostException.class,
             SSLHandshakeException.class);
+
+    /// How SES says that a day's quota is used up, which it throttles too (SES Developer Guide, "Errors related to the
+    /// sending quotas").
+    private static final String QUOTA = "Daily message quota exceeded";
 
     private static final int ATTEMPTS = 6;
     /// The longest pause that `Pause` makes.
@@ -83,11 +87,10 @@ public final class SesMailSender implements MailSender {
         SendEmailRequest request = request(mail);
         for (int attempt = 1; ; attempt++) {
             try {
-                client.sendEmail(request);
-                return new Handover.Taken();
+                return new Handover.Taken(client.sendEmail(request).messageId());
             } catch (AwsServiceException e) {
                 String code = refusal(e);
-                if (!THROTTLES.contains(code) || attempt == ATTEMPTS) {
+                if (!THROTTLES.contains(code) || said(e).contains(QUOTA) || attempt == ATTEMPTS) {
                     return answered(e, code);
                 }
                 Pause.after(LONG_PAUSE);
@@ -98,12 +101,19 @@ public final class SesMailSender implements MailSender {
     }
 
     private static Handover answered(AwsServiceException e, String code) {
-        String words = "SES refused the mail: " + code + ": "
-                + (e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage());
+        String words = "SES refused the mail: " + code + ": " + said(e);
         if (REFUSALS.contains(code)) {
             return new Handover.Refused(words);
+        } else if (OF_THE_ACCOUNT.contains(code) || (THROTTLES.contains(code) && words.contains(QUOTA))) {
+            return new Handover.Barred(words);
         }
-        return THROTTLES.contains(code) || NOT_NOW.contains(code) ? new Handover.NotTaken(words) : unknown(e);
+        return THROTTLES.contains(code) ? new Handover.NotTaken(words) : unknown(e);
+    }
+
+    private static String said(AwsServiceException e) {
+        String message =
+                e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+        return message == null ? "" : message;
     }
 
     private static Handover notAnswered(SdkException e) {

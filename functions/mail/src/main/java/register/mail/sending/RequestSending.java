@@ -1,0 +1,175 @@
+package register.mail.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Consumer;
+import register.request.Attempts;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.RequestLog;
+import register.request.RequestState;
+import register.request.delivery.Handover;
+import register.request.delivery.MailId;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.value.Reference;
+
+/// Sends the mails of a request, each under a claim of it.
+public final class RequestSending {
+    private final RequestLog requests;
+    private final SendingOnce<DpaRequest> once;
+    private final Consumer<DpaRequest> waiting;
+    private final Duration lease;
+    private final Clock clock;
+
+    /// @param waiting receives each request before it is left to a person
+    public RequestSending(
+            RequestLog requests, MailSender sender, Consumer<DpaRequest> waiting, Duration lease, Clock clock) {
+        this.requests = requests;
+        this.once = new SendingOnce<>(new Claims(requests), sender);
+        this.waiting = waiting;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /// A request's next state after its mail. Each is called again if the record changed meanwhile.
+    public interface Then {
+        DpaRequest taken(DpaRequest claimed, By by);
+
+        /// The mail surely did not leave, and may be sent later.
+        DpaRequest notTaken(DpaRequest claimed, String words, By by);
+
+        /// The mail surely did not leave, and never will.
+        DpaRequest refused(DpaRequest claimed, String words, By by);
+    }
+
+    /// A mail and its name.
+    public interface Named {
+        OutgoingMail mail(MailId id);
+    }
+
+    /// Takes the claim and writes to the sender, at most once. If nobody knows whether the mail went out, because
+    /// sending broke off or its process is lost, the request says so and a person decides.
+    ///
+    /// @param actor who decided
+    /// @return the request afterwards; unchanged if another process had the claim
+    public DpaRequest reply(DpaRequest request, Named mail, String actor, Then then) {
+        MailId id = MailId.next(request.reference());
+        OutgoingMail written = mail.mail(id);
+        DpaRequest claimed = request.replying(leaseEnd(), id, by(actor));
+        return once.send(claimed, written, (standing, handover) -> {
+            By by = by(actor);
+            return switch (handover) {
+                case Handover.Taken _ -> then.taken(standing, by);
+                // Somebody mends it, or a person is told once it was tried long enough.
+                case Handover.NotTaken(String words) -> then.notTaken(standing, words, by);
+                case Handover.Barred(String words) -> then.notTaken(standing, words, by);
+                case Handover.Refused(String words) -> then.refused(standing, words, by);
+                case Handover.Unknown(String words) -> {
+                    waiting.accept(claimed);
+                    yield standing.state() == RequestState.REPLYING ? standing.replyUnknown(words, by) : standing;
+                }
+            };
+        });
+    }
+
+    /// Takes the claim and notifies the team, at least once: while a legal clock runs, twice is better than never. If
+    /// that fails, the next team mail names the request.
+    ///
+    /// @return the request afterwards
+    public DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
+        DpaRequest claimed = request.telling(leaseEnd(), by());
+        if (!requests.replace(claimed)) {
+            return current(request.reference());
+        }
+        Handover handover = team.send(mail, clock.instant());
+        if (handover instanceof Handover.Taken) {
+            return once.settle(claimed, standing -> standing.queued(by()));
+        }
+        waiting.accept(claimed);
+        DpaRequest left = once.settle(claimed, standing -> standing.queued(by()));
+        return store(left.teamTold(TeamMail.words(handover), by()));
+    }
+
+    /// Leaves the request to a person and notifies the team.
+    ///
+    /// @return the request afterwards
+    public DpaRequest leave(DpaRequest changed) {
+        waiting.accept(changed);
+        return store(changed);
+    }
+
+    /// Puts a request on the team's next mail, before it is left to a person.
+    public void announce(DpaRequest request) {
+        waiting.accept(request);
+    }
+
+    /// Records the change, unless the record has moved on.
+    ///
+    /// @return the request afterwards
+    public DpaRequest store(DpaRequest changed) {
+        return requests.replace(changed) ? changed : current(changed.reference());
+    }
+
+    public boolean claimHolds(DpaRequest request) {
+        return (request.state() == RequestState.REPLYING || request.state() == RequestState.TELLING)
+                && isAhead(request);
+    }
+
+    /// Whether its next try is not due yet.
+    public boolean isDeferred(DpaRequest request) {
+        return request.state() == RequestState.REPLY_DEFERRED && isAhead(request);
+    }
+
+    private boolean isAhead(DpaRequest request) {
+        Instant until = request.leaseUntil();
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private DpaRequest current(Reference reference) {
+        return current(requests, reference);
+    }
+
+    private static DpaRequest current(RequestLog requests, Reference reference) {
+        return requests.find(reference)
+                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
+    }
+
+    /// Meanwhile another mail of the thread may have come, or the lease ended and somebody gave the reply up: this
+    /// process knows better, unless another mail was sent since.
+    private record Claims(RequestLog requests) implements SendingOnce.Records<DpaRequest> {
+        @Override
+        public boolean replace(DpaRequest changed) {
+            return requests.replace(changed);
+        }
+
+        @Override
+        public DpaRequest current(DpaRequest record) {
+            return RequestSending.current(requests, record.reference());
+        }
+
+        @Override
+        public boolean counts(DpaRequest claimed, DpaRequest standing) {
+            return (standing.state() == RequestState.REPLY_UNKNOWN
+                            && Attempts.last(standing).equals(Attempts.last(claimed)))
+                    || (standing.state() == claimed.state()
+                            && Objects.equals(standing.leaseUntil(), claimed.leaseUntil()));
+        }
+    }
+
+    /// The register, now.
+    public By by() {
+        return by(By.REGISTER);
+    }
+
+    private By by(String actor) {
+        return new By(actor, clock.instant());
+    }
+
+    private Instant leaseEnd() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(lease);
+    }
+}
