@@ -158,7 +158,7 @@ customElements.define('subprocessor-list', class extends HTMLElement {
       if (turn !== this.#turn) return;
       const { list, stale } = got;
       if (list.policy !== policy) throw new Error(`expected the list of ${policy}, got ${list.policy}`);
-      const whole = new View(this, list, page).whole(got, (to) => { this.#chosen = to; this.#renew(true); });
+      const whole = new View(this, list, page).whole(got, (to) => this.#choose(to));
       if (!stale) last.set(url.href, got);
       this.#root.replaceChildren(whole, set(element('slot'), { name: 'after' }));
       if (byChoice) whole.querySelector('select')?.focus();
@@ -170,6 +170,13 @@ customElements.define('subprocessor-list', class extends HTMLElement {
       this.#tell('error', { message: error.message });
     }
     this.removeAttribute('aria-busy');
+  }
+
+  /** Once: a browser may say again, where the focus leaves the field, what was chosen. */
+  #choose(language) {
+    if (language === this.#chosen) return;
+    this.#chosen = language;
+    this.#renew(true);
   }
 
   #tell(name, detail) {
