@@ -9,34 +9,52 @@ import register.chain.EntryHeader;
 import register.json.Json;
 import register.policy.Objection;
 import register.read.html.Addresses;
+import register.read.lookup.Announced;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.ChangeLine;
+import register.words.Words;
 
 /// What a list says of versions that stand announced.
 public final class AnnouncedView {
     private AnnouncedView() {}
 
+    /// @param language of the list that tells of them
     /// @param knownAt what was asked for; null for now
     /// @param absolute makes an address of the register's own absolute where it has a public one
-    public static Json of(List<Announcement> announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
-        return Json.array(announced, each -> one(each, knownAt, absolute));
+    public static Json of(
+            List<Announced> announced, Language language, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+        Words glossary = Words.glossary().in(language);
+        return Json.array(announced, each -> one(each, each.version().nearest(language), glossary, knownAt, absolute));
     }
 
-    private static Json one(Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+    private static Json one(
+            Announced announced,
+            Language edition,
+            Words glossary,
+            @Nullable Instant knownAt,
+            UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         Objection objection = announced.version().objection();
         return Json.object()
                 .put("effectiveDate", header.effectiveDate().toString())
                 .put("timeZone", header.timeZone().getId())
-                .put("inForceFrom", announced.from().toString())
+                .put(
+                        "inForceFrom",
+                        announced
+                                .date()
+                                .atStartOfDay(header.timeZone())
+                                .toInstant()
+                                .toString())
                 .put("revision", header.revision())
                 .put("recordedAt", header.recordedAt().toString())
                 .put("contentHash", header.contentHash().hex())
-                .put("language", announced.language().tag())
-                .put("changes", Json.array(announced.changes(), AnnouncedView::change))
-                .put("objection", objection == null ? null : objection(objection, announced.language()))
-                .put("links", links(announced, knownAt, absolute))
+                .put("language", edition.tag())
+                .put(
+                        "changes",
+                        Json.array(ChangeLine.of(announced.changes(), glossary, edition), AnnouncedView::change))
+                .put("objection", objection == null ? null : objection(objection, edition))
+                .put("links", links(announced, edition, knownAt, absolute))
                 .build();
     }
 
@@ -63,23 +81,21 @@ public final class AnnouncedView {
                 .build();
     }
 
-    private static Json links(Announcement announced, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+    private static Json links(
+            Announced announced, Language edition, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();
         String changes = Addresses.with(Addresses.changes(policy, ".html"), "from", announced.before());
         changes = Addresses.with(Addresses.with(changes, "to", date), "knownAt", knownAt);
         return Json.object()
-                .put("html", absolute.apply(revision(Addresses.page(policy, date), announced)))
-                .put("snapshot", absolute.apply(revision(Addresses.snapshot(policy, date), announced)))
-                .put("changes", absolute.apply(Addresses.with(changes, "lang", announced.language())))
+                .put("html", absolute.apply(revision(Addresses.page(policy, date), header, edition)))
+                .put("snapshot", absolute.apply(revision(Addresses.snapshot(policy, date), header, edition)))
+                .put("changes", absolute.apply(Addresses.with(changes, "lang", edition)))
                 .build();
     }
 
-    private static String revision(String address, Announcement announced) {
-        return Addresses.with(
-                Addresses.with(address, "lang", announced.language()),
-                "revision",
-                announced.header().revision());
+    private static String revision(String address, EntryHeader header, Language edition) {
+        return Addresses.with(Addresses.with(address, "lang", edition), "revision", header.revision());
     }
 }

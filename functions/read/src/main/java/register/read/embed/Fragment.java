@@ -17,6 +17,7 @@ import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.lookup.Announced;
 import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Listing;
@@ -50,7 +51,7 @@ public final class Fragment {
             @Nullable VersionStatus status,
             Language language,
             List<Subprocessor> shown,
-            List<Announcement> announced,
+            List<Announced> announced,
             UnaryOperator<String> absolute) {
         var fragment = new Fragment(language);
         Html.Element list = Html.element("div", fragment.head(header, version, status, absolute))
@@ -81,10 +82,10 @@ public final class Fragment {
                 Dates.date(header.effectiveDate(), glossary.language()));
     }
 
-    private Html announced(Announcement announced, UnaryOperator<String> absolute) {
+    private Html announced(Announced announced, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
-        String page =
-                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "lang", announced.language());
+        Language edition = announced.version().nearest(language);
+        String page = Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "lang", edition);
         Html.Element section = Html.element(
                 "div",
                 Html.element(
@@ -92,12 +93,13 @@ public final class Fragment {
                         Html.element("strong", link(page, glossary.get("status", VersionStatus.ANNOUNCED), absolute)),
                         Html.text(", "),
                         Dates.date(header.effectiveDate(), glossary.language())));
-        if (!announced.changes().isEmpty()) {
+        List<ChangeLine> changes = ChangeLine.of(announced.changes(), glossary, edition);
+        if (!changes.isEmpty()) {
             section = section.and(Html.element("ul")
-                    .and(announced.changes().stream().map(Fragment::change).toList()));
+                    .and(changes.stream().map(Fragment::change).toList()));
         }
         Objection objection = announced.version().objection();
-        return objection == null ? section : section.and(objection(objection, announced.language()));
+        return objection == null ? section : section.and(objection(objection, edition));
     }
 
     private static Html change(ChangeLine line) {
@@ -109,18 +111,8 @@ public final class Fragment {
         Html.Element paragraph = Html.element(
                 "p",
                 Html.text(glossary.get("object-until") + " "),
-                Html.element(
-                                "time",
-                                LongDate.of(objection.until().toLocalDate(), glossary.language()) + ", "
-                                        + objection.until().toLocalTime())
-                        .with(
-                                "datetime",
-                                objection
-                                        .until()
-                                        .atZone(objection.zone())
-                                        .toOffsetDateTime()
-                                        .toString()),
-                Html.text(" (" + objection.zone() + "). "),
+                Dates.zoned(objection.until().atZone(objection.zone()), glossary.language()),
+                Html.text(". "),
                 Html.element("span", objection.how().in(edition)).with("lang", edition.tag()));
         return objection.to() == null
                 ? paragraph

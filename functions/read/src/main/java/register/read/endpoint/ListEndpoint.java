@@ -10,13 +10,12 @@ import register.chain.VersionStatus;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
-import register.read.embed.Announcement;
-import register.read.embed.Announcements;
 import register.read.embed.Fragment;
 import register.read.html.Addresses;
 import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.lookup.Announced;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
 import register.read.page.AnnexPage;
@@ -94,8 +93,8 @@ final class ListEndpoint {
                     .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
                     .with("Content-Language", language.tag());
         }
-        List<Announcement> coming =
-                announced.isEmpty() ? List.of() : Announcements.of(lookup, stated, announced, language, query.filter());
+        List<Announced> coming =
+                announced.isEmpty() ? List.of() : Announced.of(lookup, stated, announced, query.filter());
         Answer answer = type.equals(FRAGMENT)
                 ? Fragment.answer(
                         stated.header(),

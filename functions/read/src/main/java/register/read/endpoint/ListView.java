@@ -16,9 +16,9 @@ import register.policy.Subprocessor;
 import register.policy.form.PolicyView;
 import register.policy.form.PolicyWriter;
 import register.read.embed.AnnouncedView;
-import register.read.embed.Announcement;
 import register.read.embed.ListWords;
 import register.read.html.Addresses;
+import register.read.lookup.Announced;
 import register.read.lookup.StatedEntry;
 import register.value.Language;
 import register.value.PolicyId;
@@ -30,7 +30,7 @@ import register.words.Words;
 /// A list as JSON. Loops in place of streams and lambdas: each is a class more at a cold start.
 record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
 
-    Json json(List<Subprocessor> shown, List<Announcement> announced) {
+    Json json(List<Subprocessor> shown, List<Announced> announced) {
         EntryHeader header = stated.header();
         PolicyVersion version = stated.version();
         Edition edition = version.edition(language);
@@ -65,7 +65,7 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
                         "announced",
                         announced.isEmpty()
                                 ? Json.array(List.of())
-                                : AnnouncedView.of(announced, query.knownAt(), call.site()::absolute))
+                                : AnnouncedView.of(announced, language, query.knownAt(), call.site()::absolute))
                 .put("categories", categories(version, shown))
                 .put("subprocessors", subprocessors(shown, glossary))
                 .put("words", ListWords.of(glossary, status))

@@ -3,16 +3,49 @@ package register.read.lookup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
+import register.policy.EngagementFilter;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;
 
 /// A version that is to come, with what it changes against the one before it.
-public record Announced(StatedEntry stated, ChangeSummary changes) {
+///
+/// @param before the date of the one before it
+public record Announced(StatedEntry stated, LocalDate before, ChangeSummary changes) {
     /// More than a company announces at a time; the list of versions has the others.
     private static final int MOST = 3;
+
+    private static final EngagementFilter ALL = new EngagementFilter(null, null, null);
+
+    /// Those that a list tells of.
+    ///
+    /// @param announced the soonest first
+    /// @param filter of the list: what it leaves out changes nothing in it
+    public static List<Announced> of(
+            Lookup lookup, StatedEntry inForce, List<Entry> announced, EngagementFilter filter) {
+        var all = new ArrayList<Announced>();
+        StatedEntry before = inForce;
+        for (Entry entry : announced) {
+            StatedEntry stated = lookup.shown(lookup.stated(entry));
+            all.add(against(before, stated, filter));
+            before = stated;
+        }
+        return all;
+    }
+
+    private static Announced against(StatedEntry before, StatedEntry stated, EngagementFilter filter) {
+        return new Announced(
+                stated,
+                before.header().effectiveDate(),
+                ChangeSummary.between(filtered(before.version(), filter), filtered(stated.version(), filter)));
+    }
+
+    private static PolicyVersion filtered(PolicyVersion version, EngagementFilter filter) {
+        return filter.isEmpty() ? version : version.withSubprocessors(filter.of(version));
+    }
 
     /// Those that a page tells of, the nearest first. Of the page of one of them, that one alone; of the page of what
     /// no
@@ -35,7 +68,7 @@ public record Announced(StatedEntry stated, ChangeSummary changes) {
             StatedEntry stated = lookup.shown(lookup.version(header.policy(), header.effectiveDate(), null, null));
             if (header.effectiveDate().isAfter(before.header().effectiveDate())) {
                 if (!one || header.equals(shown.header())) {
-                    announced.add(new Announced(stated, ChangeSummary.between(before.version(), stated.version())));
+                    announced.add(against(before, stated, ALL));
                 }
                 before = stated;
             }
