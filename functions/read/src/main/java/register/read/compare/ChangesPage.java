@@ -2,18 +2,14 @@ package register.read.compare;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
-import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
 import register.policy.compare.Changes;
-import register.policy.compare.FieldChange;
 import register.read.html.Addresses;
 import register.read.html.CompareForm;
 import register.read.html.Frame;
@@ -25,7 +21,6 @@ import register.read.html.Layout;
 import register.read.html.Look;
 import register.read.html.ObjectionMail;
 import register.value.Language;
-import register.words.Places;
 import register.words.Words;
 
 /// The page that shows what differs between two revisions, in the language of one edition.
@@ -130,7 +125,7 @@ public final class ChangesPage {
         }
         main = main.and(new SubprocessorChanges(fields, fieldsAfter, table, words, glossary)
                         .of(view.changes().subprocessors()))
-                .and(editions())
+                .and(new EditionChanges(view, words, page, glossary).render())
                 .and(ofVersion(fields, fieldsAfter))
                 .and(acts(after, sides));
         return frame(after)
@@ -189,56 +184,10 @@ public final class ChangesPage {
                 view.look());
     }
 
-    private List<Html> editions() {
-        var html = new ArrayList<Html>();
-        Changes.Parts<Changes.EditionIn> editions = view.changes().editions();
-        editions.added().forEach(edition -> html.add(edition("edition-added", edition.language())));
-        editions.removed().forEach(edition -> html.add(edition("edition-removed", edition.language())));
-        for (Changes.Change<Changes.EditionIn> change : editions.changed()) {
-            Language language = change.after().language();
-            if (!language.equals(view.language())) {
-                html.add(Html.element(
-                        "p",
-                        Hyperlinks.own(Addresses.in(view.address(), language, view.ui()), edition(language))
-                                .with("hreflang", language.tag())));
-            } else if (change instanceof Changes.EditionChange edition) {
-                html.addFirst(shown(edition));
-            }
-        }
-        if (!html.isEmpty()) {
-            html.addFirst(Html.element("h2", glossary.get("change.text")).with("class", "gap"));
-        }
-        return html;
-    }
-
-    private Html shown(Changes.EditionChange change) {
-        return Html.element("section")
-                .and(table.of(
-                        texts(change.before().edition()), texts(change.after().edition())))
-                .and(new TextChanges(words, view.ownLanguage()).of(change.sections()))
-                .and(moved(change.fields(), "sections-moved"));
-    }
-
-    private Map<String, FieldTexts.Said> texts(Edition edition) {
-        var texts = new LinkedHashMap<String, FieldTexts.Said>();
-        texts.put(words.get("edition-title"), new FieldTexts.Said(edition.title(), view.ownLanguage()));
-        texts.put(glossary.get("member.company"), new FieldTexts.Said(edition.provider(), view.ownLanguage()));
-        texts.put(glossary.get("edition"), new FieldTexts.Said(glossary.get("edition-status", edition.status()), null));
-        return texts;
-    }
-
-    private Html edition(String key, Language language) {
-        return Html.element("p", words.get(key, Places.language(language, page.language())));
-    }
-
-    private String edition(Language language) {
-        return words.get("edition-changed", Places.language(language, page.language()));
-    }
-
     private List<Html> ofVersion(FieldTexts before, FieldTexts after) {
         var html = new ArrayList<Html>();
         Html fields = table.of(before.ofVersion(), after.ofVersion());
-        Html moved = moved(view.changes().fields(), "subprocessors-moved");
+        Html moved = EditionChanges.moved(view.changes().fields(), words.get("subprocessors-moved"));
         if (fields != null || moved != null) {
             html.add(Html.element("h2", words.get("rest")).with("class", "gap"));
         }
@@ -249,11 +198,5 @@ public final class ChangesPage {
             html.add(moved);
         }
         return html;
-    }
-
-    private @Nullable Html moved(List<FieldChange> fields, String key) {
-        return fields.stream().map(FieldChange::field).anyMatch("order"::equals)
-                ? Html.element("p", words.get(key))
-                : null;
     }
 }

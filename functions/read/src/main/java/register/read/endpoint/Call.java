@@ -16,6 +16,7 @@ import register.read.http.Parameters;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.lookup.Lookup;
+import register.read.lookup.Missing;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -54,7 +55,7 @@ public record Call(
     PolicyId policy() {
         String name = variable("policy");
         if (!PolicyId.SLUG.matcher(name).matches()) {
-            throw Lookup.unknownPolicy(name);
+            throw Missing.policy(name);
         }
         return new PolicyId(name);
     }

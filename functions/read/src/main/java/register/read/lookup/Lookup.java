@@ -3,9 +3,7 @@ package register.read.lookup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +17,13 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Outlook;
-import register.chain.PolicySummary;
 import register.document.IssuedDocuments;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Persons;
 import register.person.Redactions;
 import register.policy.compare.Additions;
-import register.policy.compare.ChangeSummary;
 import register.read.http.Answer;
-import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.value.PolicyId;
 
@@ -39,7 +34,6 @@ public final class Lookup {
     private final IssuedDocuments issued;
     private final @Nullable PersonRecords persons;
     private final Map<PolicyId, List<PersonRecord>> records = new HashMap<>();
-    private final Map<String, Optional<StatedEntry>> compared = new HashMap<>();
     private final Memory memory;
     private final Instant now;
     private final History history;
@@ -62,7 +56,7 @@ public final class Lookup {
 
     /// The same of a policy that there must be, as one that stands still.
     public StillPolicy policy(PolicyId policy) {
-        EntryHeader head = chain.head(policy).orElseThrow(() -> unknownPolicy(policy.value()));
+        EntryHeader head = chain.head(policy).orElseThrow(() -> Missing.policy(policy.value()));
         var ended = new EndedChain(chain, head);
         return new StillPolicy(new Lookup(ended, issued, persons, memory, now), ended, head, memory);
     }
@@ -70,15 +64,7 @@ public final class Lookup {
     /// The policies after this one, or all; at most `limit`. One read, but for a policy of which the day cannot be told
     /// by its summary.
     public PolicyIndex index(@Nullable PolicyId after, int limit) {
-        List<PolicySummary> found = chain.summaries(after, limit + 1);
-        var policies = new ArrayList<PolicyIndex.Listed>();
-        for (PolicySummary summary : found.subList(0, Math.min(limit, found.size()))) {
-            LocalDate today = history.today(summary.head().timeZone());
-            policies.add(PolicyIndex.Listed.of(
-                    summary.knows(today) ? summary : PolicySummary.read(chain, summary.head(), today), today));
-        }
-        return new PolicyIndex(
-                policies, found.size() > limit ? policies.getLast().policy() : null);
+        return PolicyIndex.of(chain, history, after, limit);
     }
 
     /// The answer that follows from these policies and a question.
@@ -129,32 +115,8 @@ public final class Lookup {
                                 records(persons, stated.version().policy())));
     }
 
-    /// What one entry's version changes against another's, by the names that are told today. Kept where neither names
-    /// anybody nor ever did; empty where one is not there.
-    Optional<ChangeSummary> changes(EntryHeader before, EntryHeader after) {
-        ChangeSummary known = memory.changes(before, after);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<StatedEntry> was = compared(before);
-        Optional<StatedEntry> is = compared(after);
-        if (was.isEmpty() || is.isEmpty()) {
-            return Optional.empty();
-        }
-        ChangeSummary changes = ChangeSummary.between(
-                shown(was.get()).version(), shown(is.get()).version());
-        if (was.get().version().persons().isEmpty()
-                && is.get().version().persons().isEmpty()) {
-            memory.keepChanges(before, after, changes);
-        }
-        return Optional.of(changes);
-    }
-
-    /// Read once a request: a version is compared with the one before it and the one after.
-    private Optional<StatedEntry> compared(EntryHeader header) {
-        return compared.computeIfAbsent(
-                header.hash().hex(),
-                _ -> entry(header.policy(), header.sequence()).map(this::stated));
+    Memory memory() {
+        return memory;
     }
 
     /// Read once a request.
@@ -173,11 +135,6 @@ public final class Lookup {
                 .map(entry -> stated(entry).version())
                 .filter(version -> !version.persons().isEmpty())
                 .flatMap(version -> Redactions.of(chain, header.policy()).last(version));
-    }
-
-    /// The zone of a policy's dates; all of its entries have the same.
-    public ZoneId zone(PolicyId policy) {
-        return chain.head(policy).map(EntryHeader::timeZone).orElseThrow(() -> unknownPolicy(policy.value()));
     }
 
     public List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit) {
@@ -201,7 +158,8 @@ public final class Lookup {
         requirePast(policy, "knownAt", knownAt);
         Optional<Outlook> outlook = history.outlook(policy, asOf, knownAt);
         if (outlook.isEmpty()) {
-            throw noneInForce(policy, new Asked("asOf", asOf));
+            requirePolicy(policy);
+            throw Missing.inForce(new Asked("asOf", asOf));
         }
         return outlook.get();
     }
@@ -216,19 +174,8 @@ public final class Lookup {
         if (entry.isPresent()) {
             return entry.get();
         }
-        throw noneInForce(policy, asked);
-    }
-
-    private Refusal noneInForce(PolicyId policy, Asked asked) {
         requirePolicy(policy);
-        LocalDate date = asked.date();
-        return date == null
-                ? Refusal.of(ProblemType.NOTHING_IN_FORCE, "no version of this policy is in force")
-                : Refusal.of(
-                        ProblemType.NOTHING_IN_FORCE,
-                        asked.parameter(),
-                        date.toString(),
-                        "no version of this policy is in force on this date");
+        throw Missing.inForce(asked);
     }
 
     /// The current entry of a version, or the one that stated a revision of it.
@@ -242,16 +189,8 @@ public final class Lookup {
             requirePolicy(policy);
             return revision == null
                             || history.version(policy, effectiveDate, knownAt).isEmpty()
-                    ? Refusal.of(
-                            ProblemType.NO_SUCH_VERSION,
-                            "date",
-                            effectiveDate.toString(),
-                            "no version takes effect on this date")
-                    : Refusal.of(
-                            ProblemType.NO_SUCH_VERSION,
-                            "revision",
-                            revision.toString(),
-                            "the version has no such revision");
+                    ? Missing.version(effectiveDate)
+                    : Missing.revision(revision);
         });
     }
 
@@ -276,12 +215,8 @@ public final class Lookup {
 
     public void requirePolicy(PolicyId policy) {
         if (chain.head(policy).isEmpty()) {
-            throw unknownPolicy(policy.value());
+            throw Missing.policy(policy.value());
         }
-    }
-
-    public static Refusal unknownPolicy(String name) {
-        return Refusal.of(ProblemType.NO_SUCH_POLICY, "policy", name, "no such policy");
     }
 
     /// What will be known is not known. The chain's own times may run ahead of this clock by as much as publishers'

@@ -2,12 +2,15 @@ package register.read.lookup;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
 import register.chain.EntryHeader;
+import register.chain.History;
 import register.chain.PolicySummary;
 import register.chain.VersionSummary;
 import register.read.http.Answer;
@@ -38,6 +41,18 @@ public record PolicyIndex(List<Listed> policies, @Nullable PolicyId next) {
         public PolicyId policy() {
             return head.policy();
         }
+    }
+
+    static PolicyIndex of(Chain chain, History history, @Nullable PolicyId after, int limit) {
+        List<PolicySummary> found = chain.summaries(after, limit + 1);
+        var policies = new ArrayList<Listed>();
+        for (PolicySummary summary : found.subList(0, Math.min(limit, found.size()))) {
+            LocalDate today = history.today(summary.head().timeZone());
+            policies.add(Listed.of(
+                    summary.knows(today) ? summary : PolicySummary.read(chain, summary.head(), today), today));
+        }
+        return new PolicyIndex(
+                policies, found.size() > limit ? policies.getLast().policy() : null);
     }
 
     public List<ZoneId> zones() {

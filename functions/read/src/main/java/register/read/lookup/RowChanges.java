@@ -1,6 +1,8 @@
 package register.read.lookup;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
@@ -9,9 +11,17 @@ import register.chain.EntryKind;
 import register.policy.compare.ChangeSummary;
 
 /// What the versions among a policy's rows change.
-///
-/// @param standing the last words that were read, newest date first
-record RowChanges(Lookup lookup, List<EntryHeader> standing) {
+final class RowChanges {
+    private final Lookup lookup;
+    private final List<EntryHeader> standing;
+    /// By the entry's hash: a version is compared with the one before it and the one after.
+    private final Map<String, Optional<StatedEntry>> read = new HashMap<>();
+
+    /// @param standing the last words that were read, newest date first
+    RowChanges(Lookup lookup, List<EntryHeader> standing) {
+        this.lookup = lookup;
+        this.standing = standing;
+    }
 
     /// @param corrected what the entry corrects; null for what is compared with the version before
     /// @return null for a withdrawal, and where there is nothing before
@@ -21,7 +31,7 @@ record RowChanges(Lookup lookup, List<EntryHeader> standing) {
             return null;
         }
         Optional<EntryHeader> before = corrected == null ? before(header) : Optional.of(corrected);
-        return before.flatMap(was -> lookup.changes(was, header)).orElse(null);
+        return before.flatMap(was -> between(was, header)).orElse(null);
     }
 
     private Optional<EntryHeader> before(EntryHeader header) {
@@ -33,5 +43,31 @@ record RowChanges(Lookup lookup, List<EntryHeader> standing) {
         return lookup.history()
                 .inForce(header.policy(), header.effectiveDate().minusDays(1), null)
                 .map(Entry::header);
+    }
+
+    /// By the names that are told today. Kept where neither names anybody nor ever did; empty where one is not there.
+    private Optional<ChangeSummary> between(EntryHeader before, EntryHeader after) {
+        ChangeSummary known = lookup.memory().changes(before, after);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<StatedEntry> was = read(before);
+        Optional<StatedEntry> is = read(after);
+        if (was.isEmpty() || is.isEmpty()) {
+            return Optional.empty();
+        }
+        ChangeSummary changes = ChangeSummary.between(
+                lookup.shown(was.get()).version(), lookup.shown(is.get()).version());
+        if (was.get().version().persons().isEmpty()
+                && is.get().version().persons().isEmpty()) {
+            lookup.memory().keepChanges(before, after, changes);
+        }
+        return Optional.of(changes);
+    }
+
+    private Optional<StatedEntry> read(EntryHeader header) {
+        return read.computeIfAbsent(
+                header.hash().hex(),
+                _ -> lookup.entry(header.policy(), header.sequence()).map(lookup::stated));
     }
 }

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.policy.AppliesWhen;
 import register.policy.Engagement;
-import register.policy.Location;
 import register.policy.Transfer;
 import register.policy.compare.Additions;
 import register.read.html.Dates;
@@ -27,19 +24,21 @@ final class RowLine {
     private final PageList.Row row;
     private final Listing.Line line;
     private final Words glossary;
+    private final LinePlaces places;
 
     private RowLine(PolicyPage.View view, PageList.Row row, Listing.Line line) {
         this.view = view;
         this.row = row;
         this.line = line;
         this.glossary = view.glossary();
+        this.places = new LinePlaces(line, row.edition(), glossary);
     }
 
     /// Its cells, after the one that names the subprocessor.
     static List<Html> of(PolicyPage.View view, Columns columns, PageList.Row row, Listing.Line line) {
         var cells = new RowLine(view, row, line);
         Html what = cells.what();
-        Html where = cells.cell(columns.location(), cells.places());
+        Html where = cells.cell(columns.location(), cells.places.items());
         return columns.transfers() ? List.of(what, where, cells.transfers(columns.transfer())) : List.of(what, where);
     }
 
@@ -91,10 +90,7 @@ final class RowLine {
 
     private List<Html> terms(Engagement engagement) {
         var terms = new ArrayList<Html>();
-        if (alike()) {
-            String applies = Places.appliesTo(unbound(engagement.appliesWhen()), glossary);
-            add(terms, Sentences.capital(glossary, applies));
-        }
+        add(terms, Sentences.capital(glossary, places.feature()));
         if (engagement.modelTraining() != null) {
             add(terms, glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
         }
@@ -119,72 +115,6 @@ final class RowLine {
         if (!text.isEmpty()) {
             terms.add(Html.element("li", text));
         }
-    }
-
-    /// Whether all of the line come with the same feature.
-    private boolean alike() {
-        return line.engagements().stream()
-                        .map(engagement -> unbound(engagement.appliesWhen()))
-                        .distinct()
-                        .count()
-                == 1;
-    }
-
-    private static AppliesWhen unbound(@Nullable AppliesWhen when) {
-        return when == null
-                ? new AppliesWhen(null, null, null)
-                : new AppliesWhen(null, when.feature(), when.optional());
-    }
-
-    /// Places in a row of which the same is stated are one item.
-    private List<Html> places() {
-        var items = new ArrayList<Html>();
-        var names = new ArrayList<Html>();
-        String before = "";
-        for (Engagement engagement : line.engagements()) {
-            for (Place place : places(engagement)) {
-                if (!names.isEmpty() && !place.note().equals(before)) {
-                    items.add(item(names, before));
-                    names.clear();
-                }
-                names.add(Html.element("div", place.name()));
-                before = place.note();
-            }
-        }
-        items.add(item(names, before));
-        return items;
-    }
-
-    /// @param note what happens there and for whom
-    private record Place(String name, String note) {}
-
-    private List<Place> places(Engagement engagement) {
-        AppliesWhen when = engagement.appliesWhen();
-        String customers = alike() && when != null ? region(when) : Places.appliesTo(when, glossary);
-        return engagement.locations().isEmpty()
-                ? List.of(new Place(glossary.get("not-stated"), customers))
-                : engagement.locations().stream()
-                        .map(location -> new Place(
-                                Places.location(
-                                        new Location(location.place(), location.detail(), null),
-                                        glossary,
-                                        row.edition()),
-                                location.role() == null
-                                        ? customers
-                                        : Stream.of(glossary.get("location-role", location.role()), customers)
-                                                .filter(part -> !part.isEmpty())
-                                                .reduce((one, other) -> one + ", " + other)
-                                                .orElse("")))
-                        .toList();
-    }
-
-    private String region(AppliesWhen when) {
-        return Places.appliesTo(new AppliesWhen(when.region(), null, null), glossary);
-    }
-
-    private static Html item(List<Html> names, String note) {
-        Html.Element item = Html.element("li").and(names);
-        return note.isEmpty() ? item : item.and(Html.element("div", note).with("class", "quiet"));
     }
 
     private Html transfers(String column) {

@@ -1,0 +1,73 @@
+package register.read.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.policy.Edition;
+import register.policy.compare.Changes;
+import register.policy.compare.FieldChange;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.value.Language;
+import register.words.Places;
+import register.words.Words;
+
+/// What differs in the policy's own text: in the edition that is shown, word by word; of the others, that they differ.
+record EditionChanges(ChangesPage.View view, Words words, Words page, Words glossary) {
+
+    List<Html> render() {
+        var html = new ArrayList<Html>();
+        Changes.Parts<Changes.EditionIn> editions = view.changes().editions();
+        editions.added().forEach(edition -> html.add(edition("edition-added", edition.language())));
+        editions.removed().forEach(edition -> html.add(edition("edition-removed", edition.language())));
+        for (Changes.Change<Changes.EditionIn> change : editions.changed()) {
+            Language language = change.after().language();
+            if (!language.equals(view.language())) {
+                html.add(Html.element(
+                        "p",
+                        Hyperlinks.own(Addresses.in(view.address(), language, view.ui()), edition(language))
+                                .with("hreflang", language.tag())));
+            } else if (change instanceof Changes.EditionChange edition) {
+                html.addFirst(shown(edition));
+            }
+        }
+        if (!html.isEmpty()) {
+            html.addFirst(Html.element("h2", glossary.get("change.text")).with("class", "gap"));
+        }
+        return html;
+    }
+
+    private Html shown(Changes.EditionChange change) {
+        return Html.element("section")
+                .and(new FieldList(glossary)
+                        .of(
+                                texts(change.before().edition()),
+                                texts(change.after().edition())))
+                .and(new TextChanges(words, view.ownLanguage()).of(change.sections()))
+                .and(moved(change.fields(), words.get("sections-moved")));
+    }
+
+    private Map<String, FieldTexts.Said> texts(Edition edition) {
+        var texts = new LinkedHashMap<String, FieldTexts.Said>();
+        texts.put(words.get("edition-title"), new FieldTexts.Said(edition.title(), view.ownLanguage()));
+        texts.put(glossary.get("member.company"), new FieldTexts.Said(edition.provider(), view.ownLanguage()));
+        texts.put(glossary.get("edition"), new FieldTexts.Said(glossary.get("edition-status", edition.status()), null));
+        return texts;
+    }
+
+    private Html edition(String key, Language language) {
+        return Html.element("p", words.get(key, Places.language(language, page.language())));
+    }
+
+    private String edition(Language language) {
+        return words.get("edition-changed", Places.language(language, page.language()));
+    }
+
+    /// That things are in another order, where they are.
+    static @Nullable Html moved(List<FieldChange> fields, String text) {
+        return fields.stream().map(FieldChange::field).anyMatch("order"::equals) ? Html.element("p", text) : null;
+    }
+}

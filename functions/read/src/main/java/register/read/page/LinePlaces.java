@@ -1,0 +1,89 @@
+package register.read.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.policy.AppliesWhen;
+import register.policy.Engagement;
+import register.policy.Location;
+import register.read.html.Html;
+import register.value.Language;
+import register.words.Listing;
+import register.words.Places;
+import register.words.Words;
+
+/// Where what a line tells of happens, and for whom.
+///
+/// @param edition from which the policy's own words are taken
+record LinePlaces(Listing.Line line, Language edition, Words glossary) {
+
+    /// What all of the line come with, in words; empty where they differ or come with nothing.
+    String feature() {
+        return alike() ? Places.appliesTo(unbound(line.first().appliesWhen()), glossary) : "";
+    }
+
+    /// Places in a row of which the same is stated are one item.
+    List<Html> items() {
+        var items = new ArrayList<Html>();
+        var names = new ArrayList<Html>();
+        String before = "";
+        for (Engagement engagement : line.engagements()) {
+            for (Place place : places(engagement)) {
+                if (!names.isEmpty() && !place.note().equals(before)) {
+                    items.add(item(names, before));
+                    names.clear();
+                }
+                names.add(Html.element("div", place.name()));
+                before = place.note();
+            }
+        }
+        items.add(item(names, before));
+        return items;
+    }
+
+    /// @param note what happens there and for whom
+    private record Place(String name, String note) {}
+
+    private List<Place> places(Engagement engagement) {
+        AppliesWhen when = engagement.appliesWhen();
+        String customers = alike() && when != null ? region(when) : Places.appliesTo(when, glossary);
+        return engagement.locations().isEmpty()
+                ? List.of(new Place(glossary.get("not-stated"), customers))
+                : engagement.locations().stream()
+                        .map(location -> new Place(
+                                Places.location(
+                                        new Location(location.place(), location.detail(), null), glossary, edition),
+                                location.role() == null
+                                        ? customers
+                                        : Stream.of(glossary.get("location-role", location.role()), customers)
+                                                .filter(part -> !part.isEmpty())
+                                                .reduce((one, other) -> one + ", " + other)
+                                                .orElse("")))
+                        .toList();
+    }
+
+    private String region(AppliesWhen when) {
+        return Places.appliesTo(new AppliesWhen(when.region(), null, null), glossary);
+    }
+
+    private static Html item(List<Html> names, String note) {
+        Html.Element item = Html.element("li").and(names);
+        return note.isEmpty() ? item : item.and(Html.element("div", note).with("class", "quiet"));
+    }
+
+    /// Whether all of the line come with the same feature.
+    private boolean alike() {
+        return line.engagements().stream()
+                        .map(engagement -> unbound(engagement.appliesWhen()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static AppliesWhen unbound(@Nullable AppliesWhen when) {
+        return when == null
+                ? new AppliesWhen(null, null, null)
+                : new AppliesWhen(null, when.feature(), when.optional());
+    }
+}
