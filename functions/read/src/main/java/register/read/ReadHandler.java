@@ -35,7 +35,7 @@ public final class ReadHandler implements RequestStreamHandler {
             Clock clock) {
         this.function = new GatewayFunction(
                 new Dispatcher(
-                        Routes.read(checkpoints, witnesses, certificates, site),
+                        Routes.read(checkpoints, witnesses, certificates),
                         chain,
                         issued,
                         persons,

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,13 @@ import register.brand.Asset;
 import register.read.docs.DocsPage;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.http.ProblemType;
 import register.read.http.Refusal;
 
 /// Serves a document that comes with the program, and the page that is made from those that describe the API.
 final class ResourceEndpoint {
+    static final String TEXT = "text/plain";
+
     private static volatile @Nullable Docs docs;
 
     private ResourceEndpoint() {}
@@ -47,6 +52,16 @@ final class ResourceEndpoint {
         return made.answer()
                 .with("Cache-Control", Freshness.at(call.lookup().now(), List.of()))
                 .with("Content-Language", "en");
+    }
+
+    /// `GET /.well-known/security.txt` (RFC 9116).
+    static Answer security(Call call) {
+        SecurityContact contact = call.site().security();
+        if (contact == null) {
+            throw Refusal.of(ProblemType.NO_SUCH_ADDRESS, "this register names no contact for reports of weaknesses");
+        }
+        Instant now = call.lookup().now();
+        return Answer.text(TEXT, contact.text(now), Freshness.at(now, ZoneOffset.UTC));
     }
 
     /// `GET /brand/{asset}`: a picture or a font of a brand. Opened by itself, a picture runs nothing and asks nobody.

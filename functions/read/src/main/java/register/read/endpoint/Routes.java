@@ -56,6 +56,7 @@ public final class Routes {
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
+            address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, Asked.SECURITY),
             address(Addresses.DOCS, Set.of(), Format.HTML.type(), Asked.DOCS),
             address(Addresses.OPENAPI, Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
             schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
@@ -73,9 +74,8 @@ public final class Routes {
 
     /// Those of the read function.
     public static List<Route> read(
-            CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates, Site site) {
+            CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
         var routes = new ArrayList<>(IN_FORMATS);
-        routes.add(address(SecurityContact.PATH, Set.of(), SecurityEndpoint.TYPE, new SecurityEndpoint(site)));
         routes.addAll(OF_ENTRIES);
         routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)));
         var witnessed = new WitnessedLog(checkpoints, witnesses);
@@ -150,6 +150,7 @@ public final class Routes {
         VERSIONS,
         VERSION,
         DOCUMENT,
+        SECURITY,
         DOCS,
         COMPONENT,
         FIXED_COMPONENT,
@@ -170,6 +171,7 @@ public final class Routes {
                 case VERSIONS -> VersionEndpoints.all(call);
                 case VERSION -> VersionEndpoints.one(call);
                 case DOCUMENT -> DocumentEndpoint.answer(call);
+                case SECURITY -> ResourceEndpoint.security(call);
                 case DOCS -> ResourceEndpoint.docs(call);
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());

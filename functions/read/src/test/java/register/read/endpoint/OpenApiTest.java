@@ -42,8 +42,7 @@ class OpenApiTest {
                     Routes.read(
                             new MemoryCheckpointLog(),
                             new MemoryWitnessLog(),
-                            new MemorySealCertificates(),
-                            Site.UNKNOWN)
+                            new MemorySealCertificates())
                             .stream(),
                     Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
             .toList();
