@@ -35,13 +35,7 @@ public final class ReadHandler implements RequestStreamHandler {
             Clock clock) {
         this.function = new GatewayFunction(
                 new Dispatcher(
-                        Routes.read(checkpoints, witnesses, certificates),
-                        chain,
-                        issued,
-                        persons,
-                        brands,
-                        site,
-                        clock),
+                        Routes.read(checkpoints, witnesses, certificates), chain, issued, persons, brands, site, clock),
                 site);
     }
 

@@ -73,8 +73,7 @@ public final class Routes {
     private Routes() {}
 
     /// Those of the read function.
-    public static List<Route> read(
-            CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
+    public static List<Route> read(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.addAll(OF_ENTRIES);
         routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)));

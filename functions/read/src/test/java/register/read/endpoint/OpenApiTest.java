@@ -39,10 +39,7 @@ class OpenApiTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private static final List<Route> ROUTES = Stream.concat(
-                    Routes.read(
-                            new MemoryCheckpointLog(),
-                            new MemoryWitnessLog(),
-                            new MemorySealCertificates())
+                    Routes.read(new MemoryCheckpointLog(), new MemoryWitnessLog(), new MemorySealCertificates())
                             .stream(),
                     Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
             .toList();
