@@ -122,6 +122,7 @@ class PageOrderTest {
         assertTrue(reply.body().contains("<html lang=\"de\">"));
         assertTrue(reply.body().contains("<h1 lang=\"et\">"));
         assertTrue(text(reply).contains("Text der Richtlinie"));
+        assertTrue(text(reply).contains("Vereinigte Staaten, (et) Northern California"), text(reply));
         assertTrue(story.get("/desk?lang=en&ui=en-US").body().contains(">March 1, 2026</time>"));
     }
 

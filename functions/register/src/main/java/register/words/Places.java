@@ -43,19 +43,24 @@ public final class Places {
     ///
     /// @param edition the language of the edition, from which a place within a country is taken
     public static String locations(Engagement engagement, Words glossary, Language edition) {
+        return locations(engagement, glossary, edition, edition);
+    }
+
+    /// @param countries the language in which countries are named
+    public static String locations(Engagement engagement, Words glossary, Language edition, Language countries) {
         return engagement.locations().isEmpty()
                 ? glossary.get("not-stated")
                 : engagement.locations().stream()
-                        .map(location -> location(location, glossary, edition))
+                        .map(location -> location(location, glossary, edition, countries))
                         .collect(Collectors.joining("; "));
     }
 
     /// One location: country or region, the place within, and what happens there, as far as they are stated.
-    public static String location(Location location, Words glossary, Language edition) {
+    public static String location(Location location, Words glossary, Language edition, Language countries) {
         @Nullable
         String within = location.detail() == null ? null : location.detail().in(edition);
         String place = switch (location.place()) {
-            case Location.InCountry in -> country(in.country(), edition);
+            case Location.InCountry in -> country(in.country(), countries);
             case Location.InRegion in -> region(in.region(), glossary);
             case Location.Unstated _ -> within == null ? glossary.get("not-stated") : "";
         };

@@ -45,12 +45,17 @@ class PlacesTest {
     void locationSaysWhatIsStatedAndThatNothingIs() {
         assertEquals(
                 "pole märgitud",
-                Places.location(new Location(Location.Unstated.UNSTATED, null, null), WORDS, ESTONIAN));
+                Places.location(new Location(Location.Unstated.UNSTATED, null, null), WORDS, ESTONIAN, ESTONIAN));
         assertEquals(
                 "Euroopa Liit (säilitamine)",
                 Places.location(
-                        new Location(new Location.InRegion("EU"), null, Location.Role.STORAGE), WORDS, ESTONIAN));
-        assertEquals("Mars", Places.location(new Location(new Location.InRegion("Mars"), null, null), WORDS, ESTONIAN));
+                        new Location(new Location.InRegion("EU"), null, Location.Role.STORAGE),
+                        WORDS,
+                        ESTONIAN,
+                        ESTONIAN));
+        assertEquals(
+                "Mars",
+                Places.location(new Location(new Location.InRegion("Mars"), null, null), WORDS, ESTONIAN, ESTONIAN));
         assertEquals(
                 "Ameerika Ühendriigid, Põhja-California",
                 Places.location(
@@ -59,6 +64,7 @@ class PlacesTest {
                                 Localized.of(Map.of(ESTONIAN, "Põhja-California")),
                                 null),
                         WORDS,
+                        ESTONIAN,
                         ESTONIAN));
     }
 

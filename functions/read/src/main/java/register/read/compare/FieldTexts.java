@@ -62,7 +62,7 @@ final class FieldTexts {
         own(texts, glossary.get("service"), engagement.service().in(edition));
         own(texts, glossary.get("purpose"), engagement.purpose().in(edition));
         put(texts, words.get("category"), glossary.get("category", engagement.category()));
-        put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition));
+        put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition, dates));
         String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary);
         put(texts, glossary.get("applies-to"), appliesTo.isEmpty() ? null : appliesTo);
         put(texts, glossary.get("personal-data-label"), joined(engagement.personalDataCategories()));

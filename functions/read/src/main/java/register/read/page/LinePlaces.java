@@ -16,7 +16,8 @@ import register.words.Words;
 /// Where what a line tells of happens, and for whom.
 ///
 /// @param edition from which the policy's own words are taken
-record LinePlaces(Listing.Line line, Language edition, Words glossary) {
+/// @param countries the language in which countries are named
+record LinePlaces(Listing.Line line, Language edition, Language countries, Words glossary) {
 
     /// What all of the line come with, in words; empty where they differ or come with nothing.
     String feature() {
@@ -53,7 +54,10 @@ record LinePlaces(Listing.Line line, Language edition, Words glossary) {
                 : engagement.locations().stream()
                         .map(location -> new Place(
                                 Places.location(
-                                        new Location(location.place(), location.detail(), null), glossary, edition),
+                                        new Location(location.place(), location.detail(), null),
+                                        glossary,
+                                        edition,
+                                        countries),
                                 location.role() == null
                                         ? customers
                                         : Stream.of(glossary.get("location-role", location.role()), customers)

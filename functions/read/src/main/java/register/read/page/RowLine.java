@@ -31,7 +31,7 @@ final class RowLine {
         this.row = row;
         this.line = line;
         this.glossary = view.glossary();
-        this.places = new LinePlaces(line, row.edition(), glossary);
+        this.places = new LinePlaces(line, row.edition(), view.dates(), glossary);
     }
 
     /// Its cells, after the one that names the subprocessor.
